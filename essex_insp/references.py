@@ -1,0 +1,131 @@
+"""The checks of a report that no single field can make: what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from essex_insp.errors import Fault
+from essex_insp.names import nearest
+
+if TYPE_CHECKING:
+    from essex_insp.model import Report
+
+
+def check_references(report: Report) -> None:
+    """Check every reference within a report.
+
+    Args:
+        report: A report whose fields are valid one by one.
+
+    Raises:
+        PydanticCustomError: Of type `references`; its context holds all the `faults`.
+    """
+    faults = tuple(_faults(report))
+    if faults:
+        raise PydanticCustomError(
+            "references", "{first}", {"first": str(faults[0]), "faults": faults}
+        )
+
+
+def _faults(report: Report) -> Iterator[Fault]:
+    quotes = [quote for statement in report.statements for quote in statement.quotes]
+    quote_paths = [
+        f"$.statements[{i}].quotes[{j}].id"
+        for i, statement in enumerate(report.statements)
+        for j in range(len(statement.quotes))
+    ]
+    yield from _unique("quote", quotes, quote_paths)
+    for field in ("judgments", "findings", "concerns", "speakers", "statements", "sources"):
+        items = getattr(report, field)
+        yield from _unique(field[:-1], items, [f"$.{field}[{i}].id" for i in range(len(items))])
+
+    sources = {source.id for source in report.sources}
+    speakers = {speaker.id for speaker in report.speakers}
+    quote_ids = {quote.id for quote in quotes}
+    for path, citation in _citations(report, "$"):
+        yield from _known("source", citation.source, sources, f"{path}.source")
+        if citation.position and not 0 <= citation.position[0] <= citation.position[1]:
+            yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
+    yield from _known("source", report.told_by, sources, "$.told_by")
+    yield from _known("speaker", report.chief_constable, speakers, "$.chief_constable")
+    for i, inspector in enumerate(report.inspectors):
+        yield from _known("speaker", inspector, speakers, f"$.inspectors[{i}]")
+    for i, finding in enumerate(report.findings):
+        yield from _known("speaker", finding.stated_by, speakers, f"$.findings[{i}].stated_by")
+    for i, concern in enumerate(report.concerns):
+        yield from _known("speaker", concern.raised_by, speakers, f"$.concerns[{i}].raised_by")
+        for j, quote_id in enumerate(concern.quotes):
+            yield from _known("quote", quote_id, quote_ids, f"$.concerns[{i}].quotes[{j}]")
+    yield from _statement_faults(report, speakers)
+    yield from _grade_faults(report)
+
+
+def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault]:
+    for i, statement in enumerate(report.statements):
+        yield from _known("speaker", statement.speaker, speakers, f"$.statements[{i}].speaker")
+        for j, quote in enumerate(statement.quotes):
+            kind = quote.attribution.kind if quote.attribution else None
+            if statement.speaker is not None and kind == "unattributed":
+                yield Fault(
+                    f"$.statements[{i}].quotes[{j}].attribution.kind",
+                    f"'unattributed', and the statement names {statement.speaker!r}",
+                    "take the speaker away, or say how the speaker is known",
+                )
+
+
+def _grade_faults(report: Report) -> Iterator[Fault]:
+    scale = report.framework.grades if report.framework else ()
+    for i, judgment in enumerate(report.judgments):
+        path = f"$.judgments[{i}]"
+        for field in ("grade", "inferred_grade"):
+            grade = getattr(judgment, field)
+            if grade is not None and grade not in scale:
+                remedy = f"use one of {', '.join(scale)}" if scale else "name a framework"
+                yield Fault(f"{path}.{field}", f"{grade!r} is not a grade of its framework", remedy)
+        if judgment.grade is not None and judgment.basis in ("ungraded", "not-inspected"):
+            yield Fault(
+                f"{path}.basis",
+                f"{judgment.basis!r} with the grade {judgment.grade!r}",
+                "take the grade away, or say how it came about",
+            )
+        if judgment.basis == "carried-over" and judgment.judged_in is None:
+            yield Fault(
+                f"{path}.judged_in",
+                "a judgment carried over from no round",
+                "name the round it was made in, or make the basis 'unknown'",
+            )
+
+
+def _unique(noun: str, items: Iterable[Any], paths: Iterable[str]) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for item, path in zip(items, paths, strict=True):
+        if item.id in first:
+            yield Fault(path, f"a second {noun} {item.id!r} (first at {first[item.id]})", "rename")
+        first.setdefault(item.id, path)
+
+
+def _known(noun: str, name: str | None, known: set[str], path: str) -> Iterator[Fault]:
+    if name is None or name in known:
+        return
+    close = nearest(name, known)
+    remedy = f"did you mean {close[0]!r}?" if close else f"add a {noun} of that id"
+    yield Fault(path, f"no {noun} {name!r}", remedy)
+
+
+def _citations(part: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every citation below a part of the report, with its JSON path."""
+    if isinstance(part, tuple):
+        for i, item in enumerate(part):
+            if isinstance(item, (BaseModel, tuple)):
+                yield from _citations(item, f"{path}[{i}]")
+    elif isinstance(part, BaseModel):
+        if type(part).__name__ == "Citation":
+            yield path, part
+            return
+        for field, value in part:
+            if isinstance(value, (BaseModel, tuple)):
+                yield from _citations(value, f"{path}.{field}")
