@@ -4,8 +4,6 @@ Words are the inspectorate's: see the README's glossary. What a source does not 
 and is shown as unknown.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -16,7 +14,16 @@ from essex_insp.references import check_references
 SCHEMA = "essex-insp/report/1"
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, Field(min_length=1)]
+
+
+def _check_text(text: str) -> str:
+    # Not Field(min_length=1): that refuses a lone surrogate, which a hostile file may hold.
+    if not text:
+        raise ValueError("an empty text; write null for what is not known")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
 Date = Annotated[str, AfterValidator(check_date)]
 Pillar = Literal["effectiveness", "efficiency", "legitimacy", "leadership"]
 Level = Literal["overall", "question"]
@@ -314,7 +321,7 @@ class Report(Cited):
     doubts: tuple[Doubt, ...] = Field(default=(), description="What a draft could not settle.")
 
     @model_validator(mode="after")
-    def _references(self) -> Report:
+    def _references(self) -> "Report":
         check_references(self)
         return self
 

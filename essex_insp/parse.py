@@ -1,0 +1,81 @@
+"""From the bytes of a file to JSON data, trusting nothing: size, encoding, depth, keys."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from essex_insp.errors import InvalidReport, UnreadableFile
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 64
+
+
+def parse(data: bytes, name: str) -> Any:
+    """Return the JSON data of a file.
+
+    Args:
+        data: The bytes of the file; more than `MAX_BYTES` of them are refused.
+        name: The file as the user called it, for the error.
+
+    Raises:
+        UnreadableFile: The bytes are too many, or not UTF-8.
+        InvalidReport: The text is not JSON, repeats a key, or nests too deeply.
+    """
+    text = decode(data, name)
+    try:
+        return json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        problem = "cut off" if error.pos >= len(text.rstrip()) else error.msg[0].lower()
+        problem += "" if problem == "cut off" else error.msg[1:]
+        raise InvalidReport(
+            f"{name}, line {error.lineno}, column {error.colno}: not JSON ({problem}); "
+            "mend it there, or save it again from where it was made"
+        ) from None
+    except RecursionError:
+        raise InvalidReport(
+            f"{name}: nested too deeply for a report (more than {MAX_DEPTH} levels); "
+            "give a file that `essex-insp schema` describes"
+        ) from None
+    except ValueError as error:
+        raise InvalidReport(f"{name}: not a report ({error}); mend it and try again") from None
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a file in UTF-8, with or without a byte-order mark.
+
+    Args:
+        data: The bytes of the file.
+        name: The file as the user called it, for the error.
+
+    Raises:
+        UnreadableFile: The bytes are too many, none, or not UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(
+            f"{name}: larger than {MAX_BYTES // 1024**2} MB, the most a report may be; "
+            "split it, or give the right file"
+        )
+    if not data.strip():
+        raise UnreadableFile(f"{name}: empty; give a report in JSON (`essex-insp schema`)")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(
+            f"{name}, line {line}: not UTF-8 (byte 0x{data[error.start]:02x} at offset "
+            f"{error.start}); save it as UTF-8"
+        ) from None
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        again = next(key for key, _ in pairs if key in seen or seen.add(key))
+        raise ValueError(f"the key {again!r} stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number in JSON")
