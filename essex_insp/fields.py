@@ -158,17 +158,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Told by", _value("told_by", "itself")),
         Field(
             "Grades",
-            lambda item: "; ".join(
-                f"{grade.area}: {grade_words(grade)}, {basis_words(grade)}" for grade in item.grades
-            )
-            or NOT_IN_DATA,
+            lambda item: (
+                "; ".join(
+                    f"{grade.area}: {grade_words(grade)}, {basis_words(grade)}"
+                    for grade in item.grades
+                )
+                or NOT_IN_DATA
+            ),
         ),
         Field(
             "Concerns",
-            lambda item: "; ".join(
-                f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
-            )
-            or "none in the data",
+            lambda item: (
+                "; ".join(
+                    f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
+                )
+                or "none in the data"
+            ),
         ),
         Field("Notes", lambda item: " ".join(note.text for note in item.notes) or "none"),
         _DRAFT,

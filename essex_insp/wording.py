@@ -107,10 +107,11 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
     if comparison is None:
         return "none"
     factor = comparison["factor"]
-    times = f", by {factor:g} times" if factor else ""
-    figure = comparison["value"] or NOT_IN_DATA
-    other = comparison["baseline_value"] or NOT_IN_DATA
+    times = f", {factor:g} times as much" if factor else ""
+    figures = (comparison["value"], comparison["baseline_value"])
+    known = " against ".join(figure or NOT_IN_DATA for figure in figures)
+    than = "to" if comparison["relation"] == "equal" else "than"
     return (
-        f"{comparison['measure']}: {comparison['relation']} than {comparison['baseline']}{times}; "
-        f"figure: {figure}; compared with: {other}"
-    ).replace("equal than", "equal to")
+        f"{comparison['measure']}: {comparison['relation']} {than} {comparison['baseline']}{times}; "
+        f"figures: {known if any(figures) else NOT_IN_DATA}"
+    )

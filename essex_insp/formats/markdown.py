@@ -41,7 +41,9 @@ def escape(text: str) -> str:
     """Return a text in which nothing is Markdown."""
     escaped = _SPECIAL.sub(r"\\\1", text)
     return _OPENER.sub(
-        lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}",
+        lambda match: (
+            f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}"
+        ),
         escaped,
     )
 
