@@ -66,7 +66,7 @@ class Commands(TyperGroup):
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
         standalone = extra.pop("standalone_mode", True)
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
             code = _fail(error.message, error.exit_code)
         except typer.TyperException as error:
@@ -94,6 +94,7 @@ def _usage(error: Any) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "essex-insp"
     message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
+    message = message.replace("Value error, ", "").replace("(Possible options: ", "(did you mean ")
     message = f"{message[0].lower()}{message[1:]}".rstrip(".")
     return f"{message} (`{path} --help` shows what there is)"
 

@@ -58,14 +58,14 @@ def write(answer: Answer, output: Output) -> None:
             file is there and may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
-    format = _format(output)
+    form = _format(output)
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
-        _to_stdout(text_of(answer, format, page), page)
+        _to_stdout(text_of(answer, form, page), page)
     else:
         path = Path(output.file or "")
         with _replacing(path, output.force) as file:
-            file.write(text_of(answer, format, Page()).encode())
+            file.write(text_of(answer, form, Page()).encode())
 
 
 def write_text(text: str, output: Output) -> None:

@@ -95,14 +95,14 @@ def main() -> None:
                     memory[name] = max(memory[name], peak)
     base = times["minimal app"]
     print(f"Python {sys.version.split()[0]}, {rounds} rounds; ratio: median (quartiles)")
-    for name, took in times.items():
-        ratios = [one / other for one, other in zip(took, base, strict=True)]
+    for name, all_took in times.items():
+        ratios = [one / other for one, other in zip(all_took, base, strict=True)]
         low, middle, high = statistics.quantiles(ratios, n=4)
         bound = cases[name][2]
         print(
-            f"{name:16} {1000 * statistics.median(took):6.1f} ms"
+            f"{name:16} {1000 * statistics.median(all_took):6.1f} ms"
             f"   {middle:.2f} ({low:.2f} to {high:.2f})"
-            f"   best {min(took) / min(base):.2f}"
+            f"   best {min(all_took) / min(base):.2f}"
             f"   {memory[name] / 1024:5.1f} MiB, {memory[name] / memory['minimal app']:.2f}"
             + (f"   at most {bound:.2f}" if bound else "")
         )
