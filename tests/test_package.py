@@ -36,7 +36,8 @@ def test_wheel_carries_the_data_and_the_marker_of_types(dist: Path) -> None:
 
 def test_sdist_carries_the_tests_and_the_licence(dist: Path) -> None:
     (sdist,) = dist.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
     for path in ("LICENSE", "CHANGELOG.md", "README.md", "tests/test_package.py"):
         assert path in names
     assert {f"data/{path.relative_to(DATA).as_posix()}" for path in DATA.rglob("*.json")} <= names
@@ -45,7 +46,7 @@ def test_sdist_carries_the_tests_and_the_licence(dist: Path) -> None:
 def test_installed_wheel_answers_in_an_empty_folder(dist: Path, tmp_path: Path) -> None:
     (wheel,) = dist.glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(tmp_path / "site")
+        packed.extractall(tmp_path / "site")  # noqa: S202
     empty = tmp_path / "empty"
     empty.mkdir()
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); "
