@@ -35,13 +35,16 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
         UnreadableFile: The file cannot be read.
         InvalidReport: The file is not a report; the first fault is named.
     """
-    if report is None:
-        report = os.environ.get("ESSEX_INSP_REPORT") or DEFAULT
-    name = os.fspath(report)
+    name = os.fspath(report) if report is not None else default_id()
     if name == "-":
         return check(_standard_input(), "standard input")
     path = find(name)
     return check(read(path, name), name if path == Path(name) else path.name)
+
+
+def default_id() -> str:
+    """Return what commands read when no report is named."""
+    return os.environ.get("ESSEX_INSP_REPORT") or DEFAULT
 
 
 def find(name: str) -> Path:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 _PRESENTATION = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛`´ʼ′", "'"),  # noqa: RUF001
+        **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),  # noqa: RUF001
+        **dict.fromkeys("‐‑‒–—―−", "-"),
         "\u00ad": None,
     }
 )
@@ -73,7 +73,9 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...
         score = max(_likeness(fold(wanted), fold(name)), min(ratios, default=0.0))
         if score >= 0.6:
             scores.append((-score, name))
-    return tuple(name for _, name in sorted(scores)[:count])
+    # An id is the same name once more: `zoe-billingham` after `Zoë Billingham`.
+    unlike = {" ".join(_words(name)): name for _, name in sorted(scores, reverse=True)}
+    return tuple(name for _, name in sorted(scores) if name in unlike.values())[:count]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -19,7 +19,7 @@ def place(text: str, path: str) -> tuple[int, int] | None:
         path: A path of keys and indices, as in `$.judgments[2].grade`.
     """
     steps: list[str | int] = [
-        key if key else int(index) for key, index in _STEP.findall(path.removeprefix("$"))
+        key or int(index) for key, index in _STEP.findall(path.removeprefix("$"))
     ]
     offset = _offset(text, steps)
     if offset is None:

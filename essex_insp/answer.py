@@ -1,0 +1,26 @@
+"""What a command hands to the writer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from essex_insp.errors import ExitCode
+from essex_insp.records import Head, Record
+
+
+class Answer(NamedTuple):
+    """The answer of a command, before it has a form.
+
+    Args:
+        command: The command; it names the table, the fields and the schema of the answer.
+        items: What was found, in order.
+        head: The report that it is about, if it is about one.
+        notice: The licence line of the data.
+        code: The exit code, once the answer is written.
+    """
+
+    command: str
+    items: list[Record]
+    head: Head | None
+    notice: str | None
+    code: ExitCode = ExitCode.DONE

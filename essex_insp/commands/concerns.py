@@ -1,0 +1,23 @@
+"""`essex-insp concerns`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from essex_insp.answer import Answer
+from essex_insp.options import About, reading
+from essex_insp.queries import Inspection
+
+
+@reading
+def concerns(
+    inspection: Inspection,
+    about: About = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="LABEL", help="By label, as `expressed`.")
+    ] = None,
+) -> Answer:
+    """What worries the inspector, in her words, and how formal its label is."""
+    return inspection.answer("concerns", inspection.concerns(about=about, kind=kind))

@@ -1,0 +1,25 @@
+"""`essex-insp findings`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from essex_insp.answer import Answer
+from essex_insp.options import About, Speaker, reading
+from essex_insp.queries import Inspection
+
+
+@reading
+def findings(
+    inspection: Inspection,
+    about: About = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="By kind, as `comparison`.")
+    ] = None,
+    speaker: Speaker = None,
+) -> Answer:
+    """What the report states in support: strengths, comparisons, figures, claims."""
+    found = inspection.findings(about=about, kind=kind, speaker=speaker)
+    return inspection.answer("findings", found)

@@ -1,0 +1,23 @@
+"""`essex-insp grades`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from essex_insp.answer import Answer
+from essex_insp.options import Area, reading
+from essex_insp.queries import Inspection
+
+
+@reading
+def grades(
+    inspection: Inspection,
+    area: Area = None,
+    pillar: Annotated[
+        str | None, typer.Option("--pillar", metavar="WORDS", help="By pillar.")
+    ] = None,
+) -> Answer:
+    """What was graded, how each grade came about, and where it is stated."""
+    return inspection.answer("grades", inspection.grades(area=area, pillar=pillar))

@@ -1,0 +1,13 @@
+"""`essex-insp speakers`."""
+
+from __future__ import annotations
+
+from essex_insp.answer import Answer
+from essex_insp.options import Speaker, reading
+from essex_insp.queries import Inspection
+
+
+@reading
+def speakers(inspection: Inspection, speaker: Speaker = None) -> Answer:
+    """The people in the report, their roles, and how much they say."""
+    return inspection.answer("speakers", inspection.speakers(speaker))

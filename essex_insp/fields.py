@@ -1,0 +1,177 @@
+"""What each command's items say, as labelled words.
+
+Plain lines, CSV columns, Markdown tables and the records of a narrow terminal are all made from
+these, so that the same facts stand in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from essex_insp.wording import (
+    ATTRIBUTIONS,
+    CONCERN_KINDS,
+    CONCERN_STATUS,
+    NOT_IN_DATA,
+    NOT_READ,
+    basis_words,
+    cites_words,
+    comparison_words,
+    date_words,
+    grade_words,
+    person_words,
+)
+
+
+class Field(NamedTuple):
+    """One thing that an item says."""
+
+    label: str
+    words: Callable[[Any], str]
+
+    @property
+    def column(self) -> str:
+        """Its name as a column of CSV."""
+        return self.label.lower().replace(" ", "_")
+
+
+def _value(key: str, absent: str) -> Callable[[Any], str]:
+    return lambda item: absent if item[key] is None else str(item[key])
+
+
+def _joined(key: str) -> Callable[[Any], str]:
+    return lambda item: ", ".join(item[key]) or "nothing"
+
+
+def _sources(item: Any) -> str:
+    return cites_words(item.sources)
+
+
+def _published(item: Any) -> str:
+    return date_words(item.published, item.published_note)
+
+
+def _licence(item: Any) -> str:
+    licence = item.licence
+    return ". ".join(part for part in licence.values() if part) if licence else "not known"
+
+
+_DRAFT = Field("Draft", lambda item: "yes, not settled by a person" if item.draft else "no")
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "grades": (
+        Field("Area", _value("area", NOT_READ)),
+        Field("Grade", grade_words),
+        Field("Basis", basis_words),
+        Field("Judged in", _value("judged_in", "unknown")),
+        Field("Level", _value("level", NOT_READ)),
+        Field("Pillar", _value("pillar", "none")),
+        Field("Question", _value("question", "wording not read")),
+        Field("Body", _value("body", "the force")),
+        Field("Inferred grade", _value("inferred_grade", "none")),
+        Field("Confidence", _value("confidence", "not stated")),
+        Field("Note", _value("note", "none")),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ)),
+    ),
+    "concerns": (
+        Field("Concern", _value("title", NOT_READ)),
+        Field("Label", lambda item: CONCERN_KINDS[item.kind]),
+        Field("Status", lambda item: CONCERN_STATUS[item.status]),
+        Field("Summary", _value("summary", NOT_READ)),
+        Field("Parts", lambda item: " / ".join(part.text for part in item.parts) or "none"),
+        Field("Raised by", lambda item: person_words(item.raised_by, "not stated")),
+        Field("Quotes", lambda item: " / ".join(quote.text for quote in item.quotes) or "none"),
+        Field("About", _joined("about")),
+        Field("On the label", _value("note", "none")),
+        Field("On the status", _value("status_note", "none")),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ)),
+    ),
+    "quotes": (
+        Field("Speaker", lambda item: person_words(item.speaker)),
+        Field("Quote", _value("text", NOT_READ)),
+        Field("About", _joined("about")),
+        Field("Tone", _value("tone", "not settled")),
+        Field("Marked", lambda item: "yes" if item.marked else "no, printed without marks"),
+        Field(
+            "Attribution",
+            lambda item: ATTRIBUTIONS[item.attribution.kind] if item.attribution else "not stated",
+        ),
+        Field("Statement", _value("statement", NOT_READ)),
+        Field("Paragraph", _value("paragraph", NOT_READ)),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ)),
+    ),
+    "speakers": (
+        Field("Name", _value("name", NOT_READ)),
+        Field("Role", _value("role", NOT_READ)),
+        Field("Organisation", _value("organisation", NOT_READ)),
+        Field("Statements", _value("statements", "0")),
+        Field("Paragraphs", _value("paragraphs", "0")),
+        Field("Note", _value("note", "none")),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ)),
+    ),
+    "findings": (
+        Field("Finding", _value("summary", NOT_READ)),
+        Field("Kind", _value("kind", NOT_READ)),
+        Field("Stated by", lambda item: person_words(item.stated_by, "the report")),
+        Field("About", _joined("about")),
+        Field("Comparison", lambda item: comparison_words(item.comparison)),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ)),
+    ),
+    "sources": (
+        Field("Source", _value("id", NOT_READ)),
+        Field("Publisher", _value("publisher", NOT_READ)),
+        Field("Title", _value("title", NOT_READ)),
+        Field("Published", _published),
+        Field("Address", _value("url", NOT_READ)),
+        Field("Kind", _value("kind", NOT_READ)),
+        Field("ISBN", _value("isbn", "none")),
+        Field("Licence", _licence),
+        Field("SHA-256", _value("sha256", "no text was held")),
+        Field("Bytes", _value("length", "no text was held")),
+        Field("Note", _value("note", "none")),
+        Field("Supports", _joined("supports")),
+    ),
+    "reports": (
+        Field("Report", _value("id", NOT_READ)),
+        Field("Title", _value("title", NOT_READ)),
+        Field("Force", _value("force", NOT_READ)),
+        Field("Round", _value("round", "none")),
+        Field("Published", _published),
+        Field("Kind", _value("kind", NOT_READ)),
+        Field("Told by", _value("told_by", "itself")),
+        Field("Default", lambda item: "yes" if item.default else "no"),
+        _DRAFT,
+        Field("Sources", _sources),
+    ),
+    "front": (
+        Field("Report", _value("title", NOT_READ)),
+        Field("Force", _value("force", NOT_READ)),
+        Field("Inspected by", _value("inspectorate", NOT_READ)),
+        Field("Led by", lambda item: "; ".join(map(person_words, item.inspectors)) or NOT_READ),
+        Field("Published", lambda item: date_words(item.published)),
+        Field("Told by", _value("told_by", "itself")),
+        Field(
+            "Grades",
+            lambda item: "; ".join(
+                f"{grade.area}: {grade_words(grade)}, {basis_words(grade)}" for grade in item.grades
+            )
+            or NOT_IN_DATA,
+        ),
+        Field(
+            "Concerns",
+            lambda item: "; ".join(
+                f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
+            )
+            or "none in the data",
+        ),
+        Field("Notes", lambda item: " ".join(note.text for note in item.notes) or "none"),
+        _DRAFT,
+        Field("Sources", _sources),
+    ),
+}

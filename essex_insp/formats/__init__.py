@@ -1,0 +1,1 @@
+"""An answer as text: JSON, CSV, Markdown, plain lines. Nothing here prints."""

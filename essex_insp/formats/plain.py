@@ -1,0 +1,26 @@
+"""An answer as plain lines, for screen readers and line tools: `label: value`, no boxes."""
+
+from __future__ import annotations
+
+from essex_insp.answer import Answer
+from essex_insp.fields import FIELDS
+from essex_insp.wording import DRAFT
+
+
+def to_plain(answer: Answer) -> str:
+    """Return an answer as blocks of lines, an empty line between two items.
+
+    Args:
+        answer: The answer, its texts made visible.
+    """
+    blocks = []
+    if answer.head is not None and answer.command != "front":
+        head = f"Report: {answer.head.title}\nForce: {answer.head.force}"
+        blocks.append(f"{head}\nDraft: {DRAFT}" if answer.head.draft else head)
+    blocks += [
+        "\n".join(f"{field.label}: {field.words(item)}" for field in FIELDS[answer.command])
+        for item in answer.items
+    ]
+    if answer.notice:
+        blocks.append(f"Licence: {answer.notice}")
+    return "\n\n".join(blocks) + "\n"

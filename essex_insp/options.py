@@ -1,0 +1,193 @@
+"""The options that commands share, each declared once, and what TAB offers for them."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any, Literal
+
+import typer
+
+from essex_insp.answer import Answer
+from essex_insp.errors import EssexInspError, ExitCode
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _reports(incomplete: str) -> list[str]:
+    from essex_insp import library  # only when TAB asks
+
+    return [report for report in library.ids() if report.startswith(incomplete)]
+
+
+def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+    """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
+
+    Nothing else from a file reaches a shell, which would evaluate it.
+    """
+
+    def complete(ctx: typer.Context) -> Iterable[str]:
+        names = dict.fromkeys(
+            name for name in _names(ctx.params.get("report"), kind) if _SLUG.fullmatch(name)
+        )
+        return list(names)
+
+    return complete
+
+
+def _names(report: str | None, kind: str) -> Iterator[str]:
+    from essex_insp import library
+
+    try:
+        # The bare JSON: a TAB need not wait for the model.
+        name = report or library.default_id()
+        content = json.loads(library.read(library.find(name), name)) if name != "-" else {}
+        if kind == "speaker":
+            for speaker in content["speakers"]:
+                yield speaker["id"].rpartition("-")[2]
+                yield speaker["id"]
+        elif kind == "area":
+            yield from (judgment["id"] for judgment in content["judgments"])
+        elif kind == "source":
+            yield from (source["id"] for source in content["sources"])
+        else:
+            parts = [*content["findings"], *content["concerns"]]
+            parts += [quote for one in content["statements"] for quote in one["quotes"]]
+            yield from (label.replace(" ", "-") for part in parts for label in part["about"])
+    except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return  # a TAB has no place for an error: the command itself will say it
+
+
+Report = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        "-r",
+        metavar="ID|FILE|-",
+        help="A report of the library, a file, or - for standard input.",
+        envvar="ESSEX_INSP_REPORT",
+        show_envvar=True,
+        autocompletion=_reports,
+    ),
+]
+Format = Annotated[
+    Literal["table", "plain", "json", "csv", "md"] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the answer; table if not given.",
+        case_sensitive=False,
+    ),
+]
+File = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file; its suffix names the format.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour (NO_COLOR does the same).")]
+
+Speaker = Annotated[
+    str | None,
+    typer.Option(
+        "--speaker",
+        "-s",
+        metavar="NAME",
+        help="By name, role or organisation.",
+        autocompletion=_named("speaker"),
+    ),
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about", "-a", metavar="WORDS", help="By subject.", autocompletion=_named("subject")
+    ),
+]
+Tone = Annotated[
+    str | None,
+    typer.Option(
+        "--tone",
+        "-t",
+        metavar="TONE",
+        help="positive, critical, neutral or mixed.",
+        autocompletion=lambda: ["positive", "critical", "neutral", "mixed"],
+    ),
+]
+source_names = _named("source")
+Area = Annotated[
+    str | None,
+    typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
+]
+
+
+def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
+    """Make a command of a question to one report.
+
+    The command takes the question's own options and `--report`, `--format`, `--output`,
+    `--force` and `--no-color`; it loads the report, asks, and writes the answer.
+
+    Args:
+        ask: The question; its first parameter is the `Inspection`.
+    """
+
+    def load(options: dict[str, Any]) -> list[Any]:
+        from essex_insp import library, queries
+
+        return [queries.Inspection(library.load(options.pop("report")))]
+
+    return _command(ask, {"report": Report}, load, skip=1)
+
+
+def listing(ask: Callable[..., Answer]) -> Callable[..., None]:
+    """Make a command of a question to the library as a whole.
+
+    Args:
+        ask: The question.
+    """
+    return _command(ask, {}, lambda _: [], skip=0)
+
+
+def _command(
+    ask: Callable[..., Answer],
+    first: dict[str, Any],
+    load: Callable[[dict[str, Any]], list[Any]],
+    skip: int,
+) -> Callable[..., None]:
+    shared = {"format": Format, "output": File, "force": Force, "no_color": NoColor}
+    own = list(inspect.signature(ask, eval_str=True).parameters.values())[skip:]
+    extra = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if name in ("force", "no_color") else None,
+            annotation=annotation,
+        )
+        for name, annotation in {**first, **shared}.items()
+    ]
+    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own] + extra
+
+    @functools.wraps(ask)
+    def command(**options: Any) -> None:
+        from essex_insp import output  # not needed for a TAB or --help
+
+        form = output.Output(
+            format=options.pop("format"),
+            file=options.pop("output"),
+            force=options.pop("force"),
+            colour=not options.pop("no_color"),
+        )
+        answer = ask(*load(options), **options)
+        output.write(answer, form)
+        if answer.code is not ExitCode.DONE:
+            raise typer.Exit(answer.code)
+
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command

@@ -1,0 +1,273 @@
+"""The only place that writes: answers to standard output or a file, talk to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from essex_insp.answer import Answer
+from essex_insp.errors import BadUsage, UnreadableFile, UnwritableFile
+from essex_insp.page import Page, page_of
+from essex_insp.visible import all_visible, visible
+
+FORMATS = ("table", "plain", "json", "csv", "md")
+SUFFIXES = {
+    ".txt": "table",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "md",
+    ".markdown": "md",
+}
+
+
+class Output(NamedTuple):
+    """How and where a user wants an answer.
+
+    Args:
+        format: One of `FORMATS`; `None` is what the place suggests.
+        file: A path, or `None` or `-` for standard output.
+        force: Whether a file that is there may be replaced.
+        colour: False for `--no-color`.
+    """
+
+    format: str | None = None
+    file: str | None = None
+    force: bool = False
+    colour: bool = True
+
+
+def write(answer: Answer, output: Output) -> None:
+    """Write an answer as the user wants it.
+
+    Args:
+        answer: The answer.
+        output: How and where.
+
+    Raises:
+        BadUsage: The format cannot be told from the file's suffix, or contradicts it, or the
+            file is there and may not be replaced.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
+    format = _format(output)
+    if output.file in (None, "-"):
+        page = page_of(sys.stdout, colour=output.colour)
+        _to_stdout(text_of(answer, format, page), page)
+    else:
+        path = Path(output.file or "")
+        with _replacing(path, output.force) as file:
+            file.write(text_of(answer, format, Page()).encode())
+
+
+def write_text(text: str, output: Output) -> None:
+    """Write a text that is an answer already, such as a schema.
+
+    Args:
+        text: The text.
+        output: Where; its format does not count.
+
+    Raises:
+        BadUsage: The file is there and may not be replaced.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
+    if output.file in (None, "-"):
+        _to_stdout(text, page_of(sys.stdout))
+    else:
+        with _replacing(Path(output.file or ""), output.force) as file:
+            file.write(text.encode())
+
+
+def text_of(answer: Answer, format: str, page: Page) -> str:
+    """Return an answer as text.
+
+    Args:
+        answer: The answer.
+        format: One of `FORMATS`.
+        page: The place that it is shown in.
+    """
+    if format == "json":
+        from essex_insp.formats.envelope import to_json
+
+        return to_json(answer)
+    keep = "\n" if format in ("table", "csv") else ""
+    answer = answer._replace(
+        items=all_visible(answer.items, keep, page.ascii_only),
+        head=all_visible(answer.head, "", page.ascii_only),
+        notice=all_visible(answer.notice, "", page.ascii_only),
+    )
+    if format == "csv":
+        from essex_insp.formats.sheet import to_csv
+
+        return to_csv(answer)
+    if format == "md":
+        from essex_insp.formats.markdown import to_md
+
+        return to_md(answer)
+    if format == "plain":
+        from essex_insp.formats.plain import to_plain
+
+        return to_plain(answer)
+    return _drawn(answer, page)
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error; where there is none, nothing.
+
+    Args:
+        message: What is wrong and what to do.
+    """
+    if sys.stderr is not None:
+        line = f"essex-insp: {visible(message)}\n"
+        with contextlib.suppress(OSError, ValueError):
+            encoding = sys.stderr.encoding or "utf-8"
+            sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
+            sys.stderr.flush()
+
+
+def _format(output: Output) -> str:
+    default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
+    if output.file in (None, "-"):
+        return output.format or default
+    suffix = Path(output.file or "").suffix.lower()
+    by_suffix = SUFFIXES.get(suffix)
+    if output.format is None:
+        if by_suffix is None:
+            known = ", ".join(SUFFIXES)
+            raise BadUsage(
+                f"{output.file}: its suffix names no format; end it in one of {known}, "
+                "or give --format"
+            )
+        return default if suffix == ".txt" else by_suffix
+    if by_suffix not in (None, output.format) and {by_suffix, output.format} != {"table", "plain"}:
+        raise BadUsage(
+            f"{output.file}: its suffix says {by_suffix}, --format says {output.format}; "
+            "change one of them"
+        )
+    return output.format
+
+
+def _drawn(answer: Answer, page: Page) -> str:
+    """An answer as its table, drawn by Rich."""
+    import io
+
+    from rich.console import Console
+
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=page.width,
+        force_terminal=page.bold,
+        color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
+        no_color=page.colour is None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    tables: Any = import_module(f"essex_insp.tables.{answer.command}")
+    console.print(tables.table(answer, page), soft_wrap=False)
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.getvalue().split("\n")[:-1])
+
+
+def _to_stdout(text: str, page: Page) -> None:
+    stream: Any = sys.stdout
+    if stream is None:
+        raise UnwritableFile("standard output is closed; open it, or give --output FILE")
+    data = _encoded(text, page.encoding)
+    try:
+        if hasattr(stream, "buffer"):
+            stream.flush()
+            stream.buffer.write(data)
+            stream.buffer.flush()
+        else:
+            stream.write(data.decode(page.encoding))
+            stream.flush()
+    except BrokenPipeError:
+        _discard(stream)  # the reader has had enough: no error
+    except (OSError, ValueError) as error:
+        _discard(stream)
+        reason = getattr(error, "strerror", None) or error
+        raise UnwritableFile(
+            f"standard output cannot be written ({reason}); make room, or give --output FILE"
+        ) from None
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        complain(
+            f"note: {encoding} cannot carry every character; those that it cannot are written "
+            "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
+        )
+        return text.encode(encoding, "backslashreplace")
+
+
+def _discard(stream: Any) -> None:
+    """Let what is still buffered go nowhere, so that Python's exit is quiet."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _replacing(path: Path, force: bool) -> Iterator[Any]:
+    """Yield a file that takes a path's place once it is whole."""
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and stat.S_ISDIR(mode):
+            raise UnwritableFile(f"{path}: a directory; give the name of a file")
+        if mode is not None and not stat.S_ISREG(mode):
+            with target.open("wb") as device:
+                yield device
+            return
+        if mode is not None and not force:
+            raise BadUsage(f"{path}: is there already; give --force to replace it")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            _put(Path(name), target, force)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except UnreadableFile:
+        raise
+    except FileExistsError:
+        raise BadUsage(f"{path}: is there already; give --force to replace it") from None
+    except OSError as error:
+        raise UnwritableFile(
+            f"{path}: cannot be written ({error.strerror}); nothing was changed"
+        ) from None
+
+
+def _put(made: Path, target: Path, force: bool) -> None:
+    """Move a file to its place; without `force`, only where nothing has come in between."""
+    if force:
+        made.replace(target)
+        return
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError from None
+        made.replace(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

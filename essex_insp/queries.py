@@ -1,0 +1,411 @@
+"""The questions that can be put to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar, get_args
+
+from essex_insp.answer import Answer
+from essex_insp.errors import UnknownName
+from essex_insp.model import Citation, Model, Report, Source, Speaker, Tone
+from essex_insp.names import fold, matches, nearest
+from essex_insp.records import (
+    Attribution,
+    Cite,
+    Concern,
+    Finding,
+    Front,
+    Grade,
+    Head,
+    Part,
+    Person,
+    Quote,
+    Record,
+    ReportLine,
+)
+from essex_insp.records import Source as SourceRecord
+from essex_insp.records import Speaker as SpeakerRecord
+
+T = TypeVar("T")
+
+
+class Inspection:
+    """A report, open for questions.
+
+    Each question returns records that equal what the command of the same name prints with
+    `--format json`. Filters match without regard to case, accents or kind of quotation mark.
+
+    Args:
+        report: The report.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._sources = {source.id: source for source in report.sources}
+        self._speakers = {speaker.id: speaker for speaker in report.speakers}
+
+    def answer(self, command: str, items: Iterable[Record]) -> Answer:
+        """Return what was found as the answer of a command.
+
+        Args:
+            command: The command.
+            items: What was found, in order.
+        """
+        return Answer(command, list(items), self.head(), self.report.notice)
+
+    def head(self) -> Head:
+        """Return which report this is."""
+        report = self.report
+        return Head(
+            id=report.id,
+            title=report.title,
+            force=report.force.name,
+            published=report.published,
+            draft=report.draft,
+        )
+
+    def grades(self, area: str | None = None, pillar: str | None = None) -> list[Grade]:
+        """Return what was graded, the overall judgment first.
+
+        Args:
+            area: Words of the area, its question or its id.
+            pillar: Words of the pillar.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        found: Sequence[Grade] = [
+            Grade(
+                area=judgment.area,
+                question=judgment.question,
+                pillar=judgment.pillar,
+                level=judgment.level,
+                grade=judgment.grade,
+                basis=judgment.basis,
+                judged_in=judgment.judged_in,
+                sources=self._cites(judgment.citations),
+                id=judgment.id,
+                body=judgment.body,
+                inferred_grade=judgment.inferred_grade,
+                confidence=judgment.confidence,
+                note=judgment.note,
+            )
+            for judgment in self.report.judgments
+        ]
+        found = select("area", area, found, lambda one: [one.area, one.id, one.question])
+        return list(select("pillar", pillar, found, lambda one: [one.pillar]))
+
+    def concerns(self, about: str | None = None, kind: str | None = None) -> list[Concern]:
+        """Return what worries the inspector, each under its label.
+
+        Args:
+            about: Words of the subject.
+            kind: Words of the label.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        quotes = {quote.id: quote for quote in self._quotes()}
+        found: Sequence[Concern] = [
+            Concern(
+                id=concern.id,
+                kind=concern.kind,
+                status=concern.status,
+                title=concern.title,
+                summary=concern.summary,
+                raised_by=self._person(concern.raised_by),
+                about=list(concern.about),
+                quotes=[quotes[quote] for quote in concern.quotes],
+                sources=self._cites(concern.citations),
+                parts=[
+                    Part(text=part.text, sources=self._cites(part.citations))
+                    for part in concern.parts
+                ],
+                status_note=concern.status_note,
+                note=concern.note,
+            )
+            for concern in self.report.concerns
+        ]
+        found = select("subject", about, found, lambda one: [*one.about, one.id])
+        return list(select("kind", kind, found, lambda one: [one.kind]))
+
+    def quotes(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        tone: str | None = None,
+        contains: str | None = None,
+    ) -> list[Quote]:
+        """Return what was said, paragraph by paragraph, word for word, in its order.
+
+        Args:
+            speaker: Words of the name, the role or the organisation.
+            about: Words of the subject.
+            tone: `positive`, `critical`, `neutral` or `mixed`.
+            contains: A run of characters within the words that were said.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        found: Sequence[Quote] = list(self._quotes())
+        found = select("speaker", speaker, found, lambda one: _person_names(one.speaker))
+        found = select("subject", about, found, lambda one: one.about)
+        found = select("tone", tone, found, lambda one: [one.tone], get_args(Tone))
+        if contains is not None:
+            found = [one for one in found if fold(contains) in fold(one.text)]
+            if not found:
+                raise UnknownName(f"no quote contains {contains!r}; try fewer words")
+        return list(found)
+
+    def speakers(self, name: str | None = None) -> list[SpeakerRecord]:
+        """Return the people in the report, in its order.
+
+        Args:
+            name: Words of the name, the role or the organisation.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        quotes = list(self._quotes())
+        found = []
+        for speaker in self.report.speakers:
+            theirs = [one for one in quotes if one.speaker and one.speaker.id == speaker.id]
+            found.append(
+                SpeakerRecord(
+                    id=speaker.id,
+                    name=speaker.name,
+                    role=speaker.role,
+                    organisation=speaker.organisation,
+                    note=speaker.note,
+                    statements=len({one.statement for one in theirs}),
+                    paragraphs=len(theirs),
+                    sources=self._cites(speaker.citations),
+                )
+            )
+        return list(select("speaker", name, found, _person_names))
+
+    def findings(
+        self, about: str | None = None, kind: str | None = None, speaker: str | None = None
+    ) -> list[Finding]:
+        """Return what the report, and the people in it, state.
+
+        Args:
+            about: Words of the subject.
+            kind: `strength`, `improvement`, `comparison`, `figure` or `claim`.
+            speaker: Words of the name, the role or the organisation of who states it.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        found: Sequence[Finding] = [
+            Finding(
+                id=finding.id,
+                kind=finding.kind,
+                summary=finding.summary,
+                stated_by=self._person(finding.stated_by),
+                about=list(finding.about),
+                comparison=finding.comparison.model_dump() if finding.comparison else None,
+                sources=self._cites(finding.citations),
+            )
+            for finding in self.report.findings
+        ]
+        found = select("subject", about, found, lambda one: one.about)
+        found = select("kind", kind, found, lambda one: [one.kind])
+        return list(select("speaker", speaker, found, lambda one: _person_names(one.stated_by)))
+
+    def sources(self, name: str | None = None) -> list[SourceRecord]:
+        """Return the documents, each with the facts that rest on it.
+
+        Args:
+            name: Words of the publisher, the title or the id.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
+        for fact, source in _uses(self.report):
+            supports[source][fact] = None
+        found = [
+            SourceRecord(
+                id=source.id,
+                kind=source.kind,
+                publisher=source.publisher,
+                title=source.title,
+                url=source.url,
+                published=source.published,
+                published_note=source.published_note,
+                isbn=source.isbn,
+                licence=source.licence.model_dump() if source.licence else None,
+                sha256=source.sha256,
+                length=source.length,
+                note=source.note,
+                supports=list(supports[source.id]),
+            )
+            for source in self.report.sources
+        ]
+        return list(select("source", name, found, lambda one: [one.id, one.publisher, one.title]))
+
+    def line(self, default: bool = False) -> ReportLine:
+        """Return this report as a line of the library.
+
+        Args:
+            default: Whether commands read it when none is named.
+        """
+        report = self.report
+        return ReportLine(
+            id=report.id,
+            title=report.title,
+            force=report.force.name,
+            round=report.round,
+            kind=report.kind,
+            published=report.published,
+            published_note=report.published_note,
+            told_by=self._told_by(),
+            draft=report.draft,
+            default=default,
+            sources=self._cites(report.citations),
+        )
+
+    def front(self) -> Front:
+        """Return the first page."""
+        report = self.report
+        return Front(
+            id=report.id,
+            title=report.title,
+            force=report.force.name,
+            round=report.round,
+            inspectorate=report.inspectorate,
+            inspectors=[self._person(one) for one in report.inspectors],
+            published=report.published,
+            told_by=self._told_by(),
+            draft=report.draft,
+            grades=self.grades(),
+            concerns=self.concerns(),
+            notes=[
+                Part(text=note.text, sources=self._cites(note.citations)) for note in report.notes
+            ],
+            sources=self._cites(report.citations),
+        )
+
+    def _told_by(self) -> str | None:
+        return self._sources[self.report.told_by].publisher if self.report.told_by else None
+
+    def _quotes(self) -> Iterator[Quote]:
+        for statement in self.report.statements:
+            for number, quote in enumerate(statement.quotes, 1):
+                attribution = quote.attribution
+                yield Quote(
+                    id=quote.id,
+                    speaker=self._person(statement.speaker),
+                    text=quote.text,
+                    statement=statement.id,
+                    paragraph=number,
+                    marked=quote.marked,
+                    about=list(quote.about),
+                    tone=quote.tone,
+                    sources=self._cites(quote.citations, quote.text),
+                    attribution=Attribution(
+                        kind=attribution.kind,
+                        sources=self._cites([attribution.citation] if attribution.citation else []),
+                    )
+                    if attribution
+                    else None,
+                )
+
+    def _person(self, speaker: str | None) -> Person | None:
+        if speaker is None:
+            return None
+        known: Speaker = self._speakers[speaker]
+        return Person(
+            id=known.id, name=known.name, role=known.role, organisation=known.organisation
+        )
+
+    def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
+        found = []
+        for citation in citations:
+            source: Source = self._sources[citation.source]
+            found.append(
+                Cite(
+                    source=source.id,
+                    publisher=source.publisher,
+                    title=source.title,
+                    url=source.url,
+                    paragraph=citation.paragraph,
+                    exact=citation.exact or words,
+                    prefix=citation.prefix,
+                    suffix=citation.suffix,
+                    position=list(citation.position) if citation.position else None,
+                )
+            )
+        return found
+
+
+def select(
+    noun: str,
+    wanted: str | None,
+    items: Sequence[T],
+    names: Callable[[T], Iterable[str | None]],
+    allowed: Iterable[str] | None = None,
+) -> Sequence[T]:
+    """Return the items that answer to a name as someone typed it; all, where none was typed.
+
+    Args:
+        noun: What the name is of, for the error.
+        wanted: What was typed.
+        items: What to choose from.
+        names: What an item answers to.
+        allowed: All names there can be; those of the items if not given.
+
+    Raises:
+        UnknownName: No item answers; the nearest names are given, or all if they are few.
+    """
+    if wanted is None:
+        return items
+    found = [item for item in items if matches(wanted, *names(item))]
+    if found:
+        return found
+    known = list(dict.fromkeys(allowed or (name for item in items for name in names(item) if name)))
+    close = nearest(wanted, known)
+    if close:
+        remedy = "nearest: " + ", ".join(close)
+    elif known and len(known) <= 6:
+        remedy = "there is " + ", ".join(known)
+    elif known:
+        remedy = f"there is {', '.join(known[:5])} and more"
+    else:
+        remedy = "there is none"
+    raise UnknownName(f"no {noun} matches {wanted!r}; {remedy}")
+
+
+def _person_names(person: Person | SpeakerRecord | None) -> list[str | None]:
+    return [person.name, person.role, person.organisation, person.id] if person else []
+
+
+def _uses(report: Report) -> Iterator[tuple[str, str]]:
+    """Every fact with each source that it rests on."""
+
+    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
+        if isinstance(part, Citation):
+            yield fact, part.source
+        elif isinstance(part, tuple):
+            for item in part:
+                yield from below(item, fact)
+        elif isinstance(part, Model):
+            for _, value in part:
+                if isinstance(value, (Model, tuple)):
+                    yield from below(value, fact)
+
+    yield from below(report.citations, f"report {report.id}")
+    for noun, facts in (
+        ("grade", report.judgments),
+        ("finding", report.findings),
+        ("concern", report.concerns),
+        ("speaker", report.speakers),
+        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
+    ):
+        for fact in facts:
+            yield from below(fact, f"{noun} {fact.id}")
+    for number, note in enumerate(report.notes, 1):
+        yield from below(note, f"note {number}")
+    for number, disagreement in enumerate(report.disagreements, 1):
+        yield from below(disagreement, f"disagreement {number}")

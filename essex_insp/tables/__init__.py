@@ -1,0 +1,1 @@
+"""Answers as Rich renderables, one module for each command. Nothing here prints."""

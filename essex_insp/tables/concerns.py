@@ -1,0 +1,70 @@
+"""Concerns in full: the label, what it consists of, the inspector's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.page import Page
+from essex_insp.records import Concern
+from essex_insp.tables.parts import (
+    Footnotes,
+    heading,
+    indented,
+    listed,
+    prose,
+    quiet,
+    stacked,
+    words,
+)
+from essex_insp.theme import HEADING
+from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, person_words
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return each concern under its label, and the sources.
+
+    Args:
+        answer: Items of `concerns`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page)
+    parts = [part for item in answer.items for part in (*_concern(item, footnotes, page), Text())]
+    if not parts:
+        parts = [words("No concern is in the data of this report."), Text()]
+    return stacked(*heading(answer.head, page), *parts, footnotes.lines())
+
+
+def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    yield prose(words(item.title, HEADING), page)
+    yield prose(words(f"{CONCERN_KINDS[item.kind]}; {CONCERN_STATUS[item.status]}."), page)
+    yield Text()
+    summary = Text.assemble(item.summary, " ", (footnotes.mark(item.sources), "dim"))
+    yield prose(_folded(summary), page)
+    if item.parts:
+        yield Text()
+        parts = [
+            _folded(Text.assemble(part.text, " ", (footnotes.mark(part.sources), "dim")))
+            for part in item.parts
+        ]
+        yield prose(indented(listed(parts, page)), page)
+    for quote in item.quotes:
+        yield Text()
+        yield prose(indented(words(f"“{quote.text}”"), 4), page)
+    if item.raised_by is not None:
+        said = [cite for quote in item.quotes for cite in quote.sources]
+        line = (person_words(item.raised_by), "  ", (footnotes.mark(said), "dim"))
+        yield prose(indented(_folded(Text.assemble(*line)), 4), page)
+    notes = [note for note in (item.note, item.status_note) if note]
+    if notes:
+        yield Text()
+        yield prose(words(" ".join(notes)), page)
+    yield prose(quiet(f"About: {', '.join(item.about) or 'nothing'}"), page)
+
+
+def _folded(text: Text) -> Text:
+    text.overflow = "fold"
+    return text

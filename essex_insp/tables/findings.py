@@ -1,0 +1,45 @@
+"""Findings as a table, grouped by who states them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.page import Page
+from essex_insp.records import Finding
+from essex_insp.tables.parts import Footnotes, heading, prose, quiet, rowed, stacked, words
+from essex_insp.theme import HEADING
+from essex_insp.wording import comparison_words, person_words
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return the findings under those who state them, and the sources.
+
+    Args:
+        answer: Items of `findings`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page)
+    parts: list[RenderableType] = []
+    by = groupby(answer.items, lambda item: person_words(item.stated_by, "The report"))
+    for who, group in by:
+        rows = [
+            (_finding(item), quiet(item.kind), quiet(footnotes.mark(item.sources)))
+            for item in group
+        ]
+        parts += [prose(words(who, HEADING), page)]
+        parts += [prose(rowed(page, rows, "Finding", "Kind", "Sources"), page), Text()]
+    if not parts:
+        parts = [words("No finding is in the data of this report."), Text()]
+    return stacked(*heading(answer.head, page), *parts, footnotes.lines())
+
+
+def _finding(item: Finding) -> Text:
+    text = words(item.summary)
+    if item.comparison:
+        text.append(f"\n{comparison_words(item.comparison)}", "dim")
+    text.append(f"\n{', '.join(item.about)}", "dim")
+    return text

@@ -1,0 +1,60 @@
+"""Grades as a table: area, grade, basis, sources."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.page import Page
+from essex_insp.tables.parts import (
+    Footnotes,
+    grade_text,
+    heading,
+    prose,
+    quiet,
+    rowed,
+    stacked,
+    words,
+)
+from essex_insp.theme import HEADING
+from essex_insp.wording import basis_words
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return the grades, the notes on them, and their sources.
+
+    Args:
+        answer: Items of `grades`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page)
+    rows = []
+    for item in answer.items:
+        star = "*" if item.note or item.inferred_grade else ""
+        whose = f" ({item.body})" if item.body else ""
+        style = HEADING if item.level == "overall" else ""
+        rows.append(
+            (
+                words(f"{item.area}{whose}{star}", style),
+                grade_text(item, page),
+                words(basis_words(item)),
+                quiet(footnotes.mark(item.sources)),
+            )
+        )
+    notes = [
+        words(f"* {item.area}: {note}")
+        for item in answer.items
+        for note in (
+            item.note,
+            item.inferred_grade and f"{item.inferred_grade} is implied, not stated.",
+        )
+        if note
+    ]
+    return stacked(
+        *heading(answer.head, page),
+        rowed(page, rows, "Area", "Grade", "Basis", "Sources"),
+        *([Text(), *(prose(note, page) for note in notes)] if notes else []),
+        Text(),
+        footnotes.lines(),
+    )

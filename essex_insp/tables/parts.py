@@ -1,0 +1,170 @@
+"""What tables are put together from. Every text becomes `Text`: data is never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from essex_insp.page import Page
+from essex_insp.records import Cite, Grade, Head
+from essex_insp.theme import HEADING, QUIET, look
+from essex_insp.wording import DRAFT, document_words, grade_words
+
+_RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+class Footnotes:
+    """Numbers for sources, in the order in which they are first cited.
+
+    Args:
+        page: Where they are shown.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._sources: dict[str, Cite] = {}
+
+    def mark(self, cites: Iterable[Cite]) -> str:
+        """Return numbers and paragraphs for citations, as in `1, 2 ¶3`."""
+        places: dict[str, list[int]] = {}
+        for cite in cites:
+            self._sources.setdefault(cite.source, cite)
+            paragraphs = places.setdefault(cite.source, [])
+            if cite.paragraph and cite.paragraph not in paragraphs:
+                paragraphs.append(cite.paragraph)
+        return ", ".join(
+            f"{self._number(source)}{self._places(paragraphs)}"
+            for source, paragraphs in places.items()
+        )
+
+    def lines(self) -> RenderableType:
+        """Return the sources by their numbers."""
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for source, cite in self._sources.items():
+            name = document_words(cite.publisher, cite.title, cite.url)
+            grid.add_row(quiet(self._number(source)), quiet(name))
+        if not self._sources:
+            return quiet("No source is named.")
+        return prose(Group(grid, quiet("Addresses and terms: essex-insp sources")), self._page)
+
+    def _number(self, source: str) -> str:
+        return f"[{list(self._sources).index(source) + 1}]"
+
+    def _places(self, paragraphs: Sequence[int]) -> str:
+        if not paragraphs:
+            return ""
+        sign = "para " if self._page.ascii_only else "¶"
+        return f" {sign}{','.join(_runs(sorted(paragraphs), self._page))}"
+
+
+def heading(head: Head | None, page: Page) -> list[RenderableType]:
+    """Return the title of the report that an answer is about."""
+    if head is None:
+        return []
+    title = Text.assemble((head.force, HEADING), "  ", (head.title, QUIET), overflow="fold")
+    lines: list[RenderableType] = [prose(title, page)]
+    if head.draft:
+        lines.append(Text(DRAFT, style="bold reverse"))
+    return [*lines, Text()]
+
+
+def grade_text(grade: Grade, page: Page) -> Text:
+    """Return a grade: its mark, its word, its colour."""
+    looks = look(grade.grade)
+    mark = looks.ascii_mark if page.ascii_only else looks.mark
+    return Text(f"{mark} {grade_words(grade)}", style=looks.style or QUIET, overflow="fold")
+
+
+def words(text: str, style: str = "") -> Text:
+    """Return a text as it is, folded where it is too wide for its place."""
+    return Text(text, style=style, overflow="fold")
+
+
+def quiet(text: str) -> Text:
+    """Return a text that stands back."""
+    return words(text, QUIET)
+
+
+def prose(renderable: RenderableType, page: Page) -> RenderableType:
+    """Return something set no wider than can be read with ease."""
+    return Constrain(renderable, page.measure)
+
+
+def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
+    """Return something a little to the right."""
+    return Padding(renderable, (0, 0, 0, columns), expand=False)
+
+
+def rowed(
+    page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str
+) -> RenderableType:
+    """Return rows as a table with a line under its head and none elsewhere.
+
+    Where a table has no room they become records, one under another.
+
+    Args:
+        page: Where they are shown.
+        rows: The cells of each row.
+        columns: The names of the columns.
+    """
+    if page.narrow:
+        return records(rows)
+    table = Table(
+        box=_RULED_ASCII if page.ascii_only else _RULED,
+        safe_box=False,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1),
+        header_style=QUIET,
+        border_style=QUIET,
+    )
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def records(rows: Iterable[Sequence[RenderableType]]) -> RenderableType:
+    """Return rows one under another, for where a table has no room."""
+    blocks: list[RenderableType] = []
+    for first, *rest in rows:
+        blocks += [first, *(indented(one) for one in rest), Text()]
+    return Group(*blocks[:-1])
+
+
+def listed(texts: Iterable[RenderableType], page: Page) -> RenderableType:
+    """Return texts as a list, each with a hanging indent."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for text in texts:
+        grid.add_row(quiet("-" if page.ascii_only else "•"), text)
+    return grid
+
+
+def stacked(*parts: Any) -> RenderableType:
+    """Return parts one under another, without those that are not there."""
+    return Group(*(part for part in parts if part is not None))
+
+
+def _runs(numbers: Sequence[int], page: Page) -> list[str]:
+    """`6, 7, 8, 11` as `6-8` and `11`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    dash = "-" if page.ascii_only else "–"
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}{dash}{run[-1]}" for run in runs]

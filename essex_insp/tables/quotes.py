@@ -1,0 +1,70 @@
+"""Statements, each as one continuous piece with its speaker, role and source."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.page import Page
+from essex_insp.records import Quote
+from essex_insp.tables.parts import Footnotes, heading, prose, quiet, stacked, words
+from essex_insp.theme import HEADING
+from essex_insp.wording import ATTRIBUTIONS
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return each statement in its paragraphs, and the sources.
+
+    Args:
+        answer: Items of `quotes`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page)
+    parts: list[RenderableType] = []
+    for _, group in groupby(answer.items, lambda item: item.statement):
+        quotes = list(group)
+        parts += [_speaker(quotes, footnotes, page), Text(), _paragraphs(quotes, page), Text()]
+    if not parts:
+        parts = [words("Nobody is quoted in the data of this report."), Text()]
+    return stacked(*heading(answer.head, page), *parts, footnotes.lines())
+
+
+def _speaker(quotes: list[Quote], footnotes: Footnotes, page: Page) -> RenderableType:
+    speaker = quotes[0].speaker
+    name = speaker.name if speaker else "Unattributed"
+    rest = [part for part in (speaker.role, speaker.organisation) if part] if speaker else []
+    mark = footnotes.mark([cite for quote in quotes for cite in quote.sources])
+    line = Text.assemble(
+        (name, HEADING), *(f", {part}" for part in rest), "  ", (mark, "dim"), overflow="fold"
+    )
+    return prose(line, page)
+
+
+def _paragraphs(quotes: list[Quote], page: Page) -> RenderableType:
+    """The paragraphs with their numbers in the margin, so that one left out is seen."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for quote in quotes:
+        grid.add_row(quiet(str(quote.paragraph)), words(_marked(quote)))
+        grid.add_row("", quiet(_said(quote)))
+        if quote is not quotes[-1]:
+            grid.add_row("", "")
+    return prose(grid, page)
+
+
+def _marked(quote: Quote) -> str:
+    return f"“{quote.text}”" if quote.marked else str(quote.text)
+
+
+def _said(quote: Quote) -> str:
+    parts = [", ".join(quote.about) or "about nothing in particular", quote.tone or "tone not settled"]
+    if not quote.marked:
+        parts.append("printed without quotation marks")
+    if quote.attribution and quote.attribution.kind in ("by-context", "unattributed"):
+        parts.append(ATTRIBUTIONS[quote.attribution.kind])
+    return "; ".join(parts)

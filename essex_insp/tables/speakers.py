@@ -1,0 +1,39 @@
+"""Speakers as a table: name, role, organisation, how much they say."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.page import Page
+from essex_insp.tables.parts import Footnotes, heading, quiet, rowed, stacked, words
+from essex_insp.theme import HEADING
+from essex_insp.wording import NOT_READ
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return the people in a report, and the sources.
+
+    Args:
+        answer: Items of `speakers`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page)
+    rows = []
+    for item in answer.items:
+        role = item.role or f"role {NOT_READ}"
+        said = f"{item.paragraphs} paragraph{'' if item.paragraphs == 1 else 's'}"
+        rows.append(
+            (
+                words(item.name, HEADING),
+                words(f"{role}\n{item.note}" if item.note else role),
+                words(item.organisation or f"organisation {NOT_READ}"),
+                words(said),
+                quiet(footnotes.mark(item.sources)),
+            )
+        )
+    body = rowed(page, rows, "Speaker", "Role", "Organisation", "Says", "Sources")
+    if not rows:
+        body = words("Nobody is named in the data of this report.")
+    return stacked(*heading(answer.head, page), body, Text(), footnotes.lines())

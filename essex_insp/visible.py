@@ -1,0 +1,62 @@
+"""Text from a file, made safe to print: what cannot be seen becomes a visible mark.
+
+Escape sequences, carriage returns, bidirectional and zero-width controls and lone surrogates
+can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, escaped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, TypeVar
+
+# Controls, format characters (bidirectional, zero-width, tags), surrogates, line separators.
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+T = TypeVar("T")
+
+
+def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
+    """Return a text with a mark for each character that cannot be seen.
+
+    Args:
+        text: Any text.
+        keep: Characters to leave as they are, such as the line feed.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text
+    )
+
+
+def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
+    """Return records, lists and texts with every text in them made visible.
+
+    Args:
+        value: A record, a list, a text, or a plain value; it is not changed.
+        keep: Characters to leave as they are.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    done: Any = value
+    if isinstance(value, str):
+        done = visible(value, keep, ascii_only)
+    elif isinstance(value, dict):
+        inner = {key: all_visible(one, keep, ascii_only) for key, one in value.items()}
+        done = type(value)(**inner)
+    elif isinstance(value, list):
+        done = [all_visible(one, keep, ascii_only) for one in value]
+    return done  # type: ignore[no-any-return]
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character acts on a terminal, or on its neighbours, without being seen."""
+    return not char.isprintable() and unicodedata.category(char) in _UNSEEN
+
+
+def _mark(char: str, ascii_only: bool) -> str:
+    code = ord(char)
+    if not ascii_only and code < 0x20:
+        return chr(0x2400 + code)
+    if not ascii_only and code == 0x7F:
+        return "\u2421"
+    return f"<U+{code:04X}>"

@@ -1,0 +1,116 @@
+"""The words for what a report holds as data; what is unknown is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from essex_insp.dates import date_text
+from essex_insp.records import Cite, Grade, Head, Person, Source
+
+NOT_READ = "not read"
+NOT_IN_DATA = "not in the data"
+CONCERN_KINDS = {
+    "cause-of-concern": "Cause of concern (formal label)",
+    "recommendation": "Recommendation (formal label)",
+    "area-for-improvement": "Area for improvement (formal label)",
+    "expressed-concern": "Expressed concern, not a formal cause of concern",
+    "unlabelled": "Unlabelled: no formal label was read",
+}
+CONCERN_STATUS = {
+    "open": "open",
+    "closed": "closed",
+    "not-established": "what became of it is not established",
+}
+ATTRIBUTIONS = {
+    "named-in-sentence": "named in the sentence",
+    "continued": "continued from the paragraph before",
+    "introduced-earlier": "introduced earlier",
+    "by-context": "attributed by context",
+    "unattributed": "unattributed",
+}
+DRAFT = "DRAFT, not settled by a person"
+
+
+def grade_words(grade: Grade) -> str:
+    """Return the grade, or in words why there is none."""
+    if grade.grade:
+        return str(grade.grade)
+    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
+
+
+def basis_words(grade: Grade) -> str:
+    """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
+    if grade.basis == "inspected":
+        return f"inspected in {grade.judged_in}" if grade.judged_in else "inspected"
+    if grade.basis == "carried-over":
+        return f"carried over from {grade.judged_in}"
+    return {
+        "ungraded": "ungraded",
+        "not-inspected": "not inspected",
+        "unknown": "basis unknown",
+    }[grade.basis]
+
+
+def person_words(person: Person | None, absent: str = "unattributed") -> str:
+    """Return a name, a role and an organisation, as far as they are known."""
+    if person is None:
+        return absent
+    return ", ".join(part for part in (person.name, person.role, person.organisation) if part)
+
+
+def date_words(date: str | None, note: str | None = None) -> str:
+    """Return a date in words, or that it was not read, with what else is known of it."""
+    words = date_text(date) if date else NOT_READ
+    return f"{words} ({note.rstrip('.')})" if note else words
+
+
+def cite_words(cite: Cite) -> str:
+    """Return a citation in short: `Southend Standard [southend-standard], paragraph 3`."""
+    place = f", paragraph {cite.paragraph}" if cite.paragraph else ""
+    return f"{cite.publisher} [{cite.source}]{place}"
+
+
+def cites_words(cites: Iterable[Cite], absent: str = "no source") -> str:
+    """Return citations in short, each once."""
+    return "; ".join(dict.fromkeys(cite_words(cite) for cite in cites)) or absent
+
+
+def document_words(publisher: str, title: str | None, url: str | None) -> str:
+    """Return the name of a document: its title, or where it lies if that was not read."""
+    if title:
+        return f"{publisher}, {title}"
+    if url:
+        host, _, path = url.partition("://")[2].partition("/")
+        return f"{publisher}, page {path.strip('/?') or host or url}"
+    return f"{publisher}, title not read"
+
+
+def source_words(source: Source) -> str:
+    """Return the name and the date of a source."""
+    return (
+        f"{document_words(source.publisher, source.title, source.url)}, "
+        f"{date_words(source.published, source.published_note)}"
+    )
+
+
+def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) -> str:
+    """Return who inspected, when it was published, and through whom it is told."""
+    parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]
+    if told_by:
+        parts.append(f"as told by the {told_by}" if told_by[0].isupper() else f"told by {told_by}")
+    return ", ".join(parts)
+
+
+def comparison_words(comparison: dict[str, Any] | None) -> str:
+    """Return a comparison with its figures, or that they are not in the data."""
+    if comparison is None:
+        return "none"
+    factor = comparison["factor"]
+    times = f", by {factor:g} times" if factor else ""
+    figure = comparison["value"] or NOT_IN_DATA
+    other = comparison["baseline_value"] or NOT_IN_DATA
+    return (
+        f"{comparison['measure']}: {comparison['relation']} than {comparison['baseline']}{times}; "
+        f"figure: {figure}; compared with: {other}"
+    ).replace("equal than", "equal to")
