@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, get_args
 
 from essex_insp.answer import Answer
+from essex_insp.cites import cites
 from essex_insp.errors import UnknownName
-from essex_insp.model import Citation, Model, Report, Source, Speaker, Tone
+from essex_insp.model import Citation, Model, Report, Speaker, Tone
 from essex_insp.names import fold, matches, nearest
 from essex_insp.records import (
     Attribution,
@@ -321,23 +322,7 @@ class Inspection:
         )
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
-        found = []
-        for citation in citations:
-            source: Source = self._sources[citation.source]
-            found.append(
-                Cite(
-                    source=source.id,
-                    publisher=source.publisher,
-                    title=source.title,
-                    url=source.url,
-                    paragraph=citation.paragraph,
-                    exact=citation.exact or words,
-                    prefix=citation.prefix,
-                    suffix=citation.suffix,
-                    position=list(citation.position) if citation.position else None,
-                )
-            )
-        return found
+        return cites(citations, self._sources, words)
 
 
 def select(
