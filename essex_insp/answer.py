@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
-from essex_insp.records import Head, Record
+from essex_insp.records import Head
 
 
 class Answer(NamedTuple):
@@ -13,14 +13,14 @@ class Answer(NamedTuple):
 
     Args:
         command: The command; it names the table, the fields and the schema of the answer.
-        items: What was found, in order.
+        items: What was found, in order: records of the kind that the command answers with.
         head: The report that it is about, if it is about one.
         notice: The licence line of the data.
         code: The exit code, once the answer is written.
     """
 
     command: str
-    items: list[Record]
+    items: list[Any]
     head: Head | None
     notice: str | None
     code: ExitCode = ExitCode.DONE

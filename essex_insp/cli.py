@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from essex_insp import __version__
 from essex_insp.errors import EssexInspError, ExitCode
@@ -40,10 +39,16 @@ class Commands(TyperGroup):
             self.commands[cmd_name] = typer.main.get_command(one)
         return self.commands[cmd_name]
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, which people look for, before the options."""
+        self.format_commands(ctx, formatter)
+        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of their groups."""
+        width = max(map(len, self.list_commands(ctx)))
         for group, names in GROUPS.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
+            commands = [(name.ljust(width), self.get_command(ctx, name)) for name in names]
             with formatter.section(group):
                 formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in commands])
 
@@ -57,10 +62,11 @@ class Commands(TyperGroup):
             raise typer.BadParameter(f"no command {args[0]!r}; {hint}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
+        standalone = extra.pop("standalone_mode", True)
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
             code = _fail(error.message, error.exit_code)
         except typer.TyperException as error:
@@ -71,7 +77,7 @@ class Commands(TyperGroup):
             if error.errno == errno.EPIPE:
                 raise
             code = _fail(f"cannot be written ({error.strerror}); make room", ExitCode.UNREADABLE)
-        if standalone_mode:
+        if standalone:
             sys.exit(code if isinstance(code, int) else ExitCode.DONE)
         return code
 
@@ -88,6 +94,7 @@ def _usage(error: Any) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "essex-insp"
     message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
+    message = message.replace("Value error, ", "").replace("(Possible options: ", "(did you mean ")
     message = f"{message[0].lower()}{message[1:]}".rstrip(".")
     return f"{message} (`{path} --help` shows what there is)"
 
@@ -98,11 +105,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="Every command takes --help. What is not known is said; what is quoted is verbatim.",
+    epilog="Every command has its own --help.",
 )
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         from essex_insp.library import NOTICE
         from essex_insp.output import Output, write_text
@@ -114,16 +121,18 @@ def _version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def front_page(
     ctx: typer.Context,
-    version: Annotated[
+    _version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help="Version and terms of the data."
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Version and terms of the data.",
         ),
     ] = False,
 ) -> None:
-    """Read a police inspection the way a scrutineer does.
+    """Read a police inspection: grades, concerns, quotes, and where every word comes from.
 
-    What was graded, what worries the inspector, who said what, and where every word comes from.
     Alone, it shows the first page of the default report.
     """
     if ctx.invoked_subcommand is None:

@@ -21,6 +21,7 @@ from essex_insp.wording import (
     date_words,
     grade_words,
     person_words,
+    supports_words,
 )
 
 
@@ -29,6 +30,8 @@ class Field(NamedTuple):
 
     label: str
     words: Callable[[Any], str]
+    spare: bool = False
+    """Whether a table in a document can do without it; CSV and plain lines have it."""
 
     @property
     def column(self) -> str:
@@ -64,16 +67,16 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Area", _value("area", NOT_READ)),
         Field("Grade", grade_words),
         Field("Basis", basis_words),
-        Field("Judged in", _value("judged_in", "unknown")),
-        Field("Level", _value("level", NOT_READ)),
-        Field("Pillar", _value("pillar", "none")),
+        Field("Judged in", _value("judged_in", "unknown"), spare=True),
+        Field("Level", _value("level", NOT_READ), spare=True),
+        Field("Pillar", _value("pillar", "none"), spare=True),
         Field("Question", _value("question", "wording not read")),
-        Field("Body", _value("body", "the force")),
-        Field("Inferred grade", _value("inferred_grade", "none")),
-        Field("Confidence", _value("confidence", "not stated")),
+        Field("Body", _value("body", "the force"), spare=True),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Confidence", _value("confidence", "not stated"), spare=True),
         Field("Note", _value("note", "none")),
         Field("Sources", _sources),
-        Field("Id", _value("id", NOT_READ)),
+        Field("Id", _value("id", NOT_READ), spare=True),
     ),
     "concerns": (
         Field("Concern", _value("title", NOT_READ)),
@@ -87,7 +90,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("On the label", _value("note", "none")),
         Field("On the status", _value("status_note", "none")),
         Field("Sources", _sources),
-        Field("Id", _value("id", NOT_READ)),
+        Field("Id", _value("id", NOT_READ), spare=True),
     ),
     "quotes": (
         Field("Speaker", lambda item: person_words(item.speaker)),
@@ -102,7 +105,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Statement", _value("statement", NOT_READ)),
         Field("Paragraph", _value("paragraph", NOT_READ)),
         Field("Sources", _sources),
-        Field("Id", _value("id", NOT_READ)),
+        Field("Id", _value("id", NOT_READ), spare=True),
     ),
     "speakers": (
         Field("Name", _value("name", NOT_READ)),
@@ -112,7 +115,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Paragraphs", _value("paragraphs", "0")),
         Field("Note", _value("note", "none")),
         Field("Sources", _sources),
-        Field("Id", _value("id", NOT_READ)),
+        Field("Id", _value("id", NOT_READ), spare=True),
     ),
     "findings": (
         Field("Finding", _value("summary", NOT_READ)),
@@ -121,7 +124,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("About", _joined("about")),
         Field("Comparison", lambda item: comparison_words(item.comparison)),
         Field("Sources", _sources),
-        Field("Id", _value("id", NOT_READ)),
+        Field("Id", _value("id", NOT_READ), spare=True),
     ),
     "sources": (
         Field("Source", _value("id", NOT_READ)),
@@ -135,7 +138,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("SHA-256", _value("sha256", "no text was held")),
         Field("Bytes", _value("length", "no text was held")),
         Field("Note", _value("note", "none")),
-        Field("Supports", _joined("supports")),
+        Field("Supports", lambda item: supports_words(item.supports)),
     ),
     "reports": (
         Field("Report", _value("id", NOT_READ)),
@@ -158,17 +161,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Told by", _value("told_by", "itself")),
         Field(
             "Grades",
-            lambda item: "; ".join(
-                f"{grade.area}: {grade_words(grade)}, {basis_words(grade)}" for grade in item.grades
-            )
-            or NOT_IN_DATA,
+            lambda item: (
+                "; ".join(
+                    f"{grade.area}: {grade_words(grade)}, {basis_words(grade)}"
+                    for grade in item.grades
+                )
+                or NOT_IN_DATA
+            ),
         ),
         Field(
             "Concerns",
-            lambda item: "; ".join(
-                f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
-            )
-            or "none in the data",
+            lambda item: (
+                "; ".join(
+                    f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
+                )
+                or "none in the data"
+            ),
         ),
         Field("Notes", lambda item: " ".join(note.text for note in item.notes) or "none"),
         _DRAFT,

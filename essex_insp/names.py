@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -79,6 +78,8 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...
 
 
 def _likeness(one: str, other: str) -> float:
+    import difflib  # only where a name was not found
+
     return difflib.SequenceMatcher(None, one, other).ratio()
 
 

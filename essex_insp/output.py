@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,9 @@ SUFFIXES = {
     ".md": "md",
     ".markdown": "md",
 }
+
+
+_STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
 
 class Output(NamedTuple):
@@ -55,14 +58,14 @@ def write(answer: Answer, output: Output) -> None:
             file is there and may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
-    format = _format(output)
+    form = _format(output)
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
-        _to_stdout(text_of(answer, format, page), page)
+        _to_stdout(text_of(answer, form, page), page)
     else:
         path = Path(output.file or "")
         with _replacing(path, output.force) as file:
-            file.write(text_of(answer, format, Page()).encode())
+            file.write(text_of(answer, form, Page()).encode())
 
 
 def write_text(text: str, output: Output) -> None:
@@ -173,7 +176,17 @@ def _drawn(answer: Answer, page: Page) -> str:
     )
     tables: Any = import_module(f"essex_insp.tables.{answer.command}")
     console.print(tables.table(answer, page), soft_wrap=False)
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.getvalue().split("\n")[:-1])
+    return "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+
+
+def _unpadded(line: str) -> str:
+    """A line without the spaces that fill its last cell, also those before a style ends."""
+    styles = ""
+    line = line.rstrip(" ")
+    while match := _STYLE_AT_END.search(line, max(0, len(line) - 24)):
+        styles = match[0] + styles
+        line = line[: match.start()].rstrip(" ")
+    return line + styles
 
 
 def _to_stdout(text: str, page: Page) -> None:
@@ -221,6 +234,8 @@ def _discard(stream: Any) -> None:
 @contextlib.contextmanager
 def _replacing(path: Path, force: bool) -> Iterator[Any]:
     """Yield a file that takes a path's place once it is whole."""
+    import tempfile  # only with --output
+
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode if target.exists() else None

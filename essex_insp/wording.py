@@ -107,10 +107,26 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
     if comparison is None:
         return "none"
     factor = comparison["factor"]
-    times = f", by {factor:g} times" if factor else ""
-    figure = comparison["value"] or NOT_IN_DATA
-    other = comparison["baseline_value"] or NOT_IN_DATA
+    times = f", {factor:g} times as much" if factor else ""
+    figures = (comparison["value"], comparison["baseline_value"])
+    known = " against ".join(figure or NOT_IN_DATA for figure in figures)
+    than = "to" if comparison["relation"] == "equal" else "than"
     return (
-        f"{comparison['measure']}: {comparison['relation']} than {comparison['baseline']}{times}; "
-        f"figure: {figure}; compared with: {other}"
-    ).replace("equal than", "equal to")
+        f"{comparison['measure']}: {comparison['relation']} {than} "
+        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_IN_DATA}"
+    )
+
+
+def supports_words(supports: Iterable[str]) -> str:
+    """Return facts under their nouns: `grades: overall, prevention; quotes: billingham-1`."""
+    nouns: dict[str, list[str]] = {}
+    for fact in supports:
+        noun, _, name = fact.partition(" ")
+        nouns.setdefault(noun, []).append(name)
+    return (
+        "; ".join(
+            f"{noun}{'s' if len(names) > 1 else ''} {', '.join(names)}"
+            for noun, names in nouns.items()
+        )
+        or "nothing"
+    )

@@ -19,5 +19,5 @@ def concerns(
         str | None, typer.Option("--kind", metavar="LABEL", help="By label, as `expressed`.")
     ] = None,
 ) -> Answer:
-    """What worries the inspector, in her words, and how formal its label is."""
+    """What worries the inspector, and how formal its label is."""
     return inspection.answer("concerns", inspection.concerns(about=about, kind=kind))

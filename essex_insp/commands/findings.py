@@ -20,6 +20,6 @@ def findings(
     ] = None,
     speaker: Speaker = None,
 ) -> Answer:
-    """What the report states in support: strengths, comparisons, figures, claims."""
+    """What is stated in support: strengths, comparisons, claims."""
     found = inspection.findings(about=about, kind=kind, speaker=speaker)
     return inspection.answer("findings", found)

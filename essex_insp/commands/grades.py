@@ -19,5 +19,5 @@ def grades(
         str | None, typer.Option("--pillar", metavar="WORDS", help="By pillar.")
     ] = None,
 ) -> Answer:
-    """What was graded, how each grade came about, and where it is stated."""
+    """What was graded, and how each grade came about."""
     return inspection.answer("grades", inspection.grades(area=area, pillar=pillar))

@@ -21,5 +21,5 @@ def sources(
         ),
     ] = None,
 ) -> Answer:
-    """Where it comes from, on what terms it may be used, and which facts rest on it."""
+    """Where it comes from, and on what terms you may use it."""
     return inspection.answer("sources", inspection.sources(source))

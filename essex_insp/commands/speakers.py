@@ -9,5 +9,5 @@ from essex_insp.queries import Inspection
 
 @reading
 def speakers(inspection: Inspection, speaker: Speaker = None) -> Answer:
-    """The people in the report, their roles, and how much they say."""
+    """The people in the report and their roles."""
     return inspection.answer("speakers", inspection.speakers(speaker))

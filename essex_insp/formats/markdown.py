@@ -18,7 +18,7 @@ from essex_insp.wording import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#])")
-_OPENER = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
+_OPENER = re.compile(r"^(\s*)(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
 def to_md(answer: Answer) -> str:
@@ -40,14 +40,11 @@ def to_md(answer: Answer) -> str:
 def escape(text: str) -> str:
     """Return a text in which nothing is Markdown."""
     escaped = _SPECIAL.sub(r"\\\1", text)
-    return _OPENER.sub(
-        lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}",
-        escaped,
-    )
+    return _OPENER.sub(r"\1\2\\\3", escaped)
 
 
 def _table(answer: Answer) -> Iterator[str]:
-    fields = FIELDS[answer.command]
+    fields = [field for field in FIELDS[answer.command] if not field.spare]
     lines = [_row(field.label for field in fields), _row("---" for _ in fields)]
     lines += [_row(escape(field.words(item)) for field in fields) for item in answer.items]
     yield "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Findings as a table, grouped by who states them."""
+"""Findings as lists, under those who state them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records import Finding
-from essex_insp.tables.parts import Footnotes, heading, prose, quiet, rowed, stacked, words
+from essex_insp.tables.parts import Footnotes, heading, indented, listed, prose, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.wording import comparison_words, person_words
 
@@ -26,20 +26,18 @@ def table(answer: Answer, page: Page) -> RenderableType:
     parts: list[RenderableType] = []
     by = groupby(answer.items, lambda item: person_words(item.stated_by, "The report"))
     for who, group in by:
-        rows = [
-            (_finding(item), quiet(item.kind), quiet(footnotes.mark(item.sources)))
-            for item in group
-        ]
-        parts += [prose(words(who, HEADING), page)]
-        parts += [prose(rowed(page, rows, "Finding", "Kind", "Sources"), page), Text()]
+        parts += [prose(words(who, HEADING), page), Text()]
+        found = [_finding(item, footnotes) for item in group]
+        parts += [prose(indented(listed(found, page)), page), Text()]
     if not parts:
         parts = [words("No finding is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 
-def _finding(item: Finding) -> Text:
+def _finding(item: Finding, footnotes: Footnotes) -> Text:
     text = words(item.summary)
+    quiet = [item.kind, ", ".join(item.about) or "about nothing in particular"]
+    text.append(f"\n{'; '.join(quiet)}  {footnotes.mark(item.sources)}", "dim")
     if item.comparison:
         text.append(f"\n{comparison_words(item.comparison)}", "dim")
-    text.append(f"\n{', '.join(item.about)}", "dim")
     return text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
 from essex_insp.page import Page
-from essex_insp.tables.parts import grade_text, heading, prose, quiet, stacked, words
+from essex_insp.records import Grade
+from essex_insp.tables.parts import grade_text, heading, prose, quiet, records, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.wording import CONCERN_KINDS, basis_words, person_words, told_words
 
@@ -34,7 +37,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     led = "; ".join(person_words(person) for person in item.inspectors)
     if led:
         parts.append(prose(quiet(f"Led by {led}"), page))
-    parts += [Text(), _strip(item, page), Text()]
+    parts += [Text(), _strip(item.grades, page), Text()]
     for concern in item.concerns:
         parts.append(prose(words(concern.title, HEADING), page))
         parts.append(prose(words(CONCERN_KINDS[concern.kind]), page))
@@ -44,19 +47,26 @@ def table(answer: Answer, page: Page) -> RenderableType:
     return stacked(*heading(answer.head, page), *parts)
 
 
-def _strip(item: object, page: Page) -> RenderableType:
+def _strip(grades: Iterable[Grade], page: Page) -> RenderableType:
+    rows = [
+        (
+            grade_text(grade, page),
+            words(grade.area, HEADING if grade.level == "overall" else ""),
+            quiet(basis_words(grade)),
+        )
+        for grade in grades
+    ]
+    if page.narrow:
+        return records((area, grade, basis) for grade, area, basis in rows)
     grid = Table.grid(padding=(0, 2))
-    for _ in range(2 if page.narrow else 3):
-        grid.add_column(overflow="fold")
-    for grade in item.grades:  # type: ignore[attr-defined]
-        style = HEADING if grade.level == "overall" else ""
-        cells = [grade_text(grade, page), words(grade.area, style), quiet(basis_words(grade))]
-        grid.add_row(*cells[: 2 if page.narrow else 3])
+    for row in rows:
+        grid.add_row(*row)
     return grid
 
 
 def _next(page: Page) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
     for command, what in NEXT:
         grid.add_row(words(command), quiet(what))
     return prose(grid, page)

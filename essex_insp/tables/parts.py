@@ -64,7 +64,7 @@ class Footnotes:
         if not paragraphs:
             return ""
         sign = "para " if self._page.ascii_only else "¶"
-        return f" {sign}{','.join(_runs(sorted(paragraphs), self._page))}"
+        return f" {sign}{numbers(sorted(paragraphs), self._page)}"
 
 
 def heading(head: Head | None, page: Page) -> list[RenderableType]:
@@ -105,9 +105,7 @@ def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
     return Padding(renderable, (0, 0, 0, columns), expand=False)
 
 
-def rowed(
-    page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str
-) -> RenderableType:
+def rowed(page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str) -> RenderableType:
     """Return rows as a table with a line under its head and none elsewhere.
 
     Where a table has no room they become records, one under another.
@@ -158,13 +156,13 @@ def stacked(*parts: Any) -> RenderableType:
     return Group(*(part for part in parts if part is not None))
 
 
-def _runs(numbers: Sequence[int], page: Page) -> list[str]:
-    """`6, 7, 8, 11` as `6-8` and `11`."""
+def numbers(ordered: Sequence[int], page: Page) -> str:
+    """Return numbers in short: `6, 7, 8, 11` as `6–8, 11`."""
     runs: list[list[int]] = []
-    for number in numbers:
+    for number in ordered:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
     dash = "-" if page.ascii_only else "–"
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}{dash}{run[-1]}" for run in runs]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}{dash}{run[-1]}" for run in runs)

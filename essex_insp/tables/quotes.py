@@ -11,7 +11,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records import Quote
-from essex_insp.tables.parts import Footnotes, heading, prose, quiet, stacked, words
+from essex_insp.tables.parts import Footnotes, heading, numbers, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.wording import ATTRIBUTIONS
 
@@ -28,6 +28,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     for _, group in groupby(answer.items, lambda item: item.statement):
         quotes = list(group)
         parts += [_speaker(quotes, footnotes, page), Text(), _paragraphs(quotes, page), Text()]
+        parts += [_index(quotes, page), Text()]
     if not parts:
         parts = [words("Nobody is quoted in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
@@ -51,9 +52,29 @@ def _paragraphs(quotes: list[Quote], page: Page) -> RenderableType:
     grid.add_column(overflow="fold")
     for quote in quotes:
         grid.add_row(quiet(str(quote.paragraph)), words(_marked(quote)))
-        grid.add_row("", quiet(_said(quote)))
+        caution = _caution(quote)
+        if caution:
+            grid.add_row("", quiet(f"({caution})"))
         if quote is not quotes[-1]:
             grid.add_row("", "")
+    return prose(grid, page)
+
+
+def _index(quotes: list[Quote], page: Page) -> RenderableType:
+    """What the statement is about and how it speaks, by the numbers of its paragraphs."""
+    about: dict[str, list[int]] = {}
+    tones: dict[str, list[int]] = {}
+    for quote in quotes:
+        for label in quote.about:
+            about.setdefault(label, []).append(quote.paragraph)
+        tones.setdefault(quote.tone or "not settled", []).append(quote.paragraph)
+    lines = [("About", about), ("Tone", tones)]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, places in lines:
+        said = "; ".join(f"{name} {numbers(where, page)}" for name, where in places.items())
+        grid.add_row(quiet(label), quiet(said or "nothing"))
     return prose(grid, page)
 
 
@@ -61,10 +82,8 @@ def _marked(quote: Quote) -> str:
     return f"“{quote.text}”" if quote.marked else str(quote.text)
 
 
-def _said(quote: Quote) -> str:
-    parts = [", ".join(quote.about) or "about nothing in particular", quote.tone or "tone not settled"]
-    if not quote.marked:
-        parts.append("printed without quotation marks")
+def _caution(quote: Quote) -> str:
+    parts = [] if quote.marked else ["printed without quotation marks"]
     if quote.attribution and quote.attribution.kind in ("by-context", "unattributed"):
         parts.append(ATTRIBUTIONS[quote.attribution.kind])
     return "; ".join(parts)

@@ -13,7 +13,7 @@ from essex_insp.page import Page
 from essex_insp.records import Source
 from essex_insp.tables.parts import heading, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import NOT_READ, date_words
+from essex_insp.wording import NOT_READ, date_words, supports_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -46,7 +46,7 @@ def _lines(item: Source, page: Page) -> Iterator[Text]:
         yield words(f"Text held: {item.length} bytes, SHA-256 {item.sha256}")
     if item.note:
         yield words(item.note)
-    yield quiet(f"Supports: {', '.join(item.supports) or 'nothing'}")
+    yield quiet(f"Supports: {supports_words(item.supports)}")
 
 
 def _address(url: str | None, page: Page) -> Text:

@@ -1,0 +1,112 @@
+"""How fast the program starts, against the least that Typer, Pydantic and Rich can do.
+
+    python -m tests.bench.startup [ROUNDS]
+
+Runs the minimal app and each command in turn, ROUNDS times (31 if not given), and prints for
+each the wall time, its ratio to the minimal app's in the same round, and the peak memory.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MINIMAL = """\
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+
+
+class Grade(BaseModel):
+    area: str
+    grade: str
+
+
+app = typer.Typer()
+
+
+@app.command()
+def grades(area: Annotated[str, typer.Option()] = "Area A") -> None:
+    grade = Grade(area=area, grade="Good")
+    table = Table("Area", "Grade")
+    table.add_row(grade.area, grade.grade)
+    Console().print(table)
+
+
+app()
+"""
+OURS = ("-m", "essex_insp")
+TAB = {
+    "_ESSEX_INSP_COMPLETE": "complete_bash",
+    "COMP_WORDS": "essex-insp quotes --speaker ",
+    "COMP_CWORD": "3",
+}
+CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
+    "grades": ((*OURS, "grades"), {}, 1.20),
+    "concerns": ((*OURS, "concerns"), {}, 1.20),
+    "quotes": ((*OURS, "quotes"), {}, 1.20),
+    "--help": ((*OURS, "--help"), {}, None),
+    "--version": ((*OURS, "--version"), {}, None),
+    "TAB (speakers)": (OURS, TAB, 1.10),
+}
+
+
+def run(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float, int]:
+    """Return the wall time in seconds and the peak memory in KiB of one run."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{arguments} ended with exit code {process.returncode}")
+    return took, usage.ru_maxrss
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
+    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES)}
+    memory = dict.fromkeys(times, 0)
+    with tempfile.TemporaryDirectory() as folder:
+        minimal = Path(folder) / "minimal.py"
+        minimal.write_text(MINIMAL)
+        cases = {"minimal app": ((str(minimal),), {}, None), **CASES}
+        for round_number in range(rounds + 1):
+            for name, (arguments, environment, _) in cases.items():
+                took, peak = run(arguments, environment)
+                if round_number:  # the first round warms the caches
+                    times[name].append(took)
+                    memory[name] = max(memory[name], peak)
+    base = times["minimal app"]
+    print(f"Python {sys.version.split()[0]}, {rounds} rounds; ratio: median (quartiles)")
+    for name, all_took in times.items():
+        ratios = [one / other for one, other in zip(all_took, base, strict=True)]
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        bound = cases[name][2]
+        print(
+            f"{name:16} {1000 * statistics.median(all_took):6.1f} ms"
+            f"   {middle:.2f} ({low:.2f} to {high:.2f})"
+            f"   best {min(all_took) / min(base):.2f}"
+            f"   {memory[name] / 1024:5.1f} MiB, {memory[name] / memory['minimal app']:.2f}"
+            + (f"   at most {bound:.2f}" if bound else "")
+        )
+
+
+if __name__ == "__main__":
+    main()
