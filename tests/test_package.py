@@ -1,0 +1,59 @@
+"""The wheel and the sdist, as users get them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.generated import DATA, ROOT
+
+pytest.importorskip("build", reason="the packages are built where `build` is installed: [dev]")
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_wheel_carries_the_data_and_the_marker_of_types(dist: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for path in DATA.rglob("*.json"):
+        assert f"essex_insp/data/{path.relative_to(DATA).as_posix()}" in names
+    assert "essex_insp/py.typed" in names
+    assert not any(name.startswith(("tests/", "data/")) for name in names)
+
+
+def test_sdist_carries_the_tests_and_the_licence(dist: Path) -> None:
+    (sdist,) = dist.glob("*.tar.gz")
+    with tarfile.open(sdist) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    for path in ("LICENSE", "CHANGELOG.md", "README.md", "tests/test_package.py"):
+        assert path in names
+    assert {f"data/{path.relative_to(DATA).as_posix()}" for path in DATA.rglob("*.json")} <= names
+
+
+def test_installed_wheel_answers_in_an_empty_folder(dist: Path, tmp_path: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(tmp_path / "site")  # noqa: S202
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); "
+    code += "import essex_insp; print(essex_insp.__file__, len(essex_insp.load().grades()))"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code], cwd=empty, capture_output=True, text=True, check=True
+    )
+    path, count = done.stdout.split()
+    assert Path(path).is_relative_to(tmp_path / "site")
+    assert count == "5"
