@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from essex_insp import library
 from essex_insp.errors import InvalidReport
 from essex_insp.parse import parse
+from essex_insp.trusted import trusted
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -24,9 +25,12 @@ def load(name: str, model: type[M]) -> M:
         InvalidReport: The file is damaged.
         UnreadableFile: The file is missing.
     """
-    content = parse(library.read(library.data_folder() / name, name), name)
+    data = library.read(library.data_folder() / name, name)
+    found = trusted(data, model)
+    if found is not None:
+        return found
     try:
-        return model.model_validate(content)
+        return model.model_validate(parse(data, name))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(step) for step in first["loc"])

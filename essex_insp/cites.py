@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from essex_insp.model import Citation, Source
-from essex_insp.records import Cite
+from essex_insp.model import Citation, Disagreement, Source
+from essex_insp.records import Cite, Dispute, Saying
 
 
 def cites(
@@ -38,6 +38,23 @@ def once(cited: Iterable[Cite]) -> list[Cite]:
         if one not in found:
             found.append(one)
     return found
+
+
+def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Dispute:
+    """Return a point on which sources disagree, with what each says.
+
+    Args:
+        disagreement: The point.
+        sources: The sources by their ids.
+    """
+    return Dispute(
+        about=disagreement.about,
+        sayings=[
+            Saying(text=side.text, sources=cites(side.citations, sources))
+            for side in disagreement.sayings
+        ],
+        used=disagreement.used,
+    )
 
 
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:

@@ -34,6 +34,13 @@ class Judged(Model):
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 
 
+class Disputed(Disagreement):
+    """A point on which sources disagree, on one question in one round."""
+
+    round: Text = Field(description="The round.")
+    question: Id = Field(description="The question.")
+
+
 class Question(Model):
     """A question that forces are compared on."""
 
@@ -52,9 +59,7 @@ class PoliceForce(Model):
     )
     note: Text | None = Field(default=None, description="What was and was not read on 2017.")
     judgments: tuple[Judged, ...] = Field(description="Its grades, by round and question.")
-    disagreements: tuple[Disagreement, ...] = Field(
-        default=(), description="Where sources disagree."
-    )
+    disagreements: tuple[Disputed, ...] = Field(default=(), description="Where sources disagree.")
 
     def judged(self, round: str, question: str) -> Judged | None:
         """Return the judgment on a question in a round, if the data has it."""

@@ -43,7 +43,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     if path == Path(name):
         return check(read(path, name), name)
     data = read(path, name)
-    return trusted(data) or check(data, path.name)
+    return trusted(data, Report) or check(data, path.name)
 
 
 def default_id() -> str:

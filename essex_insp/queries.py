@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, get_args
 
 from essex_insp.answer import Answer
-from essex_insp.cites import cites
+from essex_insp.cites import cites, dispute
 from essex_insp.errors import UnknownName
 from essex_insp.model import Citation, Model, Report, Speaker, Tone
 from essex_insp.names import fold, matches, nearest
@@ -14,6 +14,7 @@ from essex_insp.records import (
     Attribution,
     Cite,
     Concern,
+    Dispute,
     Finding,
     Front,
     Grade,
@@ -42,7 +43,7 @@ class Inspection:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._sources = {source.id: source for source in report.sources}
+        self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
     def answer(self, command: str, items: Iterable[Record]) -> Answer:
@@ -90,6 +91,7 @@ class Inspection:
                 inferred_grade=judgment.inferred_grade,
                 confidence=judgment.confidence,
                 note=judgment.note,
+                disagreements=self._disputes(judgment.id),
             )
             for judgment in self.report.judgments
         ]
@@ -124,6 +126,9 @@ class Inspection:
                 ],
                 status_note=concern.status_note,
                 note=concern.note,
+                report=self.report.id,
+                round=self.report.round,
+                events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
@@ -241,6 +246,15 @@ class Inspection:
                 length=source.length,
                 note=source.note,
                 supports=list(supports[source.id]),
+                disagreements=[
+                    dispute(one, self.by_source)
+                    for one in self.report.disagreements
+                    if any(
+                        citation.source == source.id
+                        for side in one.sayings
+                        for citation in side.citations
+                    )
+                ],
             )
             for source in self.report.sources
         ]
@@ -288,8 +302,17 @@ class Inspection:
             sources=self._cites(report.citations),
         )
 
+    def _disputes(self, judgment: str) -> list[Dispute]:
+        """Where sources disagree on a judgment; the first also has what is about the whole."""
+        first = self.report.judgments[0].id == judgment
+        return [
+            dispute(one, self.by_source)
+            for one in self.report.disagreements
+            if judgment in one.judgments or (first and not one.judgments)
+        ]
+
     def _told_by(self) -> str | None:
-        return self._sources[self.report.told_by].publisher if self.report.told_by else None
+        return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
     def _quotes(self) -> Iterator[Quote]:
         for statement in self.report.statements:
@@ -322,7 +345,7 @@ class Inspection:
         )
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
-        return cites(citations, self._sources, words)
+        return cites(citations, self.by_source, words)
 
 
 def select(
