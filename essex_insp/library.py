@@ -44,7 +44,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
         return check(read(path, name), name)
     data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
-    return (trusted(data) if bundled else None) or check(data, str(path))
+    return (trusted(data, Report) if bundled else None) or check(data, str(path))
 
 
 def default_id() -> str:

@@ -274,6 +274,9 @@ class Disagreement(Model):
     about: Text = Field(description="The point.")
     sayings: tuple[Saying, ...] = Field(min_length=2, description="What each says.")
     used: Text | None = Field(default=None, description="Which was used here, and why.")
+    judgments: tuple[Id, ...] = Field(
+        default=(), description="The judgments it is about; none if it is the report as a whole."
+    )
 
 
 class Doubt(Model):

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, get_args
 
 from essex_insp.answer import Answer
+from essex_insp.cites import cites, dispute
 from essex_insp.errors import UnknownName
-from essex_insp.model import Citation, Model, Report, Source, Speaker, Tone
+from essex_insp.model import Citation, Model, Report, Speaker, Tone
 from essex_insp.names import fold, matches, nearest
 from essex_insp.records import (
     Attribution,
     Cite,
     Concern,
+    Dispute,
     Finding,
     Front,
     Grade,
@@ -41,7 +43,7 @@ class Inspection:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._sources = {source.id: source for source in report.sources}
+        self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
     def answer(self, command: str, items: Iterable[Record]) -> Answer:
@@ -89,6 +91,7 @@ class Inspection:
                 inferred_grade=judgment.inferred_grade,
                 confidence=judgment.confidence,
                 note=judgment.note,
+                disagreements=self._disputes(judgment.id),
             )
             for judgment in self.report.judgments
         ]
@@ -123,6 +126,9 @@ class Inspection:
                 ],
                 status_note=concern.status_note,
                 note=concern.note,
+                report=self.report.id,
+                round=self.report.round,
+                events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
@@ -240,6 +246,15 @@ class Inspection:
                 length=source.length,
                 note=source.note,
                 supports=list(supports[source.id]),
+                disagreements=[
+                    dispute(one, self.by_source)
+                    for one in self.report.disagreements
+                    if any(
+                        citation.source == source.id
+                        for side in one.sayings
+                        for citation in side.citations
+                    )
+                ],
             )
             for source in self.report.sources
         ]
@@ -289,8 +304,17 @@ class Inspection:
             sources=self._cites(report.citations),
         )
 
+    def _disputes(self, judgment: str) -> list[Dispute]:
+        """Where sources disagree on a judgment; the first also has what is about the whole."""
+        first = self.report.judgments[0].id == judgment
+        return [
+            dispute(one, self.by_source)
+            for one in self.report.disagreements
+            if judgment in one.judgments or (first and not one.judgments)
+        ]
+
     def _told_by(self) -> str | None:
-        return self._sources[self.report.told_by].publisher if self.report.told_by else None
+        return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
     def _quotes(self) -> Iterator[Quote]:
         for statement in self.report.statements:
@@ -323,23 +347,7 @@ class Inspection:
         )
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
-        found = []
-        for citation in citations:
-            source: Source = self._sources[citation.source]
-            found.append(
-                Cite(
-                    source=source.id,
-                    publisher=source.publisher,
-                    title=source.title,
-                    url=source.url,
-                    paragraph=citation.paragraph,
-                    exact=citation.exact or words,
-                    prefix=citation.prefix,
-                    suffix=citation.suffix,
-                    position=list(citation.position) if citation.position else None,
-                )
-            )
-        return found
+        return cites(citations, self.by_source, words)
 
 
 def select(

@@ -63,6 +63,21 @@ class Person(Record):
     organisation: str | None
 
 
+class Saying(Record):
+    """What one side of a disagreement says."""
+
+    text: str
+    sources: list[Cite]
+
+
+class Dispute(Record):
+    """A point on which sources disagree, with what each says."""
+
+    about: str
+    sayings: list[Saying]
+    used: str | None
+
+
 class Grade(Record):
     """A judgment: a grade, or why there is none."""
 
@@ -79,6 +94,7 @@ class Grade(Record):
     inferred_grade: str | None
     confidence: str | None
     note: str | None
+    disagreements: list[Dispute]
 
 
 class Attribution(Record):
@@ -125,6 +141,9 @@ class Concern(Record):
     parts: list[Part]
     status_note: str | None
     note: str | None
+    report: str
+    round: str | None
+    events: int
 
 
 class Finding(Record):
@@ -168,6 +187,7 @@ class Source(Record):
     length: int | None
     note: str | None
     supports: list[str]
+    disagreements: list[Dispute]
 
 
 class ReportLine(Record):

@@ -1,4 +1,4 @@
-"""The bundled reports, read without the checks that the tests made before they were packed.
+"""The bundled data, read without the checks that the tests made before they were packed.
 
 Building the validators takes 15 ms, a tenth of a run; putting the same frozen models together
 takes one. Whatever does not fit falls back to the full check, and to its errors.
@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from essex_insp.model import Report
+M = TypeVar("M", bound=BaseModel)
 
 
-def trusted(data: bytes) -> Report | None:
-    """Return the report in bytes that were checked before.
+def trusted(data: bytes, kind: type[M]) -> M | None:
+    """Return the report, or the other data, in bytes that were checked before.
 
     Args:
-        data: A report in JSON.
+        data: It, in JSON.
+        kind: The model of what it is.
 
     Returns:
-        The report, equal to what checking it gives; `None` where it does not fit.
+        It, equal to what checking it gives; `None` where it does not fit.
     """
     try:
-        report: Report = _built(Report, json.loads(data))
+        built: M = _built(kind, json.loads(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    return report
+    return built
 
 
 def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
