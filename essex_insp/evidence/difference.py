@@ -26,8 +26,8 @@ _NEGATIONS = frozenset(
         "scarcely",
     ]
 )
-# Beyond this many tokens on either side, what differs is shown as one replacement.
-_LONGEST = 3_000
+# Where the product of the lengths is larger, what differs is shown as one replacement.
+_LARGEST = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     A row of the matrix is one integer, so that its time is the product of the lengths over the
     bits of a machine word, whatever the tokens are.
     """
-    if not source or not quoted or max(len(source), len(quoted)) > _LONGEST:
+    if not source or not quoted or len(source) * len(quoted) > _LARGEST:
         return []
     masks: dict[str, int] = {}
     for i, token in enumerate(source):

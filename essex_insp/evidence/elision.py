@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from essex_insp.evidence.difference import negations
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import Needle, hits, needle
+from essex_insp.evidence.match import MOST_PLACES, Needle, hits, needle
 from essex_insp.evidence.verdict import Omission
 
 LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
 _MOST_PIECES = 40
 _MOST_CHAINS = 10
-_MOST_STEPS = 200
+_MOST_STEPS = 100
 _ELLIPSIS = re.compile(r"[\[(] ?\.\.\.+ ?[\])]|\. \. \.(?: \.)?|\.\.\.+")
 _MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
 _OPENING = re.compile(r"\n['\"]")
@@ -62,29 +62,43 @@ def chains(parts: list[Needle], index: Index) -> list[Chain]:
         Every way in order, ten at most; none when the pieces are too frequent to tell.
     """
     steps = [0]
-    found: list[Chain] = []
-    for chain in _chains(parts, index, (), steps):
-        found.append(chain)
-        if len(found) == _MOST_CHAINS:
-            return found
-    return found if steps[0] <= _MOST_STEPS else []
+    found: dict[Chain, None] = {}
+    for low, high in _beginnings(parts, index):
+        for chain in _chains(parts, index, (), steps, low, high):
+            found[chain] = None
+            if len(found) == _MOST_CHAINS:
+                return list(found)
+    return list(found) if steps[0] <= _MOST_STEPS else []
+
+
+def _beginnings(parts: list[Needle], index: Index) -> list[tuple[int, int | None]]:
+    """The runs of words in which the first piece may begin: near the rarest of the pieces."""
+    if len(hits(parts[0], index)[0]) <= MOST_PLACES:
+        return [(0, None)]
+    places = [(hits(part, index)[0], i) for i, part in enumerate(parts)]
+    rarest, at = min(places, key=lambda one: len(one[0]))
+    reach = sum(len(part.text) + LONGEST_OMISSION for part in parts[:at])
+    return [(index.word_at(hit.start - reach), index.word_at(hit.start) + 1) for hit in rarest]
 
 
 def _chains(
-    parts: list[Needle], index: Index, spans: tuple[tuple[int, int], ...], steps: list[int]
+    parts: list[Needle],
+    index: Index,
+    spans: tuple[tuple[int, int], ...],
+    steps: list[int],
+    low: int,
+    high: int | None,
 ) -> Iterator[Chain]:
     if len(spans) == len(parts):
         yield Chain(spans)
         return
-    low, high = 0, None
-    if spans:
-        low = index.word_at(spans[-1][1])
-        high = index.word_at(spans[-1][1] + LONGEST_OMISSION)
-    for hit in hits(parts[len(spans)], index, low=low, high=high)[0]:
+    most = _MOST_CHAINS if spans else MOST_PLACES
+    for hit in hits(parts[len(spans)], index, low=low, high=high, most=most)[0]:
         steps[0] += 1
         if steps[0] > _MOST_STEPS:
             return
-        yield from _chains(parts, index, (*spans, (hit.start, hit.end)), steps)
+        after = index.word_at(hit.end), index.word_at(hit.end + LONGEST_OMISSION)
+        yield from _chains(parts, index, (*spans, (hit.start, hit.end)), steps, *after)
 
 
 def omissions(chain: Chain, index: Index) -> tuple[Omission, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import add
 
 from essex_insp.evidence.normal import fold
 from essex_insp.evidence.verdict import Place
@@ -56,6 +57,10 @@ class Index:
         return {word: chr(i % _CODES) for i, word in enumerate(self.postings)}
 
     @cached_property
+    def _neighbours(self) -> set[str]:
+        return set(map(add, self._coded, self._coded[1:]))
+
+    @cached_property
     def _coded(self) -> str:
         codes = self._codes
         return "".join([codes[word] for word in self.words])
@@ -97,11 +102,15 @@ class Index:
 
     def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:
         wanted = "".join([self._codes[word] for word in words])
+        if not self._neighbours.issuperset(map(add, wanted, wanted[1:])):
+            return
+        # Of more words than there are codes, some share one.
+        shared = len(self.postings) > _CODES
         while True:
             low = self._coded.find(wanted, low, high + len(words) - 1)
             if low < 0:
                 return
-            if self.words[low : low + len(words)] == words:  # two words may share a code
+            if not shared or self.words[low : low + len(words)] == words:
                 yield low
             low += 1
 

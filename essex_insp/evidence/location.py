@@ -15,10 +15,12 @@ _RARE_WORDS = 8
 _MOST_POSTINGS = 64
 _VOTED_WINDOWS = 3
 _LEAST_PAIRS = 0.3
-"""The share of neighbouring words that a place has in common with altered words, at least."""
+"""The share of neighbouring words that a place has in common with altered words, at least;
+twice that for fewer words than `_LONG`, of which some stand together by chance."""
 _LEAST_WORDS = 0.6
-"""Or else the share of words in order; between anchors on both sides, of any words at all."""
-_SHORT = 3
+"""Or else more than this share of the words, in order."""
+_LONG = 8
+_SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
 
 
@@ -48,11 +50,12 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
     if best is None:
         return None
     span = _trimmed(wanted, index, *best)
-    if span is None or best_score < _LEAST_PAIRS * (count - 1) or count == 1:
-        shared = _shared(wanted, index, span) if span and count > 1 else 0
-        if shared < max(2, _LEAST_WORDS * count):
-            return None
-    return span
+    if span is None or count == 1:
+        return None
+    if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
+        return span
+    common = pairs(WORD.findall(index.folded.text[span[0] : span[1]]), wanted.words)
+    return span if len(common) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -108,10 +111,6 @@ def _voted(wanted: Needle, index: Index) -> list[int]:
     return [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
 
 
-def _shared(wanted: Needle, index: Index, span: tuple[int, int]) -> int:
-    return len(pairs(WORD.findall(index.folded.text[span[0] : span[1]]), wanted.words))
-
-
 def _trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int] | None:
     """The stretch of a window that answers to the words, of about as many words at its edges."""
     folded = index.folded.text
@@ -128,6 +127,11 @@ def _trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, in
     first, last = common[0][0], common[-1][0]
     first = _widened(there, folded, first, -common[0][1])
     last = _widened(there, folded, last, len(quoted) - 1 - common[-1][1])
+    # Sentences that changed places: the one that is not in common stands on the other side.
+    left = Counter(token.text for token in quoted)
+    left -= Counter(token.text for token in there[first : last + 1])
+    last = _spread(there, folded, last, 1, left)
+    first = _spread(there, folded, first, -1, left)
     return there[first].start, there[last].end
 
 
@@ -153,11 +157,24 @@ def _widened(there: list[Token], folded: str, at: int, by: int) -> int:
     """Move an edge over as many tokens as the words have beyond it, not out of the speech."""
     step = 1 if by > 0 else -1
     for _ in range(abs(by)):
-        beyond = at + step
-        if not 0 <= beyond < len(there) or there[beyond].text in "'\"":
+        if not _within(there, folded, at, step):
             break
-        left, right = sorted((at, beyond))
-        if "\n" in folded[there[left].end : there[right].start]:
-            break
-        at = beyond
+        at += step
     return at
+
+
+def _spread(there: list[Token], folded: str, at: int, step: int, left: Counter[str]) -> int:
+    """Move an edge over tokens that the words have and the stretch has not yet."""
+    while _within(there, folded, at, step) and left[there[at + step].text] > 0:
+        at += step
+        left[there[at].text] -= 1
+    return at
+
+
+def _within(there: list[Token], folded: str, at: int, step: int) -> bool:
+    """Whether the next token is still of the same paragraph and the same speech."""
+    beyond = at + step
+    if not 0 <= beyond < len(there) or there[beyond].text in "'\"":
+        return False
+    first, second = sorted((at, beyond))
+    return "\n" not in folded[there[first].end : there[second].start]

@@ -28,7 +28,8 @@ from essex_insp.evidence.verdict import Selector
 
 MOST_PLACES = 50
 """More verbatim places than this are not weighed one by one."""
-_MOST_TRIES = 5_000
+_MOST_TRIES = 500
+_MOST_COMPARED = 200  # places with the same words, looked at mark by mark
 _COPY_WORDS = 5
 _LONGEST_COPY = 4_000  # code points of a paragraph that are compared
 _GAP = 200  # code points in which a prefix or suffix is looked for beside the words
@@ -93,7 +94,12 @@ def needle(words: str) -> Needle:
 
 
 def hits(
-    wanted: Needle, index: Index, fills: bool = False, low: int = 0, high: int | None = None
+    wanted: Needle,
+    index: Index,
+    fills: bool = False,
+    low: int = 0,
+    high: int | None = None,
+    most: int = MOST_PLACES,
 ) -> tuple[list[Hit], Near | None]:
     """Find the places where words stand verbatim, and the first where they nearly do.
 
@@ -103,18 +109,23 @@ def hits(
         fills: Whether the words may not leave off punctuation beside them.
         low: The first number that their first word may have.
         high: The number after the last that it may have; None for the end.
+        most: How many places are enough.
 
     Returns:
-        The verbatim places in order, one more than `MOST_PLACES` at most; the near one.
+        The verbatim places in order, one more than `most` at most; the near one.
     """
     found: list[Hit] = []
     near: Near | None = None
     tries = 0
+    text, lead = index.folded.text, len(wanted.lead)
     for number in islice(index.sequences(wanted.words, low, high), _MOST_TRIES):
-        hit = _hit(wanted, index, number, fills)
+        likely = tries < _MOST_COMPARED or text.startswith(
+            wanted.text, max(0, index.starts[number] - lead)
+        )
+        hit = _hit(wanted, index, number, fills) if likely else None
         if hit is not None:
             found.append(hit)
-            if len(found) > MOST_PLACES:
+            if len(found) > most:
                 return found, near
         elif near is None:
             near = Near(index.starts[number], index.word_end(number + len(wanted.words) - 1))
