@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from essex_insp.answer import Answer
 from essex_insp.wording import (
     ATTRIBUTIONS,
     CONCERN_KINDS,
@@ -149,8 +150,19 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Kind", _value("kind", NOT_READ)),
         Field("Told by", _value("told_by", "itself")),
         Field("Default", lambda item: "yes" if item.default else "no"),
+        Field("File", _value("file", "bundled")),
         _DRAFT,
         Field("Sources", _sources),
+    ),
+    "validate": (
+        Field("File", _value("file", NOT_READ)),
+        Field("Severity", _value("severity", NOT_READ)),
+        Field("Line", _value("line", "not known")),
+        Field("Column", _value("column", "not known")),
+        Field("Path", _value("path", NOT_READ)),
+        Field("Found", _value("found", NOT_READ)),
+        Field("Expected", _value("expected", NOT_READ)),
+        Field("Remedy", _value("remedy", NOT_READ)),
     ),
     "front": (
         Field("Report", _value("title", NOT_READ)),
@@ -183,3 +195,18 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Sources", _sources),
     ),
 }
+
+REFERENCES = Field(
+    "References",
+    lambda item: " ".join(dict.fromkeys(cite.reference for cite in item.sources)) or "none",
+)
+
+
+def fields_of(answer: Answer) -> tuple[Field, ...]:
+    """Return what the items of an answer say, with full references where they are wanted.
+
+    Args:
+        answer: The answer.
+    """
+    fields = FIELDS[answer.command]
+    return (*fields, REFERENCES) if answer.cite else fields

@@ -126,6 +126,10 @@ Area = Annotated[
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
 ]
 
+Cite = Annotated[
+    bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
+]
+
 
 def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
     """Make a command of a question to one report.
@@ -185,6 +189,8 @@ def _command(
         )
         answer = ask(*load(options), **options)
         output.write(answer, form)
+        for line in answer.talk:
+            output.complain(line)
         if answer.code is not ExitCode.DONE:
             raise typer.Exit(answer.code)
 

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, get_args
 
 from essex_insp.answer import Answer
+from essex_insp.cites import cites, dispute
 from essex_insp.errors import UnknownName
-from essex_insp.model import Citation, Model, Report, Source, Speaker, Tone
+from essex_insp.model import Citation, Model, Report, Speaker, Tone
 from essex_insp.names import fold, matches, nearest
 from essex_insp.records import (
     Attribution,
     Cite,
     Concern,
+    Dispute,
     Finding,
     Front,
     Grade,
@@ -41,17 +43,18 @@ class Inspection:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._sources = {source.id: source for source in report.sources}
+        self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
-    def answer(self, command: str, items: Iterable[Record]) -> Answer:
+    def answer(self, command: str, items: Iterable[Record], cite: bool = False) -> Answer:
         """Return what was found as the answer of a command.
 
         Args:
             command: The command.
             items: What was found, in order.
+            cite: Whether sources are shown as full references.
         """
-        return Answer(command, list(items), self.head(), self.report.notice)
+        return Answer(command, list(items), self.head(), self.report.notice, cite=cite)
 
     def head(self) -> Head:
         """Return which report this is."""
@@ -89,6 +92,7 @@ class Inspection:
                 inferred_grade=judgment.inferred_grade,
                 confidence=judgment.confidence,
                 note=judgment.note,
+                disagreements=self._disputes(judgment.id),
             )
             for judgment in self.report.judgments
         ]
@@ -123,6 +127,9 @@ class Inspection:
                 ],
                 status_note=concern.status_note,
                 note=concern.note,
+                report=self.report.id,
+                round=self.report.round,
+                events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
@@ -229,6 +236,7 @@ class Inspection:
             SourceRecord(
                 id=source.id,
                 kind=source.kind,
+                author=source.author,
                 publisher=source.publisher,
                 title=source.title,
                 url=source.url,
@@ -240,16 +248,26 @@ class Inspection:
                 length=source.length,
                 note=source.note,
                 supports=list(supports[source.id]),
+                disagreements=[
+                    dispute(one, self.by_source)
+                    for one in self.report.disagreements
+                    if any(
+                        citation.source == source.id
+                        for side in one.sayings
+                        for citation in side.citations
+                    )
+                ],
             )
             for source in self.report.sources
         ]
         return list(select("source", name, found, lambda one: [one.id, one.publisher, one.title]))
 
-    def line(self, default: bool = False) -> ReportLine:
+    def line(self, default: bool = False, file: str | None = None) -> ReportLine:
         """Return this report as a line of the library.
 
         Args:
             default: Whether commands read it when none is named.
+            file: Where it lies, if it is one's own.
         """
         report = self.report
         return ReportLine(
@@ -263,6 +281,7 @@ class Inspection:
             told_by=self._told_by(),
             draft=report.draft,
             default=default,
+            file=file,
             sources=self._cites(report.citations),
         )
 
@@ -287,8 +306,17 @@ class Inspection:
             sources=self._cites(report.citations),
         )
 
+    def _disputes(self, judgment: str) -> list[Dispute]:
+        """Where sources disagree on a judgment; the first also has what is about the whole."""
+        first = self.report.judgments[0].id == judgment
+        return [
+            dispute(one, self.by_source)
+            for one in self.report.disagreements
+            if judgment in one.judgments or (first and not one.judgments)
+        ]
+
     def _told_by(self) -> str | None:
-        return self._sources[self.report.told_by].publisher if self.report.told_by else None
+        return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
     def _quotes(self) -> Iterator[Quote]:
         for statement in self.report.statements:
@@ -321,23 +349,7 @@ class Inspection:
         )
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
-        found = []
-        for citation in citations:
-            source: Source = self._sources[citation.source]
-            found.append(
-                Cite(
-                    source=source.id,
-                    publisher=source.publisher,
-                    title=source.title,
-                    url=source.url,
-                    paragraph=citation.paragraph,
-                    exact=citation.exact or words,
-                    prefix=citation.prefix,
-                    suffix=citation.suffix,
-                    position=list(citation.position) if citation.position else None,
-                )
-            )
-        return found
+        return cites(citations, self.by_source, words)
 
 
 def select(

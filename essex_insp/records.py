@@ -52,6 +52,7 @@ class Cite(Record):
     prefix: str | None
     suffix: str | None
     position: list[int] | None
+    reference: str
 
 
 class Person(Record):
@@ -61,6 +62,21 @@ class Person(Record):
     name: str
     role: str | None
     organisation: str | None
+
+
+class Saying(Record):
+    """What one side of a disagreement says."""
+
+    text: str
+    sources: list[Cite]
+
+
+class Dispute(Record):
+    """A point on which sources disagree, with what each says."""
+
+    about: str
+    sayings: list[Saying]
+    used: str | None
 
 
 class Grade(Record):
@@ -79,6 +95,7 @@ class Grade(Record):
     inferred_grade: str | None
     confidence: str | None
     note: str | None
+    disagreements: list[Dispute]
 
 
 class Attribution(Record):
@@ -125,6 +142,9 @@ class Concern(Record):
     parts: list[Part]
     status_note: str | None
     note: str | None
+    report: str
+    round: str | None
+    events: int
 
 
 class Finding(Record):
@@ -157,6 +177,7 @@ class Source(Record):
 
     id: str
     kind: str
+    author: str | None
     publisher: str
     title: str | None
     url: str | None
@@ -168,6 +189,7 @@ class Source(Record):
     length: int | None
     note: str | None
     supports: list[str]
+    disagreements: list[Dispute]
 
 
 class ReportLine(Record):
@@ -183,7 +205,21 @@ class ReportLine(Record):
     told_by: str | None
     draft: bool
     default: bool
+    file: str | None
     sources: list[Cite]
+
+
+class Problem(Record):
+    """Something wrong in a file, or doubtful."""
+
+    file: str
+    severity: str
+    path: str
+    line: int | None
+    column: int | None
+    found: str
+    expected: str
+    remedy: str
 
 
 class Front(Record):

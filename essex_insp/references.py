@@ -60,6 +60,11 @@ def _faults(report: Report) -> Iterator[Fault]:
         yield from _known("speaker", concern.raised_by, speakers, f"$.concerns[{i}].raised_by")
         for j, quote_id in enumerate(concern.quotes):
             yield from _known("quote", quote_id, quote_ids, f"$.concerns[{i}].quotes[{j}]")
+    judgments = {judgment.id for judgment in report.judgments}
+    for i, disagreement in enumerate(report.disagreements):
+        for j, judgment_id in enumerate(disagreement.judgments):
+            path = f"$.disagreements[{i}].judgments[{j}]"
+            yield from _known("judgment", judgment_id, judgments, path)
     yield from _statement_faults(report, speakers)
     yield from _grade_faults(report)
 

@@ -1,4 +1,4 @@
-"""The bundled reports, read without the checks that the tests made before they were packed.
+"""The bundled data, read without the checks that the tests made before they were packed.
 
 Building the validators takes 15 ms, a tenth of a run; putting the same frozen models together
 takes one. Whatever does not fit falls back to the full check, and to its errors.
@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from essex_insp.model import Report
+M = TypeVar("M", bound=BaseModel)
 
 
-def trusted(data: bytes) -> Report | None:
-    """Return the report in bytes that were checked before.
+def trusted(data: bytes, kind: type[M]) -> M | None:
+    """Return the report, or the other data, in bytes that were checked before.
 
     Args:
-        data: A report in JSON.
+        data: It, in JSON.
+        kind: The model of what it is.
 
     Returns:
-        The report, equal to what checking it gives; `None` where it does not fit.
+        It, equal to what checking it gives; `None` where it does not fit.
     """
     try:
-        report: Report = _built(Report, json.loads(data))
+        built: M = _built(kind, json.loads(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    return report
+    return built
 
 
 def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
@@ -53,12 +54,13 @@ def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
 def _fields(kind: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
     """For each key: the name of its field, and the model of what it holds, if it holds one."""
     return {
-        field.alias or name: (name, _model(field.annotation))
+        field.alias or name: (name, model_in(field.annotation))
         for name, field in kind.model_fields.items()
     }
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that a type holds: itself, or in a tuple or a union; `None` if none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model, get_args(annotation))), None)
+    return next(filter(None, map(model_in, get_args(annotation))), None)

@@ -14,7 +14,7 @@ import pytest
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 
 import essex_insp
-from tests import made
+from tests import tiny as made_up
 from tests.program import CLEARED, FIXED, ROOT
 
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
@@ -46,13 +46,13 @@ def bundled() -> essex_insp.Inspection:
 @pytest.fixture
 def tiny() -> dict[str, Any]:
     """A made-up report as JSON data, for the test to change as it likes."""
-    return made.report()
+    return made_up.report()
 
 
 @pytest.fixture
 def tiny_file(tmp_path: Path) -> Path:
     """The made-up report as a file."""
-    return made.written(tmp_path, made.report())
+    return made_up.written(tmp_path, made_up.report())
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,163 @@
+"""Comparison of forces: counts, changes, and the same question in the same round only."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from essex_insp import forces, frameworks
+from essex_insp.compare import Comparison, all_forces, side_by_side
+from essex_insp.errors import UnknownName
+
+DATA = forces.load()
+RULES = frameworks.load()
+
+
+def _all(round: str, question: str | None = None) -> Comparison:
+    (one,) = all_forces(DATA, RULES, "essex", round, question)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("round", "counts"),
+    [
+        ("2015", [1, 22, 18, 0, 2]),
+        ("2016", [1, 28, 13, 1, 0]),
+        ("2017", [1, 30, 12, 0, 0]),
+        ("2018-19", [1, 35, 6, 1, 0]),
+        ("2018/19", [1, 35, 6, 1, 0]),
+    ],
+)
+def test_counts_of_overall_effectiveness(round: str, counts: list[int]) -> None:
+    one = _all(round)
+    assert [each.count for each in one.counts] == counts
+    assert [each.grade for each in one.counts] == [*DATA.framework.grades, None]
+    assert len(one.forces) == 43
+    assert [each.force for each in one.forces if each.own] == ["essex"]
+
+
+def test_from_2016_to_2017_nine_forces_rose_and_six_fell() -> None:
+    change = _all("2017").change
+    assert change is not None
+    assert change.from_round == "2016"
+    assert (len(change.rose), len(change.fell), change.same, change.unknown) == (9, 6, 28, 0)
+
+
+def test_forces_that_were_not_read_in_2015_do_not_rise_or_fall() -> None:
+    change = _all("2016").change
+    assert change is not None
+    assert change.unknown == 2
+    assert not {"South Wales Police", "West Midlands Police"} & {*change.rose, *change.fell}
+    assert _all("2015").change is None
+
+
+def test_a_grade_that_was_not_read_is_unknown_though_it_can_be_worked_out() -> None:
+    unread = [one for one in _all("2015").forces if one.grade is None]
+    assert [one.force for one in unread] == ["south-wales", "west-midlands"]
+    for one in unread:
+        assert one.basis == "unknown"
+        assert one.inferred_grade == "Good"
+        assert (one.note or "").startswith("not in the data")
+
+
+def test_a_question_counts_what_was_carried_over() -> None:
+    one = _all("2017", "prevention")
+    good = next(each for each in one.counts if each.grade == "Good")
+    assert 0 < good.carried_over < good.count
+    assert one.change is None
+    assert one.caveat is not None
+
+
+def test_side_by_side_has_one_question_in_one_round_each() -> None:
+    found = side_by_side(DATA, RULES, "essex", ["kent", "met"])
+    assert [(one.round, one.question) for one in found] == [
+        ("2015", "overall"),
+        ("2016", "overall"),
+        ("2017", "overall"),
+        ("2017", "prevention"),
+        ("2017", "investigation"),
+        ("2017", "vulnerable-people"),
+        ("2017", "serious-organised-crime"),
+        ("2018-19", "overall"),
+    ]
+    for one in found:
+        assert [each.force for each in one.forces] == ["essex", "kent", "metropolitan"]
+        assert all(each.sources for each in one.forces)
+
+
+def test_naming_essex_does_not_show_it_twice() -> None:
+    (one,) = side_by_side(DATA, RULES, "essex", ["Essex", "kent", "Kent Police"], "2016")
+    assert [each.force for each in one.forces] == ["essex", "kent"]
+
+
+def test_round_and_question_choose() -> None:
+    (one,) = side_by_side(DATA, RULES, "essex", ["kent"], "2017", "serious")
+    assert one.question == "serious-organised-crime"
+    essex, kent = one.forces
+    assert (essex.grade, essex.basis) == ("Good", "unknown")
+    assert essex.disagreements
+    assert (kent.grade, kent.basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize("round", ["2014", "2021-22", "2023-25", "2020", "soon"])
+def test_rounds_without_grades_of_all_forces_are_refused(round: str) -> None:
+    with pytest.raises(UnknownName, match="2015, 2016, 2017, 2018-19"):
+        _all(round)
+
+
+def test_questions_without_grades_in_a_round_are_refused() -> None:
+    with pytest.raises(UnknownName, match="in 2016"):
+        _all("2016", "prevention")
+    with pytest.raises(UnknownName, match="in 2018-19"):
+        side_by_side(DATA, RULES, "essex", ["kent"], None, "parking")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "force"),
+    [
+        ("kent", "kent"),
+        ("KENT POLICE", "kent"),
+        ("met", "metropolitan"),
+        ("the Met", "metropolitan"),
+        ("gmp", "greater-manchester"),
+        ("avon & somerset", "avon-and-somerset"),
+        ("Avon and Somerset", "avon-and-somerset"),
+        ("Dyfed Powys", "dyfed-powys"),
+        ("dyfed–powys", "dyfed-powys"),
+        ("west mids", "west-midlands"),
+        ("Essex", "essex"),
+        ("sussex", "sussex"),
+        ("City of London", "city-of-london"),
+        ("d&c", "devon-and-cornwall"),
+    ],
+)
+def test_forces_are_found_as_people_write_them(wanted: str, force: str) -> None:
+    assert DATA.find(wanted).id == force
+
+
+def test_a_name_of_several_forces_is_not_guessed() -> None:
+    with pytest.raises(UnknownName, match="North Yorkshire Police, South Yorkshire Police"):
+        DATA.find("yorkshire")
+    with pytest.raises(UnknownName, match="City of London Police, Metropolitan"):
+        DATA.find("london")
+
+
+def test_a_name_of_no_force_has_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="nearest: Kent Police"):
+        DATA.find("kemt")
+
+
+@given(st.text(max_size=40))
+def test_any_text_names_a_force_or_is_refused(text: str) -> None:
+    try:
+        found = DATA.find(text)
+    except UnknownName:
+        return
+    assert found in DATA.forces
+
+
+@pytest.mark.parametrize("force", DATA.forces, ids=lambda force: force.id)
+def test_every_force_answers_to_its_names(force: forces.PoliceForce) -> None:
+    for name in (force.id, force.name, force.name.upper(), force.id.replace("-", " ")):
+        assert DATA.find(name) is force

@@ -1,0 +1,273 @@
+"""History: what is lined up, what may be said of change, and where it breaks off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from essex_insp import frameworks, library, rounds
+from essex_insp.errors import UnknownName
+from essex_insp.history import Cell, cells
+from essex_insp.queries import Inspection
+from tests.made import FIVE, FOUR, judgment, report
+
+RULES = frameworks.load()
+FRAMEWORK_OF = {one: rules.id for rules in RULES.frameworks for one in rules.rounds}
+
+
+@pytest.fixture(scope="module")
+def essex() -> list[Inspection]:
+    return [Inspection(library.load(one)) for one in library.ids()]
+
+
+def _cell(found: list[Cell], area: str, round: str) -> Cell:
+    (cell,) = (one for one in found if (one.id, one.round) == (area, round))
+    return cell
+
+
+def test_the_grid_has_every_judgment_of_the_seven_rounds_once(essex: list[Inspection]) -> None:
+    found = {(one.id, one.round): one for one in cells(essex, RULES)}
+    count = 0
+    for inspection in essex:
+        if inspection.report.id.startswith("essex-peel-"):
+            for each in inspection.report.judgments:
+                count += 1
+                cell = found[each.id, inspection.report.round]
+                assert (cell.grade, cell.basis) == (each.grade, each.basis)
+                assert (cell.judged_in, cell.note) == (each.judged_in, each.note)
+                assert cell.sources
+    assert count == len(found) == 82
+
+
+def test_improved_since_2015_can_be_read_off(essex: list[Inspection]) -> None:
+    found = cells(essex, RULES)
+    change = _cell(found, "overall", "2016").change
+    assert change is not None
+    assert (change.direction, change.from_round, change.from_grade) == (
+        "up",
+        "2015",
+        "Requires improvement",
+    )
+    assert change.between == []
+
+
+def test_a_change_over_an_unread_round_says_so(essex: list[Inspection]) -> None:
+    change = _cell(cells(essex, RULES), "vulnerable-people", "2017").change
+    assert change is not None
+    assert (change.direction, change.from_round, change.from_grade) == ("up", "2015", "Inadequate")
+    assert [(one.round, one.grade, one.basis) for one in change.between] == [
+        ("2016", None, "inspected")
+    ]
+
+
+def test_what_was_carried_over_has_no_change(essex: list[Inspection]) -> None:
+    cell = _cell(cells(essex, RULES), "prevention", "2018-19")
+    assert (cell.basis, cell.judged_in, cell.change) == ("carried-over", "2017", None)
+
+
+def test_nothing_joins_2021_22_and_2023_25_to_what_came_before(essex: list[Inspection]) -> None:
+    found = cells(essex, RULES)
+    for cell in found:
+        if cell.round in ("2021-22", "2023-25"):
+            assert cell.change is None
+            assert cell.break_before is not None
+            assert "HMICFRS says" in cell.break_before.why
+            assert cell.break_before.sources
+    earlier = {one.id for one in found if one.round not in ("2021-22", "2023-25")}
+    assert earlier.isdisjoint(one.id for one in found if one.round in ("2021-22", "2023-25"))
+
+
+def test_the_break_before_2021_22_has_the_year_without_a_round(essex: list[Inspection]) -> None:
+    cell = next(one for one in cells(essex, RULES) if one.round == "2021-22")
+    assert cell.break_before is not None
+    assert cell.break_before.after == "2018-19"
+    (pause,) = cell.break_before.no_round
+    assert pause.year == "2020"
+    assert pause.sources
+
+
+def test_2014_is_not_compared_with_2015(essex: list[Inspection]) -> None:
+    cell = _cell(cells(essex, RULES), "prevention", "2015")
+    assert cell.change is None
+    assert cell.break_before is not None
+    assert "transitional year" in cell.break_before.why
+
+
+def test_rounds_of_one_framework_have_no_break(essex: list[Inspection]) -> None:
+    for cell in cells(essex, RULES):
+        if cell.round in ("2016", "2017", "2018-19"):
+            assert cell.break_before is None
+
+
+def test_related_inspections_come_after_the_rounds_in_order_of_time(
+    essex: list[Inspection],
+) -> None:
+    found = cells(essex, RULES, related=True)
+    others = [one for one in found if one.round is None]
+    assert found[-len(others) :] == others
+    assert len({one.report for one in others}) == 9
+    assert others[0].report == "essex-domestic-abuse-2013-14"
+    assert others[-1].report == "essex-custody-2024"
+    assert all(one.change is None and one.break_before is None for one in others)
+
+
+def test_since_begins_with_the_round_or_the_round_of_the_year(essex: list[Inspection]) -> None:
+    for since in ("2018-19", "2018/19", "2018", "2019"):
+        shown = {one.round for one in cells(essex, RULES, since=since)}
+        assert shown == {"2018-19", "2021-22", "2023-25"}
+    assert {one.round for one in cells(essex, RULES, since="2020")} == {"2021-22", "2023-25"}
+    with pytest.raises(UnknownName, match="2023-25"):
+        cells(essex, RULES, since="2030")
+
+
+def test_no_change_is_told_from_a_round_that_is_not_shown(essex: list[Inspection]) -> None:
+    for cell in cells(essex, RULES, since="2017"):
+        assert cell.change is None or cell.change.from_round in ("2017", "2018-19")
+
+
+def test_area_and_pillar_choose_rows(essex: list[Inspection]) -> None:
+    areas = {one.id for one in cells(essex, RULES, area="vulnerable")}
+    assert areas == {"vulnerable-people", "protecting-vulnerable-people"}
+    pillars = {one.pillar for one in cells(essex, RULES, pillar="efficiency")}
+    assert pillars == {"efficiency"}
+    with pytest.raises(UnknownName, match="no area matches 'parking'"):
+        cells(essex, RULES, area="parking")
+
+
+def test_disagreements_ride_with_their_judgments(essex: list[Inspection]) -> None:
+    found = cells(essex, RULES)
+    (one,) = _cell(found, "vulnerable-people", "2015").disagreements
+    assert "Inadequate" in one.about
+    assert len(one.sayings) == 2
+    (one,) = _cell(found, "tenth-area", "2021-22").disagreements
+    assert [side.sources[0].source for side in one.sayings] == [
+        "hmicfrs-2021-22",
+        "essex-police-2022",
+    ]
+    (one,) = _cell(found, "overall", "2014").disagreements
+    assert "published" in one.about
+
+
+def test_two_reports_of_one_round_that_differ_are_both_shown() -> None:
+    one = report("2017", [judgment("a", "Good"), judgment("b", "Good")])
+    other = report("2017", [judgment("a", "Inadequate")], id="force-a-other")
+    (first, _) = cells([other, one], RULES)
+    assert (first.grade, first.report) == ("Good", "force-a-2017")
+    (dispute,) = first.disagreements
+    assert [side.text for side in dispute.sayings] == [
+        "The report force-a-2017 has Good, inspected.",
+        "The report force-a-other has Inadequate, inspected.",
+    ]
+
+
+def test_a_framework_that_is_not_in_the_data_is_not_compared() -> None:
+    found = cells(
+        [
+            report("2016", [judgment("a", "Good")], framework="of-our-own"),
+            report("2017", [judgment("a", "Inadequate")], framework="of-our-own"),
+        ],
+        RULES,
+    )
+    assert [one.change for one in found] == [None, None]
+    assert found[1].break_before is not None
+    assert found[1].break_before.why == "Whether these rounds may be compared is not in the data."
+
+
+@pytest.mark.parametrize(
+    ("wanted", "round"), [("2017", "2017"), ("2018/19", "2018-19"), ("2022", "2021-22")]
+)
+def test_a_round_is_found_as_people_write_it(wanted: str, round: str) -> None:
+    assert rounds.named(wanted, ("2017", "2018-19", "2021-22")) == round
+
+
+@pytest.mark.parametrize("wanted", ["2020", "2018-22", "", "two", "20177", "²017"])
+def test_what_names_no_round_is_said(wanted: str) -> None:
+    with pytest.raises(UnknownName, match="there is 2017, 2018-19, 2021-22"):
+        rounds.named(wanted, ("2017", "2018-19", "2021-22"))
+
+
+_BASES = ("inspected", "carried-over", "ungraded", "not-inspected", "unknown")
+
+
+@st.composite
+def _reports(draw: st.DrawFn) -> list[Inspection]:
+    shown = draw(st.lists(st.sampled_from(sorted(FRAMEWORK_OF)), unique=True, min_size=1))
+    made = []
+    for one in shown:
+        framework = draw(st.sampled_from([FRAMEWORK_OF[one]] * 4 + ["peel-2014", "of-our-own"]))
+        scale = FIVE if framework in ("peel-2021-22", "peel-2023-25") else FOUR
+        judgments = []
+        for area in draw(st.lists(st.sampled_from("abc"), unique=True)):
+            basis = draw(st.sampled_from(_BASES))
+            graded = basis in ("inspected", "carried-over", "unknown")
+            grade = draw(st.sampled_from([*scale, None])) if graded else None
+            judged_in = draw(st.sampled_from([*shown, "2013"]))
+            if basis == "inspected":
+                judged_in = draw(st.sampled_from([one, judged_in]))
+            judgments.append(judgment(area, grade, basis, judged_in=judged_in))
+        made.append(report(one, judgments, framework))
+    return made
+
+
+def _was_made(cell: Any) -> bool:
+    return (
+        cell is not None
+        and cell.grade is not None
+        and cell.basis == "inspected"
+        and cell.judged_in == cell.round
+    )
+
+
+@given(_reports())
+def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> None:
+    found = cells(inspections, RULES)
+    at = {(one.id, one.round): one for one in found}
+    frames = {str(one.report.round): one.report.framework for one in inspections}
+    order = sorted(frames)
+    for cell in found:
+        if cell.change is None:
+            continue
+        before = at[cell.id, cell.change.from_round]
+        now = str(cell.round)
+        framework = frames[now]
+        assert framework is not None
+        assert framework == frames[str(before.round)]
+        assert RULES.comparable(framework.id, str(before.round), now)
+        assert _was_made(before)
+        assert _was_made(cell)
+        between = order[order.index(str(before.round)) + 1 : order.index(now)]
+        assert [one.round for one in cell.change.between] == between
+        assert not any(_was_made(at.get((cell.id, one))) for one in between)
+        scale = list(framework.grades)
+        steps = scale.index(str(before.grade)) - scale.index(str(cell.grade))
+        assert cell.change.direction == ("up" if steps > 0 else "down" if steps < 0 else "same")
+
+
+@given(_reports())
+def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
+    inspections: list[Inspection],
+) -> None:
+    found = cells(inspections, RULES)
+    frames = {str(one.report.round): one.report.framework for one in inspections}
+    order = sorted(frames)
+    for cell in found:
+        now = str(cell.round)
+        at = order.index(now)
+        before, after = order[at - 1] if at else None, frames[now]
+        assert after is not None
+        if before is None or (frames[before] == after and RULES.comparable(after.id, before, now)):
+            assert cell.break_before is None
+        else:
+            assert cell.break_before is not None
+            assert cell.break_before.after == before
+            assert cell.break_before.why
+
+
+@given(_reports())
+def test_every_judgment_is_shown_once(inspections: list[Inspection]) -> None:
+    shown = [(one.report, one.id) for one in cells(inspections, RULES)]
+    given = [(one.report.id, each.id) for one in inspections for each in one.report.judgments]
+    assert sorted(shown) == sorted(given)

@@ -1,0 +1,139 @@
+"""The totals that the inspectorate and the press published hold for what `data/` has."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from essex_insp import forces, frameworks, library
+from essex_insp.model import Citation, Disagreement
+
+DATA = library.data_folder()
+
+
+@pytest.mark.parametrize(
+    ("round", "outstanding", "good", "requires_improvement", "inadequate", "unread"),
+    [
+        ("2015", 1, 22, 18, 0, 2),
+        ("2016", 1, 28, 13, 1, 0),
+        ("2017", 1, 30, 12, 0, 0),
+        ("2018-19", 1, 35, 6, 1, 0),
+    ],
+)
+def test_overall_effectiveness_adds_up(
+    round: str,
+    outstanding: int,
+    good: int,
+    requires_improvement: int,
+    inadequate: int,
+    unread: int,
+) -> None:
+    cells = [force.judged(round, "overall") for force in forces.load().forces]
+    counts = Counter(cell.grade for cell in cells if cell is not None)
+    assert counts["Outstanding"] == outstanding
+    assert counts["Good"] == good
+    assert counts["Requires improvement"] == requires_improvement
+    assert counts["Inadequate"] == inadequate
+    assert counts[None] == unread
+    assert counts.total() == 43
+
+
+def test_of_the_four_questions_of_2017_125_grades_were_read() -> None:
+    cells = [
+        cell
+        for force in forces.load().forces
+        for cell in force.judgments
+        if cell.round == "2017" and cell.question != "overall"
+    ]
+    assert len(cells) == 172
+    assert sum(cell.grade is not None for cell in cells) == 125
+
+
+def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
+    reports = [library.load(one) for one in library.ids() if one != library.DEFAULT]
+    assert len(reports) == 16
+    judgments = [judgment for report in reports for judgment in report.judgments]
+    assert len(judgments) == 92
+    assert sum(judgment.grade is not None for judgment in judgments) == 59
+    assert sum(len(report.concerns) for report in reports) == 61
+
+
+def test_grades_of_forces_are_on_the_scale_of_their_framework() -> None:
+    data = forces.load()
+    rules = frameworks.load().rules(data.framework.id)
+    assert rules is not None
+    assert rules.grades == data.framework.grades
+    assert set(data.rounds) <= set(rules.rounds)
+    known = {question.id for question in data.questions}
+    for force in data.forces:
+        for cell in force.judgments:
+            assert cell.grade is None or cell.grade in rules.grades
+            assert cell.round in data.rounds
+            assert cell.question in known
+            assert (cell.basis == "carried-over") == (cell.judged_in not in (None, cell.round))
+
+
+def test_every_round_has_the_scale_of_its_framework() -> None:
+    for one in library.ids():
+        report = library.load(one)
+        if report.round is not None:
+            rules = frameworks.load().rules(report.framework.id if report.framework else None)
+            assert rules is not None
+            assert report.framework is not None
+            assert report.framework.grades == rules.grades
+            assert report.round in rules.rounds
+
+
+def test_every_source_that_is_cited_is_there_and_none_lies_idle() -> None:
+    rules = frameworks.load()
+    cited = {
+        citation.source
+        for one in (*rules.frameworks, *rules.no_round)
+        for citation in (*one.citations, *_of_caveats(one))
+    }
+    assert cited == set(rules.by_source)
+    data = forces.load()
+    used = {source for force in data.forces for cell in force.judgments for source in cell.sources}
+    said = (_said(one) for force in data.forces for one in force.disagreements)
+    assert used | set().union(*said) == set(data.by_source)
+
+
+def _of_caveats(one: object) -> list[Citation]:
+    caveats: tuple[frameworks.Caveat, ...] = getattr(one, "caveats", ())
+    return [citation for caveat in caveats for citation in caveat.citations]
+
+
+def _said(one: Disagreement) -> set[str]:
+    return {citation.source for saying in one.sayings for citation in saying.citations}
+
+
+def test_a_source_is_described_alike_wherever_it_is_cited() -> None:
+    seen: dict[str, tuple[str | None, str, str | None]] = {}
+    files = [library.load(one).sources for one in library.ids()]
+    for sources in (*files, frameworks.load().sources, forces.load().sources):
+        for source in sources:
+            said = (source.url, source.publisher, source.title)
+            assert seen.setdefault(source.id, said) == said
+    addresses = [url for url, _, _ in seen.values()]
+    assert len(set(addresses)) == len(addresses)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.rglob("*.json")), ids=lambda path: path.stem)
+def test_every_data_file_is_json_in_utf8_with_one_line_end(path: Path) -> None:
+    data = path.read_bytes()
+    assert json.loads(data.decode())
+    assert data.endswith(b"}\n")
+    assert b"\r" not in data
+
+
+def test_no_text_says_that_the_low_risk_concern_was_closed() -> None:
+    for one in ("essex-effectiveness-2017", "essex-peel-2017"):
+        concern = next(
+            one for one in library.load(one).concerns if one.id == "low-risk-sex-offenders"
+        )
+        assert concern.status == "not-established"
+        assert concern.kind == "expressed-concern"
+        assert all(event.kind != "closed" for event in concern.trail)

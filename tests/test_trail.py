@@ -1,0 +1,109 @@
+"""What became of a concern: told by dated, cited events, and no more than they say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from essex_insp import library
+from essex_insp.errors import UnknownName
+from essex_insp.queries import Inspection
+from essex_insp.trail import events, recurring
+from tests.made import report
+
+
+@pytest.fixture(scope="module")
+def essex() -> list[Inspection]:
+    return [Inspection(library.load(one)) for one in library.ids()]
+
+
+@pytest.fixture(scope="module")
+def default() -> Inspection:
+    return Inspection(library.load())
+
+
+def test_the_story_of_the_default_report_has_thirteen_events(
+    essex: list[Inspection], default: Inspection
+) -> None:
+    story = events(essex, None, default)
+    assert len(story) == 13
+    assert [one.kind for one in story].count("raised") == 1
+    assert all(one.sources for one in story)
+    assert story[-1].date is None
+    subject = story[0].concern
+    assert (subject.id, subject.kind) == ("low-risk-sex-offenders", "expressed-concern")
+    assert subject.status == "not-established"
+    assert subject.reports == ["essex-effectiveness-2017", "essex-peel-2017"]
+
+
+def test_nothing_says_that_the_low_risk_concern_was_closed(
+    essex: list[Inspection], default: Inspection
+) -> None:
+    for one in events(essex, "low-risk-sex-offenders", default):
+        assert one.kind != "closed"
+        assert not re.search(r"\b(?:closed|resolved|discharged|ended the concern)\b", one.summary)
+
+
+def test_a_concern_that_was_raised_twice_is_one_story(essex: list[Inspection]) -> None:
+    story = events(essex, "evaluating")
+    assert [(one.date, one.kind, one.label) for one in story] == [
+        ("2017-03-02", "raised", "area-for-improvement"),
+        ("2018-03-22", "raised", "area-for-improvement"),
+        ("2019-05-02", "followed-up", None),
+    ]
+    assert story[0].concern.rounds == ["2016", "2017"]
+    assert story[0].concern.status == "not-established"
+
+
+def test_a_concern_without_a_trail_has_the_day_it_was_published(essex: list[Inspection]) -> None:
+    (one,) = events(essex, "101")
+    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "unlabelled")
+    assert one.sources
+
+
+def test_dates_are_no_more_precise_than_they_were_read(essex: list[Inspection]) -> None:
+    (one,) = events(essex, "ligature")
+    assert (one.date, one.date_note) == ("2017-08", "day not read")
+    (one,) = events(essex, "children-in-cells")
+    assert (one.date, one.date_note) == (None, "2016, day not read")
+
+
+def test_only_what_is_said_to_recur_recurs(essex: list[Inspection]) -> None:
+    assert [(one.id, one.round) for one in recurring(essex)] == [
+        ("evaluating-good-practice", "2016"),
+        ("evaluating-good-practice", "2017"),
+    ]
+
+
+def test_one_round_in_two_reports_is_no_recurrence(essex: list[Inspection]) -> None:
+    both = [
+        one.report.id
+        for one in essex
+        for concern in one.report.concerns
+        if concern.id == "low-risk-sex-offenders"
+    ]
+    assert len(both) == 2
+    assert "low-risk-sex-offenders" not in {one.id for one in recurring(essex)}
+
+
+def test_words_of_several_concerns_are_not_guessed(essex: list[Inspection]) -> None:
+    with pytest.raises(UnknownName, match="vetting-backlog-2016, vetting-backlog-2018-19"):
+        events(essex, "vetting")
+
+
+def test_words_of_no_concern_have_the_nearest(essex: list[Inspection]) -> None:
+    with pytest.raises(UnknownName, match="no concern matches 'parking'"):
+        events(essex, "parking")
+
+
+def test_a_report_without_concerns_says_so() -> None:
+    made = report("2017", [])
+    with pytest.raises(UnknownName, match="no concern is in the data of this report"):
+        events([made], None, made)
+
+
+def test_a_concern_of_the_report_that_was_asked_for_comes_first(
+    essex: list[Inspection], default: Inspection
+) -> None:
+    assert events(essex, "sex offenders", default)[0].concern.id == "low-risk-sex-offenders"
