@@ -28,7 +28,9 @@ CLEARED = (
     "ACCESSIBLE",
     "COLORTERM",
     "COLUMNS",
+    "ESSEX_INSP_PATH",
     "ESSEX_INSP_REPORT",
+    "ESSEX_INSP_TRACEBACK",
     "FORCE_COLOR",
     "GITHUB_ACTIONS",
     "LC_ALL",
@@ -41,6 +43,7 @@ CLEARED = (
     "TERM",
     "TERMINAL_WIDTH",
     "TTY_COMPATIBLE",
+    "XDG_DATA_HOME",
     "_ESSEX_INSP_COMPLETE",
 )
 """What a developer's shell may hold and a test must not see."""
