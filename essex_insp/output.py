@@ -220,7 +220,18 @@ def _encoded(text: str, encoding: str) -> bytes:
             f"note: {encoding} cannot carry every character; those that it cannot are written "
             "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
         )
-        return text.encode(encoding, "backslashreplace")
+        return "".join(_encodable(char, encoding) for char in text).encode(encoding)
+
+
+def _encodable(char: str, encoding: str) -> str:
+    """A character, or the code for it that JSON has, so that JSON stays JSON."""
+    import json
+
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(char)[1:-1]
+    return char
 
 
 def _discard(stream: Any) -> None:
