@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+"""One date, for a pattern."""
+_DATE = re.compile(DATE)
 _MONTHS = [
     "January",
     "February",
