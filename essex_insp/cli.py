@@ -15,7 +15,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
-    "Check": ("sources",),
+    "Check": ("sources", "verify"),
     "Your own": ("reports", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
