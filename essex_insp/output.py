@@ -265,11 +265,12 @@ def _replacing(path: Path, force: bool) -> Iterator[Any]:
 
     target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode if target.exists() else None
+        # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
+        mode = path.stat().st_mode if path.exists() else None
         if mode is not None and stat.S_ISDIR(mode):
             raise UnwritableFile(f"{path}: a directory; give the name of a file")
         if mode is not None and not stat.S_ISREG(mode):
-            with target.open("wb") as device:
+            with path.open("wb") as device:
                 yield device
             return
         if mode is not None and not force:

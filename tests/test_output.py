@@ -1,0 +1,296 @@
+"""Where an answer goes and in what form; what was there before is whole until it is done."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from essex_insp import output
+from tests.program import FORMATS, READING, run, shell
+
+OLD = "what was there before"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def left() -> list[str]:
+    """The names in the folder: nothing that was half made stays."""
+    return sorted(path.name for path in Path().iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.json", "json"),
+        ("a.JSON", "json"),
+        ("a.csv", "csv"),
+        ("a.md", "md"),
+        ("a.markdown", "md"),
+        ("a.txt", "table"),
+        ("b.c.json", "json"),
+    ],
+)
+def test_the_suffix_names_the_format(name: str, form: str) -> None:
+    done = run("grades", "--output", name)
+    assert done == (0, "", "")
+    assert Path(name).read_bytes().decode() == run("grades", "--format", form).stdout
+    assert left() == [name]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_says_what_standard_output_says(form: str) -> None:
+    for command in READING:
+        assert run(command, "--format", form, "--output", f"{command}.x").code == 0
+        printed = run(command, "--format", form).stdout
+        assert Path(f"{command}.x").read_bytes().decode() == printed
+
+
+def test_a_dash_is_standard_output() -> None:
+    assert run("grades", "--output", "-") == run("grades")
+    assert run("grades", "--output", "-", "--format", "csv") == run("grades", "--format", "csv")
+    assert left() == []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a", "a.", ".json", "a.json.bak", "a.html", "a.jsonl"])
+def test_a_suffix_that_it_does_not_know_is_refused(name: str) -> None:
+    done = run("grades", "--output", name)
+    assert (done.code, done.stdout) == (2, "")
+    assert "its suffix names no format; end it in one of .txt, .json, .csv, .md" in done.stderr
+    assert left() == []
+
+
+def test_a_suffix_that_it_does_not_know_needs_a_format() -> None:
+    assert run("grades", "--output", "a.dat", "--format", "csv").code == 0
+    assert Path("a.dat").read_text(encoding="utf-8").startswith("area,grade,")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.json", "csv"), ("a.md", "json"), ("a.csv", "table"), ("a.txt", "json")]
+)
+def test_a_contradiction_is_refused(name: str, form: str) -> None:
+    done = run("grades", "--output", name, "--format", form)
+    assert (done.code, done.stdout) == (2, "")
+    assert f"--format says {form}; change one of them" in done.stderr
+    assert left() == []
+
+
+def test_a_text_file_may_be_plain() -> None:
+    assert run("grades", "--output", "a.txt", "--format", "plain").code == 0
+    assert run("grades", "--output", "b.txt", env={"ACCESSIBLE": "1"}).code == 0
+    assert Path("a.txt").read_bytes() == Path("b.txt").read_bytes()
+    assert Path("a.txt").read_text(encoding="utf-8").startswith("Report: PEEL")
+
+
+@pytest.mark.parametrize("command", [*READING, "reports", "schema"])
+def test_a_file_is_never_replaced_without_force(command: str) -> None:
+    Path("a.json").write_text(OLD)
+    done = run(command, "--output", "a.json")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr == "essex-insp: a.json: is there already; give --force to replace it\n"
+    assert Path("a.json").read_text() == OLD
+    assert run(command, "--output", "a.json", "--force").code == 0
+    json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert left() == ["a.json"]
+
+
+def test_force_makes_a_new_file_too() -> None:
+    assert run("grades", "--output", "a.json", "--force").code == 0
+    assert left() == ["a.json"]
+
+
+def test_a_file_that_comes_in_between_is_not_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        Path("a.json").write_text(OLD)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    done = run("grades", "--output", "a.json")
+    assert done.code == 2
+    assert "is there already" in done.stderr
+    assert Path("a.json").read_text() == OLD
+    assert left() == ["a.json"]
+
+
+def test_a_file_system_without_hard_links_is_borne(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", none)
+    assert run("grades", "--output", "a.json").code == 0
+    assert left() == ["a.json"]
+    assert run("grades", "--output", "a.json").code == 2
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("step", ["fsync", "write"])
+def test_a_write_that_fails_leaves_the_old_file_whole(
+    monkeypatch: pytest.MonkeyPatch, step: str, force: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    if force:
+        Path("a.csv").write_text(OLD)
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(output, "text_of", full)
+    done = run("grades", "--output", "a.csv", *(["--force"] if force else []))
+    assert (done.code, done.stdout) == (3, "")
+    assert "a.csv: cannot be written (No space left on device); nothing was" in done.stderr
+    assert left() == (["a.csv"] if force else [])
+    if force:
+        assert Path("a.csv").read_text() == OLD
+
+
+def test_an_interruption_leaves_the_old_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    Path("a.json").write_text(OLD)
+    monkeypatch.setattr(os, "fsync", interrupted)
+    done = run("grades", "--output", "a.json", "--force")
+    assert (done.code, done.stdout, done.stderr) == (130, "", "")
+    assert Path("a.json").read_text() == OLD
+    assert left() == ["a.json"]
+
+
+def test_a_report_that_is_not_valid_leaves_the_old_file_whole() -> None:
+    Path("a.json").write_text(OLD)
+    assert run("grades", "-r", "-", "-o", "a.json", "--force", stdin="{}").code == 3
+    assert Path("a.json").read_text() == OLD
+
+
+def test_a_full_disk_is_said() -> None:
+    done = run("grades", "--output", "/dev/full", "--format", "csv", "--force")
+    assert (done.code, done.stdout) == (3, "")
+    assert "/dev/full: cannot be written (No space left on device)" in done.stderr
+
+
+def test_a_device_is_written_and_stays_a_device() -> None:
+    assert run("grades", "--output", "/dev/null", "--format", "json").code == 0
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_named_pipe_is_written_and_stays_one() -> None:
+    os.mkfifo("pipe.json")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(Path("pipe.json").read_text("utf-8")))
+    reader.start()
+    assert run("grades", "--output", "pipe.json").code == 0
+    reader.join(10)
+    assert read == [run("grades", "--format", "json").stdout]
+    assert stat.S_ISFIFO(Path("pipe.json").stat().st_mode)
+
+
+def test_standard_output_by_its_path() -> None:
+    done = shell("essex-insp grades --format csv --output /dev/stdout | cat")
+    assert (done.code, done.stderr) == (0, "")
+    assert done.stdout == run("grades", "--format", "csv").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("folder.json", "a directory; give the name of a file"),
+        ("none/a.json", "cannot be written (No such file or directory)"),
+        ("file/a.json", "cannot be written (Not a directory)"),
+        (f"{'n' * 300}.json", "cannot be written (File name too long)"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_said(name: str, words: str) -> None:
+    Path("folder.json").mkdir()
+    Path("file").write_text(OLD)
+    for force in ([], ["--force"]):
+        done = run("grades", "--output", name, *force)
+        assert (done.code, done.stdout) == (3, "")
+        assert words in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert left() == ["file", "folder.json"]
+    assert not list(Path("folder.json").iterdir())
+
+
+def test_a_folder_that_is_closed_to_us_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    import tempfile
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    Path("a.json").write_text(OLD)
+    monkeypatch.setattr(tempfile, "mkstemp", closed)  # root may write in every folder
+    done = run("grades", "--output", "a.json", "--force")
+    assert (done.code, done.stdout) == (3, "")
+    assert "a.json: cannot be written (Permission denied); nothing was changed" in done.stderr
+    assert Path("a.json").read_text() == OLD
+
+
+def test_a_link_stays_and_its_file_is_replaced() -> None:
+    Path("real.json").write_text(OLD)
+    Path("link.json").symlink_to("real.json")
+    assert run("grades", "--output", "link.json").code == 2
+    assert Path("real.json").read_text() == OLD
+    assert run("grades", "--output", "link.json", "--force").code == 0
+    assert Path("link.json").is_symlink()
+    json.loads(Path("real.json").read_text(encoding="utf-8"))
+    assert left() == ["link.json", "real.json"]
+
+
+def test_a_link_to_nothing_makes_the_file() -> None:
+    Path("link.json").symlink_to("new.json")
+    assert run("grades", "--output", "link.json").code == 0
+    assert left() == ["link.json", "new.json"]
+    assert Path("link.json").is_symlink()
+
+
+def test_a_link_that_goes_round_is_refused() -> None:
+    Path("link.json").symlink_to("link.json")
+    done = run("grades", "--output", "link.json")
+    assert done.code in (2, 3)
+    assert done.stderr.count("\n") == 1
+    assert left() == ["link.json"]
+
+
+def test_a_file_keeps_its_mode_and_a_new_one_gets_the_usual() -> None:
+    Path("a.json").write_text(OLD)
+    Path("a.json").chmod(0o640)
+    assert run("grades", "--output", "a.json", "--force").code == 0
+    assert stat.S_IMODE(Path("a.json").stat().st_mode) == 0o640
+    before = os.umask(0o027)
+    try:
+        assert run("grades", "--output", "b.json").code == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(Path("b.json").stat().st_mode) == 0o640
+
+
+def test_a_report_may_be_read_and_replaced_in_one_run() -> None:
+    Path("a.json").write_text(run("schema").stdout)
+    assert run("schema", "--output", "a.json", "--force").code == 0
+    assert Path("a.json").read_text(encoding="utf-8") == run("schema").stdout
+
+
+def test_a_name_that_is_no_text_is_borne() -> None:
+    name = os.fsdecode(b"\xff.json")
+    assert run("grades", "--output", name).code == 0
+    assert left() == [name]
+
+
+def test_colour_never_reaches_a_file() -> None:
+    env = {"FORCE_COLOR": "1"}
+    assert run("grades", "--output", "a.txt", env=env).code == 0
+    assert "\x1b" not in Path("a.txt").read_text(encoding="utf-8")
+
+
+def test_formats_are_taken_in_any_case() -> None:
+    assert run("grades", "--format", "JSON") == run("grades", "--format", "json")
