@@ -1,0 +1,199 @@
+"""What a place can carry: width, colour, bold, marks, and which characters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+from essex_insp.page import MEASURE, NARROW, NATURAL, Page, page_of
+from tests.program import program, run, terminal
+
+SGR = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+class Fake(NamedTuple):
+    """A stream."""
+
+    tty: bool = True
+    encoding: str | None = "utf-8"
+
+    def isatty(self) -> bool:
+        return self.tty
+
+
+def page(env: dict[str, str], tty: bool = True, colour: bool = True) -> Page:
+    return page_of(Fake(tty), {"TERM": "xterm", **env}, colour)
+
+
+@pytest.mark.parametrize(
+    ("env", "tty", "colour", "bold"),
+    [
+        ({}, True, "standard", True),
+        ({}, False, None, False),
+        ({"TERM": "xterm-256color"}, True, "256", True),
+        ({"COLORTERM": "truecolor"}, True, "truecolor", True),
+        ({"COLORTERM": "24bit"}, True, "truecolor", True),
+        ({"NO_COLOR": "1"}, True, None, True),
+        ({"NO_COLOR": ""}, True, "standard", True),
+        ({"NO_COLOR": "0"}, True, None, True),
+        ({"TERM": "dumb"}, True, None, False),
+        ({"FORCE_COLOR": "1"}, False, "standard", True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, "standard", True),
+        ({"FORCE_COLOR": "0"}, False, None, False),
+        ({"FORCE_COLOR": ""}, False, None, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, None, True),
+    ],
+)
+def test_colour_and_bold(env: dict[str, str], tty: bool, colour: str | None, bold: bool) -> None:
+    found = page(env, tty)
+    assert (found.colour, found.bold) == (colour, bold)
+
+
+def test_no_color_the_option_takes_the_colour() -> None:
+    assert page({"FORCE_COLOR": "1"}, colour=False).colour is None
+
+
+def test_off_a_terminal_the_width_is_the_contents_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert page({}, tty=False).width == NATURAL
+    assert page({}).width == 30
+    assert page({}).narrow
+
+
+def test_prose_is_set_no_wider_than_can_be_read() -> None:
+    assert Page(width=200, terminal=True).measure == MEASURE
+    assert Page(width=50, terminal=True).measure == 50
+    assert Page().measure == NATURAL
+    assert not Page(width=NARROW).narrow
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "koi8-r", "nonsense"])
+def test_where_marks_cannot_be_carried_they_are_ascii(encoding: str) -> None:
+    assert page_of(Fake(tty=False, encoding=encoding), {}).ascii_only
+
+
+def test_a_stream_that_does_not_say_is_taken_to_carry_everything() -> None:
+    assert not page_of(Fake(tty=False, encoding=None), {}).ascii_only
+    assert page_of(None, {}) == Page()
+
+
+@pytest.mark.parametrize("name", ["LC_ALL", "LC_CTYPE", "LANG"])
+def test_the_c_locale_asks_for_ascii_in_a_terminal(name: str) -> None:
+    for value in ("C", "POSIX"):
+        assert page({name: value}).ascii_only
+        assert not page({name: value}, tty=False).ascii_only
+    assert not page({name: "C.UTF-8"}).ascii_only
+
+
+def colours(shown: str) -> set[str]:
+    """The colours among the styles: 30 to 38."""
+    return {code for code in SGR.findall(shown) if re.match(r"(.*;)?3[0-8](;|$)", code)}
+
+
+def test_a_terminal_has_colours_and_a_pipe_has_none() -> None:
+    _, shown = terminal(80, "grades")
+    assert colours(shown)
+    assert b"\x1b" not in program("grades").stdout
+
+
+def test_no_color_leaves_bold_and_a_dumb_terminal_has_nothing() -> None:
+    _, shown = terminal(80, "grades", env={"NO_COLOR": "1"})
+    assert not colours(shown)
+    assert "1" in SGR.findall(shown)
+    _, shown = terminal(80, "grades", "--no-color")
+    assert not colours(shown)
+    _, shown = terminal(80, "grades", env={"TERM": "dumb"})
+    assert "\x1b" not in shown
+
+
+def test_force_color_reaches_a_pipe_and_not_the_other_formats() -> None:
+    env = {"FORCE_COLOR": "1"}
+    assert colours(run("grades", env=env).stdout)
+    for form in ("plain", "json", "csv", "md"):
+        assert "\x1b" not in run("grades", "--format", form, env=env).stdout
+    assert "\x1b" not in run("--help", env=env).stdout
+    assert "\x1b" not in run("grades", "--help", env={**env, "GITHUB_ACTIONS": "true"}).stdout
+
+
+def test_colour_changes_no_word() -> None:
+    plain = run("grades").stdout
+    assert SGR.sub("", run("grades", env={"FORCE_COLOR": "1"}).stdout) == plain
+
+
+def test_links_are_only_in_a_coloured_terminal_and_show_their_address() -> None:
+    address = "https://hmicfrs.justiceinspectorates.gov.uk/peel-assessments/peel-2017/essex/"
+    _, shown = terminal(200, "sources")
+    assert f";{address}\x1b\\{address}\x1b]8;;\x1b\\" in shown
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        _, shown = terminal(200, "sources", env=env)
+        assert "\x1b]8" not in shown
+        assert address in shown
+    forced = run("sources", env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b]8" not in forced
+    assert address in forced
+
+
+@pytest.mark.parametrize("columns", [40, 59])
+def test_a_narrow_terminal_has_records(columns: int) -> None:
+    _, shown = terminal(columns, "grades", env={"TERM": "dumb"})
+    assert "Basis" not in shown
+    assert "Overall effectiveness\n  ● Good\n  inspected in 2017\n" in shown
+
+
+def test_a_table_off_a_terminal_is_as_wide_as_its_content() -> None:
+    long = max(run("grades").stdout.splitlines(), key=len)
+    assert len(long) > 120
+    assert run("grades", env={"COLUMNS": "20"}) == run("grades")
+
+
+def test_no_line_ends_in_spaces() -> None:
+    for command in ("grades", "quotes", "concerns", "speakers", "findings", "sources"):
+        assert not re.search(r" +$", run(command).stdout, re.MULTILINE)
+        _, shown = terminal(80, command, env={"TERM": "dumb"})
+        assert not re.search(r" +$", shown, re.MULTILINE)
+
+
+def test_accessible_makes_plain_lines_the_default() -> None:
+    plain = run("quotes", "--format", "plain")
+    assert run("quotes", env={"ACCESSIBLE": "1"}) == plain
+    assert run("quotes", env={"ACCESSIBLE": "0"}) == run("quotes")
+    assert run("quotes", env={"ACCESSIBLE": ""}) == run("quotes")
+    assert run("quotes", "--format", "table", env={"ACCESSIBLE": "1"}) == run("quotes")
+    assert not re.search("[─│●•¶]", plain.stdout)
+
+
+def test_ascii_stands_in_for_marks_and_never_for_data_in_silence() -> None:
+    done = run("grades", encoding="ascii")
+    assert done.stdout.isascii()
+    assert "+ Good" in done.stdout
+    assert "[2] para 3" in done.stdout
+    done = run("quotes", "--speaker", "zoe", encoding="ascii")
+    assert "Zo\\u00eb Billingham" in done.stdout
+    assert "It\\u2019s good to see" in done.stdout
+    assert done.stderr.startswith("essex-insp: note: ascii cannot carry every character")
+    assert done.stderr.count("\n") == 1
+
+
+def test_cp1252_carries_curly_quotes_and_accents() -> None:
+    done = run("quotes", "--speaker", "zoe", encoding="cp1252")
+    assert "Zoë Billingham" in done.stdout
+    assert "“It’s good to see" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_c_locale_prints_every_word() -> None:
+    env = {"LC_ALL": "C"}
+    assert program("quotes", env=env).stdout.decode() == run("quotes").stdout
+    _, shown = terminal(80, "grades", env=env)
+    assert "+ Good" in shown
+    assert "Zoë" in terminal(80, "speakers", env=env)[1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_json_is_json_in_every_encoding(encoding: str) -> None:
+    for command in ("quotes", "grades"):
+        poor = run(command, "--format", "json", encoding=encoding)
+        assert poor.json == run(command, "--format", "json").json
+    assert run("schema", encoding=encoding).json == run("schema").json
