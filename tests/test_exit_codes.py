@@ -1,0 +1,162 @@
+"""The exit codes of the program, all of them, and when each is given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from essex_insp import __main__, cli
+from essex_insp.errors import (
+    BadUsage,
+    EssexInspError,
+    ExitCode,
+    InvalidReport,
+    UnknownName,
+    UnreadableFile,
+    UnwritableFile,
+)
+from tests import tiny
+from tests.program import READING, run
+
+
+def test_there_are_no_others() -> None:
+    assert {code.name: code.value for code in ExitCode} == {
+        "DONE": 0,
+        "FOUND": 1,
+        "USAGE": 2,
+        "UNREADABLE": 3,
+        "DEFECT": 70,
+        "INTERRUPTED": 130,
+    }
+
+
+def test_each_error_carries_its_code() -> None:
+    assert {kind: kind.exit_code for kind in (UnknownName, BadUsage)} == {
+        UnknownName: 2,
+        BadUsage: 2,
+    }
+    for kind in (UnreadableFile, InvalidReport, UnwritableFile, EssexInspError):
+        assert kind.exit_code == 3
+
+
+class TestDone:
+    """0: what was asked for is there."""
+
+    @pytest.mark.parametrize("command", ["", *READING, "reports", "schema", "--version", "--help"])
+    def test_every_command(self, command: str) -> None:
+        done = run(*command.split())
+        assert (done.code, done.stderr) == (0, "")
+        assert done.stdout
+
+    @pytest.mark.parametrize("command", READING)
+    def test_a_report_that_says_nothing(self, command: str, tmp_path: Path) -> None:
+        file = str(tiny.written(tmp_path, tiny.bare()))
+        for form in ("table", "plain", "json", "csv", "md"):
+            done = run(command, "--report", file, "--format", form)
+            assert (done.code, done.stderr) == (0, "")
+            assert done.stdout
+
+    def test_the_help_of_every_command(self) -> None:
+        for command in (*READING, "reports", "validate", "schema"):
+            for option in ("--help", "-h"):
+                assert run(command, option).code == 0
+
+
+class TestFound:
+    """1: a check found something."""
+
+    def test_a_report_with_errors(self, tmp_path: Path) -> None:
+        done = run("validate", str(tiny.written(tmp_path, {})))
+        assert (done.code, done.stderr) == (1, "")
+
+
+class TestUsage:
+    """2: the command line is wrong, or names something that is not there."""
+
+    @pytest.mark.parametrize(
+        ("line", "words"),
+        [
+            ("nothing", "no command 'nothing'; see `essex-insp --help`"),
+            ("grade", "did you mean 'grades'?"),
+            ("grades --speaker zoe", "no such option: --speaker"),
+            ("quotes --speakr zoe", "did you mean --speaker"),
+            ("grades extra", "extra"),
+            ("grades --format xml", "'xml' is not one of 'table', 'plain', 'json', 'csv', 'md'"),
+            ("grades --format", "requires an argument"),
+            ("--report x", "no such option: --report"),
+            ("validate", "missing argument"),
+            ("quotes --speaker bilingham", "nearest: Zoë Billingham"),
+            ("quotes --tone angry", "there is positive, critical, neutral, mixed"),
+            ("quotes --about unicorns", "no subject matches 'unicorns'"),
+            ("quotes --contains unicorns", "no quote contains 'unicorns'; try fewer words"),
+            ("grades --area unicorns", "no area matches 'unicorns'"),
+            ("grades --pillar efficiency", "there is effectiveness"),
+            ("concerns --kind cause-of", "there is expressed-concern"),
+            ("findings --kind strenght", "nearest: strength"),
+            ("sources unicorns", "no source matches 'unicorns'"),
+            ("grades --report essex-effectiveness-2071", "did you mean 'essex-effectiveness-2017'"),
+            ("grades --output x.xlsx", "its suffix names no format"),
+            ("grades --output x.csv --format json", "change one of them"),
+        ],
+    )
+    def test_one_line_that_says_what_and_what_to_do(self, line: str, words: str) -> None:
+        done = run(*line.split())
+        assert (done.code, done.stdout) == (2, "")
+        assert words in done.stderr
+        assert done.stderr.startswith("essex-insp: ")
+        assert done.stderr.count("\n") == 1
+
+
+class TestUnreadable:
+    """3: a file or report cannot be read or written, or is not valid."""
+
+    def test_a_file_that_is_missing(self) -> None:
+        assert run("grades", "--report", "./none.json").code == 3
+        assert run("validate", "./none.json").code == 3
+
+    def test_a_report_that_is_not_valid(self) -> None:
+        assert run("grades", "--report", "-", stdin="{}").code == 3
+
+    def test_a_place_that_cannot_be_written(self) -> None:
+        assert run("grades", "--output", "/none/x.json").code == 3
+
+
+class TestDefect:
+    """70: the program is at fault; it says so in a line, and where it is if asked."""
+
+    @pytest.fixture(autouse=True)
+    def _defect(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(**_: object) -> None:
+            raise ZeroDivisionError("a test")
+
+        monkeypatch.setattr(cli, "app", broken)
+
+    def test_one_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as caught:
+            __main__.main()
+        assert caught.value.code == 70
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("essex-insp: a defect of the program (ZeroDivisionError: a te")
+        assert said.err.count("\n") == 1
+
+    def test_where_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("ESSEX_INSP_TRACEBACK", "1")
+        with pytest.raises(ZeroDivisionError):
+            __main__.main()
+
+
+def test_130_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("essex_insp.library.load", interrupted)
+    assert run("grades") == (130, "", "")
+
+
+def test_codes_do_not_depend_on_the_format() -> None:
+    for form in ("table", "json", "csv"):
+        assert run("quotes", "--speaker", "nobody", "--format", form).code == 2
+        assert run("validate", "-", "--format", form, stdin=json.dumps(tiny.report())).code == 0
