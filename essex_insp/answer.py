@@ -17,6 +17,7 @@ class Answer(NamedTuple):
         head: The report that it is about, if it is about one.
         notice: The licence line of the data.
         code: The exit code, once the answer is written.
+        talk: Lines for standard error: what was passed over, what to do next.
     """
 
     command: str
@@ -24,3 +25,4 @@ class Answer(NamedTuple):
     head: Head | None
     notice: str | None
     code: ExitCode = ExitCode.DONE
+    talk: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Check": ("sources",),
-    "Your own": ("reports", "schema"),
+    "Your own": ("reports", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -60,32 +62,40 @@ class InvalidReport(EssexInspError):
         super().__init__(message)
         self.faults = faults
 
+    @classmethod
+    def of(cls, name: str, faults: Sequence[Fault]) -> InvalidReport:
+        """Return the error for a file with faults.
+
+        Args:
+            name: The file as the user called it.
+            faults: What is wrong, at least one.
+        """
+        first = faults[0]
+        line = f", line {first.line}" if first.line else ""
+        more = f" (and {len(faults) - 1} more: essex-insp validate)" if len(faults) > 1 else ""
+        return cls(f"{name}{line}, {first}{more}", tuple(faults))
+
 
 class UnwritableFile(EssexInspError):
     """A place that cannot be written; what was there before is whole."""
 
 
-class Fault:
-    """One thing that is wrong in a report.
+class Fault(NamedTuple):
+    """One thing that is wrong in a report, or doubtful.
 
     Args:
         path: Where, as a JSON path (`$.judgments[2].grade`).
         found: What stands there, or what is missing.
         remedy: What to do.
+        line: Its line in the file, from 1, where that is known.
+        column: Its column, from 1, where that is known.
     """
 
-    __slots__ = ("found", "path", "remedy")
-
-    def __init__(self, path: str, found: str, remedy: str) -> None:
-        self.path = path
-        self.found = found
-        self.remedy = remedy
+    path: str
+    found: str
+    remedy: str
+    line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.found}; {self.remedy}"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fault) and str(self) == str(other)
-
-    def __hash__(self) -> int:
-        return hash(str(self))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from essex_insp.errors import Fault
 from essex_insp.model import Report
 from essex_insp.names import nearest
+from essex_insp.trusted import model_in
+
+_KEY = re.compile(r"\.([^.\[\]]+)")
 
 
 def faults(error: ValidationError) -> tuple[Fault, ...]:
@@ -31,11 +35,10 @@ def _fault(detail: Any) -> Fault:
     path = json_path(detail["loc"])
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "missing":
-        key = detail["loc"][-1]
-        return Fault(path, "missing", f"add it: {_described(str(key))}")
+        return Fault(path, "missing", f"add it: {expected(path)}")
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
-        close = nearest(key, _keys())
+        close = nearest(key, _keys(_model_at(path)))
         remedy = f"did you mean {close[0]!r}?" if close else "take it away"
         return Fault(path, "an unknown key", remedy)
     if kind == "literal_error":
@@ -65,29 +68,33 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
+def expected(path: str) -> str:
+    """Return what the format has at a JSON path, in its own words.
+
+    Args:
+        path: As in `$.judgments[2].grade`.
+    """
+    words = "A report, as `essex-insp schema` describes it"
+    model: type[BaseModel] | None = Report
+    for key in _KEY.findall(path):
+        field = _keys(model).get(key) if model else None
+        if field is None:
+            return f"No such key; there is {', '.join(_keys(model))}" if model else words
+        words, model = field
+    return words
+
+
 @cache
-def _fields() -> dict[str, str]:
-    """Every key of the format, with its description."""
-    found: dict[str, str] = {}
-    waiting: list[Any] = [Report]
-    seen: set[Any] = set()
-    while waiting:
-        kind = waiting.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            for name, field in kind.model_fields.items():
-                found.setdefault(field.alias or name, field.description or "")
-                waiting.append(field.annotation)
-        else:
-            waiting.extend(arg for arg in get_args(kind) if not isinstance(arg, str))
-    return found
+def _keys(model: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
+    """For each key of a model: what it says, and the model of what it holds, if it holds one."""
+    return {
+        field.alias or name: ((field.description or "").rstrip("."), model_in(field.annotation))
+        for name, field in model.model_fields.items()
+    }
 
 
-def _keys() -> tuple[str, ...]:
-    return tuple(_fields())
-
-
-def _described(key: str) -> str:
-    return _fields().get(key, "the schema says what it is").rstrip(".")
+def _model_at(path: str) -> type[BaseModel]:
+    model: type[BaseModel] = Report
+    for key in _KEY.findall(path):
+        model = _keys(model).get(key, ("", None))[1] or model
+    return model

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from essex_insp.errors import InvalidReport, UnknownName, UnreadableFile
 from essex_insp.model import Report
 from essex_insp.names import nearest
-from essex_insp.parse import MAX_BYTES, parse
+from essex_insp.parse import MAX_BYTES, decode, parse
 from essex_insp.trusted import trusted
 
 DEFAULT = "essex-effectiveness-2017"
@@ -43,7 +43,8 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     if path == Path(name):
         return check(read(path, name), name)
     data = read(path, name)
-    return trusted(data, Report) or check(data, path.name)
+    bundled = path.parent == data_folder() / "reports"
+    return (trusted(data, Report) if bundled else None) or check(data, str(path))
 
 
 def default_id() -> str:
@@ -55,16 +56,17 @@ def find(name: str) -> Path:
     """Return the file of a report.
 
     Args:
-        name: An id of the library, or a path. What looks like an id is an id; `./name` is
-            always a file.
+        name: An id of the library, or a path. What looks like an id is an id, a bundled one
+            before one's own; `./name` is always a file.
 
     Raises:
         UnknownName: It is neither.
     """
     if _is_id(name):
-        path = data_folder() / "reports" / f"{name}.json"
-        if path.is_file():
-            return path
+        for folder in (data_folder() / "reports", *own_folders()):
+            path = folder / f"{name}.json"
+            if path.is_file():
+                return path
     if _is_id(name) and not Path(name).exists():
         known = list(ids())
         close = nearest(name, known)
@@ -76,9 +78,35 @@ def find(name: str) -> Path:
 
 
 def ids() -> Iterator[str]:
-    """Yield the ids of the library, in order of the alphabet."""
-    folder = data_folder() / "reports"
-    yield from sorted(path.stem for path in folder.glob("*.json"))
+    """Yield the ids of the library: the bundled ones, then one's own, each in order."""
+    yield from _stems(data_folder() / "reports")
+    yield from own_ids()
+
+
+def own_ids() -> list[str]:
+    """Return the ids of one's own reports that no bundled report has."""
+    bundled = set(_stems(data_folder() / "reports"))
+    own = {stem for folder in own_folders() for stem in _stems(folder)}
+    return sorted(own - bundled)
+
+
+def own_folders() -> list[Path]:
+    """Return the folders for one's own reports.
+
+    They are those of `ESSEX_INSP_PATH`, parted as in `PATH`, else one below the platform's
+    folder for data (XDG Base Directory Specification on Linux).
+    """
+    named = os.environ.get("ESSEX_INSP_PATH")
+    if named:
+        return [Path(folder) for folder in named.split(os.pathsep) if folder]
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        # Not Path.expanduser(), which raises where there is no home.
+        base = os.path.expanduser("~/Library/Application Support")  # noqa: PTH111
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
+    return [Path(base) / "essex-insp"] if base else []
 
 
 def check(data: bytes, name: str) -> Report:
@@ -97,13 +125,9 @@ def check(data: bytes, name: str) -> Report:
         return Report.model_validate(content)
     except ValidationError as error:
         from essex_insp.faults import faults  # only needed where something is wrong
-        from essex_insp.places import place
+        from essex_insp.places import placed
 
-        found = faults(error)
-        where = place(data.decode("utf-8-sig"), found[0].path)
-        line = f", line {where[0]}" if where else ""
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise InvalidReport(f"{name}{line}, {found[0]}{more}", found) from None
+        raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
 
 
 def read(path: Path, name: str) -> bytes:
@@ -128,6 +152,18 @@ def read(path: Path, name: str) -> bytes:
         raise UnreadableFile(f"{name}: cannot be read ({reason}); give another file") from None
 
 
+def content(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input.
+
+    Args:
+        name: The path of a file, or `-`.
+
+    Raises:
+        UnreadableFile: It cannot be read.
+    """
+    return _standard_input() if name == "-" else read(Path(name), name)
+
+
 def data_folder() -> Path:
     """Return the folder of the bundled data: the installed package's, else the checkout's."""
     package = Path(__file__).parent
@@ -146,6 +182,13 @@ def _standard_input() -> bytes:
             f"standard input cannot be read ({error.strerror}); give a file"
         ) from None
     return data
+
+
+def _stems(folder: Path) -> list[str]:
+    try:
+        return sorted(path.stem for path in folder.glob("*.json") if _is_id(path.stem))
+    except OSError:  # closed to us
+        return []
 
 
 def _is_id(name: str) -> bool:

@@ -185,6 +185,8 @@ def _command(
         )
         answer = ask(*load(options), **options)
         output.write(answer, form)
+        for line in answer.talk:
+            output.complain(line)
         if answer.code is not ExitCode.DONE:
             raise typer.Exit(answer.code)
 

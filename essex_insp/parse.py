@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from essex_insp.errors import InvalidReport, UnreadableFile
+from essex_insp.errors import Fault, InvalidReport, UnreadableFile
 
 MAX_BYTES = 32 * 1024 * 1024
-MAX_DEPTH = 64
 
 
 def parse(data: bytes, name: str) -> Any:
@@ -26,19 +25,23 @@ def parse(data: bytes, name: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        problem = "cut off" if error.pos >= len(text.rstrip()) else error.msg[0].lower()
-        problem += "" if problem == "cut off" else error.msg[1:]
-        raise InvalidReport(
-            f"{name}, line {error.lineno}, column {error.colno}: not JSON ({problem}); "
-            "mend it there, or save it again from where it was made"
-        ) from None
+        cut_off = error.pos >= len(text.rstrip())
+        problem = "cut off" if cut_off else f"{error.msg[0].lower()}{error.msg[1:]}"
+        fault = Fault(
+            "$",
+            f"not JSON ({problem})",
+            "mend it there, or save it again from where it was made",
+            error.lineno,
+            error.colno,
+        )
+        raise InvalidReport.of(name, [fault]) from None
     except RecursionError:
-        raise InvalidReport(
-            f"{name}: nested too deeply for a report (more than {MAX_DEPTH} levels); "
-            "give a file that `essex-insp schema` describes"
-        ) from None
+        fault = Fault(
+            "$", "nested too deeply for a report", "give a file that `essex-insp schema` describes"
+        )
+        raise InvalidReport.of(name, [fault]) from None
     except ValueError as error:
-        raise InvalidReport(f"{name}: not a report ({error}); mend it and try again") from None
+        raise InvalidReport.of(name, [Fault("$", str(error), "mend it and try again")]) from None
 
 
 def decode(data: bytes, name: str) -> str:

@@ -1,62 +1,101 @@
-"""Where in a JSON text a JSON path points: its line and column."""
+"""Where in a JSON text its JSON paths point: lines and columns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import NamedTuple
 
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+from essex_insp.errors import Fault
+
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
+_LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 
 
-def place(text: str, path: str) -> tuple[int, int] | None:
-    """Return the line and column, from 1, of what a JSON path names.
+class Place(NamedTuple):
+    """A place in a text, both counted from 1."""
 
-    Where the path leads to what is missing, the place is that of its nearest ancestor.
+    line: int
+    column: int
+
+
+def places(text: str, paths: Iterable[str]) -> dict[str, Place]:
+    """Return where each JSON path leads, walking the text once.
+
+    Where a path leads to what is missing, its place is that of the nearest part above it.
 
     Args:
         text: A JSON text that parses.
-        path: A path of keys and indices, as in `$.judgments[2].grade`.
+        paths: Paths of keys and indices, as in `$.judgments[2].grade`.
     """
-    steps: list[str | int] = [
-        key or int(index) for key, index in _STEP.findall(path.removeprefix("$"))
+    above = {path: _upwards(path) for path in paths}
+    offsets = _offsets(text, {part for parts in above.values() for part in parts})
+    found: dict[str, Place] = {}
+    line, counted = 1, 0
+    at: dict[str, int] = {
+        path: next((offsets[part] for part in parts if part in offsets), 0)
+        for path, parts in above.items()
+    }
+    for path, offset in sorted(at.items(), key=lambda item: item[1]):
+        line += text.count("\n", counted, offset)
+        counted = offset
+        found[path] = Place(line, offset - text.rfind("\n", 0, offset))
+    return found
+
+
+def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
+    """Return faults with their lines and columns.
+
+    Args:
+        faults: What is wrong.
+        text: The JSON text that it is wrong in.
+    """
+    faults = list(faults)
+    found = places(text, [fault.path for fault in faults])
+    return [
+        fault._replace(line=found[fault.path].line, column=found[fault.path].column)
+        for fault in faults
     ]
-    offset = _offset(text, steps)
-    if offset is None:
-        return None
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _offset(text: str, steps: list[str | int]) -> int | None:
-    """Walk the tokens once, keeping only where we are in the tree."""
-    here: list[str | int] = []
-    containers: list[str] = []
-    best: int | None = None
-    depth_of_best = -1
-    key_next = False
+def _upwards(path: str) -> list[str]:
+    """A path and the paths above it, the nearest first."""
+    parts = [path]
+    while match := _LAST_STEP.search(parts[-1]):
+        parts.append(parts[-1][: match.start()])
+    return parts
+
+
+def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
+    """Where the values of the wanted paths begin."""
+    found: dict[str, int] = {}
+    # For each object or array that is open: its path, and its next index or None.
+    open_paths: list[str] = []
+    indices: list[int | None] = []
+    key: str | None = None
     at = 0
     while match := _TOKEN.match(text, at):
         token, start, at = match[1], match.start(1), match.end()
         if token == '"':
             value, at = scanstring(text, at, False)
-            if key_next:
-                here[-1] = value
-                key_next = False
+            if indices and indices[-1] is None and key is None:
+                key = value
                 continue
-        if token in "}]":
-            containers.pop()
-            here.pop()
+        if token in ("}", "]"):
+            open_paths.pop()
+            indices.pop()
+            continue
+        if not open_paths:
+            path = "$"
+        elif indices[-1] is None:
+            path, key = f"{open_paths[-1]}.{key}", None
         else:
-            if containers and containers[-1] == "[":
-                here[-1] = int(here[-1]) + 1
-            if len(here) > depth_of_best and here == steps[: len(here)]:
-                best, depth_of_best = start, len(here)
-                if len(here) == len(steps):
-                    return best
-            if token in "{[":
-                containers.append(token)
-                here.append("" if token == "{" else -1)
-                key_next = token == "{"
-                continue
-        key_next = bool(containers) and containers[-1] == "{"
-    return best
+            path = f"{open_paths[-1]}[{indices[-1]}]"
+            indices[-1] += 1
+        if path in wanted:
+            found.setdefault(path, start)
+        if token in ("{", "["):
+            open_paths.append(path)
+            indices.append(None if token == "{" else 0)
+    return found

@@ -260,11 +260,12 @@ class Inspection:
         ]
         return list(select("source", name, found, lambda one: [one.id, one.publisher, one.title]))
 
-    def line(self, default: bool = False) -> ReportLine:
+    def line(self, default: bool = False, file: str | None = None) -> ReportLine:
         """Return this report as a line of the library.
 
         Args:
             default: Whether commands read it when none is named.
+            file: Where it lies, if it is one's own.
         """
         report = self.report
         return ReportLine(
@@ -278,6 +279,7 @@ class Inspection:
             told_by=self._told_by(),
             draft=report.draft,
             default=default,
+            file=file,
             sources=self._cites(report.citations),
         )
 

@@ -203,7 +203,21 @@ class ReportLine(Record):
     told_by: str | None
     draft: bool
     default: bool
+    file: str | None
     sources: list[Cite]
+
+
+class Problem(Record):
+    """Something wrong in a file, or doubtful."""
+
+    file: str
+    severity: str
+    path: str
+    line: int | None
+    column: int | None
+    found: str
+    expected: str
+    remedy: str
 
 
 class Front(Record):

@@ -54,12 +54,13 @@ def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
 def _fields(kind: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
     """For each key: the name of its field, and the model of what it holds, if it holds one."""
     return {
-        field.alias or name: (name, _model(field.annotation))
+        field.alias or name: (name, model_in(field.annotation))
         for name, field in kind.model_fields.items()
     }
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that a type holds: itself, or in a tuple or a union; `None` if none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model, get_args(annotation))), None)
+    return next(filter(None, map(model_in, get_args(annotation))), None)

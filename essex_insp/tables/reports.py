@@ -21,7 +21,8 @@ def table(answer: Answer, page: Page) -> RenderableType:
     """
     rows = []
     for item in answer.items:
-        marks = [mark for mark, on in (("default", item.default), (DRAFT, item.draft)) if on]
+        said = (("default", item.default), ("your own", item.file), (DRAFT, item.draft))
+        marks = [mark for mark, on in said if on]
         name = Text.assemble((item.id, HEADING), *(f" ({mark})" for mark in marks))
         name.overflow = "fold"
         rows.append(
