@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from essex_insp.frameworks import Frameworks, years
+from essex_insp.dates import years
+from essex_insp.frameworks import Frameworks
 from essex_insp.queries import Inspection, select
 from essex_insp.records import Cite, Dispute, Grade, Record, Saying
 from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
