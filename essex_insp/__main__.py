@@ -19,6 +19,17 @@ def main() -> None:
         app(prog_name="essex-insp")
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        if os.environ.get("ESSEX_INSP_TRACEBACK"):
+            raise
+        from essex_insp.errors import ExitCode
+        from essex_insp.output import complain
+
+        complain(
+            f"a defect of the program ({type(error).__name__}: {error}); please report it with "
+            "what you typed (ESSEX_INSP_TRACEBACK=1 shows where it is)"
+        )
+        sys.exit(ExitCode.DEFECT)
 
 
 if __name__ == "__main__":

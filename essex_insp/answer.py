@@ -18,6 +18,7 @@ class Answer(NamedTuple):
         notice: The licence line of the data.
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
+        cite: Whether sources are shown as full references, ready to paste.
     """
 
     command: str
@@ -26,3 +27,4 @@ class Answer(NamedTuple):
     notice: str | None
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
+    cite: bool = False

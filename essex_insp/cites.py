@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from essex_insp.dates import date_text
 from essex_insp.model import Citation, Disagreement, Source
 from essex_insp.records import Cite, Dispute, Saying
 
@@ -57,6 +58,24 @@ def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Disput
     )
 
 
+def reference(source: Source) -> str:
+    """Return a full reference to a source, ready to paste.
+
+    Author, publisher, title, date as precise as it is, ISBN, address, and the acknowledgement
+    that its licence asks for.
+
+    Args:
+        source: The source.
+    """
+    date = date_text(source.published) if source.published else "date not read"
+    parts = [source.author, source.publisher, source.title or "title not read", date]
+    parts.append(f"ISBN {source.isbn}" if source.isbn else None)
+    terms = source.licence and (source.licence.statement or source.licence.name)
+    # No full stop follows the address, which would be copied with it.
+    sentences = (", ".join(part for part in parts if part) + ".", source.url, terms)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:
     return Cite(
         source=source.id,
@@ -68,4 +87,5 @@ def _cite(source: Source, citation: Citation, words: str | None) -> Cite:
         prefix=citation.prefix,
         suffix=citation.suffix,
         position=list(citation.position) if citation.position else None,
+        reference=reference(source),
     )

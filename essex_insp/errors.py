@@ -17,6 +17,8 @@ class ExitCode(IntEnum):
     """The command line is wrong, or names something that is not there."""
     UNREADABLE = 3
     """A file or report cannot be read or written, or is not valid."""
+    DEFECT = 70
+    """The program is at fault (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
 
 

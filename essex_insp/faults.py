@@ -50,8 +50,8 @@ def _fault(detail: Any) -> Fault:
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))
-    expected = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
-    return Fault(path, f"{_shown(value)}", f"give {expected}")
+    wanted = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
+    return Fault(path, f"{_shown(value)}", f"give {wanted}")
 
 
 def json_path(steps: tuple[str | int, ...]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from essex_insp.answer import Answer
 from essex_insp.wording import (
     ATTRIBUTIONS,
     CONCERN_KINDS,
@@ -194,3 +195,18 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Sources", _sources),
     ),
 }
+
+REFERENCES = Field(
+    "References",
+    lambda item: " ".join(dict.fromkeys(cite.reference for cite in item.sources)) or "none",
+)
+
+
+def fields_of(answer: Answer) -> tuple[Field, ...]:
+    """Return what the items of an answer say, with full references where they are wanted.
+
+    Args:
+        answer: The answer.
+    """
+    fields = FIELDS[answer.command]
+    return (*fields, REFERENCES) if answer.cite else fields

@@ -68,6 +68,7 @@ class Source(Model):
 
     id: Id = Field(description="Unique among the report's sources.")
     kind: SourceKind = Field(description="What sort of document it is.")
+    author: Text | None = Field(default=None, description="Who wrote it, where that is stated.")
     publisher: Text = Field(description="Who published it.")
     title: Text | None = Field(default=None, description="Its title; null where it was not read.")
     url: Text | None = Field(default=None, description="Its address.")

@@ -126,6 +126,10 @@ Area = Annotated[
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
 ]
 
+Cite = Annotated[
+    bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
+]
+
 
 def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
     """Make a command of a question to one report.

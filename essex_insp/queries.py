@@ -46,14 +46,15 @@ class Inspection:
         self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
-    def answer(self, command: str, items: Iterable[Record]) -> Answer:
+    def answer(self, command: str, items: Iterable[Record], cite: bool = False) -> Answer:
         """Return what was found as the answer of a command.
 
         Args:
             command: The command.
             items: What was found, in order.
+            cite: Whether sources are shown as full references.
         """
-        return Answer(command, list(items), self.head(), self.report.notice)
+        return Answer(command, list(items), self.head(), self.report.notice, cite=cite)
 
     def head(self) -> Head:
         """Return which report this is."""
@@ -235,6 +236,7 @@ class Inspection:
             SourceRecord(
                 id=source.id,
                 kind=source.kind,
+                author=source.author,
                 publisher=source.publisher,
                 title=source.title,
                 url=source.url,

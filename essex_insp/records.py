@@ -52,6 +52,7 @@ class Cite(Record):
     prefix: str | None
     suffix: str | None
     position: list[int] | None
+    reference: str
 
 
 class Person(Record):
@@ -176,6 +177,7 @@ class Source(Record):
 
     id: str
     kind: str
+    author: str | None
     publisher: str
     title: str | None
     url: str | None

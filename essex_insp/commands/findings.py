@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from essex_insp.answer import Answer
-from essex_insp.options import About, Speaker, reading
+from essex_insp.options import About, Cite, Speaker, reading
 from essex_insp.queries import Inspection
 
 
@@ -19,7 +19,8 @@ def findings(
         str | None, typer.Option("--kind", metavar="KIND", help="By kind, as `comparison`.")
     ] = None,
     speaker: Speaker = None,
+    cite: Cite = False,
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""
     found = inspection.findings(about=about, kind=kind, speaker=speaker)
-    return inspection.answer("findings", found)
+    return inspection.answer("findings", found, cite=cite)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from essex_insp.answer import Answer
-from essex_insp.options import About, Speaker, Tone, reading
+from essex_insp.options import About, Cite, Speaker, Tone, reading
 from essex_insp.queries import Inspection
 
 
@@ -21,7 +21,8 @@ def quotes(
         str | None,
         typer.Option("--contains", "-c", metavar="TEXT", help="By a run of the words said."),
     ] = None,
+    cite: Cite = False,
 ) -> Answer:
     """Who said what, word for word, and what about."""
     found = inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains)
-    return inspection.answer("quotes", found)
+    return inspection.answer("quotes", found, cite=cite)

@@ -22,4 +22,5 @@ def reports() -> Answer:
             talk.append(f"note: passed over: {error.message}")
             continue
         items.append(inspection.line(default=report == library.default_id(), file=file))
+    items.sort(key=lambda item: (not item.default, item.file or "", item.kind != "peel"))
     return Answer("reports", items, None, library.NOTICE, talk=tuple(talk))

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from essex_insp.answer import Answer
-from essex_insp.fields import FIELDS
+from essex_insp.fields import FIELDS, fields_of
 from essex_insp.wording import (
     CONCERN_KINDS,
     CONCERN_STATUS,
@@ -31,7 +31,12 @@ def to_md(answer: Answer) -> str:
     if answer.head is not None:
         title = f"# {escape(answer.head.force)}: {escape(answer.head.title)}"
         blocks.append(f"{title} ({DRAFT})" if answer.head.draft else title)
-    blocks += _BODIES.get(answer.command, _table)(answer)
+    body = _BODIES.get(answer.command, _table)
+    blocks += body(answer)
+    if answer.cite and body in (_concerns, _quotes):
+        cited = (cite for item in answer.items for cite in item.sources)
+        references = dict.fromkeys(cite.reference for cite in cited)
+        blocks.append("\n".join(f"- {escape(reference)}" for reference in references))
     if answer.notice:
         blocks.append(f"*{escape(answer.notice)}*")
     return "\n\n".join(blocks) + "\n"
@@ -44,7 +49,7 @@ def escape(text: str) -> str:
 
 
 def _table(answer: Answer) -> Iterator[str]:
-    fields = [field for field in FIELDS[answer.command] if not field.spare]
+    fields = [field for field in fields_of(answer) if not field.spare]
     lines = [_row(field.label for field in fields), _row("---" for _ in fields)]
     lines += [_row(escape(field.words(item)) for field in fields) for item in answer.items]
     yield "\n".join(lines)
@@ -52,7 +57,7 @@ def _table(answer: Answer) -> Iterator[str]:
 
 def _records(answer: Answer) -> Iterator[str]:
     """Items that say too much for the columns of a table."""
-    title, *fields = FIELDS[answer.command]
+    title, *fields = fields_of(answer)
     for item in answer.items:
         yield f"## {escape(title.words(item))}"
         yield "\n".join(f"- **{one.label}**: {escape(one.words(item))}" for one in fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from essex_insp.answer import Answer
-from essex_insp.fields import FIELDS
+from essex_insp.fields import fields_of
 from essex_insp.wording import DRAFT
 
 
@@ -18,7 +18,7 @@ def to_plain(answer: Answer) -> str:
         head = f"Report: {answer.head.title}\nForce: {answer.head.force}"
         blocks.append(f"{head}\nDraft: {DRAFT}" if answer.head.draft else head)
     blocks += [
-        "\n".join(f"{field.label}: {field.words(item)}" for field in FIELDS[answer.command])
+        "\n".join(f"{field.label}: {field.words(item)}" for field in fields_of(answer))
         for item in answer.items
     ]
     if answer.notice:

@@ -6,7 +6,7 @@ import csv
 import io
 
 from essex_insp.answer import Answer
-from essex_insp.fields import FIELDS
+from essex_insp.fields import fields_of
 
 
 def to_csv(answer: Answer) -> str:
@@ -15,7 +15,7 @@ def to_csv(answer: Answer) -> str:
     Args:
         answer: The answer, its texts made visible.
     """
-    fields = FIELDS[answer.command]
+    fields = fields_of(answer)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.column for field in fields])

@@ -31,7 +31,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `concerns`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page)
+    footnotes = Footnotes(page, answer.cite)
     parts = [part for item in answer.items for part in (*_concern(item, footnotes, page), Text())]
     if not parts:
         parts = [words("No concern is in the data of this report."), Text()]

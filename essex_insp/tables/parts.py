@@ -26,10 +26,12 @@ class Footnotes:
 
     Args:
         page: Where they are shown.
+        cite: Whether they are shown as full references.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, cite: bool = False) -> None:
         self._page = page
+        self._cite = cite
         self._sources: dict[str, Cite] = {}
 
     def mark(self, cites: Iterable[Cite]) -> str:
@@ -51,10 +53,14 @@ class Footnotes:
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
         for source, cite in self._sources.items():
-            name = document_words(cite.publisher, cite.title, cite.url)
+            name = cite.reference
+            if not self._cite:
+                name = document_words(cite.publisher, cite.title, cite.url)
             grid.add_row(quiet(self._number(source)), quiet(name))
         if not self._sources:
             return quiet("No source is named.")
+        if self._cite:
+            return prose(grid, self._page)
         return prose(Group(grid, quiet("Addresses and terms: essex-insp sources")), self._page)
 
     def _number(self, source: str) -> str:

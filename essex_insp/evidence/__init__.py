@@ -1,0 +1,66 @@
+"""Whether words stand in a source, to the character, and where.
+
+A small library of its own: it needs nothing else of essex-insp but its errors (and `names`, for
+the message about an unknown source), does no I/O and prints nothing.
+
+    >>> from essex_insp.evidence import Index, check_words
+    >>> index = Index("Jane Example said: “It is not good.”")
+    >>> check_words("It is not good.", index).verdict
+    'exact'
+    >>> [change.negations for change in check_words("It is good.", index).differences][1]
+    ('not',)
+
+`decode` makes bytes into text and refuses what is none; `Index` makes a text ready once; `check`
+and `check_words` look words up in it. For a report of essex-insp, `identify` tells which source a
+text is, `check_report` checks all that cites a source, `attributions` who said each quote.
+`normal` says what counts as presentation, `match` which of several places is meant.
+"""
+
+from __future__ import annotations
+
+from essex_insp.evidence.attribution import AttributionCheck, attributions
+from essex_insp.evidence.check import check, check_words
+from essex_insp.evidence.citation import Check, Cited, check_report, citations, failed
+from essex_insp.evidence.decoding import LARGEST, SourceText, decode, source_text
+from essex_insp.evidence.identity import identify, source_of
+from essex_insp.evidence.index import Index
+from essex_insp.evidence.normal import Folded, fold
+from essex_insp.evidence.verdict import (
+    FAILED,
+    VERBATIM,
+    Change,
+    Match,
+    Omission,
+    Place,
+    Selector,
+    Verdict,
+)
+
+__all__ = [
+    "FAILED",
+    "LARGEST",
+    "VERBATIM",
+    "AttributionCheck",
+    "Change",
+    "Check",
+    "Cited",
+    "Folded",
+    "Index",
+    "Match",
+    "Omission",
+    "Place",
+    "Selector",
+    "SourceText",
+    "Verdict",
+    "attributions",
+    "check",
+    "check_report",
+    "check_words",
+    "citations",
+    "decode",
+    "failed",
+    "fold",
+    "identify",
+    "source_of",
+    "source_text",
+]

@@ -1,0 +1,185 @@
+"""The check of everything in a report that cites a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from essex_insp.evidence.check import check
+from essex_insp.evidence.decoding import SourceText
+from essex_insp.evidence.identity import source_of
+from essex_insp.evidence.index import Index
+from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+
+if TYPE_CHECKING:
+    from essex_insp.model import Citation, Report
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# The worst first; what is quoted with other words than its citation's gets the worse verdict.
+_WORST_FIRST: tuple[Verdict, ...] = (
+    "absent",
+    "altered",
+    "ambiguous",
+    "unverifiable",
+    "elided",
+    "joined",
+    "typographic",
+    "exact",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation, and what rests on it.
+
+    Args:
+        path: Where the citation stands in the report, as a JSON path.
+        kind: What rests on it: `quote`, `attribution`, `judgment`, `concern-part`, `event`…
+        id: The id of that, or of the nearest thing round it that has one; null for the report.
+        citation: The citation.
+        words: The words to look for: its own, or the quote's; None when it cites none.
+        text: The quote's text, where the citation gives words of its own beside it.
+    """
+
+    path: str
+    kind: str
+    id: str | None
+    citation: Citation
+    words: str | None
+    text: str | None = None
+
+    @property
+    def selector(self) -> Selector | None:
+        """What to look for, or None where no words are cited."""
+        if self.words is None:
+            return None
+        cited = self.citation
+        return Selector(
+            self.words,
+            cited.prefix,
+            cited.suffix,
+            cited.paragraph,
+            cited.position,
+            whole=self.kind == "quote" and cited.exact in (None, self.words),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A citation, checked.
+
+    Args:
+        cited: The citation and what rests on it.
+        match: What became of its words.
+        sha256: SHA-256 of the text it was checked against; None without a text.
+    """
+
+    cited: Cited
+    match: Match
+    sha256: str | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        return self.match.verdict
+
+    @property
+    def place(self) -> Place | None:
+        """The one place where the words stand, or None."""
+        return self.match.place
+
+    @property
+    def failed(self) -> bool:
+        """Whether a person has to look: altered, absent or ambiguous."""
+        return self.match.failed
+
+
+def citations(report: Report) -> Iterator[Cited]:
+    """Yield every citation of a report, in its order.
+
+    Args:
+        report: The report.
+    """
+    yield from _below(report, "$", "report", None, None)
+
+
+def check_report(report: Report, source_id: str, given: SourceText | None) -> tuple[Check, ...]:
+    """Check every citation of one source against a copy of its text.
+
+    Args:
+        report: The report.
+        source_id: The source's id in it.
+        given: The source's text; without it every verdict is `unverifiable`.
+
+    Returns:
+        A check for each citation of the source, in the report's order.
+
+    Raises:
+        UnknownName: The report has no such source.
+    """
+    source_of(report, source_id)
+    index = Index(given.text) if given else None
+    return tuple(
+        Check(cited, _match(cited, index), given.sha256 if given else None)
+        for cited in citations(report)
+        if cited.citation.source == source_id
+    )
+
+
+def failed(checks: Iterable[Check]) -> bool:
+    """Whether any check failed; `unverifiable` and `elided` do not fail, and are not verbatim."""
+    return any(one.verdict in FAILED for one in checks)
+
+
+def _match(cited: Cited, index: Index | None) -> Match:
+    if index is None:
+        return Match("unverifiable", notes=("No text of the source was given.",))
+    selector = cited.selector
+    if selector is None:
+        return Match("unverifiable", notes=(_no_words(cited.citation, index),))
+    match = check(selector, index)
+    if cited.text is None:
+        return match
+    text_match = check(Selector(cited.text, paragraph=selector.paragraph, whole=True), index)
+    # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
+    return min(match, text_match, key=lambda one: _WORST_FIRST.index(one.verdict))
+
+
+def _no_words(citation: Citation, index: Index) -> str:
+    if citation.paragraph is None:
+        return "It cites the source as a whole: there are no words to look for."
+    if citation.paragraph > index.paragraphs:
+        return f"It cites paragraph {citation.paragraph}; the text has {index.paragraphs}."
+    return f"It cites paragraph {citation.paragraph} without words to look for."
+
+
+def _below(
+    part: Any, path: str, kind: str, nearest_id: str | None, text: str | None
+) -> Iterator[Cited]:
+    if isinstance(part, tuple):
+        for i, item in enumerate(part):
+            yield from _below(item, f"{path}[{i}]", kind, nearest_id, text)
+        return
+    # Known by their fields, so that the words of a text are checked without loading the models.
+    fields = getattr(type(part), "model_fields", None)
+    if fields is None:
+        return
+    if type(part).__name__ == "Citation":
+        yield _cited(part, path, kind, nearest_id, text)
+        return
+    kind = _HUMP.sub("-", type(part).__name__).lower()
+    nearest_id = getattr(part, "id", nearest_id)
+    text = part.text if kind == "quote" else None
+    for field, info in fields.items():
+        yield from _below(
+            getattr(part, field), f"{path}.{info.alias or field}", kind, nearest_id, text
+        )
+
+
+def _cited(citation: Citation, path: str, kind: str, owner: str | None, text: str | None) -> Cited:
+    if citation.exact is None:
+        return Cited(path, kind, owner, citation, text)
+    beside = text if text != citation.exact else None
+    return Cited(path, kind, owner, citation, citation.exact, beside)

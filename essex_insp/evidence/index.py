@@ -1,0 +1,153 @@
+"""A source text made ready once, so that a thousand citations of it are checked quickly."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from operator import add
+
+from essex_insp.evidence.normal import fold
+from essex_insp.evidence.verdict import Place
+
+WORD = re.compile(r"\w+")
+# With more places than this a word tells little; a search of all words at once is quicker.
+_FREQUENT = 3_000
+_CODES = 0x110000
+
+
+class Index:
+    """A text, folded, with its words and paragraphs.
+
+    Words are runs of letters and digits of the folded text; each has a number, from 0.
+
+    Args:
+        text: The source's text; offsets are code points of it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.words = WORD.findall(self.folded.text)
+        self.starts = [match.start() for match in WORD.finditer(self.folded.text)]
+
+    def word_end(self, number: int) -> int:
+        """Return where a word ends in the folded text."""
+        return self.starts[number] + len(self.words[number])
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at a folded offset or after it."""
+        return bisect_left(self.starts, offset)
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """Every word with the numbers it has, in order."""
+        postings: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            if word in postings:
+                postings[word].append(number)
+            else:
+                postings[word] = [number]
+        return postings
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        # A character for every word: a run of words is then found as a string is, in C.
+        return {word: chr(i % _CODES) for i, word in enumerate(self.postings)}
+
+    @cached_property
+    def _neighbours(self) -> set[str]:
+        return set(map(add, self._coded, self._coded[1:]))
+
+    @cached_property
+    def _coded(self) -> str:
+        codes = self._codes
+        return "".join([codes[word] for word in self.words])
+
+    def sequences(self, words: list[str], low: int = 0, high: int | None = None) -> Iterator[int]:
+        """Find where words stand one after another, whatever is between them.
+
+        Args:
+            words: The words, folded, at least one.
+            low: The first number that the first word may have.
+            high: The number after the last that it may have; None for the end.
+
+        Yields:
+            The numbers of first words, in order.
+        """
+        count = len(words)
+        last = len(self.words) - count + 1
+        high = last if high is None else min(high, last)
+        rarest: list[int] = []
+        at = 0
+        for i, word in enumerate(words):
+            found = self.postings.get(word)
+            if found is None:
+                return
+            if i == 0 or len(found) < len(rarest):
+                rarest, at = found, i
+        left, right = bisect_left(rarest, low + at), bisect_left(rarest, high + at)
+        if right - left > _FREQUENT:
+            yield from self._coded_sequences(words, low, high)
+            return
+        for i in range(left, right):
+            start = rarest[i] - at
+            if (
+                self.words[start] == words[0]
+                and self.words[start + count - 1] == words[-1]
+                and self.words[start : start + count] == words
+            ):
+                yield start
+
+    def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:
+        wanted = "".join([self._codes[word] for word in words])
+        if not self._neighbours.issuperset(map(add, wanted, wanted[1:])):
+            return
+        # Of more words than there are codes, some share one.
+        shared = len(self.postings) > _CODES
+        while True:
+            low = self._coded.find(wanted, low, high + len(words) - 1)
+            if low < 0:
+                return
+            if not shared or self.words[low : low + len(words)] == words:
+                yield low
+            low += 1
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        text = self.folded.text
+        return [match.start() for match in re.finditer("\n", text) if match.start() > 0]
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the text has; blank lines part them."""
+        return len(self._breaks) + (not self.folded.text.endswith("\n"))
+
+    def paragraph(self, offset: int) -> int:
+        """Return the paragraph in which a folded offset stands, counted from 1."""
+        return bisect_right(self._breaks, offset) + 1
+
+    def paragraph_span(self, number: int) -> tuple[int, int] | None:
+        """Return where a paragraph starts and ends in the folded text, or None without one."""
+        if not 1 <= number <= self.paragraphs:
+            return None
+        breaks = self._breaks
+        start = breaks[number - 2] + 1 if number > 1 else int(self.folded.text.startswith("\n"))
+        return start, breaks[number - 1] if number <= len(breaks) else len(self.folded.text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return a stretch of the folded text as a place in the original.
+
+        Args:
+            start: Where it starts in the folded text.
+            end: Where it ends in the folded text.
+        """
+        first, last = self.folded.start(start), self.folded.end(end)
+        return Place(
+            first,
+            last,
+            self.paragraph(start),
+            self.paragraph(max(start, end - 1)),
+            self.text[first:last],
+        )

@@ -1,0 +1,180 @@
+"""Where words that are not verbatim were taken from: to show what differs, never to accept it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from essex_insp.evidence.difference import Token, pairs, tokens
+from essex_insp.evidence.index import WORD, Index
+from essex_insp.evidence.match import Needle, context
+from essex_insp.evidence.verdict import Selector
+
+_RARE_WORDS = 8
+_MOST_POSTINGS = 64
+_VOTED_WINDOWS = 3
+_LEAST_PAIRS = 0.3
+"""The share of neighbouring words that a place has in common with altered words, at least;
+twice that for fewer words than `_LONG`, of which some stand together by chance."""
+_LEAST_WORDS = 0.6
+"""Or else more than this share of the words, in order."""
+_LONG = 8
+_SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
+_STRAY = 6  # tokens that part a chance match at the edge from the rest
+
+
+def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
+    """Find the place that is most like words which do not stand in a source.
+
+    Args:
+        wanted: The words.
+        selector: What is known of their place.
+        index: The source.
+
+    Returns:
+        Where it starts and ends in the folded source, or None when nothing is near enough.
+    """
+    between = _between(wanted, selector, index)
+    if between is not None:
+        return between
+    count = len(wanted.words)
+    wanted_pairs = Counter(pairwise(wanted.words))
+    best: tuple[int, int] | None = None
+    best_score = -1
+    for low, high in dict.fromkeys(_windows(wanted, selector, index)):
+        there = Counter(pairwise(index.words[low:high]))
+        score = sum(min(number, there[pair]) for pair, number in wanted_pairs.items())
+        if score > best_score:
+            best, best_score = (low, high), score
+    if best is None:
+        return None
+    span = _trimmed(wanted, index, *best)
+    if span is None or count == 1:
+        return None
+    if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
+        return span
+    common = pairs(WORD.findall(index.folded.text[span[0] : span[1]]), wanted.words)
+    return span if len(common) > _LEAST_WORDS * count else None
+
+
+def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
+    """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
+    before = WORD.findall(context(selector.prefix))[1:]
+    after = WORD.findall(context(selector.suffix))[:-1]
+    if len(wanted.words) > _SHORT or not before or not after:
+        return None
+    places = []
+    for number in islice(index.sequences(before), _MOST_POSTINGS):
+        start = number + len(before)
+        for end in index.sequences(after, start + 1, start + 2 * _SHORT + 1):
+            places.append((index.starts[start], index.word_end(end - 1)))
+            break
+    return places[0] if len(places) == 1 else None
+
+
+def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple[int, int]]:
+    """Runs of words that may hold the place: what is known of it first, then by its rare words."""
+    count, total = len(wanted.words), len(index.words)
+    margin = count // 2 + _STRAY
+    starts: list[int] = []
+    span = index.paragraph_span(selector.paragraph or 0)
+    if span is not None:
+        low, high = index.word_at(span[0]), index.word_at(span[1])
+        if high - low <= count + 2 * margin:
+            yield low, high
+    if selector.position is not None and selector.position[0] < len(index.text):
+        starts.append(index.word_at(index.folded.offset(selector.position[0])))
+    before = WORD.findall(context(selector.prefix))[1:]
+    after = WORD.findall(context(selector.suffix))[:-1]
+    if before:
+        starts += [n + len(before) for n in islice(index.sequences(before), 2)]
+    if after:
+        starts += [n - count for n in islice(index.sequences(after), 2)]
+    starts += _voted(wanted, index)
+    for start in starts:
+        yield max(0, start - margin), min(total, start + count + margin)
+
+
+def _voted(wanted: Needle, index: Index) -> list[int]:
+    """Where the rarest of the words would have the whole start, the most agreed on first."""
+    places = {word: i for i, word in reversed(list(enumerate(wanted.words)))}
+    known = [word for word in places if word in index.postings]
+    known.sort(key=lambda word: len(index.postings[word]))
+    size = max(4, len(wanted.words) // 4)
+    votes: Counter[int] = Counter()
+    for word in known[:_RARE_WORDS]:
+        for number in index.postings[word][:_MOST_POSTINGS]:
+            bucket = (number - places[word]) // size
+            votes[bucket] += 2
+            votes[bucket + 1] += 1
+    return [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
+
+
+def _trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int] | None:
+    """The stretch of a window that answers to the words, of about as many words at its edges."""
+    folded = index.folded.text
+    if low >= high:
+        return None
+    there = tokens(folded, index.starts[low], index.word_end(high - 1))
+    there += _closing(folded, there[-1].end)
+    quoted = tokens(wanted.text)
+    common = pairs([token.text for token in there], [token.text for token in quoted])
+    common = _without_strays(common)
+    common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
+    if not common:
+        return None
+    first, last = common[0][0], common[-1][0]
+    first = _widened(there, folded, first, -common[0][1])
+    last = _widened(there, folded, last, len(quoted) - 1 - common[-1][1])
+    # Sentences that changed places: the one that is not in common stands on the other side.
+    left = Counter(token.text for token in quoted)
+    left -= Counter(token.text for token in there[first : last + 1])
+    last = _spread(there, folded, last, 1, left)
+    first = _spread(there, folded, first, -1, left)
+    return there[first].start, there[last].end
+
+
+def _closing(folded: str, end: int) -> list[Token]:
+    found = []
+    while end < len(folded) and folded[end] in ".,;:!?":
+        found.append(Token(folded[end], end, end + 1))
+        end += 1
+    return found
+
+
+def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop what matches by chance before the rest, far from where it would stand."""
+    start = 0
+    for i in range(min(len(common) - 1, 20)):
+        (here, wanted), (here_next, wanted_next) = common[i], common[i + 1]
+        if here_next - here > wanted_next - wanted + _STRAY and i - start < 2:
+            start = i + 1
+    return common[start:]
+
+
+def _widened(there: list[Token], folded: str, at: int, by: int) -> int:
+    """Move an edge over as many tokens as the words have beyond it, not out of the speech."""
+    step = 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        if not _within(there, folded, at, step):
+            break
+        at += step
+    return at
+
+
+def _spread(there: list[Token], folded: str, at: int, step: int, left: Counter[str]) -> int:
+    """Move an edge over tokens that the words have and the stretch has not yet."""
+    while _within(there, folded, at, step) and left[there[at + step].text] > 0:
+        at += step
+        left[there[at].text] -= 1
+    return at
+
+
+def _within(there: list[Token], folded: str, at: int, step: int) -> bool:
+    """Whether the next token is still of the same paragraph and the same speech."""
+    beyond = at + step
+    if not 0 <= beyond < len(there) or there[beyond].text in "'\"":
+        return False
+    first, second = sorted((at, beyond))
+    return "\n" not in folded[there[first].end : there[second].start]

@@ -1,0 +1,135 @@
+"""What a check can find, and where: the results, which never change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal[
+    "exact",
+    "typographic",
+    "joined",
+    "elided",
+    "altered",
+    "absent",
+    "ambiguous",
+    "unverifiable",
+]
+ChangeKind = Literal["same", "replaced", "missing", "added"]
+
+VERBATIM: frozenset[Verdict] = frozenset({"exact", "typographic", "joined"})
+"""The words stand in the source, in this order, and nothing else between them."""
+FAILED: frozenset[Verdict] = frozenset({"altered", "absent", "ambiguous"})
+"""The words do not stand there as they are quoted, or nobody can say where they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Words to look for, and what is known of their place (W3C Web Annotation: TextQuoteSelector).
+
+    Args:
+        exact: The words.
+        prefix: What stands right before them.
+        suffix: What stands right after them.
+        paragraph: The paragraph they are said to start in, counted from 1.
+        position: Where they are said to start and end, in code points. A hint: it helps to find
+            words that were altered, and never settles anything.
+        whole: Whether the words are all that was said there, as a report's quote is: they may
+            then not begin or end beside punctuation that was left off, nor short of their prefix
+            and suffix. Else they may be an excerpt.
+    """
+
+    exact: str
+    prefix: str | None = None
+    suffix: str | None = None
+    paragraph: int | None = None
+    position: tuple[int, int] | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the source.
+
+    Args:
+        start: Its first code point, counted from 0, in the text that was given.
+        end: The code point after its last: `text[start:end]` is `words`.
+        paragraph: The paragraph it starts in, counted from 1; blank lines part them.
+        last_paragraph: The paragraph it ends in.
+        words: What stands there, to the character.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    last_paragraph: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a word diff, in the order of reading.
+
+    Args:
+        kind: `same`; `replaced`; `missing` (the source has it, the quotation does not); or
+            `added` (the quotation has it, the source does not).
+        source: The source's words, to the character; empty when `added`.
+        quoted: The quotation's words, to the character; empty when `missing`.
+        negations: The words in it that deny (`not`, `never`, `no`…); empty when `same`.
+    """
+
+    kind: ChangeKind
+    source: str
+    quoted: str
+    negations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What an ellipsis left out.
+
+    Args:
+        place: Where it stands in the source, and its words.
+        negations: The words in it that deny (`not`, `never`, `no`…).
+        leaves_speech: Whether speech is closed or opened in it: then what stands on either side
+            may have been said by two people.
+    """
+
+    place: Place
+    negations: tuple[str, ...]
+    leaves_speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What became of looking for words in a text.
+
+    Args:
+        verdict: The verdict.
+        places: Where: one place, or two and more when `ambiguous` (the first ten), or none when
+            `absent` or `unverifiable`. When `altered`, the place that is most like the words.
+        differences: The word diff, when `altered`.
+        omissions: What each ellipsis left out, when `elided`.
+        notes: What else a reader should know, each a sentence.
+    """
+
+    verdict: Verdict
+    places: tuple[Place, ...] = ()
+    differences: tuple[Change, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the words stand in the source as they are."""
+        return self.verdict in VERBATIM
+
+    @property
+    def failed(self) -> bool:
+        """Whether a person has to look: altered, absent or ambiguous."""
+        return self.verdict in FAILED
+
+    @property
+    def place(self) -> Place | None:
+        """The one place, or None where there is none or more than one."""
+        return self.places[0] if len(self.places) == 1 else None
