@@ -43,6 +43,7 @@ class Change(Record):
 class Cell(Record):
     """A judgment in its place in the history."""
 
+    force: str
     area: str
     question: str | None
     pillar: str | None
@@ -65,6 +66,7 @@ class Cell(Record):
     title: str
     published: str | None
     published_note: str | None
+    scale: list[str]
 
 
 def cells(
@@ -164,6 +166,8 @@ def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
         "title": report.title,
         "published": report.published,
         "published_note": report.published_note,
+        "force": report.force.name,
+        "scale": list(report.framework.grades) if report.framework else [],
     }
     return Cell(**{key: values[key] for key in Cell.__annotations__})
 

@@ -43,7 +43,7 @@ def test_counts_of_overall_effectiveness(round: str, expected: list[int]) -> Non
 
 
 def _moved(found: list[Standing]) -> Counter[str | None]:
-    return Counter(one.change and one.change.direction for one in found)
+    return Counter(one.change.direction if one.change else None for one in found)
 
 
 def test_from_2016_to_2017_nine_forces_rose_and_six_fell() -> None:
