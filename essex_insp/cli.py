@@ -16,7 +16,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
-    "Check": ("sources",),
+    "Check": ("sources", "verify"),
     "Your own": ("reports", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""

@@ -168,19 +168,20 @@ def check(data: bytes, name: str) -> Report:
         raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
 
 
-def read(path: Path, name: str) -> bytes:
-    """Return the bytes of a file, one more than `MAX_BYTES` at the most.
+def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file, one more than a limit at the most.
 
     Args:
         path: The file.
         name: The file as the user called it, for the error.
+        limit: How many bytes it may have.
 
     Raises:
         UnreadableFile: It is missing, a directory, or closed to us.
     """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise UnreadableFile(f"{name}: no such file; `essex-insp reports` lists the ids") from None
     except IsADirectoryError:
@@ -190,16 +191,17 @@ def read(path: Path, name: str) -> bytes:
         raise UnreadableFile(f"{name}: cannot be read ({reason}); give another file") from None
 
 
-def content(name: str) -> bytes:
-    """Return the bytes of a file, or of standard input.
+def content(name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file, or of standard input, one more than a limit at the most.
 
     Args:
         name: The path of a file, or `-`.
+        limit: How many bytes it may have.
 
     Raises:
         UnreadableFile: It cannot be read.
     """
-    return _standard_input() if name == "-" else read(Path(name), name)
+    return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
 
 
 def data_folder() -> Path:
@@ -209,12 +211,12 @@ def data_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "data"
 
 
-def _standard_input() -> bytes:
+def _standard_input(limit: int = MAX_BYTES) -> bytes:
     stream: Any = sys.stdin
     if stream is None:
         raise UnreadableFile("standard input is closed; give a file, or pipe a report in")
     try:
-        data: bytes = stream.buffer.read(MAX_BYTES + 1)
+        data: bytes = stream.buffer.read(limit + 1)
     except OSError as error:
         raise UnreadableFile(
             f"standard input cannot be read ({error.strerror}); give a file"

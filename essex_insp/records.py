@@ -222,6 +222,23 @@ class Problem(Record):
     remedy: str
 
 
+class Verification(Record):
+    """A verdict on cited words, or on words that someone wants to print."""
+
+    verdict: str
+    kind: str
+    id: str | None
+    path: str | None
+    words: str | None
+    places: list[dict[str, Any]]
+    differences: list[dict[str, Any]]
+    omissions: list[dict[str, Any]]
+    notes: list[str]
+    sha256: str | None
+    attribution: dict[str, Any] | None
+    sources: list[Cite]
+
+
 class Front(Record):
     """The first page of a report."""
 

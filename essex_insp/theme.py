@@ -25,6 +25,15 @@ GRADES = {
     "Requires improvement": Look("○", "-", "#b87a00"),
     "Inadequate": Look("✕", "x", "#d55e00"),
 }
+VERDICTS = {
+    "exact": "#00946b",
+    "typographic": "#00946b",
+    "joined": "#00946b",
+    "elided": "#b87a00",
+    "altered": "bold #d55e00",
+    "absent": "bold #d55e00",
+    "ambiguous": "bold #d55e00",
+}
 HEADING = "bold"
 QUIET = "dim"
 
@@ -32,3 +41,8 @@ QUIET = "dim"
 def look(grade: str | None) -> Look:
     """Return how a grade looks; a word that is not the inspectorate's gets no mark of its own."""
     return GRADES.get(grade or "", NO_GRADE)
+
+
+def verdict_style(verdict: str) -> str:
+    """Return the style of a verdict on words; what cannot be checked stands back."""
+    return VERDICTS.get(verdict, QUIET)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.records import Cite, Grade, Head, Person, Source
+from essex_insp.records import Cite, Grade, Head, Person, Source, Verification
 
 NOT_READ = "not read"
 NOT_IN_DATA = "not in the data"
@@ -185,3 +185,60 @@ def _dispute_words(dispute: Any) -> str:
 def when_words(item: Any) -> str:
     """Return the date of an event, as precise as it was read."""
     return date_words(item.date, item.date_note) if item.date else item.date_note or NOT_READ
+
+
+def place_words(item: Verification) -> str:
+    """Return where words stand: `paragraph 6, 1043 to 1150`; where they do not, that."""
+    if not item.places:
+        return "nowhere" if item.verdict == "absent" else "not looked for"
+    return "; ".join(map(_one_place, item.places))
+
+
+def _one_place(place: dict[str, Any]) -> str:
+    first, last = place["paragraph"], place["last_paragraph"]
+    paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+    return f"{paragraphs}, {place['start']} to {place['end']}"
+
+
+def attribution_words(item: Verification) -> str:
+    """Return how a quote is tied to its speaker, and the words that carry it."""
+    tie = item.attribution
+    if tie is None:
+        return "not a quote"
+    words = ATTRIBUTIONS[tie["kind"]]
+    if tie["words"]:
+        found = {True: "found", False: "NOT found", None: "not checked"}[tie["holds"]]
+        words = f"{words}: “{tie['words']}” ({found})"
+    return " ".join([words, *tie["notes"]])
+
+
+def difference_words(item: Verification) -> list[str]:
+    """Return what differs between words and their source, a line each.
+
+    In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
+    """
+    lines = [f"quoted: {item.words}"] if item.words else []
+    if item.verdict in ("typographic", "joined", "elided"):
+        lines += [f"source: {place['words']}" for place in item.places]
+    if item.differences:
+        lines.append("differs: " + " ".join(map(_change_words, item.differences)))
+        denied = [word for change in item.differences for word in change["negations"]]
+        if denied:
+            lines.append(f"Take care: {', '.join(denied)} is in what differs.")
+    for omission in item.omissions:
+        denied = omission["negations"]
+        care = f" (take care: {', '.join(denied)} is in it)" if denied else ""
+        lines.append(f"left out: {omission['words']}{care}")
+        if omission["leaves_speech"]:
+            lines.append("Take care: speech is closed or opened in what was left out.")
+    if item.verdict == "ambiguous":
+        lines.append(f"stands at: {place_words(item)}")
+    return [*lines, *item.notes]
+
+
+def _change_words(change: dict[str, Any]) -> str:
+    if change["kind"] == "same":
+        return str(change["source"])
+    source = f"[-{change['source']}-]" if change["source"] else ""
+    quoted = f"{{+{change['quoted']}+}}" if change["quoted"] else ""
+    return source + quoted

@@ -43,6 +43,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
                 quiet(footnotes.mark(item.sources)),
             )
         )
+    parts = [i for i, item in enumerate(answer.items) if i and item.level == "overall"]
     notes = [
         words(f"* {item.area}: {note}")
         for item in answer.items
@@ -57,7 +58,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     )
     return stacked(
         *heading(answer.head, page),
-        rowed(page, rows, "Area", "Grade", "Basis", "Sources"),
+        rowed(page, rows, "Area", "Grade", "Basis", "Sources", parts=parts),
         *([Text(), *(prose(note, page) for note in notes)] if notes else []),
         *([Text(), *disputes] if disputes else []),
         Text(),

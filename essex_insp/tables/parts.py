@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from rich import box
@@ -126,7 +126,12 @@ def indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
     return Padding(renderable, (0, 0, 0, columns), expand=False)
 
 
-def rowed(page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str) -> RenderableType:
+def rowed(
+    page: Page,
+    rows: Iterable[Sequence[RenderableType]],
+    *columns: str,
+    parts: Collection[int] = (),
+) -> RenderableType:
     """Return rows as a table with a line under its head and none elsewhere.
 
     Where a table has no room they become records, one under another.
@@ -135,6 +140,7 @@ def rowed(page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str) -
         page: Where they are shown.
         rows: The cells of each row.
         columns: The names of the columns.
+        parts: The numbers of the rows, from 0, that a new part begins with.
     """
     if page.narrow:
         return records(rows)
@@ -149,7 +155,9 @@ def rowed(page: Page, rows: Iterable[Sequence[RenderableType]], *columns: str) -
     )
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number in parts:
+            table.add_row()
         table.add_row(*row)
     return table
 
