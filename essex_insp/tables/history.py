@@ -54,7 +54,8 @@ def table(answer: Answer, page: Page) -> RenderableType:
             if name in parted:
                 parts += [_break(name, parted.pop(name), footnotes, page), Text()]
         parts += [_block(block, footnotes, page), Text()]
-    parts += [*_related(related, footnotes, page), *legend(answer.items, footnotes, page)]
+    parts += [*_related(related, footnotes, page), *_signs(cells, page)]
+    parts += legend(answer.items, footnotes, page)
     return stacked(*parts, footnotes.lines())
 
 
@@ -68,8 +69,19 @@ def breaks(cells: Iterable[Cell]) -> dict[str, Break]:
     return {name: parted for name, parted in sorted(found.items()) if parted and name != min(found)}
 
 
+def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
+    arrows = ARROWS_ASCII if page.ascii_only else ARROWS
+    if any(cell.change for cell in cells):
+        up, down, same = arrows.values()
+        text = (
+            f"{up} {down} {same}  higher, lower, the same as in the round named: the last one "
+            "before it in which the judgment was made. Where there is no sign, none may be set."
+        )
+        yield prose(quiet(text), page)
+
+
 def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
-    """Yield what the marks mean, and what a reader should know of single rounds.
+    """Yield what a reader should know of single rounds, and where sources disagree.
 
     Args:
         cells: Items of `history`.
@@ -77,14 +89,6 @@ def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[
         page: Where they are shown.
     """
     shown = list(cells)
-    arrows = ARROWS_ASCII if page.ascii_only else ARROWS
-    if any(cell.change for cell in shown):
-        up, down, same = arrows.values()
-        text = (
-            f"{up} {down} {same}  higher, lower, the same as in the round named: the last one "
-            "before it in which the judgment was made. Where there is no sign, none may be set."
-        )
-        yield prose(quiet(text), page)
     for cell in shown:
         if cell.change and cell.change.between:
             between = "; ".join(f"{one.round}: {between_words(one)}" for one in cell.change.between)

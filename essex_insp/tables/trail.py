@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.page import Page
+from essex_insp.page import NATURAL, Page
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.trail import Event
@@ -50,7 +50,7 @@ def _events(events: list[Event], footnotes: Footnotes, page: Page) -> Renderable
             parts += [words(when_words(event), HEADING), indented(_told(event, footnotes)), Text()]
         return stacked(*parts[:-1])
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(overflow="fold", max_width=24)
+    grid.add_column(overflow="fold", max_width=None if page.width == NATURAL else 24)
     grid.add_column(overflow="fold")
     for event in events:
         grid.add_row(words(when_words(event)), _told(event, footnotes))
