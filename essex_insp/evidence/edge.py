@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-from essex_insp.evidence.normal import MARKS, SINGLE_MARKS
+from essex_insp.evidence.normal import INVISIBLE, MARKS, SINGLE_MARKS
 
 # What joins letters or digits into one word: it's, non-compliance, R&D.
-_JOINERS = SINGLE_MARKS | frozenset("-‐‑−&@/\u00ad")
+_JOINERS = SINGLE_MARKS | frozenset("-‐‑−&@/")
 # What joins digits into one number: 1,000; 3.5; 10:30; 2015–2018.
 _NUMBER_JOINERS = frozenset(".,:/–")
 _SIGNS_BEFORE = frozenset("+-−–£$€#")
 _SIGNS_AFTER = frozenset("%‰°£$€")
+_FARTHEST = 40  # code points, in case a text is made of what cannot be seen
 _DASHES = frozenset("-–—―")
 
 
@@ -22,15 +23,12 @@ def cuts(text: str, offset: int) -> bool:
         text: The original text: a dash between clauses is told from a hyphen by its kind.
         offset: The offset, in code points.
     """
-    if not 0 < offset < len(text):
-        return False
-    left, right = text[offset - 1], text[offset]
+    before, left = _beside(text, offset, -1)
+    right, after = _beside(text, offset, 1)
     if _wordlike(left) and _wordlike(right):
         return True
-    if unicodedata.category(right)[0] == "M":
+    if offset and unicodedata.category(right)[0] == "M":
         return True
-    before = text[offset - 2] if offset > 1 else " "
-    after = text[offset + 1] if offset + 1 < len(text) else " "
     return (
         _joined(left, right, after)
         or _joined(before, left, right)
@@ -47,9 +45,22 @@ def whole(text: str, start: int, end: int) -> bool:
         start: Where the stretch starts, in code points.
         end: Where it ends.
     """
-    left = text[start - 1] if start else " "
-    right = text[end] if end < len(text) else " "
-    return all(char.isspace() or char in MARKS or char in _DASHES for char in (left, right))
+    beside = (_beside(text, start, -1)[1], _beside(text, end, 1)[0])
+    return all(char.isspace() or char in MARKS or char in _DASHES for char in beside)
+
+
+def _beside(text: str, offset: int, step: int) -> tuple[str, str]:
+    """The two visible characters before or after an offset, in their order; else spaces."""
+    found: list[str] = []
+    at = offset if step > 0 else offset - 1
+    for _ in range(_FARTHEST):
+        if not 0 <= at < len(text) or len(found) == 2:
+            break
+        if text[at] not in INVISIBLE:
+            found.append(text[at])
+        at += step
+    found += "  "[len(found) :]
+    return (found[0], found[1]) if step > 0 else (found[1], found[0])
 
 
 def _wordlike(char: str) -> bool:

@@ -75,10 +75,12 @@ def _beginnings(parts: list[Needle], index: Index) -> list[tuple[int, int | None
     """The runs of words in which the first piece may begin: near the rarest of the pieces."""
     if len(hits(parts[0], index)[0]) <= MOST_PLACES:
         return [(0, None)]
-    places = [(hits(part, index)[0], i) for i, part in enumerate(parts)]
-    rarest, at = min(places, key=lambda one: len(one[0]))
+    at = min(range(len(parts)), key=lambda i: index.rarity(parts[i].words))
     reach = sum(len(part.text) + LONGEST_OMISSION for part in parts[:at])
-    return [(index.word_at(hit.start - reach), index.word_at(hit.start) + 1) for hit in rarest]
+    return [
+        (index.word_at(hit.start - reach), index.word_at(hit.start) + 1)
+        for hit in hits(parts[at], index)[0]
+    ]
 
 
 def _chains(

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from operator import add
 
 from essex_insp.evidence.normal import fold
 from essex_insp.evidence.verdict import Place
@@ -51,14 +50,14 @@ class Index:
                 postings[word] = [number]
         return postings
 
+    def rarity(self, words: list[str]) -> int:
+        """Return how often the rarest of some words occurs."""
+        return min(len(self.postings.get(word, ())) for word in words)
+
     @cached_property
     def _codes(self) -> dict[str, str]:
         # A character for every word: a run of words is then found as a string is, in C.
         return {word: chr(i % _CODES) for i, word in enumerate(self.postings)}
-
-    @cached_property
-    def _neighbours(self) -> set[str]:
-        return set(map(add, self._coded, self._coded[1:]))
 
     @cached_property
     def _coded(self) -> str:
@@ -102,8 +101,6 @@ class Index:
 
     def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:
         wanted = "".join([self._codes[word] for word in words])
-        if not self._neighbours.issuperset(map(add, wanted, wanted[1:])):
-            return
         # Of more words than there are codes, some share one.
         shared = len(self.postings) > _CODES
         while True:

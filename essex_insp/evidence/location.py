@@ -22,6 +22,7 @@ _LEAST_WORDS = 0.6
 _LONG = 8
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
+_WIDEST_MARGIN = 200  # words
 
 
 def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -76,7 +77,7 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int
 def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple[int, int]]:
     """Runs of words that may hold the place: what is known of it first, then by its rare words."""
     count, total = len(wanted.words), len(index.words)
-    margin = count // 2 + _STRAY
+    margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
     starts: list[int] = []
     span = index.paragraph_span(selector.paragraph or 0)
     if span is not None:

@@ -28,8 +28,7 @@ from essex_insp.evidence.verdict import Selector
 
 MOST_PLACES = 50
 """More verbatim places than this are not weighed one by one."""
-_MOST_TRIES = 500
-_MOST_COMPARED = 200  # places with the same words, looked at mark by mark
+_MOST_TRIES = 200  # places with the same words, looked at mark by mark
 _COPY_WORDS = 5
 _LONGEST_COPY = 4_000  # code points of a paragraph that are compared
 _GAP = 200  # code points in which a prefix or suffix is looked for beside the words
@@ -117,12 +116,8 @@ def hits(
     found: list[Hit] = []
     near: Near | None = None
     tries = 0
-    text, lead = index.folded.text, len(wanted.lead)
     for number in islice(index.sequences(wanted.words, low, high), _MOST_TRIES):
-        likely = tries < _MOST_COMPARED or text.startswith(
-            wanted.text, max(0, index.starts[number] - lead)
-        )
-        hit = _hit(wanted, index, number, fills) if likely else None
+        hit = _hit(wanted, index, number, fills)
         if hit is not None:
             found.append(hit)
             if len(found) > most:
@@ -130,12 +125,16 @@ def hits(
         elif near is None:
             near = Near(index.starts[number], index.word_end(number + len(wanted.words) - 1))
         tries += 1
-    if tries == _MOST_TRIES and not found:
-        found = _direct(wanted, index, fills, low, high)
+    if tries == _MOST_TRIES:
+        places = {hit.start: hit for hit in found}
+        places.update((hit.start, hit) for hit in _direct(wanted, index, fills, low, high, most))
+        found = [places[start] for start in sorted(places)][: most + 1]
     return found, near
 
 
-def _direct(wanted: Needle, index: Index, fills: bool, low: int, high: int | None) -> list[Hit]:
+def _direct(
+    wanted: Needle, index: Index, fills: bool, low: int, high: int | None, most: int
+) -> list[Hit]:
     """The same for words that stand in thousands of places with other punctuation."""
     found: list[Hit] = []
     text = index.folded.text
@@ -150,7 +149,7 @@ def _direct(wanted: Needle, index: Index, fills: bool, low: int, high: int | Non
         hit = _hit(wanted, index, number, fills)
         if hit is not None:
             found.append(hit)
-            if len(found) > MOST_PLACES:
+            if len(found) > most:
                 break
         at += 1
     return found

@@ -21,8 +21,8 @@ MARKS = SINGLE_MARKS | DOUBLE_MARKS
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⁃")
 _LINE_ENDS = frozenset("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 # Nothing to see: soft hyphen, zero-width space, word joiner, byte-order mark.
-_INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
-_UNSEEN = " \r\n" + "".join(_INVISIBLE)
+INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
+_UNSEEN = " \r\n" + "".join(INVISIBLE)
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).
 _LOOKS = ("<wide>", "<narrow>", "<small>", "<font>", "<initial>", "<medial>", "<final>")
@@ -185,7 +185,7 @@ def _fold_character(char: str) -> str:
         return " " if char == "\t" or char == "\x1f" else char
     if char.isspace():
         return " "
-    if char in _INVISIBLE:
+    if char in INVISIBLE:
         return ""
     if char in _ELLIPSES:
         return _ELLIPSES[char]

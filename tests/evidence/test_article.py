@@ -1,0 +1,146 @@
+"""The bundled report against the article that it was taken from, where that is at hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from essex_insp.evidence import attributions, check_report, decode, failed, identify, source_text
+from essex_insp.model import Report
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
+SOURCE = "southend-standard"
+
+pytestmark = pytest.mark.skipif(
+    not ARTICLE.exists(), reason="the article is its newspaper's, and not in the repository"
+)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Report:
+    return Report.model_validate_json(
+        (ROOT / "data" / "reports" / "essex-effectiveness-2017.json").read_bytes()
+    )
+
+
+@pytest.fixture(scope="module")
+def article() -> str:
+    return ARTICLE.read_text(encoding="utf-8")
+
+
+def quotes(bundled: Report, text: str) -> dict[str, str]:
+    found = check_report(bundled, SOURCE, source_text(text))
+    return {str(one.cited.id): one.verdict for one in found if one.cited.kind == "quote"}
+
+
+def others(verdicts: dict[str, str], name: str) -> set[str]:
+    return {verdict for quote, verdict in verdicts.items() if quote != name}
+
+
+def test_the_article_is_known_by_its_bytes(bundled: Report) -> None:
+    given = decode(ARTICLE.read_bytes(), "article")
+    known = identify(bundled, given)
+    assert known is not None
+    assert (known[0].id, known[1]) == (SOURCE, "same-bytes")
+
+
+def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, article: str) -> None:
+    found = check_report(bundled, SOURCE, source_text(article))
+    kinds = Counter(one.cited.kind for one in found if one.verdict == "exact")
+    assert kinds["quote"] == 13
+    assert {one.verdict for one in found if one.cited.words is not None} == {"exact"}
+    assert not failed(found)
+    for one in found:
+        for place in one.match.places:
+            assert article[place.start : place.end] == place.words
+            assert place.paragraph == one.cited.citation.paragraph
+
+
+def test_every_quote_is_attributed_as_the_words_say(bundled: Report, article: str) -> None:
+    told = attributions(bundled, check_report(bundled, SOURCE, source_text(article)))
+    assert len(told) == 13
+    assert {one.holds for one in told if one.words} == {True}
+    assert all(not one.notes for one in told)
+    assert [one.kind for one in told if not one.words].count("by-context") == 1
+
+
+def test_straightened_marks_are_typographic(bundled: Report, article: str) -> None:
+    straight = article.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
+    verdicts = quotes(bundled, straight)
+    assert set(verdicts.values()) == {"exact", "typographic"}
+    for statement in bundled.statements:
+        for quote in statement.quotes:
+            assert verdicts[quote.id] == ("typographic" if "’" in quote.text else "exact")
+
+
+def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
+    bundled: Report, article: str
+) -> None:
+    for statement in bundled.statements:
+        for quote in statement.quotes:
+            words = quote.text.split(" ")
+            for i in range(0, len(words), 5):
+                for changed in (
+                    [*words[:i], "changed", *words[i + 1 :]],
+                    words[:i] + words[i + 1 :],
+                ):
+                    text = article.replace(quote.text, " ".join(changed))
+                    verdicts = quotes(bundled, text)
+                    assert verdicts[quote.id] == "altered"
+                    assert others(verdicts, quote.id) == {"exact"}
+
+
+def test_a_dropped_not_is_flagged(bundled: Report, article: str) -> None:
+    text = article.replace("is not complying", "is complying")
+    found = check_report(bundled, SOURCE, source_text(text))
+    (check,) = [one for one in found if one.cited.kind == "quote" and one.failed]
+    assert check.verdict == "altered"
+    assert ("not",) in [change.negations for change in check.match.differences]
+
+
+def test_two_clauses_swapped_alter_that_quote_only(bundled: Report, article: str) -> None:
+    for statement in bundled.statements:
+        for quote in statement.quotes:
+            words = quote.text.rstrip(".").split(" ")
+            half = len(words) // 2
+            swapped = " ".join([*words[half:], *words[:half]]) + "."
+            verdicts = quotes(bundled, article.replace(quote.text, swapped))
+            assert verdicts[quote.id] == "altered"
+            assert others(verdicts, quote.id) == {"exact"}
+
+
+def test_a_paragraph_removed_or_doubled_spoils_that_quote_only(
+    bundled: Report, article: str
+) -> None:
+    paragraphs = article.split("\n\n")
+    for statement in bundled.statements:
+        for quote in statement.quotes:
+            (at,) = [i for i, paragraph in enumerate(paragraphs) if quote.text in paragraph]
+            removed = quotes(bundled, "\n\n".join(paragraphs[:at] + paragraphs[at + 1 :]))
+            assert removed[quote.id] == "absent"
+            assert others(removed, quote.id) == {"exact"}
+            doubled = quotes(bundled, "\n\n".join(paragraphs[: at + 1] + paragraphs[at:]))
+            assert doubled[quote.id] == "ambiguous"
+            assert others(doubled, quote.id) == {"exact"}
+
+
+def test_another_encoding_a_byte_order_mark_and_line_ends_change_no_verdict(
+    bundled: Report, article: str
+) -> None:
+    windows = article.replace("\n", "\r\n")
+    for data in (
+        b"\xef\xbb\xbf" + article.encode(),
+        windows.encode(),
+        article.encode("utf-16"),
+        windows.encode("cp1252"),
+    ):
+        given = decode(data, "article")
+        known = identify(bundled, given)
+        assert known is not None
+        assert known[1] == "same-text"
+        found = check_report(bundled, known[0].id, given)
+        assert {one.verdict for one in found if one.cited.words is not None} == {"exact"}
+        assert {one.sha256 for one in found} == {given.sha256}

@@ -1,0 +1,141 @@
+"""What holds for every text and every edit."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from essex_insp.evidence import VERBATIM, Index, Selector, check, check_words, fold
+from essex_insp.evidence.difference import pairs
+from essex_insp.evidence.normal import DASHES, DOUBLE_MARKS, SINGLE_MARKS
+from tests.evidence.story import QUOTES, TEXT, only, quote_verdicts, report
+
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+PRESENTATION = SINGLE_MARKS | DOUBLE_MARKS | DASHES | set(INVISIBLE) | set(string.whitespace)
+MEANING = st.characters(exclude_categories=("Z", "Cc", "Cf", "M", "Cs")).filter(
+    lambda char: char not in PRESENTATION and fold(char).text == char
+)
+ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from("  \r\n“”‘’'\"–-…ﬁe\u0301\u0323a1")))
+NAMES = st.sampled_from(sorted(QUOTES))
+
+
+def edited(words: str, at: int, how: str, char: str) -> str:
+    """Return words with one character inserted, taken out or exchanged."""
+    return words[:at] + ("" if how == "delete" else char) + words[at + (how != "insert") :]
+
+
+@given(NAMES, st.data(), st.sampled_from(["insert", "delete", "replace"]), MEANING)
+def test_an_edit_of_the_source_spoils_the_quote_it_touches_and_no_other(
+    name: str, data: st.DataObject, how: str, char: str
+) -> None:
+    words = QUOTES[name]
+    at = data.draw(st.integers(0, len(words) - 1))
+    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
+        return
+    text = TEXT.replace(words, edited(words, at, how, char))
+    verdict = quote_verdicts(text)[name]
+    assert verdict in {"altered", "absent"}
+    assert quote_verdicts(text) == only(name, verdict)
+
+
+@given(NAMES, st.data(), st.sampled_from(["insert", "delete", "replace"]), MEANING)
+def test_an_edit_of_a_quote_is_never_verbatim(
+    name: str, data: st.DataObject, how: str, char: str
+) -> None:
+    words = QUOTES[name]
+    at = data.draw(st.integers(0, len(words) - 1))
+    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
+        return
+    false = report(quotes={name: edited(words, at, how, char)})
+    verdict = quote_verdicts(TEXT, false)[name]
+    assert verdict in {"altered", "absent"}
+    assert quote_verdicts(TEXT, false) == only(name, verdict)
+
+
+def _kinds(char: str) -> Sequence[str]:
+    if char in SINGLE_MARKS | DOUBLE_MARKS:
+        return "'‘’‛`´" if char in SINGLE_MARKS else '"“”„‟«»'
+    if char in DASHES:
+        return "-‐‑‒–—―−"
+    if char == " ":
+        return [" ", "\u00a0", "\u2009", "  ", "\t", "\n", "\r\n", " \n", "\r"]
+    forms = [char, char + "\u00ad", "\u2060" + char]
+    if char in string.ascii_letters:
+        forms.append(chr(ord(char) + 0xFEE0))  # full width
+    return [*forms, unicodedata.normalize("NFD", char)]
+
+
+@st.composite
+def restyled(draw: st.DrawFn, text: str) -> str:
+    """The same text in another presentation."""
+    chance = draw(st.randoms(use_true_random=False))
+    paragraphs = [
+        "".join(chance.choice(_kinds(char)) for char in paragraph)
+        for paragraph in text.split("\n\n")
+    ]
+    return chance.choice(["\n\n", "\r\n\r\n", "\n \n", "\n\n\n", "\r\r"]).join(paragraphs)
+
+
+@given(restyled(TEXT))
+def test_an_edit_of_presentation_keeps_every_quote_verbatim(text: str) -> None:
+    assert set(quote_verdicts(text).values()) <= VERBATIM
+
+
+@given(NAMES.flatmap(lambda name: restyled(QUOTES[name])))
+def test_words_in_another_presentation_are_verbatim(words: str) -> None:
+    assert check_words(words, Index(TEXT)).verbatim
+
+
+@given(ANY_TEXT, st.data())
+def test_places_slice_to_their_words_in_any_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    char = data.draw(st.sampled_from(["", "x", " … "]))
+    middle = (start + end) // 2
+    words = text[start:middle] + char + text[middle:end]
+    index = Index(text)
+    for selector in (Selector(words), Selector(words, text[:start], text[end:], 1, whole=True)):
+        match = check(selector, index)
+        for place in match.places:
+            assert text[place.start : place.end] == place.words
+            assert 1 <= place.paragraph <= place.last_paragraph <= max(1, index.paragraphs)
+        if match.verdict == "exact":
+            assert match.places[0].words == words
+        for change in match.differences:
+            assert change.source in text
+            assert change.quoted in words
+
+
+@given(ANY_TEXT)
+def test_folding_maps_every_offset_and_changes_nothing_twice(text: str) -> None:
+    folded = fold(text)
+    offsets = range(len(folded.text) + 1)
+    ends = [folded.end(offset) for offset in offsets]
+    starts = [folded.start(offset) for offset in offsets]
+    assert ends == sorted(ends)
+    assert starts == sorted(starts)
+    assert all(0 <= one <= len(text) for one in starts + ends)
+    assert all(folded.start(at) >= folded.end(at) for at in offsets if folded.parts(at))
+    for at in offsets[:-1]:
+        if folded.parts(at) and folded.parts(at + 1):
+            slice_ = text[folded.start(at) : folded.end(at + 1)]
+            assert fold(slice_).text in (folded.text[at], "'", '"')
+
+
+@given(st.text("ab", max_size=12), st.text("ab", max_size=12))
+def test_the_word_diff_is_a_longest_common_subsequence(one: str, other: str) -> None:
+    found = pairs(list(one), list(other))
+    assert all(one[i] == other[j] for i, j in found)
+    assert found == sorted(found)
+    assert len({i for i, _ in found}) == len({j for _, j in found}) == len(found)
+    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            lengths[i + 1][j + 1] = (
+                lengths[i][j] + 1 if a == b else max(lengths[i][j + 1], lengths[i + 1][j])
+            )
+    assert len(found) == lengths[-1][-1]

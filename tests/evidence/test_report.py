@@ -1,0 +1,181 @@
+"""What a person who checks a whole report against a text is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from essex_insp.errors import UnknownName
+from essex_insp.evidence import attributions, check_report, failed, identify, source_text
+from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
+
+
+def test_the_story_itself_is_exact_throughout() -> None:
+    found = checks(TEXT)
+    assert {one.verdict for one in found if one.cited.words} == {"exact"}
+    assert not failed(found)
+
+
+def test_every_place_slices_to_its_words() -> None:
+    for one in checks(TEXT):
+        if one.cited.words:
+            assert one.place is not None
+            assert TEXT[one.place.start : one.place.end] == one.place.words == one.cited.words
+
+
+def test_each_check_says_what_it_is_about_and_where() -> None:
+    told = {one.cited.path: (one.cited.kind, one.cited.id) for one in checks(TEXT)}
+    assert told == {
+        "$.citations[0]": ("report", "made-up"),
+        "$.findings[0].citations[0]": ("finding", "burglary"),
+        "$.concerns[0].parts[0].citations[0]": ("concern-part", "calls"),
+        "$.concerns[0].trail[0].citations[0]": ("event", "calls"),
+        "$.statements[0].quotes[0].citations[0]": ("quote", "example-1"),
+        "$.statements[0].quotes[0].attribution.citation": ("attribution", "example-1"),
+        "$.statements[0].quotes[1].citations[0]": ("quote", "example-2"),
+        "$.statements[0].quotes[2].citations[0]": ("quote", "example-3"),
+        "$.statements[1].quotes[0].citations[0]": ("quote", "sample-1"),
+        "$.statements[1].quotes[0].attribution.citation": ("attribution", "sample-1"),
+    }
+
+
+def test_a_citation_without_words_is_said_to_be_unverifiable_and_fails_nothing() -> None:
+    found = [one for one in checks(TEXT) if one.verdict == "unverifiable"]
+    assert [one.match.notes for one in found] == [
+        ("It cites the source as a whole: there are no words to look for.",),
+        ("It cites paragraph 2 without words to look for.",),
+    ]
+    assert not failed(found)
+
+
+def test_without_a_text_all_is_unverifiable_and_never_a_silent_pass() -> None:
+    found = check_report(report(), "story", None)
+    assert {one.verdict for one in found} == {"unverifiable"}
+    assert found[0].match.notes == ("No text of the source was given.",)
+    assert found[0].sha256 is None
+
+
+def test_an_unknown_source_names_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"no source 'storey'; did you mean story"):
+        check_report(report(), "storey", source_text(TEXT))
+
+
+def test_another_source_has_checks_of_its_own() -> None:
+    assert check_report(report(), "other", source_text(TEXT)) == ()
+
+
+def test_straight_marks_are_typographic_where_there_are_marks() -> None:
+    straight = TEXT.translate({ord(old): new for old, new in zip("“”’", '""\'', strict=True)})
+    assert quote_verdicts(straight) == {
+        "example-1": "typographic",
+        "example-2": "exact",
+        "example-3": "typographic",
+        "sample-1": "exact",
+    }
+
+
+@pytest.mark.parametrize("name", QUOTES)
+def test_one_word_changed_alters_that_quote_only(name: str) -> None:
+    words = QUOTES[name].split()
+    changed = " ".join([*words[:3], "changed", *words[4:]])
+    assert quote_verdicts(TEXT.replace(QUOTES[name], changed)) == only(name, "altered")
+
+
+def test_a_dropped_not_is_flagged() -> None:
+    text = TEXT.replace("is not yet", "is yet")
+    assert quote_verdicts(text) == only("example-2", "altered")
+    (check,) = [one for one in checks(text) if one.verdict == "altered"]
+    assert [(c.kind, c.quoted, c.negations) for c in check.match.differences][1] == (
+        "added",
+        "not",
+        ("not",),
+    )
+
+
+def test_two_sentences_swapped_alter_that_quote_only() -> None:
+    first, second = QUOTES["example-2"].split(". ")
+    text = TEXT.replace(QUOTES["example-2"], f"{second} {first}.")
+    assert quote_verdicts(text) == only("example-2", "altered")
+    (check,) = [one for one in checks(text) if one.cited.id == "example-2"]
+    assert check.place is not None
+    assert check.place.words == f"{second} {first}."
+
+
+@pytest.mark.parametrize("name", QUOTES)
+def test_a_paragraph_removed_is_absent_and_spoils_no_other(name: str) -> None:
+    kept = [paragraph for paragraph in PARAGRAPHS if QUOTES[name] not in paragraph]
+    assert quote_verdicts("\n\n".join(kept)) == only(name, "absent")
+
+
+@pytest.mark.parametrize("number", [0, 1, 5])
+def test_a_paragraph_removed_elsewhere_spoils_no_quote(number: int) -> None:
+    kept = PARAGRAPHS[:number] + PARAGRAPHS[number + 1 :]
+    assert set(quote_verdicts("\n\n".join(kept)).values()) == {"exact"}
+
+
+@pytest.mark.parametrize("where", ["beside", "at the end", "at the start"])
+@pytest.mark.parametrize("name", QUOTES)
+def test_a_paragraph_doubled_is_ambiguous_and_names_both_places(name: str, where: str) -> None:
+    (paragraph,) = [one for one in PARAGRAPHS if QUOTES[name] in one]
+    text = {
+        "beside": TEXT.replace(paragraph, f"{paragraph}\n\n{paragraph}"),
+        "at the end": f"{TEXT}\n\n{paragraph}",
+        "at the start": f"{paragraph}\n\n{TEXT}",
+    }[where]
+    assert quote_verdicts(text) == only(name, "ambiguous")
+    (check,) = [one for one in checks(text) if one.cited.kind == "quote" and one.failed]
+    assert [place.words for place in check.match.places] == [QUOTES[name]] * 2
+    assert check.place is None
+
+
+def test_a_quote_that_stands_elsewhere_than_cited_says_so() -> None:
+    (check,) = [one for one in checks("New.\n\n" + TEXT) if one.cited.id == "example-2"]
+    assert check.verdict == "exact"
+    assert check.match.notes == ("Cited as paragraph 4, it stands in 5.",)
+
+
+def test_words_cited_for_a_quote_do_not_vouch_for_its_text() -> None:
+    whole = report()
+    quote = whole.statements[0].quotes[0]
+    cited = quote.citations[0].model_copy(update={"exact": quote.text})
+    false = quote.model_copy(update={"text": "I am ashamed of Force A.", "citations": (cited,)})
+    statement = whole.statements[0].model_copy(update={"quotes": (false,)})
+    (check,) = [
+        one
+        for one in checks(TEXT, whole.model_copy(update={"statements": (statement,)}))
+        if one.cited.kind == "quote"
+    ]
+    assert check.verdict == "altered"
+
+
+def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
+    cut = {"example-1": QUOTES["example-1"][2:], "example-2": QUOTES["example-2"][:-1]}
+    verdicts = quote_verdicts(TEXT, report(quotes=cut))
+    assert verdicts == dict.fromkeys(QUOTES, "exact") | dict.fromkeys(cut, "altered")
+
+
+def test_attributions_carry_the_words_that_were_checked() -> None:
+    told = attributions(report(), checks(TEXT))
+    assert [(one.quote, one.speaker, one.kind, one.words, one.holds) for one in told] == [
+        ("example-1", "example", "introduced-earlier", "Inspector Jane Example", True),
+        ("example-2", "example", "continued", None, None),
+        ("example-3", "example", "continued", None, None),
+        ("sample-1", "sample", "named-in-sentence", "He said:", True),
+    ]
+    assert told[3].notes == ("The words do not name John Sample.",)
+
+
+def test_an_attribution_whose_words_are_gone_does_not_hold() -> None:
+    text = TEXT.replace("Jane Example", "Joan Example")
+    told = attributions(report(), checks(text))
+    assert told[0].holds is False
+    assert quote_verdicts(text) == dict.fromkeys(QUOTES, "exact")
+
+
+def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
+    known = identify(report(), source_text(TEXT))
+    assert known is not None
+    assert (known[0].id, known[1]) == ("story", "same-bytes")
+    windows = identify(report(), source_text(TEXT.replace("\n", "\r\n") + "\r\n"))
+    assert windows is not None
+    assert windows[1] == "same-text"
+    assert identify(report(), source_text(TEXT + "!")) is None
