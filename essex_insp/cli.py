@@ -15,6 +15,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
+    "Follow": ("history", "compare", "trail"),
     "Check": ("sources", "verify"),
     "Your own": ("reports", "validate", "schema"),
 }
