@@ -1,6 +1,7 @@
 """Read a police inspection the way a scrutineer does.
 
 import essex_insp
+
 report = essex_insp.load()
 for quote in report.quotes(speaker="billingham"):
 print(quote.text)

@@ -77,7 +77,8 @@ class Commands(TyperGroup):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            code = _fail(f"cannot be written ({error.strerror}); make room", ExitCode.UNREADABLE)
+            what = error.filename or "standard output"
+            code = _fail(f"{what}: {error.strerror}; mend that and try again", ExitCode.UNREADABLE)
         if standalone:
             sys.exit(code if isinstance(code, int) else ExitCode.DONE)
         return code

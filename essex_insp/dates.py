@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from essex_insp.errors import UnknownName
 
 _YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+"""One date, for a pattern."""
+_DATE = re.compile(DATE)
 _MONTHS = [
     "January",
     "February",

@@ -74,6 +74,8 @@ class InvalidReport(EssexInspError):
         """
         first = faults[0]
         line = f", line {first.line}" if first.line else ""
+        if first.path == "$" and first.column:  # no path to go by, and a file may be one line
+            line += f", column {first.column}"
         more = f" (and {len(faults) - 1} more: essex-insp validate)" if len(faults) > 1 else ""
         return cls(f"{name}{line}, {first}{more}", tuple(faults))
 
@@ -101,3 +103,13 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.found}; {self.remedy}"
+
+
+def short(text: str, most: int = 60) -> str:
+    """Return a text from a file or a command line, cut to where an error can carry it.
+
+    Args:
+        text: Any text.
+        most: How many characters to keep at the most.
+    """
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from essex_insp.errors import Fault
+from essex_insp.errors import Fault, short
 from essex_insp.model import Report
 from essex_insp.names import nearest
+from essex_insp.references import GUESSES
 from essex_insp.trusted import model_in
 
 _KEY = re.compile(r"\.([^.\[\]]+)")
@@ -27,18 +28,18 @@ def faults(error: ValidationError) -> tuple[Fault, ...]:
         if detail["type"] == "references":
             found.extend(detail["ctx"]["faults"])
         else:
-            found.append(_fault(detail))
+            found.append(_fault(detail, guess=len(found) < GUESSES))
     return tuple(found)
 
 
-def _fault(detail: Any) -> Fault:
+def _fault(detail: Any, guess: bool) -> Fault:
     path = json_path(detail["loc"])
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "missing":
         return Fault(path, "missing", f"add it: {expected(path)}")
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
-        close = nearest(key, _keys(_model_at(path)))
+        close = nearest(key, _keys(_model_at(path))) if guess else ()
         remedy = f"did you mean {close[0]!r}?" if close else "take it away"
         return Fault(path, "an unknown key", remedy)
     if kind == "literal_error":
@@ -50,13 +51,30 @@ def _fault(detail: Any) -> Fault:
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))
-    wanted = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
-    return Fault(path, f"{_shown(value)}", f"give {wanted}")
+    if kind == "string_unicode":
+        return Fault(path, f"{_shown(value)}, half a character", "write whole characters")
+    return Fault(path, _shown(value), f"give {_wanted(kind, detail['msg'], context)}")
+
+
+def _wanted(kind: str, message: str, context: Any) -> str:
+    if kind in ("too_short", "too_long"):
+        bound = "at least" if kind == "too_short" else "at most"
+        number = context["min_length" if kind == "too_short" else "max_length"]
+        return f"{bound} {number} {'of them' if number > 1 else 'of its items'}"
+    if kind == "string_too_long":
+        return f"at most {context['max_length']} characters"
+    if kind == "model_type":
+        return "an object"
+    if kind == "greater_than_equal":
+        return f"{context['ge']} or more"
+    return message.removeprefix("Input should be ").replace("a valid tuple", "a list")
 
 
 def json_path(steps: tuple[str | int, ...]) -> str:
     """Return steps into JSON data as a path: `$.statements[0].quotes[2].text`."""
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return "$" + "".join(
+        f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in steps
+    )
 
 
 def _shown(value: Any) -> str:
@@ -64,8 +82,9 @@ def _shown(value: Any) -> str:
         return "an object"
     if isinstance(value, (list, tuple)):
         return "a list"
-    text = "null" if value is None else repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    if isinstance(value, str):
+        return short(repr(value[:60] if len(value) > 60 else value))
+    return "null" if value is None else short(repr(value))
 
 
 def expected(path: str) -> str:

@@ -17,6 +17,7 @@ from essex_insp.names import nearest
 from essex_insp.parse import MAX_BYTES, decode, parse
 from essex_insp.trusted import trusted
 
+_MAX_ID = 80  # as in the model
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -63,12 +64,14 @@ def find(name: str) -> Path:
     Raises:
         UnknownName: It is neither.
     """
+    if not name:
+        raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
     if _is_id(name):
         for folder in (data_folder() / "reports", *own_folders()):
             path = folder / f"{name}.json"
-            if path.is_file():
+            if _is_there(path):
                 return path
-    if _is_id(name) and not Path(name).exists():
+    if _is_id(name) and not _is_there(Path(name)):
         known = list(ids())
         close = nearest(name, known)
         raise UnknownName(
@@ -231,5 +234,13 @@ def _stems(folder: Path) -> list[str]:
         return []
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that is closed to us
+        return False
+
+
 def _is_id(name: str) -> bool:
-    return name.replace("-", "").isalnum() and name.isascii() and name == name.lower()
+    plain = name.replace("-", "").isalnum() and name.isascii() and name == name.lower()
+    return plain and len(name) <= _MAX_ID

@@ -6,9 +6,16 @@ and is shown as unknown.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
-from essex_insp.dates import check_date
+from essex_insp.dates import DATE, check_date
 from essex_insp.references import check_references
 
 SCHEMA = "essex-insp/report/1"
@@ -23,8 +30,17 @@ def _check_text(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_check_text)]
-Date = Annotated[str, AfterValidator(check_date)]
+Text = Annotated[
+    str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})
+]
+Date = Annotated[
+    str,
+    AfterValidator(check_date),
+    WithJsonSchema({"type": "string", "pattern": f"^{DATE}(/{DATE})?$"}),
+]
+# Strict: "3" is no number and "yes" is not true, as the schema says.
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
 Pillar = Literal["effectiveness", "efficiency", "legitimacy", "leadership"]
 Level = Literal["overall", "question"]
 Basis = Literal["inspected", "carried-over", "ungraded", "not-inspected", "unknown"]
@@ -85,7 +101,7 @@ class Source(Model):
         pattern=r"^[0-9a-f]{64}$",
         description="SHA-256 of the text that was held; null where no text was held.",
     )
-    length: int | None = Field(default=None, ge=0, description="Length of that text in bytes.")
+    length: Whole | None = Field(default=None, ge=0, description="Length of that text in bytes.")
     note: Text | None = Field(default=None, description="What a reader should know about it.")
 
 
@@ -93,7 +109,7 @@ class Citation(Model):
     """A source and a place in it (a text-quote selector of the W3C Web Annotation model)."""
 
     source: Id = Field(description="The id of the source.")
-    paragraph: int | None = Field(
+    paragraph: Whole | None = Field(
         default=None, ge=1, description="Its paragraph, counted from 1; blank lines part them."
     )
     exact: Text | None = Field(
@@ -102,7 +118,7 @@ class Citation(Model):
     )
     prefix: Text | None = Field(default=None, description="What stands right before them.")
     suffix: Text | None = Field(default=None, description="What stands right after them.")
-    position: tuple[int, int] | None = Field(
+    position: tuple[Whole, Whole] | None = Field(
         default=None, description="A hint: where they start and end in the text, in code points."
     )
 
@@ -174,7 +190,12 @@ class Comparison(Model):
     measure: Text = Field(description="What is compared.")
     relation: Literal["lower", "higher", "equal"] = Field(description="The force against the rest.")
     baseline: Text = Field(description="What it is set against.")
-    factor: float | None = Field(default=None, description="How many times, where it is stated.")
+    factor: float | None = Field(
+        default=None,
+        strict=True,
+        allow_inf_nan=False,
+        description="How many times, where it is stated.",
+    )
     value: Text | None = Field(default=None, description="The force's own figure, with its unit.")
     baseline_value: Text | None = Field(default=None, description="The other figure.")
 
@@ -248,7 +269,7 @@ class Quote(Cited):
 
     id: Id = Field(description="Unique among the report's quotes.")
     text: Text = Field(description="The words, to the character, without quotation marks.")
-    marked: bool = Field(default=True, description="Whether the source printed quotation marks.")
+    marked: Flag = Field(default=True, description="Whether the source printed quotation marks.")
     about: tuple[Text, ...] = Field(default=(), description="What it is about.")
     tone: Tone | None = Field(default=None, description="How it speaks; null where not settled.")
     attribution: Attribution | None = Field(default=None, description="How the speaker is known.")
@@ -285,7 +306,7 @@ class Doubt(Model):
 
     text: Text = Field(description="The question.")
     about: Id | None = Field(default=None, description="The quote, judgment or concern in doubt.")
-    paragraph: int | None = Field(default=None, ge=1, description="The paragraph of the source.")
+    paragraph: Whole | None = Field(default=None, ge=1, description="The paragraph of the source.")
 
 
 class Report(Cited):
@@ -308,7 +329,7 @@ class Report(Cited):
     told_by: Id | None = Field(
         default=None, description="The source through which it is told, if not by itself."
     )
-    draft: bool = Field(default=False, description="Made by `draft`, not settled by a person.")
+    draft: Flag = Field(default=False, description="Made by `draft`, not settled by a person.")
     notice: Text | None = Field(default=None, description="The licence line of its data.")
     inspectors: tuple[Id, ...] = Field(default=(), description="Who led it, among its speakers.")
     chief_constable: Id | None = Field(default=None, description="Who led the force then.")

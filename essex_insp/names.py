@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 _PRESENTATION = str.maketrans(
     {
@@ -14,6 +15,10 @@ _PRESENTATION = str.maketrans(
         "\u00ad": None,
     }
 )
+# A name that was mistyped is short; what a hostile file calls a name may be a book.
+_ALIKE = 0.6
+_LONGEST = 200
+_MOST_NAMES = 500
 _WORD = re.compile(r"[^\W_]+")
 # What the field abbreviates, and reporters type.
 _ABBREVIATIONS = {
@@ -35,9 +40,10 @@ _TITLES = (
 
 def fold(text: str) -> str:
     """Return a text without what matching disregards: case, accents, kinds of mark and space."""
-    bare = unicodedata.normalize("NFKD", text.translate(_PRESENTATION))
+    bare = unicodedata.normalize("NFKD", text.translate(_PRESENTATION).casefold())
     bare = "".join(char for char in bare if not unicodedata.combining(char))
-    return " ".join(bare.casefold().split())
+    # Taking letters apart makes marks of its own, and capitals: `ŉ` becomes `ʼn`.
+    return " ".join(bare.translate(_PRESENTATION).casefold().split())
 
 
 def matches(wanted: str, *texts: str | None) -> bool:
@@ -63,21 +69,31 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...
         known: The names there are.
         count: How many to give at the most.
     """
-    words = _words(wanted)
+    if len(wanted) > _LONGEST:
+        return ()
+    folded, words = fold(wanted), _words(wanted)
     scores = []
-    for name in known:
+    for name in islice(known, _MOST_NAMES):
+        if len(name) > _LONGEST:
+            continue
         ratios = [
             max((_likeness(word, one) for one in _words(name)), default=0.0) for word in words
         ]
-        score = max(_likeness(fold(wanted), fold(name)), min(ratios, default=0.0))
-        if score >= 0.6:
+        score = max(_likeness(folded, fold(name)), min(ratios, default=0.0))
+        if score >= _ALIKE:
             scores.append((-score, name))
     # An id is the same name once more: `zoe-billingham` after `Zoë Billingham`.
-    unlike = {" ".join(_words(name)): name for _, name in sorted(scores, reverse=True)}
-    return tuple(name for _, name in sorted(scores) if name in unlike.values())[:count]
+    unlike: dict[str, str] = {}
+    for _, name in sorted(scores):
+        unlike.setdefault(" ".join(_words(name)), name)
+    return tuple(unlike.values())[:count]
 
 
 def _likeness(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; 0 where they cannot be alike enough."""
+    shorter, longer = sorted((len(one), len(other)))
+    if longer > _LONGEST or 2 * shorter < _ALIKE * (shorter + longer):
+        return 0.0
     import difflib  # only where a name was not found
 
     return difflib.SequenceMatcher(None, one, other).ratio()

@@ -38,14 +38,16 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
 
     def complete(ctx: typer.Context) -> Iterable[str]:
         names = dict.fromkeys(
-            name for name in _names(ctx.params.get("report"), kind) if _SLUG.fullmatch(name)
+            name
+            for name in _names(ctx.params.get("report"), kind)
+            if isinstance(name, str) and _SLUG.fullmatch(name)
         )
         return list(names)
 
     return complete
 
 
-def _names(report: str | None, kind: str) -> Iterator[str]:
+def _names(report: str | None, kind: str) -> Iterator[Any]:
     from essex_insp import library
 
     try:

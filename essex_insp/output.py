@@ -27,6 +27,7 @@ SUFFIXES = {
 }
 
 
+_LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
 
@@ -176,7 +177,16 @@ def _drawn(answer: Answer, page: Page) -> str:
     )
     tables: Any = import_module(f"essex_insp.tables.{answer.view or answer.command}")
     console.print(tables.table(answer, page), soft_wrap=False)
-    return "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+    return _numbered(drawn)
+
+
+def _numbered(text: str) -> str:
+    """A text whose links are numbered from 1: Rich numbers them at random, every time anew."""
+    numbers: dict[str, int] = {}
+    return _LINK.sub(
+        lambda link: f"{link[1]}{numbers.setdefault(link[2], len(numbers) + 1)};", text
+    )
 
 
 def _unpadded(line: str) -> str:
@@ -220,7 +230,18 @@ def _encoded(text: str, encoding: str) -> bytes:
             f"note: {encoding} cannot carry every character; those that it cannot are written "
             "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
         )
-        return text.encode(encoding, "backslashreplace")
+        return "".join(_encodable(char, encoding) for char in text).encode(encoding)
+
+
+def _encodable(char: str, encoding: str) -> str:
+    """A character, or the code for it that JSON has, so that JSON stays JSON."""
+    import json
+
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(char)[1:-1]
+    return char
 
 
 def _discard(stream: Any) -> None:

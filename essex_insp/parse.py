@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, NoReturn
 
-from essex_insp.errors import Fault, InvalidReport, UnreadableFile
+from essex_insp.errors import Fault, InvalidReport, UnreadableFile, short
 
 MAX_BYTES = 32 * 1024 * 1024
+MAX_VALUES = 100_000
+"""Fifty times what a long report holds. Each may be wrong, and each fault takes 2 KB to say."""
+MAX_DEPTH = 64
+_MAX_DIGITS = 400
 
 
 def parse(data: bytes, name: str) -> Any:
@@ -19,11 +24,20 @@ def parse(data: bytes, name: str) -> Any:
 
     Raises:
         UnreadableFile: The bytes are too many, or not UTF-8.
-        InvalidReport: The text is not JSON, repeats a key, or nests too deeply.
+        InvalidReport: The text is not JSON, repeats a key, nests too deeply, or holds more
+            values or larger numbers than any report does.
     """
     text = decode(data, name)
     try:
-        return json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_no_constant)
+        return _bounded(
+            json.loads(
+                text,
+                object_pairs_hook=_unrepeated,
+                parse_constant=_no_constant,
+                parse_int=_whole,
+                parse_float=_finite,
+            )
+        )
     except json.JSONDecodeError as error:
         cut_off = error.pos >= len(text.rstrip())
         problem = "cut off" if cut_off else f"{error.msg[0].lower()}{error.msg[1:]}"
@@ -74,11 +88,43 @@ def decode(data: bytes, name: str) -> str:
 def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        again = next(key for i, key in enumerate(keys) if key in keys[:i])
-        raise ValueError(f"the key {again!r} stands twice in one object")
+        left = dict(found)
+        again = next(key for key, _ in pairs if left.pop(key, pairs) is pairs)
+        raise ValueError(f"the key {short(repr(again))} stands twice in one object")
     return found
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number in JSON")
+
+
+def _whole(digits: str) -> int:
+    # Python's own limit came with 3.10.7 and speaks of settings of Python.
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError(f"a number of {len(digits)} digits")
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"the number {short(digits)} is too large")
+    return number
+
+
+def _bounded(content: Any) -> Any:
+    """The content, if it has no more levels and values than a report can have."""
+    values, level = 0, [content]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, (dict, list))
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        values += len(level)
+        if values > MAX_VALUES:
+            raise ValueError(f"more than {MAX_VALUES} values")
+        if not level:
+            return content
+    raise RecursionError

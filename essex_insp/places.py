@@ -32,15 +32,16 @@ def places(text: str, paths: Iterable[str]) -> dict[str, Place]:
     above = {path: _upwards(path) for path in paths}
     offsets = _offsets(text, {part for parts in above.values() for part in parts})
     found: dict[str, Place] = {}
-    line, counted = 1, 0
+    line, line_start, counted = 1, 0, 0
     at: dict[str, int] = {
         path: next((offsets[part] for part in parts if part in offsets), 0)
         for path, parts in above.items()
     }
     for path, offset in sorted(at.items(), key=lambda item: item[1]):
         line += text.count("\n", counted, offset)
+        line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
         counted = offset
-        found[path] = Place(line, offset - text.rfind("\n", 0, offset))
+        found[path] = Place(line, offset - line_start + 1)
     return found
 
 
@@ -70,8 +71,9 @@ def _upwards(path: str) -> list[str]:
 def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
     """Where the values of the wanted paths begin."""
     found: dict[str, int] = {}
-    # For each object or array that is open: its path, and its next index or None.
-    open_paths: list[str] = []
+    # For each object or array that is open: its path, and its next index or None. There is no
+    # path where nothing below is wanted: a key may be long, and its object may hold much.
+    open_paths: list[str | None] = []
     indices: list[int | None] = []
     key: str | None = None
     at = 0
@@ -86,15 +88,18 @@ def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
             open_paths.pop()
             indices.pop()
             continue
-        if not open_paths:
-            path = "$"
-        elif indices[-1] is None:
-            path, key = f"{open_paths[-1]}.{key}", None
-        else:
-            path = f"{open_paths[-1]}[{indices[-1]}]"
-            indices[-1] += 1
+        path: str | None = "$"
+        if open_paths:
+            above, step = open_paths[-1], indices[-1]
+            if step is None:
+                path, key = f"{above}.{key}" if above else None, None
+            else:
+                path = f"{above}[{step}]" if above else None
+                indices[-1] = step + 1
         if path in wanted:
             found.setdefault(path, start)
+        else:
+            path = None
         if token in ("{", "["):
             open_paths.append(path)
             indices.append(None if token == "{" else 0)

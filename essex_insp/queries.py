@@ -7,7 +7,7 @@ from typing import TypeVar, get_args
 
 from essex_insp.answer import Answer
 from essex_insp.cites import cites, dispute
-from essex_insp.errors import UnknownName
+from essex_insp.errors import UnknownName, short
 from essex_insp.model import Citation, Model, Report, Speaker, Tone
 from essex_insp.names import fold, matches, nearest
 from essex_insp.records import (
@@ -77,6 +77,7 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
+        disputes = self._disputes()
         found: Sequence[Grade] = [
             Grade(
                 area=judgment.area,
@@ -92,7 +93,7 @@ class Inspection:
                 inferred_grade=judgment.inferred_grade,
                 confidence=judgment.confidence,
                 note=judgment.note,
-                disagreements=self._disputes(judgment.id),
+                disagreements=disputes[judgment.id],
             )
             for judgment in self.report.judgments
         ]
@@ -161,7 +162,7 @@ class Inspection:
         if contains is not None:
             found = [one for one in found if fold(contains) in fold(one.text)]
             if not found:
-                raise UnknownName(f"no quote contains {contains!r}; try fewer words")
+                raise UnknownName(f"no quote contains {short(repr(contains))}; try fewer words")
         return list(found)
 
     def speakers(self, name: str | None = None) -> list[SpeakerRecord]:
@@ -173,10 +174,13 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        quotes = list(self._quotes())
+        said: dict[str, list[Quote]] = {speaker.id: [] for speaker in self.report.speakers}
+        for quote in self._quotes():
+            if quote.speaker:
+                said[quote.speaker.id].append(quote)
         found = []
         for speaker in self.report.speakers:
-            theirs = [one for one in quotes if one.speaker and one.speaker.id == speaker.id]
+            theirs = said[speaker.id]
             found.append(
                 SpeakerRecord(
                     id=speaker.id,
@@ -232,6 +236,11 @@ class Inspection:
         supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
         for fact, source in _uses(self.report):
             supports[source][fact] = None
+        disputes: dict[str, list[Dispute]] = {source.id: [] for source in self.report.sources}
+        for one in self.report.disagreements:
+            cited = (citation.source for side in one.sayings for citation in side.citations)
+            for source in dict.fromkeys(cited):
+                disputes[source].append(dispute(one, self.by_source))
         found = [
             SourceRecord(
                 id=source.id,
@@ -248,15 +257,7 @@ class Inspection:
                 length=source.length,
                 note=source.note,
                 supports=list(supports[source.id]),
-                disagreements=[
-                    dispute(one, self.by_source)
-                    for one in self.report.disagreements
-                    if any(
-                        citation.source == source.id
-                        for side in one.sayings
-                        for citation in side.citations
-                    )
-                ],
+                disagreements=disputes[source.id],
             )
             for source in self.report.sources
         ]
@@ -306,14 +307,14 @@ class Inspection:
             sources=self._cites(report.citations),
         )
 
-    def _disputes(self, judgment: str) -> list[Dispute]:
-        """Where sources disagree on a judgment; the first also has what is about the whole."""
-        first = self.report.judgments[0].id == judgment
-        return [
-            dispute(one, self.by_source)
-            for one in self.report.disagreements
-            if judgment in one.judgments or (first and not one.judgments)
-        ]
+    def _disputes(self) -> dict[str, list[Dispute]]:
+        """Where sources disagree, by judgment; the first also has what is about the whole."""
+        found: dict[str, list[Dispute]] = {one.id: [] for one in self.report.judgments}
+        whole = [judgment.id for judgment in self.report.judgments[:1]]
+        for one in self.report.disagreements:
+            for judgment in dict.fromkeys(one.judgments or whole):
+                found[judgment].append(dispute(one, self.by_source))
+        return found
 
     def _told_by(self) -> str | None:
         return self.by_source[self.report.told_by].publisher if self.report.told_by else None
@@ -381,12 +382,12 @@ def select(
     if close:
         remedy = "nearest: " + ", ".join(close)
     elif known and len(known) <= 6:
-        remedy = "there is " + ", ".join(known)
+        remedy = "there is " + ", ".join(short(name) for name in known)
     elif known:
-        remedy = f"there is {', '.join(known[:5])} and more"
+        remedy = f"there is {', '.join(short(name) for name in known[:5])} and more"
     else:
         remedy = "there is none"
-    raise UnknownName(f"no {noun} matches {wanted!r}; {remedy}")
+    raise UnknownName(f"no {noun} matches {short(repr(wanted))}; {remedy}")
 
 
 def _person_names(person: Person | SpeakerRecord | None) -> list[str | None]:

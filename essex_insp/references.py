@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
-from essex_insp.errors import Fault
+from essex_insp.errors import Fault, short
 from essex_insp.names import nearest
 
 if TYPE_CHECKING:
     from essex_insp.model import Report
+
+
+GUESSES = 100
+"""For how many faults the nearest name is looked up: more than anyone reads, soon done."""
+
+
+class _Unknown(NamedTuple):
+    """A reference to what is not there."""
+
+    path: str
+    noun: str
+    name: str
+    known: Collection[str]
+
+    def fault(self, guess: bool) -> Fault:
+        """Return it as a fault, with the nearest name if that is to be looked up."""
+        close = nearest(self.name, self.known) if guess else ()
+        remedy = f"did you mean {close[0]!r}?" if close else f"add a {self.noun} of that id"
+        return Fault(self.path, f"no {self.noun} {self.name!r}", remedy)
 
 
 def check_references(report: Report) -> None:
@@ -24,14 +43,17 @@ def check_references(report: Report) -> None:
     Raises:
         PydanticCustomError: Of type `references`; its context holds all the `faults`.
     """
-    faults = tuple(_faults(report))
+    faults = tuple(
+        one.fault(guess=number < GUESSES) if isinstance(one, _Unknown) else one
+        for number, one in enumerate(_faults(report))
+    )
     if faults:
         raise PydanticCustomError(
             "references", "{first}", {"first": str(faults[0]), "faults": faults}
         )
 
 
-def _faults(report: Report) -> Iterator[Fault]:
+def _faults(report: Report) -> Iterator[Fault | _Unknown]:
     quotes = [quote for statement in report.statements for quote in statement.quotes]
     quote_paths = [
         f"$.statements[{i}].quotes[{j}].id"
@@ -69,7 +91,7 @@ def _faults(report: Report) -> Iterator[Fault]:
     yield from _grade_faults(report)
 
 
-def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault]:
+def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault | _Unknown]:
     for i, statement in enumerate(report.statements):
         yield from _known("speaker", statement.speaker, speakers, f"$.statements[{i}].speaker")
         for j, quote in enumerate(statement.quotes):
@@ -83,18 +105,19 @@ def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault]:
 
 
 def _grade_faults(report: Report) -> Iterator[Fault]:
-    scale = report.framework.grades if report.framework else ()
+    scale = dict.fromkeys(report.framework.grades if report.framework else ())
+    remedy = f"use one of {short(', '.join(scale), 200)}" if scale else "name a framework"
     for i, judgment in enumerate(report.judgments):
         path = f"$.judgments[{i}]"
         for field in ("grade", "inferred_grade"):
             grade = getattr(judgment, field)
             if grade is not None and grade not in scale:
-                remedy = f"use one of {', '.join(scale)}" if scale else "name a framework"
-                yield Fault(f"{path}.{field}", f"{grade!r} is not a grade of its framework", remedy)
+                found = f"{short(repr(grade))} is not a grade of its framework"
+                yield Fault(f"{path}.{field}", found, remedy)
         if judgment.grade is not None and judgment.basis in ("ungraded", "not-inspected"):
             yield Fault(
                 f"{path}.basis",
-                f"{judgment.basis!r} with the grade {judgment.grade!r}",
+                f"{judgment.basis!r} with the grade {short(repr(judgment.grade))}",
                 "take the grade away, or say how it came about",
             )
         if judgment.basis == "carried-over" and judgment.judged_in is None:
@@ -113,12 +136,9 @@ def _unique(noun: str, items: Iterable[Any], paths: Iterable[str]) -> Iterator[F
         first.setdefault(item.id, path)
 
 
-def _known(noun: str, name: str | None, known: set[str], path: str) -> Iterator[Fault]:
-    if name is None or name in known:
-        return
-    close = nearest(name, known)
-    remedy = f"did you mean {close[0]!r}?" if close else f"add a {noun} of that id"
-    yield Fault(path, f"no {noun} {name!r}", remedy)
+def _known(noun: str, name: str | None, known: set[str], path: str) -> Iterator[_Unknown]:
+    if name is not None and name not in known:
+        yield _Unknown(path, noun, name, known)
 
 
 def _citations(part: Any, path: str) -> Iterator[tuple[str, Any]]:

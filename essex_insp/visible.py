@@ -6,11 +6,19 @@ can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, es
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, TypeVar
 
 # Controls, format characters (bidirectional, zero-width, tags), surrogates, line separators.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Letters, marks and reserved characters that show nothing: fillers, joiners, selectors (Default
+# Ignorable Code Points, Unicode 16, section 5.21). Not U+FE00 to U+FE0F, which choose the look
+# of the character before.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]"
+)
 T = TypeVar("T")
 
 
@@ -22,7 +30,7 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
         keep: Characters to leave as they are, such as the line feed.
         ascii_only: Write marks without the pictures of Unicode.
     """
-    if text.isprintable():
+    if text.isprintable() and not _BLANK.search(text):
         return text
     return "".join(
         _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text
@@ -50,7 +58,9 @@ def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
 
 def is_unseen(char: str) -> bool:
     """Whether a character acts on a terminal, or on its neighbours, without being seen."""
-    return not char.isprintable() and unicodedata.category(char) in _UNSEEN
+    if char.isprintable():
+        return _BLANK.match(char) is not None
+    return unicodedata.category(char) in _UNSEEN or _BLANK.match(char) is not None
 
 
 def _mark(char: str, ascii_only: bool) -> str:

@@ -114,7 +114,7 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
     if comparison is None:
         return "none"
     factor = comparison["factor"]
-    times = f", {factor:g} times as much" if factor else ""
+    times = f", {factor:.15g} times as much" if factor is not None else ""
     figures = (comparison["value"], comparison["baseline_value"])
     known = " against ".join(figure or NOT_IN_DATA for figure in figures)
     than = "to" if comparison["relation"] == "equal" else "than"

@@ -34,19 +34,22 @@ class Footnotes:
         self._page = page
         self._cite = cite
         self._where = where
-        self._sources: dict[str, Cite] = {}
+        self._sources: dict[str, tuple[int, Cite]] = {}
 
     def mark(self, cites: Iterable[Cite]) -> str:
-        """Return numbers and paragraphs for citations, as in `1, 2 ¶3`."""
-        places: dict[str, list[int]] = {}
+        """Return numbers and paragraphs for citations, as in `[1], [2] ¶3`, or `no source`."""
+        places: dict[str, set[int]] = {}
         for cite in cites:
-            self._sources.setdefault(cite.source, cite)
-            paragraphs = places.setdefault(cite.source, [])
-            if cite.paragraph and cite.paragraph not in paragraphs:
-                paragraphs.append(cite.paragraph)
-        return ", ".join(
-            f"{self._number(source)}{self._places(paragraphs)}"
-            for source, paragraphs in places.items()
+            self._sources.setdefault(cite.source, (len(self._sources) + 1, cite))
+            paragraphs = places.setdefault(cite.source, set())
+            if cite.paragraph:
+                paragraphs.add(cite.paragraph)
+        return (
+            ", ".join(
+                f"[{self._sources[source][0]}]{self._places(paragraphs)}"
+                for source, paragraphs in places.items()
+            )
+            or "no source"
         )
 
     def lines(self) -> RenderableType:
@@ -54,21 +57,18 @@ class Footnotes:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
-        for source, cite in self._sources.items():
+        for number, cite in self._sources.values():
             name = cite.reference
             if not self._cite:
                 name = document_words(cite.publisher, cite.title, cite.url)
-            grid.add_row(quiet(self._number(source)), quiet(name))
+            grid.add_row(quiet(f"[{number}]"), quiet(name))
         if not self._sources:
             return quiet("No source is named.")
         if self._cite:
             return prose(grid, self._page)
         return prose(Group(grid, quiet(f"Addresses and terms: {self._where}")), self._page)
 
-    def _number(self, source: str) -> str:
-        return f"[{list(self._sources).index(source) + 1}]"
-
-    def _places(self, paragraphs: Sequence[int]) -> str:
+    def _places(self, paragraphs: Collection[int]) -> str:
         if not paragraphs:
             return ""
         sign = "para " if self._page.ascii_only else "¶"

@@ -1,0 +1,63 @@
+"""The tests own the terminal: nothing of the developer's shell reaches them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+# Before Typer's Rich module is imported, which reads it once.
+os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
+
+import essex_insp
+from tests import tiny as made_up
+from tests.program import CLEARED, FIXED, ROOT
+
+ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
+
+# The same examples on every machine, and no clock that a busy one could trip.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, derandomize=True, max_examples=60, database=None
+)
+hypothesis.settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CLEARED:
+            patch.delenv(name, raising=False)
+        for name, value in FIXED.items():
+            patch.setenv(name, value)
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def bundled() -> essex_insp.Inspection:
+    """The default report."""
+    return essex_insp.load()
+
+
+@pytest.fixture
+def tiny() -> dict[str, Any]:
+    """A made-up report as JSON data, for the test to change as it likes."""
+    return made_up.report()
+
+
+@pytest.fixture
+def tiny_file(tmp_path: Path) -> Path:
+    """The made-up report as a file."""
+    return made_up.written(tmp_path, made_up.report())
+
+
+@pytest.fixture(scope="session")
+def article() -> str:
+    """The text that the bundled report is modelled from, where it is at hand."""
+    if not ARTICLE.is_file():
+        pytest.skip("the article is not beside the checkout (../shared/source): nothing to compare")
+    return ARTICLE.read_bytes().decode()

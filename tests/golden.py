@@ -1,0 +1,125 @@
+"""What the program prints, one file for each command and format.
+
+    python -m tests.golden
+
+rewrites those that differ and takes away those that nothing makes any more; read what changed
+with `git diff`. `test_golden.py` compares them as bytes.
+
+- `NAME.txt`, `NAME.plain.txt`, `NAME.json`, `NAME.csv`, `NAME.md`: off a terminal, the default
+  report (`reports`: a library that holds the made-up report alone).
+- `NAME-COLUMNS.txt`: in a terminal of so many columns that has no colours; `NAME-80-colour.txt`:
+  in one that has.
+- `made-up-NAME.txt`: the made-up report, in which every kind of thing is there and missing.
+- `help.txt`, `NAME.help.txt`: the help.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unittest import mock
+
+from essex_insp import library, output
+from essex_insp.answer import Answer
+from essex_insp.cli import GROUPS
+from essex_insp.page import Page
+from essex_insp.queries import Inspection
+from tests import tiny
+from tests.program import FORMATS, READING, run
+
+FOLDER = Path(__file__).parent / "golden"
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+WIDTHS = (40, 80, 140)
+SUFFIXES = {
+    "table": "txt",
+    "plain": "plain.txt",
+    "json": "json",
+    "csv": "csv",
+    "md": "md",
+}
+
+
+def made() -> dict[str, str]:
+    """Return the text of every golden file by its name."""
+    return {name: make() for name, make in _all()}
+
+
+def _all() -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "help.txt", lambda: _printed("--help")
+    yield "front.txt", _printed
+    yield "front.plain.txt", lambda: run(env={"ACCESSIBLE": "1"}).stdout
+    yield "schema.json", lambda: _printed("schema")
+    for name in COMMANDS:
+        yield f"{name}.help.txt", lambda name=name: _printed(name, "--help")  # type: ignore[misc]
+    for format in FORMATS:
+        suffix = SUFFIXES[format]
+        for name in READING:
+            yield f"{name}.{suffix}", lambda n=name, f=format: _printed(n, "-f", f)  # type: ignore[misc]
+        yield f"reports.{suffix}", lambda f=format: _library("reports", "-f", f)  # type: ignore[misc]
+        yield f"validate.{suffix}", lambda f=format: _faulty("-f", f)  # type: ignore[misc]
+    for width in WIDTHS:
+        for name in ("front", *READING):
+            page = Page(width=width, terminal=True)
+            yield f"{name}-{width}.txt", lambda n=name, p=page: _drawn(n, p)  # type: ignore[misc]
+    for name in ("front", *READING):
+        page = Page(width=80, terminal=True, colour="256", bold=True)
+        yield f"{name}-80-colour.txt", lambda n=name, p=page: _drawn(n, p)  # type: ignore[misc]
+        yield f"made-up-{name}.txt", lambda n=name: _drawn(n, Page(), made_up=True)  # type: ignore[misc]
+
+
+def _printed(*arguments: str) -> str:
+    return run(*arguments).stdout
+
+
+def _library(*arguments: str) -> str:
+    """What is printed where the library holds the made-up report alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        reports.mkdir()
+        tiny.written(reports, tiny.report(), "force-a-2016.json")
+        with mock.patch.object(library, "data_folder", lambda: Path(folder)):
+            return _printed(*arguments)
+
+
+def _faulty(*arguments: str) -> str:
+    """What `validate` prints of a report with faults, which it reads from standard input."""
+    content = tiny.report(draft="yes")
+    content["judgments"][0]["gradde"] = content["judgments"][0].pop("grade")
+    return run("validate", "-", *arguments, stdin=json.dumps(content, indent=2)).stdout
+
+
+def _drawn(name: str, page: Page, made_up: bool = False) -> str:
+    """A table as a terminal of a kind shows it."""
+    if made_up:
+        inspection = Inspection(library.check(json.dumps(tiny.report()).encode(), "made-up"))
+    else:
+        inspection = Inspection(library.load(library.DEFAULT))
+    items = getattr(inspection, name)()
+    answer = Answer(
+        name,
+        items if isinstance(items, list) else [items],
+        inspection.head(),
+        inspection.report.notice,
+    )
+    return output.text_of(answer, "table", page)
+
+
+def main() -> None:
+    """Rewrite what differs."""
+    FOLDER.mkdir(exist_ok=True)
+    texts = made()
+    for path in sorted(FOLDER.iterdir()):
+        if path.name not in texts:
+            path.unlink()
+            print(f"took away {path.name}")
+    for name, text in texts.items():
+        path = FOLDER / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            path.write_bytes(text.encode())
+            print(f"rewrote {name}")
+
+
+if __name__ == "__main__":
+    main()

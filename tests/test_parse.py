@@ -1,0 +1,138 @@
+"""From bytes to data: whatever a file holds, the answer is data or one short line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
+from essex_insp.parse import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**300), 10**300)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(InvalidReport) as caught:
+        parse(data, "x.json")
+    assert "\n" not in caught.value.message
+    assert len(caught.value.message) < 400
+    return caught.value.message
+
+
+@given(VALUES)
+def test_data_comes_back_as_it_went_in(content: Any) -> None:
+    assert parse(json.dumps(content).encode(), "x.json") == content
+
+
+@given(st.binary(max_size=200) | st.text('[]{}",:\\u01tfnE.-+ \n', max_size=60).map(str.encode))
+def test_any_bytes_are_data_or_one_line(data: bytes) -> None:
+    said = None
+    try:
+        content = parse(data, "x.json")
+    except EssexInspError as error:
+        said = error.message
+    if said is None:
+        assert content == json.loads(data)
+    else:
+        assert said.startswith("x.json")
+        assert "\n" not in said
+
+
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert parse(b'\xef\xbb\xbf{"a": 1}', "x.json") == {"a": 1}
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"\n\r\n\t"])
+def test_an_empty_file_is_called_empty(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"x\.json: empty; give a report"):
+        parse(data, "x.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "byte"),
+    [
+        ('{"a": "é"}'.encode("latin-1"), 1, "0xe9"),
+        (b'{"a":\n"\xff"}', 2, "0xff"),
+        ("{}".encode("utf-16"), 1, "0xff"),
+        (b'{"a": "\xed\xa0\x80"}', 1, "0xed"),
+    ],
+)
+def test_what_is_not_utf_8_is_placed(data: bytes, line: int, byte: str) -> None:
+    with pytest.raises(UnreadableFile, match=f"line {line}: not UTF-8 .byte {byte}"):
+        decode(data, "x.json")
+
+
+def test_utf_16_without_a_mark_is_no_json() -> None:
+    assert "not JSON" in refused("{}".encode("utf-16-le"))
+
+
+def test_one_byte_over_the_limit_is_refused() -> None:
+    assert decode(b" " * (MAX_BYTES - 1) + b"1", "x.json").endswith("1")
+    with pytest.raises(UnreadableFile, match="larger than 32 MB"):
+        decode(b" " * MAX_BYTES + b"1", "x.json")
+
+
+def test_what_is_cut_off_is_said_to_be() -> None:
+    assert refused(b'{"a": [1,\n2,').startswith("x.json, line 2, column 3, $: not JSON (cut off);")
+
+
+def test_the_column_is_given_where_a_file_is_one_line() -> None:
+    assert "line 1, column 10" in refused(b'{"a": 1, b}')
+
+
+def test_a_key_that_stands_twice_is_named() -> None:
+    assert "the key 'a' stands twice" in refused(b'{"a": 1, "b": {}, "a": 2}')
+    assert "the key 'b' stands twice" in refused(b'[{"a": 1, "b": 1, "b": 1, "a": 2}]')
+
+
+def test_a_long_key_that_stands_twice_is_cut_in_the_error() -> None:
+    key = b'"' + b"k" * 100_000 + b'": 0'
+    assert "stands twice" in refused(b"{" + key + b"," + key + b"}")
+
+
+def test_many_keys_are_searched_once_for_the_one_that_stands_twice() -> None:
+    keys = b",".join(b'"k%d":0' % number for number in range(90_000))
+    assert "the key 'k89999' stands twice" in refused(b"{" + keys + b',"k89999":1}')
+
+
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_refused(word: str) -> None:
+    assert f"{word} is no number in JSON" in refused(f'{{"a": {word}}}'.encode())
+
+
+@pytest.mark.parametrize("digits", ["1e999", "-1e999", "9" * 399 + ".0"])
+def test_a_number_that_would_become_infinite_is_refused(digits: str) -> None:
+    assert "is too large" in refused(f'{{"a": {digits}}}'.encode())
+
+
+@pytest.mark.parametrize("count", [401, 5000, 1_000_000])
+def test_a_number_of_many_digits_is_refused(count: int) -> None:
+    assert f"a number of {count} digits" in refused(b'{"a": ' + b"9" * count + b"}")
+
+
+@pytest.mark.parametrize("pair", [(b"[", b"]"), (b'{"a":', b"}")])
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 900, 100_000])
+def test_deep_nesting_is_refused(pair: tuple[bytes, bytes], depth: int) -> None:
+    assert "nested too deeply" in refused(pair[0] * depth + b"0" + pair[1] * depth)
+
+
+def test_nesting_up_to_the_limit_is_data() -> None:
+    depth = MAX_DEPTH - 1
+    assert parse(b"[" * depth + b"0" + b"]" * depth, "x.json")
+
+
+def test_more_values_than_any_report_has_are_refused() -> None:
+    assert parse(b"[" + b"0," * (MAX_VALUES - 1) + b"0]", "x.json")
+    assert f"more than {MAX_VALUES} values" in refused(b"[" + b"0," * MAX_VALUES + b"0]")

@@ -1,0 +1,148 @@
+"""What refers to what within a report: each fault has its place and its remedy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from essex_insp.faults import faults
+from essex_insp.model import Report
+from essex_insp.references import GUESSES
+from tests import tiny
+
+
+def found(content: dict[str, Any]) -> list[str]:
+    with pytest.raises(ValidationError) as caught:
+        Report.model_validate(content)
+    return [str(fault) for fault in faults(caught.value)]
+
+
+def test_the_made_up_reports_are_sound() -> None:
+    Report.model_validate(tiny.report())
+    Report.model_validate(tiny.bare())
+
+
+def test_a_source_that_is_not_there_is_named_with_the_nearest() -> None:
+    content = tiny.report()
+    content["judgments"][0]["citations"][0]["source"] = "the-pagge"
+    assert found(content) == [
+        "$.judgments[0].citations[0].source: no source 'the-pagge'; did you mean 'the-page'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("$.told_by", {"told_by": "nobody-knows"}),
+        ("$.chief_constable", {"chief_constable": "nobody-knows"}),
+        ("$.inspectors[1]", {"inspectors": ["jane-example", "nobody-knows"]}),
+        ("$.citations[0].source", {"citations": [{"source": "nobody-knows"}]}),
+        ("$.notes[0].citations[0].source", {
+            "notes": [{"text": "A", "citations": [{"source": "nobody-knows"}]}],
+        }),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_placed(path: str, change: dict[str, Any]) -> None:
+    (fault,) = found(tiny.report(**change))
+    assert fault.startswith(f"{path}: no s")
+    assert "'nobody-knows'; add a s" in fault
+
+
+def test_speakers_and_quotes_that_are_not_there_are_placed() -> None:
+    content = tiny.report()
+    content["statements"][0]["speaker"] = "qq"
+    content["findings"][1]["stated_by"] = "qq"
+    content["concerns"][0]["raised_by"] = "qq"
+    content["concerns"][0]["quotes"] = ["jane-1", "jane-9"]
+    assert sorted(fault.split(";")[0] for fault in found(content)) == [
+        "$.concerns[0].quotes[1]: no quote 'jane-9'",
+        "$.concerns[0].raised_by: no speaker 'qq'",
+        "$.findings[1].stated_by: no speaker 'qq'",
+        "$.statements[0].speaker: no speaker 'qq'",
+    ]
+
+
+@pytest.mark.parametrize(
+    "field", ["judgments", "findings", "concerns", "speakers", "statements", "sources"]
+)
+def test_an_id_that_stands_twice_is_placed(field: str) -> None:
+    content = tiny.report()
+    content[field][1]["id"] = content[field][0]["id"]
+    fault = next(one for one in found(content) if one.startswith(f"$.{field}[1].id: a second "))
+    assert f"(first at $.{field}[0].id)" in fault
+
+
+def test_the_ids_of_quotes_are_unique_over_all_statements() -> None:
+    content = tiny.report()
+    content["statements"][1]["quotes"][0]["id"] = "jane-1"
+    (fault,) = found(content)
+    assert fault.startswith("$.statements[1].quotes[0].id: a second quote 'jane-1'")
+
+
+def test_a_grade_belongs_to_its_scale() -> None:
+    content = tiny.report()
+    content["judgments"][0]["grade"] = "good"
+    content["judgments"][3]["inferred_grade"] = "Adequate"
+    first, second = found(content)
+    assert first == (
+        "$.judgments[0].grade: 'good' is not a grade of its framework; "
+        "use one of Outstanding, Good, Requires improvement, Inadequate"
+    )
+    assert second.startswith("$.judgments[3].inferred_grade: 'Adequate' is not a grade")
+
+
+def test_a_grade_needs_a_framework() -> None:
+    assert "name a framework" in found(tiny.report(framework=None))[0]
+
+
+@pytest.mark.parametrize("basis", ["ungraded", "not-inspected"])
+def test_what_was_not_graded_has_no_grade(basis: str) -> None:
+    content = tiny.report()
+    content["judgments"][0]["basis"] = basis
+    (fault,) = found(content)
+    assert fault.startswith(f"$.judgments[0].basis: '{basis}' with the grade 'Requires impr")
+
+
+def test_what_was_carried_over_says_from_where() -> None:
+    content = tiny.report()
+    del content["judgments"][1]["judged_in"]
+    (fault,) = found(content)
+    assert fault.startswith("$.judgments[1].judged_in: a judgment carried over from no round")
+
+
+def test_nobody_is_named_and_unattributed_at_once() -> None:
+    content = tiny.report()
+    content["statements"][0]["quotes"][0]["attribution"] = {"kind": "unattributed"}
+    (fault,) = found(content)
+    assert fault.startswith("$.statements[0].quotes[0].attribution.kind: 'unattributed', and")
+
+
+@pytest.mark.parametrize("position", [[5, 4], [-1, 4]])
+def test_a_position_runs_forwards(position: list[int]) -> None:
+    content = tiny.report()
+    content["statements"][0]["quotes"][0]["citations"][0]["position"] = position
+    (fault,) = found(content)
+    assert fault.startswith("$.statements[0].quotes[0].citations[0].position: ")
+
+
+def test_all_faults_are_given_and_for_the_first_the_nearest_names() -> None:
+    content = tiny.report()
+    content["judgments"][0]["citations"] = [{"source": f"the-pag{n}"} for n in range(GUESSES * 30)]
+    every = found(content)
+    assert len(every) == GUESSES * 30
+    assert every[0].endswith("did you mean 'the-page'?")
+    assert every[-1].endswith("add a source of that id")
+
+
+def test_long_texts_are_cut_in_faults() -> None:
+    content = tiny.report()
+    content["framework"]["grades"] = [f"Grade {number}" for number in range(5000)]
+    for judgment in content["judgments"]:
+        judgment["grade"] = "x" * 100_000
+        judgment["basis"] = "inspected"
+        judgment.pop("inferred_grade", None)
+    every = found(content)
+    assert len(every) == 6
+    assert all(len(fault) < 400 for fault in every)
