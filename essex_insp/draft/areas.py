@@ -10,7 +10,7 @@ _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|because|since|which|"
     r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|inspectorate|watchdog|council|"
-    r"service|same|highest|lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|saying|just|[A-Z]\w+)\b"
+    r"service|same|highest|lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|saying|just|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”\"‘’']")
+_WORDY = re.compile(r"[^\W_]")
 _DOUBLE = frozenset("“”\"")
 _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
 _ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.I)
@@ -99,7 +100,7 @@ class _Pairing:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        wordy = any(char.isalnum() for char in self.text[start : min(end, start + 400)])
+        wordy = _WORDY.search(self.text, start, min(end, start + 400))
         return [Run(start, end, opened, closed, single)] if wordy else []
 
     def _around(self, at: int) -> tuple[str, str]:

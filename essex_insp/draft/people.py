@@ -60,33 +60,24 @@ class Mention:
     noun: str | None = None
 
 
-@dataclass(frozen=True)
 class Token:
-    """A word of a sentence, with where it stands and what it is folded to."""
+    """A word of a sentence.
 
-    text: str
-    start: int
-    end: int
+    Args:
+        text: The word as printed.
+        start: Where it starts.
+        end: Where it ends.
+    """
 
-    @property
-    def bare(self) -> str:
-        """The word without a possessive ending."""
-        return _POSSESSIVE.sub("", self.text)
+    __slots__ = ("bare", "capital", "end", "low", "possessive", "start", "text")
 
-    @property
-    def low(self) -> str:
-        """The bare word in small letters."""
-        return self.bare.lower()
-
-    @property
-    def possessive(self) -> bool:
-        """Whether the word has a possessive ending."""
-        return _POSSESSIVE.search(self.text) is not None
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        # The word without a possessive ending, and that in small letters.
+        self.bare = _POSSESSIVE.sub("", text) if text[-1] in "sS’'" else text
+        self.low = self.bare.lower()
+        self.possessive = len(self.bare) < len(text)
+        self.capital = text[0].isupper()
 
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
@@ -209,7 +200,7 @@ class _Sentence:
     def _name(self, i: int, least: int = 2) -> int | None:
         """Return where the name that starts at word `i` ends, if one does."""
         end, capitals = i, 0
-        while end < len(self.tokens) and (end == i or self._close(end)):
+        while end < min(len(self.tokens), i + 7) and (end == i or self._close(end)):
             token = self.tokens[end]
             if token.capital and self._namely(token):
                 capitals += 1
