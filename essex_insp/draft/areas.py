@@ -9,8 +9,10 @@ from essex_insp.draft.words import AREAS
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|because|since|which|"
     r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
+    r"|,?\s(?:and|but)\s(?:it|they|he|she|inspectors|the (?:report|force|council|school|service|watchdog))\b"
+    r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|inspectorate|watchdog|council|"
-    r"service|same|highest|lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|saying|just|(?-i:[A-Z]\w+))\b"
+    r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|saying|just|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -20,11 +22,14 @@ _END = re.compile(
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.I)
 _LEAD = re.compile(
-    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
+    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|being |its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
     re.I,
 )
 _GERUND = re.compile(r"(?:how\s|the way\s|its\s|[a-z-]+ing\b)", re.I)
-_PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "leadership"})
+_PILLARS = frozenset({
+        "effectiveness", "efficiency", "legitimacy", "leadership", "people",
+        "safe", "effective", "caring", "responsive", "well-led",
+    })
 _COUNTED = re.compile(
     r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|most|some|several|every|other|the|of|its|these|those|remaining|further|just|only)\s+)*"
     r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"

@@ -24,6 +24,7 @@ _WHO = re.compile(r",\s+(?:who|whose|which)\b")
 _ACCORDING = re.compile(r"\baccording to\s+", re.I)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 _VERDICT = re.compile(r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|conclusion|findings?|assessment|plea|call|reaction)\b")
+_ANSWERED = re.compile(r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.I)
 _MASK = "¤"
 
 
@@ -346,6 +347,9 @@ class _Attributor:
             return Tie(doubt=self.ties[i - 1].doubt or "nobody is named as the speaker")
         if not self.pending:
             if self.last is not None and i and self.speech[i - 1].paragraph == piece.paragraph - 1:
+                tie = self.ties[i - 1].where
+                if tie and _ANSWERED.search(self.text, *tie):
+                    return Tie(where=tie, doubt="two people speak in turn, and nobody is named here")
                 return Tie(self.last, "continued", None, self.ties[i - 1].doubt)
             if self.last is not None and not piece.marked:
                 return Tie(self.last, "by-context", None, "no quotation marks are printed")

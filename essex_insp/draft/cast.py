@@ -112,11 +112,12 @@ class Cast:
         if folded.startswith("the "):
             folded = folded[4:]
         speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
-        for kind, heads in _KINDS.items():
-            if any(head in folded for head in heads):
-                self._by_kind[kind] = organisation
-        if any(word in folded for word in _INSPECTING):
+        if noun is None and any(word in folded for word in _INSPECTING):
             self._inspecting = organisation
+        elif noun is None:
+            for kind, heads in _KINDS.items():
+                if any(head in folded for head in heads):
+                    self._by_kind[kind] = organisation
         self.last_body = speaker
         return speaker
 

@@ -20,15 +20,15 @@ _EXPRESSED = re.compile(
 _CRITICISED = re.compile(
     r"\b(?:criticis(?:e|ed|es|ing|m|ms)|critici[sz]\w+|condemn(?:ed|s|ing)?|scathing|damning|lambasted|slammed|blasted|rebuked?|"
     r"fail(?:s|ed|ing|ings|ure|ures)?|shortcomings?|weakness(?:es)?|shortfalls?|deficienc(?:y|ies)|unacceptabl[ey]|"
-    r"inadequate|inadequately|inadequacies|not good enough|not doing enough|not (?:yet )?(?:effective|consistent|adequate|sufficient|safe|enough|well enough)|"
-    r"poor|poorly|inconsistent|ineffective|insufficient|unsafe|too (?:slow|slowly|long|many|often|few|little|late)|"
+    r"inadequate|inadequately|inadequacies|not good enough|(?:said|says|told|found|that) (?:it|they|the \w+) must|not doing enough|not (?:yet )?(?:effective|consistent|adequate|sufficient|safe|enough|well enough)|"
+    r"poor|poorly|inconsistent|ineffective|insufficient|unsafe|too [a-z]+(?<!too much)|slow to|often late|without a \w+ \w+|"
     r"let (?:\w+ )?down|letting (?:\w+ )?down|missed opportunit(?:y|ies)|fall(?:s|ing|en)? (?:well |far )?(?:short|below)|fell short|"
     r"must (?:do better|do more|improve|act|address|urgently)|needs? to (?:improve|do more|do better|address|act|be better)|need(?:s|ed)? improvement|"
     r"could do better|room for improvement|(?:urgent|further|significant) improvements?|at risk|put(?:ting)? \w+ at|lack(?:s|ed|ing)?(?: of)?|unable to|"
     r"struggl(?:es|ed|ing|e)|backlogs?|delays?|overdue|wait(?:ed|ing)? (?:too|more than|up to|for up to|an average)|unallocated|wrongly|"
     r"did not (?:always|have|know|do|understand|act|follow|meet|record|respond)|do(?:es)? not (?:always|have|know|do|understand|act|follow|meet|record|respond|comply)|"
-    r"not (?:complying|meeting|being|always|recording|following|responding|identifying|assessing)|stopped all|nobody|breach(?:es|ed)?|neglect(?:ed)?|"
-    r"special measures|under-?record(?:ed|ing)?|blunders?|chaotic|dysfunctional|toxic|serious problems?|went wrong)\b",
+    r"not (?:complying|meeting|being|always|recording|following|responding|identifying|assessing)|stopped all|breach(?:es|ed)?|neglect(?:ed)?|"
+    r"special measures|shortages?|left without|people down|better than this|under-?record(?:ed|ing)?|blunders?|chaotic|dysfunctional|toxic|serious problems?|went wrong)\b",
     re.I,
 )
 _DENIED = re.compile(
@@ -38,7 +38,13 @@ _DENIED = re.compile(
     r"(?:been )?(?:addressed|lifted|closed|removed|resolved|cleared|discharged)\b"
     r"|\banyone (?:who is |with (?:any )?)?concern\w*|\bas far as \w+ (?:is|are) concerned\b|\b(?:all|those|everyone|agencies) concerned\b"
     r"|\bfailing that\b|\bwithout fail\b|\bpoor(?:er)? (?:families|areas|communities|people|countries)\b|\bhave(?:n[’']t| not) failed\b"
-    r"|\bnot (?:poor|inadequate)\b|\bcannot fail\b|\bnot complacent\b|\bno delays?\b",
+    r"|\brejected\b[^.;:]{0,30}\bcriticism\b|\bnot (?:poor|inadequate)\b|\bcannot fail\b|\bnot complacent\b|\bno delays?\b",
+    re.I,
+)
+# A grade is told with the grades; the sentence is a concern when it says more.
+_GRADED = re.compile(
+    r"[“\"‘']inadequate[”\"’']|\b(?:rated|graded|judged|deemed|branded|classed|found|ranked|rates)\b[^.;]{0,60}?\binadequate\b"
+    r"|\binadequate\b(?=\s*(?:[,.;:]|$|in|for|at|overall|rating|grade|and|by))",
     re.I,
 )
 _PEOPLE_ASKED = re.compile(r"\b(?:call|contact|dial|telephone|phone|visit|email)\b[^.]{0,40}\b(?:101|999|0\d{3,}|crimestoppers|samaritans|www|http)", re.I)
@@ -95,7 +101,7 @@ def _kind(sentence: str) -> ConcernKind | None:
     """Return how a sentence voices a concern, or None when it does not."""
     if _PEOPLE_ASKED.search(sentence):
         return None
-    rest = _DENIED.sub(" ", sentence)
+    rest = _GRADED.sub(" ", _DENIED.sub(" ", sentence))
     if _CAUSE.search(rest):
         return "cause-of-concern"
     if _AREA.search(rest):

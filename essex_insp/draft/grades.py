@@ -48,8 +48,18 @@ _PAST = re.compile(
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
     re.I,
 )
+_DENIED = re.compile(
+    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|\bno longer|\bnor|\bneither|\bonce|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
+_IN_DENIED = re.compile(
+    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|\bno longer|\bnor|\bneither|\bonce|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
 _MANY = re.compile(
     r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|have)?\s*(?:also )?$",
     re.I,
@@ -61,7 +71,7 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _NO_AREA = re.compile(
-    r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:latest|last|new|recent|most|first|same|second|third|full|annual|hmic\w*|"
+    r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:(?!(?:at|in|for|of|and|by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b)|(?:latest|last|new|recent|most|first|same|second|third|full|annual|hmic\w*|"
     r"ofsted|report|previous|official|government|inspection|peel)\s+)*(?:report|inspection|review|assessment|inspections|visit|year|time|round|"
     r"consecutive|row|series|findings|a row)\b|\d{4}\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
     r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|every other\b",
@@ -74,6 +84,7 @@ _SUBJECT = re.compile(
 )
 _OF_BODY = re.compile(r"(?:\w+ ){0,2}?(?:[A-Z][\w&’'-]*(?: (?:and |of |upon )?[A-Z][\w&’'-]*)*|(?:the|its|their) ?(?:force|council|service|school|trust|authority|constabulary)?)(?:[’']s?\s+|(?<=its )|(?<=their ))")
 _OBJECT = re.compile(r"\b(?:graded|rated|judged|assessed|deemed|classed|considered|found|marked|rates|grades)\s+(?P<owner>(?:[^,;:.]{2,60}?[’']s?|its|their)\s+)(?P<area>[^,;:.]{3,120}?)\s+(?:as|to be|was|were)\s*(?:being )?$", re.I)
+_WITH = re.compile(r"\bwith\s+(?P<area>[^;:.]{3,120}?)\s+(?:also\s+)?(?:judged|rated|graded|deemed|found)\s+(?:as|to be|to have been)?\s*$", re.I)
 _LEADING = re.compile(r"^(?:(?:but|and|however|while|meanwhile),?\s+)?(?:in|for|on|at|under|when it came to|when it comes to|regarding|as for)\s+(?P<area>[^;:]{3,160}?),\s+(?=\S)", re.I)
 _TABLE = re.compile(
     r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?:[|:–—]|\s-|\.{2,}|\s)\s*[“\"‘']?(?P<grade>Outstanding|Good|Adequate|Inadequate|"
@@ -297,9 +308,15 @@ class _Finder:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        verbs = list(_TRIGGER.finditer(head))
+        if verbs:
+            # What is denied or past stands right before the verb of grading, or after it.
+            if _DENIED.search(head[: verbs[0].start()]):
+                return True
+            head = head[verbs[0].start() :]
         if _PAST.search(head.rstrip("“\"‘' ") + " ") or _PAST.search(head):
             return True
-        if _MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:]) and _TRIGGER.search(head):
+        if _MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:]) and _TRIGGER.search(head) and not re.search(r"\bone of\b", self.text[start : grade.start()]):
             return True
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(r"[^,;:]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|previous)|in (?:its|the) (?:last|previous))\b", tail)
@@ -339,12 +356,10 @@ class _Finder:
                 if re.match(r"\s*overall\b", tail):
                     self._add(name, begin, end, None, body, True)
                 return high
-        if not overall:
+        if not overall or re.search(r"\boverall (?:effectiveness|experience|quality)\b", self.text[max(start, before) : begin], re.I):
             area = self._before(grade, start, before, bodies)
             if area is not None:
                 for one in split(self.text, *area):
-                    if fold(self.text[one[0] : one[1]]) in ("overall", "overall effectiveness") and False:
-                        continue
                     self._add(name, begin, end, one, body)
                 return after
         self._add(name, begin, end, None, body, overall)
@@ -377,7 +392,7 @@ class _Finder:
         """Find the area that stands before its grade: `X was rated good`, `in X it was good`."""
         low = max(start, before)
         head = self.text[low : grade.start()]
-        owned = _OBJECT.search(head)
+        owned = _OBJECT.search(head) or _WITH.search(head)
         if owned:
             return low + owned.start("area"), low + owned.end("area")
         leading = _LEADING.match(head)
@@ -399,13 +414,15 @@ class _Finder:
         joint = re.match(r"\s*(?:and|with|inspectors|but|while)\s+", area, re.I)
         if joint:
             at, area = at + joint.end(), area[joint.end() :]
-        owner = re.match(r"\s*(?:(?:[Tt]he \w+|(?:[A-Z][\w&-]+ )*?(?:and )?(?:[A-Z][\w&-]+ ?)+)[’']s?|[Ii]ts|[Tt]heir|[Tt]he force)\s+(?:performance |work |record |effectiveness )?(?:in |at |on |for )?(?=[\w])", area)
+        owner = re.match(r"\s*(?:(?![Cc]hildren|[Aa]dult|[Pp]eople|[Ww]omen)(?:[Tt]he \w+|(?:[A-Z][\w&-]+ )*?(?:and )?(?:[A-Z][\w&-]+ ?)+)[’']s?|[Ii]ts|[Tt]heir|[Tt]he force)\s+(?:performance |work |record )?(?:in |at |on |for )?(?=[\w])", area)
         if owner and not re.match(r"(?:was|were|is)\b", area[owner.end() :]):
             at, area = at + owner.end(), area[owner.end() :]
         elif _is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
             return None
-        if re.fullmatch(r"\s*(?:it|they|he|she|this|that|which|who|the (?:force|council|school|service|trust|home|constabulary|authority|report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|one|none|others?|everything)\s*", area, re.I):
+        if re.fullmatch(r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|school|service|trust|home|constabulary|authority|prison|nursery|hospital|brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|one|none|others?|everything)\s*", area, re.I):
             return None
+        placed = re.search(r"\s(?:in|at) (?:the )?[A-Z][^,;:]*$", area)
+        area = area[: placed.start()] if placed else area
         return (at, at + len(area.rstrip())) if area.strip() else None
 
 

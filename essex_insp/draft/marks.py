@@ -214,7 +214,7 @@ class _Pairing:
                     return j
             elif closes == "weak" and weak is None:
                 weak = j
-        if weak is None:
+        if weak is None or leads:
             return None
         few = self.text.count(" ", self.at[i], self.at[weak]) <= 5
         return weak if few else None

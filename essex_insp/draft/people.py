@@ -27,6 +27,8 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _DETERMINERS = frozenset("the a an its his her their our one another this that".split())
 # Words before a role that are no part of it.
 _PASSING = frozenset("new own current outgoing former then late now permanent own".split())
+# Heads of a body's name that `of …` or `for …` goes on.
+_FOLLOWED = frozenset("Ministry Department Inspectorate Office Association University Institute Board".split())
 _COMPLEMENT = frozenset("of for at in on with to from and".split())
 _BOUNDARY = frozenset("who which whose whom that when as said says added told is was has had".split()) | DESCRIBING
 
@@ -193,7 +195,7 @@ class _Sentence:
         role = self.tokens[i].text if low in TITLE_ROLES else None
         person = Mention(
             "person", self.tokens[i].start, self.tokens[end - 1].end, name, role,
-            gender=pronoun or gender(fold(self.tokens[i + 1].bare)), title=low,
+            gender=pronoun or (gender(fold(self.tokens[i + 1].bare)) if whole else None), title=low,
         )  # fmt: skip
         return self._apposed(person, end)
 
@@ -226,7 +228,7 @@ class _Sentence:
         return self.text[self.tokens[i].start : last.start + len(last.bare)]
 
     def _person(self, begin: int, i: int, end: int) -> Mention:
-        known = gender(fold(self.tokens[i].bare))
+        known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None
         last = self.tokens[end - 1]
         return Mention("person", begin, last.end, self._span(i, end), gender=known, weak=known is None)
 
@@ -254,8 +256,11 @@ class _Sentence:
                 if j > i and not linked and self._role(j) and best is not None:
                     break
                 linked = False
-                if token.bare in BODY_HEADS and (j > i or self._of(j)) or self._acronym(token):
+                if self._head(token) and (j > i or self._of(j)) or self._acronym(token):
                     best = j + 1
+                    if token.bare in _FOLLOWED and self._of(j):
+                        j = best = self._tail(j)
+                        continue
                     if self._acronym(token) and j == i and not self._head_follows(j):
                         break
                 if token.possessive and best == j + 1:
@@ -275,8 +280,32 @@ class _Sentence:
             return None
         return best
 
+    @staticmethod
+    def _head(token: Token) -> bool:
+        return token.bare in BODY_HEADS or (token.bare.isupper() and token.bare.capitalize() in BODY_HEADS)
+
+    def _tail(self, j: int) -> int:
+        """Return where `of Justice`, `for Education` after the head at word `j` ends."""
+        stop = j + 2
+        while stop < min(len(self.tokens), j + 8) and self._close(stop) and (
+            self.tokens[stop].capital or self.tokens[stop].low in ("and", "the")
+        ):
+            if stop > j + 2 and self._role(stop):
+                break
+            stop += 1
+            if self.tokens[stop - 1].possessive:
+                break
+        while self.tokens[stop - 1].low in ("and", "the", "of", "for"):
+            stop -= 1
+        return stop
+
     def _of(self, j: int) -> bool:
         """Whether `of` or another head follows a head that opens a name: `Police Scotland`."""
+        if j + 2 < len(self.tokens) and self._close(j + 1) and self._close(j + 2) and self.tokens[j].bare in _FOLLOWED:
+            if self.tokens[j + 1].text in ("of", "for") and (
+                self.tokens[j + 2].capital or self.tokens[j + 2].low == "the"
+            ):
+                return True
         return j + 1 < len(self.tokens) and self._close(j + 1) and (
             self.tokens[j + 1].bare in BODY_HEADS or self.tokens[j + 1].bare in ("Scotland", "Now")
         )
@@ -296,7 +325,9 @@ class _Sentence:
         bare = token.bare
         if bare in BODY_NAMES:
             return True
-        return 3 <= len(bare) <= 8 and bare.isupper() and bare.isalpha() and bare.lower() not in ROLE_HEADS and bare not in ("PEEL", "ENDS", "NOTES")
+        return 3 <= len(bare) <= 8 and bare.isupper() and bare.isalpha() and bare.lower() not in ROLE_HEADS and (
+            bare.capitalize() not in BODY_HEADS and bare.capitalize() not in NO_NAME
+        ) and bare not in ("PEEL", "ENDS")
 
     # Roles
 
@@ -340,8 +371,9 @@ class _Sentence:
             name_end = self._name(at + 1 if titled else at, least=1 if titled or self._close(at) else 2)
             if name_end is not None and not self._body(at):
                 last = self.tokens[name_end - 1]
-                known = gender(fold(self.tokens[at + 1 if titled else at].bare)) or (titled.gender if titled else None) or pronoun
                 single = name_end - (at + 1 if titled else at) == 1
+                known = None if single else gender(fold(self.tokens[at + 1 if titled else at].bare))
+                known = known or (titled.gender if titled else None) or pronoun
                 name = self._span(at if titled and single else name_start, name_end)
                 mention = Mention("person", begin, last.end, name, role, organisation, known, noun=noun)
                 return self._apposed(mention, name_end)
@@ -394,6 +426,8 @@ class _Sentence:
             stop += 1
         while stop > at and self.tokens[stop - 1].low in _COMPLEMENT | _DETERMINERS:
             stop -= 1
+        if self.tokens[end - 1].low.startswith("spokes") and capitals and low in ("for", "at", "from", "of"):
+            return stop, self._span(at, stop)
         if before_name and capitals >= 2 and low in ("of", "for"):
             run = stop
             while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):

@@ -27,14 +27,15 @@ def draft(text: str) -> Result:
     pieces = speech.find(reading)
     ties = attribution.attribute(reading, pieces)
     narration = attribution.narration(reading, pieces)
+    body = _body(reading, narration)
     return Result(
         quotes=_quotes(reading, pieces, ties),
-        grades=_grades(reading, narration, text),
+        grades=_grades(reading, narration, text, body),
         concerns=tuple(
             Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
             for one in concerns.find(reading, pieces)
         ),
-        body=_body(reading, narration),
+        body=body,
         title=_title(reading, text),
     )
 
@@ -73,14 +74,15 @@ def _voice(speaker: Speaker | None) -> Voice | None:
     return Voice(speaker.name, speaker.role, speaker.organisation)
 
 
-def _grades(reading: Reading, narration: str, text: str) -> tuple[Grade, ...]:
+def _grades(reading: Reading, narration: str, text: str, main: str | None) -> tuple[Grade, ...]:
     found: list[Grade] = []
     for one in grades.find(reading, narration):
         start, end = reading.span(one.start, one.end)
         place = reading.span(*one.area) if one.area else None
         area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)
         found.append(
-            Grade(one.body, area, one.grade, start, end, place, reading.number(one.start), one.overall)
+            # A story that names the body later (`A force has been rated …`) means its main one.
+            Grade(one.body or main, area, one.grade, start, end, place, reading.number(one.start), one.overall)
         )
     return tuple(found)
 

@@ -35,6 +35,7 @@ _SUBJECT_SAYS = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _PLACED = re.compile(r"[\s,.;:)]|(?:and|but|or|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.I)
+_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 
@@ -186,7 +187,8 @@ class _Finder:
         if self._attributed(inner, before, after):
             return True
         capital = inner[0].isupper() or inner[0] in "…[(" or not inner[0].isalpha()
-        if ended and capital and words >= 3:
+        spoken = bool(self.found) and self.found[-1].paragraph == index
+        if ended and capital and (words >= 3 or spoken or (ended and inner[-1] in "?!" and not before.strip())):
             return True
         if before.rstrip().endswith(":") and (words >= 3 or ended):
             return capital or _TELLS.search(before) is not None
@@ -227,7 +229,7 @@ class _Finder:
         if _NAMING.search(before[-60:]):
             return False
         placed = not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
-        if words == 2 and not placed:
+        if not placed and (words == 2 or words <= 4 and _OWNED.search(before[-40:])):
             return False
         told = _PASSIVE.sub(" ", before[-600:])
         if _TELLS.search(told):

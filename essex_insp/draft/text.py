@@ -214,7 +214,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
 
 
 def _paragraph(text: str, start: int, end: int, number: int, bullet: bool) -> Paragraph:
-    short = end - start <= 160 and not _ENDED.search(text[max(start, end - 6) : end])
+    tail = text[max(start, end - 6) : end].rstrip("\"”’')]*_")
+    short = end - start <= 160 and not tail.endswith((".", "?", "!", "…", ":", ";", ","))
     return Paragraph(start, end, number, bullet, short)
 
 
