@@ -54,12 +54,7 @@ _DENIED = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_DENIED = re.compile(
-    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|\bno longer|\bnor|\bneither|\bonce|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
-    re.I,
-)
-_YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
+_IN__YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
 _MANY = re.compile(
     r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|have)?\s*(?:also )?$",
     re.I,
