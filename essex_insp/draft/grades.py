@@ -54,7 +54,7 @@ _DENIED = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN__YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
+_IN_YEAR = re.compile(r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|december|autumn|spring|summer)\s+)?((?:19|20)\d\d)\b", re.I)
 _MANY = re.compile(
     r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|have)?\s*(?:also )?$",
     re.I,
