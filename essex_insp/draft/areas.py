@@ -17,27 +17,42 @@ _END = re.compile(
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|week)|last (?:year|time|week))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.I)
+_AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|being |its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
-    re.I,
+    re.IGNORECASE,
 )
-_GERUND = re.compile(r"(?:how\s|the way\s|its\s|[a-z-]+ing\b)", re.I)
-_PILLARS = frozenset({
-        "effectiveness", "efficiency", "legitimacy", "leadership", "people",
-        "safe", "effective", "caring", "responsive", "well-led",
-    })
+_GERUND = re.compile(r"(?:how\s|the way\s|its\s|[a-z-]+ing\b)", re.IGNORECASE)
+_PILLARS = frozenset(
+    {
+        "effectiveness",
+        "efficiency",
+        "legitimacy",
+        "leadership",
+        "people",
+        "safe",
+        "effective",
+        "caring",
+        "responsive",
+        "well-led",
+    }
+)
 _COUNTED = re.compile(
     r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|most|some|several|every|other|the|of|its|these|those|remaining|further|just|only)\s+)*"
     r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|main|remaining|different|core|of|the|inspected|separate)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines)?",
-    re.I,
+    re.IGNORECASE,
 )
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 Span = tuple[int, int]
 
 
@@ -106,7 +121,9 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
     return [span for span in spans if span[1] > span[0]]
 
 
-def _parted(text: str, last: Span, parts: list[Span], free: object, count: int | None) -> list[Span]:
+def _parted(
+    text: str, last: Span, parts: list[Span], free: object, count: int | None
+) -> list[Span]:
     """Part the end of a list at its `and`, where that joins two areas."""
     assert callable(free)  # noqa: S101
     joints = [match for match in _AND.finditer(text, *last) if free(match.start())]
@@ -116,7 +133,8 @@ def _parted(text: str, last: Span, parts: list[Span], free: object, count: int |
     alike = [
         match
         for match in joints
-        if _GERUND.match(text, match.end()) and _GERUND.match(text, last[0])
+        if _GERUND.match(text, match.end())
+        and _GERUND.match(text, last[0])
         and " " in text[last[0] : match.start()].strip()
     ]
     listed = bool(parts) or (count is not None and count > len(parts) + 1)
@@ -125,16 +143,20 @@ def _parted(text: str, last: Span, parts: list[Span], free: object, count: int |
         joint = again[-1]
     elif alike:
         joint = alike[-1]
-    elif listed or all(word.strip(" .,’'") in _PILLARS for word in plain):
-        joint = joints[-1]
-    elif _whole(text, last[0], joints[-1].start()) and (joints[-1].end(), last[1]) and _whole(text, joints[-1].end(), last[1]):
+    elif listed or all(word.strip(" .,’'") in _PILLARS for word in plain) or (
+        _whole(text, last[0], joints[-1].start())
+        and (joints[-1].end(), last[1])
+        and _whole(text, joints[-1].end(), last[1])
+    ):
         joint = joints[-1]
     else:
         return [last]
     left = (last[0], joint.start())
     right = (joint.end(), last[1])
-    if count is not None and len(parts) + 2 < count or (again and len(again) > 1):
-        return [*_parted(text, left, parts, free, count), right] if len(joints) > 1 else [left, right]
+    if (count is not None and len(parts) + 2 < count) or (again and len(again) > 1):
+        return (
+            [*_parted(text, left, parts, free, count), right] if len(joints) > 1 else [left, right]
+        )
     return [left, right]
 
 

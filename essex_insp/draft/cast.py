@@ -109,8 +109,7 @@ class Cast:
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
         folded = fold(organisation)
-        if folded.startswith("the "):
-            folded = folded[4:]
+        folded = folded.removeprefix("the ")
         speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
         if noun is None and any(word in folded for word in _INSPECTING):
             self._inspecting = organisation
@@ -156,10 +155,18 @@ class Cast:
         known = self._surnames.get(words[-1], [])
         if len(words) > 1:
             # `Sir Tom Roe` and `Tom Roe`, `Jane Mary Roe` and `Jane Roe`; not `Tim Roe`.
-            known = [one for one in known if one.name and set(words) & set(_plain(one.name).split()[:-1]) or (
-                one.name and len(_plain(one.name).split()) == 1
-            )]
-        fitting = [one for one in known if not (one.gender and mention.gender and one.gender != mention.gender)]
+            known = [
+                one
+                for one in known
+                if (one.name
+                and set(words) & set(_plain(one.name).split()[:-1]))
+                or (one.name and len(_plain(one.name).split()) == 1)
+            ]
+        fitting = [
+            one
+            for one in known
+            if not (one.gender and mention.gender and one.gender != mention.gender)
+        ]
         if len(fitting) > 1:
             return None, f"{mention.name} may be {' or '.join(str(one.name) for one in fitting)}"
         return (fitting[0], None) if fitting else (None, None)
@@ -172,10 +179,16 @@ class Cast:
                 self._surnames.setdefault(words[0], []).append(speaker)
 
     def _learn(self, speaker: Speaker, mention: Mention) -> None:
-        if mention.name and speaker.name and len(_plain(mention.name).split()) > len(_plain(speaker.name).split()):
+        if (
+            mention.name
+            and speaker.name
+            and len(_plain(mention.name).split()) > len(_plain(speaker.name).split())
+        ):
             speaker.name = mention.name
             self._full[_plain(mention.name)] = speaker
-        if mention.role and (not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")):
+        if mention.role and (
+            not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
+        ):
             speaker.role = mention.role
         speaker.organisation = speaker.organisation or mention.organisation
         speaker.gender = speaker.gender or mention.gender
@@ -192,9 +205,16 @@ class Cast:
         wanted = _role(role)
         if definite or not mention.organisation:
             for speaker in reversed(self._latest[-40:]):
-                if speaker.role and _answers(wanted, _role(speaker.role)) and not (
-                    mention.organisation and speaker.organisation and fold(mention.organisation) != fold(speaker.organisation)
-                ) and not (speaker.gender and mention.gender and speaker.gender != mention.gender):
+                if (
+                    speaker.role
+                    and _answers(wanted, _role(speaker.role))
+                    and not (
+                        mention.organisation
+                        and speaker.organisation
+                        and fold(mention.organisation) != fold(speaker.organisation)
+                    )
+                    and not (speaker.gender and mention.gender and speaker.gender != mention.gender)
+                ):
                     if definite or (speaker.name and " " in wanted):
                         self._note(speaker)
                         return speaker
@@ -251,7 +271,21 @@ def _agrees(speaker: Speaker, pronoun: str) -> bool:
 def _plain(name: str) -> str:
     words = fold(name).replace(".", " ").split()
     while len(words) > 1 and words[0] in (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "baroness", "baron"
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "rev",
+        "baroness",
+        "baron",
     ):
         words = words[1:]
     return " ".join(words)
@@ -260,7 +294,9 @@ def _plain(name: str) -> str:
 def _role(role: str) -> str:
     words = fold(role).replace(",", " ").replace("majesty's", "majesty").split()
     text = " ".join(_ABBREVIATED.get(word, word) for word in words)
-    return text.replace("her majesty inspector", "hm inspector").replace("his majesty inspector", "hm inspector")
+    return text.replace("her majesty inspector", "hm inspector").replace(
+        "his majesty inspector", "hm inspector"
+    )
 
 
 def _answers(wanted: str, held: str) -> bool:

@@ -37,7 +37,10 @@ Sharon Sheila Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita S
 Sylvia Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie Vanessa Vera
 Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
 """
-_GENDERS = {**dict.fromkeys(_HE.casefold().split(), "he"), **dict.fromkeys(_SHE.casefold().split(), "she")}
+_GENDERS = {
+    **dict.fromkeys(_HE.casefold().split(), "he"),
+    **dict.fromkeys(_SHE.casefold().split(), "she"),
+}
 
 
 def gender(name: str) -> str | None:

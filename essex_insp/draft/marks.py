@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 _MARK = re.compile("[“”\"‘’']")
 _WORDY = re.compile(r"[^\W_]")
-_DOUBLE = frozenset("“”\"")
+_DOUBLE = frozenset('“”"')
 _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
-_ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.I)
-_ENDING = frozenset(".,?!;:…—–)]”\"")
+_ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.IGNORECASE)
+_ENDING = frozenset('.,?!;:…—–)]”"')
 # How many marks to look ahead for the end of a single quotation that does not open a paragraph.
 _REACH = 60
 
@@ -137,7 +137,7 @@ class _Pairing:
                 if self._opens_double(j):
                     head = self.text[max(begin, at - 3) : at].rstrip()
                     balanced = self.closers_after[j] >= self.openers_after[j] + depth
-                    if not balanced and (not head or head[-1] in ".?!:”\""):
+                    if not balanced and (not head or head[-1] in '.?!:”"'):
                         # A new sentence in new marks: the one before was never closed.
                         return self._run(begin, at, closed=False), j
                     depth += 1
@@ -161,7 +161,11 @@ class _Pairing:
         if self.text[at] in _DOUBLE:
             return False
         before, after = self._around(at)
-        if before not in _BEFORE_OPENING or after.isspace() or not (after.isalnum() or after in "“\"…[(£‘"):
+        if (
+            before not in _BEFORE_OPENING
+            or after.isspace()
+            or not (after.isalnum() or after in '“"…[(£‘')
+        ):
             return False
         if _ELISION.match(self.text, at + 1, self.end):
             return False

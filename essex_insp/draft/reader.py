@@ -11,7 +11,19 @@ from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.text import Reading, read
 from essex_insp.names import fold
 
-_NOT_INSPECTED = ("inspectorate", "hmic", "ofsted", "cqc", "commission", "estyn", "bbc", "federation", "office", "panel", "union")
+_NOT_INSPECTED = (
+    "inspectorate",
+    "hmic",
+    "ofsted",
+    "cqc",
+    "commission",
+    "estyn",
+    "bbc",
+    "federation",
+    "office",
+    "panel",
+    "union",
+)
 
 
 def draft(text: str) -> Result:
@@ -82,7 +94,16 @@ def _grades(reading: Reading, narration: str, text: str, main: str | None) -> tu
         area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)
         found.append(
             # A story that names the body later (`A force has been rated …`) means its main one.
-            Grade(one.body or main, area, one.grade, start, end, place, reading.number(one.start), one.overall)
+            Grade(
+                one.body or main,
+                area,
+                one.grade,
+                start,
+                end,
+                place,
+                reading.number(one.start),
+                one.overall,
+            )
         )
     return tuple(found)
 

@@ -30,11 +30,7 @@ _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 _WEIGHTLESS = frozenset(
-    "about after again against also and are because been before being between but could does from had has have her his "
-    "how into its less more most must not now of only other our over said says should some such than that the their them "
-    "there these they this those through under until very was were what when where which while who will with work would "
-    "you your police force report inspectors inspector improve improvement improvements concern concerns concerned "
-    "criticised failing failings failed officers according praised council service chief constable".split()
+    ["about", "after", "again", "against", "also", "and", "are", "because", "been", "before", "being", "between", "but", "could", "does", "from", "had", "has", "have", "her", "his", "how", "into", "its", "less", "more", "most", "must", "not", "now", "of", "only", "other", "our", "over", "said", "says", "should", "some", "such", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "through", "under", "until", "very", "was", "were", "what", "when", "where", "which", "while", "who", "will", "with", "work", "would", "you", "your", "police", "force", "report", "inspectors", "inspector", "improve", "improvement", "improvements", "concern", "concerns", "concerned", "criticised", "failing", "failings", "failed", "officers", "according", "praised", "council", "service", "chief", "constable"]
 )
 
 
@@ -115,7 +111,10 @@ class _Maker:
                 self._quoted.append((quote, f"quote-{number}"))
             else:
                 self.doubts.append(
-                    Doubt(text="A quote holds characters that JSON cannot carry; it was left out.", paragraph=quote.paragraph)
+                    Doubt(
+                        text="A quote holds characters that JSON cannot carry; it was left out.",
+                        paragraph=quote.paragraph,
+                    )
                 )
 
     def _citation(self, start: int, end: int, paragraph: int, exact: bool) -> Citation:
@@ -141,14 +140,24 @@ class _Maker:
                     id=id,
                     text=self.text[quote.start : quote.end],
                     marked=quote.marked,
-                    attribution=Attribution(kind=quote.attribution if speaker else "unattributed", citation=tie),
+                    attribution=Attribution(
+                        kind=quote.attribution if speaker else "unattributed", citation=tie
+                    ),
                     citations=(self._citation(quote.start, quote.end, quote.paragraph, False),),
                 )
             )
             if quote.doubt:
-                question = "Who said this?" if speaker is None else f"Did {self._called(quote.speaker)} say this?"
+                question = (
+                    "Who said this?"
+                    if speaker is None
+                    else f"Did {self._called(quote.speaker)} say this?"
+                )
                 self.doubts.append(
-                    Doubt(text=f"{question} {_sentence(quote.doubt)}", about=id, paragraph=quote.paragraph)
+                    Doubt(
+                        text=f"{question} {_sentence(quote.doubt)}",
+                        about=id,
+                        paragraph=quote.paragraph,
+                    )
                 )
         return tuple(
             Statement(id=f"statement-{number}", speaker=speaker, quotes=tuple(quotes))
@@ -204,10 +213,20 @@ class _Maker:
             )
             if grade.area is None:
                 self.doubts.append(
-                    Doubt(text="The text names no area for this grade: is it the overall grade?", about=id, paragraph=grade.paragraph)
+                    Doubt(
+                        text="The text names no area for this grade: is it the overall grade?",
+                        about=id,
+                        paragraph=grade.paragraph,
+                    )
                 )
             if grade.body is None:
-                self.doubts.append(Doubt(text="The text does not say here who was graded.", about=id, paragraph=grade.paragraph))
+                self.doubts.append(
+                    Doubt(
+                        text="The text does not say here who was graded.",
+                        about=id,
+                        paragraph=grade.paragraph,
+                    )
+                )
         return tuple(made)
 
     def _other(self, grade: Grade) -> str | None:
@@ -224,7 +243,12 @@ class _Maker:
             kind = next(
                 (
                     wanted
-                    for wanted in ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
+                    for wanted in (
+                        "cause-of-concern",
+                        "recommendation",
+                        "area-for-improvement",
+                        "expressed-concern",
+                    )
                     if wanted in kinds
                 ),
                 "unlabelled",
@@ -242,7 +266,9 @@ class _Maker:
                         for quote, id in self._quoted
                         if any(quote.start < one.end and one.start < quote.end for one in group)
                     ),
-                    citations=tuple(self._citation(one.start, one.end, one.paragraph, True) for one in group),
+                    citations=tuple(
+                        self._citation(one.start, one.end, one.paragraph, True) for one in group
+                    ),
                 )
             )
         return tuple(made)

@@ -12,30 +12,42 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft.marks import Run, runs
-from essex_insp.draft.text import Paragraph, Reading, sentences
+from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
 _GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
     r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|of) improvement)",
-    re.I,
+    re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"\b(?:called|named|titled|entitled|known as|dubbed|so-called|headed|headlined|nicknamed|"
+    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|nicknamed|"
     r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|rated|"
     r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
-_TELLS = re.compile(r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on)\b", re.I)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b", re.I)
-_SAYS_AFTER = re.compile(r"\s*,?\s*(?:and |but )?(?:" + REPORTING_PATTERN + r")\b", re.I)
+_TELLS = re.compile(
+    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on)\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b",
+    re.IGNORECASE,
+)
+_SAYS_AFTER = re.compile(r"\s*,?\s*(?:and |but )?(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 _SUBJECT_SAYS = re.compile(
-    r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + REPORTING_PATTERN + r")\b", re.I
+    r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + REPORTING_PATTERN + r")\b",
+    re.IGNORECASE,
+)
+# `,” chuckles Jane Example`: whatever the verb, the comma and the turned order say it.
+_INVERTED = re.compile(
+    r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
-_PLACED = re.compile(r"[\s,.;:)]|(?:and|but|or|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.I)
-_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.I)
+_PLACED = re.compile(
+    r"[\s,.;:)]|(?:and|but|or|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.IGNORECASE
+)
+_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 
@@ -89,7 +101,9 @@ class _Finder:
                     part = self.paragraphs[inside]
                     self.found.append(Speech(part.start, part.end, inside, False, False, True))
                 if upto == index:
-                    left_open = left_open and self.paragraphs[index].heading and not self._ends(index)
+                    left_open = (
+                        left_open and self.paragraphs[index].heading and not self._ends(index)
+                    )
                     upto += 1
                 index = upto
                 continue
@@ -99,7 +113,11 @@ class _Finder:
 
     def _ends(self, index: int) -> bool:
         part = self.paragraphs[index]
-        return self.text[part.start : part.end].strip(" *#-").lower() in ("ends", "end", "notes to editors")
+        return self.text[part.start : part.end].strip(" *#-").lower() in (
+            "ends",
+            "end",
+            "notes to editors",
+        )
 
     def _paragraph(self, index: int, left_open: bool) -> bool:
         """Sort the quotations of a paragraph; return whether its speech is left open."""
@@ -112,7 +130,7 @@ class _Finder:
                 self._unopened(index, run, left_open)
                 continue
             chained = leads and left_open
-            if chained and (run.end - run.start) > 0 or self._speaks(index, number):
+            if (chained and (run.end - run.start) > 0) or self._speaks(index, number):
                 # A whole sentence stands by itself; what a sentence needs around it is a fragment.
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
@@ -129,9 +147,16 @@ class _Finder:
         colon = self.text.rfind(": ", run.start, min(run.end, run.start + 300))
         if colon >= 0 and _TELLS.search(self.text, run.start, colon):
             self.found.append(Speech(colon + 2, run.end, index))
-        elif run.end >= part.end - 2 and index and (
-            self.text[self.paragraphs[index - 1].end - 1] == ":"
-            or (_FIRST_PERSON.search(self.text, run.start, run.end) and self.text[run.end - 1] in ".?!")
+        elif (
+            run.end >= part.end - 2
+            and index
+            and (
+                self.text[self.paragraphs[index - 1].end - 1] == ":"
+                or (
+                    _FIRST_PERSON.search(self.text, run.start, run.end)
+                    and self.text[run.end - 1] in ".?!"
+                )
+            )
         ):
             self.found.append(Speech(run.start, run.end, index))
 
@@ -140,7 +165,11 @@ class _Finder:
         later = index
         while later < len(self.paragraphs) and not self.runs[later] and later < index + _REACH:
             later += 1
-        if later >= len(self.paragraphs) or not self.runs[later] or not (left_open or later == index + 1):
+        if (
+            later >= len(self.paragraphs)
+            or not self.runs[later]
+            or not (left_open or later == index + 1)
+        ):
             return index
         following = self.runs[later][0]
         between = [self.paragraphs[i] for i in range(index, later)]
@@ -188,7 +217,11 @@ class _Finder:
             return True
         capital = inner[0].isupper() or inner[0] in "…[(" or not inner[0].isalpha()
         spoken = bool(self.found) and self.found[-1].paragraph == index
-        if ended and capital and (words >= 3 or spoken or (ended and inner[-1] in "?!" and not before.strip())):
+        if (
+            ended
+            and capital
+            and (words >= 3 or spoken or (ended and inner[-1] in "?!" and not before.strip()))
+        ):
             return True
         if before.rstrip().endswith(":") and (words >= 3 or ended):
             return capital or _TELLS.search(before) is not None
@@ -204,12 +237,15 @@ class _Finder:
         head = after[:260]
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
-        if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head)):
+        inverted = inner[-1] in ",?!" and _INVERTED.match(head)
+        if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"
             if not (colon and inner[-1] in ".?!"):
                 return True
-        verb = re.search(r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.I)
+        verb = re.search(
+            r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.IGNORECASE
+        )
         return verb is not None and (len(inner) > 12 or inner[-1] in ".?!")
 
     def _fragmentary(self, index: int, number: int) -> bool:
@@ -228,14 +264,22 @@ class _Finder:
         before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
         if _NAMING.search(before[-60:]):
             return False
-        placed = not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
-        if not placed and (words == 2 or words <= 4 and _OWNED.search(before[-40:])):
+        placed = (
+            not after.strip()
+            or after[0] in ",.;:)?!—–"
+            or _PLACED.match(after.lstrip()) is not None
+        )
+        if not placed and (words == 2 or (words <= 4 and _OWNED.search(before[-40:]))):
             return False
         told = _PASSIVE.sub(" ", before[-600:])
         if _TELLS.search(told):
             return True
-        tail = re.search(r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + REPORTING_PATTERN + r")\b[^,]{0,80}$", after[-300:], re.I)
-        return tail is not None or re.search(r"\baccording to\b", after[:600], re.I) is not None
+        tail = re.search(
+            r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + REPORTING_PATTERN + r")\b[^,]{0,80}$",
+            after[-300:],
+            re.IGNORECASE,
+        )
+        return tail is not None or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

@@ -14,16 +14,17 @@ from dataclasses import dataclass, field
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|<!--")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 "
-    "h6 head header hr html li main nav ol p section table tbody td th thead title tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"]
 )
 _HIDDEN_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 _ALIKE: dict[str, str] = {
     **dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", "\n"),
-    **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\u3000", " "),
+    **dict.fromkeys(
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\u3000", " "
+    ),
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
-    **dict.fromkeys('″＂', '"'),
+    **dict.fromkeys("″＂", '"'),
     **dict.fromkeys("‚‛`❛", "‘"),
     **dict.fromkeys("´ʼ❜", "’"),
     **dict.fromkeys("′＇", "'"),
@@ -108,7 +109,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _ABBREVIATED.search(text[max(begin, stop.start() - 6) : stop.start()]):
+        if text[stop.start()] == "." and _ABBREVIATED.search(
+            text[max(begin, stop.start() - 6) : stop.start()]
+        ):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()
@@ -166,7 +169,14 @@ def _copy(text: str) -> tuple[str, array[int], array[int]]:
 
 
 def _is_html(text: str) -> bool:
-    return re.search(r"</?(?:p|div|html|body|br|span|article|li|h[1-6]|a|em|strong|b|i)\b[^<>]{0,200}>", text, re.I) is not None
+    return (
+        re.search(
+            r"</?(?:p|div|html|body|br|span|article|li|h[1-6]|a|em|strong|b|i)\b[^<>]{0,200}>",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _tag_end(text: str, tag: re.Match[str]) -> int:
@@ -176,7 +186,7 @@ def _tag_end(text: str, tag: re.Match[str]) -> int:
         found = text.find("-->", tag.end())
         return found + 3 if found >= 0 else tag.end()
     if name in _HIDDEN_ELEMENTS and not tag["close"]:
-        found = re.compile(rf"</{name}\s{{0,9}}>", re.I).search(text, tag.end())
+        found = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(text, tag.end())
         return found.end() if found else tag.end()
     return tag.end()
 

@@ -26,7 +26,7 @@ from essex_insp.draft import Result, draft
 from essex_insp.names import fold
 
 _LEAD = re.compile(r"^(?:(?:the|a|an|its|their|how (?:well )?(?:it|they)|being)\s+)+")
-_TITLES = frozenset("mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "cllr", "coun", "councillor", "prof", "lord", "lady", "rev"])
 
 
 @dataclass
@@ -72,8 +72,16 @@ def measure(text: str, gold: dict[str, Any]) -> tuple[Count, list[str]]:
     count.found["concerns"], count.gold["concerns"] = len(drawn), len(spans)
     count.hit["concerns"] = sum(any(_overlap(one, two) for two in spans) for one in drawn)
     count.covered["concerns"] = sum(any(_overlap(one, two) for two in drawn) for one in spans)
-    misses += [f"concern missed: {text[a:b][:80]!r}" for a, b in spans if not any(_overlap((a, b), d) for d in drawn)]
-    misses += [f"concern extra: {text[a:b][:80]!r}" for a, b in drawn if not any(_overlap((a, b), s) for s in spans)]
+    misses += [
+        f"concern missed: {text[a:b][:80]!r}"
+        for a, b in spans
+        if not any(_overlap((a, b), d) for d in drawn)
+    ]
+    misses += [
+        f"concern extra: {text[a:b][:80]!r}"
+        for a, b in drawn
+        if not any(_overlap((a, b), s) for s in spans)
+    ]
     return count, misses
 
 
@@ -99,9 +107,13 @@ def _quotes(count: Count, result: Result, text: str, gold: list[dict[str, Any]])
             value = speaker[part] if speaker else None
             if value is not None:
                 count.parts[f"{part} gold"] += 1
-                count.parts[f"{part} right"] += drawn is not None and fold(drawn[i] or "") == fold(value)
+                count.parts[f"{part} right"] += drawn is not None and fold(drawn[i] or "") == fold(
+                    value
+                )
         if verdict != "right":
-            misses.append(f"speaker {verdict}: {drawn} for {speaker}: {text[span[0] : span[1]][:50]!r}")
+            misses.append(
+                f"speaker {verdict}: {drawn} for {speaker}: {text[span[0] : span[1]][:50]!r}"
+            )
     return misses
 
 
@@ -112,9 +124,17 @@ def _speaker(gold: dict[str, Any] | None, drawn: tuple[str | None, ...] | None) 
         return "missing"
     if gold["name"] or drawn[0]:
         one, two = _name(gold["name"]), _name(drawn[0])
-        return "right" if one and two and one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one)) else "wrong"
+        return (
+            "right"
+            if one and two and one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one))
+            else "wrong"
+        )
     pairs = [(gold["role"], drawn[1]), (gold["organisation"], drawn[2])]
-    return "right" if any(one and two and _plain(one) == _plain(two) for one, two in pairs) else "wrong"
+    return (
+        "right"
+        if any(one and two and _plain(one) == _plain(two) for one, two in pairs)
+        else "wrong"
+    )
 
 
 def _name(name: str | None) -> list[str]:
@@ -126,8 +146,12 @@ def _plain(words: str) -> str:
 
 
 def _grades(count: Count, result: Result, gold: list[dict[str, Any]]) -> list[str]:
-    drawn = {(_plain(g.body or ""), _plain(g.area or "overall"), fold(g.grade)) for g in result.grades}
-    wanted = {(_plain(g["body"] or ""), _plain(g["area"] or "overall"), fold(g["grade"])) for g in gold}
+    drawn = {
+        (_plain(g.body or ""), _plain(g.area or "overall"), fold(g.grade)) for g in result.grades
+    }
+    wanted = {
+        (_plain(g["body"] or ""), _plain(g["area"] or "overall"), fold(g["grade"])) for g in gold
+    }
     count.found["grades"], count.gold["grades"] = len(drawn), len(wanted)
     count.hit["grades"] = count.covered["grades"] = len(drawn & wanted)
     return [f"grade missed: {one}" for one in sorted(wanted - drawn)] + [
@@ -152,16 +176,27 @@ def line(name: str, count: Count) -> str:
     """Return the figures of a file, or of all, in a line."""
     cells = [f"{name:<28.28}"]
     for kind in ("quotes", "grades", "concerns"):
-        cells.append(f"{kind} " + " ".join(f"{rate:.2f}" for rate in count.rates(kind)) + f" ({count.gold[kind]})")
+        cells.append(
+            f"{kind} "
+            + " ".join(f"{rate:.2f}" for rate in count.rates(kind))
+            + f" ({count.gold[kind]})"
+        )
     spoken = sum(count.speakers.values()) or 1
-    cells.append("speakers " + " ".join(f"{name} {count.speakers[name] / spoken:.0%}" for name in ("right", "wrong", "missing")))
+    cells.append(
+        "speakers "
+        + " ".join(
+            f"{name} {count.speakers[name] / spoken:.0%}" for name in ("right", "wrong", "missing")
+        )
+    )
     cells.append(f"{1000 * 1000 * count.seconds / max(1, count.words):.1f} ms per 1,000 words")
     return " | ".join(cells)
 
 
 def main() -> int:
     """Print the measure of a folder."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="the folder of NAME.txt and NAME.json")
     parser.add_argument("--misses", action="store_true", help="print each miss")
     options = parser.parse_args()
