@@ -30,3 +30,8 @@ class Answer(NamedTuple):
     talk: tuple[str, ...] = ()
     cite: bool = False
     view: str | None = None
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -298,4 +298,8 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
         answer: The answer.
     """
     fields = FIELDS[answer.command]
-    return (*fields, REFERENCES) if answer.cite else fields
+    if answer.cite:
+        fields = (*fields, REFERENCES)
+    if answer.head is not None and answer.head.draft:
+        fields = (*fields, Field("Draft", lambda _: "yes, not settled by a person"))
+    return fields
