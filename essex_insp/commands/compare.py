@@ -19,7 +19,7 @@ def compare(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FORCE]...", help="As people write them.", autocompletion=force_names
+            metavar="FORCE...", help="As people write them.", autocompletion=force_names
         ),
     ] = None,
     round: Annotated[
