@@ -18,9 +18,7 @@ def compare(
     inspection: Inspection,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[FORCE]...", help="As people write them.", autocompletion=force_names
-        ),
+        typer.Argument(metavar="FORCE", help="As people write them.", autocompletion=force_names),
     ] = None,
     round: Annotated[
         str | None,

@@ -21,7 +21,7 @@ def trail(
     concern: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CONCERN]",
+            metavar="CONCERN",
             help="By id or words; the report's first if not given.",
             autocompletion=concern_names,
         ),
