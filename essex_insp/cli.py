@@ -77,6 +77,9 @@ class Commands(TyperGroup):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            from essex_insp.output import discard
+
+            discard(sys.stdout)  # Typer has written help, and could not
             what = error.filename or "standard output"
             code = _fail(f"{what}: {error.strerror}; mend that and try again", ExitCode.UNREADABLE)
         if standalone:

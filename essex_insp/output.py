@@ -128,10 +128,24 @@ def complain(message: str) -> None:
     """
     if sys.stderr is not None:
         line = f"essex-insp: {visible(message)}\n"
-        with contextlib.suppress(OSError, ValueError):
+        try:
             encoding = sys.stderr.encoding or "utf-8"
             sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
             sys.stderr.flush()
+        except (OSError, ValueError):
+            discard(sys.stderr)
+
+
+def discard(stream: Any) -> None:
+    """Let what is still buffered go nowhere, so that Python's exit is quiet and keeps the code.
+
+    Args:
+        stream: Standard output or standard error, once it cannot be written.
+    """
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def _format(output: Output) -> str:
@@ -213,9 +227,9 @@ def _to_stdout(text: str, page: Page) -> None:
             stream.write(data.decode(page.encoding))
             stream.flush()
     except BrokenPipeError:
-        _discard(stream)  # the reader has had enough: no error
+        discard(stream)  # the reader has had enough: no error
     except (OSError, ValueError) as error:
-        _discard(stream)
+        discard(stream)
         reason = getattr(error, "strerror", None) or error
         raise UnwritableFile(
             f"standard output cannot be written ({reason}); make room, or give --output FILE"
@@ -242,14 +256,6 @@ def _encodable(char: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return json.dumps(char)[1:-1]
     return char
-
-
-def _discard(stream: Any) -> None:
-    """Let what is still buffered go nowhere, so that Python's exit is quiet."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
 
 
 @contextlib.contextmanager

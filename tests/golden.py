@@ -53,12 +53,12 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "schema.json", lambda: _printed("schema")
     for name in COMMANDS:
         yield f"{name}.help.txt", lambda name=name: _printed(name, "--help")  # type: ignore[misc]
-    for format in FORMATS:
-        suffix = SUFFIXES[format]
+    for form in FORMATS:
+        suffix = SUFFIXES[form]
         for name in READING:
-            yield f"{name}.{suffix}", lambda n=name, f=format: _printed(n, "-f", f)  # type: ignore[misc]
-        yield f"reports.{suffix}", lambda f=format: _library("reports", "-f", f)  # type: ignore[misc]
-        yield f"validate.{suffix}", lambda f=format: _faulty("-f", f)  # type: ignore[misc]
+            yield f"{name}.{suffix}", lambda n=name, f=form: _printed(n, "-f", f)  # type: ignore[misc]
+        yield f"reports.{suffix}", lambda f=form: _library("reports", "-f", f)  # type: ignore[misc]
+        yield f"validate.{suffix}", lambda f=form: _faulty("-f", f)  # type: ignore[misc]
     for width in WIDTHS:
         for name in ("front", *READING):
             page = Page(width=width, terminal=True)
@@ -79,7 +79,7 @@ def _library(*arguments: str) -> str:
         reports = Path(folder) / "reports"
         reports.mkdir()
         tiny.written(reports, tiny.report(), "force-a-2016.json")
-        with mock.patch.object(library, "data_folder", lambda: Path(folder)):
+        with mock.patch.object(library, "data_folder", return_value=Path(folder)):
             return _printed(*arguments)
 
 
