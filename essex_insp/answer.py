@@ -19,6 +19,7 @@ class Answer(NamedTuple):
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
         cite: Whether sources are shown as full references, ready to paste.
+        view: The table that shows it, where it is not the command's own.
     """
 
     command: str
@@ -28,3 +29,9 @@ class Answer(NamedTuple):
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
     cite: bool = False
+    view: str | None = None
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -15,8 +15,9 @@ from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
+    "Follow": ("history", "compare", "trail"),
     "Check": ("sources", "verify"),
-    "Your own": ("reports", "validate", "schema"),
+    "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
 

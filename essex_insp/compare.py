@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from essex_insp.cites import dispute, once, whole
+from essex_insp.cites import dispute, whole
+from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.forces import Forces, Judged, PoliceForce, Question
 from essex_insp.frameworks import Frameworks
 from essex_insp.names import matches, nearest
 from essex_insp.records import Cite, Dispute, Record
-from essex_insp.rounds import named
 
 OVERALL = "overall"
 
 
-class Count(Record):
-    """How many forces have a grade, and for how many it was carried over or is of unknown basis.
+class Move(Record):
+    """How a grade stands to that of the round before: `up`, `down` or `same`."""
 
-    A grade of `None` counts the forces whose grade was not read.
-    """
+    direction: str
+    from_round: str
+    from_grade: str
+
+
+class Standing(Record):
+    """One force's grade on one question in one round; `alike` of all `forces` have the same."""
+
+    round: str
+    question: str
+    area: str
+    force: str
+    name: str
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    change: Move | None
+    alike: int
+    forces: int
+    sources: list[Cite]
+    own: bool
+    inferred_grade: str | None
+    note: str | None
+    caveat: str | None
+    disagreements: list[Dispute]
+
+
+class Count(Record):
+    """How many forces have a grade; `None` counts those whose grade was not read."""
 
     grade: str | None
     count: int
@@ -28,51 +54,9 @@ class Count(Record):
     basis_unknown: int
 
 
-class Standing(Record):
-    """One force's grade on the question."""
-
-    force: str
-    name: str
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    inferred_grade: str | None
-    note: str | None
-    own: bool
-    disagreements: list[Dispute]
-    sources: list[Cite]
-
-
-class Moves(Record):
-    """Which forces rose and fell since an earlier round, both judgments made in their rounds."""
-
-    from_round: str
-    rose: list[str]
-    fell: list[str]
-    same: int
-    unknown: int
-
-
-class Comparison(Record):
-    """One question in one round: the count of all forces, and the forces asked for."""
-
-    round: str
-    question: str
-    area: str
-    counts: list[Count]
-    forces: list[Standing]
-    change: Moves | None
-    caveat: str | None
-    sources: list[Cite]
-
-
 def all_forces(
-    data: Forces,
-    frameworks: Frameworks,
-    own: str,
-    round: str,
-    question: str | None = None,
-) -> list[Comparison]:
+    data: Forces, frameworks: Frameworks, own: str, round: str, question: str | None = None
+) -> list[Standing]:
     """Return where every force stands on one question in one round.
 
     Args:
@@ -86,7 +70,8 @@ def all_forces(
         UnknownName: There are no grades of all forces for that round and question.
     """
     name = _round(data, round)
-    return [_comparison(data, frameworks, data.forces, own, name, _question(data, name, question))]
+    asked = _question(data, name, question)
+    return [_standing(data, frameworks, force, own, name, asked) for force in data.forces]
 
 
 def side_by_side(
@@ -96,7 +81,7 @@ def side_by_side(
     names: Sequence[str],
     round: str | None = None,
     question: str | None = None,
-) -> list[Comparison]:
+) -> list[Standing]:
     """Return forces side by side, each question in each round for itself.
 
     Args:
@@ -105,7 +90,7 @@ def side_by_side(
         own: The id of the force to mark; it comes first, named or not, where it is known.
         names: The forces as people write them.
         round: Only this round, or the round of this year.
-        question: Only the question of these words.
+        question: Only the questions of these words.
 
     Raises:
         UnknownName: No force, round or question answers to a name.
@@ -122,92 +107,85 @@ def side_by_side(
     if not asked:
         _question(data, rounds[-1], question)
     return [
-        _comparison(data, frameworks, tuple(found.values()), own, one, each) for one, each in asked
+        _standing(data, frameworks, force, own, one, each)
+        for one, each in asked
+        for force in found.values()
     ]
 
 
-def _comparison(
-    data: Forces,
-    frameworks: Frameworks,
-    forces: tuple[PoliceForce, ...],
-    own: str,
-    round: str,
-    question: Question,
-) -> Comparison:
-    cells = [_judged(force, round, question.id) for force in data.forces]
-    standings = [_standing(data, force, own, round, question) for force in forces]
-    rules = frameworks.rules(data.framework.id)
-    said = [one.text for one in (rules.caveats if rules else ()) if one.round == round]
-    return Comparison(
-        round=round,
-        question=question.id,
-        area=question.area,
-        counts=[_count(cells, grade) for grade in (*data.framework.grades, None)],
-        forces=standings,
-        change=_moves(data, frameworks, round, question.id),
-        caveat=" ".join(said) or None,
-        sources=once(cite for standing in standings for cite in standing.sources),
-    )
+def counts(standings: Iterable[Standing], grades: Sequence[str]) -> list[Count]:
+    """Return how many forces have each grade, and how many have none that was read.
 
-
-def _count(cells: Iterable[Judged], grade: str | None) -> Count:
-    found = [cell for cell in cells if cell.grade == grade]
-    return Count(
-        grade=grade,
-        count=len(found),
-        carried_over=sum(cell.basis == "carried-over" for cell in found),
-        basis_unknown=sum(cell.basis == "unknown" for cell in found),
-    )
+    Args:
+        standings: Forces on one question in one round.
+        grades: The scale, from the best grade to the worst.
+    """
+    given = list(standings)
+    found = []
+    for grade in (*grades, None):
+        alike = [one for one in given if one.grade == grade]
+        found.append(
+            Count(
+                grade=grade,
+                count=len(alike),
+                carried_over=sum(one.basis == "carried-over" for one in alike),
+                basis_unknown=sum(one.basis == "unknown" for one in alike),
+            )
+        )
+    return found
 
 
 def _standing(
-    data: Forces, force: PoliceForce, own: str, round: str, question: Question
+    data: Forces,
+    frameworks: Frameworks,
+    force: PoliceForce,
+    own: str,
+    round: str,
+    question: Question,
 ) -> Standing:
     cell = _judged(force, round, question.id)
-    disputes = [
-        dispute(one, data.by_source)
-        for one in force.disagreements
-        if (one.round, one.question) == (round, question.id)
-    ]
-    values: dict[str, Any] = {
-        "force": force.id,
-        "name": force.name,
-        "grade": cell.grade,
-        "basis": cell.basis,
-        "judged_in": cell.judged_in,
-        "inferred_grade": cell.inferred_grade,
-        "note": cell.note,
-        "own": force.id == own,
-        "disagreements": disputes,
-        "sources": whole(cell.sources, data.by_source),
-    }
-    return Standing(**values)
+    rules = frameworks.rules(data.framework.id)
+    caveats = [one.text for one in (rules.caveats if rules else ()) if one.round == round]
+    return Standing(
+        round=round,
+        question=question.id,
+        area=question.area,
+        force=force.id,
+        name=force.name,
+        grade=cell.grade,
+        basis=cell.basis,
+        judged_in=cell.judged_in,
+        change=_move(data, frameworks, force, round, question.id),
+        alike=sum(_judged(one, round, question.id).grade == cell.grade for one in data.forces),
+        forces=len(data.forces),
+        sources=whole(cell.sources, data.by_source),
+        own=force.id == own,
+        inferred_grade=cell.inferred_grade,
+        note=cell.note,
+        caveat=" ".join(caveats) or None,
+        disagreements=[
+            dispute(one, data.by_source)
+            for one in force.disagreements
+            if (one.round, one.question) == (round, question.id)
+        ],
+    )
 
 
-def _moves(data: Forces, frameworks: Frameworks, round: str, question: str) -> Moves | None:
-    """Who rose and who fell since the round before, where the two may be compared."""
+def _move(
+    data: Forces, frameworks: Frameworks, force: PoliceForce, round: str, question: str
+) -> Move | None:
+    """The change since the round before, where both judgments were made in their rounds."""
     at = data.rounds.index(round)
     before = data.rounds[at - 1] if at else None
     if before is None or not frameworks.comparable(data.framework.id, before, round):
         return None
-    if not any(force.judged(before, question) for force in data.forces):
+    one, other = force.judged(before, question), force.judged(round, question)
+    if not (_made(one) and _made(other) and one and other):
         return None
     scale = data.framework.grades
-    moves: dict[str, list[str]] = {"rose": [], "fell": [], "same": [], "unknown": []}
-    for force in data.forces:
-        one, other = force.judged(before, question), force.judged(round, question)
-        if not (_made(one) and _made(other) and one and other):
-            moves["unknown"].append(force.name)
-            continue
-        steps = scale.index(one.grade or "") - scale.index(other.grade or "")
-        moves["rose" if steps > 0 else "fell" if steps < 0 else "same"].append(force.name)
-    return Moves(
-        from_round=before,
-        rose=moves["rose"],
-        fell=moves["fell"],
-        same=len(moves["same"]),
-        unknown=len(moves["unknown"]),
-    )
+    steps = scale.index(one.grade or "") - scale.index(other.grade or "")
+    direction = "up" if steps > 0 else "down" if steps < 0 else "same"
+    return Move(direction=direction, from_round=before, from_grade=one.grade)
 
 
 def _made(cell: Judged | None) -> bool:
@@ -223,7 +201,7 @@ def _judged(force: PoliceForce, round: str, question: str) -> Judged:
 
 def _round(data: Forces, wanted: str) -> str:
     try:
-        return named(wanted, data.rounds)
+        return round_named(wanted, data.rounds)
     except UnknownName:
         known = ", ".join(data.rounds)
         raise UnknownName(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
+from essex_insp.errors import UnknownName
+
+_YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
 DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
@@ -68,3 +72,35 @@ def _one(date: str) -> str:
     if len(rest) == 2:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def years(round: str) -> tuple[int, int] | None:
+    """Return the first and the last year of a round, or `None` for what names no years.
+
+    Args:
+        round: As in `2017`, `2018-19`, `2018/19`, `2023-25` or `2023-2025`.
+    """
+    match = _YEARS.fullmatch(round.strip())
+    if match is None:
+        return None
+    first, last = match[1], match[2] or match[1]
+    span = int(first), int(first[: 4 - len(last)] + last)
+    return span if span[0] <= span[1] else None
+
+
+def round_named(wanted: str, rounds: Sequence[str]) -> str:
+    """Return the round that a user means.
+
+    Args:
+        wanted: A round or a year in it: `2018-19`, `2018/19`, `2018`, `2019`.
+        rounds: The rounds there are.
+
+    Raises:
+        UnknownName: There is none.
+    """
+    span = years(wanted)
+    for one in rounds:
+        known = years(one)
+        if one == wanted or (span and known and known[0] <= span[0] and span[1] <= known[1]):
+            return one
+    raise UnknownName(f"no round {wanted!r}; there is {', '.join(rounds) or 'none'}")

@@ -14,18 +14,23 @@ from essex_insp.wording import (
     ATTRIBUTIONS,
     CONCERN_KINDS,
     CONCERN_STATUS,
+    EVENT_KINDS,
     NOT_IN_DATA,
     NOT_READ,
     attribution_words,
     basis_words,
+    break_words,
+    change_words,
     cites_words,
     comparison_words,
     date_words,
     difference_words,
+    disputes_words,
     grade_words,
     person_words,
     place_words,
     supports_words,
+    when_words,
 )
 
 
@@ -59,6 +64,15 @@ def _published(item: Any) -> str:
     return date_words(item.published, item.published_note)
 
 
+def _disputes(item: Any) -> str:
+    return disputes_words(item.disagreements)
+
+
+def _trail(item: Any) -> str:
+    steps = "1 event" if item.events == 1 else f"{item.events} events"
+    return f"{steps}: essex-insp trail {item.id}" if item.events else "none of its own"
+
+
 def _licence(item: Any) -> str:
     licence = item.licence
     return ". ".join(part for part in licence.values() if part) if licence else "not known"
@@ -79,6 +93,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
         Field("Confidence", _value("confidence", "not stated"), spare=True),
         Field("Note", _value("note", "none")),
+        Field("Sources disagree", _disputes, spare=True),
         Field("Sources", _sources),
         Field("Id", _value("id", NOT_READ), spare=True),
     ),
@@ -93,6 +108,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("About", _joined("about")),
         Field("On the label", _value("note", "none")),
         Field("On the status", _value("status_note", "none")),
+        Field("Trail", _trail),
+        Field("Round", _value("round", "no round")),
+        Field("Report", _value("report", NOT_READ)),
         Field("Sources", _sources),
         Field("Id", _value("id", NOT_READ), spare=True),
     ),
@@ -143,6 +161,62 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Bytes", _value("length", "no text was held")),
         Field("Note", _value("note", "none")),
         Field("Supports", lambda item: supports_words(item.supports)),
+        Field("Sources disagree", _disputes),
+    ),
+    "history": (
+        Field("Area", _value("area", NOT_READ)),
+        Field("Round", _value("round", "no round")),
+        Field("Grade", grade_words),
+        Field("Basis", basis_words),
+        Field("Change", lambda item: change_words(item.change)),
+        Field("Break", lambda item: break_words(item.break_before)),
+        Field("Force", _value("force", NOT_READ), spare=True),
+        Field("Pillar", _value("pillar", "none"), spare=True),
+        Field("Level", _value("level", NOT_READ), spare=True),
+        Field("Question", _value("question", "wording not read"), spare=True),
+        Field("Body", _value("body", "the force"), spare=True),
+        Field("Judged in", _value("judged_in", "unknown"), spare=True),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Confidence", _value("confidence", "not stated"), spare=True),
+        Field("Note", _value("note", "none")),
+        Field("Caveat", _value("caveat", "none"), spare=True),
+        Field("Sources disagree", _disputes, spare=True),
+        Field("Published", _published, spare=True),
+        Field("Report", _value("report", NOT_READ)),
+        Field("Sources", _sources),
+        Field("Id", _value("id", NOT_READ), spare=True),
+    ),
+    "compare": (
+        Field("Force", _value("name", NOT_READ)),
+        Field("Round", _value("round", NOT_READ)),
+        Field("Area", _value("area", NOT_READ)),
+        Field("Grade", grade_words),
+        Field("Basis", basis_words),
+        Field("Change", lambda item: change_words(item.change)),
+        Field("Graded alike", lambda item: f"{item.alike} of {item.forces} forces"),
+        Field("This force", lambda item: "yes" if item.own else "no", spare=True),
+        Field("Judged in", _value("judged_in", "unknown"), spare=True),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Note", _value("note", "none")),
+        Field("Caveat", _value("caveat", "none"), spare=True),
+        Field("Sources disagree", _disputes, spare=True),
+        Field("Sources", _sources),
+        Field("Id", _value("force", NOT_READ), spare=True),
+    ),
+    "trail": (
+        Field("Date", when_words),
+        Field("Event", lambda item: EVENT_KINDS[item.kind]),
+        Field("By", _value("by", "not stated")),
+        Field("What", _value("summary", NOT_READ)),
+        Field("Confidence", _value("confidence", "not stated")),
+        Field("Label", lambda item: CONCERN_KINDS[item.label] if item.label else "none"),
+        Field("Concern", lambda item: item.concern.title, spare=True),
+        Field("Status", lambda item: CONCERN_STATUS[item.concern.status], spare=True),
+        Field("On the status", lambda item: item.concern.status_note or "none", spare=True),
+        Field("Force", lambda item: item.concern.force, spare=True),
+        Field("Report", _value("report", NOT_READ), spare=True),
+        Field("Sources", _sources),
+        Field("Id", lambda item: item.concern.id, spare=True),
     ),
     "reports": (
         Field("Report", _value("id", NOT_READ)),
@@ -224,4 +298,8 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
         answer: The answer.
     """
     fields = FIELDS[answer.command]
-    return (*fields, REFERENCES) if answer.cite else fields
+    if answer.cite:
+        fields = (*fields, REFERENCES)
+    if answer.head is not None and answer.head.draft:
+        fields = (*fields, Field("Draft", lambda _: "yes, not settled by a person"))
+    return fields

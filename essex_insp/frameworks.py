@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, cached_property
 from typing import Literal
 
@@ -10,8 +9,6 @@ from pydantic import Field
 
 from essex_insp import bundled
 from essex_insp.model import Cited, Id, Model, Source, Text
-
-_YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
 
 
 class Caveat(Cited):
@@ -79,17 +76,3 @@ def load() -> Frameworks:
         UnreadableFile: The file is missing.
     """
     return bundled.load("frameworks.json", Frameworks)
-
-
-def years(round: str) -> tuple[int, int] | None:
-    """Return the first and the last year of a round, or `None` for what names no years.
-
-    Args:
-        round: As in `2017`, `2018-19`, `2018/19`, `2023-25` or `2023-2025`.
-    """
-    match = _YEARS.fullmatch(round.strip())
-    if match is None:
-        return None
-    first, last = match[1], match[2] or match[1]
-    span = int(first), int(first[: 4 - len(last)] + last)
-    return span if span[0] <= span[1] else None

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from essex_insp.frameworks import Frameworks, years
+from essex_insp.dates import years
+from essex_insp.frameworks import Frameworks
 from essex_insp.queries import Inspection, select
 from essex_insp.records import Cite, Dispute, Grade, Record, Saying
 from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
@@ -42,6 +43,7 @@ class Change(Record):
 class Cell(Record):
     """A judgment in its place in the history."""
 
+    force: str
     area: str
     question: str | None
     pillar: str | None
@@ -64,6 +66,7 @@ class Cell(Record):
     title: str
     published: str | None
     published_note: str | None
+    scale: list[str]
 
 
 def cells(
@@ -163,6 +166,8 @@ def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
         "title": report.title,
         "published": report.published,
         "published_note": report.published_note,
+        "force": report.force.name,
+        "scale": list(report.framework.grades) if report.framework else [],
     }
     return Cell(**{key: values[key] for key in Cell.__annotations__})
 

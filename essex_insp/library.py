@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from essex_insp.errors import InvalidReport, UnknownName, UnreadableFile
+from essex_insp.dates import round_named
+from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, UnreadableFile
 from essex_insp.model import Report
 from essex_insp.names import nearest
 from essex_insp.parse import MAX_BYTES, decode, parse
@@ -84,6 +85,43 @@ def ids() -> Iterator[str]:
     """Yield the ids of the library: the bundled ones, then one's own, each in order."""
     yield from _stems(data_folder() / "reports")
     yield from own_ids()
+
+
+def of_force(force: str) -> tuple[list[Report], list[str]]:
+    """Return the reports of a force, and a line for each file that had to be passed over.
+
+    Args:
+        force: The force's id.
+    """
+    found, passed = [], []
+    own = set(own_ids())
+    for name in ids():
+        try:
+            path = find(name)
+            # Most of a large folder of one's own is of other forces: not worth checking.
+            if name in own and f'"{force}"'.encode() not in read(path, str(path)):
+                continue
+            report = load(name)
+        except EssexInspError as error:
+            passed.append(f"note: passed over: {error.message}")
+            continue
+        if report.force.id == force:
+            found.append(report)
+    return found, passed
+
+
+def of_round(round: str) -> str:
+    """Return the id of the bundled report of a round.
+
+    Args:
+        round: The round, or a year in it.
+
+    Raises:
+        UnknownName: There is none; the rounds are named.
+    """
+    stems = _stems(data_folder() / "reports")
+    known = {stem.partition("-peel-")[2]: stem for stem in stems if "-peel-" in stem}
+    return known[round_named(round, sorted(known))]
 
 
 def own_ids() -> list[str]:

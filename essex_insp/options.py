@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, Literal
@@ -12,7 +13,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from essex_insp.answer import Answer
-from essex_insp.errors import EssexInspError, ExitCode
+from essex_insp.errors import BadUsage, EssexInspError, ExitCode
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -21,6 +22,12 @@ def _reports(incomplete: str) -> list[str]:
     from essex_insp import library  # only when TAB asks
 
     return [report for report in library.ids() if report.startswith(incomplete)]
+
+
+def rounds(incomplete: str) -> list[str]:
+    """Return what TAB offers for a round."""
+    known = [report.partition("-peel-")[2] for report in _reports("")]
+    return [name for name in known if name and name.startswith(incomplete)]
 
 
 def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
@@ -53,6 +60,14 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
                 yield speaker["id"]
         elif kind == "area":
             yield from (judgment["id"] for judgment in content["judgments"])
+        elif kind == "concern":
+            own = set(library.own_ids())  # a folder of one's own may hold thousands
+            for one in (each for each in library.ids() if each not in own):
+                other = json.loads(library.read(library.find(one), one))
+                yield from (concern["id"] for concern in other.get("concerns", ()))
+        elif kind == "force":
+            forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
+            yield from (force["id"] for force in forces["forces"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:
@@ -73,6 +88,15 @@ Report = Annotated[
         envvar="ESSEX_INSP_REPORT",
         show_envvar=True,
         autocompletion=_reports,
+    ),
+]
+Round = Annotated[
+    str | None,
+    typer.Option(
+        "--round",
+        metavar="ROUND",
+        help="The report of a round of Essex Police, as 2016 or 2018-19.",
+        autocompletion=rounds,
     ),
 ]
 Format = Annotated[
@@ -123,6 +147,8 @@ Tone = Annotated[
     ),
 ]
 source_names = _named("source")
+concern_names = _named("concern")
+force_names = _named("force")
 Area = Annotated[
     str | None,
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
@@ -136,8 +162,9 @@ Cite = Annotated[
 def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
     """Make a command of a question to one report.
 
-    The command takes the question's own options and `--report`, `--format`, `--output`,
-    `--force` and `--no-color`; it loads the report, asks, and writes the answer.
+    The command takes the question's own options and `--report`, `--round` (unless the question
+    has one of its own), `--format`, `--output`, `--force` and `--no-color`; it loads the
+    report, asks, and writes the answer.
 
     Args:
         ask: The question; its first parameter is the `Inspection`.
@@ -146,9 +173,33 @@ def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
     def load(options: dict[str, Any]) -> list[Any]:
         from essex_insp import library, queries
 
-        return [queries.Inspection(library.load(options.pop("report")))]
+        report = options.pop("report")
+        if not own_round:
+            report = _of_round(report, options.pop("round", None))
+        return [queries.Inspection(library.load(report))]
 
-    return _command(ask, {"report": Report}, load, skip=1)
+    own_round = "round" in inspect.signature(ask).parameters
+    first = {"report": Report} if own_round else {"report": Report, "round": Round}
+    return _command(ask, first, load, skip=1)
+
+
+def following(ask: Callable[..., Answer]) -> Callable[..., None]:
+    """Make a command of a question to all reports of a report's force.
+
+    Args:
+        ask: The question; its first parameter is the `Inspection` that was asked for, its
+            second all of the force's, its third the lines on files that were passed over.
+    """
+
+    def load(options: dict[str, Any]) -> list[Any]:
+        from essex_insp import library, queries
+
+        first = queries.Inspection(library.load(options.pop("report")))
+        reports, passed = library.of_force(first.report.force.id)
+        others = [queries.Inspection(one) for one in reports if one.id != first.report.id]
+        return [first, [first, *others], tuple(passed)]
+
+    return _command(ask, {"report": Report}, load, skip=3)
 
 
 def listing(ask: Callable[..., Answer]) -> Callable[..., None]:
@@ -199,3 +250,14 @@ def _command(
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in parameters}
     return command
+
+
+def _of_round(report: str | None, round: str | None) -> str | None:
+    """The report of a round; `ESSEX_INSP_REPORT` gives way to it, `--report` does not."""
+    if round is None:
+        return report
+    if report not in (None, os.environ.get("ESSEX_INSP_REPORT")):
+        raise BadUsage("--report and --round both name a report; give one of them")
+    from essex_insp import library
+
+    return library.of_round(round)

@@ -189,7 +189,7 @@ def _drawn(answer: Answer, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    tables: Any = import_module(f"essex_insp.tables.{answer.command}")
+    tables: Any = import_module(f"essex_insp.tables.{answer.view or answer.command}")
     console.print(tables.table(answer, page), soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
     return _numbered(drawn)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from essex_insp.cites import cites, once
+from essex_insp.dates import years
 from essex_insp.errors import UnknownName
-from essex_insp.frameworks import Frameworks, NoRound, Rules, years
+from essex_insp.frameworks import Frameworks, NoRound, Rules
 from essex_insp.queries import Inspection
 from essex_insp.records import Cite, Record
 
@@ -30,24 +31,6 @@ class Break(Record):
     why: str
     no_round: list[Pause]
     sources: list[Cite]
-
-
-def named(wanted: str, rounds: Sequence[str]) -> str:
-    """Return the round that a user means.
-
-    Args:
-        wanted: A round or a year in it: `2018-19`, `2018/19`, `2018`, `2019`.
-        rounds: The rounds there are.
-
-    Raises:
-        UnknownName: There is none.
-    """
-    span = years(wanted)
-    for one in rounds:
-        known = years(one)
-        if one == wanted or (span and known and known[0] <= span[0] and span[1] <= known[1]):
-            return one
-    raise UnknownName(f"no round {wanted!r}; there is {', '.join(rounds) or 'none'}")
 
 
 def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:

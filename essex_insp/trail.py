@@ -27,6 +27,7 @@ class Subject(Record):
     note: str | None
     rounds: list[str]
     reports: list[str]
+    force: str
 
 
 class Event(Record):
@@ -147,6 +148,7 @@ def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection |
         note=concern.note,
         rounds=list(dict.fromkeys(one.report.round for one, _ in raising if one.report.round)),
         reports=[one.report.id for one, _ in raising],
+        force=raising[-1][0].report.force.name,
     )
 
 

@@ -29,6 +29,13 @@ ATTRIBUTIONS = {
     "by-context": "attributed by context",
     "unattributed": "unattributed",
 }
+EVENT_KINDS = {
+    "context": "Context",
+    "raised": "Raised",
+    "followed-up": "Followed up",
+    "no-mention-found": "No mention found",
+    "closed": "Closed",
+}
 DRAFT = "DRAFT, not settled by a person"
 
 
@@ -130,6 +137,54 @@ def supports_words(supports: Iterable[str]) -> str:
         )
         or "nothing"
     )
+
+
+def change_words(change: Any) -> str:
+    """Return how a grade stands to the one made before it, and what lies between."""
+    if change is None:
+        return "none told"
+    if change.direction == "same":
+        words = f"the same as in {change.from_round}"
+    else:
+        words = f"{change.direction} from {change.from_grade} in {change.from_round}"
+    between = [f"{one.round}: {between_words(one)}" for one in change.get("between", ())]
+    return f"{words} (in between, {'; '.join(between)})" if between else words
+
+
+def between_words(between: Any) -> str:
+    """Return what a round has instead of a judgment of its own."""
+    if between.basis is None:
+        return "no judgment in the data"
+    if between.basis == "carried-over":
+        return "carried over"
+    return grade_words(between) if between.grade is None else "basis unknown"
+
+
+def break_words(parted: Any) -> str:
+    """Return why a round is not to be compared with the one before it."""
+    if parted is None:
+        return "none"
+    pauses = [f" {pause.year}: {pause.why}" for pause in parted.no_round]
+    return f"not to be compared with {parted.after}: {parted.why}{''.join(pauses)}"
+
+
+def disputes_words(disputes: Iterable[Any], absent: str = "no disagreement in the data") -> str:
+    """Return what each side of each disagreement says, and what is used."""
+    return " ".join(map(_dispute_words, disputes)) or absent
+
+
+def _dispute_words(dispute: Any) -> str:
+    sides = " ".join(
+        f"({number}) {side.text} ({cites_words(side.sources)})"
+        for number, side in enumerate(dispute.sayings, 1)
+    )
+    used = f" Used here: {dispute.used}" if dispute.used else ""
+    return f"{dispute.about}: {sides}{used}"
+
+
+def when_words(item: Any) -> str:
+    """Return the date of an event, as precise as it was read."""
+    return date_words(item.date, item.date_note) if item.date else item.date_note or NOT_READ
 
 
 def place_words(item: Verification) -> str:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp import frameworks, library, rounds
+from essex_insp import frameworks, library
+from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.history import Cell, cells
 from essex_insp.queries import Inspection
@@ -180,13 +181,13 @@ def test_a_framework_that_is_not_in_the_data_is_not_compared() -> None:
     ("wanted", "round"), [("2017", "2017"), ("2018/19", "2018-19"), ("2022", "2021-22")]
 )
 def test_a_round_is_found_as_people_write_it(wanted: str, round: str) -> None:
-    assert rounds.named(wanted, ("2017", "2018-19", "2021-22")) == round
+    assert round_named(wanted, ("2017", "2018-19", "2021-22")) == round
 
 
 @pytest.mark.parametrize("wanted", ["2020", "2018-22", "", "two", "20177", "²017"])
 def test_what_names_no_round_is_said(wanted: str) -> None:
     with pytest.raises(UnknownName, match="there is 2017, 2018-19, 2021-22"):
-        rounds.named(wanted, ("2017", "2018-19", "2021-22"))
+        round_named(wanted, ("2017", "2018-19", "2021-22"))
 
 
 _BASES = ("inspected", "carried-over", "ungraded", "not-inspected", "unknown")

@@ -18,7 +18,15 @@ def concerns(
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="LABEL", help="By label, as `expressed`.")
     ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Of all reports of the force.")] = False,
+    recurring: Annotated[
+        bool, typer.Option("--recurring", help="Only those raised in more than one round.")
+    ] = False,
     cite: Cite = False,
 ) -> Answer:
     """What worries the inspector, and how formal its label is."""
+    if all_ or recurring:
+        from essex_insp import shelf  # the other reports are read only here
+
+        return shelf.concerns(inspection, about, kind, recurring)._replace(cite=cite)
     return inspection.answer("concerns", inspection.concerns(about=about, kind=kind), cite=cite)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from essex_insp.evidence.normal import Folded
 from essex_insp.evidence.verdict import Change, ChangeKind
@@ -30,8 +30,7 @@ _NEGATIONS = frozenset(
 _LARGEST = 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a mark of punctuation, and where it stands in a folded text."""
 
     text: str

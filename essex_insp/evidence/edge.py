@@ -13,7 +13,6 @@ _NUMBER_JOINERS = frozenset(".,:/–")
 _SIGNS_BEFORE = frozenset("+-−–£$€#")
 _SIGNS_AFTER = frozenset("%‰°£$€")
 _FARTHEST = 40  # code points, in case a text is made of what cannot be seen
-_DASHES = frozenset("-–—―")
 
 
 def cuts(text: str, offset: int) -> bool:
@@ -38,7 +37,7 @@ def cuts(text: str, offset: int) -> bool:
 
 
 def whole(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has nothing but space, quotation marks or a dash on either side.
+    """Whether a stretch has nothing but space or quotation marks on either side.
 
     Args:
         text: The original text.
@@ -46,7 +45,7 @@ def whole(text: str, start: int, end: int) -> bool:
         end: Where it ends.
     """
     beside = (_beside(text, start, -1)[1], _beside(text, end, 1)[0])
-    return all(char.isspace() or char in MARKS or char in _DASHES for char in beside)
+    return all(char.isspace() or char in MARKS for char in beside)
 
 
 def _beside(text: str, offset: int, step: int) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence.decoding import SourceText
-from essex_insp.names import nearest
 
 if TYPE_CHECKING:
     from essex_insp.model import Report, Source
@@ -51,6 +50,8 @@ def source_of(report: Report, source_id: str) -> Source:
     known = {source.id: source for source in report.sources}
     if source_id in known:
         return known[source_id]
+    from essex_insp.names import nearest  # loads difflib, which only this message needs
+
     close = nearest(source_id, known) or tuple(known)[:10]
     hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
     raise UnknownName(f"no source {source_id!r}; {hint}")

@@ -11,12 +11,14 @@ from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.match import Needle, context
 from essex_insp.evidence.verdict import Selector
 
-_RARE_WORDS = 8
-_MOST_POSTINGS = 64
+_RARE_WORDS = 6
+_MOST_POSTINGS = 32
 _VOTED_WINDOWS = 3
 _LEAST_PAIRS = 0.3
 """The share of neighbouring words that a place has in common with altered words, at least;
 twice that for fewer words than `_LONG`, of which some stand together by chance."""
+_ENOUGH_PAIRS = 0.7
+"""The share at which no better place is looked for."""
 _LEAST_WORDS = 0.6
 """Or else more than this share of the words, in order."""
 _LONG = 8
@@ -43,11 +45,13 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
     wanted_pairs = Counter(pairwise(wanted.words))
     best: tuple[int, int] | None = None
     best_score = -1
-    for low, high in dict.fromkeys(_windows(wanted, selector, index)):
+    for low, high in _windows(wanted, selector, index):
         there = Counter(pairwise(index.words[low:high]))
         score = sum(min(number, there[pair]) for pair, number in wanted_pairs.items())
         if score > best_score:
             best, best_score = (low, high), score
+        if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
+            break
     if best is None:
         return None
     span = _trimmed(wanted, index, *best)
@@ -78,23 +82,26 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     """Runs of words that may hold the place: what is known of it first, then by its rare words."""
     count, total = len(wanted.words), len(index.words)
     margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
-    starts: list[int] = []
     span = index.paragraph_span(selector.paragraph or 0)
     if span is not None:
         low, high = index.word_at(span[0]), index.word_at(span[1])
         if high - low <= count + 2 * margin:
             yield low, high
+    for start in _starts(wanted, selector, index):
+        yield max(0, start - margin), max(0, min(total, start + count + margin))
+
+
+def _starts(wanted: Needle, selector: Selector, index: Index) -> Iterator[int]:
+    """Where the first word may stand, by position, prefix and suffix, and then by rare words."""
     if selector.position is not None and selector.position[0] < len(index.text):
-        starts.append(index.word_at(index.folded.offset(selector.position[0])))
+        yield index.word_at(index.folded.offset(selector.position[0]))
     before = WORD.findall(context(selector.prefix))[1:]
     after = WORD.findall(context(selector.suffix))[:-1]
     if before:
-        starts += [n + len(before) for n in islice(index.sequences(before), 2)]
+        yield from (number + len(before) for number in islice(index.sequences(before), 2))
     if after:
-        starts += [n - count for n in islice(index.sequences(after), 2)]
-    starts += _voted(wanted, index)
-    for start in starts:
-        yield max(0, start - margin), min(total, start + count + margin)
+        yield from (number - len(wanted.words) for number in islice(index.sequences(after), 2))
+    yield from _voted(wanted, index)
 
 
 def _voted(wanted: Needle, index: Index) -> list[int]:
@@ -102,7 +109,7 @@ def _voted(wanted: Needle, index: Index) -> list[int]:
     places = {word: i for i, word in reversed(list(enumerate(wanted.words)))}
     known = [word for word in places if word in index.postings]
     known.sort(key=lambda word: len(index.postings[word]))
-    size = max(4, len(wanted.words) // 4)
+    size = min(max(4, len(wanted.words) // 4), _WIDEST_MARGIN // 2)
     votes: Counter[int] = Counter()
     for word in known[:_RARE_WORDS]:
         for number in index.postings[word][:_MOST_POSTINGS]:

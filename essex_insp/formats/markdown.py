@@ -13,10 +13,18 @@ from essex_insp.wording import (
     CONCERN_KINDS,
     CONCERN_STATUS,
     DRAFT,
+    EVENT_KINDS,
+    basis_words,
+    break_words,
+    change_words,
     cites_words,
+    disputes_words,
+    grade_words,
     person_words,
+    when_words,
 )
 
+_RELATED = ("Area", "Published", "Grade", "Basis", "Report", "Sources")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#])")
 _OPENER = re.compile(r"^(\s*)(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
@@ -98,12 +106,79 @@ def _quotes(answer: Answer) -> Iterator[str]:
             )
 
 
+def _history(answer: Answer) -> Iterator[str]:
+    """Areas down and rounds across, a column of its own for each break."""
+    for pillars in (True, False):
+        cells = [item for item in answer.items if item.round and bool(item.pillar) == pillars]
+        if cells:
+            yield from _grid(cells)
+    if any(item.round is None for item in answer.items):
+        fields = [field for field in FIELDS["history"] if field.label in _RELATED]
+        yield "Other inspections, which are no rounds:"
+        lines = [_row(field.label for field in fields), _row("---" for _ in fields)]
+        lines += [
+            _row(escape(field.words(item)) for field in fields)
+            for item in answer.items
+            if item.round is None
+        ]
+        yield "\n".join(lines)
+    disputes = [dispute for item in answer.items for dispute in item.disagreements]
+    for dispute in {dispute.about: dispute for dispute in disputes}.values():
+        yield escape(f"Sources disagree. {disputes_words([dispute])}")
+
+
+def _grid(cells: list[Any]) -> Iterator[str]:
+    parted = {item.round: item.break_before for item in cells}
+    names = sorted(parted)
+    for name in names:
+        if parted[name]:
+            yield f"**{name}**: {escape(break_words(parted[name]))}"
+    heads = [head for name in names for head in (["‖"] if parted[name] else []) + [name]]
+    lines = [_row(["Area", *heads]), _row(["---"] * (len(heads) + 1))]
+    rows: dict[str, dict[str, Any]] = {}
+    for item in cells:
+        rows.setdefault(item.id, {})[item.round] = item
+    for row in rows.values():
+        *_, last = row.values()
+        line = [escape(last.area)]
+        for head in heads:
+            line.append("‖" if head == "‖" else _judged(row.get(head)))
+        lines.append(_row(line))
+    yield "\n".join(lines)
+
+
+def _judged(item: Any) -> str:
+    if item is None:
+        return "no judgment in the data"
+    said = [grade_words(item)]
+    if item.change:
+        said.append(change_words(item.change))
+    elif item.grade and item.basis != "inspected":
+        said.append(basis_words(item))
+    return escape(f"{', '.join(said)} ({cites_words(item.sources)})")
+
+
+def _trail(answer: Answer) -> Iterator[str]:
+    subject = answer.items[0].concern
+    yield f"# {escape(subject.title)}"
+    yield f"**{CONCERN_KINDS[subject.kind]}**; {CONCERN_STATUS[subject.status]}"
+    lines = [
+        f"- **{escape(when_words(item))}**, {EVENT_KINDS[item.kind].lower()}: "
+        f"{escape(item.summary)} {escape(f'({item.by}; {cites_words(item.sources)})')}"
+        for item in answer.items
+    ]
+    yield "\n".join(lines)
+    yield from (escape(note) for note in (subject.note, subject.status_note) if note)
+
+
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
 _BODIES: dict[str, Callable[[Answer], Iterator[str]]] = {
     "concerns": _concerns,
+    "history": _history,
+    "trail": _trail,
     "quotes": _quotes,
     "sources": _records,
     "front": _records,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -31,8 +32,13 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `concerns`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
-    parts = [part for item in answer.items for part in (*_concern(item, footnotes, page), Text())]
+    where = "essex-insp sources" if answer.head else "essex-insp sources --report ID"
+    footnotes = Footnotes(page, answer.cite, where)
+    parts: list[RenderableType] = []
+    for report, group in groupby(answer.items, lambda item: item.report):
+        if answer.head is None:
+            parts += [prose(quiet(f"Report {report}"), page), Text()]
+        parts += [part for item in group for part in (*_concern(item, footnotes, page), Text())]
     if not parts:
         parts = [words("No concern is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
@@ -63,6 +69,8 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
         yield Text()
         yield prose(words(" ".join(notes)), page)
     yield prose(quiet(f"About: {', '.join(item.about) or 'nothing'}"), page)
+    if item.events:
+        yield prose(quiet(f"What happened next: essex-insp trail {item.id}"), page)
 
 
 def _folded(text: Text) -> Text:

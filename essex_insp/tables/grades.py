@@ -9,6 +9,7 @@ from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.tables.parts import (
     Footnotes,
+    disputed,
     grade_text,
     heading,
     prose,
@@ -52,10 +53,14 @@ def table(answer: Answer, page: Page) -> RenderableType:
         )
         if note
     ]
+    disputes = disputed(
+        (one for item in answer.items for one in item.disagreements), footnotes, page
+    )
     return stacked(
         *heading(answer.head, page),
         rowed(page, rows, "Area", "Grade", "Basis", "Sources", parts=parts),
         *([Text(), *(prose(note, page) for note in notes)] if notes else []),
+        *([Text(), *disputes] if disputes else []),
         Text(),
         footnotes.lines(),
     )

@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.page import Page
-from essex_insp.records import Cite, Grade, Head
+from essex_insp.records import Cite, Dispute, Grade, Head
 from essex_insp.theme import HEADING, QUIET, look
 from essex_insp.wording import DRAFT, document_words, grade_words
 
-_RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
 class Footnotes:
@@ -27,11 +27,13 @@ class Footnotes:
     Args:
         page: Where they are shown.
         cite: Whether they are shown as full references.
+        where: The command that gives their addresses and terms.
     """
 
-    def __init__(self, page: Page, cite: bool = False) -> None:
+    def __init__(self, page: Page, cite: bool = False, where: str = "essex-insp sources") -> None:
         self._page = page
         self._cite = cite
+        self._where = where
         self._sources: dict[str, tuple[int, Cite]] = {}
 
     def mark(self, cites: Iterable[Cite]) -> str:
@@ -64,7 +66,7 @@ class Footnotes:
             return quiet("No source is named.")
         if self._cite:
             return prose(grid, self._page)
-        return prose(Group(grid, quiet("Addresses and terms: essex-insp sources")), self._page)
+        return prose(Group(grid, quiet(f"Addresses and terms: {self._where}")), self._page)
 
     def _places(self, paragraphs: Collection[int]) -> str:
         if not paragraphs:
@@ -82,6 +84,19 @@ def heading(head: Head | None, page: Page) -> list[RenderableType]:
     if head.draft:
         lines.append(Text(DRAFT, style="bold reverse"))
     return [*lines, Text()]
+
+
+def disputed(disputes: Iterable[Dispute], footnotes: Footnotes, page: Page) -> list[RenderableType]:
+    """Return what each side of each disagreement says, and what is used, each point once."""
+    lines: dict[str, RenderableType] = {}
+    for dispute in disputes:
+        line = Text(f"Sources disagree. {dispute.about}: ", overflow="fold")
+        for number, side in enumerate(dispute.sayings, 1):
+            line.append(f"({number}) {side.text} ")
+            line.append(f"{footnotes.mark(side.sources)} ", QUIET)
+        line.append(f"Used here: {dispute.used}" if dispute.used else "")
+        lines.setdefault(dispute.about, prose(line, page))
+    return list(lines.values())
 
 
 def grade_text(grade: Grade, page: Page) -> Text:
@@ -130,7 +145,7 @@ def rowed(
     if page.narrow:
         return records(rows)
     table = Table(
-        box=_RULED_ASCII if page.ascii_only else _RULED,
+        box=RULED_ASCII if page.ascii_only else RULED,
         safe_box=False,
         show_edge=False,
         pad_edge=False,

@@ -13,7 +13,7 @@ from essex_insp.page import Page
 from essex_insp.records import Source
 from essex_insp.tables.parts import heading, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import NOT_READ, date_words, supports_words
+from essex_insp.wording import NOT_READ, date_words, disputes_words, supports_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -47,6 +47,8 @@ def _lines(item: Source, page: Page) -> Iterator[Text]:
     if item.note:
         yield words(item.note)
     yield quiet(f"Supports: {supports_words(item.supports)}")
+    if item.disagreements:
+        yield words(f"Sources disagree. {disputes_words(item.disagreements)}")
 
 
 def _address(url: str | None, page: Page) -> Text:

@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from essex_insp.answer import Answer
+from essex_insp.answer import Answer, counted
 from essex_insp.page import Page
 from essex_insp.tables.parts import indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
@@ -32,8 +32,4 @@ def table(answer: Answer, page: Page) -> RenderableType:
             parts.append(Text())
     errors = sum(item.severity == "error" for item in answer.items)
     warnings = len(answer.items) - errors
-    return stacked(*parts, words(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    return stacked(*parts, words(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"))

@@ -1,0 +1,39 @@
+"""`essex-insp history`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from essex_insp import frameworks, library
+from essex_insp.answer import Answer
+from essex_insp.history import cells
+from essex_insp.options import Area, Cite, following
+from essex_insp.queries import Inspection
+
+
+@following
+def history(
+    _inspection: Inspection,
+    force: list[Inspection],
+    passed: tuple[str, ...],
+    area: Area = None,
+    pillar: Annotated[
+        str | None, typer.Option("--pillar", metavar="WORDS", help="By pillar.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="ROUND", help="From a round or year on.")
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also the inspections that are no rounds.")
+    ] = False,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw each area's grades as steps.")
+    ] = False,
+    cite: Cite = False,
+) -> Answer:
+    """Is it better or worse than before, and may one say so?"""
+    found = cells(force, frameworks.load(), area, pillar, since, related=all_)
+    view = "chart" if chart else None
+    return Answer("history", found, None, library.NOTICE, talk=passed, cite=cite, view=view)

@@ -1,0 +1,316 @@
+"""The people and bodies of a story, and whom a name, a role or a pronoun means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from essex_insp.draft.people import Mention
+from essex_insp.draft.words import INSPECTORS, REPORTS
+from essex_insp.names import fold
+
+_ABBREVIATED = {
+    "pcc": "police and crime commissioner",
+    "pfcc": "police fire and crime commissioner",
+    "acc": "assistant chief constable",
+    "dcc": "deputy chief constable",
+    "cc": "chief constable",
+    "hmi": "hm inspector",
+    "hmci": "hm chief inspector",
+    "mp": "mp",
+    "cllr": "councillor",
+    "coun": "councillor",
+    "supt": "superintendent",
+}
+_INSPECTING = (
+    "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
+    "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
+)  # fmt: skip
+_KINDS = {
+    "force": ("police", "constabulary", "force"),
+    "constabulary": ("police", "constabulary"),
+    "police": ("police", "constabulary"),
+    "officers": ("police", "constabulary"),
+    "department": ("department", "office", "ministry"),
+    "union": ("union", "unison", "unite", "federation", "association", "gmb", "fbu"),
+    "brigade": ("fire", "brigade"),
+    "service": ("service", "fire", "brigade", "police"),
+    "council": ("council", "borough"),
+    "authority": ("council", "authority", "borough"),
+    "trust": ("trust",),
+    "hospital": ("hospital", "infirmary", "trust"),
+    "school": ("school", "academy", "primary", "college"),
+    "academy": ("academy", "school"),
+    "college": ("college", "academy"),
+    "nursery": ("nursery",),
+    "home": ("home", "house", "lodge"),
+    "prison": ("prison", "hmp", "hmyoi"),
+    "surgery": ("surgery", "practice", "centre"),
+    "federation": ("federation",),
+    "commission": ("commission",),
+}
+# How many sentences a pronoun may look back.
+_LOOK_BACK = 8
+
+
+@dataclass(eq=False)
+class Speaker:
+    """Someone who speaks, or is spoken of, with all that the text says of them.
+
+    Args:
+        name: The name as printed, or None for a body or an unnamed official.
+        role: The role as printed.
+        organisation: The body as printed.
+        gender: `he` or `she`, where the text says so.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    gender: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all is known of the speaker."""
+        return bool(self.name or self.role or self.organisation)
+
+    @property
+    def person(self) -> bool:
+        """Whether the speaker is a person and no body."""
+        return bool(self.name or self.role)
+
+
+@dataclass
+class Level:
+    """The people of one sentence, as a later pronoun sees them; the subject stands first."""
+
+    people: list[Speaker] = field(default_factory=list)
+    subject: Speaker | None = None
+
+
+class Cast:
+    """Everyone who was mentioned so far."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, Speaker] = {}
+        self._surnames: dict[str, list[Speaker]] = {}
+        self._roles: dict[str, Speaker] = {}
+        self._unnamed: dict[tuple[str, str], Speaker] = {}
+        self._bodies: dict[str, Speaker] = {}
+        self._latest: list[Speaker] = []
+        self._by_kind: dict[str, str] = {}
+        self._inspecting: str | None = None
+        self.last_body: Speaker | None = None
+        self.levels: list[Level] = []
+
+    # Bodies
+
+    def body(self, organisation: str | None, noun: str | None) -> Speaker:
+        """Return the body that a name or a common noun means."""
+        if organisation is None:
+            organisation = self.meant(noun or "") or f"the {noun}"
+        folded = fold(organisation)
+        folded = folded.removeprefix("the ")
+        speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
+        if noun is None and any(word in folded for word in _INSPECTING):
+            self._inspecting = organisation
+        elif noun is None:
+            for kind, heads in _KINDS.items():
+                if any(head in folded for head in heads):
+                    self._by_kind[kind] = organisation
+        self.last_body = speaker
+        return speaker
+
+    def meant(self, noun: str) -> str | None:
+        """Return the named body that a common noun stands for, or None."""
+        if noun in INSPECTORS or noun in REPORTS:
+            return self._inspecting
+        return self._by_kind.get(noun)
+
+    # People
+
+    def person(self, mention: Mention) -> tuple[Speaker | None, str | None]:
+        """Return whom a named mention means, entering them when new; and a doubt, if any."""
+        name = mention.name or ""
+        folded = _plain(name)
+        words = folded.split()
+        speaker = self._full.get(folded)
+        if speaker is None and words:
+            speaker, doubt = self._by_surname(words, mention)
+            if doubt:
+                return None, doubt
+        if speaker is None:
+            speaker = Speaker(name, mention.role, mention.organisation, mention.gender)
+            self._enter(speaker, words)
+        else:
+            self._learn(speaker, mention)
+        self._note(speaker)
+        return speaker, None
+
+    def surname(self, word: str) -> Speaker | None:
+        """Return the one person whom a surname (or a forename) alone means, if there is one."""
+        known = self._surnames.get(_plain(word), [])
+        return known[0] if len(known) == 1 else None
+
+    def _by_surname(self, words: list[str], mention: Mention) -> tuple[Speaker | None, str | None]:
+        known = self._surnames.get(words[-1], [])
+        if len(words) > 1:
+            # `Sir Tom Roe` and `Tom Roe`, `Jane Mary Roe` and `Jane Roe`; not `Tim Roe`.
+            known = [
+                one
+                for one in known
+                if (one.name
+                and set(words) & set(_plain(one.name).split()[:-1]))
+                or (one.name and len(_plain(one.name).split()) == 1)
+            ]
+        fitting = [
+            one
+            for one in known
+            if not (one.gender and mention.gender and one.gender != mention.gender)
+        ]
+        if len(fitting) > 1:
+            return None, f"{mention.name} may be {' or '.join(str(one.name) for one in fitting)}"
+        return (fitting[0], None) if fitting else (None, None)
+
+    def _enter(self, speaker: Speaker, words: list[str]) -> None:
+        self._full[" ".join(words)] = speaker
+        if words:
+            self._surnames.setdefault(words[-1], []).append(speaker)
+            if len(words) > 1:
+                self._surnames.setdefault(words[0], []).append(speaker)
+
+    def _learn(self, speaker: Speaker, mention: Mention) -> None:
+        if (
+            mention.name
+            and speaker.name
+            and len(_plain(mention.name).split()) > len(_plain(speaker.name).split())
+        ):
+            speaker.name = mention.name
+            self._full[_plain(mention.name)] = speaker
+        if mention.role and (
+            not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
+        ):
+            speaker.role = mention.role
+        speaker.organisation = speaker.organisation or mention.organisation
+        speaker.gender = speaker.gender or mention.gender
+
+    def _note(self, speaker: Speaker) -> None:
+        if speaker.role:
+            self._roles[_role(speaker.role)] = speaker
+        if not self._latest or self._latest[-1] is not speaker:
+            self._latest.append(speaker)
+
+    def role(self, mention: Mention, definite: bool) -> Speaker:
+        """Return whom a role without a name means; an unnamed official when nobody held it."""
+        role = mention.role or ""
+        wanted = _role(role)
+        if definite or not mention.organisation:
+            for speaker in reversed(self._latest[-40:]):
+                if (
+                    speaker.role
+                    and _answers(wanted, _role(speaker.role))
+                    and not (
+                        mention.organisation
+                        and speaker.organisation
+                        and fold(mention.organisation) != fold(speaker.organisation)
+                    )
+                    and not (speaker.gender and mention.gender and speaker.gender != mention.gender)
+                ):
+                    if definite or (speaker.name and " " in wanted):
+                        self._note(speaker)
+                        return speaker
+        organisation = mention.organisation
+        if organisation is None and mention.noun:
+            organisation = self.meant(mention.noun)
+        key = (wanted, fold(organisation or ""))
+        speaker = self._unnamed.setdefault(key, Speaker(None, role, organisation, mention.gender))
+        self._note(speaker)
+        return speaker
+
+    # Pronouns
+
+    def pronoun(self, pronoun: str, here: Level) -> tuple[Speaker | None, str | None]:
+        """Return whom a pronoun means, seen from a sentence, and a doubt, if any.
+
+        Args:
+            pronoun: `he`, `she`, `they` or `it`.
+            here: The people of the same sentence before the pronoun.
+        """
+        if pronoun == "it":
+            return self.last_body, None
+        for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
+            people = [one for one in level.people if _agrees(one, pronoun)]
+            distinct = list(dict.fromkeys(people))
+            if not distinct:
+                continue
+            if len(distinct) == 1:
+                return self._learned(distinct[0], pronoun), None
+            sure = [one for one in distinct if one.gender == pronoun]
+            if len(sure) == 1:
+                return sure[0], None
+            if level.subject in distinct and level.subject is not None:
+                return level.subject, None
+            names = " or ".join(str(one.name or one.role) for one in distinct)
+            return None, f"“{pronoun}” may be {names}"
+        if pronoun == "they":
+            return self.last_body, None
+        return None, f"nobody whom “{pronoun}” could mean was named before"
+
+    @staticmethod
+    def _learned(speaker: Speaker, pronoun: str) -> Speaker:
+        if pronoun in ("he", "she"):
+            speaker.gender = speaker.gender or pronoun
+        return speaker
+
+
+def _agrees(speaker: Speaker, pronoun: str) -> bool:
+    if pronoun == "they":
+        return speaker.gender is None
+    return speaker.gender in (None, pronoun)
+
+
+def _plain(name: str) -> str:
+    words = fold(name).replace(".", " ").split()
+    while len(words) > 1 and words[0] in (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "rev",
+        "baroness",
+        "baron",
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _role(role: str) -> str:
+    words = fold(role).replace(",", " ").replace("majesty's", "majesty").split()
+    text = " ".join(_ABBREVIATED.get(word, word) for word in words)
+    return text.replace("her majesty inspector", "hm inspector").replace(
+        "his majesty inspector", "hm inspector"
+    )
+
+
+def _answers(wanted: str, held: str) -> bool:
+    """Whether a role that is held answers to a role that is named: `the commissioner`."""
+    if wanted == held:
+        return True
+    if held.startswith(wanted + " of ") or held.startswith(wanted + " for "):
+        return True
+    core = held.split(" of ")[0].split(" for ")[0]
+    for rank in ("temporary ", "acting ", "interim ", "new ", "former "):
+        core = core.removeprefix(rank)
+    if wanted == core:
+        return True
+    words = wanted.split()
+    if len(words) == 1:
+        return wanted in core.split() and not (wanted == "constable")
+    return core.endswith(" " + wanted) and wanted not in ("chief constable",)

@@ -1,0 +1,128 @@
+"""From a text to what is in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from essex_insp.draft import attribution, concerns, grades, speech
+from essex_insp.draft.cast import Speaker
+from essex_insp.draft.people import scan
+from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.text import Reading, read
+from essex_insp.names import fold
+
+_NOT_INSPECTED = (
+    "inspectorate",
+    "hmic",
+    "ofsted",
+    "cqc",
+    "commission",
+    "estyn",
+    "bbc",
+    "federation",
+    "office",
+    "panel",
+    "union",
+)
+
+
+def draft(text: str) -> Result:
+    """Return the quotes, grades and concerns of a story, press release or report page.
+
+    Args:
+        text: Any text. It is never changed, and nothing in it raises an error.
+
+    Returns:
+        What was found; every offset is in code points of `text`.
+    """
+    reading = read(text)
+    pieces = speech.find(reading)
+    ties = attribution.attribute(reading, pieces)
+    narration = attribution.narration(reading, pieces)
+    body = _body(reading, narration)
+    return Result(
+        quotes=_quotes(reading, pieces, ties),
+        grades=_grades(reading, narration, text, body),
+        concerns=tuple(
+            Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
+            for one in concerns.find(reading, pieces)
+        ),
+        body=body,
+        title=_title(reading, text),
+    )
+
+
+def _quotes(
+    reading: Reading, pieces: list[speech.Speech], ties: list[attribution.Tie]
+) -> tuple[Quote, ...]:
+    quotes: list[Quote] = []
+    statement, last = -1, None
+    for index, (piece, tie) in enumerate(zip(pieces, ties)):
+        goes_on = index > 0 and (piece.chained or (tie.speaker is not None and tie.speaker is last))
+        if not goes_on:
+            statement += 1
+        last = tie.speaker
+        start, end = reading.span(piece.start, piece.end)
+        where = reading.span(*tie.where) if tie.where and tie.where[0] < tie.where[1] else None
+        quotes.append(
+            Quote(
+                start,
+                end,
+                reading.number(piece.start),
+                piece.marked,
+                _voice(tie.speaker),
+                tie.kind if tie.speaker else "unattributed",
+                where,
+                statement,
+                tie.doubt or (None if tie.speaker else "nobody is named as the speaker"),
+            )
+        )
+    return tuple(quotes)
+
+
+def _voice(speaker: Speaker | None) -> Voice | None:
+    if speaker is None or not speaker.known:
+        return None
+    return Voice(speaker.name, speaker.role, speaker.organisation)
+
+
+def _grades(reading: Reading, narration: str, text: str, main: str | None) -> tuple[Grade, ...]:
+    found: list[Grade] = []
+    for one in grades.find(reading, narration):
+        start, end = reading.span(one.start, one.end)
+        place = reading.span(*one.area) if one.area else None
+        area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)
+        found.append(
+            # A story that names the body later (`A force has been rated …`) means its main one.
+            Grade(
+                one.body or main,
+                area,
+                one.grade,
+                start,
+                end,
+                place,
+                reading.number(one.start),
+                one.overall,
+            )
+        )
+    return tuple(found)
+
+
+def _body(reading: Reading, narration: str) -> str | None:
+    """Return the body that the text names most, the first one where two are level."""
+    counts: Counter[str] = Counter()
+    printed: dict[str, str] = {}
+    for part in reading.paragraphs[:400]:
+        for mention in scan(narration, part.start, min(part.end, part.start + 4000)):
+            name = mention.organisation
+            if name and not any(word in fold(name) for word in _NOT_INSPECTED):
+                counts[fold(name)] += 1
+                printed.setdefault(fold(name), name)
+    return printed[counts.most_common(1)[0][0]] if counts else None
+
+
+def _title(reading: Reading, text: str) -> str | None:
+    if len(reading.paragraphs) < 2 or not reading.paragraphs[0].heading:
+        return None
+    start, end = reading.span(reading.paragraphs[0].start, reading.paragraphs[0].end)
+    return text[start:end]

@@ -1,0 +1,157 @@
+"""All forces on one question in one round: how many have each grade, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.compare import Standing
+from essex_insp.page import Page
+from essex_insp.tables.parts import (
+    Footnotes,
+    disputed,
+    grade_text,
+    indented,
+    prose,
+    quiet,
+    stacked,
+    words,
+)
+from essex_insp.theme import GRADES, HEADING, QUIET, look
+from essex_insp.wording import NOT_IN_DATA
+
+_MANY = 12
+"""More sources than this are not listed below a table of all forces."""
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return a bar for each grade, the forces under it, and what a reader should know.
+
+    Args:
+        answer: Items of `compare`, all on one question in one round.
+        page: Where they are shown.
+    """
+    items: list[Standing] = answer.items
+    first = items[0]
+    footnotes = Footnotes(page, answer.cite, "essex-insp compare --cite")
+    footnotes.mark(cite for item in items for cite in item.sources)
+    grades = [grade for grade in GRADES if any(item.grade == grade for item in items)]
+    parts: list[RenderableType] = [
+        prose(Text.assemble((first.area, HEADING), f", round {first.round}"), page),
+        Text(),
+        _bars(items, page),
+        Text(),
+    ]
+    for grade in (*grades, None):
+        alike = [item for item in items if item.grade == grade]
+        if alike:
+            parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]  # type: ignore[arg-type]
+            parts += [prose(indented(_names(alike, page)), page), Text()]
+    parts += [*_moves(items, page), *remarks(items, footnotes, page)]
+    return stacked(*parts, _sources(items, footnotes, page))
+
+
+def own_mark(page: Page) -> str:
+    """Return the mark of the force of the report."""
+    return ">" if page.ascii_only else "▶"
+
+
+def remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    """Yield caveats, notes and disagreements.
+
+    Args:
+        items: Items of `compare`.
+        footnotes: The numbers of the sources.
+        page: Where they are shown.
+    """
+    for name, caveat in dict.fromkeys((item.round, item.caveat) for item in items):
+        if caveat:
+            yield prose(quiet(f"{name}: {caveat}"), page)
+    for item in items:
+        if star(item):
+            yield prose(quiet(f"* {item.name}, {item.round}: {item.note}"), page)
+    for item in items:
+        for line in disputed(item.disagreements, footnotes, page):
+            yield prose(words(f"{item.name}, {item.round}"), page)
+            yield indented(line)
+    yield Text()
+
+
+def star(item: Standing) -> str:
+    """Return the sign of a note, unless the grade's own words say the same."""
+    return "*" if item.note and item.note != "grade not read" else ""
+
+
+def _bars(items: list[Standing], page: Page) -> RenderableType:
+    scale = [grade for grade in GRADES if grade != "Adequate"]
+    counts = [(grade, sum(item.grade == grade for item in items)) for grade in scale]
+    unread = sum(item.grade is None for item in items)
+    room = max(8, min(page.measure, 84) - 34)
+    unit = min(1.0, room / max(1, *(count for _, count in counts)))
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    block = "#" if page.ascii_only else "█"
+    for grade, count in counts:
+        looks = look(grade)
+        mark = looks.ascii_mark if page.ascii_only else looks.mark
+        length = max(1, round(count * unit)) if count else 0
+        grid.add_row(
+            words(f"{mark} {grade}", looks.style), str(count), words(block * length, looks.style)
+        )
+    if unread:
+        grid.add_row(quiet(f"· {NOT_IN_DATA}"), str(unread), "")
+    return grid
+
+
+def _names(items: list[Standing], page: Page) -> Text:
+    text = Text(overflow="fold")
+    for number, item in enumerate(items):
+        text.append(", " if number else "")
+        basis = {"carried-over": f" (carried over from {item.judged_in})", "unknown": ""}
+        said = basis.get(item.basis, "")
+        if item.basis == "unknown" and item.grade:
+            said = " (basis unknown)"
+        name = f"{own_mark(page)} {item.name}" if item.own else item.name
+        text.append(f"{name}{star(item)}", HEADING if item.own else "")
+        text.append(said, QUIET)
+    return text
+
+
+def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
+    changes = [item.change for item in items if item.change]
+    if not changes:
+        return
+    groups = {
+        direction: [
+            item.name for item in items if item.change and item.change.direction == direction
+        ]
+        for direction in ("up", "down", "same")
+    }
+    up, down, same = (len(group) for group in groups.values())
+    unknown = len(items) - len(changes)
+    text = (
+        f"From {changes[0].from_round} to {items[0].round}: {up} rose, {down} fell, {same} stayed"
+    )
+    text += f", {unknown} not known." if unknown else "."
+    yield prose(words(text), page)
+    for label, names in (("Rose", groups["up"]), ("Fell", groups["down"])):
+        if names:
+            yield prose(indented(quiet(f"{label}: {', '.join(names)}")), page)
+    yield Text()
+
+
+def _sources(items: list[Standing], footnotes: Footnotes, page: Page) -> RenderableType:
+    sources = {cite.source for item in items for cite in item.sources}
+    if len(sources) <= _MANY:
+        return footnotes.lines()
+    text = (
+        f"{len(sources)} sources: name forces to see theirs, as in essex-insp compare kent, "
+        "or give --format json for all."
+    )
+    return prose(quiet(text), page)

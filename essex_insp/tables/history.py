@@ -1,0 +1,255 @@
+"""History as a grid: areas down, rounds across, a line where rounds may not be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from essex_insp.answer import Answer
+from essex_insp.history import Cell
+from essex_insp.page import NATURAL, Page
+from essex_insp.rounds import Break
+from essex_insp.tables.parts import (
+    RULED,
+    RULED_ASCII,
+    Footnotes,
+    disputed,
+    grade_text,
+    indented,
+    prose,
+    quiet,
+    records,
+    stacked,
+    words,
+)
+from essex_insp.theme import HEADING, QUIET
+from essex_insp.wording import basis_words, between_words, date_words
+
+ARROWS = {"up": "↑", "down": "↓", "same": "="}
+ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
+WHERE = "essex-insp sources --round ROUND"
+_AREA, _ROUND = 14, 11
+"""The least columns for an area and for a round: `improvement` has eleven letters."""
+
+
+def table(answer: Answer, page: Page) -> RenderableType:
+    """Return the grid, what it means, and the sources.
+
+    Args:
+        answer: Items of `history`.
+        page: Where they are shown.
+    """
+    footnotes = Footnotes(page, answer.cite, WHERE)
+    cells = [item for item in answer.items if item.round is not None]
+    related = [item for item in answer.items if item.round is None]
+    parts: list[RenderableType] = []
+    if answer.items:
+        parts += [prose(words(answer.items[0].force, HEADING), page), Text()]
+    parted = breaks(cells)
+    for block in _blocks(cells):
+        for name in _rounds(block):
+            if name in parted:
+                parts += [_break(name, parted.pop(name), footnotes, page), Text()]
+        parts += [_block(block, footnotes, page), Text()]
+    parts += [*_related(related, footnotes, page), *_signs(cells, page)]
+    parts += legend(answer.items, footnotes, page)
+    return stacked(*parts, footnotes.lines())
+
+
+def breaks(cells: Iterable[Cell]) -> dict[str, Break]:
+    """Return the breaks between the rounds that are shown, by the round that each is before.
+
+    Args:
+        cells: Items of `history`, of rounds.
+    """
+    found = {str(cell.round): cell.break_before for cell in cells}
+    return {name: parted for name, parted in sorted(found.items()) if parted and name != min(found)}
+
+
+def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
+    arrows = ARROWS_ASCII if page.ascii_only else ARROWS
+    if any(cell.change for cell in cells):
+        up, down, same = arrows.values()
+        text = (
+            f"{up} {down} {same}  higher, lower, the same as in the round named: the last one "
+            "before it in which the judgment was made. Where there is no sign, none may be set."
+        )
+        yield prose(quiet(text), page)
+
+
+def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    """Yield what a reader should know of single rounds, and where sources disagree.
+
+    Args:
+        cells: Items of `history`.
+        footnotes: The numbers of the sources.
+        page: Where they are shown.
+    """
+    shown = list(cells)
+    for cell in shown:
+        if cell.change and cell.change.between:
+            between = "; ".join(f"{one.round}: {between_words(one)}" for one in cell.change.between)
+            yield prose(quiet(f"{cell.area}, {cell.round}: in between, {between}."), page)
+    for name, caveat in dict.fromkeys((cell.round, cell.caveat) for cell in shown):
+        if caveat:
+            yield prose(quiet(f"{name}: {caveat}"), page)
+    disputes = [dispute for cell in shown for dispute in cell.disagreements]
+    yield from disputed(disputes, footnotes, page)
+    yield Text()
+
+
+def _blocks(cells: list[Cell]) -> list[list[Cell]]:
+    """The questions of the pillars, and the areas of the rounds without pillars."""
+    blocks = [
+        [cell for cell in cells if cell.pillar is not None],
+        [cell for cell in cells if cell.pillar is None],
+    ]
+    return [block for block in blocks if block]
+
+
+def _rounds(cells: Iterable[Cell]) -> list[str]:
+    return sorted({cell.round for cell in cells if cell.round is not None})
+
+
+def _break(name: str, parted: Break, footnotes: Footnotes, page: Page) -> RenderableType:
+    line = Text(overflow="fold")
+    line.append(f"{parted.after} {bar(page)} {name}  ", HEADING)
+    line.append(f"Not to be compared. {parted.why} ")
+    line.append(footnotes.mark(parted.sources), QUIET)
+    for pause in parted.no_round:
+        line.append(f" {pause.year}: {pause.why} ")
+        line.append(footnotes.mark(pause.sources), QUIET)
+    return prose(line, page)
+
+
+def bar(page: Page) -> str:
+    """Return the sign of a break between rounds."""
+    return "|" if page.ascii_only else "║"
+
+
+def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableType:
+    names = _rounds(block)
+    parted = breaks(block)
+    room = _AREA + len(names) * (_ROUND + 1) + 2 * len(parted)
+    if page.width < room:
+        return _by_round(block, names, footnotes, page)
+    table = Table(
+        box=RULED_ASCII if page.ascii_only else RULED,
+        safe_box=False,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1) if page.width == NATURAL else 0,
+        header_style=QUIET,
+        border_style=QUIET,
+    )
+    area, width = _widths(len(names), page.width - len(names) - 2 * len(parted))
+    table.add_column("Area", overflow="fold", max_width=area)
+    for name in names:
+        if name in parted:
+            table.add_column(bar(page), width=1)
+        table.add_column(name, overflow="fold", max_width=width)
+    divide = quiet(f"{bar(page)}\n{bar(page)}")
+    pillar = block[0].pillar
+    for row in _rows(block):
+        if row[0].pillar != pillar:
+            pillar = row[0].pillar
+            table.add_row()
+        at = {cell.round: cell for cell in row}
+        line: list[RenderableType] = [_area(row[-1])]
+        for name in names:
+            line += [divide] if name in parted else []
+            line.append(_cell(at.get(name), footnotes, page))
+        table.add_row(*line)
+    return table
+
+
+def _widths(rounds: int, room: int) -> tuple[int, int]:
+    """How wide the area and each round may be: as wide as a grade where there is room."""
+    width = max(_ROUND, min(24, (room - 2 * _AREA) // rounds))
+    return max(_AREA, room - width * rounds), width
+
+
+def _rows(block: list[Cell]) -> list[list[Cell]]:
+    rows: dict[tuple[str | None, str], list[Cell]] = {}
+    for cell in block:
+        rows.setdefault((cell.pillar, cell.id), []).append(cell)
+    return list(rows.values())
+
+
+def _area(cell: Cell) -> Text:
+    return words(cell.area, HEADING if cell.level == "overall" else "")
+
+
+def _cell(cell: Cell | None, footnotes: Footnotes, page: Page) -> Text:
+    """A grade, how it came about where that is not by inspection, and its sources."""
+    if cell is None:
+        return quiet("-" if page.ascii_only else "–")
+    text = grade_text(cell, page)  # type: ignore[arg-type]
+    said = said_of(cell, page)
+    mark = footnotes.mark(cell.sources)
+    return Text("\n", overflow="fold").join([text, quiet(f"{said} {mark}" if said else mark)])
+
+
+def said_of(cell: Cell, page: Page) -> str:
+    """Return what a grade's cell says beside the grade: its change, or its basis.
+
+    Args:
+        cell: The judgment.
+        page: Where it is shown.
+    """
+    if cell.change is not None:
+        arrows = ARROWS_ASCII if page.ascii_only else ARROWS
+        return f"{arrows[cell.change.direction]} {cell.change.from_round}"
+    if cell.grade is not None and cell.basis != "inspected":
+        return basis_words(cell)  # type: ignore[arg-type]
+    return ""
+
+
+def _by_round(
+    block: list[Cell], names: list[str], footnotes: Footnotes, page: Page
+) -> RenderableType:
+    """One round after the other, for where a grid has no room."""
+    parts: list[RenderableType] = []
+    parted = breaks(block)
+    for name in names:
+        cells = [cell for cell in block if cell.round == name]
+        if name in parted:
+            line = f"{bar(page) * 3} not to be compared with {parted[name].after}"
+            parts += [prose(words(line), page), Text()]
+        rows = [
+            (
+                _area(cell),
+                grade_text(cell, page),  # type: ignore[arg-type]
+                quiet(f"{said_of(cell, page)} {footnotes.mark(cell.sources)}".strip()),
+            )
+            for cell in cells
+        ]
+        parts += [words(name, HEADING), Text(), indented(records(rows)), Text()]
+    return stacked(*parts[:-1])
+
+
+def _related(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    if not cells:
+        return
+    yield prose(words("Other inspections, which are no rounds", HEADING), page)
+    grid = Table.grid(padding=(0, 2))
+    for _ in range(2 if page.narrow else 3):
+        grid.add_column(overflow="fold")
+    for cell in cells:
+        whose = f" ({cell.body})" if cell.body else ""
+        when = quiet(date_words(cell.published, cell.published_note))
+        what = Text.assemble(
+            f"{cell.area}{whose}: ",
+            grade_text(cell, page),  # type: ignore[arg-type]
+            (f" {footnotes.mark(cell.sources)}", QUIET),
+            overflow="fold",
+        )
+        if page.narrow:
+            grid.add_row(when, what)
+        else:
+            grid.add_row(when, what, quiet(cell.report))
+    yield grid
+    yield Text()

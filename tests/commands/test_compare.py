@@ -1,0 +1,85 @@
+"""`essex-insp compare`: counts, names, and nothing but the same question in the same round."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+
+from tests.commands.program import data, run, shown
+from tests.generated import screen
+
+
+@pytest.mark.parametrize(
+    ("round", "counts"),
+    [
+        ("2015", {"Outstanding": 1, "Good": 22, "Requires improvement": 18, "Inadequate": 0}),
+        ("2016", {"Outstanding": 1, "Good": 28, "Requires improvement": 13, "Inadequate": 1}),
+        ("2017", {"Outstanding": 1, "Good": 30, "Requires improvement": 12, "Inadequate": 0}),
+        ("2018-19", {"Outstanding": 1, "Good": 35, "Requires improvement": 6, "Inadequate": 1}),
+    ],
+)
+def test_the_bars_have_the_published_counts(round: str, counts: dict[str, int]) -> None:
+    out = shown("compare", "--round", round)
+    for grade, count in counts.items():
+        assert re.search(rf"^. {grade} +{count} ?█{{{count}}}$", out, re.MULTILINE)
+
+
+def test_without_options_it_is_the_round_of_the_report() -> None:
+    out = shown("compare")
+    assert "round 2017" in out
+    assert "From 2016 to 2017: 9 rose, 6 fell, 28 stayed." in out
+    assert "▶ Essex Police" in out
+
+
+def test_what_was_not_read_is_said() -> None:
+    out = shown("compare", "--round", "2015")
+    assert re.search(r"· not in the data +2", out)
+    assert "South Wales Police*, West Midlands Police*" in out
+
+
+def test_forces_side_by_side_have_unknown_and_carried_over_cells_said() -> None:
+    out = shown("compare", "kent", "Dyfed Powys")
+    assert "carried over from 2016" in out
+    assert "basis unknown" in out
+    assert "not in the data" in out
+    assert "Sources disagree." in out
+
+
+@pytest.mark.parametrize("name", ["met", "the Met", "Metropolitan Police", "MPS"])
+def test_names_are_taken_as_people_write_them(name: str) -> None:
+    items = data("compare", name)["items"]
+    assert {one["force"] for one in items} == {"essex", "metropolitan"}
+
+
+def test_csv_has_a_line_for_each_force() -> None:
+    rows = list(csv.DictReader(io.StringIO(shown("compare", "--format", "csv"))))
+    assert len(rows) == 43
+    assert sum(row["grade"] == "Good" for row in rows) == 30
+    assert {row["graded_alike"] for row in rows if row["grade"] == "Good"} == {"30 of 43 forces"}
+    assert all(row["sources"] for row in rows)
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
+def test_nothing_ranks_or_averages(format: str) -> None:
+    out = shown("compare", "--format", format) + shown("compare", "kent", "--format", format)
+    assert not re.search(r"\b(?:rank|average|mean|score|best|worst|percent)\b", out, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("nowhereshire",), ("yorkshire",), ("--round", "2021-22"), ("--question", "parking")],
+)
+def test_an_unknown_name_ends_with_2_and_one_line(arguments: tuple[str, ...]) -> None:
+    code, out, err = run("compare", *arguments)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_it_fits_the_terminal(columns: int) -> None:
+    for arguments in ((), ("kent", "met", "gmp", "avon & somerset")):
+        out = screen(columns, "compare", *arguments)
+        assert max(map(len, out.splitlines())) <= columns

@@ -1,0 +1,125 @@
+"""`essex-insp history`: a grid with its breaks, in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+
+from essex_insp import frameworks, library
+from essex_insp.history import cells
+from essex_insp.queries import Inspection
+from tests.commands.program import data, run, shown
+from tests.generated import screen
+
+LATER = ("2021-22", "2023-25")
+
+
+def test_json_equals_what_the_library_answers() -> None:
+    force = [Inspection(one) for one in library.of_force("essex")[0]]
+    answer = data("history")
+    assert answer["items"] == cells(force, frameworks.load())
+    assert answer["schema"] == "essex-insp/history/1"
+    assert answer["report"] is None
+
+
+def test_the_claim_improved_since_2015_can_be_read_off() -> None:
+    out = shown("history", "--area", "overall", "--pillar", "effectiveness")
+    (line, said) = re.findall(r"^Overall effectiveness.*\n.*$", out, re.MULTILINE)[0].split("\n")
+    assert re.search(r"ungraded\s+║\s+○ Requires improvement\s+● Good\s+● Good\s+● Good", line)
+    assert "↑ 2015" in said
+
+
+def test_carried_over_ungraded_and_unread_are_told_in_words() -> None:
+    out = shown("history", "--pillar", "effectiveness")
+    assert "carried over from 2017" in out
+    assert "· ungraded" in out
+    assert "· not in the data" in out
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
+def test_the_break_and_its_reason_are_in_every_format(format: str) -> None:
+    out = shown("history", "--area", "crime", "--format", format)
+    assert "HMICFRS says grades cannot be compared directly with earlier rounds" in out
+    assert "HMICFRS says direct comparison with the previous cycle is not possible" in out
+    assert "no PEEL assessment was published that year" in out
+
+
+def test_no_change_joins_the_later_rounds_in_csv_and_json() -> None:
+    rows = list(csv.DictReader(io.StringIO(shown("history", "--format", "csv"))))
+    later = [row for row in rows if row["round"] in LATER]
+    assert later
+    assert {row["change"] for row in later} == {"none told"}
+    assert all(row["break"].startswith("not to be compared with") for row in later)
+    for item in data("history")["items"]:
+        if item["round"] in LATER:
+            assert item["change"] is None
+            assert item["break_before"]["why"]
+
+
+@pytest.mark.parametrize("options", [(), ("--chart",)])
+@pytest.mark.parametrize("columns", [40, 59, 60, 76, 80, 100, 160])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(
+    columns: int, options: tuple[str, ...]
+) -> None:
+    out = screen(columns, "history", *options)
+    assert max(map(len, out.splitlines())) <= columns
+    together = re.sub(r"[\s║│─]+", "", out)
+    for words in ("Requiresimprovement", "Inadequate", "Treatingthepublic"):
+        assert words in together or columns < 160
+    assert "improvement" in out
+    assert "Traceback" not in out
+
+
+def test_a_narrow_terminal_has_one_round_per_block() -> None:
+    out = screen(50, "history", "--pillar", "effectiveness")
+    blocks = re.findall(r"^(20\d\d(?:-\d\d)?)$", out, re.MULTILINE)
+    assert blocks == ["2014", "2015", "2016", "2017", "2018-19"]
+    assert "║║║ not to be compared with 2014" in out
+
+
+def test_ascii_stands_in_for_every_sign() -> None:
+    out = screen(100, "history", env={"LC_ALL": "C"})
+    assert "^ 2015" in out
+    for sign in "║↑↓●○–":
+        assert sign not in out
+
+
+def test_the_chart_draws_a_rise_over_an_unread_round() -> None:
+    out = shown("history", "--chart", "--area", "vulnerable-people")
+    assert re.search(r"Inadequate\s+✕┄+┘", out)
+    assert re.search(r"Good\s+●─+●", out)
+    assert "not read" in out
+
+
+def test_the_chart_joins_nothing_across_a_break() -> None:
+    out = shown("history", "--chart", "--since", "2018")
+    assert "─" not in re.sub(r"^.*joins.*$", "", out, flags=re.MULTILINE)
+    assert "║" in out
+
+
+def test_all_adds_the_nine_related_inspections() -> None:
+    out = shown("history", "--all")
+    assert out.count("essex-custody-") == 2
+    related = [one for one in data("history", "--all")["items"] if one["round"] is None]
+    assert len({one["report"] for one in related}) == 9
+
+
+def test_an_unknown_area_or_round_ends_with_2() -> None:
+    for arguments in (("--area", "parking"), ("--since", "2031"), ("--pillar", "ethics")):
+        code, out, err = run("history", *arguments)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+
+
+def test_another_force_has_a_history_of_its_own(tmp_path: object) -> None:
+    from tests.made import judgment, report
+
+    made = report("2017", [judgment("area-a", "Good", judged_in="2017")])
+    file = f"{tmp_path}/force-a-2017.json"
+    with open(file, "w", encoding="utf-8") as out:  # noqa: PTH123
+        out.write(made.report.model_dump_json(by_alias=True))
+    (item,) = data("history", "--report", file)["items"]
+    assert (item["force"], item["area"], item["change"]) == ("Force A", "Area-a", None)

@@ -1,0 +1,105 @@
+"""`essex-insp trail`, and what of it `concerns` shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.commands.program import data, run, shown
+from tests.generated import screen
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
+def test_what_is_not_established_is_said_in_so_many_words(format: str) -> None:
+    out = shown("trail", "--format", format)
+    assert "No page read says that it was closed, or repeated." in out
+    words = "not-established" if format == "json" else "what became of it is not established"
+    assert words in out
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
+def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
+    out = shown("trail", "--format", format)
+    closed = re.findall(r".{12}\bclosed\b", out)
+    assert all(before.endswith("was closed") for before in closed)
+    assert not re.search(r"\b(?:resolved|discharged|put right|no longer a concern)\b", out)
+
+
+def test_every_event_is_cited() -> None:
+    answer = data("trail")
+    assert len(answer["items"]) == 13
+    assert all(one["sources"] for one in answer["items"])
+    assert answer["schema"] == "essex-insp/trail/1"
+
+
+def test_kinds_of_events_are_words() -> None:
+    out = shown("trail")
+    for words in ("Context.", "Raised (Expressed concern", "No mention found."):
+        assert words in out
+
+
+def test_a_concern_without_a_trail_says_what_is_known() -> None:
+    out = shown("trail", "ligature")
+    assert "Unlabelled: no formal label was read" in out
+    assert "August 2017 (day not read)" in out
+    assert "what became of it is not established" in out
+
+
+def test_concerns_points_to_the_trail() -> None:
+    assert "essex-insp trail low-risk-sex-offenders" in shown("concerns")
+
+
+def test_concerns_of_all_reports_are_61() -> None:
+    items = data("concerns", "--all")["items"]
+    assert len(items) == 61
+    assert len({one["report"] for one in items}) == 16
+    assert "Report essex-peel-2014" in shown("concerns", "--all")
+
+
+def test_recurring_concerns_name_their_rounds() -> None:
+    items = data("concerns", "--recurring")["items"]
+    assert [(one["id"], one["round"]) for one in items] == [
+        ("evaluating-good-practice", "2016"),
+        ("evaluating-good-practice", "2017"),
+    ]
+    assert "followed up in 2018-19" in shown("concerns", "--recurring")
+
+
+def test_an_unlabelled_concern_is_never_given_a_label() -> None:
+    for item in data("concerns", "--all", "--kind", "unlabelled")["items"]:
+        said = f"{item['title']} {item['summary']} {item['status_note']}".lower()
+        assert "cause of concern" not in said
+        assert "area for improvement" not in said
+
+
+@pytest.mark.parametrize(("round", "count"), [("2014", 9), ("2016", 10), ("2018/19", 13)])
+def test_grades_of_a_round(round: str, count: int) -> None:
+    assert len(data("grades", "--round", round)["items"]) == count
+
+
+def test_round_and_report_do_not_go_together() -> None:
+    code, out, err = run("grades", "--round", "2016", "--report", "essex-peel-2017")
+    assert (code, out) == (2, "")
+    assert "give one of them" in err
+
+
+def test_an_unknown_round_names_those_there_are() -> None:
+    code, _, err = run("concerns", "--round", "2020")
+    assert code == 2
+    assert "2014, 2015, 2016, 2017, 2018-19, 2021-22, 2023-25" in err
+
+
+@pytest.mark.parametrize("command", ["grades", "sources", "history"])
+def test_where_sources_disagree_each_side_is_shown(command: str) -> None:
+    options = ["--area", "tenth"] if command == "history" else ["--round", "2021-22"]
+    out = " ".join(shown(command, *options).split())
+    assert "How many areas were graded" in out
+    assert "HMICFRS says ten." in out
+    assert "accounts for eight" in out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_it_fits_the_terminal(columns: int) -> None:
+    for arguments in (("trail",), ("concerns", "--all")):
+        assert max(map(len, screen(columns, *arguments).splitlines())) <= columns
