@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from essex_insp.draft.people import Mention
+from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
@@ -158,8 +158,7 @@ class Cast:
             known = [
                 one
                 for one in known
-                if (one.name
-                and set(words) & set(_plain(one.name).split()[:-1]))
+                if (one.name and set(words) & set(_plain(one.name).split()[:-1]))
                 or (one.name and len(_plain(one.name).split()) == 1)
             ]
         fitting = [
@@ -214,10 +213,9 @@ class Cast:
                         and fold(mention.organisation) != fold(speaker.organisation)
                     )
                     and not (speaker.gender and mention.gender and speaker.gender != mention.gender)
-                ):
-                    if definite or (speaker.name and " " in wanted):
-                        self._note(speaker)
-                        return speaker
+                ) and (definite or (speaker.name and " " in wanted)):
+                    self._note(speaker)
+                    return speaker
         organisation = mention.organisation
         if organisation is None and mention.noun:
             organisation = self.meant(mention.noun)
@@ -303,7 +301,7 @@ def _answers(wanted: str, held: str) -> bool:
     """Whether a role that is held answers to a role that is named: `the commissioner`."""
     if wanted == held:
         return True
-    if held.startswith(wanted + " of ") or held.startswith(wanted + " for "):
+    if held.startswith((wanted + " of ", wanted + " for ")):
         return True
     core = held.split(" of ")[0].split(" for ")[0]
     for rank in ("temporary ", "acting ", "interim ", "new ", "former "):
@@ -312,5 +310,5 @@ def _answers(wanted: str, held: str) -> bool:
         return True
     words = wanted.split()
     if len(words) == 1:
-        return wanted in core.split() and not (wanted == "constable")
-    return core.endswith(" " + wanted) and wanted not in ("chief constable",)
+        return wanted in core.split() and wanted != "constable"
+    return core.endswith(" " + wanted) and wanted != "chief constable"

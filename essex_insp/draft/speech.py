@@ -18,13 +18,17 @@ from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 _GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
-    r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|of) improvement)",
+    r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
+    r"of) improvement)",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|nicknamed|"
-    r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|rated|"
-    r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
+    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
+    r"nicknamed|"
+    r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|"
+    r"rated|"
+    r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|"
+    r"to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -183,7 +187,7 @@ class _Finder:
             return index
         personal = [_FIRST_PERSON.search(self.text, p.start, p.end) is not None for p in between]
         told = [_TELLS.search(self.text, p.start, p.end) is not None for p in between]
-        if left_open and all(mine or not by for mine, by in zip(personal, told)):
+        if left_open and all(mine or not by for mine, by in zip(personal, told, strict=False)):
             alone = not self._wordy(following.end, self.paragraphs[later].end)
             return later if all(personal) or (alone and len(between) == 1) else index
         return later if not left_open and all(personal) and not any(told) else index
@@ -220,7 +224,7 @@ class _Finder:
         if (
             ended
             and capital
-            and (words >= 3 or spoken or (ended and inner[-1] in "?!" and not before.strip()))
+            and (words >= 3 or spoken or (inner[-1] in "?!" and not before.strip()))
         ):
             return True
         if before.rstrip().endswith(":") and (words >= 3 or ended):
@@ -279,7 +283,10 @@ class _Finder:
             after[-300:],
             re.IGNORECASE,
         )
-        return tail is not None or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+        return (
+            tail is not None
+            or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+        )
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]
