@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
-from essex_insp.draft.words import (BODY_HEADS, BODY_NAMES, BODY_NOUNS, DESCRIBING, INSPECTORS, NO_NAME, PARTICLES, PRONOUNS, REPORTS, ROLE_HEADS, ROLE_MODIFIERS, TITLE_ROLES, TITLES)
+from essex_insp.draft.words import (
     BODY_HEADS,
     BODY_NAMES,
     NO_NAME,

@@ -6,13 +6,8 @@ from dataclasses import dataclass
 
 from essex_insp.draft.bodies import Bodies
 from essex_insp.draft.forenames import gender
-from essex_insp.draft.tokens import Token
-from essex_insp.draft.words import (BODY_HEADS, BODY_NAMES, BODY_NOUNS, DESCRIBING, INSPECTORS, NO_NAME, PARTICLES, PRONOUNS, REPORTS, ROLE_HEADS, ROLE_MODIFIERS, TITLE_ROLES, TITLES)
-    BODY_HEADS,
-    BODY_NAMES,
-    NO_NAME,
+from essex_insp.draft.words import (
     PARTICLES,
-    ROLE_HEADS,
 )
 from essex_insp.names import fold
 
@@ -69,7 +64,6 @@ class Names(Bodies):
         if capitals < least or capitals > 4:
             return None
         return end
-
 
     def _person(self, begin: int, i: int, end: int) -> Mention:
         known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None
