@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.cast import Level, Speaker
 from essex_insp.draft.speech import Speech
@@ -120,7 +121,8 @@ class _Attributor(Narrator):
         if not piece.closed or not piece.marked:
             return None
         begin = piece.end + 1
-        stop = next((one.end for one in told if one.end > begin), high)
+        at = bisect_right(told, begin, key=lambda one: one.end)
+        stop = told[at].end if at < len(told) else high
         stop = min(high, max(stop, begin), begin + 400)
         clause = self.text[begin:stop]
         if not clause.strip(" .,;"):
@@ -181,9 +183,10 @@ class _Attributor(Narrator):
 
     def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
         """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""
-        sentence = next((one for one in reversed(told) if one.start < piece.start), None)
-        if sentence is None:
+        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0:
             return None
+        sentence = told[at]
         begin = max(sentence.start, low)
         head = self.text[begin : max(begin, piece.start - piece.marked)]
         if not any(char.isalnum() for char in head):
@@ -192,9 +195,10 @@ class _Attributor(Narrator):
 
     def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
         """Read the sentence around a fragment whose speaker does not stand right by it."""
-        sentence = next((one for one in told if one.start <= piece.start <= one.end), None)
-        if sentence is None:
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0 or piece.start > told[at].end:
             return None
+        sentence = told[at]
         by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
         if by:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)

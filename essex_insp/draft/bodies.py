@@ -22,6 +22,10 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 
 
+# `Scandal-hit Anytown Police`: the first word is no part of the name.
+COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
+
+
 class Bodies(Roles):
     """A sentence in which bodies, and roles with their bodies, are read."""
 
@@ -30,7 +34,7 @@ class Bodies(Roles):
         token = self.tokens[i]
         if not token.capital:
             return None
-        if self._role(i):
+        if self._role(i) or token.bare.endswith(COMPOUND):
             return None
         if (
             token.bare in ("Force", "Council")
@@ -262,6 +266,7 @@ class Bodies(Roles):
         bare = token.bare
         if (
             bare in NO_NAME
+            or bare.endswith(COMPOUND)
             or bare in BODY_HEADS
             or bare in BODY_NAMES
             or any(c.isdigit() for c in bare)

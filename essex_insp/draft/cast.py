@@ -67,6 +67,7 @@ class Speaker:
     role: str | None = None
     organisation: str | None = None
     gender: str | None = None
+    roles: set[str] = field(default_factory=set)
 
     @property
     def known(self) -> bool:
@@ -93,7 +94,6 @@ class Cast:
     def __init__(self) -> None:
         self._full: dict[str, Speaker] = {}
         self._surnames: dict[str, list[Speaker]] = {}
-        self._roles: dict[str, Speaker] = {}
         self._unnamed: dict[tuple[str, str], Speaker] = {}
         self._bodies: dict[str, Speaker] = {}
         self._latest: list[Speaker] = []
@@ -152,7 +152,7 @@ class Cast:
         return known[0] if len(known) == 1 else None
 
     def _by_surname(self, words: list[str], mention: Mention) -> tuple[Speaker | None, str | None]:
-        known = self._surnames.get(words[-1], [])
+        known = self._surnames.get(words[-1], [])[-8:]
         if len(words) > 1:
             # `Sir Tom Roe` and `Tom Roe`, `Jane Mary Roe` and `Jane Roe`; not `Tim Roe`.
             known = [
@@ -178,13 +178,14 @@ class Cast:
                 self._surnames.setdefault(words[0], []).append(speaker)
 
     def _learn(self, speaker: Speaker, mention: Mention) -> None:
-        if (
-            mention.name
-            and speaker.name
-            and len(_plain(mention.name).split()) > len(_plain(speaker.name).split())
-        ):
-            speaker.name = mention.name
-            self._full[_plain(mention.name)] = speaker
+        if mention.name and speaker.name:
+            longer, known = _plain(mention.name).split(), _plain(speaker.name).split()
+            # `Roe` becomes `Jane Roe`; a caption run into a sentence is no fuller name.
+            if len(known) < len(longer) <= max(2, len(known) + 1):
+                speaker.name = mention.name
+                self._full[" ".join(longer)] = speaker
+        if mention.role:
+            speaker.roles.add(_role(mention.role))
         if mention.role and (
             not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
         ):
@@ -194,7 +195,7 @@ class Cast:
 
     def _note(self, speaker: Speaker) -> None:
         if speaker.role:
-            self._roles[_role(speaker.role)] = speaker
+            speaker.roles.add(_role(speaker.role))
         if not self._latest or self._latest[-1] is not speaker:
             self._latest.append(speaker)
 
@@ -205,8 +206,7 @@ class Cast:
         if definite or not mention.organisation:
             for speaker in reversed(self._latest[-40:]):
                 if (
-                    speaker.role
-                    and _answers(wanted, _role(speaker.role))
+                    any(_answers(wanted, held) for held in speaker.roles)
                     and not (
                         mention.organisation
                         and speaker.organisation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from essex_insp.draft.speech import Speech
@@ -113,11 +114,11 @@ def find(reading: Reading, speech: list[Speech]) -> list[Worry]:
             if kind is None:
                 continue
             low, high = start, end
-            for piece in edges.get(index, ()):
-                # A sentence that is nothing but speech is located without its marks.
-                if piece.start - 1 <= start and end <= piece.end + 1:
-                    low, high = max(start, piece.start), min(end, piece.end)
-                    break
+            here = edges.get(index, [])
+            at = bisect_right(here, start + 1, key=lambda piece: piece.start) - 1
+            # A sentence that is nothing but speech is located without its marks.
+            if at >= 0 and end <= here[at].end + 1:
+                low, high = max(start, here[at].start), min(end, here[at].end)
             if low < high:
                 found.append(Worry(low, high, index, kind))
     return found

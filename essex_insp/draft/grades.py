@@ -45,8 +45,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"\bwith\s+(?P<area>[^;:.]{3,120}?)\s+(?:also\s+)?(?:judged|rated|graded|deemed|"
-    r"found)\s+(?:as|to be|to have been)?\s*$",
+    r"\bwith\s+(?P<area>[^;:.]{3,120}?)\s+(?:also\s+)?"
+    r"(?:(?:judged|rated|graded|deemed|found)\s+(?:as|to be|to have been)?|as)\s*$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:its|their|\w+[’']s?)\s+(?P<area>[a-z][a-z -]{3,80}?)\s*$", re.IGNORECASE)
@@ -99,6 +99,8 @@ class _Finder(Tables):
             elif not part.bullet and not (part.heading and self.group):
                 self.group = None
         self.found = self.found or headlined
+        if any(not one.dated for one in self.found):
+            self.found = [one for one in self.found if not one.dated]
         return self._once()
 
     def _once(self) -> list[Stated]:

@@ -66,6 +66,17 @@ _IN_YEAR = re.compile(
     r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
+_COUNTING = re.compile(
+    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |nearly |almost )?"
+    r"(?:the )?(?:remaining |other )?"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|several|"
+    r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
+    r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
+    r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
+    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
     r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
@@ -81,6 +92,14 @@ PREPOSITION = re.compile(
     r"in terms of|throughout|under)\s+",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|council|school|service|"
+    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
+    re.IGNORECASE,
+)
+# `“inadequate” or “requires improvement”` grades nobody.
+_EITHER = re.compile(r"[”\"’']?,?\s+or\s")
+_OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
     "outstanding": "Outstanding",
@@ -100,6 +119,7 @@ class Stated:
         area: The span of the area, or None where the text names none.
         body: The body, as printed, or None where none is named.
         overall: Whether the text says that the grade is the overall one.
+        dated: Whether a year stands right after it, as with a grade of an earlier inspection.
     """
 
     grade: str
@@ -108,6 +128,7 @@ class Stated:
     area: Span | None
     body: str | None
     overall: bool = False
+    dated: bool = False
 
 
 def normal(grade: str) -> str:
@@ -167,6 +188,8 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
+        if lower.startswith("requires") and _TOLD.search(head):
+            return True
         prepositional = re.match(r"\s+(?:at|in|for)\s+", tail)
         if lower.startswith(("require", "requiring")) and prepositional:
             return (
@@ -181,9 +204,15 @@ class Ratings:
 
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
+        if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
+            self.text[max(0, grade.start() - 6) : grade.start()]
+        ):
+            return False
         if grade["open"] and grade["close"]:
             return True
         tail = self.text[grade.end() : min(end, grade.end() + 30)]
+        if re.match(r"\s+or\b", tail):
+            return False
         if _BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
@@ -191,6 +220,8 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        if _COUNTING.search(head) and not re.search(r"\bone of\b", head):
+            return True
         verbs = list(TRIGGER.finditer(head))
         if verbs:
             # What is denied or past stands right before the verb of grading, or after it.

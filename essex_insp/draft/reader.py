@@ -13,18 +13,10 @@ from essex_insp.draft.text import Reading, read
 from essex_insp.names import fold
 
 _NOT_INSPECTED = (
-    "inspectorate",
-    "hmic",
-    "ofsted",
-    "cqc",
-    "commission",
-    "estyn",
-    "bbc",
-    "federation",
-    "office",
-    "panel",
-    "union",
-)
+    "inspectorate", "hmic", "ofsted", "cqc", "commission", "estyn", "bbc", "federation", "office",
+    "panel", "union", "association", "alliance", "ministry", "department", "university",
+    "her majesty", "his majesty",
+)  # fmt: skip
 
 
 def draft(text: str) -> Result:
@@ -39,6 +31,13 @@ def draft(text: str) -> Result:
     reading = read(text)
     pieces = speech.find(reading)
     ties = attribution.attribute(reading, pieces)
+    # Nobody's words inside a sentence are a scare quote, unless the doubt is only between names.
+    kept = [
+        (piece, tie)
+        for piece, tie in zip(pieces, ties, strict=True)
+        if not piece.fragment or tie.speaker is not None or tie.where is not None
+    ]
+    pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
     narrated = narration(reading, pieces)
     body = _body(reading, narrated)
     return Result(
@@ -88,6 +87,8 @@ def _voice(speaker: Speaker | None) -> Voice | None:
 def _grades(reading: Reading, narrated: str, text: str, main: str | None) -> tuple[Grade, ...]:
     found: list[Grade] = []
     for one in grades.find(reading, narrated):
+        if not (one.body or main or one.area or one.overall):
+            continue
         start, end = reading.span(one.start, one.end)
         place = reading.span(*one.area) if one.area else None
         area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from essex_insp.draft.reader import draft
@@ -268,17 +269,23 @@ class _Maker:
                     status="not-established",
                     title=f"See {paragraphs} of the source",
                     summary="Located in the source, not retold: read the words that are cited.",
-                    quotes=tuple(
-                        key
-                        for quote, key in self._quoted
-                        if any(quote.start < one.end and one.start < quote.end for one in group)
-                    ),
+                    quotes=self._voicing(group),
                     citations=tuple(
                         self._citation(one.start, one.end, one.paragraph, True) for one in group
                     ),
                 )
             )
         return tuple(made)
+
+    def _voicing(self, group: list[Concern]) -> tuple[str, ...]:
+        """The ids of the quotes that voice a concern."""
+        keys: dict[str, None] = {}
+        for one in group:
+            at = bisect_right(self._quoted, one.start, key=lambda pair: pair[0].end)
+            while at < len(self._quoted) and self._quoted[at][0].start < one.end:
+                keys[self._quoted[at][1]] = None
+                at += 1
+        return tuple(keys)
 
     def _groups(self) -> list[list[Concern]]:
         """Group the sentences that share two words of weight with one of a group."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from essex_insp.draft.cast import Cast, Level, Speaker
@@ -26,7 +27,7 @@ _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
-_WHO = re.compile(r",\s+(?:who|whose|which)\b")
+_WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 _MASK = "¤"
@@ -151,13 +152,12 @@ class Narrator:
     def _mentions(
         self, told: list[Told], low: int, high: int
     ) -> list[tuple[Mention, Speaker | None, str | None]]:
-        return [
-            one
-            for sentence in told
-            if sentence.end > low and sentence.start < high
-            for one in sentence.mentions
-            if low <= one[0].start < high
-        ]
+        found = []
+        for at in range(bisect_right(told, low, key=lambda one: one.end), len(told)):
+            if told[at].start >= high:
+                break
+            found.extend(one for one in told[at].mentions if low <= one[0].start < high)
+        return found
 
     def _first(
         self, told: list[Told], low: int, high: int
@@ -193,7 +193,9 @@ class Narrator:
         if not before:
             return None
         last = before[-1]
-        adjacent = _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
+        hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+        adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.match(self.text, one[0].end, last[0].start):
@@ -255,9 +257,8 @@ class Narrator:
         if head.rstrip().endswith(":"):
             people = [
                 one
-                for sentence in told
-                for one in sentence.mentions
-                if begin <= one[0].start < stop and one[1] and one[0].kind != "body"
+                for one in self._mentions(told, begin, stop)
+                if one[1] and one[0].kind != "body"
             ]
             if people:
                 return Tie(

@@ -16,6 +16,7 @@ GRADE = re.compile(
     r"improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
 _TABLE = re.compile(
     r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?:[|:–—]|\s-|\.{2,}|"
     r"\s)\s*[“\"‘']?(?P<grade>Outstanding|Good|Adequate|Inadequate|"
@@ -42,7 +43,10 @@ class Tables(Ratings):
     ) -> None:
         if area is not None and area[1] - area[0] > 200:
             return
-        self.found.append(Stated(grade, start, end, area, body, overall))
+        self.found.append(Stated(grade, start, end, area, body, overall, self._dated(end)))
+
+    def _dated(self, end: int) -> bool:
+        return _DATED.match(self.text, end, end + 24) is not None
 
     def _table(self, index: int, part: Paragraph) -> bool:
         """Read a line of a table, a line of a list under a grade, or a grade on its own line."""
@@ -107,15 +111,8 @@ class Tables(Ratings):
         """Read `Good: this area, that area; Adequate: another`."""
         heads = list(_GROUP.finditer(self.text, part.start, part.end))
         for number, head in enumerate(heads):
-            begins = (
-                head.start() == part.start
-                or (
-                    self.text[head.start() - 1] in " ;"
-                    and self.text[: head.start()].rstrip()[-1:] in ";.:,)"[:5]
-                )
-                if head.start() < part.start + 5000
-                else False
-            )
+            lead = self.text[max(part.start, head.start() - 3) : head.start()]
+            begins = not lead or (lead[-1] in " ;" and lead.rstrip()[-1:] in (";", ".", ":", ","))
             if not begins:
                 continue
             stop = heads[number + 1].start() if number + 1 < len(heads) else part.end

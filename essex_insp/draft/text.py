@@ -48,6 +48,7 @@ _ABBREVIATED = re.compile(
 )
 _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
 _WORD = re.compile(r"\S+")
+_LONGEST = 3000
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,22 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             begin += 1
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return [part for span in spans for part in _bounded(text, *span)]
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part what no writer would call a sentence, so that no reader of one works for ever."""
+    parts = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        parts.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        parts.append((start, end))
+    return parts
 
 
 def _copy(text: str) -> tuple[str, array[int], array[int]]:

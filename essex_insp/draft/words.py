@@ -19,7 +19,7 @@ reads reported
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
 _DESCRIBING_WORDS = """
-described describes called calls found finds criticised criticises praised praises labelled
+claiming insisting arguing describing accusing suggesting stating admitting noting described describes called calls found finds criticised criticises praised praises labelled
 branded highlighted identified raised expressed accused condemned welcomed welcomes hailed
 thanked reassured apologised judged cited revealed blamed slammed
 """
@@ -47,7 +47,7 @@ source insider neighbour academic expert driver paramedic
 """
 ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
 _ROLE_MODIFIERS_WORDS = """
-acting interim temporary temp deputy assistant vice senior chief lead detective district
+acting interim temporary temp deputy assistant vice senior chief lead prime detective district
 executive area borough county city town parish ward group cabinet shadow home policing crime
 justice education health children’s children's adults’ adult social care services service
 operational operations fire rescue police ambulance schools school trust hospital independent
@@ -130,7 +130,7 @@ PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it"}
 
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
-    r"(?:preventing (?:and (?:deterring|"
+    r"(?:keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? reducing offending and vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing reoffending|suspects))?"
