@@ -26,7 +26,25 @@ from essex_insp.draft import Result, draft
 from essex_insp.names import fold
 
 _LEAD = re.compile(r"^(?:(?:the|a|an|its|their|how (?:well )?(?:it|they)|being)\s+)+")
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "cllr", "coun", "councillor", "prof", "lord", "lady", "rev"])
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "cllr",
+        "coun",
+        "councillor",
+        "prof",
+        "lord",
+        "lady",
+        "rev",
+    ]
+)
 
 
 @dataclass
