@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import essex_insp
-from essex_insp import output
+from essex_insp import library, output
 from essex_insp.answer import Answer
 from essex_insp.fields import FIELDS
 from essex_insp.page import Page
@@ -39,7 +39,7 @@ KEYS = {
 def inspection(request: pytest.FixtureRequest) -> Inspection:
     if request.param == "bundled":
         return essex_insp.load()
-    return Inspection(essex_insp.library.check(json.dumps(tiny.report()).encode(), "tiny"))
+    return Inspection(library.check(json.dumps(tiny.report()).encode(), "tiny"))
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ class TestJson:
         assert envelope["report"]["published"] is None
 
     def test_a_report_has_the_same_text_by_id_and_as_a_file(self, command: str) -> None:
-        file = str(essex_insp.library.data_folder() / "reports" / "essex-effectiveness-2017.json")
+        file = str(library.data_folder() / "reports" / "essex-effectiveness-2017.json")
         for form in FORMATS:
             by_id = run(command, "--format", form)
             assert run(command, "--report", file, "--format", form) == by_id
