@@ -41,6 +41,8 @@ class Field(NamedTuple):
     words: Callable[[Any], str]
     spare: bool = False
     """Whether a table in a document can do without it; CSV and plain lines have it."""
+    usual: str | None = None
+    """What it nearly always says; where an item says something else, no table is without it."""
 
     @property
     def column(self) -> str:
@@ -89,8 +91,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Level", _value("level", NOT_READ), spare=True),
         Field("Pillar", _value("pillar", "none"), spare=True),
         Field("Question", _value("question", "wording not read")),
-        Field("Body", _value("body", "the force"), spare=True),
-        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Body", _value("body", "the force"), spare=True, usual="the force"),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True, usual="none"),
         Field("Confidence", _value("confidence", "not stated"), spare=True),
         Field("Note", _value("note", "none")),
         Field("Sources disagree", _disputes, spare=True),
@@ -174,9 +176,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Pillar", _value("pillar", "none"), spare=True),
         Field("Level", _value("level", NOT_READ), spare=True),
         Field("Question", _value("question", "wording not read"), spare=True),
-        Field("Body", _value("body", "the force"), spare=True),
+        Field("Body", _value("body", "the force"), spare=True, usual="the force"),
         Field("Judged in", _value("judged_in", "unknown"), spare=True),
-        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True, usual="none"),
         Field("Confidence", _value("confidence", "not stated"), spare=True),
         Field("Note", _value("note", "none")),
         Field("Caveat", _value("caveat", "none"), spare=True),
@@ -196,7 +198,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Graded alike", lambda item: f"{item.alike} of {item.forces} forces"),
         Field("This force", lambda item: "yes" if item.own else "no", spare=True),
         Field("Judged in", _value("judged_in", "unknown"), spare=True),
-        Field("Inferred grade", _value("inferred_grade", "none"), spare=True),
+        Field("Inferred grade", _value("inferred_grade", "none"), spare=True, usual="none"),
         Field("Note", _value("note", "none")),
         Field("Caveat", _value("caveat", "none"), spare=True),
         Field("Sources disagree", _disputes, spare=True),

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from essex_insp.answer import Answer
-from essex_insp.fields import FIELDS, fields_of
+from essex_insp.fields import FIELDS, Field, fields_of
 from essex_insp.wording import (
     CONCERN_KINDS,
     CONCERN_STATUS,
@@ -57,10 +57,16 @@ def escape(text: str) -> str:
 
 
 def _table(answer: Answer) -> Iterator[str]:
-    fields = [field for field in fields_of(answer) if not field.spare]
+    fields = [field for field in fields_of(answer) if _has_column(field, answer.items)]
     lines = [_row(field.label for field in fields), _row("---" for _ in fields)]
     lines += [_row(escape(field.words(item)) for field in fields) for item in answer.items]
     yield "\n".join(lines)
+
+
+def _has_column(field: Field, items: Iterable[Any]) -> bool:
+    if not field.spare:
+        return True
+    return field.usual is not None and any(field.words(item) != field.usual for item in items)
 
 
 def _records(answer: Answer) -> Iterator[str]:

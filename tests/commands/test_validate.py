@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from essex_insp import library
 from tests import tiny
 from tests.program import FORMATS, run
 
@@ -112,3 +113,10 @@ def test_every_format_says_where_what_and_how_to_mend(tmp_path: Path, form: str)
 
 def test_reads_standard_input() -> None:
     assert run("validate", "-", stdin=json.dumps(tiny.report())).code == 0
+
+
+def test_the_bundled_reports_are_sound() -> None:
+    folder = library.data_folder() / "reports"
+    ran = run("validate", *map(str, sorted(folder.glob("*.json"))), "-f", "json")
+    assert ran.code == 0
+    assert {item["severity"] for item in ran.items} == {"warning"}

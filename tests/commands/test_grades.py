@@ -1,0 +1,76 @@
+"""`essex-insp grades`: what a reader learns from it."""
+
+from __future__ import annotations
+
+import pytest
+
+import essex_insp
+from tests.program import run
+
+AREAS = {
+    "Preventing crime and tackling anti-social behaviour",
+    "Investigating crime and reducing reoffending",
+    "Protecting vulnerable people",
+    "Tackling serious and organised crime",
+}
+
+
+def test_the_four_areas_and_the_whole_are_good_each_with_basis_and_sources() -> None:
+    overall, *four = run("grades", "--format", "json").items
+    assert overall["level"] == "overall"
+    assert {item["area"] for item in four} == AREAS
+    for item in (overall, *four):
+        assert item["grade"] == "Good"
+        assert item["basis"] == "inspected"
+        assert item["judged_in"] == "2017"
+        assert item["pillar"] == "effectiveness"
+        assert item["question"].startswith("How effective is the force at ")
+        assert item["sources"]
+        for source in item["sources"]:
+            assert source["publisher"]
+            assert source["url"].startswith("http")
+
+
+def test_the_table_says_the_grade_and_how_it_came_about() -> None:
+    table = run("grades").stdout
+    assert table.startswith("Essex Police  PEEL: Police effectiveness 2017")
+    assert table.count("● Good   inspected in 2017 ") == 5
+    for area in AREAS:
+        assert area in table
+
+
+def test_what_is_not_certain_is_said() -> None:
+    for form in ("table", "plain", "csv", "md", "json"):
+        assert "The grade is certain. That it was inspected in 2017" in run(
+            "grades", "--format", form
+        ).stdout.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"),
+    [
+        ("vulnerable", "Protecting vulnerable people"),
+        ("VULNERABLE PEOPLE", "Protecting vulnerable people"),
+        ("serious-organised-crime", "Tackling serious and organised crime"),
+        ("asb", "Preventing crime and tackling anti-social behaviour"),
+        ("anti-social", "Preventing crime and tackling anti-social behaviour"),
+        ("re-offending", "Investigating crime and reducing reoffending"),
+        ("reoffending", "Investigating crime and reducing reoffending"),
+        ("overall", "Overall effectiveness"),
+    ],
+)
+def test_an_area_is_found_as_it_is_typed(typed: str, area: str) -> None:
+    assert [item["area"] for item in run("grades", "-a", typed, "-f", "json").items] == [area]
+
+
+def test_python_says_the_same() -> None:
+    report = essex_insp.load()
+    items = run("grades", "--area", "crime", "--format", "json").items
+    assert report.grades(area="crime") == items
+    assert report.grades()[0].grade == "Good"
+
+
+def test_rows_are_numbered_to_their_sources() -> None:
+    table = run("grades").stdout
+    assert "[1], [2] ¶3" in table
+    assert "\n[2] Southend Standard, Essex Police has stopped its mandatory visits" in table

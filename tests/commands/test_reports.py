@@ -1,0 +1,47 @@
+"""`essex-insp reports`: which reports there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from essex_insp import library
+from tests import tiny
+from tests.program import run
+
+
+def test_every_bundled_report_is_listed_and_can_be_read() -> None:
+    items = run("reports", "--format", "json").items
+    assert [item["id"] for item in items] != []
+    assert {item["id"] for item in items} == set(library.ids())
+    table = run("reports").stdout
+    for item in items:
+        assert item["id"] in table
+        assert run("grades", "--report", item["id"]).code == 0
+
+
+def test_the_default_is_marked_and_first() -> None:
+    first, *rest = run("reports", "--format", "json").items
+    assert (first["id"], first["default"]) == (library.DEFAULT, True)
+    assert not any(item["default"] for item in rest)
+    assert f"{library.DEFAULT} (default)" in run("reports").stdout
+
+
+def test_the_environment_moves_the_mark() -> None:
+    env = {"ESSEX_INSP_REPORT": "essex-peel-2016"}
+    items = run("reports", "--format", "json", env=env).items
+    assert [item["id"] for item in items if item["default"]] == ["essex-peel-2016"]
+
+
+def test_the_envelope_is_about_no_report() -> None:
+    envelope = run("reports", "--format", "json").json
+    assert envelope["schema"] == "essex-insp/reports/1"
+    assert envelope["report"] is None
+    assert envelope["notice"] == library.NOTICE
+
+
+def test_a_draft_is_marked(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(draft=True), "mine.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    for form in ("table", "plain"):
+        text = run("reports", "--format", form, env=env).stdout
+        assert "not settled by a person" in text

@@ -1,0 +1,25 @@
+"""`essex-insp speakers`: the people in the report and their roles."""
+
+from __future__ import annotations
+
+import essex_insp
+from tests.program import run
+
+
+def test_both_are_there_with_role_and_how_much_they_say() -> None:
+    zoe, chief = run("speakers", "--format", "json").items
+    assert (zoe["name"], zoe["role"]) == ("Zoë Billingham", "HM Inspector of Constabulary")
+    assert (zoe["organisation"], zoe["paragraphs"]) == ("HMICFRS", 8)
+    assert (chief["name"], chief["role"]) == ("Stephen Kavanagh", "Chief Constable")
+    assert (chief["organisation"], chief["paragraphs"]) == ("Essex Police", 5)
+
+
+def test_one_is_found_by_role() -> None:
+    assert [one["id"] for one in run("speakers", "-s", "hmi", "-f", "json").items] == [
+        "zoe-billingham"
+    ]
+    assert "Stephen" not in run("speakers", "--speaker", "inspector").stdout
+
+
+def test_python_says_the_same() -> None:
+    assert essex_insp.load().speakers("chief") == run("speakers", "-s", "cc", "-f", "json").items

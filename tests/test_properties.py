@@ -1,0 +1,186 @@
+"""What holds for every report: round trips, and that what is printed can be read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from essex_insp import output
+from essex_insp.fields import fields_of
+from essex_insp.model import Report
+from essex_insp.page import Page
+from essex_insp.queries import Inspection
+from essex_insp.trusted import trusted
+from essex_insp.visible import all_visible, is_unseen
+from tests.program import READING
+
+TEXT = st.text(st.characters(), min_size=1, max_size=12)
+MAYBE = st.none() | TEXT
+SCALE = ["Outstanding", "Good", "Inadequate"]
+LABELS = st.lists(TEXT, max_size=3)
+DATE = st.none() | st.dates().map(lambda day: day.isoformat()[:10])
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> dict[str, Any]:
+    """Any report that is valid: its texts hold any character."""
+    sources = [f"source-{number}" for number in range(draw(st.integers(1, 3)))]
+    speakers = [f"speaker-{number}" for number in range(draw(st.integers(0, 2)))]
+    speaker = st.none() | st.sampled_from(speakers) if speakers else st.none()
+    citations = st.lists(
+        st.fixed_dictionaries(
+            {"source": st.sampled_from(sources)},
+            optional={
+                "paragraph": st.none() | st.integers(1, 9),
+                "exact": MAYBE,
+                "prefix": MAYBE,
+                "position": st.none() | st.just([3, 9]),
+            },
+        ),
+        max_size=2,
+    )
+
+    def many(start: str, most: int, **fields: st.SearchStrategy[Any]) -> list[dict[str, Any]]:
+        count = draw(st.integers(0, most))
+        one = st.fixed_dictionaries(fields)
+        return [{"id": f"{start}-{number}", **draw(one)} for number in range(count)]
+
+    statements = many("statement", 2, speaker=speaker, occasion=MAYBE)
+    quotes = 0
+    for statement in statements:
+        statement["quotes"] = []
+        for _ in range(draw(st.integers(1, 2))):
+            quote = {
+                "id": f"quote-{quotes}",
+                "text": draw(TEXT),
+                "marked": draw(st.booleans()),
+                "about": draw(LABELS),
+                "tone": draw(st.sampled_from([None, "positive", "mixed"])),
+                "citations": draw(citations),
+            }
+            statement["quotes"].append(quote)
+            quotes += 1
+    voiced = st.just([]) if not quotes else st.just(["quote-0"])
+    comparison = st.fixed_dictionaries(
+        {"measure": TEXT, "relation": st.sampled_from(["lower", "equal"]), "baseline": TEXT},
+        optional={"factor": st.none() | st.floats(allow_nan=False, allow_infinity=False)},
+    )
+    return {
+        "schema": "essex-insp/report/1",
+        "id": "a-report",
+        "title": draw(TEXT),
+        "force": {"id": "force-a", "name": draw(TEXT)},
+        "framework": {"id": "framework-a", "grades": SCALE},
+        "published": draw(DATE),
+        "draft": draw(st.booleans()),
+        "notice": draw(MAYBE),
+        "judgments": many(
+            "judgment",
+            3,
+            area=TEXT,
+            question=MAYBE,
+            grade=st.none() | st.sampled_from(SCALE),
+            basis=st.sampled_from(["inspected", "unknown"]),
+            judged_in=MAYBE,
+            note=MAYBE,
+            body=MAYBE,
+            citations=citations,
+        ),
+        "findings": many(
+            "finding",
+            2,
+            kind=st.just("claim"),
+            summary=TEXT,
+            stated_by=speaker,
+            about=LABELS,
+            comparison=st.none() | comparison,
+            citations=citations,
+        ),
+        "concerns": many(
+            "concern",
+            2,
+            kind=st.sampled_from(["expressed-concern", "recommendation"]),
+            status=st.just("open"),
+            title=TEXT,
+            summary=TEXT,
+            parts=st.lists(st.fixed_dictionaries({"text": TEXT}), max_size=2),
+            raised_by=speaker,
+            quotes=voiced,
+            note=MAYBE,
+            citations=citations,
+        ),
+        "speakers": [{"id": one, "name": draw(TEXT), "role": draw(MAYBE)} for one in speakers],
+        "statements": statements,
+        "sources": [
+            {"id": one, "kind": "report", "publisher": draw(TEXT), "url": draw(MAYBE)}
+            for one in sources
+        ],
+    }
+
+
+SETTINGS = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+@SETTINGS
+@given(reports())
+def test_a_report_goes_round(content: dict[str, Any]) -> None:
+    report = Report.model_validate(content)
+    written = json.dumps(report.model_dump(by_alias=True))
+    assert Report.model_validate(json.loads(written)) == report
+    assert trusted(written.encode(), Report) == report
+
+
+@SETTINGS
+@given(reports())
+def test_json_gives_back_what_the_api_says(content: dict[str, Any]) -> None:
+    inspection = Inspection(Report.model_validate(content))
+    for command in READING:
+        items = getattr(inspection, command)()
+        text = output.text_of(inspection.answer(command, items), "json", Page())
+        assert json.loads(text)["items"] == items
+        text.encode("utf-8")
+
+
+@SETTINGS
+@given(reports())
+def test_csv_gives_back_every_cell(content: dict[str, Any]) -> None:
+    inspection = Inspection(Report.model_validate(content))
+    for command in READING:
+        items = getattr(inspection, command)()
+        answer = inspection.answer(command, items)
+        text = output.text_of(answer, "csv", Page())
+        _, *rows = csv.reader(io.StringIO(text, newline=""))
+        shown = all_visible(items, keep="\n")
+        assert rows == [[field.words(one) for field in fields_of(answer)] for one in shown]
+
+
+@SETTINGS
+@given(reports(), st.sampled_from([1, 20, 60, 100]))
+def test_a_table_of_any_width_holds_every_quote_and_nothing_unseen(
+    content: dict[str, Any], width: int
+) -> None:
+    inspection = Inspection(Report.model_validate(content))
+    for command in READING:
+        answer = inspection.answer(command, getattr(inspection, command)())
+        for page in (Page(), Page(width=width, terminal=True, ascii_only=width == 20)):
+            text = output.text_of(answer, "table", page)
+            assert not any(is_unseen(char) for char in text if char != "\n")
+
+
+@SETTINGS
+@given(reports())
+def test_plain_lines_are_one_for_each_field(content: dict[str, Any]) -> None:
+    inspection = Inspection(Report.model_validate(content))
+    for command in READING:
+        items = getattr(inspection, command)()
+        answer = inspection.answer(command, items)
+        text = output.text_of(answer, "plain", Page())
+        heads = 3 if content["draft"] else 2
+        lines = [line for line in text.split("\n") if line]
+        notice = 1 if content["notice"] else 0
+        assert len(lines) == heads + notice + len(items) * len(fields_of(answer))
