@@ -68,9 +68,11 @@ _IN_YEAR = re.compile(
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 _COUNTING = re.compile(
-    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |nearly |almost )?"
+    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
+    r"nearly |almost )?"
     r"(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|several|"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
+    r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
     r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
     r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
@@ -93,7 +95,8 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|council|school|service|"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
+    r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )

@@ -19,9 +19,10 @@ reads reported
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
 _DESCRIBING_WORDS = """
-claiming insisting arguing describing accusing suggesting stating admitting noting described describes called calls found finds criticised criticises praised praises labelled
-branded highlighted identified raised expressed accused condemned welcomed welcomes hailed
-thanked reassured apologised judged cited revealed blamed slammed
+claiming insisting arguing describing accusing suggesting stating admitting noting described
+describes called calls found finds criticised criticises praised praises labelled branded
+highlighted identified raised expressed accused condemned welcomed welcomes hailed thanked
+reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 REPORTING_PATTERN = (
