@@ -184,7 +184,9 @@ class _Attributor(Clauses):
                 if first[0].start <= sentence.start + 5 or self._at_clause(
                     first[0].start, sentence.start
                 ):
-                    return Tie(first[1], "introduced-earlier", where, first[2])
+                    others = [str(one[1].name or one[1].role) for one in distinct[1:] if one[1]]
+                    doubt = first[2] or f"the sentence before also names {' and '.join(others)}"
+                    return Tie(first[1], "introduced-earlier", where, doubt)
                 names = " or ".join(str(one[1].name or one[1].role) for one in distinct if one[1])
                 return Tie(None, "unattributed", where, f"the speaker may be {names}")
             if doubts:
@@ -214,17 +216,22 @@ class _Attributor(Clauses):
         if (
             speaker is None
             or mention.name is None
-            or mention.start > part.start + 3
+            or mention.start > part.start + 16
             or mention.end < part.end - 40
         ):
             return
-        if self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1] not in tuple(
-            "-–—"
-        ):
+        dashed = self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1]
+        # A pull-quote is signed with a name and role on the next line, without a dash.
+        signed = mention.role is not None and mention.end >= part.end - 2
+        if dashed not in tuple("-–—") and not (signed and not self._speaks_next(index, i)):
             return
         self.ties[i] = Tie(speaker, "named-in-sentence", (mention.start, mention.end), doubt)
         self._chain_back(i)
         self.last = speaker
+
+    def _speaks_next(self, index: int, i: int) -> bool:
+        """Whether the paragraph after is speech that the name may be a heading of."""
+        return i + 1 < len(self.speech) and self.speech[i + 1].paragraph == index + 1
 
     def _verdict(self, i: int, index: int, told: list[Told]) -> None:
         """Read `That was the verdict of X` after speech that nobody was named for."""

@@ -201,6 +201,7 @@ class Bodies(Roles):
             and self.tokens[end + 1].low
             in (
                 "constabulary",
+                "fire",
                 "police",
                 "prisons",
                 "probation",

@@ -238,6 +238,8 @@ class Cast:
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
             people = [one for one in level.people if _agrees(one, pronoun)]
             distinct = list(dict.fromkeys(people))
+            if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
+                return None, "“they” may be several people"
             if not distinct:
                 continue
             if len(distinct) == 1:

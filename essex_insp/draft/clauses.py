@@ -75,6 +75,8 @@ class Clauses(Narrator):
                 return Tie(speaker, "named-in-sentence", (begin + verb.start(), place + lone.end()))
             return None
         found = self._subject(told, begin, begin + verb.start())
+        if found is not None and not self._beside(found[0].end, begin + verb.start()):
+            return None
         if found is None or (found[1] is None and found[2] is None):
             return None
         return Tie(

@@ -28,16 +28,16 @@ Ella Ellen Emily Emma Erica Esther Eve Evelyn Fatima Faye Felicity Fiona Florenc
 Gabrielle Gail Gemma Georgina Geraldine Gillian Gina Gloria Grace Gwen Hannah Harriet Hazel
 Heather Heidi Helen Helena Hilary Holly Imogen Ingrid Irene Iris Isabel Isabella Isla Ivy
 Jacqueline Jacqui Jane Janet Janice Jasmine Jean Jeanette Jennifer Jenny Jess Jessica Jill Joan
-Joanna Joanne Josephine Joy Joyce Judith Julia Julie June Karen Kate Katherine Kathleen Kathryn
-Katie Kay Keeley Kirsten Kirsty Laura Lauren Lesley Leila Liz Linda Lisa Lorna Lorraine Louise
-Lucy Lydia Lynda Lynn Lynne Mabel Maggie Mandy Margaret Maria Marie Marion Marjorie Martha Mary
-Maureen Maxine Meera Megan Melanie Melissa Michelle Millie Miriam Moira Molly Mona Monica Nadia
-Nancy Naomi Natalie Natasha Niamh Nicola Nina Nora Olive Olivia Padma Pamela Patricia Paula
-Pauline Penelope Penny Phoebe Phyllis Polly Priya Rachael Rachel Rebecca Rita Roberta Rosa
-Rosalind Rose Rosemary Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Shabana Sharon Sheila
-Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita Susan Susanna Suzanne Sylvia
-Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie Vanessa Vera
-Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
+Joanna Joanne Josephine Joy Joyce Judith Judy Julia Julie June Karen Kate Katherine Kathleen
+Kathryn Katie Kay Keeley Kirsten Kirsty Laura Lauren Lesley Leila Liz Linda Lisa Lorna Lorraine
+Louise Lucy Lydia Lynda Lynn Lynne Mabel Maggie Mandy Margaret Maria Marie Marion Marjorie
+Martha Mary Maureen Maxine Meera Megan Melanie Melissa Michelle Millie Miriam Moira Molly Mona
+Monica Nadia Nancy Naomi Natalie Natasha Niamh Nicola Nina Nora Olive Olivia Padma Pamela
+Patricia Paula Pauline Penelope Penny Phoebe Phyllis Polly Priya Rachael Rachel Rebecca Rita
+Roberta Rosa Rosalind Rose Rosemary Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Shabana
+Sharon Sheila Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita Susan Susanna
+Suzanne Sylvia Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie
+Vanessa Vera Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
 """
 _GENDERS = {
     **dict.fromkeys(_HE.casefold().split(), "he"),

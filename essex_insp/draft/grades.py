@@ -17,6 +17,13 @@ from essex_insp.draft.tables import GRADE
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.names import fold
 
+# `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
+_SCALE = re.compile(
+    r"(?:[“\"‘']?(?:outstanding|inadequate|adequate|good|requires improvement)[’'”\"]?"
+    r"(?:,| and| or|, and|, or) ?){3}",
+    re.IGNORECASE,
+)
+
 
 def find(reading: Reading, narration: str) -> list[Stated]:
     """Return the grades that a text states, in order, each once.
@@ -73,6 +80,8 @@ class _Finder(Premises):
     def _sentence(self, start: int, end: int) -> None:
         grades = list(GRADE.finditer(self.text, start, end))
         bodies = self._bodies(start, end)
+        if _SCALE.search(self.text, start, end):
+            return
         before = start
         given = False
         for number, grade in enumerate(grades):

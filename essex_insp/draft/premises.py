@@ -37,6 +37,16 @@ _OBJECT = re.compile(
     r"their)\s+)(?P<area>[^,;:.]{3,120}?)\s+(?:as|to be|was|were)\s*(?:being )?$",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    r"\b(?:graded|rated|judged|assessed|rates|grades)\s+the\s+(?P<area>[^,;:.]{3,90}?)"
+    r"\s+(?:as|to be)\s+(?:being )?$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
+    r"(?:(?:were|are|rated|graded|judged|deemed|as|to be)\s+)*$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r"\bwith\s+(?P<area>[^;:.]{3,120}?)\s+(?:also\s+)?"
     r"(?:(?:judged|rated|graded|deemed|found)\s+(?:as|to be|to have been)?|as)\s*$",
@@ -75,6 +85,12 @@ class Premises(Tables):
         owned = _OBJECT.search(head) or _WITH.search(head)
         if owned:
             return low + owned.start("area"), low + owned.end("area")
+        plain = _PLAIN.search(head)
+        if plain and not is_body(plain["area"]) and not NO_AREA.match(plain["area"]):
+            return low + plain.start("area"), low + plain.end("area")
+        every = _ALL.search(head)
+        if every and "," in every["area"]:
+            return low + every.start("area"), low + every.end("area")
         leading = _LEADING.match(head)
         if leading and not NO_AREA.match(leading["area"]) and not YEAR.search(leading["area"]):
             return low + leading.start("area"), low + leading.end("area")
@@ -85,13 +101,18 @@ class Premises(Tables):
             return None
         at, area = low + subject.start("area"), subject["area"]
         joint = re.search(
-            r".*\b(?:while|but|and that|although|whereas|said|found|that)\s+", area, re.IGNORECASE
+            r".*\b(?:while|but|and that|although|whereas|said|says|found|added|adds|ruled|"
+            r"concluded|that)\s+",
+            area,
+            re.IGNORECASE,
         )
         if joint:
             at, area = at + joint.end(), area[joint.end() :]
         joint = re.match(r"\s*(?:and|with|inspectors|but|while)\s+", area, re.IGNORECASE)
         if joint:
             at, area = at + joint.end(), area[joint.end() :]
+        placed = re.search(r"\s(?:in|at) (?:the )?[A-Z][^,;:]*$", area)
+        area = area[: placed.start()] if placed else area
         owner = re.match(
             r"\s*(?:(?![Cc]hildren|[Aa]dult|[Pp]eople|[Ww]omen)(?:[Tt]he \w+|"
             r"(?:[A-Z][\w&-]+ )*?(?:and )?(?:[A-Z][\w&-]+ ?)+)[’']s?|[Ii]ts|[Tt]heir|"
@@ -112,8 +133,6 @@ class Premises(Tables):
             re.IGNORECASE,
         ):
             return None
-        placed = re.search(r"\s(?:in|at) (?:the )?[A-Z][^,;:]*$", area)
-        area = area[: placed.start()] if placed else area
         return (at, at + len(area.rstrip())) if area.strip() else None
 
     def _short(self, low: int, high: int, stop: int) -> int:

@@ -102,6 +102,10 @@ _TOLD = re.compile(
 )
 # `“inadequate” or “requires improvement”` grades nobody.
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
+# `one ‘good’ rating, three ‘adequate’`: how many, not for what.
+_NUMBERED = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
+)
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -185,7 +189,8 @@ class Ratings:
         if quoted or (grade["grade"][0].isupper() and grade.start() > start + 2):
             return bool(
                 re.search(
-                    r"\b(?:is|was|were|are|be|being|as|remains?|still|an?|and|while|but|with|"
+                    r"\b(?:is|was|were|are|be|being|as|remains?|still|all|both|also|each|an?|"
+                    r"and|while|but|with|"
                     r"at)\s+$",
                     head,
                 )
@@ -207,6 +212,8 @@ class Ratings:
 
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
+        if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
+            return False
         if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
             self.text[max(0, grade.start() - 6) : grade.start()]
         ):

@@ -218,6 +218,11 @@ class Narrator:
                 return one
         return named[0]
 
+    def _beside(self, end: int, verb: int) -> bool:
+        """Whether nothing but a pause, an adverb or a relative clause parts subject and verb."""
+        between = self.text[end:verb]
+        return _ADJACENT.match(between) is not None or re.match(r",\s", between) is not None
+
     def _introduced(self, told: list[Told], begin: int, stop: int) -> Tie | None:
         """Find the subject of the last reporting verb of a part of narration."""
         begin = max(begin, stop - _NEAR)

@@ -131,7 +131,8 @@ PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it"}
 
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
-    r"(?:keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
+    r"(?:look(?:s|ing) after (?:its |their )?(?:own )?(?:people|staff|workforce)|"
+    r"keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? reducing offending and vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing reoffending|suspects))?"
