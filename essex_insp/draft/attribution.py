@@ -107,11 +107,17 @@ class _Attributor(Clauses):
                 self.last = tie.speaker
         if explicit:
             self._chain_back(here[0])
+        named_since = any(
+            one.start > self.speech[here[-1]].end
+            and one.mentions
+            and any(speaker is not None and speaker.person for _, speaker, _ in one.mentions)
+            for one in told
+        )
         if (
             self.last is not None
             and self.last.person
             and any(self.ties[i].speaker is self.last for i in here)
-        ):
+        ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
 
     # Finding the subject

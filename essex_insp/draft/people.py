@@ -11,6 +11,7 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
     INSPECTORS,
+    NO_NAME,
     PRONOUNS,
     REPORTS,
     TITLE_ROLES,
@@ -71,6 +72,20 @@ class _Sentence(Appositions):
                 if self.tokens[adjective].low in REPORTS | INSPECTORS:
                     i = adjective
                     break
+            named = self._titled(i)
+            if named[0]:
+                return named
+            token = self.tokens[i]
+            if token.capital and not self._body(i) and not self._name(i) and self._close(i + 1):
+                # `A Whitehall source`: a role that a name stands before.
+                role = self._role(i + 1)
+                if role is not None and token.bare not in NO_NAME and self._role(i) is None:
+                    read = self._role_mention(
+                        self.tokens[first].start, i + 1, role, None, None, True
+                    )
+                    if read[0] and read[0].kind == "role":
+                        whole = self._span(i, role)
+                        return replace(read[0], role=whole), read[1]
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1

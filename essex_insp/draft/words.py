@@ -68,10 +68,11 @@ ROLE_LINKS = frozenset({"and", "&", "of"})
 TITLES = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": None, "dr": None, "sir": "he",
     "dame": "she", "lord": "he", "lady": "she", "baroness": "she", "baron": "he", "prof": None,
-    "rev": None, "revd": None, "cllr": None, "coun": None,
+    "rev": None, "revd": None, "reverend": None, "canon": None,
+    "rabbi": None, "cllr": None, "coun": None,
 }  # fmt: skip
 # Titles that are a role as well, when a name follows.
-TITLE_ROLES = frozenset({"cllr", "coun", "councillor", "prof", "professor", "rev"})
+TITLE_ROLES = frozenset({"cllr", "coun", "councillor", "prof", "professor", "rev", "reverend"})
 
 _BODY_HEADS_WORDS = """
 Police Constabulary Council Service Services Authority Trust Federation School Academy College
