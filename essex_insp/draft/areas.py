@@ -50,7 +50,8 @@ _PILLARS = frozenset(
     }
 )
 _COUNTED = re.compile(
-    r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|a number of|a range of|a series of|most|some|several|every|other|the|of|"
+    r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|a number of|a range of|a series of|most|"
+    r"some|several|every|other|the|of|"
     r"its|these|those|remaining|further|just|only)\s+)*"
     r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"

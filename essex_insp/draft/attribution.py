@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.cast import Level, Speaker
+from essex_insp.draft.clauses import Clauses
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
+from essex_insp.draft.subjects import Tie, Told
 from essex_insp.draft.text import Reading
 from essex_insp.model import AttributionKind
 
@@ -18,7 +18,6 @@ _VERDICT = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
 )
-_INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -34,10 +33,9 @@ def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
     return _Attributor(reading, speech).attribute()
 
 
-class _Attributor(Narrator):
+class _Attributor(Clauses):
     def __init__(self, reading: Reading, speech: list[Speech]) -> None:
-        self.reading, self.speech = reading, speech
-        super().__init__(narration(reading, speech))
+        super().__init__(reading, speech)
         self.ties = [Tie() for _ in speech]
         self.last: Speaker | None = None
         self.pending: list[Told] = []
@@ -109,128 +107,18 @@ class _Attributor(Narrator):
                 self.last = tie.speaker
         if explicit:
             self._chain_back(here[0])
+        named_since = any(
+            one.start > self.speech[here[-1]].end
+            and one.mentions
+            and any(speaker is not None and speaker.person for _, speaker, _ in one.mentions)
+            for one in told
+        )
         if (
             self.last is not None
             and self.last.person
             and any(self.ties[i].speaker is self.last for i in here)
-        ):
+        ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
-
-    def _after(self, piece: Speech, high: int, told: list[Told]) -> Tie | None:
-        """Read `said X`, `X said` or `– X` right after a quotation."""
-        if not piece.closed or not piece.marked:
-            return None
-        begin = piece.end + 1
-        at = bisect_right(told, begin, key=lambda one: one.end)
-        stop = told[at].end if at < len(told) else high
-        stop = min(high, max(stop, begin), begin + 400)
-        clause = self.text[begin:stop]
-        if not clause.strip(" .,;"):
-            return None
-        ended = self.reading.text[piece.end - 1]
-        verb = SAYS.search(clause)
-        if re.match(r"\s*[–—-]+\s*", clause):
-            mention = self._first(told, begin, begin + 6)
-            if mention and mention[1] and mention[0].name:
-                return Tie(
-                    mention[1], "named-in-sentence", (mention[0].start, mention[0].end), mention[2]
-                )
-        inverted = _INVERTED.match(clause)
-        if inverted and ended in ",?!" and (verb is None or verb.start() > inverted.start(1)):
-            found = self._named_after(told, begin + inverted.end(1), stop)
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + inverted.start(1), found[0].end),
-                    found[2],
-                )
-        if verb is None:
-            return None
-        lead = clause[: verb.start()].strip(" ,")
-        if (
-            clause.lstrip()[:1].isupper()
-            and ended in ".?!"
-            and clause.rstrip("“\"‘' ").endswith((":", ","))
-            and high < self.reading.paragraphs[piece.paragraph].end
-        ):
-            return None
-        if ended.isalnum() and clause[:1] not in ",." and piece.fragment and lead:
-            return None
-        if lead in ("", "and", "but") or re.fullmatch(r"(?:and |but )?(?:also|later|then)", lead):
-            place = begin + verb.end()
-            found = self._named_after(told, place, stop)
-            if found:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + verb.start(), max(found[0].end, place)),
-                    found[2],
-                )
-            lone = re.match(r"\s+([A-Z][\w’'-]+)", self.text[place : min(place + 60, stop)])
-            if lone and (speaker := self.cast.surname(lone[1])):
-                return Tie(speaker, "named-in-sentence", (begin + verb.start(), place + lone.end()))
-            return None
-        found = self._subject(told, begin, begin + verb.start())
-        if found is None or (found[1] is None and found[2] is None):
-            return None
-        return Tie(
-            found[1],
-            "named-in-sentence" if found[1] else "unattributed",
-            (begin + len(clause) - len(clause.lstrip(" ,")), begin + verb.end()),
-            found[2],
-        )
-
-    def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
-        """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""
-        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
-        if at < 0:
-            return None
-        sentence = told[at]
-        begin = max(sentence.start, low)
-        head = self.text[begin : max(begin, piece.start - piece.marked)]
-        if not any(char.isalnum() for char in head):
-            return None
-        return self._introduced(told, begin, begin + len(head))
-
-    def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
-        """Read the sentence around a fragment whose speaker does not stand right by it."""
-        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
-        if at < 0 or piece.start > told[at].end:
-            return None
-        sentence = told[at]
-        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
-        if by:
-            found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
-            if found and found[1]:
-                return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])
-        tie = self._introduced(told, sentence.start, piece.start)
-        if tie is not None:
-            return tie
-        tail = self.text[piece.end : sentence.end]
-        according = ACCORDING.search(tail)
-        if according:
-            found = self._first(
-                told, piece.end + according.end() - 1, piece.end + according.end() + 30
-            )
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (piece.end + according.start(), found[0].end),
-                    found[2],
-                )
-        for verb in reversed(list(SAYS.finditer(tail))):
-            after = self._named_after(told, piece.end + verb.end(), sentence.end)
-            found = self._subject(told, piece.end, piece.end + verb.start()) or after
-            if found and (found[1] or found[2]):
-                return Tie(
-                    found[1],
-                    "named-in-sentence" if found[1] else "unattributed",
-                    (found[0].start, found[0].end),
-                    found[2],
-                )
-        return None
 
     # Finding the subject
 
@@ -302,7 +190,9 @@ class _Attributor(Narrator):
                 if first[0].start <= sentence.start + 5 or self._at_clause(
                     first[0].start, sentence.start
                 ):
-                    return Tie(first[1], "introduced-earlier", where, first[2])
+                    others = [str(one[1].name or one[1].role) for one in distinct[1:] if one[1]]
+                    doubt = first[2] or f"the sentence before also names {' and '.join(others)}"
+                    return Tie(first[1], "introduced-earlier", where, doubt)
                 names = " or ".join(str(one[1].name or one[1].role) for one in distinct if one[1])
                 return Tie(None, "unattributed", where, f"the speaker may be {names}")
             if doubts:
@@ -332,17 +222,22 @@ class _Attributor(Narrator):
         if (
             speaker is None
             or mention.name is None
-            or mention.start > part.start + 3
+            or mention.start > part.start + 16
             or mention.end < part.end - 40
         ):
             return
-        if self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1] not in tuple(
-            "-–—"
-        ):
+        dashed = self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1]
+        # A pull-quote is signed with a name and role on the next line, without a dash.
+        signed = mention.role is not None and mention.end >= part.end - 2
+        if dashed not in tuple("-–—") and not (signed and not self._speaks_next(index, i)):
             return
         self.ties[i] = Tie(speaker, "named-in-sentence", (mention.start, mention.end), doubt)
         self._chain_back(i)
         self.last = speaker
+
+    def _speaks_next(self, index: int, i: int) -> bool:
+        """Whether the paragraph after is speech that the name may be a heading of."""
+        return i + 1 < len(self.speech) and self.speech[i + 1].paragraph == index + 1
 
     def _verdict(self, i: int, index: int, told: list[Told]) -> None:
         """Read `That was the verdict of X` after speech that nobody was named for."""

@@ -22,6 +22,7 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 
 
+_ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
 
@@ -72,6 +73,10 @@ class Bodies(Roles):
                 if best is not None and token.low == "and" and not self._fire(j):
                     break
                 if best is not None and token.low in ("in", "on", "for"):
+                    break
+                named = j - i >= 2 and self.tokens[i].bare not in _ROYAL
+                if best is None and named and token.low in ("of", "for", "in", "on"):
+                    # `Jane Example of the Anytown Union`: a person, and then a body.
                     break
                 linked = True
             else:
@@ -201,6 +206,7 @@ class Bodies(Roles):
             and self.tokens[end + 1].low
             in (
                 "constabulary",
+                "fire",
                 "police",
                 "prisons",
                 "probation",

@@ -235,12 +235,19 @@ class Cast:
         """
         if pronoun == "it":
             return self.last_body, None
+        unnamed: Speaker | None = None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
             people = [one for one in level.people if _agrees(one, pronoun)]
             distinct = list(dict.fromkeys(people))
+            if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
+                return None, "“they” may be several people"
             if not distinct:
                 continue
             if len(distinct) == 1:
+                if pronoun != "they" and distinct[0].name is None and distinct[0].gender is None:
+                    # `A source` may be anyone: someone known to be `she` goes before.
+                    unnamed = unnamed or distinct[0]
+                    continue
                 return self._learned(distinct[0], pronoun), None
             sure = [one for one in distinct if one.gender == pronoun]
             if len(sure) == 1:
@@ -249,6 +256,8 @@ class Cast:
                 return level.subject, None
             names = " or ".join(str(one.name or one.role) for one in distinct)
             return None, f"“{pronoun}” may be {names}"
+        if unnamed is not None:
+            return self._learned(unnamed, pronoun), None
         if pronoun == "they":
             return self.last_body, None
         return None, f"nobody whom “{pronoun}” could mean was named before"
@@ -282,6 +291,7 @@ def _plain(name: str) -> str:
         "prof",
         "professor",
         "rev",
+        "reverend",
         "baroness",
         "baron",
     ):

@@ -42,7 +42,8 @@ _CRITICISED = re.compile(
     r"do(?:es)? not (?:always|have|know|do|understand|act|follow|meet|record|respond|comply)|"
     r"not (?:complying|meeting|being|always|recording|following|responding|identifying|"
     r"assessing)|stopped all|breach(?:es|ed)?|neglect(?:ed)?|"
-    r"special measures|intolerable|unsustainable|shortages?|left without|people down|"
+    r"special measures|bull(?:ied|ying)|harass(?:ed|ment)|racis[tm]|intolerable|unsustainable|"
+    r"shortages?|left without|people down|"
     r"better than this|under-?record(?:ed|ing)?|blunders?|chaotic|dysfunctional|toxic|"
     r"serious problems?|went wrong)\b",
     re.IGNORECASE,

@@ -221,7 +221,7 @@ class _Pairing:
                 weak = j
         if weak is None or leads:
             return None
-        few = self.text.count(" ", self.at[i], self.at[weak]) <= 5
+        few = self.text.count(" ", self.at[i], self.at[weak]) <= 25
         return weak if few else None
 
     def _stray_single(self, i: int) -> bool:

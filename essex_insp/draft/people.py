@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from essex_insp.draft.appositions import PASSING, Appositions
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.forenames import gender
-from essex_insp.draft.mentions import Mention, Names
-from essex_insp.draft.roles import BOUNDARY
+from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
     INSPECTORS,
+    NO_NAME,
     PRONOUNS,
     REPORTS,
     TITLE_ROLES,
     TITLES,
 )
 from essex_insp.names import fold
-
-# Words before a role that are no part of it.
-_PASSING = frozenset(
-    ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "own"]
-)
 
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
@@ -36,7 +31,7 @@ def scan(text: str, start: int, end: int) -> list[Mention]:
     return _Sentence(text, start, end).mentions()
 
 
-class _Sentence(Names):
+class _Sentence(Appositions):
     """The words of a sentence, read from the left."""
 
     def mentions(self) -> list[Mention]:
@@ -77,6 +72,20 @@ class _Sentence(Names):
                 if self.tokens[adjective].low in REPORTS | INSPECTORS:
                     i = adjective
                     break
+            named = self._titled(i)
+            if named[0]:
+                return named
+            token = self.tokens[i]
+            if token.capital and not self._body(i) and not self._name(i) and self._close(i + 1):
+                # `A Whitehall source`: a role that a name stands before.
+                role = self._role(i + 1)
+                if role is not None and token.bare not in NO_NAME and self._role(i) is None:
+                    read = self._role_mention(
+                        self.tokens[first].start, i + 1, role, None, None, True
+                    )
+                    if read[0] and read[0].kind == "role":
+                        whole = self._span(i, role)
+                        return replace(read[0], role=whole), read[1]
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1
@@ -99,7 +108,7 @@ class _Sentence(Names):
             at > i
             and skip < len(self.tokens)
             and self._close(skip)
-            and self.tokens[skip].low in _PASSING
+            and self.tokens[skip].low in PASSING
         ):
             skip += 1
         role_end = (
@@ -111,7 +120,7 @@ class _Sentence(Names):
             lead = i
             while (
                 lead < len(self.tokens)
-                and self.tokens[lead].low in _PASSING
+                and self.tokens[lead].low in PASSING
                 and self._close(lead + 1)
             ):
                 lead += 1
@@ -260,116 +269,3 @@ class _Sentence(Names):
         return mention, role_end
 
     # Appositions
-
-    def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
-        """Read what is said of a person right after the name, between commas or not."""
-        at = end
-        if at >= len(self.tokens) or self.tokens[at - 1].possessive:
-            return person, at
-        gap = self._gap(at)
-        if gap.strip(" ") not in (",", "", "(", "-", "–", "—", ", ("):
-            return person, at
-        if (
-            re.fullmatch(r"\d{2}", self.tokens[at].text)
-            and "," in gap
-            and at + 1 < len(self.tokens)
-        ):
-            at += 1
-            gap = self._gap(at)
-        if gap.strip(" ") == "" and self.tokens[at].low not in ("of", "from", "for"):
-            return person, end
-        first = at
-        while (
-            at < len(self.tokens)
-            and at < first + 3
-            and self.tokens[at].low
-            in (
-                "the",
-                "a",
-                "an",
-                "its",
-                "his",
-                "who",
-                "is",
-                "new",
-                "their",
-                "our",
-                "also",
-                "another",
-                "then",
-                "former",
-                "now",
-                "leads",
-                "current",
-            )
-        ):
-            at += 1
-        if at >= len(self.tokens):
-            return person, end
-        if self.tokens[at].low in (
-            "of",
-            "from",
-            "for",
-            "at",
-            "with",
-            "representing",
-        ) and at + 1 < len(self.tokens):
-            at += 1
-            if self.tokens[at].low in ("the", "local"):
-                at += 1
-            body = self._body(at) if at < len(self.tokens) else None
-            if body is None and at < len(self.tokens) and self.tokens[at].capital:
-                body = at
-                while (
-                    body < len(self.tokens)
-                    and (body == at or self._close(body))
-                    and self.tokens[body].capital
-                ):
-                    body += 1
-            if body is None or person.organisation or body == at:
-                return person, end
-            person = replace(
-                person, end=self.tokens[body - 1].end, organisation=self._span(at, body), weak=False
-            )
-            return (
-                self._apposed(person, body)
-                if person.role is None
-                and self._gap(body if body < len(self.tokens) else 0).strip() == ","
-                else (person, body)
-            )
-        if person.role is not None and person.title is None:
-            return person, end
-        organisation: str | None = None
-        body = self._body(at)
-        begin = at
-        if body is not None and body < len(self.tokens) and self._close(body):
-            organisation, begin = self._span(at, body), body
-        elif self.tokens[at].low in BODY_NOUNS and self.tokens[at].possessive:
-            begin = at + 1
-        while (
-            begin + 1 < len(self.tokens)
-            and self.tokens[begin].low in _PASSING
-            and self._close(begin + 1)
-        ):
-            begin += 1
-        role_start, role_end = begin, None
-        for offset in range(5):
-            if begin + offset >= len(self.tokens) or (offset and not self._close(begin + offset)):
-                break
-            if self.tokens[begin + offset].low in BOUNDARY:
-                break
-            role_end = self._role(begin + offset)
-            if role_end is not None:
-                break
-        if role_end is None:
-            return person, end
-        stop, found = self._complement(role_end, before_name=False)
-        role = self._span(role_start, role_end if found else stop)
-        stop, role = self._listed(role_start, stop, role) if not found else (stop, role)
-        return (
-            replace(
-                person, end=self.tokens[stop - 1].end, role=role,
-                organisation=organisation or found or person.organisation, weak=False,
-            ),
-            stop,
-        )  # fmt: skip

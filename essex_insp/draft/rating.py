@@ -68,9 +68,11 @@ _IN_YEAR = re.compile(
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 _COUNTING = re.compile(
-    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |nearly |almost )?"
+    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
+    r"nearly |almost )?"
     r"(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|several|"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
+    r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
     r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
     r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
@@ -93,12 +95,17 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|council|school|service|"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
+    r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
+# `one ‘good’ rating, three ‘adequate’`: how many, not for what.
+_NUMBERED = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
+)
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -182,7 +189,8 @@ class Ratings:
         if quoted or (grade["grade"][0].isupper() and grade.start() > start + 2):
             return bool(
                 re.search(
-                    r"\b(?:is|was|were|are|be|being|as|remains?|still|an?|and|while|but|with|"
+                    r"\b(?:is|was|were|are|be|being|as|remains?|still|all|both|also|each|an?|"
+                    r"and|while|but|with|"
                     r"at)\s+$",
                     head,
                 )
@@ -204,6 +212,8 @@ class Ratings:
 
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
+        if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
+            return False
         if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
             self.text[max(0, grade.start() - 6) : grade.start()]
         ):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.topics import group
 from essex_insp.model import (
     Attribution,
     Citation,
@@ -31,15 +30,6 @@ from essex_insp.names import fold
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
-_WEIGHTLESS_WORDS = """
-about after again against also and are because been before being between but could does from had
-has have her his how into its less more most must not now of only other our over said says
-should some such than that the their them there these they this those through under until very
-was were what when where which while who will with work would you your police force report
-inspectors inspector improve improvement improvements concern concerns concerned criticised
-failing failings failed officers according praised council service chief constable
-"""
-_WEIGHTLESS = frozenset(_WEIGHTLESS_WORDS.split())
 
 
 def draft_report(
@@ -246,8 +236,8 @@ class _Maker:
     def concerns(self) -> tuple[ReportConcern, ...]:
         """The concerns: sentences about the same thing are one concern with several citations."""
         made: list[ReportConcern] = []
-        for number, group in enumerate(self._groups(), 1):
-            kinds = [one.kind for one in group]
+        for number, alike in enumerate(group(self.text, self.result.concerns), 1):
+            kinds = [one.kind for one in alike]
             kind = next(
                 (
                     wanted
@@ -261,7 +251,7 @@ class _Maker:
                 ),
                 "unlabelled",
             )
-            paragraphs = _listed(sorted({one.paragraph for one in group}))
+            paragraphs = _listed(sorted({one.paragraph for one in alike}))
             made.append(
                 ReportConcern(
                     id=f"concern-{number}",
@@ -269,9 +259,9 @@ class _Maker:
                     status="not-established",
                     title=f"See {paragraphs} of the source",
                     summary="Located in the source, not retold: read the words that are cited.",
-                    quotes=self._voicing(group),
+                    quotes=self._voicing(alike),
                     citations=tuple(
-                        self._citation(one.start, one.end, one.paragraph, True) for one in group
+                        self._citation(one.start, one.end, one.paragraph, True) for one in alike
                     ),
                 )
             )
@@ -286,29 +276,6 @@ class _Maker:
                 keys[self._quoted[at][1]] = None
                 at += 1
         return tuple(keys)
-
-    def _groups(self) -> list[list[Concern]]:
-        """Group the sentences that share two words of weight with one of a group."""
-        groups: list[list[Concern]] = []
-        owners: dict[tuple[str, str], int] = {}
-        for concern in self.result.concerns:
-            pairs = list(_pairs(self.text[concern.start : concern.end]))
-            shared = [owners[pair] for pair in pairs if pair in owners]
-            index = shared[0] if shared else len(groups)
-            if not shared:
-                groups.append([])
-            groups[index].append(concern)
-            for pair in pairs:
-                owners.setdefault(pair, index)
-        return groups
-
-
-def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
-    """Each pair of neighbouring words of weight: `sex offenders`."""
-    words = re.findall(r"[^\W\d_]{3,}", fold(sentence[:2000]))
-    for one, two in itertools.pairwise(words):
-        if one not in _WEIGHTLESS and two not in _WEIGHTLESS:
-            yield one, two
 
 
 def _listed(numbers: list[int]) -> str:

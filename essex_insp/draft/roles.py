@@ -20,8 +20,17 @@ BOUNDARY = frozenset(_BOUNDARY_WORDS.split()) | DESCRIBING
 class Roles(Words):
     """A sentence in which roles are read."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self._role_ends: dict[int, int | None] = {}
+
     def _role(self, i: int) -> int | None:
         """Return where the role that starts at word `i` ends, without its complement."""
+        if i not in self._role_ends:
+            self._role_ends[i] = self._read_role(i)
+        return self._role_ends[i]
+
+    def _read_role(self, i: int) -> int | None:
         j, end = i, None
         while (
             j < len(self.tokens)

@@ -38,7 +38,9 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b",
     re.IGNORECASE,
 )
-_SAYS_AFTER = re.compile(r"\s*,?\s*(?:and |but )?(?!\w+ing\b)(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
+_SAYS_AFTER = re.compile(
+    r"\s*,?\s*(?:and |but )?(?!\w+ing\b)(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE
+)
 _SUBJECT_SAYS = re.compile(
     r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + REPORTING_PATTERN + r")\b",
     re.IGNORECASE,
@@ -49,7 +51,9 @@ _INVERTED = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _PLACED = re.compile(
-    r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.IGNORECASE
+    r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|"
+    r"for|with|by|on|from|when|as|because|over)\b",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

@@ -31,6 +31,8 @@ _WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 _MASK = "¤"
+# How far from speech the words that tie it to a speaker can stand.
+_NEAR = 800
 
 
 @dataclass
@@ -152,7 +154,7 @@ class Narrator:
     def _mentions(
         self, told: list[Told], low: int, high: int
     ) -> list[tuple[Mention, Speaker | None, str | None]]:
-        found = []
+        found: list[tuple[Mention, Speaker | None, str | None]] = []
         for at in range(bisect_right(told, low, key=lambda one: one.end), len(told)):
             if told[at].start >= high:
                 break
@@ -198,7 +200,7 @@ class Narrator:
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
-                if one[1] and one[1].person and _WHO.match(self.text, one[0].end, last[0].start):
+                if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
                     return one
             return last
         subjects = [
@@ -216,8 +218,14 @@ class Narrator:
                 return one
         return named[0]
 
+    def _beside(self, end: int, verb: int) -> bool:
+        """Whether nothing but a pause, an adverb or a relative clause parts subject and verb."""
+        between = self.text[end:verb]
+        return _ADJACENT.match(between) is not None or re.match(r",\s", between) is not None
+
     def _introduced(self, told: list[Told], begin: int, stop: int) -> Tie | None:
         """Find the subject of the last reporting verb of a part of narration."""
+        begin = max(begin, stop - _NEAR)
         head = self.text[begin:stop]
         according = ACCORDING.search(head)
         if according:
@@ -256,9 +264,7 @@ class Narrator:
                     )
         if head.rstrip().endswith(":"):
             people = [
-                one
-                for one in self._mentions(told, begin, stop)
-                if one[1] and one[0].kind != "body"
+                one for one in self._mentions(told, begin, stop) if one[1] and one[0].kind != "body"
             ]
             if people:
                 return Tie(

@@ -159,6 +159,7 @@ def _copy(text: str) -> tuple[str, array[int], array[int]]:
 
     tagged = _is_html(text)
     doubled = "‘‘" in text
+    endless: set[str] = set()
     at, size = 0, len(text)
     while at < size:
         special = _SPECIAL.search(text, at)
@@ -181,7 +182,7 @@ def _copy(text: str) -> tuple[str, array[int], array[int]]:
             put(decoded, at, match.end())
             at = match.end()
         elif char == "<" and tagged and (match := _TAG.match(text, at)):
-            end = _tag_end(text, match)
+            end = _tag_end(text, match, endless)
             if (match["name"] or "").lower() in _BLOCKS:
                 put("\n\n", at, end)
             at = end
@@ -202,15 +203,17 @@ def _is_html(text: str) -> bool:
     )
 
 
-def _tag_end(text: str, tag: re.Match[str]) -> int:
-    """Return where a tag, comment or hidden element ends."""
+def _tag_end(text: str, tag: re.Match[str], endless: set[str]) -> int:
+    """Return where a tag, comment or hidden element ends; what never ends is noted."""
     name = (tag["name"] or "").lower()
-    if not name:
-        comment = text.find("-->", tag.end())
-        return comment + 3 if comment >= 0 else tag.end()
-    if name in _HIDDEN_ELEMENTS and not tag["close"]:
-        found = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(text, tag.end())
-        return found.end() if found else tag.end()
+    if name and (name not in _HIDDEN_ELEMENTS or tag["close"]):
+        return tag.end()
+    if name not in endless:
+        closing = re.compile(rf"</{name}\s{{0,9}}>" if name else "-->", re.IGNORECASE)
+        found = closing.search(text, tag.end())
+        if found:
+            return found.end()
+        endless.add(name)
     return tag.end()
 
 

@@ -19,9 +19,10 @@ reads reported
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
 _DESCRIBING_WORDS = """
-claiming insisting arguing describing accusing suggesting stating admitting noting described describes called calls found finds criticised criticises praised praises labelled
-branded highlighted identified raised expressed accused condemned welcomed welcomes hailed
-thanked reassured apologised judged cited revealed blamed slammed
+claiming insisting arguing describing accusing suggesting stating admitting noting described
+describes called calls found finds criticised criticises praised praises labelled branded
+highlighted identified raised expressed accused condemned welcomed welcomes hailed thanked
+reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 REPORTING_PATTERN = (
@@ -67,10 +68,11 @@ ROLE_LINKS = frozenset({"and", "&", "of"})
 TITLES = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": None, "dr": None, "sir": "he",
     "dame": "she", "lord": "he", "lady": "she", "baroness": "she", "baron": "he", "prof": None,
-    "rev": None, "revd": None, "cllr": None, "coun": None,
+    "rev": None, "revd": None, "reverend": None, "canon": None,
+    "rabbi": None, "cllr": None, "coun": None,
 }  # fmt: skip
 # Titles that are a role as well, when a name follows.
-TITLE_ROLES = frozenset({"cllr", "coun", "councillor", "prof", "professor", "rev"})
+TITLE_ROLES = frozenset({"cllr", "coun", "councillor", "prof", "professor", "rev", "reverend"})
 
 _BODY_HEADS_WORDS = """
 Police Constabulary Council Service Services Authority Trust Federation School Academy College
@@ -130,7 +132,8 @@ PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it"}
 
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
-    r"(?:keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
+    r"(?:look(?:s|ing) after (?:its |their )?(?:own )?(?:people|staff|workforce)|"
+    r"keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? reducing offending and vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing reoffending|suspects))?"

@@ -1,0 +1,142 @@
+"""What is said of a person right after the name: `Jane Example, chair of the panel,`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from essex_insp.draft.mentions import Mention, Names
+from essex_insp.draft.roles import BOUNDARY
+from essex_insp.draft.words import (
+    BODY_NOUNS,
+)
+
+# Words before a role that are no part of it.
+PASSING = frozenset(
+    ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "own"]
+)
+
+
+class Appositions(Names):
+    """A sentence in which names go on into roles and bodies."""
+
+    def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
+        """Read what is said of a person right after the name, between commas or not."""
+        at = end
+        if at >= len(self.tokens) or self.tokens[at - 1].possessive:
+            return person, at
+        gap = self._gap(at)
+        if gap.strip(" ") not in (",", "", "(", "-", "–", "—", ", ("):
+            return person, at
+        if (
+            re.fullmatch(r"\d{2}", self.tokens[at].text)
+            and "," in gap
+            and at + 1 < len(self.tokens)
+        ):
+            at += 1
+            gap = self._gap(at)
+        if gap.strip(" ") == "" and self.tokens[at].low not in ("of", "from", "for"):
+            return person, end
+        first = at
+        while (
+            at < len(self.tokens)
+            and at < first + 3
+            and self.tokens[at].low
+            in (
+                "the",
+                "a",
+                "an",
+                "its",
+                "his",
+                "who",
+                "is",
+                "new",
+                "their",
+                "our",
+                "also",
+                "another",
+                "then",
+                "former",
+                "now",
+                "leads",
+                "current",
+            )
+        ):
+            at += 1
+        if at >= len(self.tokens):
+            return person, end
+        if self.tokens[at].low in (
+            "of",
+            "from",
+            "for",
+            "at",
+            "with",
+            "representing",
+        ) and at + 1 < len(self.tokens):
+            at += 1
+            if self.tokens[at].low in ("the", "local"):
+                at += 1
+            if at < len(self.tokens) and self.tokens[at].low in ("her", "his"):
+                # `of Her Majesty’s Inspectorate`, and those who write `Inspector` for it.
+                held = self._role(at)
+                if held is not None:
+                    stop, _ = self._complement(held, before_name=False)
+                    return replace(
+                        person, end=self.tokens[stop - 1].end, role=self._span(at, stop)
+                    ), stop
+            body = self._body(at) if at < len(self.tokens) else None
+            if body is None and at < len(self.tokens) and self.tokens[at].capital:
+                body = at
+                while (
+                    body < len(self.tokens)
+                    and (body == at or self._close(body))
+                    and self.tokens[body].capital
+                ):
+                    body += 1
+            if body is None or person.organisation or body == at:
+                return person, end
+            person = replace(
+                person, end=self.tokens[body - 1].end, organisation=self._span(at, body), weak=False
+            )
+            return (
+                self._apposed(person, body)
+                if person.role is None
+                and self._gap(body if body < len(self.tokens) else 0).strip() == ","
+                else (person, body)
+            )
+        if person.role is not None and person.title is None:
+            return person, end
+        organisation: str | None = None
+        body = self._body(at)
+        begin = at
+        if body is not None and body < len(self.tokens) and self._close(body):
+            organisation, begin = self._span(at, body), body
+        elif self.tokens[at].low in BODY_NOUNS and self.tokens[at].possessive:
+            begin = at + 1
+        while (
+            begin + 1 < len(self.tokens)
+            and self.tokens[begin].low in PASSING
+            and self._close(begin + 1)
+        ):
+            begin += 1
+        role_start, role_end = begin, None
+        for offset in range(5):
+            if begin + offset >= len(self.tokens) or (offset and not self._close(begin + offset)):
+                break
+            if self.tokens[begin + offset].low in BOUNDARY:
+                break
+            role_end = self._role(begin + offset)
+            if role_end is not None:
+                break
+        if role_end is None:
+            return person, end
+        stop, found = self._complement(role_end, before_name=False)
+        role = self._span(role_start, role_end if found else stop)
+        stop, role = self._listed(role_start, stop, role) if not found else (stop, role)
+        return (
+            replace(
+                person, end=self.tokens[stop - 1].end, role=role,
+                organisation=organisation or found or person.organisation, weak=False,
+            ),
+            stop,
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""The words right before, right after and around a quotation that say whose it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from essex_insp.draft.speech import Speech
+from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
+from essex_insp.draft.text import Reading
+
+_INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
+
+
+class Clauses(Narrator):
+    """Narration in which quotations are tied to those who are named by them."""
+
+    def __init__(self, reading: Reading, speech: list[Speech]) -> None:
+        super().__init__(narration(reading, speech))
+        self.reading, self.speech = reading, speech
+
+    def _after(self, piece: Speech, high: int, told: list[Told]) -> Tie | None:
+        """Read `said X`, `X said` or `– X` right after a quotation."""
+        if not piece.closed or not piece.marked:
+            return None
+        begin = piece.end + 1
+        at = bisect_right(told, begin, key=lambda one: one.end)
+        stop = told[at].end if at < len(told) else high
+        stop = min(high, max(stop, begin), begin + 400)
+        clause = self.text[begin:stop]
+        if not clause.strip(" .,;"):
+            return None
+        ended = self.reading.text[piece.end - 1]
+        verb = SAYS.search(clause)
+        if re.match(r"\s*[–—-]+\s*", clause):
+            mention = self._first(told, begin, begin + 6)
+            if mention and mention[1] and mention[0].name:
+                return Tie(
+                    mention[1], "named-in-sentence", (mention[0].start, mention[0].end), mention[2]
+                )
+        inverted = _INVERTED.match(clause)
+        if inverted and ended in ",?!" and (verb is None or verb.start() > inverted.start(1)):
+            found = self._named_after(told, begin + inverted.end(1), stop)
+            if found and found[1]:
+                return Tie(
+                    found[1],
+                    "named-in-sentence",
+                    (begin + inverted.start(1), found[0].end),
+                    found[2],
+                )
+        if verb is None:
+            return None
+        lead = clause[: verb.start()].strip(" ,")
+        if (
+            clause.lstrip()[:1].isupper()
+            and ended in ".?!"
+            and clause.rstrip("“\"‘' ").endswith((":", ","))
+            and high < self.reading.paragraphs[piece.paragraph].end
+        ):
+            return None
+        if ended.isalnum() and clause[:1] not in ",." and piece.fragment and lead:
+            return None
+        if lead in ("", "and", "but") or re.fullmatch(r"(?:and |but )?(?:also|later|then)", lead):
+            place = begin + verb.end()
+            found = self._named_after(told, place, stop)
+            if found:
+                return Tie(
+                    found[1],
+                    "named-in-sentence",
+                    (begin + verb.start(), max(found[0].end, place)),
+                    found[2],
+                )
+            lone = re.match(r"\s+([A-Z][\w’'-]+)", self.text[place : min(place + 60, stop)])
+            if lone and (speaker := self.cast.surname(lone[1])):
+                return Tie(speaker, "named-in-sentence", (begin + verb.start(), place + lone.end()))
+            return None
+        found = self._subject(told, begin, begin + verb.start())
+        if found is not None and not self._beside(found[0].end, begin + verb.start()):
+            return None
+        if found is None or (found[1] is None and found[2] is None):
+            return None
+        return Tie(
+            found[1],
+            "named-in-sentence" if found[1] else "unattributed",
+            (begin + len(clause) - len(clause.lstrip(" ,")), begin + verb.end()),
+            found[2],
+        )
+
+    def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
+        """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""
+        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0:
+            return None
+        sentence = told[at]
+        begin = max(sentence.start, low)
+        head = self.text[begin : max(begin, piece.start - piece.marked)]
+        if not any(char.isalnum() for char in head):
+            return None
+        return self._introduced(told, begin, begin + len(head))
+
+    def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
+        """Read the sentence around a fragment whose speaker does not stand right by it."""
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0 or piece.start > told[at].end:
+            return None
+        sentence = told[at]
+        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
+        if by:
+            found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
+            if found and found[1]:
+                return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])
+        tie = self._introduced(told, sentence.start, piece.start)
+        if tie is not None:
+            return tie
+        tail = self.text[piece.end : min(sentence.end, piece.end + 600)]
+        according = ACCORDING.search(tail)
+        if according:
+            found = self._first(
+                told, piece.end + according.end() - 1, piece.end + according.end() + 30
+            )
+            if found and found[1]:
+                return Tie(
+                    found[1],
+                    "named-in-sentence",
+                    (piece.end + according.start(), found[0].end),
+                    found[2],
+                )
+        for verb in reversed(list(SAYS.finditer(tail))):
+            after = self._named_after(told, piece.end + verb.end(), sentence.end)
+            found = self._subject(told, piece.end, piece.end + verb.start()) or after
+            if found and (found[1] or found[2]):
+                return Tie(
+                    found[1],
+                    "named-in-sentence" if found[1] else "unattributed",
+                    (found[0].start, found[0].end),
+                    found[2],
+                )
+        return None

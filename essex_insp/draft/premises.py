@@ -1,0 +1,183 @@
+"""Where the area of a grade stands: before it, or in the list that it announces."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.areas import Span, end_of_list, split
+from essex_insp.draft.people import scan
+from essex_insp.draft.rating import TRIGGER, YEAR
+from essex_insp.draft.tables import GRADE, Tables
+
+NO_AREA = re.compile(
+    r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:(?!(?:at|in|for|of|and|"
+    r"by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b)|(?:latest|last|new|recent|most|"
+    r"first|same|second|third|full|annual|hmic\w*|"
+    r"ofsted|report|previous|official|government|inspection|peel)\s+)*(?:report|inspection|"
+    r"review|assessment|inspections|visit|year|time|round|"
+    r"consecutive|row|series|findings|a row)\b|\d{4}\b|(?:january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)\b|"
+    r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|every other\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\s*(?:[,:–—(-]|,?\s*(?:which are|which were|namely|including|these being|being|"
+    r"they are))\s*(?:which are|which were|namely|these are|including|they are)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?P<area>[^,;:]{2,160}?)\s*,?\s*(?:\b(?:was|were|is|are|has been|have been|also|both|"
+    r"again|been|being|each|had been)\s+)+(?:(?:also|both|again|each|all|still|instead|only|"
+    r"now)\s+)*$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:graded|rated|judged|assessed|deemed|classed|considered|found|marked|rates|"
+    r"grades)\s+(?P<owner>(?:[^,;:.‘“\"']{2,60}?[’']s?|its|"
+    r"their)\s+)(?P<area>[^,;:.]{3,120}?)\s+(?:as|to be|was|were)\s*(?:being )?$",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"\b(?:graded|rated|judged|assessed|rates|grades)\s+the\s+(?P<area>[^,;:.]{3,90}?)"
+    r"\s+(?:as|to be)\s+(?:being )?$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
+    r"(?:(?:were|are|rated|graded|judged|deemed|as|to be)\s+)*$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\bwith\s+(?P<area>[^;:.]{3,120}?)\s+(?:also\s+)?"
+    r"(?:(?:judged|rated|graded|deemed|found)\s+(?:as|to be|to have been)?|as)\s*$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:its|their|\w+[’']s?)\s+(?P<area>[a-z][a-z -]{3,80}?)\s*$", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:for|of|at|in|its|the)\s+(?P<area>[^,;:.]{3,100}),\s+which\s+(?:it\s+)?(?:(?:was|"
+    r"were|is|are|has been|have been|both|also)\s+)*"
+    r"(?:rated|graded|judged|deemed|found|ranked|assessed)?\s*(?:as|to be)?\s*$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:but|and|however|while|meanwhile),?\s+)?(?:in|for|on|at|under|when it came to|"
+    r"when it comes to|regarding|as for)\s+(?P<area>[^;:]{3,160}?),\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+class Premises(Tables):
+    """The words before and after a grade that name what it is for."""
+
+    def _before(
+        self, grade: re.Match[str], start: int, before: int, bodies: list[tuple[int, str]]
+    ) -> Span | None:
+        """Find the area that stands before its grade: `X was rated good`, `in X it was good`."""
+        low = max(start, before)
+        head = self.text[low : grade.start()]
+        if grade["grade"].lower().startswith("requires"):
+            own = _OWN.search(head)
+            if own:
+                return low + own.start("area"), low + own.end("area")
+        which = _WHICH.search(head)
+        if which:
+            return low + which.start("area"), low + which.end("area")
+        owned = _OBJECT.search(head) or _WITH.search(head)
+        if owned:
+            return low + owned.start("area"), low + owned.end("area")
+        plain = _PLAIN.search(head)
+        if plain and not is_body(plain["area"]) and not NO_AREA.match(plain["area"]):
+            return low + plain.start("area"), low + plain.end("area")
+        every = _ALL.search(head)
+        if every and "," in every["area"]:
+            return low + every.start("area"), low + every.end("area")
+        leading = _LEADING.match(head)
+        if leading and not NO_AREA.match(leading["area"]) and not YEAR.search(leading["area"]):
+            return low + leading.start("area"), low + leading.end("area")
+        verbs = list(TRIGGER.finditer(head))
+        clause = head[: verbs[-1].start()] if verbs else head
+        subject = _SUBJECT.search(clause)
+        if subject is None:
+            return None
+        at, area = low + subject.start("area"), subject["area"]
+        joint = re.search(
+            r".*\b(?:while|but|and that|although|whereas|said|says|found|added|adds|ruled|"
+            r"concluded|that)\s+",
+            area,
+            re.IGNORECASE,
+        )
+        if joint:
+            at, area = at + joint.end(), area[joint.end() :]
+        joint = re.match(r"\s*(?:and|with|inspectors|but|while)\s+", area, re.IGNORECASE)
+        if joint:
+            at, area = at + joint.end(), area[joint.end() :]
+        placed = re.search(r"\s(?:in|at) (?:the )?[A-Z][^,;:]*$", area)
+        area = area[: placed.start()] if placed else area
+        owner = re.match(
+            r"\s*(?:(?![Cc]hildren|[Aa]dult|[Pp]eople|[Ww]omen)(?:[Tt]he \w+|"
+            r"(?:[A-Z][\w&-]+ )*?(?:and )?(?:[A-Z][\w&-]+ ?)+)[’']s?|[Ii]ts|[Tt]heir|"
+            r"[Tt]he force)\s+(?:performance |work |record )?(?:in |at |on |for )?(?=[\w])",
+            area,
+        )
+        if owner and not re.match(r"(?:was|were|is)\b", area[owner.end() :]):
+            at, area = at + owner.end(), area[owner.end() :]
+        elif is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
+            return None
+        if re.fullmatch(
+            r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"
+            r"school|service|trust|home|constabulary|authority|prison|nursery|hospital|"
+            r"brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|"
+            r"report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|"
+            r"one|none|others?|everything)\s*",
+            area,
+            re.IGNORECASE,
+        ):
+            return None
+        return (at, at + len(area.rstrip())) if area.strip() else None
+
+    def _short(self, low: int, high: int, stop: int) -> int:
+        """Cut the words that lead to the next grade of the sentence off the end of a list."""
+        if high < stop or not GRADE.match(self.text, stop):
+            return high
+        joint = re.search(
+            r"(?:,|;)?\s+(?:and|but|while|with|plus)\s+(?:(?:was|were|is|are|it|also|rated|"
+            r"graded|judged|as|an?|to|be|the|for|in|at|being)\s+)*$|,\s*$|\s+$",
+            self.text[low:high],
+        )
+        return low + joint.start() if joint else high
+
+    def _counted(
+        self,
+        name: str,
+        begin: int,
+        end: int,
+        number: tuple[int, int | None],
+        stop: int,
+        body: str | None,
+    ) -> int:
+        """Read the list that `all four categories` announces, when it does."""
+        at, count = number
+        listed = _LIST.match(self.text, at, stop)
+        if listed is None or listed.end() == at:
+            return at
+        bare_comma = listed[0].strip() == ","
+        high = end_of_list(self.text, listed.end(), stop)
+        high = self._short(listed.end(), high, stop)
+        areas = split(self.text, listed.end(), high, count)
+        if (bare_comma and (not count or len(areas) != count)) or (
+            len(areas) < 2 and count not in (1, None)
+        ):
+            return at
+        for area in areas:
+            self._add(name, begin, end, area, body)
+        return high
+
+
+def is_body(words: str) -> bool:
+    """Whether words name a body or a person, and nothing else."""
+    mentions = scan(words, 0, len(words))
+    return (
+        len(mentions) == 1
+        and mentions[0].kind in ("body", "person")
+        and mentions[0].end - mentions[0].start >= len(words.strip()) - 4
+    )
