@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
-from essex_insp.model import Citation, Disagreement, Source
+from essex_insp.model import Citation, Disagreement, Model, Report, Source
 from essex_insp.records import Cite, Dispute, Saying
 
 
@@ -74,6 +74,40 @@ def reference(source: Source) -> str:
     # No full stop follows the address, which would be copied with it.
     sentences = (", ".join(part for part in parts if part) + ".", source.url, terms)
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def uses(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield every fact of a report, with each source that it rests on.
+
+    Args:
+        report: The report.
+    """
+
+    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
+        if isinstance(part, Citation):
+            yield fact, part.source
+        elif isinstance(part, tuple):
+            for item in part:
+                yield from below(item, fact)
+        elif isinstance(part, Model):
+            for _, value in part:
+                if isinstance(value, (Model, tuple)):
+                    yield from below(value, fact)
+
+    yield from below(report.citations, f"report {report.id}")
+    for noun, facts in (
+        ("grade", report.judgments),
+        ("finding", report.findings),
+        ("concern", report.concerns),
+        ("speaker", report.speakers),
+        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
+    ):
+        for fact in facts:
+            yield from below(fact, f"{noun} {fact.id}")
+    for number, note in enumerate(report.notes, 1):
+        yield from below(note, f"note {number}")
+    for number, disagreement in enumerate(report.disagreements, 1):
+        yield from below(disagreement, f"disagreement {number}")
 
 
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:

@@ -16,9 +16,10 @@ from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.frameworks import Frameworks
-from essex_insp.queries import Inspection, select
+from essex_insp.queries import Inspection
 from essex_insp.records import Cite, Dispute, Grade, Record, Saying
 from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
+from essex_insp.selection import select
 
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
 

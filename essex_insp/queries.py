@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from essex_insp.answer import Answer
-from essex_insp.cites import cites, dispute
+from essex_insp.cites import cites, dispute, uses
 from essex_insp.errors import UnknownName, short
-from essex_insp.model import Citation, Model, Report, Speaker, Tone
-from essex_insp.names import fold, matches, nearest
+from essex_insp.model import Citation, Report, Speaker, Tone
+from essex_insp.names import fold
 from essex_insp.records import (
     Attribution,
     Cite,
@@ -27,8 +27,7 @@ from essex_insp.records import (
 )
 from essex_insp.records import Source as SourceRecord
 from essex_insp.records import Speaker as SpeakerRecord
-
-T = TypeVar("T")
+from essex_insp.selection import select
 
 
 class Inspection:
@@ -234,7 +233,7 @@ class Inspection:
             UnknownName: Nothing matches.
         """
         supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
-        for fact, source in _uses(self.report):
+        for fact, source in uses(self.report):
             supports[source][fact] = None
         disputes: dict[str, list[Dispute]] = {source.id: [] for source in self.report.sources}
         for one in self.report.disagreements:
@@ -353,72 +352,5 @@ class Inspection:
         return cites(citations, self.by_source, words)
 
 
-def select(
-    noun: str,
-    wanted: str | None,
-    items: Sequence[T],
-    names: Callable[[T], Iterable[str | None]],
-    allowed: Iterable[str] | None = None,
-) -> Sequence[T]:
-    """Return the items that answer to a name as someone typed it; all, where none was typed.
-
-    Args:
-        noun: What the name is of, for the error.
-        wanted: What was typed.
-        items: What to choose from.
-        names: What an item answers to.
-        allowed: All names there can be; those of the items if not given.
-
-    Raises:
-        UnknownName: No item answers; the nearest names are given, or all if they are few.
-    """
-    if wanted is None:
-        return items
-    found = [item for item in items if matches(wanted, *names(item))]
-    if found:
-        return found
-    known = list(dict.fromkeys(allowed or (name for item in items for name in names(item) if name)))
-    close = nearest(wanted, known)
-    if close:
-        remedy = "nearest: " + ", ".join(close)
-    elif known and len(known) <= 6:
-        remedy = "there is " + ", ".join(short(name) for name in known)
-    elif known:
-        remedy = f"there is {', '.join(short(name) for name in known[:5])} and more"
-    else:
-        remedy = "there is none"
-    raise UnknownName(f"no {noun} matches {short(repr(wanted))}; {remedy}")
-
-
 def _person_names(person: Person | SpeakerRecord | None) -> list[str | None]:
     return [person.name, person.role, person.organisation, person.id] if person else []
-
-
-def _uses(report: Report) -> Iterator[tuple[str, str]]:
-    """Every fact with each source that it rests on."""
-
-    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
-        if isinstance(part, Citation):
-            yield fact, part.source
-        elif isinstance(part, tuple):
-            for item in part:
-                yield from below(item, fact)
-        elif isinstance(part, Model):
-            for _, value in part:
-                if isinstance(value, (Model, tuple)):
-                    yield from below(value, fact)
-
-    yield from below(report.citations, f"report {report.id}")
-    for noun, facts in (
-        ("grade", report.judgments),
-        ("finding", report.findings),
-        ("concern", report.concerns),
-        ("speaker", report.speakers),
-        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
-    ):
-        for fact in facts:
-            yield from below(fact, f"{noun} {fact.id}")
-    for number, note in enumerate(report.notes, 1):
-        yield from below(note, f"note {number}")
-    for number, disagreement in enumerate(report.disagreements, 1):
-        yield from below(disagreement, f"disagreement {number}")

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from essex_insp import library
 from essex_insp.answer import Answer
-from essex_insp.queries import Inspection, select
+from essex_insp.queries import Inspection
 from essex_insp.records import Concern
 from essex_insp.rounds import when
+from essex_insp.selection import select
 from essex_insp.trail import recurring as raised_again
 
 

@@ -10,8 +10,9 @@ from essex_insp.errors import UnknownName
 from essex_insp.model import Concern as ConcernModel
 from essex_insp.model import Event as EventModel
 from essex_insp.names import fold
-from essex_insp.queries import Inspection, select
+from essex_insp.queries import Inspection
 from essex_insp.records import Cite, Concern, Record
+from essex_insp.selection import select
 
 _LAST = "9999"
 

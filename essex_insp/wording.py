@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
 from essex_insp.records import Cite, Grade, Head, Person, Source, Verification
 
+_SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")
 NOT_READ = "not read"
 NOT_IN_DATA = "not in the data"
 CONCERN_KINDS = {
@@ -221,7 +223,9 @@ def difference_words(item: Verification) -> list[str]:
     if item.verdict in ("typographic", "joined", "elided"):
         lines += [f"source: {place['words']}" for place in item.places]
     if item.differences:
-        lines.append("differs: " + " ".join(map(_change_words, item.differences)))
+        differs = " ".join(map(_change_words, item.differences))
+        # A mark of punctuation is a step of its own; no space was before it.
+        lines.append(f"differs: {_SPACE_BEFORE_MARK.sub('', differs)}")
         denied = [word for change in item.differences for word in change["negations"]]
         if denied:
             lines.append(f"Take care: {', '.join(denied)} is in what differs.")

@@ -11,6 +11,7 @@ with `git diff`. `test_golden.py` compares them as bytes.
   in one that has.
 - `made-up-NAME.txt`: the made-up report, in which every kind of thing is there and missing.
 - `help.txt`, `NAME.help.txt`: the help.
+- `draft`, `verify`: a made-up story; `validate`: the made-up report with faults.
 """
 
 from __future__ import annotations
@@ -41,6 +42,28 @@ SUFFIXES = {
 }
 
 
+FOLLOWING = {
+    "history": ("history", "--area", "vulnerable"),
+    "history-chart": ("history", "--area", "vulnerable", "--chart"),
+    "compare": ("compare", "kent", "met"),
+    "compare-all": ("compare",),
+    "trail": ("trail",),
+    "concerns-recurring": ("concerns", "--recurring"),
+}
+"""What follows a force through its rounds."""
+STORY = """\
+Force A has been graded good at patrolling Anytown but requires improvement at keeping dogs.
+
+HM Inspector Jane Example said: “I am concerned that Force A does not keep its dogs well.
+
+“I will look at them again.”
+
+Chief Constable John Sample said the dogs were “not at their best”.
+
+Nobody else spoke.
+"""
+
+
 def made() -> dict[str, str]:
     """Return the text of every golden file by its name."""
     return {name: make() for name, make in _all()}
@@ -51,6 +74,8 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "front.txt", _printed
     yield "front.plain.txt", lambda: run(env={"ACCESSIBLE": "1"}).stdout
     yield "schema.json", lambda: _printed("schema")
+    yield "draft.json", lambda: run("draft", "-", stdin=STORY).stdout
+    yield "draft.account.txt", lambda: run("draft", "-", stdin=STORY).stderr
     for name in COMMANDS:
         yield f"{name}.help.txt", lambda name=name: _printed(name, "--help")  # type: ignore[misc]
     for form in FORMATS:
@@ -59,6 +84,12 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
             yield f"{name}.{suffix}", lambda n=name, f=form: _printed(n, "-f", f)  # type: ignore[misc]
         yield f"reports.{suffix}", lambda f=form: _library("reports", "-f", f)  # type: ignore[misc]
         yield f"validate.{suffix}", lambda f=form: _faulty("-f", f)  # type: ignore[misc]
+        yield f"verify.{suffix}", lambda f=form: _checked("-f", f)  # type: ignore[misc]
+        for name, arguments in FOLLOWING.items():
+            yield (
+                f"{name}.{suffix}",
+                lambda a=arguments, f=form: _printed(*a, "-f", f),  # type: ignore[misc]
+            )
     for width in WIDTHS:
         for name in ("front", *READING):
             page = Page(width=width, terminal=True)
@@ -88,6 +119,13 @@ def _faulty(*arguments: str) -> str:
     content = tiny.report(draft="yes")
     content["judgments"][0]["gradde"] = content["judgments"][0].pop("grade")
     return run("validate", "-", *arguments, stdin=json.dumps(content, indent=2)).stdout
+
+
+def _checked(*arguments: str) -> str:
+    """What `verify` prints of words that are in a story, and of words that are not quite."""
+    words = ("I will look at them again.", "I am concerned … its dogs well.", "I will look at it.")
+    quotes = [part for one in words for part in ("--quote", one)]
+    return run("verify", "--source", "-", *quotes, *arguments, stdin=STORY).stdout
 
 
 def _drawn(name: str, page: Page, made_up: bool = False) -> str:

@@ -73,12 +73,15 @@ def _account(report: Report, output: str | None, text: str) -> list[str]:
         )
     )
     name = output if output and output != "-" else "FILE"
+    first = f"settle the doubts in {name}" if report.doubts else f"read {name} through"
+    check = f"`essex-insp validate {name}`"
+    if text != "-":
+        check += f" and `essex-insp verify --report {name} --source {text}`"
     return [
         f"found {found}; {counted(len(report.doubts), 'doubt')} for you to settle",
         *(
             f"doubt: {f'paragraph {doubt.paragraph}: ' if doubt.paragraph else ''}{doubt.text}"
             for doubt in report.doubts
         ),
-        f"next: settle the doubts in {name}, then `essex-insp validate {name}`"
-        + (f" and `essex-insp verify --report {name} --source {text}`" if text != "-" else ""),
+        f"next: {first}, make its `draft` false, then run {check}",
     ]

@@ -11,7 +11,8 @@ from essex_insp.answer import Answer
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.evidence import LARGEST, decode
 from essex_insp.options import Report, listing, source_names
-from essex_insp.queries import Inspection, select
+from essex_insp.queries import Inspection
+from essex_insp.selection import select
 from essex_insp.verification import VERDICTS, passes, recognised, verify_words
 from essex_insp.verification import verify as verify_report
 

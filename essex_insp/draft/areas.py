@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from essex_insp.draft.words import AREAS
 
 _END = re.compile(
-    r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|because|since|which|"
+    r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
+    r"because|since|which|"
     r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
-    r"|,?\s(?:and|but)\s(?:it|they|he|she|inspectors|the (?:report|force|council|school|service|watchdog))\b"
+    r"|,?\s(?:and|but)\s(?:it|they|he|she|inspectors|the (?:report|force|council|school|"
+    r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
-    r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|inspectorate|watchdog|council|"
-    r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|saying|just|(?-i:[A-Z]\w+))\b"
+    r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
+    r"inspectorate|watchdog|council|"
+    r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
+    r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
+    r"saying|just|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
-    r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|report|inspection|previous|first|most|full)|"
+    r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
+    r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|week)|last (?:year|time|week))\b",
+    r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|"
+    r"week)|last (?:year|time|week))\b",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|being |its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
+    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
+    r"they) (?:is |are )?|being |its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:how\s|the way\s|its\s|[a-z-]+ing\b)", re.IGNORECASE)
@@ -41,18 +50,20 @@ _PILLARS = frozenset(
     }
 )
 _COUNTED = re.compile(
-    r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|most|some|several|every|other|the|of|its|these|those|remaining|further|just|only)\s+)*"
-    r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|main|remaining|different|core|of|the|inspected|separate)\s+)*"
-    r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines)?",
+    r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|a number of|a range of|a series of|most|some|several|every|other|the|of|"
+    r"its|these|those|remaining|further|just|only)\s+)*"
+    r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
+    r"main|remaining|different|core|of|the|inspected|separate)\s+)*"
+    r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
+    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines)?",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_NUMBERS_WORDS = """
+zero one two three four five six seven eight nine ten eleven twelve
+"""
+_NUMBERS = {word: n for n, word in enumerate(_NUMBERS_WORDS.split())}
 Span = tuple[int, int]
 
 
@@ -122,10 +133,9 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
 
 
 def _parted(
-    text: str, last: Span, parts: list[Span], free: object, count: int | None
+    text: str, last: Span, parts: list[Span], free: Callable[[int], bool], count: int | None
 ) -> list[Span]:
     """Part the end of a list at its `and`, where that joins two areas."""
-    assert callable(free)  # noqa: S101
     joints = [match for match in _AND.finditer(text, *last) if free(match.start())]
     if not joints:
         return [last]
@@ -143,10 +153,10 @@ def _parted(
         joint = again[-1]
     elif alike:
         joint = alike[-1]
-    elif listed or all(word.strip(" .,’'") in _PILLARS for word in plain) or (
-        _whole(text, last[0], joints[-1].start())
-        and (joints[-1].end(), last[1])
-        and _whole(text, joints[-1].end(), last[1])
+    elif (
+        listed
+        or all(word.strip(" .,’'") in _PILLARS for word in plain)
+        or (_whole(text, last[0], joints[-1].start()) and _whole(text, joints[-1].end(), last[1]))
     ):
         joint = joints[-1]
     else:

@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
 
-from essex_insp.draft.cast import Cast, Level, Speaker
-from essex_insp.draft.people import Mention, scan
+from essex_insp.draft.cast import Level, Speaker
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
+from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
+from essex_insp.draft.text import Reading
 from essex_insp.model import AttributionKind
 
-_SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + r")\b", re.IGNORECASE
-)
-_ADVERBS = (
-    r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
-    r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|of the \w+|and|who|himself|herself)[\s,]+)*"
-)
-_ADJACENT = re.compile(
-    r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
-)
-_LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
-_WHO = re.compile(r",\s+(?:who|whose|which)\b")
-_ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _VERDICT = re.compile(
-    r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|conclusion|findings?|assessment|plea|call|reaction)\b"
+    r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
+    r"conclusion|findings?|assessment|plea|call|reaction)\b"
 )
-_ANSWERED = re.compile(r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
+)
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
-_MASK = "¤"
-
-
-@dataclass
-class Tie:
-    """How speech is tied to a speaker.
-
-    Args:
-        speaker: Who said it, or None where it stays unattributed.
-        kind: How that is known, in the terms of the model.
-        where: The words that tie them, in the copy; None where nothing is said.
-        doubt: What a person has to settle, in a line; None where nothing is in doubt.
-    """
-
-    speaker: Speaker | None = None
-    kind: AttributionKind = "unattributed"
-    where: tuple[int, int] | None = None
-    doubt: str | None = None
-
-
-@dataclass
-class _Told:
-    """A sentence of narration: its span, and whom each mention in it means."""
-
-    start: int
-    end: int
-    mentions: list[tuple[Mention, Speaker | None, str | None]] = field(default_factory=list)
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -75,31 +34,13 @@ def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
     return _Attributor(reading, speech).attribute()
 
 
-def narration(reading: Reading, speech: list[Speech]) -> str:
-    """Return the copy with the words of all speech struck out, at its length.
-
-    Args:
-        reading: The text as read.
-        speech: Its speech, in order.
-    """
-    parts, at = [], 0
-    for piece in speech:
-        ended = piece.end > piece.start and reading.text[piece.end - 1] in ".?!,"
-        parts.append(reading.text[at : piece.start])
-        parts.append(_MASK * (piece.end - piece.start - ended))
-        at = piece.end - ended
-    parts.append(reading.text[at:])
-    return "".join(parts)
-
-
-class _Attributor:
+class _Attributor(Narrator):
     def __init__(self, reading: Reading, speech: list[Speech]) -> None:
         self.reading, self.speech = reading, speech
-        self.text = narration(reading, speech)
+        super().__init__(narration(reading, speech))
         self.ties = [Tie() for _ in speech]
-        self.cast = Cast()
         self.last: Speaker | None = None
-        self.pending: list[_Told] = []
+        self.pending: list[Told] = []
         self.sign_off = False
 
     def attribute(self) -> list[Tie]:
@@ -124,70 +65,9 @@ class _Attributor:
 
     # Narration
 
-    def _sentences(self, start: int, end: int, unmarked: bool) -> list[_Told]:
-        if unmarked:
-            return []
-        told = []
-        for begin, stop in sentences(self.text, start, end):
-            sentence = _Told(begin, stop)
-            level = Level()
-            for mention in scan(self.text, begin, stop):
-                speaker, doubt = self._meant(mention, level)
-                sentence.mentions.append((mention, speaker, doubt))
-                if speaker is not None and speaker.person:
-                    if not level.people and self._at_clause(mention.start, begin):
-                        level.subject = speaker
-                    level.people.append(speaker)
-            if level.people:
-                self.cast.levels.append(level)
-            told.append(sentence)
-        return told
-
-    def _meant(self, mention: Mention, level: Level) -> tuple[Speaker | None, str | None]:
-        if mention.kind == "pronoun":
-            return self.cast.pronoun(mention.gender or "it", level)
-        if mention.kind == "body":
-            return self.cast.body(mention.organisation, mention.noun), None
-        if mention.organisation:
-            self.cast.body(mention.organisation, None)
-        if mention.kind == "person":
-            if (
-                mention.weak
-                and self.cast.surname((mention.name or "").split()[-1]) is None
-                and not self._likely(mention)
-            ):
-                return None, None
-            return self.cast.person(mention)
-        if mention.weak and not self._likely(mention):
-            return None, None
-        first = self.text[mention.start : mention.start + 4].lower()
-        return self.cast.role(
-            mention,
-            first.startswith(("the ", "his ", "her ", "its "))
-            or not first.startswith(("a ", "an ")),
-        ), None
-
-    def _likely(self, mention: Mention) -> bool:
-        """Whether a name made of capitals alone is a person's: a reporting verb stands by it."""
-        after = self.text[mention.end : mention.end + 60]
-        before = self.text[max(0, mention.start - 24) : mention.start]
-        return (
-            _SAYS.match(after.lstrip(" ,")) is not None
-            or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE) is not None
-            or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
-        )
-
-    def _at_clause(self, start: int, begin: int) -> bool:
-        before = self.text[max(begin, start - 12) : start].rstrip("“\"‘' ")
-        return (
-            not before.strip()
-            or before[-1] in ",;:—–"
-            or before.endswith((" and", " but", " while", " as"))
-        )
-
     # Speech with narration in its paragraph
 
-    def _paragraph(self, here: list[int], told: list[_Told]) -> None:
+    def _paragraph(self, here: list[int], told: list[Told]) -> None:
         explicit: dict[int, Tie] = {}
         for number, i in enumerate(here):
             low = (
@@ -236,18 +116,19 @@ class _Attributor:
         ):
             self.cast.levels.append(Level([self.last], self.last))
 
-    def _after(self, piece: Speech, high: int, told: list[_Told]) -> Tie | None:
+    def _after(self, piece: Speech, high: int, told: list[Told]) -> Tie | None:
         """Read `said X`, `X said` or `– X` right after a quotation."""
         if not piece.closed or not piece.marked:
             return None
         begin = piece.end + 1
-        stop = next((one.end for one in told if one.end > begin), high)
+        at = bisect_right(told, begin, key=lambda one: one.end)
+        stop = told[at].end if at < len(told) else high
         stop = min(high, max(stop, begin), begin + 400)
         clause = self.text[begin:stop]
         if not clause.strip(" .,;"):
             return None
         ended = self.reading.text[piece.end - 1]
-        verb = _SAYS.search(clause)
+        verb = SAYS.search(clause)
         if re.match(r"\s*[–—-]+\s*", clause):
             mention = self._first(told, begin, begin + 6)
             if mention and mention[1] and mention[0].name:
@@ -300,86 +181,34 @@ class _Attributor:
             found[2],
         )
 
-    def _before(self, piece: Speech, low: int, told: list[_Told]) -> Tie | None:
+    def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
         """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""
-        sentence = next((one for one in reversed(told) if one.start < piece.start), None)
-        if sentence is None:
+        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0:
             return None
+        sentence = told[at]
         begin = max(sentence.start, low)
         head = self.text[begin : max(begin, piece.start - piece.marked)]
         if not any(char.isalnum() for char in head):
             return None
-        return self._introduced(told, begin, begin + len(head), piece.fragment)
+        return self._introduced(told, begin, begin + len(head))
 
-    def _introduced(self, told: list[_Told], begin: int, stop: int, fragment: bool) -> Tie | None:
-        """Find the subject of the last reporting verb of a part of narration."""
-        head = self.text[begin:stop]
-        according = _ACCORDING.search(head)
-        if according:
-            found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + according.start(), found[0].end),
-                    found[2],
-                )
-        verbs = list(_TELLS.finditer(head))
-        says = [verb for verb in verbs if _SAYS.fullmatch(verb[0])]
-        for verb in reversed(says or verbs):
-            passive = _PASSIVE.search(head[: verb.start()]) is not None
-            found = None if passive else self._subject(told, begin, begin + verb.start())
-            if found is not None and (found[1] is not None or found[2] is not None):
-                where = (
-                    found[0].start if found[0].start < begin + verb.end() else begin,
-                    begin + verb.end(),
-                )
-                return Tie(
-                    found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
-                )
-            by = re.match(r"\s+by\s+", head[verb.end() :])
-            if by:
-                after = self._first(
-                    told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
-                )
-                if after and after[1]:
-                    return Tie(
-                        after[1],
-                        "named-in-sentence",
-                        (begin + verb.start(), after[0].end),
-                        after[2],
-                    )
-        if head.rstrip().endswith(":"):
-            people = [
-                one
-                for sentence in told
-                for one in sentence.mentions
-                if begin <= one[0].start < stop and one[1] and one[0].kind != "body"
-            ]
-            if people:
-                return Tie(
-                    people[0][1],
-                    "named-in-sentence",
-                    (people[0][0].start, people[0][0].end),
-                    people[0][2],
-                )
-        return None
-
-    def _within(self, piece: Speech, told: list[_Told]) -> Tie | None:
-        """Read the sentence around a fragment whose speaker stands neither right before nor after."""
-        sentence = next((one for one in told if one.start <= piece.start <= one.end), None)
-        if sentence is None:
+    def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
+        """Read the sentence around a fragment whose speaker does not stand right by it."""
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0 or piece.start > told[at].end:
             return None
+        sentence = told[at]
         by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
         if by:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
             if found and found[1]:
                 return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])
-        tie = self._introduced(told, sentence.start, piece.start, True)
+        tie = self._introduced(told, sentence.start, piece.start)
         if tie is not None:
             return tie
         tail = self.text[piece.end : sentence.end]
-        according = _ACCORDING.search(tail)
+        according = ACCORDING.search(tail)
         if according:
             found = self._first(
                 told, piece.end + according.end() - 1, piece.end + according.end() + 30
@@ -391,7 +220,7 @@ class _Attributor:
                     (piece.end + according.start(), found[0].end),
                     found[2],
                 )
-        for verb in reversed(list(_SAYS.finditer(tail))):
+        for verb in reversed(list(SAYS.finditer(tail))):
             after = self._named_after(told, piece.end + verb.end(), sentence.end)
             found = self._subject(told, piece.end, piece.end + verb.start()) or after
             if found and (found[1] or found[2]):
@@ -404,72 +233,6 @@ class _Attributor:
         return None
 
     # Finding the subject
-
-    def _mentions(
-        self, told: list[_Told], low: int, high: int
-    ) -> list[tuple[Mention, Speaker | None, str | None]]:
-        return [
-            one
-            for sentence in told
-            if sentence.end > low and sentence.start < high
-            for one in sentence.mentions
-            if low <= one[0].start < high
-        ]
-
-    def _first(
-        self, told: list[_Told], low: int, high: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
-        return next(iter(self._mentions(told, low, high)), None)
-
-    def _named_after(
-        self, told: list[_Told], place: int, stop: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
-        """The mention that a verb before it has as its subject: `said X`."""
-        for one in self._mentions(told, place, min(stop, place + 40)):
-            between = self.text[place : one[0].start]
-            if re.fullmatch(
-                r"\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[a-z’'-]+\s+){0,3}(?:[a-z]+,\s+)?", between
-            ) and not re.search(r"\b(?:to|that|as|in|of|after|when)\b", between):
-                return one
-            break
-        return None
-
-    def _subject(
-        self, told: list[_Told], low: int, verb: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
-        """The subject of a verb, among the mentions between the clause's start and the verb."""
-        before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
-        lone = _LONE.search(self.text[max(low, verb - 60) : verb])
-        if lone:
-            place = max(low, verb - 60) + lone.start(1)
-            if not any(one[0].start <= place < one[0].end for one in before):
-                mention = Mention("person", place, place + len(lone[1]), lone[1])
-                known = self.cast.surname(lone[1].removesuffix("’s"))
-                if known is not None:
-                    return mention, known, None
-        if not before:
-            return None
-        last = before[-1]
-        adjacent = _ADJACENT.match(self.text[last[0].end : verb]) is not None
-        if adjacent and (last[1] is not None or last[2] is not None):
-            for one in before[:-1]:
-                if one[1] and one[1].person and _WHO.match(self.text, one[0].end, last[0].start):
-                    return one
-            return last
-        subjects = [
-            one
-            for one in before
-            if one[1] is not None
-            and (self._at_clause(one[0].start, low) or one[0].start <= low + 4)
-        ]
-        named = [one for one in subjects if one[0].kind != "pronoun"] or subjects
-        if not named:
-            people = [one for one in before if one[1] is not None and one[1].person]
-            return people[0] if len({id(one[1]) for one in people}) == 1 else None
-        for one in reversed(subjects):
-            if one[1] and (one[1].person or one is named[0]):
-                return one
-        return named[0]
 
     # Speech that stands alone
 
@@ -523,7 +286,7 @@ class _Attributor:
                 for one in sentence.mentions
                 if one[1] is None and one[2] and one[0].kind != "body"
             ]
-            tie = self._introduced(self.pending, sentence.start, sentence.end, False)
+            tie = self._introduced(self.pending, sentence.start, sentence.end)
             if tie is not None and (tie.speaker is not None or doubts):
                 if tie.speaker is not None and not tie.speaker.person and people:
                     tie = None
@@ -558,7 +321,7 @@ class _Attributor:
                 self.ties[i].doubt if not self.speech[i].marked else None,
             )
 
-    def _signature(self, index: int, i: int, told: list[_Told]) -> None:
+    def _signature(self, index: int, i: int, told: list[Told]) -> None:
         """Read a name on a line of its own after a quotation."""
         part = self.reading.paragraphs[index]
         if i < 0 or self.speech[i].paragraph != index - 1 or not (part.heading or part.bullet):
@@ -581,13 +344,12 @@ class _Attributor:
         self._chain_back(i)
         self.last = speaker
 
-    def _verdict(self, i: int, index: int, told: list[_Told]) -> None:
+    def _verdict(self, i: int, index: int, told: list[Told]) -> None:
         """Read `That was the verdict of X` after speech that nobody was named for."""
         if (
             i < 0
             or not told
-            or (self.ties[i].speaker is not None
-            and self.ties[i].kind != "by-context")
+            or (self.ties[i].speaker is not None and self.ties[i].kind != "by-context")
         ):
             return
         if self.speech[i].paragraph != index - 1 or not _VERDICT.match(
@@ -610,7 +372,7 @@ class _Attributor:
             self.last = named[0][1]
 
     def _backfill(self) -> None:
-        """Give speech that nobody introduced the speaker of the paragraph that follows it at once."""
+        """Give speech that nobody introduced the speaker of the paragraph after it."""
         for i in range(len(self.speech) - 2, -1, -1):
             here, after = self.speech[i], self.speech[i + 1]
             if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from essex_insp.draft.people import Mention
+from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
@@ -67,6 +67,7 @@ class Speaker:
     role: str | None = None
     organisation: str | None = None
     gender: str | None = None
+    roles: set[str] = field(default_factory=set)
 
     @property
     def known(self) -> bool:
@@ -93,7 +94,6 @@ class Cast:
     def __init__(self) -> None:
         self._full: dict[str, Speaker] = {}
         self._surnames: dict[str, list[Speaker]] = {}
-        self._roles: dict[str, Speaker] = {}
         self._unnamed: dict[tuple[str, str], Speaker] = {}
         self._bodies: dict[str, Speaker] = {}
         self._latest: list[Speaker] = []
@@ -152,14 +152,13 @@ class Cast:
         return known[0] if len(known) == 1 else None
 
     def _by_surname(self, words: list[str], mention: Mention) -> tuple[Speaker | None, str | None]:
-        known = self._surnames.get(words[-1], [])
+        known = self._surnames.get(words[-1], [])[-8:]
         if len(words) > 1:
             # `Sir Tom Roe` and `Tom Roe`, `Jane Mary Roe` and `Jane Roe`; not `Tim Roe`.
             known = [
                 one
                 for one in known
-                if (one.name
-                and set(words) & set(_plain(one.name).split()[:-1]))
+                if (one.name and set(words) & set(_plain(one.name).split()[:-1]))
                 or (one.name and len(_plain(one.name).split()) == 1)
             ]
         fitting = [
@@ -179,13 +178,14 @@ class Cast:
                 self._surnames.setdefault(words[0], []).append(speaker)
 
     def _learn(self, speaker: Speaker, mention: Mention) -> None:
-        if (
-            mention.name
-            and speaker.name
-            and len(_plain(mention.name).split()) > len(_plain(speaker.name).split())
-        ):
-            speaker.name = mention.name
-            self._full[_plain(mention.name)] = speaker
+        if mention.name and speaker.name:
+            longer, known = _plain(mention.name).split(), _plain(speaker.name).split()
+            # `Roe` becomes `Jane Roe`; a caption run into a sentence is no fuller name.
+            if len(known) < len(longer) <= max(2, len(known) + 1):
+                speaker.name = mention.name
+                self._full[" ".join(longer)] = speaker
+        if mention.role:
+            speaker.roles.add(_role(mention.role))
         if mention.role and (
             not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
         ):
@@ -195,7 +195,7 @@ class Cast:
 
     def _note(self, speaker: Speaker) -> None:
         if speaker.role:
-            self._roles[_role(speaker.role)] = speaker
+            speaker.roles.add(_role(speaker.role))
         if not self._latest or self._latest[-1] is not speaker:
             self._latest.append(speaker)
 
@@ -206,18 +206,16 @@ class Cast:
         if definite or not mention.organisation:
             for speaker in reversed(self._latest[-40:]):
                 if (
-                    speaker.role
-                    and _answers(wanted, _role(speaker.role))
+                    any(_answers(wanted, held) for held in speaker.roles)
                     and not (
                         mention.organisation
                         and speaker.organisation
                         and fold(mention.organisation) != fold(speaker.organisation)
                     )
                     and not (speaker.gender and mention.gender and speaker.gender != mention.gender)
-                ):
-                    if definite or (speaker.name and " " in wanted):
-                        self._note(speaker)
-                        return speaker
+                ) and (definite or (speaker.name and " " in wanted)):
+                    self._note(speaker)
+                    return speaker
         organisation = mention.organisation
         if organisation is None and mention.noun:
             organisation = self.meant(mention.noun)
@@ -303,7 +301,7 @@ def _answers(wanted: str, held: str) -> bool:
     """Whether a role that is held answers to a role that is named: `the commissioner`."""
     if wanted == held:
         return True
-    if held.startswith(wanted + " of ") or held.startswith(wanted + " for "):
+    if held.startswith((wanted + " of ", wanted + " for ")):
         return True
     core = held.split(" of ")[0].split(" for ")[0]
     for rank in ("temporary ", "acting ", "interim ", "new ", "former "):
@@ -312,5 +310,5 @@ def _answers(wanted: str, held: str) -> bool:
         return True
     words = wanted.split()
     if len(words) == 1:
-        return wanted in core.split() and not (wanted == "constable")
-    return core.endswith(" " + wanted) and wanted not in ("chief constable",)
+        return wanted in core.split() and wanted != "constable"
+    return core.endswith(" " + wanted) and wanted != "chief constable"

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 _HE = """
-Aaron Abdul Adam Adrian Ahmed Alan Alastair Albert Alexander Ali Alistair Amir Andrew Andy Anthony
-Antony Arthur Barry Ben Benjamin Bernard Bill Bob Brendan Brian Bruce Callum Carl Charles Christopher
-Clive Colin Craig Damian Daniel Darren Dave David Dean Dennis Derek Desmond Dominic Donald Douglas
-Duncan Edward Edwin Eric Ewan Frank Frederick Gareth Gary Gavin Geoff Geoffrey George Gerald Gerard
-Giles Glen Gordon Graeme Graham Grant Greg Gregory Guy Harold Harry Hassan Henry Howard Hugh Iain Ian
-Ibrahim Imran Ivan Ivor Jack Jacob Jake James Jason Jeff Jeffrey Jeremy Jim Joe Joel John Johnny
-Jonathan Joseph Joshua Julian Justin Karl Keith Ken Kenneth Kevin Kieran Kumar Lawrence Lee Leonard
-Leroy Liam Lloyd Louis Lucas Luke Malcolm Marcus Mark Martin Martyn Matt Matthew Maurice Max Michael
-Mick Mike Mohammad Mohammed Muhammad Neil Neville Nicholas Nick Nigel Noel Norman Oliver Omar Oscar
-Patrick Paul Pete Peter Phil Philip Phillip Rajesh Ralph Raymond Reginald Richard Rob Robert Rodney
-Roger Roland Ronald Rory Ross Roy Rupert Russell Ryan Samuel Scott Sean Shaun Sidney Simon Stanley
-Stephen Steve Steven Stewart Stuart Suresh Terence Terry Theo Thomas Tim Timothy Toby Todd Tom Tony
-Trevor Tyrone Vernon Victor Vincent Walter Warren Wayne Wilfred Will William Yusuf Zachary
+Aaron Abdul Adam Adrian Ahmed Alan Alastair Albert Alexander Ali Alistair Amir Andrew Andy
+Anthony Antony Arthur Barry Ben Benjamin Bernard Bill Bob Brendan Brian Bruce Callum Carl
+Charles Christopher Clive Colin Craig Damian Daniel Darren Dave David Dean Dennis Derek Desmond
+Dominic Donald Douglas Duncan Edward Edwin Eric Ewan Frank Frederick Gareth Gary Gavin Geoff
+Geoffrey George Gerald Gerard Giles Glen Gordon Graeme Graham Grant Greg Gregory Guy Harold
+Harry Hassan Henry Howard Hugh Iain Ian Ibrahim Imran Ivan Ivor Jack Jacob Jake James Jason Jeff
+Jeffrey Jeremy Jim Joe Joel John Johnny Jonathan Joseph Joshua Julian Justin Karl Keith Ken
+Kenneth Kevin Kieran Kumar Lawrence Lee Leonard Leroy Liam Lloyd Louis Lucas Luke Malcolm Marcus
+Mark Martin Martyn Matt Matthew Maurice Max Michael Mick Mike Mohammad Mohammed Muhammad Neil
+Neville Nicholas Nick Nigel Noel Norman Oliver Omar Oscar Patrick Paul Pete Peter Phil Philip
+Phillip Rajesh Ralph Raymond Reginald Richard Rob Robert Rodney Roger Roland Ronald Rory Ross
+Roy Rupert Russell Ryan Samuel Scott Sean Shaun Sidney Simon Stanley Stephen Steve Steven
+Stewart Stuart Suresh Terence Terry Theo Thomas Tim Timothy Toby Todd Tom Tony Trevor Tyrone
+Vernon Victor Vincent Walter Warren Wayne Wilfred Will William Yusuf Zachary
 """
 _SHE = """
-Abigail Ada Adele Agnes Aisha Alexandra Alice Alison Amanda Amelia Amy Andrea Angela Anita Ann Anna
-Anne Annette Annie Anthea Audrey Barbara Beatrice Becky Bella Bernadette Beth Bethany Betty Beverley
-Brenda Bridget Carmen Carol Caroline Carolyn Catherine Cathy Celia Charlotte Cheryl Chloe Christina
-Christine Claire Clara Clare Claudia Connie Daisy Dawn Deborah Debbie Deepa Delia Denise Diana Diane
-Donna Doreen Doris Dorothy Edith Eileen Elaine Eleanor Eliza Elizabeth Ella Ellen Emily Emma Erica
-Esther Eve Evelyn Fatima Faye Felicity Fiona Florence Frances Freya Gabrielle Gail Gemma Georgina
-Geraldine Gillian Gina Gloria Grace Gwen Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Holly
-Imogen Ingrid Irene Iris Isabel Isabella Isla Ivy Jacqueline Jacqui Jane Janet Janice Jasmine Jean
-Jeanette Jennifer Jenny Jess Jessica Jill Joan Joanna Joanne Josephine Joy Joyce Judith Julia Julie
-June Karen Kate Katherine Kathleen Kathryn Katie Kay Keeley Kirsten Kirsty Laura Lauren Lesley Leila
-Liz Linda Lisa Lorna Lorraine Louise Lucy Lydia Lynda Lynn Lynne Mabel Maggie Mandy Margaret Maria
-Marie Marion Marjorie Martha Mary Maureen Maxine Meera Megan Melanie Melissa Michelle Millie Miriam
-Moira Molly Mona Monica Nadia Nancy Naomi Natalie Natasha Niamh Nicola Nina Nora Olive Olivia Padma
-Pamela Patricia Paula Pauline Penelope Penny Phoebe Phyllis Polly Priya Rachael Rachel Rebecca Rita
-Roberta Rosa Rosalind Rose Rosemary Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Shabana
-Sharon Sheila Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita Susan Susanna Suzanne
-Sylvia Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie Vanessa Vera
+Abigail Ada Adele Agnes Aisha Alexandra Alice Alison Amanda Amelia Amy Andrea Angela Anita Ann
+Anna Anne Annette Annie Anthea Audrey Barbara Beatrice Becky Bella Bernadette Beth Bethany Betty
+Beverley Brenda Bridget Carmen Carol Caroline Carolyn Catherine Cathy Celia Charlotte Cheryl
+Chloe Christina Christine Claire Clara Clare Claudia Connie Daisy Dawn Deborah Debbie Deepa
+Delia Denise Diana Diane Donna Doreen Doris Dorothy Edith Eileen Elaine Eleanor Eliza Elizabeth
+Ella Ellen Emily Emma Erica Esther Eve Evelyn Fatima Faye Felicity Fiona Florence Frances Freya
+Gabrielle Gail Gemma Georgina Geraldine Gillian Gina Gloria Grace Gwen Hannah Harriet Hazel
+Heather Heidi Helen Helena Hilary Holly Imogen Ingrid Irene Iris Isabel Isabella Isla Ivy
+Jacqueline Jacqui Jane Janet Janice Jasmine Jean Jeanette Jennifer Jenny Jess Jessica Jill Joan
+Joanna Joanne Josephine Joy Joyce Judith Julia Julie June Karen Kate Katherine Kathleen Kathryn
+Katie Kay Keeley Kirsten Kirsty Laura Lauren Lesley Leila Liz Linda Lisa Lorna Lorraine Louise
+Lucy Lydia Lynda Lynn Lynne Mabel Maggie Mandy Margaret Maria Marie Marion Marjorie Martha Mary
+Maureen Maxine Meera Megan Melanie Melissa Michelle Millie Miriam Moira Molly Mona Monica Nadia
+Nancy Naomi Natalie Natasha Niamh Nicola Nina Nora Olive Olivia Padma Pamela Patricia Paula
+Pauline Penelope Penny Phoebe Phyllis Polly Priya Rachael Rachel Rebecca Rita Roberta Rosa
+Rosalind Rose Rosemary Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Shabana Sharon Sheila
+Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita Susan Susanna Suzanne Sylvia
+Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie Vanessa Vera
 Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
 """
 _GENDERS = {

@@ -17,6 +17,7 @@ _ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.IGNORECASE)
 _ENDING = frozenset('.,?!;:…—–)]”"')
 # How many marks to look ahead for the end of a single quotation that does not open a paragraph.
 _REACH = 60
+_REACH_OF_SPEECH = 600
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,9 @@ class _Pairing:
                     found.extend(self._run(at + 1, self.at[close], single=True))
                     i = close + 1
                     continue
-                if self._leads(at):
-                    if i + 1 == len(self.at) or not any(j > i for j in self.doubles[-1:]):
-                        found.extend(self._run(at + 1, self.end, closed=False, single=True))
-                        break
+                if self._leads(at) and (not self.doubles or self.doubles[-1] < i):
+                    found.extend(self._run(at + 1, self.end, closed=False, single=True))
+                    break
             elif not found and self._stray_single(i):
                 found.extend(self._run(self.start, at, opened=False, single=True))
             i += 1
@@ -151,9 +151,10 @@ class _Pairing:
                 nested_single = max(0, nested_single - 1)
             j += 1
         last = self.at[-1]
-        if last == self.end - 1 and self.text[last] in "’'" and self.text[last - 1] in ".?!,":
-            if not self.text.count("‘", begin, last) and last > begin:
-                return self._run(begin, last), len(self.at)
+        typed = last == self.end - 1 and self.text[last] in "’'" and self.text[last - 1] in ".?!,"
+        if typed and last > begin and not self.text.count("‘", begin, last):
+            # Opened with a double mark and closed with a single one.
+            return self._run(begin, last), len(self.at)
         return self._run(begin, self.end, closed=False), len(self.at)
 
     def _opens_single(self, i: int) -> bool:
@@ -176,13 +177,13 @@ class _Pairing:
     def _leads(self, at: int) -> bool:
         """Whether a mark opens the paragraph, or what a colon or comma announces."""
         head = self.text[max(self.start, at - 3) : at].rstrip()
-        return at == self.start or not head or head[-1] in ":"
+        return at == self.start or not head or head[-1] == ":"
 
     def _closes_single(self, i: int) -> str:
-        """Say how a single mark could close: `strong`, `weak` (a possessive can be meant), or not."""
+        """Say how a single mark could close: `strong`, `weak` (maybe a possessive), or not."""
         at = self.at[i]
         before, after = self._around(at)
-        if before.isspace() or after.isalnum() or self.text[at] in "‘" or self.text[at] in _DOUBLE:
+        if before.isspace() or after.isalnum() or self.text[at] == "‘" or self.text[at] in _DOUBLE:
             return ""
         if before in _ENDING or at + 1 == self.end:
             return "strong"
@@ -201,7 +202,7 @@ class _Pairing:
         weak: int | None = None
         inside = False
         depth = 1
-        for j in range(i + 1, len(self.at) if leads else min(len(self.at), i + _REACH)):
+        for j in range(i + 1, min(len(self.at), i + (_REACH_OF_SPEECH if leads else _REACH))):
             at = self.at[j]
             if self.text[at] in _DOUBLE:
                 inside = self._opens_double(j)

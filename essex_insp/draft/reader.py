@@ -8,22 +8,15 @@ from essex_insp.draft import attribution, concerns, grades, speech
 from essex_insp.draft.cast import Speaker
 from essex_insp.draft.people import scan
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.subjects import Tie, narration
 from essex_insp.draft.text import Reading, read
 from essex_insp.names import fold
 
 _NOT_INSPECTED = (
-    "inspectorate",
-    "hmic",
-    "ofsted",
-    "cqc",
-    "commission",
-    "estyn",
-    "bbc",
-    "federation",
-    "office",
-    "panel",
-    "union",
-)
+    "inspectorate", "hmic", "ofsted", "cqc", "commission", "estyn", "bbc", "federation", "office",
+    "panel", "union", "association", "alliance", "ministry", "department", "university",
+    "her majesty", "his majesty",
+)  # fmt: skip
 
 
 def draft(text: str) -> Result:
@@ -38,11 +31,18 @@ def draft(text: str) -> Result:
     reading = read(text)
     pieces = speech.find(reading)
     ties = attribution.attribute(reading, pieces)
-    narration = attribution.narration(reading, pieces)
-    body = _body(reading, narration)
+    # Nobody's words inside a sentence are a scare quote, unless the doubt is only between names.
+    kept = [
+        (piece, tie)
+        for piece, tie in zip(pieces, ties, strict=True)
+        if not piece.fragment or tie.speaker is not None or tie.where is not None
+    ]
+    pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
+    narrated = narration(reading, pieces)
+    body = _body(reading, narrated)
     return Result(
         quotes=_quotes(reading, pieces, ties),
-        grades=_grades(reading, narration, text, body),
+        grades=_grades(reading, narrated, text, body),
         concerns=tuple(
             Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
             for one in concerns.find(reading, pieces)
@@ -52,12 +52,10 @@ def draft(text: str) -> Result:
     )
 
 
-def _quotes(
-    reading: Reading, pieces: list[speech.Speech], ties: list[attribution.Tie]
-) -> tuple[Quote, ...]:
+def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     statement, last = -1, None
-    for index, (piece, tie) in enumerate(zip(pieces, ties)):
+    for index, (piece, tie) in enumerate(zip(pieces, ties, strict=False)):
         goes_on = index > 0 and (piece.chained or (tie.speaker is not None and tie.speaker is last))
         if not goes_on:
             statement += 1
@@ -86,9 +84,11 @@ def _voice(speaker: Speaker | None) -> Voice | None:
     return Voice(speaker.name, speaker.role, speaker.organisation)
 
 
-def _grades(reading: Reading, narration: str, text: str, main: str | None) -> tuple[Grade, ...]:
+def _grades(reading: Reading, narrated: str, text: str, main: str | None) -> tuple[Grade, ...]:
     found: list[Grade] = []
-    for one in grades.find(reading, narration):
+    for one in grades.find(reading, narrated):
+        if not (one.body or main or one.area or one.overall):
+            continue
         start, end = reading.span(one.start, one.end)
         place = reading.span(*one.area) if one.area else None
         area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)
@@ -108,12 +108,12 @@ def _grades(reading: Reading, narration: str, text: str, main: str | None) -> tu
     return tuple(found)
 
 
-def _body(reading: Reading, narration: str) -> str | None:
+def _body(reading: Reading, narrated: str) -> str | None:
     """Return the body that the text names most, the first one where two are level."""
     counts: Counter[str] = Counter()
     printed: dict[str, str] = {}
     for part in reading.paragraphs[:400]:
-        for mention in scan(narration, part.start, min(part.end, part.start + 4000)):
+        for mention in scan(narrated, part.start, min(part.end, part.start + 4000)):
             name = mention.organisation
             if name and not any(word in fold(name) for word in _NOT_INSPECTED):
                 counts[fold(name)] += 1

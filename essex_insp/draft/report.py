@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from essex_insp.draft.reader import draft
@@ -29,9 +31,15 @@ from essex_insp.names import fold
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
-_WEIGHTLESS = frozenset(
-    ["about", "after", "again", "against", "also", "and", "are", "because", "been", "before", "being", "between", "but", "could", "does", "from", "had", "has", "have", "her", "his", "how", "into", "its", "less", "more", "most", "must", "not", "now", "of", "only", "other", "our", "over", "said", "says", "should", "some", "such", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "through", "under", "until", "very", "was", "were", "what", "when", "where", "which", "while", "who", "will", "with", "work", "would", "you", "your", "police", "force", "report", "inspectors", "inspector", "improve", "improvement", "improvements", "concern", "concerns", "concerned", "criticised", "failing", "failings", "failed", "officers", "according", "praised", "council", "service", "chief", "constable"]
-)
+_WEIGHTLESS_WORDS = """
+about after again against also and are because been before being between but could does from had
+has have her his how into its less more most must not now of only other our over said says
+should some such than that the their them there these they this those through under until very
+was were what when where which while who will with work would you your police force report
+inspectors inspector improve improvement improvements concern concerns concerned criticised
+failing failings failed officers according praised council service chief constable
+"""
+_WEIGHTLESS = frozenset(_WEIGHTLESS_WORDS.split())
 
 
 def draft_report(
@@ -130,14 +138,14 @@ class _Maker:
     def statements(self) -> tuple[Statement, ...]:
         """The statements, each with its quotes; doubts about them are noted."""
         grouped: dict[tuple[int, str | None], list[ReportQuote]] = {}
-        for quote, id in self._quoted:
+        for quote, key in self._quoted:
             speaker = self._speaker(quote.speaker)
             tie = self._citation(*quote.tie, quote.paragraph, True) if quote.tie else None
             if tie is not None and tie.exact is None:
                 tie = None
             grouped.setdefault((quote.statement, speaker), []).append(
                 ReportQuote(
-                    id=id,
+                    id=key,
                     text=self.text[quote.start : quote.end],
                     marked=quote.marked,
                     attribution=Attribution(
@@ -155,7 +163,7 @@ class _Maker:
                 self.doubts.append(
                     Doubt(
                         text=f"{question} {_sentence(quote.doubt)}",
-                        about=id,
+                        about=key,
                         paragraph=quote.paragraph,
                     )
                 )
@@ -178,13 +186,13 @@ class _Maker:
             return None
         if voice not in self.speakers:
             base = (_slug(name) or "speaker")[:60].strip("-")
-            id, number = base, 1
-            while id in self._ids:
+            key, number = base, 1
+            while key in self._ids:
                 number += 1
-                id = f"{base}-{number}"
-            self._ids.add(id)
+                key = f"{base}-{number}"
+            self._ids.add(key)
             self.speakers[voice] = Speaker(
-                id=id,
+                id=key,
                 name=name,
                 role=_clean(voice.role),
                 organisation=_clean(voice.organisation),
@@ -196,13 +204,13 @@ class _Maker:
         """The grades, as judgments; a grade without an area is a doubt."""
         made: list[Judgment] = []
         for number, grade in enumerate(self.result.grades, 1):
-            id = f"judgment-{number}"
+            key = f"judgment-{number}"
             if grade.area is not None and _clean(grade.area) is None:
                 continue
             overall = grade.overall or grade.area is None or fold(grade.area).startswith("overall")
             made.append(
                 Judgment(
-                    id=id,
+                    id=key,
                     area=_clean(grade.area) or "overall",
                     level="overall" if overall else "question",
                     grade=grade.grade,
@@ -215,7 +223,7 @@ class _Maker:
                 self.doubts.append(
                     Doubt(
                         text="The text names no area for this grade: is it the overall grade?",
-                        about=id,
+                        about=key,
                         paragraph=grade.paragraph,
                     )
                 )
@@ -223,7 +231,7 @@ class _Maker:
                 self.doubts.append(
                     Doubt(
                         text="The text does not say here who was graded.",
-                        about=id,
+                        about=key,
                         paragraph=grade.paragraph,
                     )
                 )
@@ -259,19 +267,25 @@ class _Maker:
                     id=f"concern-{number}",
                     kind=kind,  # type: ignore[arg-type]
                     status="not-established",
-                    title=f"See paragraph{'s' if ' ' in paragraphs else ''} {paragraphs} of the source",
+                    title=f"See {paragraphs} of the source",
                     summary="Located in the source, not retold: read the words that are cited.",
-                    quotes=tuple(
-                        id
-                        for quote, id in self._quoted
-                        if any(quote.start < one.end and one.start < quote.end for one in group)
-                    ),
+                    quotes=self._voicing(group),
                     citations=tuple(
                         self._citation(one.start, one.end, one.paragraph, True) for one in group
                     ),
                 )
             )
         return tuple(made)
+
+    def _voicing(self, group: list[Concern]) -> tuple[str, ...]:
+        """The ids of the quotes that voice a concern."""
+        keys: dict[str, None] = {}
+        for one in group:
+            at = bisect_right(self._quoted, one.start, key=lambda pair: pair[0].end)
+            while at < len(self._quoted) and self._quoted[at][0].start < one.end:
+                keys[self._quoted[at][1]] = None
+                at += 1
+        return tuple(keys)
 
     def _groups(self) -> list[list[Concern]]:
         """Group the sentences that share two words of weight with one of a group."""
@@ -292,14 +306,16 @@ class _Maker:
 def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
     """Each pair of neighbouring words of weight: `sex offenders`."""
     words = re.findall(r"[^\W\d_]{3,}", fold(sentence[:2000]))
-    for one, two in zip(words, words[1:]):
+    for one, two in itertools.pairwise(words):
         if one not in _WEIGHTLESS and two not in _WEIGHTLESS:
             yield one, two
 
 
 def _listed(numbers: list[int]) -> str:
     words = [str(number) for number in numbers]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    if len(words) == 1:
+        return f"paragraph {words[0]}"
+    return f"paragraphs {', '.join(words[:-1])} and {words[-1]}"
 
 
 def _sentence(words: str) -> str:

@@ -18,13 +18,17 @@ from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 _GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
-    r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|of) improvement)",
+    r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
+    r"of) improvement)",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|nicknamed|"
-    r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|rated|"
-    r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
+    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
+    r"nicknamed|"
+    r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|"
+    r"rated|"
+    r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|"
+    r"to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -34,7 +38,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b",
     re.IGNORECASE,
 )
-_SAYS_AFTER = re.compile(r"\s*,?\s*(?:and |but )?(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
+_SAYS_AFTER = re.compile(r"\s*,?\s*(?:and |but )?(?!\w+ing\b)(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 _SUBJECT_SAYS = re.compile(
     r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + REPORTING_PATTERN + r")\b",
     re.IGNORECASE,
@@ -45,7 +49,7 @@ _INVERTED = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _PLACED = re.compile(
-    r"[\s,.;:)]|(?:and|but|or|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.IGNORECASE
+    r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|for|with|by|on|from|when|as|because|over)\b", re.IGNORECASE
 )
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -183,7 +187,7 @@ class _Finder:
             return index
         personal = [_FIRST_PERSON.search(self.text, p.start, p.end) is not None for p in between]
         told = [_TELLS.search(self.text, p.start, p.end) is not None for p in between]
-        if left_open and all(mine or not by for mine, by in zip(personal, told)):
+        if left_open and all(mine or not by for mine, by in zip(personal, told, strict=False)):
             alone = not self._wordy(following.end, self.paragraphs[later].end)
             return later if all(personal) or (alone and len(between) == 1) else index
         return later if not left_open and all(personal) and not any(told) else index
@@ -220,7 +224,7 @@ class _Finder:
         if (
             ended
             and capital
-            and (words >= 3 or spoken or (ended and inner[-1] in "?!" and not before.strip()))
+            and (words >= 3 or spoken or (inner[-1] in "?!" and not before.strip()))
         ):
             return True
         if before.rstrip().endswith(":") and (words >= 3 or ended):
@@ -233,6 +237,8 @@ class _Finder:
 
     def _attributed(self, inner: str, before: str, after: str) -> bool:
         """Whether an attribution stands right after the marks, or a reporting verb right before."""
+        if not inner[0].isupper() and " " not in inner.strip() and inner[-1] not in ".?!,":
+            return False
         paused = inner[-1] in ",.?!…—–-" or after[:1] == ","
         head = after[:260]
         stop = re.search(r"[.:;?!](?:\s|$)", head)
@@ -279,7 +285,10 @@ class _Finder:
             after[-300:],
             re.IGNORECASE,
         )
-        return tail is not None or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+        return (
+            tail is not None
+            or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+        )
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

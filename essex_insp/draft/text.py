@@ -7,15 +7,21 @@ copy; every place in the copy knows its place in the text, which is never change
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from array import array
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|<!--")
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"]
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|"
+    r"<!--"
 )
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_BLOCKS_WORDS = """
+address article aside blockquote body br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6
+head header hr html li main nav ol p section table tbody td th thead title tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _HIDDEN_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 _ALIKE: dict[str, str] = {
     **dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", "\n"),
@@ -36,11 +42,13 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ALIKE)) + "&<']")
 _BULLET = re.compile(r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|\d{1,2}[.)](?= ))[ ]*")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|Gen|Rt|"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|"
+    r"Gen|Rt|"
     r"vs|Jr|Sr|Asst|Dep|Temp|Const)|\b[A-Z])$"
 )
 _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
 _WORD = re.compile(r"\S+")
+_LONGEST = 3000
 
 
 @dataclass(frozen=True)
@@ -119,7 +127,22 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             begin += 1
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return [part for span in spans for part in _bounded(text, *span)]
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part what no writer would call a sentence, so that no reader of one works for ever."""
+    parts = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        parts.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        parts.append((start, end))
+    return parts
 
 
 def _copy(text: str) -> tuple[str, array[int], array[int]]:
@@ -183,8 +206,8 @@ def _tag_end(text: str, tag: re.Match[str]) -> int:
     """Return where a tag, comment or hidden element ends."""
     name = (tag["name"] or "").lower()
     if not name:
-        found = text.find("-->", tag.end())
-        return found + 3 if found >= 0 else tag.end()
+        comment = text.find("-->", tag.end())
+        return comment + 3 if comment >= 0 else tag.end()
     if name in _HIDDEN_ELEMENTS and not tag["close"]:
         found = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(text, tag.end())
         return found.end() if found else tag.end()
@@ -231,7 +254,7 @@ def _paragraph(text: str, start: int, end: int, number: int, bullet: bool) -> Pa
 
 def _wrap(text: str, lines: list[tuple[int, int, int]]) -> int:
     """Return the width at which lines were wrapped by hand, or 0 when each is a paragraph."""
-    pairs = [(one, two) for one, two in zip(lines, lines[1:]) if one[2] == two[2]]
+    pairs = [(one, two) for one, two in itertools.pairwise(lines) if one[2] == two[2]]
     if not pairs:
         return 0
     lengths = sorted(end - start for start, end, _ in lines)

@@ -6,32 +6,62 @@ import re
 
 _REPORTING = """
 said says saying say added adds adding told tells telling continued continues explained explains
-commented comments stated states warned warns warning insisted insists claimed claims admitted admits
-concluded concludes wrote writes tweeted posted replied responded argued argues stressed noted
-acknowledged acknowledges promised pledged vowed conceded declared announced remarked observed
-argues notes stresses replies asks recalls accuses jokes laughs predicts predicted stormed fumed
-quipped retorted countered answered responds suggests promises pledges vows concedes observes
-remarks reflects maintains maintained protested cautioned cautions reckons reckoned repeated summed
-confirmed confirms urged suggested agreed accepted accepts reiterated emphasised asked recalled
-reflected summarised believes believed thinks feels felt joked read reads reported
+commented comments stated states warned warns warning insisted insists claimed claims admitted
+admits concluded concludes wrote writes tweeted posted replied responded argued argues stressed
+noted acknowledged acknowledges promised pledged vowed conceded declared announced remarked
+observed argues notes stresses replies asks recalls accuses jokes laughs predicts predicted
+stormed fumed quipped retorted countered answered responds suggests promises pledges vows
+concedes observes remarks reflects maintains maintained protested cautioned cautions reckons
+reckoned repeated summed confirmed confirms urged suggested agreed accepted accepts reiterated
+emphasised asked recalled reflected summarised believes believed thinks feels felt joked read
+reads reported
 """
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
-DESCRIBING = REPORTING | frozenset(
-    ["described", "describes", "called", "calls", "found", "finds", "criticised", "criticises", "praised", "praises", "labelled", "branded", "highlighted", "identified", "raised", "expressed", "accused", "condemned", "welcomed", "welcomes", "hailed", "thanked", "reassured", "apologised", "judged", "cited", "revealed", "blamed", "slammed"]
-)
+_DESCRIBING_WORDS = """
+claiming insisting arguing describing accusing suggesting stating admitting noting described describes called calls found finds criticised criticises praised praises labelled
+branded highlighted identified raised expressed accused condemned welcomed welcomes hailed
+thanked reassured apologised judged cited revealed blamed slammed
+"""
+DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
     + "|".join(sorted(REPORTING))
     + ")"
 )
 
-ROLE_HEADS = frozenset(
-    ["constable", "inspector", "commissioner", "superintendent", "sergeant", "officer", "councillor", "leader", "chair", "chairman", "chairwoman", "chairperson", "co-chair", "vice-chair", "vice-chairman", "chief", "executive", "director", "manager", "head", "spokesman", "spokeswoman", "spokesperson", "secretary", "minister", "mp", "msp", "ms", "mep", "mayor", "headteacher", "headmaster", "headmistress", "principal", "governor", "president", "treasurer", "member", "campaigner", "resident", "lead", "boss", "adviser", "advisor", "analyst", "professor", "ombudsman", "solicitor", "barrister", "coroner", "editor", "reporter", "correspondent", "founder", "trustee", "co-ordinator", "coordinator", "worker", "nurse", "doctor", "teacher", "firefighter", "owner", "partner", "provider", "holder", "representative", "rep", "detective", "captain", "examiner", "pcc", "pfcc", "hmi", "hmci", "hmcic", "dcc", "acc", "supt", "insp", "commander", "victim", "mother", "father", "mum", "dad", "parent", "pensioner", "shopkeeper", "landlord", "volunteer", "consultant", "researcher", "lecturer", "peer", "baroness", "spokesmen", "official", "organiser", "regulator", "registrar", "matron", "surgeon", "convenor", "convener", "chancellor", "premier", "daughter", "son", "widow", "widower", "brother", "sister", "survivor", "advocate", "assessor", "auditor", "controller", "warden", "superintendents", "cllr", "tsar", "relative", "student", "pupil", "apprentice", "tenant", "farmer", "publican", "criminologist", "source", "insider", "neighbour", "academic", "expert", "driver", "paramedic"]
-)
-ROLE_MODIFIERS = frozenset(
-    ["acting", "interim", "temporary", "temp", "deputy", "assistant", "vice", "senior", "chief", "lead", "detective", "district", "executive", "area", "borough", "county", "city", "town", "parish", "ward", "group", "cabinet", "shadow", "home", "policing", "crime", "justice", "education", "health", "children’s", "children's", "adults’", "adult", "social", "care", "services", "service", "operational", "operations", "fire", "rescue", "police", "ambulance", "schools", "school", "trust", "hospital", "independent", "regional", "national", "divisional", "medical", "nursing", "clinical", "finance", "strategic", "standards", "neighbourhood", "response", "custody", "roads", "union", "federation", "branch", "council", "opposition", "party", "labour", "conservative", "tory", "liberal", "democrat", "green", "managing", "general", "communications", "press", "media", "force", "charity", "campaign", "victims’", "safeguarding", "domestic", "abuse", "public", "protection", "hm", "principal", "portfolio", "panel", "committee", "inspectorate", "watchdog", "company", "senior", "youth", "housing", "transport", "community", "safety", "programme", "project", "policy", "corporate", "resources", "people", "her", "majesty’s", "majesty's", "his", "t/", "det", "ch", "registered", "nominated", "headline", "headteacher", "co", "vice", "non", "first", "local", "care", "long-serving", "prison", "probation", "workforce", "performance", "quality", "improvement", "lib", "dem", "executive-", "commons", "select", "scrutiny", "overview", "associate", "joint", "lady", "lord", "crime-fighting", "business", "retired", "station", "watch"]
-)
+_ROLE_HEADS_WORDS = """
+constable inspector commissioner superintendent sergeant officer councillor leader chair
+chairman chairwoman chairperson co-chair vice-chair vice-chairman chief executive director
+manager head spokesman spokeswoman spokesperson secretary minister mp msp ms mep mayor
+headteacher headmaster headmistress principal governor president treasurer member campaigner
+resident lead boss adviser advisor analyst professor ombudsman solicitor barrister coroner
+editor reporter correspondent founder trustee co-ordinator coordinator worker nurse doctor
+teacher firefighter owner partner provider holder representative rep detective captain examiner
+pcc pfcc hmi hmci hmcic dcc acc supt insp commander victim mother father mum dad parent
+pensioner shopkeeper landlord volunteer consultant researcher lecturer peer baroness spokesmen
+official organiser regulator registrar matron surgeon convenor convener chancellor premier
+daughter son widow widower brother sister survivor advocate assessor auditor controller warden
+superintendents cllr tsar relative student pupil apprentice tenant farmer publican criminologist
+source insider neighbour academic expert driver paramedic
+"""
+ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
+_ROLE_MODIFIERS_WORDS = """
+acting interim temporary temp deputy assistant vice senior chief lead prime detective district
+executive area borough county city town parish ward group cabinet shadow home policing crime
+justice education health children’s children's adults’ adult social care services service
+operational operations fire rescue police ambulance schools school trust hospital independent
+regional national divisional medical nursing clinical finance strategic standards neighbourhood
+response custody roads union federation branch council opposition party labour conservative tory
+liberal democrat green managing general communications press media force charity campaign
+victims’ safeguarding domestic abuse public protection hm principal portfolio panel committee
+inspectorate watchdog company senior youth housing transport community safety programme project
+policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
+headline headteacher co vice non first local care long-serving prison probation workforce
+performance quality improvement lib dem executive- commons select scrutiny overview associate
+joint lady lord crime-fighting business retired station watch
+"""
+ROLE_MODIFIERS = frozenset(_ROLE_MODIFIERS_WORDS.split())
 # Between the words of a role: `police and crime commissioner`, `police, fire and crime`.
 ROLE_LINKS = frozenset({"and", "&", "of"})
 TITLES = {
@@ -42,59 +72,87 @@ TITLES = {
 # Titles that are a role as well, when a name follows.
 TITLE_ROLES = frozenset({"cllr", "coun", "councillor", "prof", "professor", "rev"})
 
-BODY_HEADS = frozenset(
-    ["Police", "Constabulary", "Council", "Service", "Services", "Authority", "Trust", "Federation", "School", "Academy", "College", "Hospital", "Inspectorate", "Commission", "Committee", "Panel", "Office", "Department", "Ministry", "Prison", "Association", "Union", "Foundation", "Board", "Agency", "Command", "Brigade", "Party", "Institute", "Partnership", "University", "Court", "Government", "Surgery", "Society", "Force", "Infirmary", "Nursery", "Home", "Lodge", "Primary", "Group", "Alliance", "Network", "Aid", "Watch", "Executive", "Parliament", "Senedd", "Assembly", "Unit", "Centre", "Practice"]
-)
-BODY_NAMES = frozenset(
-    ["Ofsted", "Estyn", "Unison", "Unite", "HMICFRS", "HMIC", "HMIP", "CQC", "NHS", "IOPC", "IPCC", "CPS", "NSPCC", "BBC", "ITV", "PA", "Met", "Ofqual", "HMI", "GMB", "FBU", "NCA", "NPCC", "ACPO", "PSNI", "Refuge", "Barnardo’s", "Mencap", "Mind", "Shelter", "Healthwatch", "Liberty", "Nacro", "Labour", "Government"]
-)
+_BODY_HEADS_WORDS = """
+Police Constabulary Council Service Services Authority Trust Federation School Academy College
+Hospital Inspectorate Commission Committee Panel Office Department Ministry Prison Association
+Union Foundation Board Agency Command Brigade Party Institute Partnership University Court
+Government Surgery Society Force Infirmary Nursery Home Lodge Primary Group Alliance Network Aid
+Watch Executive Parliament Senedd Assembly Unit Centre Practice
+"""
+BODY_HEADS = frozenset(_BODY_HEADS_WORDS.split())
+_BODY_NAMES_WORDS = """
+Ofsted Estyn Unison Unite HMICFRS HMIC HMIP CQC NHS IOPC IPCC CPS NSPCC BBC ITV PA Met Ofqual
+HMI GMB FBU NCA NPCC ACPO PSNI Refuge Barnardo’s Mencap Mind Shelter Healthwatch Liberty Nacro
+Labour Government
+"""
+BODY_NAMES = frozenset(_BODY_NAMES_WORDS.split())
 # Common nouns that stand for a body in a story.
-BODY_NOUNS = frozenset(
-    ["force", "constabulary", "council", "authority", "service", "trust", "school", "academy", "college", "hospital", "inspectorate", "watchdog", "regulator", "report", "inspectors", "charity", "union", "department", "brigade", "prison", "surgery", "home", "organisation", "company", "body", "commission", "committee", "panel", "agency", "police", "government", "review", "letter", "inspection", "statement", "assessors", "auditors", "ministers", "campaigners", "officers", "bosses", "chiefs", "federation", "provider", "nursery", "academy-trust", "document", "assessment", "study"]
-)
-REPORTS = frozenset(["report", "review", "letter", "inspection", "document", "assessment", "study", "statement"])
-INSPECTORS = frozenset(["inspectors", "inspectorate", "watchdog", "regulator", "assessors", "auditors"])
+_BODY_NOUNS_WORDS = """
+force constabulary council authority service trust school academy college hospital inspectorate
+watchdog regulator report inspectors charity union department brigade prison surgery home
+organisation company body commission committee panel agency police government review letter
+inspection statement assessors auditors ministers campaigners officers bosses chiefs federation
+provider nursery academy-trust document assessment study
+"""
+BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
+_REPORTS_WORDS = """
+report review letter inspection document assessment study statement
+"""
+REPORTS = frozenset(_REPORTS_WORDS.split())
+_INSPECTORS_WORDS = """
+inspectors inspectorate watchdog regulator assessors auditors
+"""
+INSPECTORS = frozenset(_INSPECTORS_WORDS.split())
 
 _NO_NAME = """
-The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He She They We I You His Her
-Their Our My This That These Those There Here What When Where While Who Which Why How Although Though
-After Before Since Until During Despite Following Responding Speaking Commenting Writing Asked Today
-Yesterday Tomorrow Tonight Last Next However Meanwhile Also Now Then Earlier Later Previously Recently
-Overall Among Under Over Both Each Every All Some Many Most More Few Several Other Another One Two Three
-Four Five Six Seven Eight Nine Ten Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
-February March April May June July August September October November December Not No Yes Only Just Even
-Still Once Because Inspectors Inspector Officers Police Report Force Council England Wales Scotland
-Britain UK London Ireland Northern Notes Ends Image Picture Photo Read Good Outstanding Adequate
-Inadequate Requires Requiring Improvement Former Like Unlike According Because Speaking Reacting
-Welcoming Introducing Publishing Launching Presenting Addressing Concluding Summing Published PEEL
-Effectiveness Efficiency Legitimacy Leadership State Crime Data Criminal Justice Operation
-North South East West Street Road Town Borough County City Park Hall Valley Great New Upper Lower Green
-Hill Bridge Market Station
+The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He She They We I You
+His Her Their Our My This That These Those There Here What When Where While Who Which Why How
+Although Though After Before Since Until During Despite Following Responding Speaking Commenting
+Writing Asked Today Yesterday Tomorrow Tonight Last Next However Meanwhile Also Now Then Earlier
+Later Previously Recently Overall Among Under Over Both Each Every All Some Many Most More Few
+Several Other Another One Two Three Four Five Six Seven Eight Nine Ten Monday Tuesday Wednesday
+Thursday Friday Saturday Sunday January February March April May June July August September
+October November December Not No Yes Only Just Even Still Once Because Inspectors Inspector
+Officers Police Report Force Council England Wales Scotland Britain UK London Ireland Northern
+Notes Ends Image Picture Photo Read Good Outstanding Adequate Inadequate Requires Requiring
+Improvement Former Like Unlike According Because Speaking Reacting Welcoming Introducing
+Publishing Launching Presenting Addressing Concluding Summing Published PEEL Effectiveness
+Efficiency Legitimacy Leadership State Crime Data Criminal Justice Operation North South East
+West Street Road Town Borough County City Park Hall Valley Great New Upper Lower Green Hill
+Bridge Market Station
 """
 NO_NAME = frozenset(_NO_NAME.split())
-PARTICLES = frozenset(
-    ["de", "da", "del", "der", "di", "van", "von", "den", "la", "le", "bin", "ibn", "al", "el", "ap", "ab", "mac", "mc", "o’", "st", "st."]
-)
+_PARTICLES_WORDS = """
+de da del der di van von den la le bin ibn al el ap ab mac mc o’ st st.
+"""
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it"}
 
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
-    r"(?:preventing (?:and (?:deterring|investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
+    r"(?:keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
+    r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? reducing offending and vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing reoffending|suspects))?"
-    r"|protecting vulnerable people(?: (?:and supporting victims|from harm(?:,? and supporting victims)?))?"
+    r"|protecting vulnerable people(?: (?:and supporting victims|"
+    r"from harm(?:,? and supporting victims)?))?"
     r"|(?:tackling |disrupting )?serious and organised crime|leadership and (?:force )?management"
-    r"|behaviour and (?:attitudes|safety)|recording data about crime|personal development(?:, behaviour)? and welfare"
-    r"|(?:use of )?fairness and (?:respect|diversity)|safe(?:ty)? and (?:well-?being)|early years(?: provision)?"
+    r"|behaviour and (?:attitudes|safety)|recording data about crime|"
+    r"personal development(?:, behaviour)? and welfare"
+    r"|(?:use of )?fairness and (?:respect|diversity)|safe(?:ty)? and (?:well-?being)|"
+    r"early years(?: provision)?"
     r"|strategic planning,? organisational management and value for money"
     r"|developing a positive workplace(?:,? (?:and )?culture)?"
-    r"|treating (?:the public|people)(?:,? and (?:its )?(?:workforce|staff),?)? (?:with )?(?:fairly|fairness)?(?: and (?:with )?respect)?"
+    r"|treating (?:the public|people)(?:,? and (?:its )?(?:workforce|"
+    r"staff),?)? (?:with )?(?:fairly|fairness)?(?: and (?:with )?respect)?"
     r"|ensuring fairness and promoting diversity|getting the right people with the right skills"
     r"|promoting the right values and culture|managing performance and developing leaders"
-    r"|preventing fires and other risks|protecting the public (?:through fire regulation|from fire)"
+    r"|preventing fires and other risks|protecting the public (?:through fire regulation|"
+    r"from fire)"
     r"|responding to fires and other emergencies|making best use of resources"
     r"|understanding (?:the )?risk of (?:fire and other emergencies)"
-    r"|experiences and progress of children[a-z ,]{0,60}?(?: and care leavers| help and protection)?"
+    r"|experiences and progress of children[a-z ,]{0,60}?(?: and care leavers|"
+    r" help and protection)?"
     r"|children (?:in care and care leavers|who need help and protection)"
     r"|teaching, learning and assessment|learning and (?:work|skills)|care and support"
     r"|engaging with and treating the public with fairness and respect)",

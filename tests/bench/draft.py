@@ -26,25 +26,10 @@ from essex_insp.draft import Result, draft
 from essex_insp.names import fold
 
 _LEAD = re.compile(r"^(?:(?:the|a|an|its|their|how (?:well )?(?:it|they)|being)\s+)+")
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "cllr",
-        "coun",
-        "councillor",
-        "prof",
-        "lord",
-        "lady",
-        "rev",
-    ]
-)
+_TITLES_WORDS = """
+mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
 
 
 @dataclass

@@ -1,70 +1,114 @@
-"""`essex-insp validate`: what is wrong in a report of one's own, and how to mend it."""
+"""`essex-insp validate`: every error at once, each with its place and its remedy."""
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests import tiny
 from tests.program import FORMATS, run
 
 
-def faulty() -> dict[str, object]:
-    content = tiny.report(draft="yes")
-    content["judgments"][0]["gradde"] = content["judgments"][0].pop("grade")
-    content["findings"][0]["citations"][0]["paragraph"] = 0
-    return content
+def problems(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("validate", str(path), "-f", "json").stdout)[
+        "items"
+    ]
+    return found
 
 
-def test_every_error_has_its_place_and_its_remedy(tmp_path: Path) -> None:
-    path = tmp_path / "mine.json"
-    path.write_text(json.dumps(faulty(), indent=2))
-    done = run("validate", str(path), "--format", "json")
-    assert done.code == 1
-    items = {item["path"]: item for item in done.items}
-    assert items.keys() == {
-        "$.draft",
-        "$.judgments[0].gradde",
-        "$.findings[0].citations[0].paragraph",
+def test_a_report_in_order_ends_with_0(tmp_path: Path) -> None:
+    path = tiny.written(tmp_path, tiny.report())
+    assert run("validate", str(path)).code == 0
+    assert all(item["severity"] == "warning" for item in problems(path))
+
+
+def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
+    content = copy.deepcopy(tiny.report(published="2016-13"))
+    content["judgments"][1]["gradde"] = "Good"
+    del content["judgments"][2]["area"]
+    content["concerns"][0]["kind"] = "worry"
+    path = tmp_path / "faulty.json"
+    path.write_text(json.dumps(content, indent=2), encoding="utf-8")
+    found = {item["path"]: item for item in problems(path)}
+    assert run("validate", str(path)).code == 1
+    assert found.keys() == {
+        "$.published",
+        "$.judgments[1].gradde",
+        "$.judgments[2].area",
+        "$.concerns[0].kind",
     }
-    lines = path.read_text().splitlines()
-    for item in items.values():
-        assert item["severity"] == "error"
-        key = item["path"].rpartition(".")[2]
-        assert f'"{key}": ' in lines[item["line"] - 1][: item["column"]]
-        assert item["remedy"]
-        assert item["expected"]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert '"2016-13"' in lines[found["$.published"]["line"] - 1]
+    assert '"gradde"' in lines[found["$.judgments[1].gradde"]["line"] - 1]
+    assert '"worry"' in lines[found["$.concerns[0].kind"]["line"] - 1]
+    assert "'grade'" in found["$.judgments[1].gradde"]["remedy"]
+    assert "cause-of-concern" in found["$.concerns[0].kind"]["remedy"]
+    column = found["$.published"]["column"]
+    assert lines[found["$.published"]["line"] - 1][column - 1 :].startswith('"2016-13"')
 
 
-def test_a_sound_report_has_no_error_and_says_what_is_doubtful(tmp_path: Path) -> None:
-    done = run("validate", str(tiny.written(tmp_path, tiny.report())), "--format", "json")
-    assert done.code == 0
-    assert {item["severity"] for item in done.items} == {"warning"}
-    assert "$.judgments[2]" in [item["path"] for item in done.items]
+def test_names_every_reference_that_leads_nowhere(tmp_path: Path) -> None:
+    content = copy.deepcopy(tiny.report(told_by="nowhere", chief_constable="nobody"))
+    path = tiny.written(tmp_path, content)
+    assert {item["path"] for item in problems(path)} == {"$.told_by", "$.chief_constable"}
 
 
-def test_every_format_says_the_same(tmp_path: Path) -> None:
-    path = str(tiny.written(tmp_path, faulty()))
-    for form in FORMATS:
-        done = run("validate", path, "--format", form)
-        assert done.code == 1
-        text = done.stdout.replace("\\", "")
-        for words in ("$.draft", "$.judgments[0].gradde", "did you mean 'grade'?"):
-            assert words in text
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"published": "2999"}, "$.published"),
+        ({"draft": True}, "$.draft"),
+        ({"doubts": [{"text": "Who said it?"}]}, "$.doubts[0]"),
+    ],
+)
+def test_warns_of_what_is_lawful_and_doubtful(
+    tmp_path: Path, changes: dict[str, Any], path: str
+) -> None:
+    file = tiny.written(tmp_path, tiny.report(**changes))
+    found = {item["path"]: item["severity"] for item in problems(file)}
+    assert found[path] == "warning"
+    assert run("validate", str(file)).code == 0
 
 
-def test_several_files_and_standard_input(tmp_path: Path) -> None:
-    sound = str(tiny.written(tmp_path, tiny.bare(), "sound.json"))
-    done = run("validate", sound, "-", "./none.json", "--format", "json", stdin="{")
-    assert done.code == 3
-    assert [item["file"] for item in done.items] == ["-"]
-    assert done.stderr == (
-        "essex-insp: ./none.json: no such file; `essex-insp reports` lists the ids\n"
-    )
+def test_warns_of_a_quote_without_a_citation_and_a_judgment_without_a_basis(
+    tmp_path: Path,
+) -> None:
+    content = copy.deepcopy(tiny.report())
+    del content["statements"][0]["quotes"][0]["citations"]
+    content["judgments"][0]["basis"] = "unknown"
+    found = {item["path"] for item in problems(tiny.written(tmp_path, content))}
+    assert "$.statements[0].quotes[0]" in found
+    assert "$.judgments[0].basis" in found
 
 
-def test_the_bundled_reports_are_sound() -> None:
-    folder = Path(__file__).parents[2] / "data" / "reports"
-    done = run("validate", *(str(path) for path in folder.iterdir()), "--format", "json")
-    assert done.code == 0
-    assert {item["severity"] for item in done.items} <= {"warning"}
+@pytest.mark.parametrize("text", ["", "{", '{"a": 1', "nonsense", '{"a": NaN}', '{"a":1,"a":2}'])
+def test_what_is_no_json_is_said_with_its_place(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text(text, encoding="utf-8")
+    ran = run("validate", str(path))
+    assert ran.code == (1 if text else 3)
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def test_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    faulty = tiny.written(tmp_path, tiny.report(published="never"))
+    ran = run("validate", str(tmp_path / "missing.json"), str(faulty))
+    assert ran.code == 3
+    assert "missing.json" in ran.stderr
+    assert "$.published" in ran.stdout
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_where_what_and_how_to_mend(tmp_path: Path, form: str) -> None:
+    path = tiny.written(tmp_path, tiny.report(published="2016-13"))
+    shown = run("validate", str(path), "-f", form).stdout
+    for part in ("$.published", "2016-13", "month must be in 1..12", "as precise as is known"):
+        assert part in shown.replace("\\$", "$")
+
+
+def test_reads_standard_input() -> None:
+    assert run("validate", "-", stdin=json.dumps(tiny.report())).code == 0

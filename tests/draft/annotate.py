@@ -26,12 +26,13 @@ def annotate(marked: str) -> tuple[str, dict[str, Any]]:
     grades = []
     for line in head.splitlines():
         if line.startswith("="):
-            name, area, grade = (part.strip() or None for part in line[1:].split("|"))
-            grades.append({"body": name, "area": area, "grade": grade})
+            parts = [part.strip() or None for part in line[1:].split("|")]
+            grades.append(dict(zip(("body", "area", "grade"), parts, strict=True)))
         elif ":" in line:
-            key, _, rest = line.partition(":")
+            who, _, rest = line.partition(":")
             parts = [part.strip() or None for part in rest.split("|")]
-            speakers[key.strip()] = dict(zip(("name", "role", "organisation"), parts, strict=True))
+            keys = ("name", "role", "organisation")
+            speakers[who.strip()] = dict(zip(keys, parts, strict=True))
     text, at = "", 0
     quotes: list[dict[str, Any]] = []
     concerns: list[dict[str, int]] = []

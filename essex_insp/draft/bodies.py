@@ -1,0 +1,293 @@
+"""Bodies in a sentence: `Anytown Fire and Rescue Service`, `the Ministry of Justice`."""
+
+from __future__ import annotations
+
+from essex_insp.draft.roles import BOUNDARY, Roles
+from essex_insp.draft.tokens import Token
+from essex_insp.draft.words import (
+    BODY_HEADS,
+    BODY_NAMES,
+    NO_NAME,
+    ROLE_HEADS,
+)
+
+DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this", "that"]
+)
+# Heads of a body's name that `of …` or `for …` goes on.
+_FOLLOWED_WORDS = """
+Ministry Department Inspectorate Office Association University Institute Board
+"""
+_FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
+_COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
+
+
+# `Scandal-hit Anytown Police`: the first word is no part of the name.
+COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
+
+
+class Bodies(Roles):
+    """A sentence in which bodies, and roles with their bodies, are read."""
+
+    def _body(self, i: int) -> int | None:
+        """Return where the body's name that starts at word `i` ends, if one does."""
+        token = self.tokens[i]
+        if not token.capital:
+            return None
+        if self._role(i) or token.bare.endswith(COMPOUND):
+            return None
+        if (
+            token.bare in ("Force", "Council")
+            and self._close(i + 1)
+            and len(self.tokens[i + 1].bare) == 1
+        ):
+            return i + 2
+        if (
+            token.bare in ("HMP", "HMYOI", "YOI", "RAF")
+            and self._close(i + 1)
+            and self.tokens[i + 1].capital
+        ):
+            j = i + 1
+            while j < len(self.tokens) and self._close(j) and self.tokens[j].capital:
+                j += 1
+            return j
+        best: int | None = None
+        j, linked = i, False
+        while j < len(self.tokens) and j < i + 12 and (j == i or self._close(j)):
+            token = self.tokens[j]
+            if token.capital:
+                if j > i and not linked and self._role(j) and best is not None:
+                    break
+                linked = False
+                if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
+                    best = j + 1
+                    if token.bare in _FOLLOWED and self._of(j):
+                        j = best = self._tail(j)
+                        continue
+                    if self._acronym(token) and j == i and not self._head_follows(j):
+                        break
+                if token.possessive and best == j + 1:
+                    break
+            elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
+                if best is not None and token.low == "and" and not self._fire(j):
+                    break
+                if best is not None and token.low in ("in", "on", "for"):
+                    break
+                linked = True
+            else:
+                break
+            j += 1
+        if (
+            best is not None
+            and self.tokens[i].bare in NO_NAME
+            and self.tokens[i].bare
+            not in (
+                "North",
+                "South",
+                "East",
+                "West",
+                "Great",
+                "New",
+                "London",
+                "Police",
+                "Northern",
+                "County",
+                "City",
+                "Green",
+                "Park",
+                "Hill",
+                "Bridge",
+                "Market",
+                "Upper",
+                "Lower",
+                "Criminal",
+                "Crime",
+                "Scotland",
+                "England",
+                "Wales",
+                "Valley",
+            )
+        ):
+            return None
+        return best
+
+    @staticmethod
+    def _head(token: Token) -> bool:
+        return token.bare in BODY_HEADS or (
+            token.bare.isupper() and token.bare.capitalize() in BODY_HEADS
+        )
+
+    def _tail(self, j: int) -> int:
+        """Return where `of Justice`, `for Education` after the head at word `j` ends."""
+        stop = j + 2
+        while (
+            stop < min(len(self.tokens), j + 8)
+            and self._close(stop)
+            and (self.tokens[stop].capital or self.tokens[stop].low in ("and", "the"))
+        ):
+            if stop > j + 2 and self._role(stop):
+                break
+            stop += 1
+            if self.tokens[stop - 1].possessive:
+                break
+        while self.tokens[stop - 1].low in ("and", "the", "of", "for"):
+            stop -= 1
+        return stop
+
+    def _of(self, j: int) -> bool:
+        """Whether `of` or another head follows a head that opens a name: `Police Scotland`."""
+        if (
+            (
+                j + 2 < len(self.tokens)
+                and self._close(j + 1)
+                and self._close(j + 2)
+                and self.tokens[j].bare in _FOLLOWED
+            )
+            and self.tokens[j + 1].text in ("of", "for")
+            and (self.tokens[j + 2].capital or self.tokens[j + 2].low == "the")
+        ):
+            return True
+        return (
+            j + 1 < len(self.tokens)
+            and self._close(j + 1)
+            and (
+                self.tokens[j + 1].bare in BODY_HEADS
+                or self.tokens[j + 1].bare in ("Scotland", "Now")
+            )
+        )
+
+    def _head_follows(self, j: int) -> bool:
+        return (
+            j + 1 < len(self.tokens)
+            and self._close(j + 1)
+            and any(self._head(token) for token in self.tokens[j + 1 : j + 4] if token.capital)
+        )
+
+    def _fire(self, j: int) -> bool:
+        """Whether `and` links two words of one body: `Fire and Rescue Service`."""
+        return j + 1 < len(self.tokens) and self.tokens[j + 1].bare in (
+            "Rescue",
+            "Fire",
+            "Crime",
+            "Constabulary",
+            "Social",
+            "Communities",
+            "Families",
+            "Safety",
+            "Skills",
+        )
+
+    def _acronym(self, token: Token) -> bool:
+        bare = token.bare
+        if bare in BODY_NAMES:
+            return True
+        return (
+            3 <= len(bare) <= 8
+            and bare.isupper()
+            and bare.isalpha()
+            and bare.lower() not in ROLE_HEADS
+            and (bare.capitalize() not in BODY_HEADS and bare.capitalize() not in NO_NAME)
+            and bare not in ("PEEL", "ENDS")
+        )
+
+    def _complement(self, end: int, before_name: bool) -> tuple[int, str | None]:
+        """Read `of …`, `for …`, `at …` after a role; return its end and the body in it, if any."""
+        if end >= len(self.tokens) or not self._close(end):
+            return end, None
+        low = self.tokens[end].low
+        if (
+            low == "of"
+            and end + 1 < len(self.tokens)
+            and self.tokens[end + 1].low
+            in (
+                "constabulary",
+                "police",
+                "prisons",
+                "probation",
+                "schools",
+                "education",
+                "policing",
+            )
+            and not (self.tokens[end + 1].capital and self._of(end + 1))
+        ):
+            stop = end + 2
+            while (
+                stop < len(self.tokens)
+                and self._gap(stop).strip(" &") == ""
+                and self.tokens[stop].low in ("and", "fire", "rescue", "services", "service", "the")
+            ):
+                stop += 1
+            return stop, None
+        if low not in ("of", "for", "at", "with", "from", "in"):
+            return end, None
+        at = end + 1
+        if at >= len(self.tokens):
+            return end, None
+        if self.tokens[at].low in ("the", "its", "a"):
+            at += 1
+        if at >= len(self.tokens) or not self._close(at):
+            return end, None
+        body = self._body(at)
+        if body is not None:
+            return body, self._span(at, body)
+        stop, capitals = at, 0
+        inner: str | None = None
+        while stop < len(self.tokens) and (stop == at or self._close(stop)) and stop < at + 14:
+            token = self.tokens[stop]
+            if token.low in BOUNDARY or (token.low in ("he", "she", "they", "it", "after")):
+                break
+            if token.low in ("at", "for", "of", "from", "with") and stop + 1 < len(self.tokens):
+                later = stop + 1 + (self.tokens[stop + 1].low == "the")
+                found = self._body(later) if later < len(self.tokens) else None
+                if found is not None:
+                    return found, self._span(later, found)
+            if token.capital:
+                capitals += 1
+            stop += 1
+        while stop > at and self.tokens[stop - 1].low in _COMPLEMENT | DETERMINERS:
+            stop -= 1
+        if (
+            self.tokens[end - 1].low.startswith("spokes")
+            and capitals
+            and low in ("for", "at", "from", "of")
+        ):
+            return stop, self._span(at, stop)
+        if before_name and capitals >= 2 and low in ("of", "for"):
+            run = stop
+            while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
+                run -= 1
+            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at):
+                stop -= 2
+        elif before_name and low in ("in", "with", "from", "at") and inner is None:
+            return end, None
+        return (stop, inner) if stop > at else (end, None)
+
+    def _namely(self, token: Token) -> bool:
+        bare = token.bare
+        if (
+            bare in NO_NAME
+            or bare.endswith(COMPOUND)
+            or bare in BODY_HEADS
+            or bare in BODY_NAMES
+            or any(c.isdigit() for c in bare)
+        ):
+            return False
+        if token.low in ROLE_HEADS and token.low not in (
+            "ms",
+            "head",
+            "constable",
+            "member",
+            "parent",
+            "chancellor",
+            "farmer",
+            "warden",
+            "son",
+            "peer",
+        ):
+            return False
+        return not (
+            len(bare) > 1
+            and bare.isupper()
+            and "-" not in bare
+            and not self.text[self.start : self.start + 200].isupper()
+        )

@@ -1,0 +1,73 @@
+"""A mention of a person, role, body or pronoun, and the names that make a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from essex_insp.draft.bodies import Bodies
+from essex_insp.draft.forenames import gender
+from essex_insp.draft.words import (
+    PARTICLES,
+)
+from essex_insp.names import fold
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person, role, body or pronoun that narration mentions.
+
+    Args:
+        kind: `person` (with a name), `role` (without one), `body` or `pronoun`.
+        start: Where it starts, with what is said of its role.
+        end: Where it ends.
+        name: The name as printed, with a title only where there is no forename.
+        role: The role as printed.
+        organisation: The body that the person speaks for, or the body itself, as printed.
+        gender: `he` or `she`, where the words say so.
+        title: The title before the name, folded.
+        weak: Whether only capital letters make it a name.
+        noun: For a body that a common noun stands for, that noun.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    gender: str | None = None
+    title: str | None = None
+    weak: bool = False
+    noun: str | None = None
+
+
+class Names(Bodies):
+    """A sentence in which the names of people are read."""
+
+    def _name(self, i: int, least: int = 2) -> int | None:
+        """Return where the name that starts at word `i` ends, if one does."""
+        end, capitals = i, 0
+        while end < min(len(self.tokens), i + 7) and (end == i or self._close(end)):
+            token = self.tokens[end]
+            if token.capital and self._namely(token):
+                capitals += 1
+            elif not (
+                capitals
+                and token.low in PARTICLES
+                and end + 1 < len(self.tokens)
+                and self.tokens[end + 1].capital
+            ):
+                break
+            end += 1
+            if token.possessive:
+                break
+        if capitals < least or capitals > 4:
+            return None
+        return end
+
+    def _person(self, begin: int, i: int, end: int) -> Mention:
+        known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None
+        last = self.tokens[end - 1]
+        return Mention(
+            "person", begin, last.end, self._span(i, end), gender=known, weak=known is None
+        )

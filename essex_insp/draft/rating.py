@@ -1,0 +1,259 @@
+"""Whether a grade word is a grade that was given, now and to one body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from essex_insp.draft.areas import Span
+from essex_insp.draft.cast import Cast
+from essex_insp.draft.text import Reading
+from essex_insp.draft.words import AREAS
+
+TRIGGER = re.compile(
+    r"\b(?:graded|rated|judged|judges|assessed|deemed|classed|classified|ranked|marked|scored|"
+    r"branded|"
+    r"considered|rates?|grades?|rating|ratings|grading|gradings|judgements?|judgments?|"
+    r"verdicts?|upgraded|"
+    r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
+    r"maintained|retained|kept|"
+    r"improved|scores?|scoring|found|came out|declined|fallen|fell|dropped|slipped|risen|rose|"
+    r"moved)\b",
+    re.IGNORECASE,
+)
+_GIVING_WORDS = """
+received achieved awarded given gave earned gained secured maintained retained kept found
+improved declined fallen fell dropped slipped risen rose moved
+"""
+_GIVING = frozenset(_GIVING_WORDS.split())
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[,.;:)(–—|]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|or|"
+    r"after|following|because|to|from|this|"
+    r"last|under|again|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
+    r"judgement|judgment|"
+    r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
+    r"despite|since|having|during|today|is)\b)",
+    re.IGNORECASE,
+)
+_BODY_FOLLOWS = re.compile(
+    r"\s+(?:force|school|service|provider|council|home|trust|academy|college|nursery|hospital|"
+    r"practice)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
+    r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
+    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
+    r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
+    r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
+    r"avoid\w*|unlike|short of|without|"
+    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
+    r"becoming|aims?|hopes?|wants?|bid|if|"
+    r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
+    r"\bno longer|\bnor|\bneither|\bonce|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
+    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_YEAR = re.compile(
+    r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
+_COUNTING = re.compile(
+    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |nearly |almost )?"
+    r"(?:the )?(?:remaining |other )?"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|several|"
+    r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
+    r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
+    r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
+    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
+    r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
+    r"the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|"
+    r"have)?\s*(?:also )?$",
+    re.IGNORECASE,
+)
+PREPOSITION = re.compile(
+    r"\s*(?:overall,?\s*)?(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
+    r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
+    r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
+    r"across|on|over|when it comes to|regarding|with regard to|"
+    r"in terms of|throughout|under)\s+",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|council|school|service|"
+    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
+    re.IGNORECASE,
+)
+# `“inadequate” or “requires improvement”` grades nobody.
+_EITHER = re.compile(r"[”\"’']?,?\s+or\s")
+_OR = re.compile(r"\bor\s+[“\"‘']?$")
+_NAMES = {
+    "good": "Good",
+    "outstanding": "Outstanding",
+    "adequate": "Adequate",
+    "inadequate": "Inadequate",
+}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A grade that a text states, in the copy.
+
+    Args:
+        grade: The grade, as its framework words it.
+        start: Where the grade stands.
+        end: Where it ends.
+        area: The span of the area, or None where the text names none.
+        body: The body, as printed, or None where none is named.
+        overall: Whether the text says that the grade is the overall one.
+        dated: Whether a year stands right after it, as with a grade of an earlier inspection.
+    """
+
+    grade: str
+    start: int
+    end: int
+    area: Span | None
+    body: str | None
+    overall: bool = False
+    dated: bool = False
+
+
+def normal(grade: str) -> str:
+    """Return a grade as its framework words it.
+
+    Args:
+        grade: A grade as printed: `good`, `requiring improvement`.
+    """
+    return _NAMES.get(grade.lower(), "Requires improvement")
+
+
+class Ratings:
+    """The narration of a text, and the grades found in it so far.
+
+    Args:
+        reading: The text as read.
+        narration: Its copy with all speech struck out.
+    """
+
+    def __init__(self, reading: Reading, narration: str) -> None:
+        self.reading, self.text = reading, narration
+        self.cast = Cast()
+        self.body: str | None = None
+        self.found: list[Stated] = []
+        self.group: str | None = None
+        self.latest = max((int(year[0]) for year in YEAR.finditer(reading.text)), default=0)
+
+    def _given(self, grade: re.Match[str], start: int, before: int, end: int) -> bool:
+        """Whether the text says that the grade was given."""
+        head = self.text[max(start, before, grade.start() - 200) : grade.start()]
+        tail = self.text[grade.end() : min(end, grade.end() + 60)]
+        quoted = bool(grade["open"] and grade["close"])
+        lower = grade["grade"].lower()
+        for trigger in TRIGGER.finditer(head):
+            between = head[trigger.end() :]
+            if trigger[0].lower() in _GIVING and not quoted:
+                if re.match(
+                    r"\s+(?:rating|ratings|grade|grades|grading|judgement|judgment|overall|"
+                    r"status)\b",
+                    tail,
+                ) or re.search(
+                    r"\b(?:to be|to|as|rating of|grade of|was|were)\s+(?:an? )?(?:overall )?$",
+                    between,
+                ):
+                    return True
+                continue
+            if len(between.split()) <= 16 or ":" in between[-2:]:
+                return True
+        if re.match(r"\s+(?:rating|ratings|grade|grades|grading|judgement|judgment)\b", tail):
+            return True
+        if quoted or (grade["grade"][0].isupper() and grade.start() > start + 2):
+            return bool(
+                re.search(
+                    r"\b(?:is|was|were|are|be|being|as|remains?|still|an?|and|while|but|with|"
+                    r"at)\s+$",
+                    head,
+                )
+                or PREPOSITION.match(tail)
+            )
+        if lower.startswith("requires") and _TOLD.search(head):
+            return True
+        prepositional = re.match(r"\s+(?:at|in|for)\s+", tail)
+        if lower.startswith(("require", "requiring")) and prepositional:
+            return (
+                not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
+                or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
+            )
+        if prepositional and re.search(
+            r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
+        ):
+            return AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
+        return False
+
+    def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
+        """Whether the word is the grade itself and does not qualify something else."""
+        if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
+            self.text[max(0, grade.start() - 6) : grade.start()]
+        ):
+            return False
+        if grade["open"] and grade["close"]:
+            return True
+        tail = self.text[grade.end() : min(end, grade.end() + 30)]
+        if re.match(r"\s+or\b", tail):
+            return False
+        if _BODY_FOLLOWS.match(tail) and not given:
+            return True
+        return _FOLLOWS.match(tail) is not None
+
+    def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
+        """Whether the grade is denied, hoped for, or one of an earlier inspection."""
+        head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        if _COUNTING.search(head) and not re.search(r"\bone of\b", head):
+            return True
+        verbs = list(TRIGGER.finditer(head))
+        if verbs:
+            # What is denied or past stands right before the verb of grading, or after it.
+            if _DENIED.search(head[: verbs[0].start()]):
+                return True
+            head = head[verbs[0].start() :]
+        if _PAST.search(head.rstrip("“\"‘' ") + " ") or _PAST.search(head):
+            return True
+        if (
+            _MANY.search(
+                re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:]
+            )
+            and TRIGGER.search(head)
+            and not re.search(r"\bone of\b", self.text[start : grade.start()])
+        ):
+            return True
+        tail = self.text[grade.end() : min(stop, grade.end() + 90)]
+        past = re.match(
+            r"[^,;:]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
+            r"previous)|in (?:its|the) (?:last|previous))\b",
+            tail,
+        )
+        if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):
+            return True
+        for part in (head, tail):
+            year = _IN_YEAR.search(part)
+            if (
+                year
+                and int(year[1]) < self.latest
+                and ("," not in part[: year.start()] or part is head)
+            ):
+                return True
+        opening = self.text[start : min(start + 60, grade.start())]
+        year = _IN_YEAR.match(opening)
+        return year is not None and int(year[1]) < self.latest

@@ -1,0 +1,270 @@
+"""Narration: its sentences, whom each mention means, and the subjects of its verbs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from essex_insp.draft.cast import Cast, Level, Speaker
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.people import scan
+from essex_insp.draft.speech import Speech
+from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
+from essex_insp.model import AttributionKind
+
+SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + r")\b", re.IGNORECASE
+)
+_ADVERBS = (
+    r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
+    r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
+    r"of the \w+|and|who|himself|herself)[\s,]+)*"
+)
+_ADJACENT = re.compile(
+    r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
+)
+_LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
+_WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
+ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
+_MASK = "¤"
+
+
+@dataclass
+class Tie:
+    """How speech is tied to a speaker.
+
+    Args:
+        speaker: Who said it, or None where it stays unattributed.
+        kind: How that is known, in the terms of the model.
+        where: The words that tie them, in the copy; None where nothing is said.
+        doubt: What a person has to settle, in a line; None where nothing is in doubt.
+    """
+
+    speaker: Speaker | None = None
+    kind: AttributionKind = "unattributed"
+    where: tuple[int, int] | None = None
+    doubt: str | None = None
+
+
+@dataclass
+class Told:
+    """A sentence of narration: its span, and whom each mention in it means."""
+
+    start: int
+    end: int
+    mentions: list[tuple[Mention, Speaker | None, str | None]] = field(default_factory=list)
+
+
+def narration(reading: Reading, speech: list[Speech]) -> str:
+    """Return the copy with the words of all speech struck out, at its length.
+
+    Args:
+        reading: The text as read.
+        speech: Its speech, in order.
+    """
+    parts, at = [], 0
+    for piece in speech:
+        ended = piece.end > piece.start and reading.text[piece.end - 1] in ".?!,"
+        parts.append(reading.text[at : piece.start])
+        parts.append(_MASK * (piece.end - piece.start - ended))
+        at = piece.end - ended
+    parts.append(reading.text[at:])
+    return "".join(parts)
+
+
+class Narrator:
+    """Narration that is read from the start, so that each mention has a past.
+
+    Args:
+        text: The copy with all speech struck out.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cast = Cast()
+
+    def _sentences(self, start: int, end: int, unmarked: bool) -> list[Told]:
+        if unmarked:
+            return []
+        told = []
+        for begin, stop in sentences(self.text, start, end):
+            sentence = Told(begin, stop)
+            level = Level()
+            for mention in scan(self.text, begin, stop):
+                speaker, doubt = self._meant(mention, level)
+                sentence.mentions.append((mention, speaker, doubt))
+                if speaker is not None and speaker.person:
+                    if not level.people and self._at_clause(mention.start, begin):
+                        level.subject = speaker
+                    level.people.append(speaker)
+            if level.people:
+                self.cast.levels.append(level)
+            told.append(sentence)
+        return told
+
+    def _meant(self, mention: Mention, level: Level) -> tuple[Speaker | None, str | None]:
+        if mention.kind == "pronoun":
+            return self.cast.pronoun(mention.gender or "it", level)
+        if mention.kind == "body":
+            return self.cast.body(mention.organisation, mention.noun), None
+        if mention.organisation:
+            self.cast.body(mention.organisation, None)
+        if mention.kind == "person":
+            if (
+                mention.weak
+                and self.cast.surname((mention.name or "").split()[-1]) is None
+                and not self._likely(mention)
+            ):
+                return None, None
+            return self.cast.person(mention)
+        if mention.weak and not self._likely(mention):
+            return None, None
+        first = self.text[mention.start : mention.start + 4].lower()
+        return self.cast.role(
+            mention,
+            first.startswith(("the ", "his ", "her ", "its "))
+            or not first.startswith(("a ", "an ")),
+        ), None
+
+    def _likely(self, mention: Mention) -> bool:
+        """Whether a name made of capitals alone is a person's: a reporting verb stands by it."""
+        after = self.text[mention.end : mention.end + 60]
+        before = self.text[max(0, mention.start - 24) : mention.start]
+        return (
+            SAYS.match(after.lstrip(" ,")) is not None
+            or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
+            is not None
+            or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
+        )
+
+    def _at_clause(self, start: int, begin: int) -> bool:
+        before = self.text[max(begin, start - 12) : start].rstrip("“\"‘' ")
+        return (
+            not before.strip()
+            or before[-1] in ",;:—–"
+            or before.endswith((" and", " but", " while", " as"))
+        )
+
+    def _mentions(
+        self, told: list[Told], low: int, high: int
+    ) -> list[tuple[Mention, Speaker | None, str | None]]:
+        found = []
+        for at in range(bisect_right(told, low, key=lambda one: one.end), len(told)):
+            if told[at].start >= high:
+                break
+            found.extend(one for one in told[at].mentions if low <= one[0].start < high)
+        return found
+
+    def _first(
+        self, told: list[Told], low: int, high: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        return next(iter(self._mentions(told, low, high)), None)
+
+    def _named_after(
+        self, told: list[Told], place: int, stop: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """The mention that a verb before it has as its subject: `said X`."""
+        for one in self._mentions(told, place, min(stop, place + 40)):
+            between = self.text[place : one[0].start]
+            if re.fullmatch(
+                r"\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[a-z’'-]+\s+){0,3}(?:[a-z]+,\s+)?", between
+            ) and not re.search(r"\b(?:to|that|as|in|of|after|when)\b", between):
+                return one
+            break
+        return None
+
+    def _subject(
+        self, told: list[Told], low: int, verb: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """The subject of a verb, among the mentions between the clause's start and the verb."""
+        before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
+        lone = _LONE.search(self.text[max(low, verb - 60) : verb])
+        if lone:
+            place = max(low, verb - 60) + lone.start(1)
+            if not any(one[0].start <= place < one[0].end for one in before):
+                mention = Mention("person", place, place + len(lone[1]), lone[1])
+                known = self.cast.surname(lone[1].removesuffix("’s"))
+                if known is not None:
+                    return mention, known, None
+        if not before:
+            return None
+        last = before[-1]
+        # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
+        hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+        adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        if adjacent and (last[1] is not None or last[2] is not None):
+            for one in before[:-1]:
+                if one[1] and one[1].person and _WHO.match(self.text, one[0].end, last[0].start):
+                    return one
+            return last
+        subjects = [
+            one
+            for one in before
+            if one[1] is not None
+            and (self._at_clause(one[0].start, low) or one[0].start <= low + 4)
+        ]
+        named = [one for one in subjects if one[0].kind != "pronoun"] or subjects
+        if not named:
+            people = [one for one in before if one[1] is not None and one[1].person]
+            return people[0] if len({id(one[1]) for one in people}) == 1 else None
+        for one in reversed(subjects):
+            if one[1] and (one[1].person or one is named[0]):
+                return one
+        return named[0]
+
+    def _introduced(self, told: list[Told], begin: int, stop: int) -> Tie | None:
+        """Find the subject of the last reporting verb of a part of narration."""
+        head = self.text[begin:stop]
+        according = ACCORDING.search(head)
+        if according:
+            found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
+            if found and found[1]:
+                return Tie(
+                    found[1],
+                    "named-in-sentence",
+                    (begin + according.start(), found[0].end),
+                    found[2],
+                )
+        verbs = list(_TELLS.finditer(head))
+        says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
+        for verb in reversed(says or verbs):
+            passive = _PASSIVE.search(head[: verb.start()]) is not None
+            found = None if passive else self._subject(told, begin, begin + verb.start())
+            if found is not None and (found[1] is not None or found[2] is not None):
+                where = (
+                    found[0].start if found[0].start < begin + verb.end() else begin,
+                    begin + verb.end(),
+                )
+                return Tie(
+                    found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
+                )
+            by = re.match(r"\s+by\s+", head[verb.end() :])
+            if by:
+                after = self._first(
+                    told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
+                )
+                if after and after[1]:
+                    return Tie(
+                        after[1],
+                        "named-in-sentence",
+                        (begin + verb.start(), after[0].end),
+                        after[2],
+                    )
+        if head.rstrip().endswith(":"):
+            people = [
+                one
+                for one in self._mentions(told, begin, stop)
+                if one[1] and one[0].kind != "body"
+            ]
+            if people:
+                return Tie(
+                    people[0][1],
+                    "named-in-sentence",
+                    (people[0][0].start, people[0][0].end),
+                    people[0][2],
+                )
+        return None

@@ -1,0 +1,127 @@
+"""Grades in tables and lists: `Custody – Good`, `Good: this, that`, a grade above a list."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.areas import Span, split
+from essex_insp.draft.rating import TRIGGER, Ratings, Stated, normal
+from essex_insp.draft.text import Paragraph
+from essex_insp.draft.words import AREAS
+from essex_insp.names import fold
+
+GRADE = re.compile(
+    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate|good"
+    r"|requir(?:es|ing|ed|e) improvement(?: to be good)?|need(?:s|ing|ed)? (?:to improve|"
+    r"improvement))\b(?P<close>[’'”\"]?)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
+_TABLE = re.compile(
+    r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?:[|:–—]|\s-|\.{2,}|"
+    r"\s)\s*[“\"‘']?(?P<grade>Outstanding|Good|Adequate|Inadequate|"
+    r"Requires [Ii]mprovement)[’'”\"]?\s*\|?\s*[.,;]?"
+)
+_GROUP = re.compile(
+    r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
+    r"requires improvement)[’'”\"]?\s*(?:[:–—]|-\s)\s*",
+    re.IGNORECASE,
+)
+
+
+class Tables(Ratings):
+    """The grades that lines of their own give."""
+
+    def _add(
+        self,
+        grade: str,
+        start: int,
+        end: int,
+        area: Span | None,
+        body: str | None,
+        overall: bool = False,
+    ) -> None:
+        if area is not None and area[1] - area[0] > 200:
+            return
+        self.found.append(Stated(grade, start, end, area, body, overall, self._dated(end)))
+
+    def _dated(self, end: int) -> bool:
+        return _DATED.match(self.text, end, end + 24) is not None
+
+    def _table(self, index: int, part: Paragraph) -> bool:
+        """Read a line of a table, a line of a list under a grade, or a grade on its own line."""
+        text = self.text[part.start : part.end]
+        if len(text) > 180:
+            return False
+        row = _TABLE.fullmatch(self.text, part.start, part.end)
+        if (
+            row
+            and (part.heading or part.bullet or text[-1] in ".,;|")
+            and not TRIGGER.search(row["area"])
+            and not _verb(row["area"])
+        ):
+            low, high = row.span("area")
+            spaced = self.text[high : row.start("grade")]
+            if spaced.strip() or part.bullet or AREAS.search(row["area"]) or part.heading:
+                overall = fold(row["area"]).startswith("overall")
+                areas = split(self.text, low, high) if not overall else [(low, high)]
+                self._add(
+                    row["grade"].capitalize(),
+                    row.start("grade"),
+                    row.end("grade"),
+                    (areas[0][0], areas[-1][1]) if areas else None,
+                    self.body,
+                    overall,
+                )
+                return True
+        bare = GRADE.fullmatch(self.text, part.start, part.end)
+        parts = self.reading.paragraphs
+        if bare:
+            after = parts[index + 1] if index + 1 < len(parts) else None
+            before = parts[index - 1] if index else None
+            if after is not None and after.bullet:
+                self.group = normal(bare["grade"])
+            elif (
+                before is not None
+                and before.heading
+                and not before.bullet
+                and not GRADE.search(self.text, before.start, before.end)
+                and not _verb(self.text[before.start : before.end])
+            ):
+                self._add(
+                    normal(bare["grade"]),
+                    part.start,
+                    part.end,
+                    (before.start, before.end),
+                    self.body,
+                )
+            return True
+        if self.group and part.bullet and not GRADE.search(text):
+            end = part.end - (text[-1] in ".,;")
+            for tail in (" and", ";", ","):
+                if self.text[part.start : end].endswith(tail):
+                    end -= len(tail)
+            areas = split(self.text, part.start, end)
+            if areas:
+                self._add(self.group, part.start, part.end, (areas[0][0], areas[-1][1]), self.body)
+            return True
+        return False
+
+    def _grouped(self, part: Paragraph) -> None:
+        """Read `Good: this area, that area; Adequate: another`."""
+        heads = list(_GROUP.finditer(self.text, part.start, part.end))
+        for number, head in enumerate(heads):
+            lead = self.text[max(part.start, head.start() - 3) : head.start()]
+            begins = not lead or (lead[-1] in " ;" and lead.rstrip()[-1:] in (";", ".", ":", ","))
+            if not begins:
+                continue
+            stop = heads[number + 1].start() if number + 1 < len(heads) else part.end
+            end = min(stop, head.end() + 500)
+            semicolon = re.compile(r"[;.](?:\s|$)").search(self.text, head.end(), end)
+            end = semicolon.start() if semicolon else end
+            for area in split(self.text, head.end(), end):
+                self._add(normal(head["grade"]), head.start(), head.end(), area, self.body)
+
+
+def _verb(words: str) -> bool:
+    return re.search(r"\b(?:is|was|are|were|has|have|had|be|been|said)\b", words) is not None

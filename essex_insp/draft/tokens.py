@@ -1,0 +1,59 @@
+"""The words of a sentence, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+
+
+class Token:
+    """A word of a sentence.
+
+    Args:
+        text: The word as printed.
+        start: Where it starts.
+        end: Where it ends.
+    """
+
+    __slots__ = ("bare", "capital", "end", "low", "possessive", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        # The word without a possessive ending, and that in small letters.
+        self.bare = _POSSESSIVE.sub("", text) if text[-1] in "sS’'" else text
+        self.low = self.bare.lower()
+        self.possessive = len(self.bare) < len(text)
+        self.capital = text[0].isupper()
+
+
+class Words:
+    """The words of a sentence.
+
+    Args:
+        text: The text that the sentence is part of.
+        start: Where it starts.
+        end: Where it ends.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.stop = text, start, end
+        self.tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+    def _gap(self, i: int) -> str:
+        """What stands between word `i` and the word before it."""
+        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if i else ""
+
+    def _close(self, i: int) -> bool:
+        """Whether word `i` exists and only a space parts it from the word before."""
+        return (
+            i < len(self.tokens)
+            and self._gap(i).strip(" .") == ""
+            and "\n" not in self._gap(i)
+            and ("." not in self._gap(i) or len(self.tokens[i - 1].text) <= 4)
+        )
+
+    def _span(self, i: int, end: int) -> str:
+        last = self.tokens[end - 1]
+        return self.text[self.tokens[i].start : last.start + len(last.bare)]

@@ -1,0 +1,127 @@
+"""`essex-insp draft`: from an article to a report that says what it does not know."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from essex_insp import library
+from tests.golden import STORY
+from tests.program import run
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    text = tmp_path / "story.txt"
+    text.write_bytes(STORY.encode())
+    ran = run("draft", str(text), "--output", str(tmp_path / "mine.json"))
+    assert ran.code == 0, ran.stderr
+    assert ran.stdout == ""
+    return tmp_path / "mine.json"
+
+
+def content(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_is_a_valid_report_named_after_its_file(made: Path) -> None:
+    report = library.load(str(made))
+    assert report.id == "mine"
+    assert report.draft
+    assert run("validate", str(made)).code == 0
+
+
+def test_every_quote_is_exact_against_its_text(made: Path) -> None:
+    ran = run("verify", "-r", str(made), "--source", str(made.with_name("story.txt")), "-f", "json")
+    found = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["kind"] == "quote"]
+    assert ran.code == 0
+    assert found == ["exact"] * 3
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_is_exact_whatever_the_line_ends_and_the_encoding(
+    tmp_path: Path, ends: str, encoding: str
+) -> None:
+    text, mine = tmp_path / "story.txt", tmp_path / "mine.json"
+    text.write_bytes(STORY.replace("\n", ends).encode(encoding))
+    before = text.read_bytes()
+    assert run("draft", str(text), "-o", str(mine)).code == 0
+    assert text.read_bytes() == before
+    ran = run("verify", "-r", str(mine), "--source", str(text), "-f", "json")
+    items = json.loads(ran.stdout)["items"]
+    assert ran.code == 0
+    assert {item["verdict"] for item in items if item["kind"] == "quote"} == {"exact"}
+    assert len([item for item in items if item["kind"] == "quote"]) == 3
+
+
+def test_is_marked_as_a_draft_wherever_it_is_shown(made: Path) -> None:
+    for command in ("grades", "concerns", "quotes", "speakers", "findings", "sources"):
+        for form in ("table", "plain", "md"):
+            shown = run(command, "-r", str(made), "-f", form).stdout
+            assert "not settled by a person" in shown, (command, form)
+        envelope = json.loads(run(command, "-r", str(made), "-f", "json").stdout)
+        assert envelope["report"]["draft"] is True
+    assert "not settled by a person" in run("quotes", "-r", str(made), "-f", "csv").stdout
+
+
+def test_never_replaces_a_file_unasked(made: Path) -> None:
+    before = made.read_bytes()
+    ran = run("draft", str(made.with_name("story.txt")), "-o", str(made))
+    assert ran.code == 2
+    assert "--force" in ran.stderr
+    assert made.read_bytes() == before
+    assert run("draft", str(made.with_name("story.txt")), "-o", str(made), "--force").code == 0
+
+
+def test_tells_what_was_found_and_what_to_do_next() -> None:
+    ran = run("draft", "-", stdin=STORY)
+    assert json.loads(ran.stdout)["draft"] is True
+    assert "3 quoted paragraphs of 2 speakers, 2 grades, 1 concern" in ran.stderr
+    assert "validate" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No marks at all.", "“" * 500, "\"'”’“" * 300, "شرطة “أ” ب", "x" * 100_000, "\n\n\n.\n\n"],
+    ids=["no marks", "only openers", "only marks", "right to left", "no space", "no words"],
+)
+def test_any_text_gets_an_answer(text: str) -> None:
+    ran = run("draft", "-", stdin=text)
+    assert ran.code == 0, ran.stderr
+    assert json.loads(ran.stdout)["draft"] is True
+
+
+def test_html_and_nothing_are_refused_in_a_line() -> None:
+    for text, says in (("<html><body><p>“Hello”</p></body></html>", "HTML"), ("  \n", "no text")):
+        ran = run("draft", "-", stdin=text)
+        assert (ran.code, ran.stdout) == (3, "")
+        assert says in ran.stderr
+
+
+def test_a_date_that_is_none_is_a_usage_error() -> None:
+    ran = run("draft", "-", "--published", "2018-13", stdin=STORY)
+    assert ran.code == 2
+    assert "month" in ran.stderr
+
+
+def test_the_article(article: str, tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_bytes(article.encode())
+    report = json.loads(run("draft", str(text)).stdout)
+    statements = report["statements"]
+    assert [len(one["quotes"]) for one in statements] == [8, 5]
+    assert [one["name"] for one in report["speakers"]] == ["Zoë Billingham", "Stephen Kavanagh"]
+    roles = [one["role"].casefold() for one in report["speakers"]]
+    assert roles == ["hm inspector of constabulary", "chief constable"]
+    assert [one["grade"] for one in report["judgments"]] == ["Good"] * 4
+    unmarked = [
+        quote for one in statements for quote in one["quotes"] if not quote.get("marked", 1)
+    ]
+    assert [quote["attribution"]["kind"] for quote in unmarked] == ["by-context"]
+    assert [doubt["about"] for doubt in report["doubts"]] == [unmarked[0]["id"]]
+    assert report["concerns"]

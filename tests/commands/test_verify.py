@@ -1,0 +1,186 @@
+"""`essex-insp verify`: each word against its source, and an exit code to rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evidence import story
+from tests.program import FORMATS, run
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    """The made-up report on the made-up story, as a file."""
+    path = tmp_path / "made-up.json"
+    content = story.report().model_dump(by_alias=True, exclude_defaults=True)
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_bytes(story.TEXT.encode())
+    return path
+
+
+def verdicts(report: str, source: Path, *options: str) -> tuple[int, dict[str, str]]:
+    """The exit code, and the verdict of each quote."""
+    ran = run("verify", "-r", report, "--source", str(source), "-f", "json", *options)
+    items: list[dict[str, Any]] = json.loads(ran.stdout)["items"]
+    return ran.code, {item["id"]: item["verdict"] for item in items if item["kind"] == "quote"}
+
+
+def test_all_verbatim_ends_with_0(report: str, source: Path) -> None:
+    assert verdicts(report, source) == (0, dict.fromkeys(story.QUOTES, "exact"))
+
+
+def test_straight_marks_are_typographic(report: str, source: Path) -> None:
+    text = story.TEXT.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-")
+    source.write_text(text, encoding="utf-8")
+    code, found = verdicts(report, source)
+    assert code == 0
+    assert found["example-1"] == "typographic"
+    assert set(found.values()) <= {"exact", "typographic"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("not yet good", "yet good"), ("wait for help", "wait for aid")]
+)
+def test_a_changed_word_spoils_that_quote_alone(
+    report: str, source: Path, old: str, new: str
+) -> None:
+    source.write_text(story.TEXT.replace(old, new), encoding="utf-8")
+    code, found = verdicts(report, source)
+    assert code == 1
+    assert found.pop("example-2") == "altered"
+    assert set(found.values()) == {"exact"}
+
+
+def test_a_paragraph_removed_is_absent_and_doubled_is_ambiguous(report: str, source: Path) -> None:
+    paragraph = story.PARAGRAPHS[2]
+    source.write_text(story.TEXT.replace(paragraph + "\n\n", ""), encoding="utf-8")
+    code, found = verdicts(report, source)
+    assert (code, found.pop("example-1")) == (1, "absent")
+    assert set(found.values()) == {"exact"}
+    source.write_text(story.TEXT.replace(paragraph, f"{paragraph}\n\n{paragraph}"), "utf-8")
+    code, found = verdicts(report, source)
+    assert (code, found.pop("example-1")) == (1, "ambiguous")
+    assert set(found.values()) == {"exact"}
+
+
+def test_only_shows_some_and_the_code_counts_all(report: str, source: Path) -> None:
+    source.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
+    assert verdicts(report, source, "--only", "altered,absent") == (1, {"example-2": "altered"})
+    code, found = verdicts(report, source, "--only", "exact")
+    assert code == 1
+    assert set(found.values()) == {"exact"}
+
+
+def test_an_unknown_verdict_is_a_usage_error(report: str, source: Path) -> None:
+    ran = run("verify", "-r", report, "--source", str(source), "--only", "altred")
+    assert ran.code == 2
+    assert "altered" in ran.stderr
+
+
+def test_without_a_text_nothing_passes(report: str) -> None:
+    ran = run("verify", "-r", report)
+    assert ran.code == 1
+    assert "unverifiable" in ran.stdout
+    assert "exact" not in ran.stdout
+    assert "--source" in ran.stderr
+
+
+def test_another_text_of_many_needs_the_name_of_its_source(report: str, source: Path) -> None:
+    content = json.loads(Path(report).read_text(encoding="utf-8"))
+    content["citations"] = [{"source": "other", "exact": "Force A"}]
+    Path(report).write_text(json.dumps(content), encoding="utf-8")
+    source.write_text("Force A is here.", encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert ran.code == 2
+    assert "--source-id" in ran.stderr
+    ran = run("verify", "-r", report, "--source", str(source), "--source-id", "other")
+    assert ran.code == 0
+    ran = run("verify", "-r", report, "--source", str(source), "--source-id", "othr")
+    assert ran.code == 2
+    assert "'other'" in ran.stderr or "other" in ran.stderr
+
+
+def test_words_that_someone_wants_to_print(source: Path) -> None:
+    def code(words: str) -> int:
+        return run("verify", "--source", str(source), "--quote", words).code
+
+    assert code("Nobody in Anytown should wait for help.") == 0
+    assert code("Nobody in Anytown should wait") == 0
+    assert code("Somebody in Anytown should wait for help.") == 1
+    assert run("verify", "--quote", "words").code == 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_verdict_place_and_difference(
+    report: str, source: Path, form: str
+) -> None:
+    source.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
+    shown = run("verify", "-r", report, "--source", str(source), "-f", form).stdout
+    assert "altered" in shown
+    assert "exact" in shown
+    start = source.read_text(encoding="utf-8").index("It is yet good")
+    assert re.search(rf"\b{start}\b", shown)
+    assert "not" in shown
+
+
+def test_offsets_slice_to_the_words(report: str, source: Path) -> None:
+    source.write_bytes(story.TEXT.replace("\n", "\r\n").encode())
+    ran = run("verify", "-r", report, "--source", str(source), "-f", "json")
+    text = source.read_bytes().decode()
+    places = [place for item in json.loads(ran.stdout)["items"] for place in item["places"]]
+    assert places
+    assert all(text[place["start"] : place["end"]] == place["words"] for place in places)
+
+
+def test_attribution_has_its_own_verdict(report: str, source: Path) -> None:
+    ran = run("verify", "-r", report, "--source", str(source), "-f", "json")
+    said = {
+        item["id"]: item["attribution"]
+        for item in json.loads(ran.stdout)["items"]
+        if item["kind"] == "quote"
+    }
+    assert said["example-1"]["kind"] == "introduced-earlier"
+    assert said["example-1"]["words"] == "Inspector Jane Example"
+    assert said["example-1"]["holds"] is True
+    assert said["example-2"]["kind"] == "continued"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "no text"),
+        (b"\x00\x01\x02\x03" * 100, "binary"),
+        (b"<!doctype html><html><body><p>Hello</p></body></html>", "HTML"),
+        (b"a" * 20_000_001, "MB"),
+    ],
+    ids=["empty", "binary", "html", "huge"],
+)
+def test_what_is_no_text_is_refused_in_a_line(
+    report: str, source: Path, content: bytes, says: str
+) -> None:
+    source.write_bytes(content)
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert ran.code == 3
+    assert says in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert ran.stdout == ""
+
+
+def test_the_article_is_exact_throughout(article: str, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(article.encode())
+    ran = run("verify", "--source", str(path), "-f", "json")
+    found = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["words"]]
+    assert ran.code == 0
+    assert set(found) == {"exact"}
