@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from essex_insp.cites import cites
 from essex_insp.errors import UnknownName
@@ -15,6 +15,7 @@ from essex_insp.evidence import (
     Omission,
     Place,
     SourceText,
+    Verdict,
     attributions,
     check_report,
     check_words,
@@ -25,16 +26,7 @@ from essex_insp.evidence import (
 from essex_insp.model import Report
 from essex_insp.records import Verification
 
-VERDICTS = (
-    "exact",
-    "typographic",
-    "joined",
-    "elided",
-    "altered",
-    "absent",
-    "ambiguous",
-    "unverifiable",
-)
+VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
 def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:
