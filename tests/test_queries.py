@@ -10,8 +10,9 @@ import pytest
 
 from essex_insp import library
 from essex_insp.errors import UnknownName
-from essex_insp.queries import Inspection, select
+from essex_insp.queries import Inspection
 from essex_insp.records import Person
+from essex_insp.selection import select
 from tests import tiny
 
 
