@@ -13,7 +13,6 @@ import pytest
 # Before Typer's Rich module is imported, which reads it once.
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 
-import essex_insp
 from tests import tiny as made_up
 from tests.program import CLEARED, FIXED, ROOT
 
@@ -37,12 +36,6 @@ def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def bundled() -> essex_insp.Inspection:
-    """The default report."""
-    return essex_insp.load()
-
-
 @pytest.fixture
 def tiny() -> dict[str, Any]:
     """A made-up report as JSON data, for the test to change as it likes."""
@@ -55,7 +48,7 @@ def tiny_file(tmp_path: Path) -> Path:
     return made_up.written(tmp_path, made_up.report())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def article() -> str:
     """The text that the bundled report is modelled from, where it is at hand."""
     if not ARTICLE.is_file():

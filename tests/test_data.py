@@ -111,7 +111,7 @@ def citations(part: Any, words: str | None = None) -> Iterator[tuple[Citation, s
 class TestArticle:
     """The default report against the story that it is modelled from."""
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def report(self) -> Report:
         return library.load(library.DEFAULT)
 
