@@ -3,7 +3,8 @@
     python -m tests.bench.startup [ROUNDS]
 
 Runs the minimal app and each command in turn, ROUNDS times (31 if not given), and prints for
-each the wall time, its ratio to the minimal app's in the same round, and the peak memory.
+each the wall time, its ratio to the minimal app's in the same round, and the peak memory; also
+`grades` where a folder holds 1,000 reports of one's own, which should cost nothing.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ TAB = {
     "COMP_WORDS": "essex-insp quotes --speaker ",
     "COMP_CWORD": "3",
 }
+OWN = "grades, 1,000 own"
+DEFAULT = "essex-effectiveness-2017"
 CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
     "grades": ((*OURS, "grades"), {}, 1.20),
     "concerns": ((*OURS, "concerns"), {}, 1.20),
@@ -78,15 +81,31 @@ def run(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float,
     return took, usage.ru_maxrss
 
 
+def shelf(folder: Path) -> Path:
+    """Return a folder with 1,000 reports, each as long as the default one."""
+    own = folder / "own"
+    own.mkdir()
+    report = (ROOT / "data" / "reports" / f"{DEFAULT}.json").read_text(encoding="utf-8")
+    for number in range(1000):
+        copy = report.replace(f'"id": "{DEFAULT}"', f'"id": "mine-{number}"', 1)
+        (own / f"mine-{number}.json").write_text(copy, encoding="utf-8")
+    return own
+
+
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES)}
+    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES, OWN)}
     memory = dict.fromkeys(times, 0)
     with tempfile.TemporaryDirectory() as folder:
         minimal = Path(folder) / "minimal.py"
         minimal.write_text(MINIMAL)
-        cases = {"minimal app": ((str(minimal),), {}, None), **CASES}
+        own = {"ESSEX_INSP_PATH": str(shelf(Path(folder)))}
+        cases = {
+            "minimal app": ((str(minimal),), {}, None),
+            **CASES,
+            OWN: ((*OURS, "grades"), own, 1.20),
+        }
         for round_number in range(rounds + 1):
             for name, (arguments, environment, _) in cases.items():
                 took, peak = run(arguments, environment)
@@ -100,7 +119,7 @@ def main() -> None:
         low, middle, high = statistics.quantiles(ratios, n=4)
         bound = cases[name][2]
         print(
-            f"{name:16} {1000 * statistics.median(all_took):6.1f} ms"
+            f"{name:18} {1000 * statistics.median(all_took):6.1f} ms"
             f"   {middle:.2f} ({low:.2f} to {high:.2f})"
             f"   best {min(all_took) / min(base):.2f}"
             f"   {memory[name] / 1024:5.1f} MiB, {memory[name] / memory['minimal app']:.2f}"
