@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -20,6 +21,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
+
+
+COMPLETE = "_ESSEX_INSP_COMPLETE"
+"""The variable in which a shell asks for what TAB offers."""
 
 
 class Commands(TyperGroup):
@@ -74,6 +79,10 @@ class Commands(TyperGroup):
             code = _fail(_usage(error), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
+        except SystemExit:
+            if os.environ.get(COMPLETE):
+                raise
+            code = ExitCode.DONE  # Typer ends so where the reader of --help has had enough
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

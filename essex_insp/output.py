@@ -74,17 +74,18 @@ def write_text(text: str, output: Output) -> None:
 
     Args:
         text: The text.
-        output: Where; its format does not count.
+        output: Where; its format is the text's.
 
     Raises:
-        BadUsage: The file is there and may not be replaced.
+        BadUsage: The file's suffix names another format, or it is there and may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
     if output.file in (None, "-"):
         _to_stdout(text, page_of(sys.stdout))
-    else:
-        with _replacing(Path(output.file or ""), output.force) as file:
-            file.write(text.encode())
+        return
+    _format(output)
+    with _replacing(Path(output.file or ""), output.force) as file:
+        file.write(text.encode())
 
 
 def text_of(answer: Answer, format: str, page: Page) -> str:
@@ -164,7 +165,7 @@ def _format(output: Output) -> str:
         return default if suffix == ".txt" else by_suffix
     if by_suffix not in (None, output.format) and {by_suffix, output.format} != {"table", "plain"}:
         raise BadUsage(
-            f"{output.file}: its suffix says {by_suffix}, --format says {output.format}; "
+            f"{output.file}: its suffix says {by_suffix}, and what is written is {output.format}; "
             "change one of them"
         )
     return output.format

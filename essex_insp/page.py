@@ -11,6 +11,7 @@ NATURAL = 1_000_000
 """A width at which nothing wraps: off a terminal a table is as wide as its content."""
 NARROW = 60
 """Below this many columns a table becomes records."""
+_MARKS = "★●◐○✕─│¶"
 MEASURE = 84
 """The longest line of prose in columns; longer ones are hard to read."""
 
@@ -50,6 +51,10 @@ class Page(NamedTuple):
         """Whether a table has no room here."""
         return self.width < NARROW
 
+    def carries(self, marks: str) -> bool:
+        """Whether its encoding has all of these characters."""
+        return _carries(self.encoding, marks)
+
     @property
     def measure(self) -> int:
         """How wide prose is set."""
@@ -80,7 +85,7 @@ def page_of(
         colour=_colours(environ) if styled and colour and not environ.get("NO_COLOR") else None,
         bold=styled,
         encoding=encoding,
-        ascii_only=not _carries_marks(encoding) or (terminal and _ascii_locale(environ)),
+        ascii_only=not _carries(encoding, _MARKS) or (terminal and _ascii_locale(environ)),
     )
 
 
@@ -90,9 +95,9 @@ def _colours(environ: Mapping[str, str]) -> str:
     return "256" if "256" in environ.get("TERM", "") else "standard"
 
 
-def _carries_marks(encoding: str) -> bool:
+def _carries(encoding: str, marks: str) -> bool:
     try:
-        "★●◐○✕─│¶".encode(encoding)
+        marks.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

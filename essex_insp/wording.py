@@ -210,7 +210,7 @@ def attribution_words(item: Verification) -> str:
     words = ATTRIBUTIONS[tie["kind"]]
     if tie["words"]:
         found = {True: "found", False: "NOT found", None: "not checked"}[tie["holds"]]
-        words = f"{words}: “{tie['words']}” ({found})"
+        words = f"{words}, by the words: {tie['words']} ({found})"
     return " ".join([words, *tie["notes"]])
 
 

@@ -7,15 +7,9 @@ rewrites those that differ; a test fails where one does.
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import pty
 import re
 import shlex
-import struct
-import sys
-import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +17,7 @@ from typing import Any
 from essex_insp import __version__
 from essex_insp.formats.envelope import dumps
 from essex_insp.model import json_schema
+from tests.program import screen
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -56,35 +51,6 @@ def datapackage() -> str:
 def readme() -> str:
     """Return the README with every console block as it comes out of an 80-column terminal."""
     return _BLOCK.sub(lambda match: _console(match[1]), README.read_text(encoding="utf-8"))
-
-
-def screen(columns: int, *arguments: str, env: dict[str, str] | None = None) -> str:
-    """Return what a terminal shows of a run of the program.
-
-    Args:
-        columns: The terminal's width.
-        arguments: What is typed after `essex-insp`.
-        env: Changes to the environment.
-    """
-    process, terminal = pty.fork()
-    if process == 0:
-        size = struct.pack("HHHH", 50, columns, 0, 0)
-        fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-        clean = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-        clean |= {"TERM": "dumb", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **(env or {})}
-        os.execve(sys.executable, [sys.executable, "-m", "essex_insp", *arguments], clean)  # noqa: S606
-    shown = b""
-    while True:
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:  # Linux says so when the program has ended
-            break
-        if not chunk:
-            break
-        shown += chunk
-    os.close(terminal)
-    os.waitpid(process, 0)
-    return shown.decode().replace("\r\n", "\n")
 
 
 def _console(block: str) -> str:

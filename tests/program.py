@@ -85,6 +85,23 @@ def run(
     return Ran(done.exit_code, done.stdout_bytes.decode(encoding), done.stderr)
 
 
+def shown(*args: str) -> str:
+    """Return what a run that succeeds prints."""
+    ran = run(*args)
+    assert ran.code == 0, ran.stderr
+    return ran.stdout
+
+
+def data(*args: str) -> Any:
+    """Return what a run that succeeds prints as JSON."""
+    return json.loads(shown(*args, "--format", "json"))
+
+
+def screen(columns: int, *args: str, env: Mapping[str, str] | None = None) -> str:
+    """Return what a terminal of so many columns and no colours shows."""
+    return terminal(columns, *args, env={"TERM": "dumb", **(env or {})})[1]
+
+
 def program(
     *args: str | bytes,
     stdin: bytes = b"",

@@ -79,7 +79,7 @@ def test_a_suffix_that_it_does_not_know_needs_a_format() -> None:
 def test_a_contradiction_is_refused(name: str, form: str) -> None:
     done = run("grades", "--output", name, "--format", form)
     assert (done.code, done.stdout) == (2, "")
-    assert f"--format says {form}; change one of them" in done.stderr
+    assert f"what is written is {form}; change one of them" in done.stderr
     assert left() == []
 
 

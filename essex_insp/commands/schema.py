@@ -11,4 +11,4 @@ def schema(output: File = None, force: Force = False) -> None:
     from essex_insp.model import json_schema
     from essex_insp.output import Output, write_text
 
-    write_text(dumps(json_schema()), Output(file=output, force=force))
+    write_text(dumps(json_schema()), Output(format="json", file=output, force=force))

@@ -18,6 +18,7 @@ from essex_insp.tables.parts import (
     listed,
     prose,
     quiet,
+    spoken,
     stacked,
     words,
 )
@@ -59,7 +60,7 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
         yield prose(indented(listed(parts, page)), page)
     for quote in item.quotes:
         yield Text()
-        yield prose(indented(words(f"“{quote.text}”"), 4), page)
+        yield prose(indented(spoken(quote.text, page), 4), page)
     if item.raised_by is not None:
         said = [cite for quote in item.quotes for cite in quote.sources]
         line = (person_words(item.raised_by), "  ", (footnotes.mark(said), "dim"))

@@ -111,6 +111,11 @@ def words(text: str, style: str = "") -> Text:
     return Text(text, style=style, overflow="fold")
 
 
+def spoken(text: str, page: Page) -> Text:
+    """Return words between quotation marks; the marks are ours, the words are as they are."""
+    return words(f"“{text}”" if page.carries("“”") else f'"{text}"')
+
+
 def quiet(text: str) -> Text:
     """Return a text that stands back."""
     return words(text, QUIET)

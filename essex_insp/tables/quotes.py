@@ -11,7 +11,16 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records import Quote
-from essex_insp.tables.parts import Footnotes, heading, numbers, prose, quiet, stacked, words
+from essex_insp.tables.parts import (
+    Footnotes,
+    heading,
+    numbers,
+    prose,
+    quiet,
+    spoken,
+    stacked,
+    words,
+)
 from essex_insp.theme import HEADING
 from essex_insp.wording import ATTRIBUTIONS
 
@@ -51,7 +60,7 @@ def _paragraphs(quotes: list[Quote], page: Page) -> RenderableType:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(overflow="fold")
     for quote in quotes:
-        grid.add_row(quiet(str(quote.paragraph)), words(_marked(quote)))
+        grid.add_row(quiet(str(quote.paragraph)), _words(quote, page))
         caution = _caution(quote)
         if caution:
             grid.add_row("", quiet(f"({caution})"))
@@ -78,8 +87,8 @@ def _index(quotes: list[Quote], page: Page) -> RenderableType:
     return prose(grid, page)
 
 
-def _marked(quote: Quote) -> str:
-    return f"“{quote.text}”" if quote.marked else str(quote.text)
+def _words(quote: Quote, page: Page) -> Text:
+    return spoken(quote.text, page) if quote.marked else words(quote.text)
 
 
 def _caution(quote: Quote) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records import Source
-from essex_insp.tables.parts import heading, indented, prose, quiet, stacked, words
+from essex_insp.tables.parts import heading, indented, prose, quiet, spoken, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.wording import NOT_READ, date_words, disputes_words, supports_words
 
@@ -40,8 +40,10 @@ def _lines(item: Source, page: Page) -> Iterator[Text]:
     if item.isbn:
         yield words(f"ISBN {item.isbn}")
     licence = item.licence or {"name": "terms not known", "statement": None}
-    statement = f": “{licence['statement']}”" if licence["statement"] else ""
-    yield words(f"Terms: {licence['name']}{statement}")
+    terms = words(f"Terms: {licence['name']}")
+    if licence["statement"]:
+        terms += words(": ") + spoken(licence["statement"], page)
+    yield terms
     if item.sha256:
         yield words(f"Text held: {item.length} bytes, SHA-256 {item.sha256}")
     if item.note:

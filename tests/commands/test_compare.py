@@ -8,8 +8,7 @@ import re
 
 import pytest
 
-from tests.commands.program import data, run, shown
-from tests.generated import screen
+from tests.program import data, run, screen, shown
 
 
 @pytest.mark.parametrize(

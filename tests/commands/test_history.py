@@ -11,8 +11,7 @@ import pytest
 from essex_insp import frameworks, library
 from essex_insp.history import cells
 from essex_insp.queries import Inspection
-from tests.commands.program import data, run, shown
-from tests.generated import screen
+from tests.program import data, run, screen, shown
 
 LATER = ("2021-22", "2023-25")
 
