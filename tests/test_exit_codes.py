@@ -160,3 +160,52 @@ def test_codes_do_not_depend_on_the_format() -> None:
     for form in ("table", "json", "csv"):
         assert run("quotes", "--speaker", "nobody", "--format", form).code == 2
         assert run("validate", "-", "--format", form, stdin=json.dumps(tiny.report())).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "quotes --speaker kavanagh --tone critical",
+            "no quote is both by 'kavanagh' and of tone 'critical'; leave one of them out",
+        ),
+        (
+            "findings --kind strength --speaker kavanagh",
+            "no finding is both of kind 'strength' and by 'kavanagh'; leave one of them out",
+        ),
+        (
+            "concerns --kind cause-of-concern",
+            "no concern is of kind 'cause-of-concern'; there is expressed-concern",
+        ),
+        (
+            "quotes --speaker kavanagh --tone furious",
+            "no tone matches 'furious'; there is positive, critical, neutral, mixed",
+        ),
+        (
+            "quotes --speaker bilingham --tone mixed",
+            "no speaker matches 'bilingham'; nearest: Zoë Billingham",
+        ),
+        (
+            "quotes --speaker kavanagh --contains concerned",
+            "quotes contain 'concerned', and none of those that the other options leave; "
+            "leave one of them out",
+        ),
+        (
+            "grades --area vulnrable",
+            "no area matches 'vulnrable'; nearest: Protecting vulnerable people",
+        ),
+        (
+            "verify --only foo",
+            "no verdict matches 'foo'; there is exact, typographic, joined, elided, altered, "
+            "absent, ambiguous, unverifiable",
+        ),
+    ],
+)
+def test_filters_are_told_apart_and_each_thing_is_named_once(words: str, said: str) -> None:
+    assert run(*words.split()) == (2, "", f"essex-insp: {said}\n")
+
+
+def test_an_empty_name_lists_people_and_not_their_roles_and_ids() -> None:
+    done = run("quotes", "--speaker", "")
+    said = "essex-insp: no speaker matches ''; there is Zoë Billingham, Stephen Kavanagh\n"
+    assert (done.code, done.stderr) == (2, said)
