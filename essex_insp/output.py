@@ -105,6 +105,8 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         items=all_visible(answer.items, keep, page.ascii_only),
         head=all_visible(answer.head, "", page.ascii_only),
         notice=all_visible(answer.notice, "", page.ascii_only),
+        asked=tuple(visible(word, "", page.ascii_only) for word in answer.asked),
+        typed=tuple(visible(word, "", page.ascii_only) for word in answer.typed),
     )
     if format == "csv":
         from essex_insp.formats.sheet import to_csv

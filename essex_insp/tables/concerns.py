@@ -33,13 +33,14 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `concerns`.
         page: Where they are shown.
     """
-    where = "essex-insp sources" if answer.head else "essex-insp sources --report ID"
+    where = answer.hint("sources") if answer.head else answer.again("--cite")
     footnotes = Footnotes(page, answer.cite, where)
     parts: list[RenderableType] = []
     for report, group in groupby(answer.items, lambda item: item.report):
         if answer.head is None:
             parts += [prose(quiet(f"Report {report}"), page), Text()]
-        parts += [part for item in group for part in (*_concern(item, footnotes, page), Text())]
+        for item in group:
+            parts += [*_concern(item, footnotes, page), *_next(item, answer, page), Text()]
     if not parts:
         parts = [words("No concern is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
@@ -70,8 +71,13 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
         yield Text()
         yield prose(words(" ".join(notes)), page)
     yield prose(quiet(f"About: {', '.join(item.about) or 'nothing'}"), page)
-    if item.events:
-        yield prose(quiet(f"What happened next: essex-insp trail {item.id}"), page)
+
+
+def _next(item: Concern, answer: Answer, page: Page) -> list[RenderableType]:
+    """What to type for what became of a concern."""
+    if not item.events:
+        return []
+    return [prose(quiet(f"What happened next: {answer.hint('trail', item.id)}"), page)]
 
 
 def _folded(text: Text) -> Text:

@@ -22,7 +22,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `findings`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     parts: list[RenderableType] = []
     by = groupby(answer.items, lambda item: person_words(item.stated_by, "The report"))
     for who, group in by:

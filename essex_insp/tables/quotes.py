@@ -32,7 +32,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `quotes`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     parts: list[RenderableType] = []
     for _, group in groupby(answer.items, lambda item: item.statement):
         quotes = list(group)

@@ -35,4 +35,10 @@ def table(answer: Answer, page: Page) -> RenderableType:
             )
         )
     body = rowed(page, rows, "Report", "Force", "Round", "Published", "Title")
-    return stacked(body, Text(), quiet("Read one with: essex-insp grades --report ID"))
+    return stacked(body, Text(), quiet(_next(answer)))
+
+
+def _next(answer: Answer) -> str:
+    """What to type for a report; the default one needs no name."""
+    named = next((["--report", item.id] for item in answer.items if not item.default), [])
+    return f"Read one with: {answer.hint('grades', *named)}"

@@ -19,7 +19,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `speakers`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     rows = []
     for item in answer.items:
         role = item.role or f"role {NOT_READ}"
