@@ -192,7 +192,8 @@ def _drawn(answer: Answer, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    tables: Any = import_module(f"essex_insp.tables.{answer.view or answer.command}")
+    name = (answer.view or answer.command) if answer.items else "nothing"
+    tables: Any = import_module(f"essex_insp.tables.{name}")
     console.print(tables.table(answer, page), soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
     return _numbered(drawn)

@@ -38,6 +38,21 @@ EVENT_KINDS = {
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
+NOTHING = {
+    "grades": "No grade is in the data of this report.",
+    "concerns": "No such concern is in the data.",
+    "quotes": "Nobody is quoted in the data of this report.",
+    "speakers": "Nobody is named in the data of this report.",
+    "findings": "No finding is in the data of this report.",
+    "sources": "No source is named in this report.",
+    "history": "No judgment is in the data.",
+    "compare": "No judgment is in the data.",
+    "trail": "No event is in the data.",
+    "reports": "No report is in the library.",
+    "validate": "no errors, no warnings",
+    "verify": "No citation has the verdict that was asked for, or there is none to check.",
+}
+"""What an answer without items says, in every format but those for programs."""
 DRAFT = "DRAFT, not settled by a person"
 
 

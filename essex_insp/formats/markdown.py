@@ -14,6 +14,7 @@ from essex_insp.wording import (
     CONCERN_STATUS,
     DRAFT,
     EVENT_KINDS,
+    NOTHING,
     basis_words,
     break_words,
     change_words,
@@ -40,7 +41,7 @@ def to_md(answer: Answer) -> str:
         title = f"# {escape(answer.head.force)}: {escape(answer.head.title)}"
         blocks.append(f"{title} ({DRAFT})" if answer.head.draft else title)
     body = _BODIES.get(answer.command, _table)
-    blocks += body(answer)
+    blocks += body(answer) if answer.items else [NOTHING[answer.command]]
     if answer.cite and body in (_concerns, _quotes):
         cited = (cite for item in answer.items for cite in item.sources)
         references = dict.fromkeys(cite.reference for cite in cited)

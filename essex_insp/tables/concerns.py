@@ -41,8 +41,6 @@ def table(answer: Answer, page: Page) -> RenderableType:
             parts += [prose(quiet(f"Report {report}"), page), Text()]
         for item in group:
             parts += [*_concern(item, footnotes, page), *_next(item, answer, page), Text()]
-    if not parts:
-        parts = [words("No concern is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 

@@ -29,8 +29,6 @@ def table(answer: Answer, page: Page) -> RenderableType:
         parts += [prose(words(who, HEADING), page), Text()]
         found = [_finding(item, footnotes) for item in group]
         parts += [prose(indented(listed(found, page)), page), Text()]
-    if not parts:
-        parts = [words("No finding is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 

@@ -38,8 +38,6 @@ def table(answer: Answer, page: Page) -> RenderableType:
         quotes = list(group)
         parts += [_speaker(quotes, footnotes, page), Text(), _paragraphs(quotes, page), Text()]
         parts += [_index(quotes, page), Text()]
-    if not parts:
-        parts = [words("Nobody is quoted in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 

@@ -34,6 +34,4 @@ def table(answer: Answer, page: Page) -> RenderableType:
             )
         )
     body = rowed(page, rows, "Speaker", "Role", "Organisation", "Says", "Sources")
-    if not rows:
-        body = words("Nobody is named in the data of this report.")
     return stacked(*heading(answer.head, page), body, Text(), footnotes.lines())

@@ -42,7 +42,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
             parts += [*_difference(item, page), Text()]
     counts = Counter(item.verdict for item in answer.items)
     total = ", ".join(f"{counts[one]} {one}" for one in VERDICTS if counts[one])
-    return stacked(*heading(answer.head, page), *parts, words(total or "nothing to show"))
+    return stacked(*heading(answer.head, page), *parts, words(total))
 
 
 def _quotes(answer: Answer) -> list[Verification]:
