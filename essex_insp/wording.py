@@ -126,6 +126,12 @@ def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) 
     return ", ".join(parts)
 
 
+def concern_notes(item: Any) -> list[str]:
+    """Return what a reader should know of a concern's label and of its status, as far as it is."""
+    said = (("On the label", item.note), ("On the status", item.status_note))
+    return [f"{label}: {note}" for label, note in said if note]
+
+
 def comparison_words(comparison: dict[str, Any] | None) -> str:
     """Return a comparison with its figures, or that they are not in the data."""
     if comparison is None:

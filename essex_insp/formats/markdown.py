@@ -19,6 +19,7 @@ from essex_insp.wording import (
     break_words,
     change_words,
     cites_words,
+    concern_notes,
     disputes_words,
     grade_words,
     person_words,
@@ -92,11 +93,7 @@ def _concerns(answer: Answer) -> Iterator[str]:
             yield f"> {escape(quote.text)}"
         yield f"Raised by: {escape(person_words(item.raised_by, 'not stated'))}"
         yield f"About: {escape(', '.join(item.about) or 'nothing')}"
-        yield from (
-            escape(f"{label}: {note}")
-            for label, note in (("On the label", item.note), ("On the status", item.status_note))
-            if note
-        )
+        yield from map(escape, concern_notes(item))
         yield f"Sources: {escape(cites_words(item.sources))}"
 
 

@@ -23,7 +23,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import HEADING
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, person_words
+from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, concern_notes, person_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -60,14 +60,17 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
     for quote in item.quotes:
         yield Text()
         yield prose(indented(spoken(quote.text, page), 4), page)
-    if item.raised_by is not None:
+    if item.raised_by is not None and item.quotes:
         said = [cite for quote in item.quotes for cite in quote.sources]
         line = (person_words(item.raised_by), "  ", (footnotes.mark(said), "dim"))
         yield prose(indented(_folded(Text.assemble(*line)), 4), page)
-    notes = [note for note in (item.note, item.status_note) if note]
+    elif item.raised_by is not None:
+        yield Text()
+        yield prose(words(f"Raised by: {person_words(item.raised_by)}"), page)
+    notes = concern_notes(item)
     if notes:
         yield Text()
-        yield prose(words(" ".join(notes)), page)
+        yield from (prose(words(line), page) for line in notes)
     yield prose(quiet(f"About: {', '.join(item.about) or 'nothing'}"), page)
 
 

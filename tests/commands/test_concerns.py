@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +82,18 @@ def test_a_label_that_it_does_not_have_finds_nothing() -> None:
 
 def test_python_says_the_same() -> None:
     assert essex_insp.load().concerns() == run("concerns", "--format", "json").items
+
+
+def test_notes_are_labelled_alike_in_every_format() -> None:
+    for form in ("table", "plain", "md"):
+        shown = run("concerns", "--format", form).stdout
+        assert "On the label: The inspector says" in shown
+        assert "On the status: No page read" in shown
+
+
+def test_who_raised_a_concern_without_a_quote_does_not_sign_it(tmp_path: Path) -> None:
+    content = copy.deepcopy(tiny.report())
+    content["concerns"][0]["quotes"] = []
+    shown = run("concerns", "--report", str(tiny.written(tmp_path, content))).stdout
+    assert "\nRaised by: Jane Éxample, HM Inspector of Samples" in shown
+    assert "Anytown  no source" not in shown
