@@ -211,7 +211,7 @@ def when_words(item: Any) -> str:
 
 
 def place_words(item: Verification) -> str:
-    """Return where words stand: `paragraph 6, 1043 to 1150`; where they do not, that."""
+    """Return where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
     if not item.places:
         return "nowhere" if item.verdict == "absent" else "not looked for"
     return "; ".join(map(_one_place, item.places))
@@ -220,7 +220,7 @@ def place_words(item: Verification) -> str:
 def _one_place(place: dict[str, Any]) -> str:
     first, last = place["paragraph"], place["last_paragraph"]
     paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-    return f"{paragraphs}, {place['start']} to {place['end']}"
+    return f"{paragraphs}, characters {place['start']} to {place['end']}"
 
 
 def attribution_words(item: Verification) -> str:
@@ -240,6 +240,8 @@ def difference_words(item: Verification) -> list[str]:
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
     """
+    if item.verdict == "exact":
+        return list(item.notes)
     lines = [f"quoted: {item.words}"] if item.words else []
     if item.verdict in ("typographic", "joined", "elided"):
         lines += [f"source: {place['words']}" for place in item.places]
@@ -249,16 +251,20 @@ def difference_words(item: Verification) -> list[str]:
         lines.append(f"differs: {_SPACE_BEFORE_MARK.sub('', differs)}")
         denied = [word for change in item.differences for word in change["negations"]]
         if denied:
-            lines.append(f"Take care: {', '.join(denied)} is in what differs.")
+            lines.append(f"Take care: {_words_named(denied)} in what differs.")
     for omission in item.omissions:
         denied = omission["negations"]
-        care = f" (take care: {', '.join(denied)} is in it)" if denied else ""
+        care = f" (take care: {_words_named(denied)} in it)" if denied else ""
         lines.append(f"left out: {omission['words']}{care}")
         if omission["leaves_speech"]:
             lines.append("Take care: speech is closed or opened in what was left out.")
-    if item.verdict == "ambiguous":
-        lines.append(f"stands at: {place_words(item)}")
     return [*lines, *item.notes]
+
+
+def _words_named(denied: list[str]) -> str:
+    """Words spoken of as words: `"not" is`, `"not", "never" are`."""
+    named = ", ".join(f'"{word}"' for word in dict.fromkeys(denied))
+    return f"{named} {'is' if len(set(denied)) == 1 else 'are'}"
 
 
 def _change_words(change: dict[str, Any]) -> str:
