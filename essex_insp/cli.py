@@ -27,6 +27,32 @@ COMPLETE = "_ESSEX_INSP_COMPLETE"
 """The variable in which a shell asks for what TAB offers."""
 
 
+class Command(TyperCommand):
+    """A command whose help names its arguments as one types them: `FORCE`, not a Python type."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what follows the command's name: `[OPTIONS] FILE...`, `[OPTIONS] [SOURCE]`."""
+        pieces = ["[OPTIONS]"]
+        for one in self._arguments():
+            name = f"{one.metavar}{'...' if one.nargs != 1 else ''}"
+            pieces.append(name if one.required else f"[{name}]")
+        return pieces
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options."""
+        arguments = self._arguments()
+        if arguments:
+            with formatter.section("Arguments"):
+                formatter.write_dl([(one.metavar, one.help or "") for one in arguments])
+        options = [one for one in self.get_params(ctx) if one not in arguments]
+        records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+
+    def _arguments(self) -> list[Any]:
+        return [one for one in self.params if one.param_type_name == "argument"]
+
+
 class Commands(TyperGroup):
     """The commands of `GROUPS`, each imported when it is asked for."""
 
@@ -44,7 +70,7 @@ class Commands(TyperGroup):
         if cmd_name not in self.commands:
             one = typer.Typer(add_completion=False, rich_markup_mode=None)
             module = import_module(f"essex_insp.commands.{cmd_name}")
-            one.command(name=cmd_name)(getattr(module, cmd_name))
+            one.command(name=cmd_name, cls=Command)(getattr(module, cmd_name))
             self.commands[cmd_name] = typer.main.get_command(one)
         return self.commands[cmd_name]
 
@@ -123,7 +149,7 @@ def _usage(error: Any, asked: str | None) -> str:
     if param is not None and " is not one of " in message:
         return f"{param.opts[0]}: {message}; give one of these"
     if param is not None and not message:
-        return f"missing argument {(param.metavar or param.name).rstrip('.')}; {remedy}"
+        return f"missing argument {param.metavar or param.name}; {remedy}"
     if option and message.startswith("No such option"):
         close = sorted(error.possibilities or ())
         remedy = f"did you mean {' or '.join(close)}?" if close else remedy

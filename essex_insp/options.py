@@ -104,6 +104,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="table|plain|json|csv|md",
         help="How to show the answer; table if not given.",
         case_sensitive=False,
     ),

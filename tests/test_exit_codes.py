@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from essex_insp import __main__, cli
+from essex_insp.cli import GROUPS
 from essex_insp.errors import (
     BadUsage,
     EssexInspError,
@@ -214,3 +215,11 @@ def test_an_empty_name_lists_people_and_not_their_roles_and_ids() -> None:
     done = run("quotes", "--speaker", "")
     said = "essex-insp: no speaker matches ''; there is Zoë Billingham, Stephen Kavanagh\n"
     assert (done.code, done.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])
+def test_help_names_arguments_as_one_types_them(command: str) -> None:
+    shown = run(command, "--help").stdout
+    assert "<" not in shown
+    assert "{" not in shown
+    assert "[[" not in shown

@@ -16,7 +16,7 @@ from essex_insp.validation import validate as problems
 
 @listing
 def validate(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports; - is piped in.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Reports; - is piped in.")],
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
     items, talk = [], []
