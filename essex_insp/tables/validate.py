@@ -22,12 +22,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
     """
     parts: list[RenderableType] = []
     for file, group in groupby(answer.items, lambda item: item.file):
-        problems = list(group)
+        problems = sorted(group, key=lambda one: (one.line or 0, one.column or 0))
         parts += [prose(words(file, HEADING), page), Text()]
         for item in problems:
             place = f"line {item.line}, column {item.column}" if item.line else "no line"
             parts.append(prose(words(f"{item.severity}: {place}, {item.path}"), page))
-            parts.append(prose(indented(words(f"{item.found}; {item.remedy}")), page))
+            parts.append(prose(indented(words(f"{item.found.rstrip('.')}; {item.remedy}")), page))
             parts.append(prose(indented(quiet(f"Expected: {item.expected}")), page))
             parts.append(Text())
     errors = sum(item.severity == "error" for item in answer.items)

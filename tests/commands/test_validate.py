@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,14 @@ def test_the_bundled_reports_are_sound() -> None:
     ran = run("validate", *map(str, sorted(folder.glob("*.json"))), "-f", "json")
     assert ran.code == 0
     assert {item["severity"] for item in ran.items} == {"warning"}
+
+
+def test_the_table_follows_the_lines_of_the_file_and_ends_no_sentence_twice(
+    tmp_path: Path,
+) -> None:
+    doubts = [{"text": "There is nothing around it."}]
+    file = tiny.written(tmp_path, tiny.report(doubts=doubts, draft=True))
+    shown = run("validate", str(file)).stdout
+    lines = [int(line) for line in re.findall(r"^\w+: line (\d+),", shown, re.MULTILINE)]
+    assert lines == sorted(lines)
+    assert "There is nothing around it; settle it and take it away" in shown
