@@ -58,6 +58,10 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             for speaker in content["speakers"]:
                 yield speaker["id"].rpartition("-")[2]
                 yield speaker["id"]
+        elif kind == "pillar":
+            yield from (judgment.get("pillar") for judgment in content["judgments"])
+        elif kind in ("concerns", "findings"):
+            yield from (one["kind"] for one in content[kind])
         elif kind == "area":
             yield from (judgment["id"] for judgment in content["judgments"])
         elif kind == "concern":
@@ -148,6 +152,8 @@ Tone = Annotated[
     ),
 ]
 source_names = _named("source")
+concern_kinds = _named("concerns")
+finding_kinds = _named("findings")
 concern_names = _named("concern")
 force_names = _named("force")
 Area = Annotated[
@@ -155,6 +161,10 @@ Area = Annotated[
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
 ]
 
+Pillar = Annotated[
+    str | None,
+    typer.Option("--pillar", metavar="WORDS", help="By pillar.", autocompletion=_named("pillar")),
+]
 Cite = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
 ]
