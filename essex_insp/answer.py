@@ -48,8 +48,3 @@ class Answer(NamedTuple):
     def again(self, *arguments: str) -> str:
         """Return what to type for the same answer, with more arguments or options."""
         return self.hint(self.command, *self.typed, *arguments)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from essex_insp.answer import Answer, counted
+from essex_insp.answer import Answer
 from essex_insp.wording import (
     ATTRIBUTIONS,
     CONCERN_KINDS,
@@ -23,6 +23,7 @@ from essex_insp.wording import (
     change_words,
     cites_words,
     comparison_words,
+    counted,
     date_words,
     difference_words,
     disputes_words,

@@ -56,6 +56,16 @@ NOTHING = {
 DRAFT = "DRAFT, not settled by a person"
 
 
+def plural(number: int, noun: str) -> str:
+    """Return a noun as it stands with a number: `error`, `errors`."""
+    return noun if number == 1 else f"{noun}s"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {plural(number, noun)}"
+
+
 def grade_words(grade: Grade) -> str:
     """Return the grade, or in words why there is none."""
     if grade.grade:
@@ -154,10 +164,7 @@ def supports_words(supports: Iterable[str]) -> str:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
     return (
-        "; ".join(
-            f"{noun}{'s' if len(names) > 1 else ''} {', '.join(names)}"
-            for noun, names in nouns.items()
-        )
+        "; ".join(f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
         or "nothing"
     )
 

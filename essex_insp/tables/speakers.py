@@ -9,7 +9,7 @@ from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.tables.parts import Footnotes, heading, quiet, rowed, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import NOT_READ
+from essex_insp.wording import NOT_READ, counted
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -23,7 +23,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     rows = []
     for item in answer.items:
         role = item.role or f"role {NOT_READ}"
-        said = f"{item.paragraphs} paragraph{'' if item.paragraphs == 1 else 's'}"
+        said = counted(item.paragraphs, "paragraph")
         rows.append(
             (
                 words(item.name, HEADING),

@@ -7,10 +7,11 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from essex_insp.answer import Answer, counted
+from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.tables.parts import indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
+from essex_insp.wording import counted
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
