@@ -85,6 +85,11 @@ def complete(shell: str, tmp_path: Path, words: str, last: str = "") -> str:
         ("essex-insp grades --format", "j", "json"),
         ("essex-insp grades --report", "essex-eff", "essex-effectiveness-2017"),
         ("essex-insp sources", "sou", "southend-standard"),
+        ("essex-insp grades --pillar", "e", "effectiveness"),
+        ("essex-insp concerns --kind", "e", "expressed-concern"),
+        ("essex-insp findings --kind", "st", "strength"),
+        ("essex-insp verify --only", "ab", "absent"),
+        ("essex-insp verify --only", "altered,ab", "altered,absent"),
     ],
 )
 def test_offers(shell: str, tmp_path: Path, words: str, last: str, offered: str) -> None:

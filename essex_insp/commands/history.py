@@ -9,7 +9,7 @@ import typer
 from essex_insp import frameworks, library
 from essex_insp.answer import Answer
 from essex_insp.history import cells
-from essex_insp.options import Area, Cite, following
+from essex_insp.options import Area, Cite, Pillar, following
 from essex_insp.queries import Inspection
 
 
@@ -19,9 +19,7 @@ def history(
     force: list[Inspection],
     passed: tuple[str, ...],
     area: Area = None,
-    pillar: Annotated[
-        str | None, typer.Option("--pillar", metavar="WORDS", help="By pillar.")
-    ] = None,
+    pillar: Pillar = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="ROUND", help="From a round or year on.")
     ] = None,

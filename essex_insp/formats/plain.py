@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from essex_insp.answer import Answer
 from essex_insp.fields import fields_of
-from essex_insp.wording import DRAFT
+from essex_insp.wording import DRAFT, NOTHING
 
 
 def to_plain(answer: Answer) -> str:
@@ -21,6 +21,8 @@ def to_plain(answer: Answer) -> str:
         "\n".join(f"{field.label}: {field.words(item)}" for field in fields_of(answer))
         for item in answer.items
     ]
+    if not answer.items:
+        blocks.append(NOTHING[answer.command])
     if answer.notice:
         blocks.append(f"Licence: {answer.notice}")
     return "\n\n".join(blocks) + "\n"

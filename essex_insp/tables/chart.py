@@ -38,7 +38,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     charts = [_Chart(row, page) for row in rows.values()]
     if any(chart.width > page.width for chart in charts):
         return history.table(answer, page)
-    footnotes = Footnotes(page, answer.cite, history.WHERE)
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     parts: list[RenderableType] = []
     if answer.items:
         parts += [prose(words(answer.items[0].force, HEADING), page), Text()]
@@ -48,16 +48,17 @@ def table(answer: Answer, page: Page) -> RenderableType:
     for name, parted in history.breaks(cells).items():
         line = f"{history.bar(page)} before {name}: {break_words(parted)}"
         parts.append(prose(words(f"{line} {footnotes.mark(parted.sources)}"), page))
-    parts.append(prose(quiet(_meaning(page)), page))
+    parts.append(prose(quiet(_meaning(answer, page)), page))
     return stacked(*parts, *history.legend(cells, footnotes, page), footnotes.lines())
 
 
-def _meaning(page: Page) -> str:
+def _meaning(answer: Answer, page: Page) -> str:
     level, over = (_SIGNS_ASCII if page.ascii_only else _SIGNS)[:2]
+    table = [word for word in answer.typed if word != "--chart"]
     return (
         f"{level * 2} joins judgments that were made in their rounds and may be compared; "
         f"{over * 2} passes over rounds without one. A grade in brackets was carried over, or "
-        "its basis is unknown. Of other inspections: essex-insp history --all"
+        f"its basis is unknown. Of other inspections: {answer.hint('history', *table, '--all')}"
     )
 
 

@@ -37,7 +37,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     """
     items: list[Standing] = answer.items
     first = items[0]
-    footnotes = Footnotes(page, answer.cite, "essex-insp compare --cite")
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     footnotes.mark(cite for item in items for cite in item.sources)
     grades = [grade for grade in GRADES if any(item.grade == grade for item in items)]
     parts: list[RenderableType] = [
@@ -52,7 +52,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
             parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]  # type: ignore[arg-type]
             parts += [prose(indented(_names(alike, page)), page), Text()]
     parts += [*_moves(items, page), *remarks(items, footnotes, page)]
-    return stacked(*parts, _sources(items, footnotes, page))
+    return stacked(*parts, _sources(answer, footnotes, page))
 
 
 def own_mark(page: Page) -> str:
@@ -146,12 +146,13 @@ def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _sources(items: list[Standing], footnotes: Footnotes, page: Page) -> RenderableType:
-    sources = {cite.source for item in items for cite in item.sources}
+def _sources(answer: Answer, footnotes: Footnotes, page: Page) -> RenderableType:
+    sources = {cite.source for item in answer.items for cite in item.sources}
     if len(sources) <= _MANY:
         return footnotes.lines()
+    named = answer.hint("compare", "kent", *answer.typed)
     text = (
-        f"{len(sources)} sources: name forces to see theirs, as in essex-insp compare kent, "
+        f"{len(sources)} sources: name forces to see theirs, as in {named}, "
         "or give --format json for all."
     )
     return prose(quiet(text), page)

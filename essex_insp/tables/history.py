@@ -30,7 +30,6 @@ from essex_insp.wording import basis_words, between_words, date_words
 
 ARROWS = {"up": "↑", "down": "↓", "same": "="}
 ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
-WHERE = "essex-insp sources --round ROUND"
 _AREA, _ROUND = 14, 11
 """The least columns for an area and for a round: `improvement` has eleven letters."""
 
@@ -42,7 +41,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `history`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite, WHERE)
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     cells = [item for item in answer.items if item.round is not None]
     related = [item for item in answer.items if item.round is None]
     parts: list[RenderableType] = []

@@ -11,7 +11,7 @@ from essex_insp.page import NATURAL, Page
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.trail import Event
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, when_words
+from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, plural, when_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -21,7 +21,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `trail`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite, "essex-insp trail --cite")
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     subject = answer.items[0].concern
     parts: list[RenderableType] = [
         prose(words(subject.title, HEADING), page),
@@ -40,7 +40,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
 def _rounds(rounds: list[str]) -> str:
     if not rounds:
         return "raised in no round of PEEL"
-    return f"raised in the round{'s' if len(rounds) > 1 else ''} {', '.join(rounds)}"
+    return f"raised in the {plural(len(rounds), 'round')} {', '.join(rounds)}"
 
 
 def _events(events: list[Event], footnotes: Footnotes, page: Page) -> RenderableType:
