@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.inspectorates import named
 from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
 from essex_insp.draft.words import (
@@ -30,10 +31,28 @@ COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
 class Bodies(Roles):
     """A sentence in which bodies, and roles with their bodies, are read."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self._inspectorates = named(text, start, end)
+
+    def _inspectorate(self, i: int) -> int | None:
+        """Return where the full name of an inspectorate that starts at word `i` ends."""
+        upto = self._inspectorates.get(self.tokens[i].start)
+        if upto is None:
+            return None
+        while i < len(self.tokens) and self.tokens[i].start < upto:
+            i += 1
+        return i
+
     def _body(self, i: int) -> int | None:
         """Return where the body's name that starts at word `i` ends, if one does."""
         token = self.tokens[i]
         if not token.capital:
+            return None
+        inspectorate = self._inspectorate(i)
+        if inspectorate is not None:
+            return inspectorate
+        if self._shouted(i):
             return None
         if self._role(i) or token.bare.endswith(COMPOUND):
             return None
@@ -115,6 +134,21 @@ class Bodies(Roles):
         ):
             return None
         return best
+
+    def _shouted(self, i: int) -> bool:
+        """Whether a word opens a sentence in capitals, as the first word of a story does."""
+        token = self.tokens[i]
+        after = self.tokens[i + 1] if self._close(i + 1) else None
+        return (
+            (i == 0 or (i == 1 and self.tokens[0].low in DETERMINERS))
+            and len(token.bare) > 2
+            and token.bare.isupper()
+            and token.bare not in BODY_NAMES
+            and after is not None
+            and after.text.islower()
+            and after.low not in BOUNDARY
+            and after.low not in ("have", "will", "were", "are", "must", "can")
+        )
 
     @staticmethod
     def _head(token: Token) -> bool:

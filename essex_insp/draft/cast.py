@@ -48,6 +48,17 @@ _KINDS = {
     "federation": ("federation",),
     "commission": ("commission",),
 }
+
+
+def heads(noun: str) -> tuple[str, ...]:
+    """Return the words that name a body of which a common noun is used, folded.
+
+    Args:
+        noun: A common noun, such as `force`.
+    """
+    return _KINDS.get(noun, ())
+
+
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 

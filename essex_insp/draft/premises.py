@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, end_of_list, split
+from essex_insp.draft.areas import Span, counted, end_of_list, split
 from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER, YEAR
 from essex_insp.draft.tables import GRADE, Tables
@@ -65,6 +65,27 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+# `graded the behaviour as outstanding and leadership as good`
+_SHARED = re.compile(
+    r"\W*(?:and|but|while)\s+(?:(?:its|their|the)\s+)?(?P<area>[^,;:.]{3,90}?)\s+as\s+"
+    r"(?:being\s+)?$",
+    re.IGNORECASE,
+)
+# `For safety it was rated good`: without a comma.
+_OPENING = re.compile(
+    r"^(?:but |and )?(?:in|for|on) (?P<area>(?:[a-z-]+ ){0,5}?[a-z-]+) (?:it|they|the \w+) "
+    r"(?=(?:was|were|is|are|has|have|received|got|gets|required?s?|also)\b)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\s*(?:namely\s+)?(?P<area>[^;:.]{3,160}?),\s+(?=(?:it|they|the \w+|[A-Z]\w+)\b)"
+)
+_AS_DID = re.compile(
+    r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
+    r"judge?ments?|those) (?:for|in|of|on) )?",
+    re.IGNORECASE,
+)
+
 
 class Premises(Tables):
     """The words before and after a grade that name what it is for."""
@@ -79,6 +100,9 @@ class Premises(Tables):
             own = _OWN.search(head)
             if own:
                 return low + own.start("area"), low + own.end("area")
+        shared = _SHARED.match(head) if before > start else None
+        if shared and not is_body(shared["area"]):
+            return low + shared.start("area"), low + shared.end("area")
         which = _WHICH.search(head)
         if which:
             return low + which.start("area"), low + which.end("area")
@@ -91,9 +115,17 @@ class Premises(Tables):
         every = _ALL.search(head)
         if every and "," in every["area"]:
             return low + every.start("area"), low + every.end("area")
-        leading = _LEADING.match(head)
+        leading = _LEADING.match(head) or _OPENING.match(head)
         if leading and not NO_AREA.match(leading["area"]) and not YEAR.search(leading["area"]):
-            return low + leading.start("area"), low + leading.end("area")
+            at, upto = low + leading.start("area"), low + leading.end("area")
+            number = counted(self.text, at, upto)
+            listed = _LIST.match(self.text, number[0], upto) if number else None
+            if number is None or (listed and listed.end() > number[0]):
+                return (listed.end() if listed else at), upto
+            apposed = _APPOSED.match(head, leading.end())
+            if apposed:
+                # `In one of three categories, understanding demand, it …`
+                return low + apposed.start("area"), low + apposed.end("area")
         verbs = list(TRIGGER.finditer(head))
         clause = head[: verbs[-1].start()] if verbs else head
         subject = _SUBJECT.search(clause)
@@ -101,7 +133,7 @@ class Premises(Tables):
             return None
         at, area = low + subject.start("area"), subject["area"]
         joint = re.search(
-            r".*\b(?:while|but|and that|although|whereas|said|says|found|added|adds|ruled|"
+            r".*\b(?:while|but|after|when|because|and that|although|whereas|said|says|found|added|adds|ruled|"
             r"concluded|that)\s+",
             area,
             re.IGNORECASE,
@@ -134,6 +166,17 @@ class Premises(Tables):
         ):
             return None
         return (at, at + len(area.rstrip())) if area.strip() else None
+
+    def _as_did(self, name: str, begin: int, end: int, stop: int, body: str | None) -> int:
+        """Read `…, as did the ratings for X and Y` after a grade; return where that ends."""
+        as_did = _AS_DID.match(self.text, end, stop)
+        if as_did is None:
+            return end
+        high = end_of_list(self.text, as_did.end(), stop)
+        areas = split(self.text, as_did.end(), high)
+        for area in areas:
+            self._add(name, begin, end, area, body)
+        return high
 
     def _short(self, low: int, high: int, stop: int) -> int:
         """Cut the words that lead to the next grade of the sentence off the end of a list."""

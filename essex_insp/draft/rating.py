@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cast import Cast
+from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.words import AREAS
 
@@ -66,6 +67,18 @@ _IN_YEAR = re.compile(
     r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# `dropped from good to inadequate`: between the two.
+_FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
+# `At its previous inspection, …`: what follows is not the grade now.
+_FORMER = re.compile(
+    r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
+    r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
+    r"assessment|review|round)s?\b"
+    r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
+    r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
+    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years (?:ago|earlier)\b)",
+    re.IGNORECASE,
+)
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 _COUNTING = re.compile(
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
@@ -87,10 +100,10 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:overall,?\s*)?(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
+    r"\s*(?:overall,?\s*)?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
-    r"across|on|over|when it comes to|regarding|with regard to|"
+    r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
     r"in terms of|throughout|under)\s+",
     re.IGNORECASE,
 )
@@ -153,14 +166,16 @@ class Ratings:
     Args:
         reading: The text as read.
         narration: Its copy with all speech struck out.
+        tally: How often it names each body.
     """
 
-    def __init__(self, reading: Reading, narration: str) -> None:
-        self.reading, self.text = reading, narration
+    def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
+        self.reading, self.text, self.tally = reading, narration, tally
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
         self.group: str | None = None
+        self.listing = False
         self.latest = max((int(year[0]) for year in YEAR.finditer(reading.text)), default=0)
 
     def _given(self, grade: re.Match[str], start: int, before: int, end: int) -> bool:
@@ -169,6 +184,8 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
+        if before > start and _FROM_TO.fullmatch(head):
+            return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
             if trigger[0].lower() in _GIVING and not quoted:
@@ -265,5 +282,7 @@ class Ratings:
             ):
                 return True
         opening = self.text[start : min(start + 60, grade.start())]
+        if _FORMER.match(opening):
+            return True
         year = _IN_YEAR.match(opening)
         return year is not None and int(year[1]) < self.latest
