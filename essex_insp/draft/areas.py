@@ -42,9 +42,7 @@ _SUFFERED = re.compile(
     r"used|experienced|given)$",
     re.IGNORECASE,
 )
-_VERBS = frozenset(
-    ["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"]
-)
+_VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
@@ -66,12 +64,14 @@ _HEADED = re.compile(
 )
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
-    r"\s+(?:category|pillar|strand|(?:it|they)(?: (?:is|are|was|were))?|(?:and|but|or|as|was|were|while|with|,))+$",
+    r"\s+(?:category|pillar|strand|(?:it|they)(?: (?:is|are|was|were))?|and|but|or|as|was|"
+    r"were|while|with)$",
     re.IGNORECASE,
 )
 # `how safe and well-led it is`
 _HOW = re.compile(
-    r"\s*(?:in\s+)?how\s+(?P<list>[\w, -]{3,80}?)\s+(?:it|they|the\s+\w+)(?:\s+(?:is|are|was|were))?",
+    r"\s*(?:in\s+)?how\s+(?P<list>[\w, -]{3,80}?)\s+(?:it|they|the\s+\w+)"
+    r"(?:\s+(?:is|are|was|were))?",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:and|or|but|also|as|it|was|were|the|with|while|overall)?", re.IGNORECASE)
@@ -174,6 +174,8 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
     def free(place: int) -> bool:
         return not any(low <= place < high for low, high in protected)
 
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
     how = _HOW.fullmatch(text, start, end)
     if how and all(word in _PILLARS for word in re.findall(r"[\w-]+", how["list"].lower())):
         start, end = how.span("list")

@@ -61,8 +61,6 @@ class _Attributor(Clauses):
         self._backfill()
         return self.ties
 
-    # Narration
-
     # Speech with narration in its paragraph
 
     def _paragraph(self, here: list[int], told: list[Told]) -> None:
@@ -78,15 +76,8 @@ class _Attributor(Clauses):
                 if number + 1 < len(here)
                 else self.reading.paragraphs[self.speech[i].paragraph].end
             )
-            by = self.speech[i].fragment and re.match(
-                r"[”\"’']\s+by\s", self.text[self.speech[i].end : self.speech[i].end + 12]
-            )
-            tie = (
-                None
-                if by
-                else self._after(self.speech[i], high, told)
-                or self._before(self.speech[i], low, told)
-            )
+            by = self.speech[i].fragment and self._by(self.speech[i])
+            tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
                 tie = self._within(self.speech[i], told)
             if tie is not None:
@@ -120,7 +111,16 @@ class _Attributor(Clauses):
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
 
-    # Finding the subject
+    def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
+        """Read the words right after speech, or those right before, whichever are its own."""
+        ended = self.text[piece.end - 1] in ".?!"
+        tail = self.text[piece.end + 1 : piece.end + 12].lstrip()
+        if ended and tail[:1].isupper() and not piece.chained:
+            # `X said: “…” Y said that …`: the sentence after is one of its own.
+            before = self._before(piece, low, told)
+            if before is not None and before.speaker is not None:
+                return before
+        return self._after(piece, high, told) or self._before(piece, low, told)
 
     # Speech that stands alone
 

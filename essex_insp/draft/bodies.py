@@ -23,6 +23,7 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 
 
+_LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
@@ -86,10 +87,13 @@ class Bodies(Roles):
                         continue
                     if self._acronym(token) and j == i and not self._head_follows(j):
                         break
-                if token.possessive and best == j + 1:
+                if token.possessive and (best == j + 1 or self._owns(j)):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
                 if best is not None and token.low == "and" and not self._fire(j):
+                    break
+                if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
+                    # `Jane Example and Police and Crime Commissioner Kit Roe`
                     break
                 if best is not None and token.low in ("in", "on", "for"):
                     break
@@ -99,6 +103,9 @@ class Bodies(Roles):
                     break
                 linked = True
             else:
+                if j > i and token.text in _LOWER and not (linked or best or self._role(j)):
+                    # `the chief constable of Anytown police`, as some papers write it.
+                    best = j + 1
                 break
             j += 1
         if (
@@ -202,6 +209,10 @@ class Bodies(Roles):
             and any(self._head(token) for token in self.tokens[j + 1 : j + 4] if token.capital)
         )
 
+    def _owns(self, j: int) -> bool:
+        """Whether a possessive stands before what it owns: `Anytown’s Police and Crime …`."""
+        return self._close(j + 1) and self.tokens[j + 1].bare in ("Police", "Fire", "Chief")
+
     def _fire(self, j: int) -> bool:
         """Whether `and` links two words of one body: `Fire and Rescue Service`."""
         return j + 1 < len(self.tokens) and self.tokens[j + 1].bare in (
@@ -229,10 +240,10 @@ class Bodies(Roles):
             and bare not in ("PEEL", "ENDS")
         )
 
-    def _complement(self, end: int, before_name: bool) -> tuple[int, str | None]:
-        """Read `of …`, `for …`, `at …` after a role; return its end and the body in it, if any."""
+    def _complement(self, end: int, before_name: bool) -> tuple[int, str | None, int]:
+        """Read `of …` after a role; return where it ends, a body in it, where the role ends."""
         if end >= len(self.tokens) or not self._close(end):
-            return end, None
+            return end, None, end
         low = self.tokens[end].low
         if (
             low == "of"
@@ -257,19 +268,25 @@ class Bodies(Roles):
                 and self.tokens[stop].low in ("and", "fire", "rescue", "services", "service", "the")
             ):
                 stop += 1
-            return stop, None
+            later = stop + 1 if self._close(stop) and self.tokens[stop].low in ("at", "for") else 0
+            if later and later < len(self.tokens):
+                later += self.tokens[later].low == "the"
+                found = self._body(later) if later < len(self.tokens) else None
+                if found is not None:
+                    return found, self._span(later, found), stop
+            return stop, None, stop
         if low not in ("of", "for", "at", "with", "from", "in"):
-            return end, None
+            return end, None, end
         at = end + 1
         if at >= len(self.tokens):
-            return end, None
+            return end, None, end
         if self.tokens[at].low in ("the", "its", "a"):
             at += 1
         if at >= len(self.tokens) or not self._close(at):
-            return end, None
+            return end, None, end
         body = self._body(at)
         if body is not None:
-            return body, self._span(at, body)
+            return body, self._span(at, body), end
         stop, capitals = at, 0
         inner: str | None = None
         while stop < len(self.tokens) and (stop == at or self._close(stop)) and stop < at + 14:
@@ -280,7 +297,7 @@ class Bodies(Roles):
                 later = stop + 1 + (self.tokens[stop + 1].low == "the")
                 found = self._body(later) if later < len(self.tokens) else None
                 if found is not None:
-                    return found, self._span(later, found)
+                    return found, self._span(later, found), stop
             if token.capital:
                 capitals += 1
             stop += 1
@@ -291,7 +308,7 @@ class Bodies(Roles):
             and capitals
             and low in ("for", "at", "from", "of")
         ):
-            return stop, self._span(at, stop)
+            return stop, self._span(at, stop), end
         if before_name and capitals >= 2 and low in ("of", "for"):
             run = stop
             while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
@@ -299,8 +316,8 @@ class Bodies(Roles):
             if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at):
                 stop -= 2
         elif before_name and low in ("in", "with", "from", "at") and inner is None:
-            return end, None
-        return (stop, inner) if stop > at else (end, None)
+            return end, None, end
+        return (stop, inner, stop) if stop > at else (end, None, end)
 
     def _namely(self, token: Token) -> bool:
         bare = token.bare

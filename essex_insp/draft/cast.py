@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import INSPECTORS, REPORTS
@@ -72,6 +72,8 @@ class Speaker:
         role: The role as printed.
         organisation: The body as printed.
         gender: `he` or `she`, where the text says so.
+        roles: All the roles by which the text names them, folded.
+        leads: Whether the text says that they lead a body, without naming the role.
     """
 
     name: str | None = None
@@ -79,6 +81,7 @@ class Speaker:
     organisation: str | None = None
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
+    leads: bool = False
 
     @property
     def known(self) -> bool:
@@ -115,15 +118,22 @@ class Cast:
 
     # Bodies
 
-    def body(self, organisation: str | None, noun: str | None) -> Speaker:
-        """Return the body that a name or a common noun means."""
+    def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
+        """Return the body that a name or a common noun means.
+
+        Args:
+            organisation: The name as printed, or None.
+            noun: The common noun, or None.
+            joined: Whether `and` joins it to what stands before: of two inspectorates that report
+                together, the first is the one that `the report` means.
+        """
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
         folded = fold(organisation)
         folded = folded.removeprefix("the ")
         speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
         if noun is None and any(word in folded for word in _INSPECTING):
-            self._inspecting = organisation
+            self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
             for kind, heads in _KINDS.items():
                 if any(head in folded for head in heads):
@@ -149,6 +159,8 @@ class Cast:
             speaker, doubt = self._by_surname(words, mention)
             if doubt:
                 return None, doubt
+        if mention.noun and not mention.organisation and mention.noun not in INSPECTORS | REPORTS:
+            mention = replace(mention, organisation=self.meant(mention.noun))
         if speaker is None:
             speaker = Speaker(name, mention.role, mention.organisation, mention.gender)
             self._enter(speaker, words)
@@ -156,6 +168,39 @@ class Cast:
             self._learn(speaker, mention)
         self._note(speaker)
         return speaker, None
+
+    def leader(self, speaker: Speaker) -> Speaker:
+        """Tell a person who leads a body from one whom only the role has named so far.
+
+        Args:
+            speaker: A person of whom the text says that they lead a body.
+
+        Returns:
+            The one that stands for both.
+        """
+        if speaker.role or speaker.leads:
+            return speaker
+        speaker.leads = True
+        unnamed = list(
+            dict.fromkeys(one for one in self._latest[-12:] if not one.name and _ranked(one.role))
+        )
+        fitting = [
+            one
+            for one in unnamed
+            if not (one.gender and speaker.gender and one.gender != speaker.gender)
+        ]
+        if len(fitting) != 1:
+            return speaker
+        one = fitting[0]
+        one.name, one.gender = speaker.name, one.gender or speaker.gender
+        one.organisation = one.organisation or speaker.organisation
+        self._latest = [entry for entry in self._latest if entry is not speaker]
+        words = _plain(one.name or "").split()
+        for word in words:
+            held = self._surnames.get(word, [])
+            self._surnames[word] = [entry for entry in held if entry is not speaker]
+        self._enter(one, words)
+        return one
 
     def surname(self, word: str) -> Speaker | None:
         """Return the one person whom a surname (or a forename) alone means, if there is one."""
@@ -227,6 +272,15 @@ class Cast:
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        leading = list(
+            dict.fromkeys(one for one in self._latest[-6:] if one.leads and not one.role)
+        )
+        if definite and len(leading) == 1 and _ranked(role):
+            # `Jane Example, who has led the force since May` … `The chief constable said`
+            speaker = leading[0]
+            speaker.role = role
+            self._note(speaker)
+            return speaker
         organisation = mention.organisation
         if organisation is None and mention.noun:
             organisation = self.meant(mention.noun)
@@ -308,6 +362,19 @@ def _plain(name: str) -> str:
     ):
         words = words[1:]
     return " ".join(words)
+
+
+_RANKS_WORDS = """
+constable commissioner officer executive head headteacher leader chief governor director manager
+principal chair boss inspector
+"""
+_RANKS = frozenset(_RANKS_WORDS.split())
+
+
+def _ranked(role: str | None) -> bool:
+    """Whether a role is one of someone who leads a body."""
+    words = fold(role or "").split(" of ")[0].split(" for ")[0].split()
+    return bool(words) and words[-1] in _RANKS
 
 
 def _role(role: str) -> str:

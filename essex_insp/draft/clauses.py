@@ -11,6 +11,13 @@ from essex_insp.draft.text import Reading
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
+_NEAR_BY = 120
+_ACTIVE = re.compile(
+    r"(?<!been )(?<!being )(?<!was )(?<!were )(?<!is )(?<!are )\b(?:said|says|told [\w ]{2,30}?|"
+    r"added|adds|admitted|admits|felt|insisted)\s+(?:that\s+)?(?:(?:he|she|they|it|we|I|his|her|"
+    r"their|the\s+\w+)\s+)(?:[\w’']+\s+){0,4}[‘“\"']?$"
+)
+
 
 class Clauses(Narrator):
     """Narration in which quotations are tied to those who are named by them."""
@@ -98,14 +105,24 @@ class Clauses(Narrator):
             return None
         return self._introduced(told, begin, begin + len(head))
 
+    def _by(self, piece: Speech) -> re.Match[str] | None:
+        """Match `” by` after a fragment, where the words are theirs who stand after it."""
+        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
+        if by is None:
+            return None
+        head = self.text[max(0, piece.start - _NEAR_BY) : piece.start]
+        says = _ACTIVE.search(head)
+        # `She said that she was “humbled” by the report`: the words are hers.
+        return None if says else by
+
     def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
         """Read the sentence around a fragment whose speaker does not stand right by it."""
         at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
         if at < 0 or piece.start > told[at].end:
             return None
         sentence = told[at]
-        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
-        if by:
+        by = self._by(piece)
+        if by is not None:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
             if found and found[1]:
                 return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])

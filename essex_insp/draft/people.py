@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from essex_insp.draft.appositions import PASSING, Appositions
@@ -18,6 +19,8 @@ from essex_insp.draft.words import (
     TITLES,
 )
 from essex_insp.names import fold
+
+_SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim", "someone"])
 
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
@@ -54,6 +57,9 @@ class _Sentence(Appositions):
         named = self._titled(i)
         if named[0]:
             return named
+        lone = self._forename(i)
+        if lone is not None:
+            return lone, i + 1
         first = i
         if token.low in DETERMINERS and i + 1 < len(self.tokens) and self._close(i + 1):
             if self.tokens[i + 1].low not in ("majesty", "majesty's", "majesty’s"):
@@ -86,6 +92,8 @@ class _Sentence(Appositions):
                     if read[0] and read[0].kind == "role":
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
+        if self._place(i) and self._close(i + 1):
+            i += 1
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1
@@ -156,6 +164,45 @@ class _Sentence(Appositions):
 
     # Names
 
+    def _forename(self, i: int) -> Mention | None:
+        """Read one name that stands for a person: `Elin, 17,`, `call her Jess`."""
+        token = self.tokens[i]
+        if not token.capital or token.possessive or not self._namely(token) or self._role(i):
+            return None
+        if token.text.isupper():
+            return None
+        after = self._gap(i + 1) if i + 1 < len(self.tokens) else ""
+        aged = (
+            after.strip() in (",", "(")
+            and re.fullmatch(r"\d{1,2}", self.tokens[i + 1].text) is not None
+            and (i + 2 == len(self.tokens) or self._gap(i + 2)[:1] in ",)")
+            and (i == 0 or not self._close(i) or not self.tokens[i - 1].capital)
+        )
+        hidden = self.text[token.end : token.end + 20].startswith(
+            (" (not her real", " (not his real")
+        )
+        called = (
+            i > 1
+            and self._close(i)
+            and (
+                (
+                    self.tokens[i - 1].low in ("her", "him", "them")
+                    and self.tokens[i - 2].low in ("call", "calling", "called", "named")
+                )
+                or (
+                    self.tokens[i - 1].low == "as"
+                    and self.tokens[i - 2].low in ("known", "identified")
+                )
+                or (self.tokens[i - 1].low == "calling" and self.tokens[i - 2].low == "are")
+                or (self.tokens[i - 1].low == "called" and self.tokens[i - 2].low in _SOMEONE)
+            )
+        )
+        if not (aged or hidden or called) or (after == " " and self.tokens[i + 1].capital):
+            return None
+        pronoun = {"her": "she", "him": "he"}.get(self.tokens[i - 1].low) if called else None
+        known = pronoun or gender(fold(token.bare))
+        return Mention("person", token.start, token.end, token.text, gender=known)
+
     def _titled(self, i: int) -> tuple[Mention | None, int]:
         """Read a title and the name after it: `Mr Example`, `Cllr Jane Example`."""
         low = self.tokens[i].low
@@ -201,8 +248,8 @@ class _Sentence(Appositions):
         noun: str | None,
         determined: bool,
     ) -> tuple[Mention | None, int]:
-        role_end, body = self._complement(end, before_name=True)
-        role = self._span(i, end if body else role_end)
+        role_end, body, cut = self._complement(end, before_name=True)
+        role = self._span(i, cut)
         organisation = organisation or body
         pronoun = {"man": "he", "woman": "she"}.get(
             self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
@@ -216,16 +263,18 @@ class _Sentence(Appositions):
             "widow",
         ):
             pronoun = "she"
-        elif self.tokens[end - 1].low.endswith(("sman", "rman")) or self.tokens[end - 1].low in (
+        elif self.tokens[end - 1].low.endswith("sman") or self.tokens[end - 1].low in (
             "father",
             "dad",
             "son",
             "brother",
         ):
             pronoun = "he"
-        at = role_end
+        at = role_end + self._bracketed(role_end)
         gap = self._gap(at) if at < len(self.tokens) else ""
-        if at < len(self.tokens) and (self._close(at) or gap == ", "):
+        if at > role_end:
+            gap = gap.replace(")", "", 1)
+        if at < len(self.tokens) and (self._close(at) or gap in (" ", ", ")):
             titled = self._titled(at)[0] if self.tokens[at].low in TITLES else None
             name_start = (
                 at + 1
@@ -235,9 +284,7 @@ class _Sentence(Appositions):
                 )
                 else at
             )
-            name_end = self._name(
-                at + 1 if titled else at, least=1 if titled or self._close(at) else 2
-            )
+            name_end = self._name(at + 1 if titled else at, least=1 if titled or gap == " " else 2)
             if name_end is not None and not self._body(at):
                 last = self.tokens[name_end - 1]
                 single = name_end - (at + 1 if titled else at) == 1
@@ -268,4 +315,11 @@ class _Sentence(Appositions):
             return replace(mention, weak=True), role_end
         return mention, role_end
 
-    # Appositions
+    def _bracketed(self, at: int) -> int:
+        """Say how many words an abbreviation in brackets after a role has: `(PCC)`."""
+        return int(
+            at + 1 < len(self.tokens)
+            and self._gap(at) == " ("
+            and self.tokens[at].text.isupper()
+            and self._gap(at + 1).startswith(")")
+        )

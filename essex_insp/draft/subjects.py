@@ -29,6 +29,11 @@ _ADJACENT = re.compile(
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
+    r"took\s+(?:over|charge|up|the\s+(?:helm|reins|job|post))|was\s+(?:appointed|sworn\s+in)|"
+    r"took\s+command)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 _MASK = "¤"
 # How far from speech the words that tie it to a speaker can stand.
@@ -112,7 +117,9 @@ class Narrator:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
-            return self.cast.body(mention.organisation, mention.noun), None
+            before = self.text[max(0, mention.start - 5) : mention.start]
+            joined = before.endswith((" and ", " & "))
+            return self.cast.body(mention.organisation, mention.noun, joined), None
         if mention.organisation:
             self.cast.body(mention.organisation, None)
         if mention.kind == "person":
@@ -122,7 +129,10 @@ class Narrator:
                 and not self._likely(mention)
             ):
                 return None, None
-            return self.cast.person(mention)
+            speaker, doubt = self.cast.person(mention)
+            if speaker is not None and _LEADS.match(self.text, mention.end):
+                speaker = self.cast.leader(speaker)
+            return speaker, doubt
         if mention.weak and not self._likely(mention):
             return None, None
         first = self.text[mention.start : mention.start + 4].lower()
@@ -141,6 +151,7 @@ class Narrator:
             or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
             is not None
             or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
+            or _LEADS.match(after) is not None
         )
 
     def _at_clause(self, start: int, begin: int) -> bool:
