@@ -155,6 +155,9 @@ class _Attributor(Clauses):
                 return Tie(self.last, "by-context", None, "no quotation marks are printed")
         introduced = self._introducer()
         if introduced is not None:
+            if introduced.speaker is not None and not piece.marked:
+                doubt = introduced.doubt or "no quotation marks are printed"
+                return Tie(introduced.speaker, "by-context", introduced.where, doubt)
             return introduced
         if self.last is not None and not piece.fragment:
             return Tie(

@@ -133,8 +133,8 @@ class Premises(Tables):
             return None
         at, area = low + subject.start("area"), subject["area"]
         joint = re.search(
-            r".*\b(?:while|but|after|when|because|and that|although|whereas|said|says|found|added|adds|ruled|"
-            r"concluded|that)\s+",
+            r".*\b(?:while|but|after|when|because|and that|although|whereas|said|says|"
+            r"found|added|adds|ruled|concluded|that)\s+",
             area,
             re.IGNORECASE,
         )

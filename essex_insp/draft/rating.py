@@ -100,7 +100,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:overall,?\s*)?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
+    r"\s*(?:overall,?\s*)?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
+    r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
     r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
