@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from essex_insp.draft.bodies import KINDS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.relatives import Relatives
 from essex_insp.draft.roles import BOUNDARY
@@ -12,10 +13,6 @@ from essex_insp.draft.words import (
     BODY_NOUNS,
 )
 
-# What a body is, before its name.
-KINDS = frozenset(
-    ["charity", "group", "union", "network", "organisation", "trust", "tank", "firm", "service"]
-)
 # Words before a role that are no part of it.
 PASSING = frozenset(
     ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "own"]
@@ -24,6 +21,13 @@ PASSING = frozenset(
 
 class Appositions(Relatives):
     """A sentence in which names go on into roles and bodies."""
+
+    def _second(self, stop: int) -> int:
+        """Go on over a second role: `, inspector of one thing and inspector of another`."""
+        if not (self._close(stop) and self.tokens[stop].low == "and" and self._close(stop + 1)):
+            return stop
+        role = self._role(stop + 1)
+        return stop if role is None else self._complement(role, before_name=False)[0]
 
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
@@ -152,6 +156,7 @@ class Appositions(Relatives):
         stop, found, cut = self._complement(role_end, before_name=False)
         role = self._span(role_start, cut)
         stop, role = self._listed(role_start, stop, role) if not found else (stop, role)
+        stop = self._second(stop)
         if person.role is not None and person.title is None:
             # A second role after a rank: the person is one, and the rank stands.
             role = person.role

@@ -120,7 +120,8 @@ class _Attributor(Clauses):
             before = self._before(piece, low, told)
             if before is not None and before.speaker is not None:
                 return before
-        return self._after(piece, high, told) or self._before(piece, low, told)
+        tie = self._after(piece, high, told) or self._before(piece, low, told)
+        return tie or self._nobody_known(piece, low, told)
 
     # Speech that stands alone
 

@@ -23,6 +23,10 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 
 
+# What a body is, before its name.
+KINDS = frozenset(
+    ["charity", "group", "union", "network", "organisation", "trust", "tank", "firm", "service"]
+)
 _LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
@@ -77,7 +81,10 @@ class Bodies(Roles):
         while j < len(self.tokens) and j < i + 12 and (j == i or self._close(j)):
             token = self.tokens[j]
             if token.capital:
-                if j > i and not linked and self._role(j) and best is not None:
+                federated = self._head(token) and token.bare != "Police"
+                if j > i and not (linked or federated) and self._role(j) and best is not None:
+                    break
+                if j > i and self._commissioner(j):
                     break
                 linked = False
                 if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
@@ -213,6 +220,18 @@ class Bodies(Roles):
         """Whether a possessive stands before what it owns: `Anytown’s Police and Crime …`."""
         return self._close(j + 1) and self.tokens[j + 1].bare in ("Police", "Fire", "Chief")
 
+    def _commissioner(self, j: int) -> bool:
+        """Whether a role begins, not a body: `Anytown Police and Crime Commissioner`."""
+        if self.tokens[j].bare != "Police" or not self._close(j + 1):
+            return False
+        end = self._role(j)
+        return (
+            end is not None
+            and end - j > 2
+            and self.tokens[end - 1].low.startswith("commissioner")
+            and not self.tokens[end - 1].possessive
+        )
+
     def _fire(self, j: int) -> bool:
         """Whether `and` links two words of one body: `Fire and Rescue Service`."""
         return j + 1 < len(self.tokens) and self.tokens[j + 1].bare in (
@@ -268,6 +287,8 @@ class Bodies(Roles):
                 and self.tokens[stop].low in ("and", "fire", "rescue", "services", "service", "the")
             ):
                 stop += 1
+            while stop > end + 2 and self.tokens[stop - 1].low in ("and", "the"):
+                stop -= 1
             later = stop + 1 if self._close(stop) and self.tokens[stop].low in ("at", "for") else 0
             if later and later < len(self.tokens):
                 later += self.tokens[later].low == "the"
@@ -287,6 +308,16 @@ class Bodies(Roles):
         body = self._body(at)
         if body is not None:
             return body, self._span(at, body), end
+        kind = at
+        while kind < min(len(self.tokens) - 1, at + 3) and self.tokens[kind].text.islower():
+            kind += 1
+            if self.tokens[kind - 1].low in KINDS and self.tokens[kind].capital:
+                stop = kind
+                while self._close(stop) and self.tokens[stop].capital:
+                    stop += 1
+                if stop > kind and self._close(kind):
+                    # `chief executive of the charity Help Now`
+                    return stop, self._span(kind, stop), end
         stop, capitals = at, 0
         inner: str | None = None
         while stop < len(self.tokens) and (stop == at or self._close(stop)) and stop < at + 14:

@@ -114,6 +114,8 @@ class Cast:
         self._by_kind: dict[str, str] = {}
         self._inspecting: str | None = None
         self.last_body: Speaker | None = None
+        self.last_single: Speaker | None = None
+        self.subject_body: Speaker | None = None
         self.levels: list[Level] = []
 
     # Bodies
@@ -133,12 +135,19 @@ class Cast:
         folded = folded.removeprefix("the ")
         speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
         if noun is None and any(word in folded for word in _INSPECTING):
+            if self._inspecting is None:
+                # Whose report it is may be said only after it was first quoted.
+                for early in INSPECTORS | REPORTS:
+                    if early in self._bodies:
+                        self._bodies[early].organisation = organisation
             self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
             for kind, heads in _KINDS.items():
                 if any(head in folded for head in heads):
                     self._by_kind[kind] = organisation
         self.last_body = speaker
+        if noun not in _PLURALS:
+            self.last_single = speaker
         return speaker
 
     def meant(self, noun: str) -> str | None:
@@ -192,15 +201,24 @@ class Cast:
         if len(fitting) != 1:
             return speaker
         one = fitting[0]
-        one.name, one.gender = speaker.name, one.gender or speaker.gender
+        one.gender = one.gender or speaker.gender
         one.organisation = one.organisation or speaker.organisation
         self._latest = [entry for entry in self._latest if entry is not speaker]
-        words = _plain(one.name or "").split()
-        for word in words:
+        for word in _plain(speaker.name or "").split():
             held = self._surnames.get(word, [])
             self._surnames[word] = [entry for entry in held if entry is not speaker]
-        self._enter(one, words)
-        return one
+        return self.christen(one, speaker.name or "")
+
+    def christen(self, speaker: Speaker, name: str) -> Speaker:
+        """Give a person whom only a role has named so far a name.
+
+        Args:
+            speaker: The person.
+            name: The name as printed.
+        """
+        speaker.name = name
+        self._enter(speaker, _plain(name).split())
+        return speaker
 
     def surname(self, word: str) -> Speaker | None:
         """Return the one person whom a surname (or a forename) alone means, if there is one."""
@@ -299,7 +317,7 @@ class Cast:
             here: The people of the same sentence before the pronoun.
         """
         if pronoun == "it":
-            return self.last_body, None
+            return self.last_single, None
         unnamed: Speaker | None = None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
             people = [one for one in level.people if _agrees(one, pronoun)]
@@ -364,6 +382,10 @@ def _plain(name: str) -> str:
     return " ".join(words)
 
 
+_PLURALS_WORDS = """
+inspectors officers ministers campaigners bosses chiefs assessors auditors police
+"""
+_PLURALS = frozenset(_PLURALS_WORDS.split())
 _RANKS_WORDS = """
 constable commissioner officer executive head headteacher leader chief governor director manager
 principal chair boss inspector

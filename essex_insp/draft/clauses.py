@@ -8,9 +8,27 @@ from bisect import bisect_left, bisect_right
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
 from essex_insp.draft.text import Reading
+from essex_insp.draft.words import REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
+# `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
+_SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
+_UNKNOWN_BEFORE = re.compile(
+    r"(?:^|[.!?;:]\s+|[”\"]\s+|\n)(?P<who>(?-i:[A-Z])\w{0,6}(?: [\w’'-]+){1,5}?) "
+    r"(?:also |then |later )?(?:"
+    + REPORTING_PATTERN
+    + r")(?: inspectors| us| me| them| the \w+)?[:,]\s*$",
+    re.IGNORECASE,
+)
+_UNKNOWN_AFTER = re.compile(
+    r"[”\"’']?,?[”\"’']?\s(?P<who>"
+    + _SOMEBODY
+    + r"(?: [\w’'-]+){1,4}?) (?:also |then |later )?(?:"
+    + REPORTING_PATTERN
+    + r")\b",
+    re.IGNORECASE,
+)
 _NEAR_BY = 120
 _ACTIVE = re.compile(
     r"(?<!been )(?<!being )(?<!was )(?<!were )(?<!is )(?<!are )\b(?:said|says|told [\w ]{2,30}?|"
@@ -114,6 +132,25 @@ class Clauses(Narrator):
         says = _ACTIVE.search(head)
         # `She said that she was “humbled” by the report`: the words are hers.
         return None if says else by
+
+    def _nobody_known(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
+        """Leave speech to nobody where the words beside it name a speaker who is not known."""
+        if piece.fragment or not piece.marked:
+            return None
+        begin = max(low, piece.start - 160)
+        unknown = _UNKNOWN_BEFORE.search(self.text[begin : piece.start - 1])
+        if unknown is not None:
+            place = begin + unknown.start("who")
+        else:
+            unknown = _UNKNOWN_AFTER.match(self.text[piece.end : piece.end + 120])
+            if unknown is None or not piece.closed:
+                return None
+            place = piece.end + unknown.start("who")
+        who = unknown["who"]
+        if self._mentions(told, place, place + len(who)):
+            return None
+        where = (place, place + len(who))
+        return Tie(None, "unattributed", where, f"who “{who.strip()}” is, is not known")
 
     def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
         """Read the sentence around a fragment whose speaker does not stand right by it."""

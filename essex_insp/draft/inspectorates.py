@@ -1,4 +1,7 @@
-"""The names of those who inspect: `HM Inspectorate of Constabulary and Fire & Rescue Services`."""
+"""Full names whose words would mislead, above all of those who inspect.
+
+`HM Inspectorate of Constabulary and Fire & Rescue Services` is one body, and its last words none.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,24 @@ _NAMES = re.compile(
     r"|Care\s+Quality\s+Commission|Office\s+for\s+Standards\s+in\s+Education"
     r"(?:,\s+Children[’']s\s+Services\s+and\s+Skills)?"
     r"|(?:Independent\s+)?Criminal\s+Justice\s+Inspection\s+Northern\s+Ireland"
+    r"|Police\s+Federation(?:\s+of\s+England\s+and\s+Wales)?|Fire\s+Brigades\s+Union|"
+    r"(?:Prison\s+Officers|Police\s+Superintendents)[’']\s+Association"
+    r"|Victim\s+Support|Citizens\s+Advice|National\s+Police\s+Chiefs[’']\s+Council|"
+    r"Independent\s+Office\s+for\s+Police\s+Conduct|College\s+of\s+Policing"
     r"|Education\s+and\s+Training\s+Inspectorate)\b"
 )
-_HEADS = ("Inspect", "Commission", "Office for")
+_HEADS = (
+    "Inspect",
+    "Commission",
+    "Office for",
+    "Support",
+    "Advice",
+    "Chiefs",
+    "Policing",
+    "Federation",
+    "Brigades",
+    "Association",
+)
 _SIGNS_WORDS = """
 hmic hmicfrs hmip hmipp ofsted cqc estyn ciw hiw cssiw hmics hmis cji cjini rqia inspectorate
 inspectors

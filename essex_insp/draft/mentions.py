@@ -8,6 +8,10 @@ from essex_insp.draft.bodies import Bodies
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.words import (
     PARTICLES,
+    ROLE_HEADS,
+    SURNAMES,
+    TITLE_ROLES,
+    TITLES,
 )
 from essex_insp.names import fold
 
@@ -49,7 +53,7 @@ class Names(Bodies):
         end, capitals = i, 0
         while end < min(len(self.tokens), i + 7) and (end == i or self._close(end)):
             token = self.tokens[end]
-            if token.capital and self._namely(token):
+            if token.capital and (self._namely(token) or self._surname(end)):
                 capitals += 1
             elif not (
                 capitals
@@ -64,6 +68,22 @@ class Names(Bodies):
         if capitals < least or capitals > 4:
             return None
         return end
+
+    def _surname(self, i: int) -> bool:
+        """Whether a word of a place is a surname here: `Jane Hill`, `Mr Green`."""
+        token = self.tokens[i]
+        if token.bare not in SURNAMES or not i or not self._close(i):
+            return False
+        before = self.tokens[i - 1]
+        if not (
+            before.low in TITLES
+            or before.low in TITLE_ROLES
+            or (before.capital and before.low in ROLE_HEADS)
+            or (i > 1 and self.tokens[i - 2].low in TITLES)
+            or (before.capital and gender(fold(before.bare)) is not None)
+        ):
+            return False
+        return not (self._close(i + 1) and self.tokens[i + 1].capital)
 
     def _person(self, begin: int, i: int, end: int) -> Mention:
         known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None

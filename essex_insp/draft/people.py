@@ -201,7 +201,8 @@ class _Sentence(Appositions):
             return None
         pronoun = {"her": "she", "him": "he"}.get(self.tokens[i - 1].low) if called else None
         known = pronoun or gender(fold(token.bare))
-        return Mention("person", token.start, token.end, token.text, gender=known)
+        title = "called" if called else None
+        return Mention("person", token.start, token.end, token.text, gender=known, title=title)
 
     def _titled(self, i: int) -> tuple[Mention | None, int]:
         """Read a title and the name after it: `Mr Example`, `Cllr Jane Example`."""
@@ -261,6 +262,10 @@ class _Sentence(Appositions):
             "daughter",
             "sister",
             "widow",
+            "wife",
+            "woman",
+            "girl",
+            "grandmother",
         ):
             pronoun = "she"
         elif self.tokens[end - 1].low.endswith("sman") or self.tokens[end - 1].low in (
@@ -268,6 +273,10 @@ class _Sentence(Appositions):
             "dad",
             "son",
             "brother",
+            "husband",
+            "man",
+            "boy",
+            "grandfather",
         ):
             pronoun = "he"
         at = role_end + self._bracketed(role_end)

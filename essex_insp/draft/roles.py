@@ -16,6 +16,7 @@ who which whose whom that when as said says added told is was has had
 """
 BOUNDARY = frozenset(_BOUNDARY_WORDS.split()) | DESCRIBING
 
+_PARENTS = ("mother-of-", "father-of-", "mum-of-", "dad-of-", "grandmother-of-", "ex-")
 _PLACES_WORDS = """
 area county city town borough region district nation country division ward constituency village
 """
@@ -52,7 +53,7 @@ class Roles(Words):
                 or (low in ("his", "her") and j > i)
             ):
                 break
-            if low in ROLE_HEADS:
+            if low in ROLE_HEADS or low.startswith(_PARENTS):
                 end = j + 1
                 if token.possessive:
                     break

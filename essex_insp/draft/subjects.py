@@ -101,8 +101,17 @@ class Narrator:
         for begin, stop in sentences(self.text, start, end):
             sentence = Told(begin, stop)
             level = Level()
+            subject = self.cast.subject_body
             for mention in scan(self.text, begin, stop):
                 speaker, doubt = self._meant(mention, level)
+                if mention.start <= begin + 4 and not sentence.mentions:
+                    if mention.kind == "body" and speaker is self.cast.last_single:
+                        self.cast.subject_body = speaker
+                    elif mention.kind == "pronoun" and mention.gender == "it" and subject:
+                        # `It adds: …` goes on with the subject of the sentence before.
+                        speaker = subject
+                    else:
+                        self.cast.subject_body = None
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
                     if not level.people and self._at_clause(mention.start, begin):
@@ -129,6 +138,9 @@ class Narrator:
                 and not self._likely(mention)
             ):
                 return None, None
+            if mention.title == "called" and level.people and not level.people[-1].name:
+                # `One woman, who asked us to call her Jess`
+                return self.cast.christen(level.people[-1], mention.name or ""), None
             speaker, doubt = self.cast.person(mention)
             if speaker is not None and _LEADS.match(self.text, mention.end):
                 speaker = self.cast.leader(speaker)

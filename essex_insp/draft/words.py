@@ -42,6 +42,8 @@ teacher firefighter owner partner provider holder representative rep detective c
 pcc pfcc hmi hmci hmcic dcc acc supt insp commander victim mother father mum dad parent
 pensioner shopkeeper landlord volunteer consultant researcher lecturer peer baroness spokesmen
 official organiser regulator registrar matron surgeon convenor convener chancellor premier
+husband wife inmate prisoner detainee patient caller motorist trader employee whistleblower
+grandmother grandfather constituent carer teenager woman man girl boy vicar
 daughter son widow widower brother sister survivor advocate assessor auditor controller warden
 superintendents cllr tsar relative student pupil apprentice tenant farmer publican criminologist
 source insider neighbour academic expert driver paramedic
@@ -121,8 +123,15 @@ Improvement Former Like Unlike According Because Speaking Reacting Welcoming Int
 Publishing Launching Presenting Addressing Concluding Summing Published PEEL Effectiveness
 Efficiency Legitimacy Leadership State Crime Data Criminal Justice Operation North South East
 West Street Road Town Borough County City Park Hall Valley Great New Upper Lower Green Hill
-Bridge Market Station
+Bridge Market Station Support Service Services
 """
+# Words of places and days that are surnames as well, after a forename or a title.
+_SURNAMES_WORDS = """
+Hill Green Hall Park West North East South Bridge Street May March England Ireland Wales Scotland
+London Lodge Home Church Read Good Lower Upper Service Market Field Force Powers Town City Board
+Chambers Office College School Castle Valley
+"""
+SURNAMES = frozenset(_SURNAMES_WORDS.split())
 NO_NAME = frozenset(_NO_NAME.split())
 _PARTICLES_WORDS = """
 de da del der di van von den la le bin ibn al el ap ab mac mc o’ st st.
