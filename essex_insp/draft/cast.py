@@ -168,7 +168,8 @@ class Cast:
             speaker, doubt = self._by_surname(words, mention)
             if doubt:
                 return None, doubt
-        if mention.noun and not mention.organisation and mention.noun not in INSPECTORS | REPORTS:
+        held = not mention.organisation and "commissioner" not in fold(mention.role or "")
+        if mention.noun and held and mention.noun not in INSPECTORS | REPORTS:
             mention = replace(mention, organisation=self.meant(mention.noun))
         if speaker is None:
             speaker = Speaker(name, mention.role, mention.organisation, mention.gender)

@@ -117,6 +117,7 @@ DENIED = re.compile(
 # A grade is told with the grades; the sentence is a concern when it says more.
 GRADED = re.compile(
     r"\bjudged (?:to be )?(?:poor|not sufficiently good)\b[^.]{0,80}(?:not sufficiently good)?|"
+    r"\bfrom [“\"‘']?inadequate\b|"
     r"[“\"‘']inadequate[”\"’']|\b(?:rated|graded|judged|deemed|branded|classed|found|ranked|"
     r"rates)\b[^.;]{0,60}?\binadequate\b"
     r"|\binadequate\b(?=\s*(?:[,.;:]|$|in|for|at|overall|rating|grade|and|by))",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
+from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
 
 _NAMING = re.compile(
     r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
@@ -25,8 +25,7 @@ _JUDGING = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|"
-    r"(?:did|do|does) (?:\w+ )?(?:find|say|note|describe|call|report|warn|accept|admit))\b",
+    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|" + DID_TELL + r")\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -85,6 +85,7 @@ class _Finder(Premises):
         bodies = self._bodies(start, end)
         if _SCALE.search(self.text, start, end):
             return
+        self._continued(start, end)
         before = start
         given = False
         for number, grade in enumerate(grades):

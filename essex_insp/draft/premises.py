@@ -10,6 +10,8 @@ from essex_insp.draft.rating import TRIGGER, YEAR
 from essex_insp.draft.tables import GRADE, Tables
 
 NO_AREA = re.compile(
+    r"(?:just |only |under |less than |about |nearly |over )?(?:\d+|an?|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|several|few) (?:\w+ )?(?:months?|years?|weeks?|days?)\b|"
     r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:(?!(?:at|in|for|of|and|"
     r"by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b)|(?:latest|last|new|recent|most|"
     r"first|same|second|third|full|annual|hmic\w*|"
@@ -79,6 +81,9 @@ _OPENING = re.compile(
 )
 _APPOSED = re.compile(
     r"\s*(?:namely\s+)?(?P<area>[^;:.]{3,160}?),\s+(?=(?:it|they|the \w+|[A-Z]\w+)\b)"
+)
+_THEY_WERE = re.compile(
+    r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
 )
 _AS_DID = re.compile(
     r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
@@ -155,6 +160,8 @@ class Premises(Tables):
             at, area = at + owner.end(), area[owner.end() :]
         elif is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
             return None
+        if re.match(r"\s*(?:no|none|neither|not)\b", area, re.IGNORECASE):
+            return None
         if re.fullmatch(
             r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"
             r"school|service|trust|home|constabulary|authority|prison|nursery|hospital|"
@@ -189,6 +196,19 @@ class Premises(Tables):
         )
         return low + joint.start() if joint else high
 
+    def _continued(self, start: int, end: int) -> None:
+        """Read `They were: X, Y and Z` after a sentence that counted areas without naming them."""
+        awaited, self.awaited = self.awaited, None
+        listed = _THEY_WERE.match(self.text, start, end)
+        if awaited is None or listed is None:
+            return
+        name, begin, upto, count, body = awaited
+        high = end_of_list(self.text, listed.end(), end)
+        areas = split(self.text, listed.end(), high, count)
+        if len(areas) > 1 and (count is None or len(areas) == count):
+            for area in areas:
+                self._add(name, begin, upto, area, body)
+
     def _counted(
         self,
         name: str,
@@ -202,6 +222,7 @@ class Premises(Tables):
         at, count = number
         listed = _LIST.match(self.text, at, stop)
         if listed is None or listed.end() == at:
+            self.awaited = (name, begin, end, count, body)
             return at
         bare_comma = listed[0].strip() == ","
         high = end_of_list(self.text, listed.end(), stop)

@@ -19,12 +19,12 @@ TRIGGER = re.compile(
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
     r"maintained|retained|kept|"
     r"improved|scores?|scoring|found|came out|declined|fallen|fell|dropped|slipped|risen|rose|"
-    r"moved)\b",
+    r"moved|gone|went|jumped|climbed|leapt)\b",
     re.IGNORECASE,
 )
 _GIVING_WORDS = """
 received achieved awarded given gave earned gained secured maintained retained kept found
-improved declined fallen fell dropped slipped risen rose moved
+improved declined fallen fell dropped slipped risen rose moved gone went jumped climbed leapt
 """
 _GIVING = frozenset(_GIVING_WORDS.split())
 _FOLLOWS = re.compile(
@@ -67,6 +67,11 @@ _IN_YEAR = re.compile(
     r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(
+    r"\W*(?:(?:but|and|while|however),?\s+)?(?:it|they|the\s+\w+)\s+(?:was|is|were|are|remains?|"
+    r"remained)\s+(?:also\s+|still\s+|now\s+|both\s+)?",
+    re.IGNORECASE,
+)
 # `dropped from good to inadequate`: between the two.
 _FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
 # `At its previous inspection, …`: what follows is not the grade now.
@@ -100,7 +105,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:overall,?\s*)?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
+    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
+    r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
@@ -177,6 +183,8 @@ class Ratings:
         self.found: list[Stated] = []
         self.group: str | None = None
         self.listing = False
+        # A grade whose areas were counted and may be named in the next sentence.
+        self.awaited: tuple[str, int, int, int | None, str | None] | None = None
         self.latest = max((int(year[0]) for year in YEAR.finditer(reading.text)), default=0)
 
     def _given(self, grade: re.Match[str], start: int, before: int, end: int) -> bool:
@@ -216,12 +224,17 @@ class Ratings:
             )
         if lower.startswith("requires") and _TOLD.search(head):
             return True
-        prepositional = re.match(r"\s+(?:at|in|for)\s+", tail)
+        prepositional = re.match(
+            r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
+        )
         if lower.startswith(("require", "requiring")) and prepositional:
             return (
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
                 or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
             )
+        if prepositional and _IT_WAS.fullmatch(head) and self.found:
+            # A sentence of grades before it says that this is one as well.
+            return start - 400 < self.found[-1].start
         if prepositional and re.search(
             r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
         ):
@@ -284,6 +297,13 @@ class Ratings:
                 return True
         opening = self.text[start : min(start + 60, grade.start())]
         if _FORMER.match(opening):
+            return True
+        clause = re.split(
+            r"[,;:]", self.text[max(start, before, grade.start() - 160) : grade.start()]
+        )
+        if re.match(
+            r"\W*(?:(?:and|but|while)\s+)?(?:no|none|neither)\b", clause[-1], re.IGNORECASE
+        ):
             return True
         year = _IN_YEAR.match(opening)
         return year is not None and int(year[1]) < self.latest

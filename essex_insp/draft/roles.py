@@ -57,6 +57,9 @@ class Roles(Words):
                 end = j + 1
                 if token.possessive:
                     break
+            elif end == j and low == "general":
+                # `director general`
+                end = j + 1
             elif (
                 low in ROLE_MODIFIERS
                 or token.text.lower() in ROLE_MODIFIERS

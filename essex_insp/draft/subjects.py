@@ -11,12 +11,13 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
+from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
 from essex_insp.model import AttributionKind
 
 SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + r")\b", re.IGNORECASE
+    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + "|" + DID_TELL + r")\b",
+    re.IGNORECASE,
 )
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"

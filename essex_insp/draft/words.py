@@ -25,6 +25,11 @@ highlighted identified raised expressed accused condemned welcomed welcomes hail
 reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
+# `They did find that …`
+DID_TELL = (
+    r"(?:did|do|does) (?:also |not |\w+ly )?"
+    r"(?:find|say|note|describe|call|report|warn|accept|admit)"
+)
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
     + "|".join(sorted(REPORTING))
