@@ -11,11 +11,16 @@ from essex_insp.draft.relatives import Relatives
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    ROLE_HEADS,
 )
 
 # Words before a role that are no part of it.
 PASSING = frozenset(
     ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "own"]
+)
+
+_AFTER_NAMES = frozenset(
+    ["MP", "MSP", "MS", "MEP", "MLA", "QPM", "OBE", "CBE", "MBE", "KC", "QC", "JP", "DL", "BEM"]
 )
 
 
@@ -31,6 +36,11 @@ class Appositions(Relatives):
 
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
+        while end < len(self.tokens) and self._close(end) and self.tokens[end].text in _AFTER_NAMES:
+            # `Jane Example MP`, `Kit Example QPM`
+            letters = self.tokens[end]
+            role = person.role or (letters.text if letters.low in ROLE_HEADS else None)
+            person, end = replace(person, end=letters.end, role=role), end + 1
         at = end
         if at >= len(self.tokens) or self.tokens[at - 1].possessive:
             return person, at

@@ -68,7 +68,7 @@ class Bodies(Roles):
         ):
             return i + 2
         if (
-            token.bare in ("HMP", "HMYOI", "YOI", "RAF")
+            token.bare in ("HMP", "HMYOI", "YOI", "RAF", "Ysgol", "Coleg", "Cyngor", "Heddlu")
             and self._close(i + 1)
             and self.tokens[i + 1].capital
         ):
@@ -89,7 +89,9 @@ class Bodies(Roles):
                 linked = False
                 if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
                     best = j + 1
-                    if token.bare in _FOLLOWED and self._of(j):
+                    if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
+                        j, best = j + 1, j + 2
+                    elif token.bare in _FOLLOWED and self._of(j):
                         j = best = self._tail(j)
                         continue
                     if self._acronym(token) and j == i and not self._head_follows(j):
@@ -110,7 +112,8 @@ class Bodies(Roles):
                     break
                 linked = True
             else:
-                if j > i and token.text in _LOWER and not (linked or best or self._role(j)):
+                lower = token.text in _LOWER and not (linked or best or self._role(j))
+                if j > i and lower and not self._thing(j + 1):
                     # `the chief constable of Anytown police`, as some papers write it.
                     best = j + 1
                 break
@@ -231,6 +234,12 @@ class Bodies(Roles):
             and self.tokens[end - 1].low.startswith("commissioner")
             and not self.tokens[end - 1].possessive
         )
+
+    def _thing(self, j: int) -> bool:
+        """Whether a thing of the police follows, and so no body: `Anytown police station`."""
+        return self._close(j) and self.tokens[j].low in (
+            "station", "stations", "cells", "car", "cars", "van", "dog", "box", "tax", "house",
+        )  # fmt: skip
 
     def _fire(self, j: int) -> bool:
         """Whether `and` links two words of one body: `Fire and Rescue Service`."""

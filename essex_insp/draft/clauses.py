@@ -12,6 +12,11 @@ from essex_insp.draft.words import REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
+# `Those were the words of X`, `That was the verdict of X`
+_WORDS_OF = re.compile(
+    r"\s*((?:That|This|Those|These|So)\b[^.:;]{0,40}\b(?:verdict|views?|words|message|warning|"
+    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s)"
+)
 # `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
 _SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
 _UNKNOWN_BEFORE = re.compile(
@@ -56,6 +61,12 @@ class Clauses(Narrator):
         if not clause.strip(" .,;"):
             return None
         ended = self.reading.text[piece.end - 1]
+        of = _WORDS_OF.match(clause)
+        if of is not None:
+            mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
+            if mention and mention[1]:
+                where = (begin + of.start(1), mention[0].end)
+                return Tie(mention[1], "named-in-sentence", where, mention[2])
         verb = SAYS.search(clause)
         if re.match(r"\s*[–—-]+\s*", clause):
             mention = self._first(told, begin, begin + 6)
@@ -138,6 +149,10 @@ class Clauses(Narrator):
         if piece.fragment or not piece.marked:
             return None
         begin = max(low, piece.start - 160)
+        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
+        if at >= 0 and self._announced(max(told[at].start, low), piece.start - 1):
+            where = (max(told[at].start, low), piece.start - 1)
+            return Tie(None, "unattributed", where, "who is meant by the words before is not known")
         unknown = _UNKNOWN_BEFORE.search(self.text[begin : piece.start - 1])
         if unknown is not None:
             place = begin + unknown.start("who")
@@ -151,6 +166,14 @@ class Clauses(Narrator):
             return None
         where = (place, place + len(who))
         return Tie(None, "unattributed", where, f"who “{who.strip()}” is, is not known")
+
+    def _announced(self, begin: int, stop: int) -> bool:
+        """Whether a part of narration ends in `said:` or the like, with a subject of its own."""
+        head = self.text[max(begin, stop - 300) : stop].rstrip()
+        if not head.endswith(":") or not head.lstrip()[:1].isupper():
+            return False
+        verbs = [verb for verb in SAYS.finditer(head) if not verb[0].endswith("ing")]
+        return bool(verbs) and verbs[-1].start() > 4 and len(head) - verbs[-1].end() < 40
 
     def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
         """Read the sentence around a fragment whose speaker does not stand right by it."""

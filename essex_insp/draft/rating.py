@@ -164,7 +164,8 @@ def normal(grade: str) -> str:
     Args:
         grade: A grade as printed: `good`, `requiring improvement`.
     """
-    return _NAMES.get(grade.lower(), "Requires improvement")
+    # Estyn’s `adequate and needs improvement` is its `adequate`.
+    return _NAMES.get(grade.lower().split(" and ")[0], "Requires improvement")
 
 
 class Ratings:

@@ -11,7 +11,7 @@ from essex_insp.draft.words import AREAS
 from essex_insp.names import fold
 
 GRADE = re.compile(
-    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate|good"
+    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and needs improvement)?|good"
     r"|requir(?:es|ing|ed|e) improvement(?: to be good)?|need(?:s|ing|ed)? (?:to improve|"
     r"improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ stormed fumed quipped retorted countered answered responds suggests promises ple
 concedes observes remarks reflects maintains maintained protested cautioned cautions reckons
 reckoned repeated summed confirmed confirms urged suggested agreed accepted accepts reiterated
 emphasised asked recalled reflected summarised believes believed thinks feels felt joked read
-reads reported
+reads reported laughed chuckled sighed grinned smiled shrugged exclaimed muttered mused enthused
+boasted shouted cried grumbled moaned complained complains lamented laments whispered raged
 """
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
@@ -67,7 +68,7 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint lady lord crime-fighting business retired station watch
+joint prisons security immigration courts lady lord crime-fighting business retired station watch
 """
 ROLE_MODIFIERS = frozenset(_ROLE_MODIFIERS_WORDS.split())
 # Between the words of a role: `police and crime commissioner`, `police, fire and crime`.
@@ -86,7 +87,8 @@ Police Constabulary Council Service Services Authority Trust Federation School A
 Hospital Inspectorate Commission Committee Panel Office Department Ministry Prison Association
 Union Foundation Board Agency Command Brigade Party Institute Partnership University Court
 Government Surgery Society Force Infirmary Nursery Home Lodge Primary Group Alliance Network Aid
-Watch Executive Parliament Senedd Assembly Unit Centre Practice
+Watch League Forum Coalition Taskforce Consortium Executive Parliament Senedd Assembly Unit Centre
+Practice
 """
 BODY_HEADS = frozenset(_BODY_HEADS_WORDS.split())
 _BODY_NAMES_WORDS = """
