@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft.bodies import KINDS
+from essex_insp.draft.complements import KINDS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.relatives import Relatives
 from essex_insp.draft.roles import BOUNDARY
@@ -36,7 +36,11 @@ class Appositions(Relatives):
 
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
-        while end < len(self.tokens) and self._close(end) and self.tokens[end].text in _AFTER_NAMES:
+        while (
+            self._close(end)
+            and self.tokens[end].text in _AFTER_NAMES
+            and not (self._close(end + 1) and self.tokens[end + 1].capital)
+        ):
             # `Jane Example MP`, `Kit Example QPM`
             letters = self.tokens[end]
             role = person.role or (letters.text if letters.low in ROLE_HEADS else None)

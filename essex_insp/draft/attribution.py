@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.cast import Level, Speaker
 from essex_insp.draft.clauses import Clauses
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.subjects import Tie, Told
 from essex_insp.draft.text import Reading

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from essex_insp.draft.mentions import Mention
+from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
-_ABBREVIATED = {
-    "pcc": "police and crime commissioner",
-    "pfcc": "police fire and crime commissioner",
-    "acc": "assistant chief constable",
-    "dcc": "deputy chief constable",
-    "cc": "chief constable",
-    "hmi": "hm inspector",
-    "hmci": "hm chief inspector",
-    "mp": "mp",
-    "cllr": "councillor",
-    "coun": "councillor",
-    "supt": "superintendent",
-}
 _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
@@ -59,47 +47,12 @@ def heads(noun: str) -> tuple[str, ...]:
     return _KINDS.get(noun, ())
 
 
+_PLURALS_WORDS = """
+inspectors officers ministers campaigners bosses chiefs assessors auditors police
+"""
+_PLURALS = frozenset(_PLURALS_WORDS.split())
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
-
-
-@dataclass(eq=False)
-class Speaker:
-    """Someone who speaks, or is spoken of, with all that the text says of them.
-
-    Args:
-        name: The name as printed, or None for a body or an unnamed official.
-        role: The role as printed.
-        organisation: The body as printed.
-        gender: `he` or `she`, where the text says so.
-        roles: All the roles by which the text names them, folded.
-        leads: Whether the text says that they lead a body, without naming the role.
-    """
-
-    name: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-    leads: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether anything at all is known of the speaker."""
-        return bool(self.name or self.role or self.organisation)
-
-    @property
-    def person(self) -> bool:
-        """Whether the speaker is a person and no body."""
-        return bool(self.name or self.role)
-
-
-@dataclass
-class Level:
-    """The people of one sentence, as a later pronoun sees them; the subject stands first."""
-
-    people: list[Speaker] = field(default_factory=list)
-    subject: Speaker | None = None
 
 
 class Cast:
@@ -161,7 +114,7 @@ class Cast:
     def person(self, mention: Mention) -> tuple[Speaker | None, str | None]:
         """Return whom a named mention means, entering them when new; and a doubt, if any."""
         name = mention.name or ""
-        folded = _plain(name)
+        folded = plain(name)
         words = folded.split()
         speaker = self._full.get(folded)
         if speaker is None and words:
@@ -192,7 +145,7 @@ class Cast:
             return speaker
         speaker.leads = True
         unnamed = list(
-            dict.fromkeys(one for one in self._latest[-12:] if not one.name and _ranked(one.role))
+            dict.fromkeys(one for one in self._latest[-12:] if not one.name and ranked(one.role))
         )
         fitting = [
             one
@@ -205,7 +158,7 @@ class Cast:
         one.gender = one.gender or speaker.gender
         one.organisation = one.organisation or speaker.organisation
         self._latest = [entry for entry in self._latest if entry is not speaker]
-        for word in _plain(speaker.name or "").split():
+        for word in plain(speaker.name or "").split():
             held = self._surnames.get(word, [])
             self._surnames[word] = [entry for entry in held if entry is not speaker]
         return self.christen(one, speaker.name or "")
@@ -218,12 +171,12 @@ class Cast:
             name: The name as printed.
         """
         speaker.name = name
-        self._enter(speaker, _plain(name).split())
+        self._enter(speaker, plain(name).split())
         return speaker
 
     def surname(self, word: str) -> Speaker | None:
         """Return the one person whom a surname (or a forename) alone means, if there is one."""
-        known = self._surnames.get(_plain(word), [])
+        known = self._surnames.get(plain(word), [])
         return known[0] if len(known) == 1 else None
 
     def _by_surname(self, words: list[str], mention: Mention) -> tuple[Speaker | None, str | None]:
@@ -233,8 +186,8 @@ class Cast:
             known = [
                 one
                 for one in known
-                if (one.name and set(words) & set(_plain(one.name).split()[:-1]))
-                or (one.name and len(_plain(one.name).split()) == 1)
+                if (one.name and set(words) & set(plain(one.name).split()[:-1]))
+                or (one.name and len(plain(one.name).split()) == 1)
             ]
         fitting = [
             one
@@ -254,13 +207,13 @@ class Cast:
 
     def _learn(self, speaker: Speaker, mention: Mention) -> None:
         if mention.name and speaker.name:
-            longer, known = _plain(mention.name).split(), _plain(speaker.name).split()
+            longer, known = plain(mention.name).split(), plain(speaker.name).split()
             # `Roe` becomes `Jane Roe`; a caption run into a sentence is no fuller name.
             if len(known) < len(longer) <= max(2, len(known) + 1):
                 speaker.name = mention.name
                 self._full[" ".join(longer)] = speaker
         if mention.role:
-            speaker.roles.add(_role(mention.role))
+            speaker.roles.add(canonical(mention.role))
         if mention.role and (
             not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
         ):
@@ -270,18 +223,18 @@ class Cast:
 
     def _note(self, speaker: Speaker) -> None:
         if speaker.role:
-            speaker.roles.add(_role(speaker.role))
+            speaker.roles.add(canonical(speaker.role))
         if not self._latest or self._latest[-1] is not speaker:
             self._latest.append(speaker)
 
     def role(self, mention: Mention, definite: bool) -> Speaker:
         """Return whom a role without a name means; an unnamed official when nobody held it."""
         role = mention.role or ""
-        wanted = _role(role)
+        wanted = canonical(role)
         if definite or not mention.organisation:
             for speaker in reversed(self._latest[-40:]):
                 if (
-                    any(_answers(wanted, held) for held in speaker.roles)
+                    any(answers(wanted, held) for held in speaker.roles)
                     and not (
                         mention.organisation
                         and speaker.organisation
@@ -294,7 +247,7 @@ class Cast:
         leading = list(
             dict.fromkeys(one for one in self._latest[-6:] if one.leads and not one.role)
         )
-        if definite and len(leading) == 1 and _ranked(role):
+        if definite and len(leading) == 1 and ranked(role):
             # `Jane Example, who has led the force since May` … `The chief constable said`
             speaker = leading[0]
             speaker.role = role
@@ -321,7 +274,7 @@ class Cast:
             return self.last_single, None
         unnamed: Speaker | None = None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
-            people = [one for one in level.people if _agrees(one, pronoun)]
+            people = [one for one in level.people if agrees(one, pronoun)]
             distinct = list(dict.fromkeys(people))
             if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
                 return None, "“they” may be several people"
@@ -351,75 +304,3 @@ class Cast:
         if pronoun in ("he", "she"):
             speaker.gender = speaker.gender or pronoun
         return speaker
-
-
-def _agrees(speaker: Speaker, pronoun: str) -> bool:
-    if pronoun == "they":
-        return speaker.gender is None
-    return speaker.gender in (None, pronoun)
-
-
-def _plain(name: str) -> str:
-    words = fold(name).replace(".", " ").split()
-    while len(words) > 1 and words[0] in (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "rev",
-        "reverend",
-        "baroness",
-        "baron",
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
-_PLURALS_WORDS = """
-inspectors officers ministers campaigners bosses chiefs assessors auditors police
-"""
-_PLURALS = frozenset(_PLURALS_WORDS.split())
-_RANKS_WORDS = """
-constable commissioner officer executive head headteacher leader chief governor director manager
-principal chair boss inspector
-"""
-_RANKS = frozenset(_RANKS_WORDS.split())
-
-
-def _ranked(role: str | None) -> bool:
-    """Whether a role is one of someone who leads a body."""
-    words = fold(role or "").split(" of ")[0].split(" for ")[0].split()
-    return bool(words) and words[-1] in _RANKS
-
-
-def _role(role: str) -> str:
-    words = fold(role).replace(",", " ").replace("majesty's", "majesty").split()
-    text = " ".join(_ABBREVIATED.get(word, word) for word in words)
-    return text.replace("her majesty inspector", "hm inspector").replace(
-        "his majesty inspector", "hm inspector"
-    )
-
-
-def _answers(wanted: str, held: str) -> bool:
-    """Whether a role that is held answers to a role that is named: `the commissioner`."""
-    if wanted == held:
-        return True
-    if held.startswith((wanted + " of ", wanted + " for ")):
-        return True
-    core = held.split(" of ")[0].split(" for ")[0]
-    for rank in ("temporary ", "acting ", "interim ", "new ", "former "):
-        core = core.removeprefix(rank)
-    if wanted == core:
-        return True
-    words = wanted.split()
-    if len(words) == 1:
-        return wanted in core.split() and wanted != "constable"
-    return core.endswith(" " + wanted) and wanted != "chief constable"

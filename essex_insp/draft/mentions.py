@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from essex_insp.draft.bodies import Bodies
+from essex_insp.draft.complements import Complements
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.words import (
     PARTICLES,
@@ -45,7 +45,7 @@ class Mention:
     noun: str | None = None
 
 
-class Names(Bodies):
+class Names(Complements):
     """A sentence in which the names of people are read."""
 
     def _name(self, i: int, least: int = 2) -> int | None:

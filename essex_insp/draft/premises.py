@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.areas import Span, counted, end_of_list, split
+from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
-from essex_insp.draft.rating import TRIGGER, YEAR
+from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.tables import GRADE, Tables
 
 NO_AREA = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cast import Cast
+from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.words import AREAS
@@ -41,32 +42,6 @@ _BODY_FOLLOWS = re.compile(
     r"practice)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
-    r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
-    r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
-    r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
-    r"avoid\w*|unlike|short of|without|"
-    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
-    r"becoming|aims?|hopes?|wants?|bid|if|"
-    r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
-    r"\bno longer|\bnor|\bneither|\bonce|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
-    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_YEAR = re.compile(
-    r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 _IT_WAS = re.compile(
     r"\W*(?:(?:but|and|while|however),?\s+)?(?:it|they|the\s+\w+)\s+(?:was|is|were|are|remains?|"
     r"remained)\s+(?:also\s+|still\s+|now\s+|both\s+)?",
@@ -74,36 +49,6 @@ _IT_WAS = re.compile(
 )
 # `dropped from good to inadequate`: between the two.
 _FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
-# `At its previous inspection, …`: what follows is not the grade now.
-_FORMER = re.compile(
-    r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
-    r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
-    r"assessment|review|round)s?\b"
-    r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
-    r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
-    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years (?:ago|earlier)\b)",
-    re.IGNORECASE,
-)
-# `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
-_COUNTING = re.compile(
-    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
-    r"nearly |almost )?"
-    r"(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
-    r"several|"
-    r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
-    r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
-    r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
-    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
-    re.IGNORECASE,
-)
-_MANY = re.compile(
-    r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
-    r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
-    r"the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|"
-    r"have)?\s*(?:also )?$",
-    re.IGNORECASE,
-)
 PREPOSITION = re.compile(
     r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
@@ -262,20 +207,18 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if _COUNTING.search(head) and not re.search(r"\bone of\b", head):
+        if COUNTING.search(head) and not re.search(r"\bone of\b", head):
             return True
         verbs = list(TRIGGER.finditer(head))
         if verbs:
             # What is denied or past stands right before the verb of grading, or after it.
-            if _DENIED.search(head[: verbs[0].start()]):
+            if DENIED.search(head[: verbs[0].start()]):
                 return True
             head = head[verbs[0].start() :]
-        if _PAST.search(head.rstrip("“\"‘' ") + " ") or _PAST.search(head):
+        if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            _MANY.search(
-                re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:]
-            )
+            MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:])
             and TRIGGER.search(head)
             and not re.search(r"\bone of\b", self.text[start : grade.start()])
         ):
@@ -289,7 +232,7 @@ class Ratings:
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):
             return True
         for part in (head, tail):
-            year = _IN_YEAR.search(part)
+            year = IN_YEAR.search(part)
             if (
                 year
                 and int(year[1]) < self.latest
@@ -297,7 +240,7 @@ class Ratings:
             ):
                 return True
         opening = self.text[start : min(start + 60, grade.start())]
-        if _FORMER.match(opening):
+        if FORMER.match(opening):
             return True
         clause = re.split(
             r"[,;:]", self.text[max(start, before, grade.start() - 160) : grade.start()]
@@ -306,5 +249,5 @@ class Ratings:
             r"\W*(?:(?:and|but|while)\s+)?(?:no|none|neither)\b", clause[-1], re.IGNORECASE
         ):
             return True
-        year = _IN_YEAR.match(opening)
+        year = IN_YEAR.match(opening)
         return year is not None and int(year[1]) < self.latest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from essex_insp.draft import attribution, concerns, grades, speech
-from essex_insp.draft.cast import Speaker
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.subjects import Tie, narration
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, read

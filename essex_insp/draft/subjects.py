@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from essex_insp.draft.cast import Cast, Level, Speaker
+from essex_insp.draft.cast import Cast
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
