@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from essex_insp.draft.kinds import KINDS, PLURALS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
 from essex_insp.draft.words import INSPECTORS, REPORTS
@@ -13,44 +14,6 @@ _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
-_KINDS = {
-    "force": ("police", "constabulary", "force"),
-    "constabulary": ("police", "constabulary"),
-    "police": ("police", "constabulary"),
-    "officers": ("police", "constabulary"),
-    "department": ("department", "office", "ministry"),
-    "union": ("union", "unison", "unite", "federation", "association", "gmb", "fbu"),
-    "brigade": ("fire", "brigade"),
-    "service": ("service", "fire", "brigade", "police"),
-    "council": ("council", "borough"),
-    "authority": ("council", "authority", "borough"),
-    "trust": ("trust",),
-    "hospital": ("hospital", "infirmary", "trust"),
-    "school": ("school", "academy", "primary", "college"),
-    "academy": ("academy", "school"),
-    "college": ("college", "academy"),
-    "nursery": ("nursery",),
-    "home": ("home", "house", "lodge"),
-    "prison": ("prison", "hmp", "hmyoi"),
-    "surgery": ("surgery", "practice", "centre"),
-    "federation": ("federation",),
-    "commission": ("commission",),
-}
-
-
-def heads(noun: str) -> tuple[str, ...]:
-    """Return the words that name a body of which a common noun is used, folded.
-
-    Args:
-        noun: A common noun, such as `force`.
-    """
-    return _KINDS.get(noun, ())
-
-
-_PLURALS_WORDS = """
-inspectors officers ministers campaigners bosses chiefs assessors auditors police
-"""
-_PLURALS = frozenset(_PLURALS_WORDS.split())
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
@@ -95,11 +58,11 @@ class Cast:
                         self._bodies[early].organisation = organisation
             self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
-            for kind, heads in _KINDS.items():
+            for kind, heads in KINDS.items():
                 if any(head in folded for head in heads):
                     self._by_kind[kind] = organisation
         self.last_body = speaker
-        if noun not in _PLURALS:
+        if noun not in PLURALS:
             self.last_single = speaker
         return speaker
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from essex_insp.draft.cast import heads
 from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.kinds import heads
 from essex_insp.draft.people import scan
 from essex_insp.draft.text import Reading
 from essex_insp.names import fold
