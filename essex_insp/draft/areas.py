@@ -88,7 +88,7 @@ _COUNTED = re.compile(
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
     r"main|remaining|different|core|of|the|inspected|separate)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
-    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines)?",
+    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board)?",
     re.IGNORECASE,
 )
 _NUMBERS_WORDS = """
@@ -144,6 +144,8 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
     match = _COUNTED.match(text, start, stop)
     if match is None or not (match["noun"] or match["count"]) or match.end() == start:
         return None
+    if not match["noun"]:
+        match = _COUNTED.match(text, start, start + len(match[0].rstrip())) or match
     if match.end() < stop and text[match.end()].isalnum():
         return None
     if not match["noun"] and match.end() < stop and text[match.end() :].lstrip()[:1].isalpha():

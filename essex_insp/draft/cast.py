@@ -244,6 +244,9 @@ class Cast:
             if not distinct:
                 continue
             if len(distinct) == 1:
+                if level is here and distinct[0] is here.subject:
+                    # `A teacher, who left in May, said he was tired`
+                    return self._learned(distinct[0], pronoun), None
                 if pronoun != "they" and distinct[0].name is None and distinct[0].gender is None:
                     # `A source` may be anyone: someone known to be `she` goes before.
                     unnamed = unnamed or distinct[0]

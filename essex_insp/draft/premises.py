@@ -45,6 +45,12 @@ _PLAIN = re.compile(
     r"\s+(?:as|to be)\s+(?:being )?$",
     re.IGNORECASE,
 )
+# `judged standards and wellbeing to be good`: what is judged is no name.
+_LOWER_PLAIN = re.compile(
+    r"\b(?:graded|rated|judged|assessed|rates|grades)\s+(?!it\b|them\b|him\b|her\b|that\b|a\b|an\b)"
+    r"(?P<area>[a-z][a-z, ’'-]{3,90}?)\s+(?:as|to be)\s+(?:being )?$"
+)
+_AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 _ALL = re.compile(
     r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
     r"(?:(?:were|are|rated|graded|judged|deemed|as|to be)\s+)*$",
@@ -115,7 +121,7 @@ class Premises(Tables):
         owned = _OBJECT.search(head) or _WITH.search(head)
         if owned:
             return low + owned.start("area"), low + owned.end("area")
-        plain = _PLAIN.search(head)
+        plain = _PLAIN.search(head) or _LOWER_PLAIN.search(head)
         if plain and not is_body(plain["area"]) and not NO_AREA.match(plain["area"]):
             return low + plain.start("area"), low + plain.end("area")
         every = _ALL.search(head)
@@ -226,9 +232,10 @@ class Premises(Tables):
             self.awaited = (name, begin, end, count, body)
             return at
         bare_comma = listed[0].strip() == ","
-        high = end_of_list(self.text, listed.end(), stop)
-        high = self._short(listed.end(), high, stop)
-        areas = split(self.text, listed.end(), high, count)
+        begun = _AGAIN.match(self.text, listed.end(), stop)
+        low = begun.end() if begun else listed.end()
+        high = self._short(low, end_of_list(self.text, low, stop), stop)
+        areas = split(self.text, low, high, count)
         if (bare_comma and (not count or len(areas) != count)) or (
             len(areas) < 2 and count not in (1, None)
         ):

@@ -37,6 +37,12 @@ _LEADS = re.compile(
     r"took\s+command)\b"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
+# `It was praised for its work but criticised for …`
+_JOINED_PASSIVE = re.compile(
+    r"\b(?:was|were|been|is|are)\s+(?:[a-z]+ly\s+)?(?:praised|commended|criticised|told|found|"
+    r"judged|rated|accused|condemned)\b[^.;:]{0,120}\b(?:but|and)\s+(?:also\s+|[a-z]+ly\s+)?$"
+)
+_ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _MASK = "¤"
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -116,7 +122,8 @@ class Narrator:
                         self.cast.subject_body = None
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
-                    if not level.people and self._at_clause(mention.start, begin):
+                    opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
+                    if not level.people and (opened or self._at_clause(mention.start, begin)):
                         level.subject = speaker
                     level.people.append(speaker)
             if level.people:
@@ -265,7 +272,8 @@ class Narrator:
         verbs = list(_TELLS.finditer(head))
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         for verb in reversed(says or verbs):
-            passive = _PASSIVE.search(head[: verb.start()]) is not None
+            lead = head[: verb.start()]
+            passive = _PASSIVE.search(lead) is not None or _JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             if found is not None and (found[1] is not None or found[2] is not None):
                 where = (

@@ -33,8 +33,7 @@ DID_TELL = (
 )
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    + "|".join(sorted(REPORTING))
-    + ")"
+    r"shot back|hit back|fired back|chipped in|" + "|".join(sorted(REPORTING)) + ")"
 )
 
 _ROLE_HEADS_WORDS = """
