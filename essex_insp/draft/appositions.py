@@ -167,6 +167,9 @@ class Appositions(Relatives):
                 break
         if role_end is None:
             return person, end
+        if self._close(role_end) and first == begin and self._name(role_end):
+            # `On Radio Anytown, chairman Kit Roe said`: the role is the next one’s.
+            return person, end
         stop, found, cut = self._complement(role_end, before_name=False)
         role = self._span(role_start, cut)
         stop, role = self._listed(role_start, stop, role) if not found else (stop, role)

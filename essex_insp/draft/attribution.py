@@ -92,6 +92,8 @@ class _Attributor(Clauses):
                 if later and not self.speech[i].chained:
                     tie = Tie(later[0].speaker, later[0].kind, later[0].where, later[0].doubt)
             if tie is None:
+                if not number and not self.speech[i].chained:
+                    self.pending += self._until(told, self.speech[i].start)
                 tie = self._from_before(i)
             self.ties[i] = tie
             if tie.speaker is not None and (not self.speech[i].fragment or tie.speaker.person):
@@ -113,7 +115,7 @@ class _Attributor(Clauses):
 
     def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
         """Read the words right after speech, or those right before, whichever are its own."""
-        ended = self.text[piece.end - 1] in ".?!"
+        ended = self._last(piece) in ".?!"
         tail = self.text[piece.end + 1 : piece.end + 12].lstrip()
         if ended and tail[:1].isupper() and not piece.chained:
             # `X said: “…” Y said that …`: the sentence after is one of its own.
@@ -122,6 +124,17 @@ class _Attributor(Clauses):
                 return before
         tie = self._after(piece, high, told) or self._before(piece, low, told)
         return tie or self._nobody_known(piece, low, told)
+
+    @staticmethod
+    def _until(told: list[Told], place: int) -> list[Told]:
+        """The narration of a paragraph before speech, as far as it names someone."""
+        found = []
+        for one in told:
+            if one.start >= place - 2:
+                break
+            mentions = [mention for mention in one.mentions if mention[0].end <= place]
+            found.append(Told(one.start, min(one.end, place), mentions))
+        return found
 
     # Speech that stands alone
 

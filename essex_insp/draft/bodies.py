@@ -25,7 +25,7 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
-COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
+COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
 
 
 class Bodies(Roles):

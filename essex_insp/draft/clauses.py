@@ -60,7 +60,7 @@ class Clauses(Narrator):
         clause = self.text[begin:stop]
         if not clause.strip(" .,;"):
             return None
-        ended = self.reading.text[piece.end - 1]
+        ended = self._last(piece)
         of = _WORDS_OF.match(clause)
         if of is not None:
             mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
@@ -121,6 +121,11 @@ class Clauses(Narrator):
             (begin + len(clause) - len(clause.lstrip(" ,")), begin + verb.end()),
             found[2],
         )
+
+    def _last(self, piece: Speech) -> str:
+        """The last mark or letter of speech, but for quotation marks within it."""
+        words = self.reading.text[max(piece.start, piece.end - 4) : piece.end]
+        return (words.rstrip("’'”\"") or words)[-1]
 
     def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
         """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""

@@ -11,6 +11,7 @@ from essex_insp.draft.forenames import gender
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    FAMILY,
     INSPECTORS,
     NO_NAME,
     PRONOUNS,
@@ -251,7 +252,10 @@ class _Sentence(Aliases):
                 )
                 else at
             )
-            name_end = self._name(at + 1 if titled else at, least=1 if titled or gap == " " else 2)
+            name_end = self._name(
+                at + 1 if titled else at,
+                least=1 if titled or gap == " " or self.tokens[end - 1].low in FAMILY else 2,
+            )
             if name_end is not None and not self._body(at):
                 last = self.tokens[name_end - 1]
                 single = name_end - (at + 1 if titled else at) == 1

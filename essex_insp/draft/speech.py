@@ -223,7 +223,7 @@ class _Finder:
         words = len(_WORD.findall(inner[:2000]))
         before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
         bare = inner.rstrip(" .,?!;:…—–-")
-        ended = inner[-1] in ".?!…"
+        ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
         if _GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
             return False
         if part.heading and words < 8 and run.closed:

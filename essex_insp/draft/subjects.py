@@ -29,7 +29,7 @@ _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
-_WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
+_WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _LEADS = re.compile(
     r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
@@ -230,6 +230,8 @@ class Narrator:
         # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
         hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        if adjacent and len(before) == 1 and self._placed(last[0], low):
+            return last[0], None, "who speaks of the body is not told"
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
@@ -249,6 +251,16 @@ class Narrator:
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _placed(self, mention: Mention, low: int) -> bool:
+        """Whether a body only says where others are: `Families at Anytown Lodge say`."""
+        if mention.kind != "body" or mention.organisation is None:
+            return False
+        before = self.text[max(low, mention.start - 40) : mention.start]
+        return (
+            re.search(r"(?:^|[.!?]\s)[A-Z]\w+ (?:[a-z]+ ){0,3}(?:at|in|of|near) $", before)
+            is not None
+        )
 
     def _beside(self, end: int, verb: int) -> bool:
         """Whether nothing but a pause, an adverb or a relative clause parts subject and verb."""

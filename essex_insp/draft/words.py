@@ -50,7 +50,8 @@ official organiser regulator registrar matron surgeon convenor convener chancell
 husband wife inmate prisoner detainee patient caller motorist trader employee whistleblower
 grandmother grandfather constituent carer teenager woman man girl boy vicar
 daughter son widow widower brother sister survivor advocate assessor auditor controller warden
-superintendents cllr tsar relative student pupil apprentice tenant farmer publican criminologist
+superintendents cllr sgt pc pcso dci tsar relative student pupil apprentice tenant farmer publican
+criminologist
 source insider neighbour academic expert driver paramedic
 """
 ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
@@ -69,6 +70,9 @@ headline headteacher co vice non first local care long-serving prison probation 
 performance quality improvement lib dem executive- commons select scrutiny overview associate
 joint prisons security immigration courts lady lord crime-fighting business retired station watch
 """
+FAMILY = frozenset(
+    ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
+)
 ROLE_MODIFIERS = frozenset(_ROLE_MODIFIERS_WORDS.split())
 # Between the words of a role: `police and crime commissioner`, `police, fire and crime`.
 ROLE_LINKS = frozenset({"and", "&", "of"})
