@@ -166,9 +166,9 @@ class _Finder(Premises):
             high = end_of_list(self.text, low, stop)
             high = self._short(low, high, stop)
             areas = split(self.text, low, high)
+            areas = [area for area in areas if not is_body(self.text[area[0] : area[1]])]
             for area in areas:
-                if not is_body(self.text[area[0] : area[1]]):
-                    self._add(name, begin, end, area, body)
+                self._add(name, begin, end, area, body)
             if areas:
                 if re.match(r"\s*overall\b", tail):
                     self._add(name, begin, end, None, body, True)
