@@ -46,7 +46,9 @@ _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "s
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?[‘'“\"]?", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
     r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
@@ -74,7 +76,11 @@ _HOW = re.compile(
     r"(?:\s+(?:is|are|was|were))?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:and|or|but|also|as|it|was|were|the|with|while|overall)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:and|or|but|also|as|it|was|were|the|with|while|overall|(?:the )?"
+    r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
+    re.IGNORECASE,
+)
 _PILLARS_WORDS = """
 effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
 """
@@ -242,6 +248,11 @@ def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
     full = " " in text[begin : joint.start()].strip()
     if left and right and full and left.lastgroup == right.lastgroup:
         return True
+    if right and right.lastgroup == "how":
+        # `understanding what victims need and how they feel` is one.
+        return not re.match(
+            r"(?:understand|know|explain|consider|assess)ing\b", text[begin : begin + 20]
+        )
     if left and left.lastgroup == "how":
         return False
     headed = _HEADED.match(text, begin, joint.start()) is not None

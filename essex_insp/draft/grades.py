@@ -158,6 +158,9 @@ class _Finder(Premises):
             is not None
         )
         preposition = PREPOSITION.match(self.text, after, stop)
+        if preposition is None and re.match(r",\s+for\s", tail):
+            # `from requires improvement to good, for custody`
+            preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
             number = counted(self.text, low, stop)

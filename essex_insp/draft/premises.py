@@ -92,6 +92,11 @@ _APPOSED = re.compile(
 _THEY_WERE = re.compile(
     r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
 )
+# `for leadership it was good; for custody, inadequate`
+_ELLIPTIC = re.compile(
+    r"\W*(?:and |but |while )?(?:for|in|at|on)\s+(?P<area>[^,;:.]{3,80}),?\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
 _AS_DID = re.compile(
     r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",
@@ -110,9 +115,9 @@ class Premises(Tables):
         head = self.text[low : grade.start()]
         if grade["grade"].lower().startswith("requires"):
             own = _OWN.search(head)
-            if own:
+            if own and not TRIGGER.search(own["area"]):
                 return low + own.start("area"), low + own.end("area")
-        shared = _SHARED.match(head) if before > start else None
+        shared = (_SHARED.match(head) or _ELLIPTIC.match(head)) if before > start else None
         if shared and not is_body(shared["area"]):
             return low + shared.start("area"), low + shared.end("area")
         which = _WHICH.search(head)

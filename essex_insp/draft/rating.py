@@ -10,6 +10,7 @@ from essex_insp.draft.cast import Cast
 from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
+from essex_insp.draft.verdicts import FROM_TO, HEADED, INSPECTED, IT_WAS, RULED, TOLD
 from essex_insp.draft.words import AREAS
 
 TRIGGER = re.compile(
@@ -42,13 +43,6 @@ _BODY_FOLLOWS = re.compile(
     r"practice)\b",
     re.IGNORECASE,
 )
-_IT_WAS = re.compile(
-    r"\W*(?:(?:but|and|while|however),?\s+)?(?:it|they|the\s+\w+)\s+(?:was|is|were|are|remains?|"
-    r"remained)\s+(?:also\s+|still\s+|now\s+|both\s+)?",
-    re.IGNORECASE,
-)
-# `dropped from good to inadequate`: between the two.
-_FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
 PREPOSITION = re.compile(
     r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
@@ -57,12 +51,6 @@ PREPOSITION = re.compile(
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
     r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
     r"in terms of|throughout|under)\s+",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
-    r"council|school|service|"
-    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
@@ -139,7 +127,7 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
-        if before > start and _FROM_TO.fullmatch(head):
+        if before > start and FROM_TO.fullmatch(head):
             return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
@@ -168,7 +156,7 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
-        if lower.startswith("requires") and _TOLD.search(head):
+        if lower.startswith("requires") and TOLD.search(head):
             return True
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
@@ -178,9 +166,17 @@ class Ratings:
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
                 or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
             )
-        if prepositional and _IT_WAS.fullmatch(head) and self.found:
+        if prepositional and IT_WAS.fullmatch(head) and self.found:
             # A sentence of grades before it says that this is one as well.
             return start - 400 < self.found[-1].start
+        told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
+        if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
+            if RULED.match(tail):
+                return True
+            if prepositional and HEADED.match(tail, prepositional.end()):
+                return True
+        if told and prepositional and re.fullmatch(r"\W*(?:and|but)\s+", head) and self.found:
+            return self.found[-1].end == before or start < self.found[-1].start
         if prepositional and re.search(
             r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
         ):
@@ -207,7 +203,10 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if COUNTING.search(head) and not re.search(r"\bone of\b", head):
+        if COUNTING.search(head) and not re.search(r"\b(?:one of|only one|only \w+ in)\b", head):
+            return True
+        since = re.search(r"\b(?:since|until|in|from)\s+((?:19|20)\d\d),?\s+when\b", head)
+        if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
         verbs = list(TRIGGER.finditer(head))
         if verbs:
