@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft.mentions import Mention, Names
+from essex_insp.draft.complements import KINDS
+from essex_insp.draft.mentions import AFTER_NAMES, Mention
+from essex_insp.draft.relatives import Relatives
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    ROLE_HEADS,
 )
 
 # Words before a role that are no part of it.
@@ -17,11 +20,27 @@ PASSING = frozenset(
 )
 
 
-class Appositions(Names):
+class Appositions(Relatives):
     """A sentence in which names go on into roles and bodies."""
+
+    def _second(self, stop: int) -> int:
+        """Go on over a second role: `, inspector of one thing and inspector of another`."""
+        if not (self._close(stop) and self.tokens[stop].low == "and" and self._close(stop + 1)):
+            return stop
+        role = self._role(stop + 1)
+        return stop if role is None else self._complement(role, before_name=False)[0]
 
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
+        while (
+            self._close(end)
+            and self.tokens[end].text in AFTER_NAMES
+            and not (self._close(end + 1) and self.tokens[end + 1].capital)
+        ):
+            # `Jane Example MP`, `Kit Example QPM`
+            letters = self.tokens[end]
+            role = person.role or (letters.text if letters.low in ROLE_HEADS else None)
+            person, end = replace(person, end=letters.end, role=role), end + 1
         at = end
         if at >= len(self.tokens) or self.tokens[at - 1].possessive:
             return person, at
@@ -37,6 +56,10 @@ class Appositions(Names):
             gap = self._gap(at)
         if gap.strip(" ") == "" and self.tokens[at].low not in ("of", "from", "for"):
             return person, end
+        if self.tokens[at].low == "who":
+            relative = self._relative(person, at)
+            if relative is not None:
+                return relative
         first = at
         while (
             at < len(self.tokens)
@@ -76,11 +99,18 @@ class Appositions(Names):
             at += 1
             if self.tokens[at].low in ("the", "local"):
                 at += 1
+            kind = at
+            while kind < len(self.tokens) and kind < at + 3 and self.tokens[kind].text.islower():
+                kind += 1
+                if self.tokens[kind - 1].low in KINDS:
+                    # `of the charity Help`, `from the campaign group Help Now`
+                    at = kind
+                    break
             if at < len(self.tokens) and self.tokens[at].low in ("her", "his"):
                 # `of Her Majesty’s Inspectorate`, and those who write `Inspector` for it.
                 held = self._role(at)
                 if held is not None:
-                    stop, _ = self._complement(held, before_name=False)
+                    stop, _, _ = self._complement(held, before_name=False)
                     return replace(
                         person, end=self.tokens[stop - 1].end, role=self._span(at, stop)
                     ), stop
@@ -104,14 +134,17 @@ class Appositions(Names):
                 and self._gap(body if body < len(self.tokens) else 0).strip() == ","
                 else (person, body)
             )
-        if person.role is not None and person.title is None:
-            return person, end
         organisation: str | None = None
+        noun: str | None = None
         body = self._body(at)
         begin = at
         if body is not None and body < len(self.tokens) and self._close(body):
             organisation, begin = self._span(at, body), body
         elif self.tokens[at].low in BODY_NOUNS and self.tokens[at].possessive:
+            noun = self.tokens[at].low
+            begin = at + 1
+        elif self._place(at) or (self.tokens[at].possessive and self.tokens[at].capital):
+            # `the county’s commissioner`, `Anytown’s commissioner`
             begin = at + 1
         while (
             begin + 1 < len(self.tokens)
@@ -130,12 +163,19 @@ class Appositions(Names):
                 break
         if role_end is None:
             return person, end
-        stop, found = self._complement(role_end, before_name=False)
-        role = self._span(role_start, role_end if found else stop)
+        if self._close(role_end) and first == begin and self._name(role_end):
+            # `On Radio Anytown, chairman Kit Roe said`: the role is the next one’s.
+            return person, end
+        stop, found, cut = self._complement(role_end, before_name=False)
+        role = self._span(role_start, cut)
         stop, role = self._listed(role_start, stop, role) if not found else (stop, role)
+        stop = self._second(stop)
+        if person.role is not None and person.title is None:
+            # A second role after a rank: the person is one, and the rank stands.
+            role = person.role
         return (
             replace(
-                person, end=self.tokens[stop - 1].end, role=role,
+                person, end=self.tokens[stop - 1].end, role=role, noun=noun or person.noun,
                 organisation=organisation or found or person.organisation, weak=False,
             ),
             stop,

@@ -27,28 +27,64 @@ _END = re.compile(
     r"week)|last (?:year|time|week))\b",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
-    r"they) (?:is |are )?|being |its |their |the (?=\w)|(?:the )?areas? of |terms of )+",
+_LEANING = re.compile(r"\b(?:with|in|by|at|to|for|of|on|through|under)$", re.IGNORECASE)
+_LOOKING = re.compile(
+    r"\b(?:look(?:s|ing)?|car(?:e|es|ing)|before and)(?: (?:it|them))?$", re.IGNORECASE
+)
+_KEEPING = re.compile(
+    r"\b(?:protect(?:s|ing|ion)?|keep(?:s|ing)?|safeguard(?:s|ing)?|safe|free|learn(?:s|ing)?|"
+    r"prevent(?:s|ing)?|stop(?:s|ping)?|remov(?:es|ing)|divert(?:s|ing)?|deter(?:s|ring)?|"
+    r"threats?|risks?|calls?|people|young|progress)\b(?: [\w’'-]+){0,4}$",
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"(?:how\s|the way\s|its\s|[a-z-]+ing\b)", re.IGNORECASE)
-_PILLARS = frozenset(
-    {
-        "effectiveness",
-        "efficiency",
-        "legitimacy",
-        "leadership",
-        "people",
-        "safe",
-        "effective",
-        "caring",
-        "responsive",
-        "well-led",
-    }
+_SUFFERED = re.compile(
+    r"\b(?:caused|posed|presented|affected|committed|faced|made|received|offered|provided|"
+    r"used|experienced|given)$",
+    re.IGNORECASE,
 )
+_VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
+_OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
+_AND = re.compile(
+    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?[‘'“\"]?", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
+    r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
+    r"those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(
+    r"(?:being\s+|(?:effectively|efficiently|successfully|properly)\s+)?"
+    r"(?P<how>how\b|the way\b)|(?P<its>(?:its|their)\s)|(?P<gerund>(?:\w+ly\s+)?[a-z-]+ing\b)",
+    re.IGNORECASE,
+)
+# `treatment of the public`, `support for victims`: a noun with what goes with it.
+_HEADED = re.compile(
+    r"(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){1,2}(?:of|for|with)\s+\w", re.IGNORECASE
+)
+# `safe and well-led it is`: what `how` left behind.
+_TAIL = re.compile(
+    r"\s+(?:category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|was|"
+    r"were|while|with)$",
+    re.IGNORECASE,
+)
+# `how safe and well-led it is`
+_HOW = re.compile(
+    r"\s*(?:in\s+)?how\s+(?P<list>[\w, -]{3,80}?)\s+(?:it|they|the\s+\w+)"
+    r"(?:\s+(?:is|are|was|were))?",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:and|or|but|also|as|it|was|were|the|with|while|overall|(?:the )?"
+    r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
+    re.IGNORECASE,
+)
+_PILLARS_WORDS = """
+effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
+"""
+_PILLARS = frozenset(_PILLARS_WORDS.split())
 _COUNTED = re.compile(
     r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|a number of|a range of|a series of|most|"
     r"some|several|every|other|the|of|"
@@ -58,7 +94,7 @@ _COUNTED = re.compile(
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
     r"main|remaining|different|core|of|the|inspected|separate)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
-    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines)?",
+    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board)?",
     re.IGNORECASE,
 )
 _NUMBERS_WORDS = """
@@ -78,9 +114,35 @@ def end_of_list(text: str, start: int, stop: int) -> int:
     """
     protected = [match.span() for match in AREAS.finditer(text, start, min(stop, start + 600))]
     for end in _END.finditer(text, start, min(stop, start + 600)):
-        if not any(low <= end.start() < high - 1 for low, high in protected):
+        if any(low <= end.start() < high - 1 for low, high in protected):
+            continue
+        if not _within(text, start, end):
             return end.start()
     return min(stop, start + 600)
+
+
+def _within(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a word that could end a list belongs to an area: `those who are`, `with which`."""
+    head = text[max(start, end.start() - 60) : end.start()]
+    word = end[0].strip(" ,").lower()
+    if "," in end[0]:
+        return False
+    if word == "which":
+        return _LEANING.search(head) is not None
+    if word in ("after", "before"):
+        return _LOOKING.search(head) is not None
+    if word == "where":
+        return head.lower().endswith((" areas", " places", " cases", " situations"))
+    if word == "from":
+        return _KEEPING.search(head) is not None
+    if word == "by":
+        return _SUFFERED.search(head) is not None
+    if word in _VERBS:
+        # A verb that a relative or `how` opened belongs to the area.
+        clause = head.rsplit(",", 1)[-1]
+        opened = len(_OPENING.findall(clause))
+        return opened > len(_CLOSED.findall(clause)) and not clause.lower().endswith(" it")
+    return False
 
 
 def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
@@ -88,6 +150,8 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
     match = _COUNTED.match(text, start, stop)
     if match is None or not (match["noun"] or match["count"]) or match.end() == start:
         return None
+    if not match["noun"]:
+        match = _COUNTED.match(text, start, start + len(match[0].rstrip())) or match
     if match.end() < stop and text[match.end()].isalnum():
         return None
     if not match["noun"] and match.end() < stop and text[match.end() :].lstrip()[:1].isalpha():
@@ -95,6 +159,8 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
         if not re.match(r"(?:and|but|while|or)\b", follows):
             return None
     number = (match["count"] or "").lower()
+    if not number and re.match(r"\W*(?:(?:in|at|for|across)\s+)?both\b", match[0], re.IGNORECASE):
+        number = "two"
     return match.end(), int(number) if number.isdigit() else _NUMBERS.get(number)
 
 
@@ -116,8 +182,18 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
     def free(place: int) -> bool:
         return not any(low <= place < high for low, high in protected)
 
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    how = _HOW.fullmatch(text, start, end)
+    if how and all(word in _PILLARS for word in re.findall(r"[\w-]+", how["list"].lower())):
+        start, end = how.span("list")
     parts: list[Span] = []
     at, oxford = start, False
+    if text.find("; ", start, end) >= 0:
+        # Semicolons part areas that may have commas of their own.
+        items = [match.span() for match in re.finditer(r"[^;]+", text[start:end])]
+        spans = [trimmed(text, start + low, start + high) for low, high in items]
+        return [span for span in spans if span[1] > span[0]]
     for comma in _COMMA.finditer(text, start, end):
         if free(comma.start()):
             parts.append((at, comma.start()))
@@ -129,7 +205,7 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
         parts.append(last)
     else:
         parts.extend(_parted(text, last, parts, free, count))
-    spans = [_trimmed(text, low, high) for low, high in parts]
+    spans = [trimmed(text, low, high) for low, high in parts]
     return [span for span in spans if span[1] > span[0]]
 
 
@@ -141,13 +217,7 @@ def _parted(
     if not joints:
         return [last]
     again = [match for match in joints if match["again"]]
-    alike = [
-        match
-        for match in joints
-        if _GERUND.match(text, match.end())
-        and _GERUND.match(text, last[0])
-        and " " in text[last[0] : match.start()].strip()
-    ]
+    alike = [match for match in joints if _alike(text, last, match)]
     listed = bool(parts) or (count is not None and count > len(parts) + 1)
     plain = text[last[0] : last[1]].lower().replace(" and ", " ").split()
     if again:
@@ -171,12 +241,43 @@ def _parted(
     return [left, right]
 
 
+def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
+    """Whether both sides of an `and` are areas of their own, each a head with what goes with it."""
+    begin = trimmed(text, *last)[0] if not _GERUND.match(text, last[0]) else last[0]
+    left, right = _GERUND.match(text, begin), _GERUND.match(text, joint.end())
+    full = " " in text[begin : joint.start()].strip()
+    if left and right and full and left.lastgroup == right.lastgroup:
+        return True
+    if right and right.lastgroup == "how":
+        # `understanding what victims need and how they feel` is one.
+        return not re.match(
+            r"(?:understand|know|explain|consider|assess)ing\b", text[begin : begin + 20]
+        )
+    if left and left.lastgroup == "how":
+        return False
+    headed = _HEADED.match(text, begin, joint.start()) is not None
+    if not headed and not (left and left.lastgroup == "gerund" and full):
+        return False
+    return (
+        _HEADED.match(text, joint.end(), last[1]) is not None
+        or (right is not None and right.lastgroup == "gerund" and right.end() < last[1])
+        or _whole(text, joint.end(), last[1])
+    )
+
+
 def _whole(text: str, start: int, end: int) -> bool:
-    low, high = _trimmed(text, start, end)
+    low, high = trimmed(text, start, end)
     return AREAS.fullmatch(text, low, high) is not None or text[low:high].lower() in _PILLARS
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span of one area without the marks, lead words and joints around it.
+
+    Args:
+        text: The text.
+        start: Where the area starts.
+        end: Where it ends.
+    """
     while start < end and (text[start].isspace() or text[start] in "“”\"‘’',;:–—-•*|("):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*"):
@@ -184,4 +285,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    tail = _TAIL.search(text, start, end)
+    if tail:
+        end = tail.start()
+    if _JOINT.fullmatch(text, start, end):
+        return start, start
     return start, end

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.cast import Level, Speaker
 from essex_insp.draft.clauses import Clauses
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import Tie, Told
 from essex_insp.draft.text import Reading
+from essex_insp.draft.ties import Tie, Told
 from essex_insp.model import AttributionKind
 
 _VERDICT = re.compile(
@@ -61,8 +61,6 @@ class _Attributor(Clauses):
         self._backfill()
         return self.ties
 
-    # Narration
-
     # Speech with narration in its paragraph
 
     def _paragraph(self, here: list[int], told: list[Told]) -> None:
@@ -78,15 +76,8 @@ class _Attributor(Clauses):
                 if number + 1 < len(here)
                 else self.reading.paragraphs[self.speech[i].paragraph].end
             )
-            by = self.speech[i].fragment and re.match(
-                r"[”\"’']\s+by\s", self.text[self.speech[i].end : self.speech[i].end + 12]
-            )
-            tie = (
-                None
-                if by
-                else self._after(self.speech[i], high, told)
-                or self._before(self.speech[i], low, told)
-            )
+            by = self.speech[i].fragment and self._by(self.speech[i])
+            tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
                 tie = self._within(self.speech[i], told)
             if tie is not None:
@@ -101,6 +92,8 @@ class _Attributor(Clauses):
                 if later and not self.speech[i].chained:
                     tie = Tie(later[0].speaker, later[0].kind, later[0].where, later[0].doubt)
             if tie is None:
+                if not number and not self.speech[i].chained:
+                    self.pending += self._until(told, self.speech[i].start)
                 tie = self._from_before(i)
             self.ties[i] = tie
             if tie.speaker is not None and (not self.speech[i].fragment or tie.speaker.person):
@@ -120,7 +113,28 @@ class _Attributor(Clauses):
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
 
-    # Finding the subject
+    def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
+        """Read the words right after speech, or those right before, whichever are its own."""
+        ended = self._last(piece) in ".?!"
+        tail = self.text[piece.end + 1 : piece.end + 12].lstrip()
+        if ended and tail[:1].isupper() and not piece.chained:
+            # `X said: “…” Y said that …`: the sentence after is one of its own.
+            before = self._before(piece, low, told)
+            if before is not None and before.speaker is not None:
+                return before
+        tie = self._after(piece, high, told) or self._before(piece, low, told)
+        return tie or self._nobody_known(piece, low, told)
+
+    @staticmethod
+    def _until(told: list[Told], place: int) -> list[Told]:
+        """The narration of a paragraph before speech, as far as it names someone."""
+        found = []
+        for one in told:
+            if one.start >= place - 2:
+                break
+            mentions = [mention for mention in one.mentions if mention[0].end <= place]
+            found.append(Told(one.start, min(one.end, place), mentions))
+        return found
 
     # Speech that stands alone
 
@@ -155,6 +169,9 @@ class _Attributor(Clauses):
                 return Tie(self.last, "by-context", None, "no quotation marks are printed")
         introduced = self._introducer()
         if introduced is not None:
+            if introduced.speaker is not None and not piece.marked:
+                doubt = introduced.doubt or "no quotation marks are printed"
+                return Tie(introduced.speaker, "by-context", introduced.where, doubt)
             return introduced
         if self.last is not None and not piece.fragment:
             return Tie(

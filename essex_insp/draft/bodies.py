@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.inspectorates import named
 from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
 from essex_insp.draft.words import (
@@ -19,21 +20,39 @@ _FOLLOWED_WORDS = """
 Ministry Department Inspectorate Office Association University Institute Board
 """
 _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
-_COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 
 
+_LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
-COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide")
+COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
 
 
 class Bodies(Roles):
     """A sentence in which bodies, and roles with their bodies, are read."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self._inspectorates = named(text, start, end)
+
+    def _inspectorate(self, i: int) -> int | None:
+        """Return where the full name of an inspectorate that starts at word `i` ends."""
+        upto = self._inspectorates.get(self.tokens[i].start)
+        if upto is None:
+            return None
+        while i < len(self.tokens) and self.tokens[i].start < upto:
+            i += 1
+        return i
+
     def _body(self, i: int) -> int | None:
         """Return where the body's name that starts at word `i` ends, if one does."""
         token = self.tokens[i]
         if not token.capital:
+            return None
+        inspectorate = self._inspectorate(i)
+        if inspectorate is not None:
+            return inspectorate
+        if self._shouted(i):
             return None
         if self._role(i) or token.bare.endswith(COMPOUND):
             return None
@@ -44,7 +63,7 @@ class Bodies(Roles):
         ):
             return i + 2
         if (
-            token.bare in ("HMP", "HMYOI", "YOI", "RAF")
+            token.bare in ("HMP", "HMYOI", "YOI", "RAF", "Ysgol", "Coleg", "Cyngor", "Heddlu")
             and self._close(i + 1)
             and self.tokens[i + 1].capital
         ):
@@ -57,20 +76,28 @@ class Bodies(Roles):
         while j < len(self.tokens) and j < i + 12 and (j == i or self._close(j)):
             token = self.tokens[j]
             if token.capital:
-                if j > i and not linked and self._role(j) and best is not None:
+                federated = self._head(token) and token.bare != "Police"
+                if j > i and not (linked or federated) and self._role(j) and best is not None:
+                    break
+                if j > i and self._commissioner(j):
                     break
                 linked = False
                 if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
                     best = j + 1
-                    if token.bare in _FOLLOWED and self._of(j):
+                    if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
+                        j, best = j + 1, j + 2
+                    elif token.bare in _FOLLOWED and self._of(j):
                         j = best = self._tail(j)
                         continue
                     if self._acronym(token) and j == i and not self._head_follows(j):
                         break
-                if token.possessive and best == j + 1:
+                if token.possessive and (best == j + 1 or self._owns(j)):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
                 if best is not None and token.low == "and" and not self._fire(j):
+                    break
+                if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
+                    # `Jane Example and Police and Crime Commissioner Kit Roe`
                     break
                 if best is not None and token.low in ("in", "on", "for"):
                     break
@@ -80,6 +107,10 @@ class Bodies(Roles):
                     break
                 linked = True
             else:
+                lower = token.text in _LOWER and not (linked or best or self._role(j))
+                if j > i and lower and not self._thing(j + 1):
+                    # `the chief constable of Anytown police`, as some papers write it.
+                    best = j + 1
                 break
             j += 1
         if (
@@ -115,6 +146,21 @@ class Bodies(Roles):
         ):
             return None
         return best
+
+    def _shouted(self, i: int) -> bool:
+        """Whether a word opens a sentence in capitals, as the first word of a story does."""
+        token = self.tokens[i]
+        after = self.tokens[i + 1] if self._close(i + 1) else None
+        return (
+            (i == 0 or (i == 1 and self.tokens[0].low in DETERMINERS))
+            and len(token.bare) > 2
+            and token.bare.isupper()
+            and token.bare not in BODY_NAMES
+            and after is not None
+            and after.text.islower()
+            and after.low not in BOUNDARY
+            and after.low not in ("have", "will", "were", "are", "must", "can")
+        )
 
     @staticmethod
     def _head(token: Token) -> bool:
@@ -168,6 +214,28 @@ class Bodies(Roles):
             and any(self._head(token) for token in self.tokens[j + 1 : j + 4] if token.capital)
         )
 
+    def _owns(self, j: int) -> bool:
+        """Whether a possessive stands before what it owns: `Anytown’s Police and Crime …`."""
+        return self._close(j + 1) and self.tokens[j + 1].bare in ("Police", "Fire", "Chief")
+
+    def _commissioner(self, j: int) -> bool:
+        """Whether a role begins, not a body: `Anytown Police and Crime Commissioner`."""
+        if self.tokens[j].bare != "Police" or not self._close(j + 1):
+            return False
+        end = self._role(j)
+        return (
+            end is not None
+            and end - j > 2
+            and self.tokens[end - 1].low.startswith("commissioner")
+            and not self.tokens[end - 1].possessive
+        )
+
+    def _thing(self, j: int) -> bool:
+        """Whether a thing of the police follows, and so no body: `Anytown police station`."""
+        return self._close(j) and self.tokens[j].low in (
+            "station", "stations", "cells", "car", "cars", "van", "dog", "box", "tax", "house",
+        )  # fmt: skip
+
     def _fire(self, j: int) -> bool:
         """Whether `and` links two words of one body: `Fire and Rescue Service`."""
         return j + 1 < len(self.tokens) and self.tokens[j + 1].bare in (
@@ -194,79 +262,6 @@ class Bodies(Roles):
             and (bare.capitalize() not in BODY_HEADS and bare.capitalize() not in NO_NAME)
             and bare not in ("PEEL", "ENDS")
         )
-
-    def _complement(self, end: int, before_name: bool) -> tuple[int, str | None]:
-        """Read `of …`, `for …`, `at …` after a role; return its end and the body in it, if any."""
-        if end >= len(self.tokens) or not self._close(end):
-            return end, None
-        low = self.tokens[end].low
-        if (
-            low == "of"
-            and end + 1 < len(self.tokens)
-            and self.tokens[end + 1].low
-            in (
-                "constabulary",
-                "fire",
-                "police",
-                "prisons",
-                "probation",
-                "schools",
-                "education",
-                "policing",
-            )
-            and not (self.tokens[end + 1].capital and self._of(end + 1))
-        ):
-            stop = end + 2
-            while (
-                stop < len(self.tokens)
-                and self._gap(stop).strip(" &") == ""
-                and self.tokens[stop].low in ("and", "fire", "rescue", "services", "service", "the")
-            ):
-                stop += 1
-            return stop, None
-        if low not in ("of", "for", "at", "with", "from", "in"):
-            return end, None
-        at = end + 1
-        if at >= len(self.tokens):
-            return end, None
-        if self.tokens[at].low in ("the", "its", "a"):
-            at += 1
-        if at >= len(self.tokens) or not self._close(at):
-            return end, None
-        body = self._body(at)
-        if body is not None:
-            return body, self._span(at, body)
-        stop, capitals = at, 0
-        inner: str | None = None
-        while stop < len(self.tokens) and (stop == at or self._close(stop)) and stop < at + 14:
-            token = self.tokens[stop]
-            if token.low in BOUNDARY or (token.low in ("he", "she", "they", "it", "after")):
-                break
-            if token.low in ("at", "for", "of", "from", "with") and stop + 1 < len(self.tokens):
-                later = stop + 1 + (self.tokens[stop + 1].low == "the")
-                found = self._body(later) if later < len(self.tokens) else None
-                if found is not None:
-                    return found, self._span(later, found)
-            if token.capital:
-                capitals += 1
-            stop += 1
-        while stop > at and self.tokens[stop - 1].low in _COMPLEMENT | DETERMINERS:
-            stop -= 1
-        if (
-            self.tokens[end - 1].low.startswith("spokes")
-            and capitals
-            and low in ("for", "at", "from", "of")
-        ):
-            return stop, self._span(at, stop)
-        if before_name and capitals >= 2 and low in ("of", "for"):
-            run = stop
-            while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
-                run -= 1
-            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at):
-                stop -= 2
-        elif before_name and low in ("in", "with", "from", "at") and inner is None:
-            return end, None
-        return (stop, inner) if stop > at else (end, None)
 
     def _namely(self, token: Token) -> bool:
         bare = token.bare

@@ -2,90 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 
+from essex_insp.draft.kinds import KINDS, PLURALS
 from essex_insp.draft.mentions import Mention
+from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
-_ABBREVIATED = {
-    "pcc": "police and crime commissioner",
-    "pfcc": "police fire and crime commissioner",
-    "acc": "assistant chief constable",
-    "dcc": "deputy chief constable",
-    "cc": "chief constable",
-    "hmi": "hm inspector",
-    "hmci": "hm chief inspector",
-    "mp": "mp",
-    "cllr": "councillor",
-    "coun": "councillor",
-    "supt": "superintendent",
-}
 _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
-_KINDS = {
-    "force": ("police", "constabulary", "force"),
-    "constabulary": ("police", "constabulary"),
-    "police": ("police", "constabulary"),
-    "officers": ("police", "constabulary"),
-    "department": ("department", "office", "ministry"),
-    "union": ("union", "unison", "unite", "federation", "association", "gmb", "fbu"),
-    "brigade": ("fire", "brigade"),
-    "service": ("service", "fire", "brigade", "police"),
-    "council": ("council", "borough"),
-    "authority": ("council", "authority", "borough"),
-    "trust": ("trust",),
-    "hospital": ("hospital", "infirmary", "trust"),
-    "school": ("school", "academy", "primary", "college"),
-    "academy": ("academy", "school"),
-    "college": ("college", "academy"),
-    "nursery": ("nursery",),
-    "home": ("home", "house", "lodge"),
-    "prison": ("prison", "hmp", "hmyoi"),
-    "surgery": ("surgery", "practice", "centre"),
-    "federation": ("federation",),
-    "commission": ("commission",),
-}
+# What speaks for an inspectorate without being one.
+_VOICED = REPORTS | {"inspectors"}
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
-
-
-@dataclass(eq=False)
-class Speaker:
-    """Someone who speaks, or is spoken of, with all that the text says of them.
-
-    Args:
-        name: The name as printed, or None for a body or an unnamed official.
-        role: The role as printed.
-        organisation: The body as printed.
-        gender: `he` or `she`, where the text says so.
-    """
-
-    name: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-
-    @property
-    def known(self) -> bool:
-        """Whether anything at all is known of the speaker."""
-        return bool(self.name or self.role or self.organisation)
-
-    @property
-    def person(self) -> bool:
-        """Whether the speaker is a person and no body."""
-        return bool(self.name or self.role)
-
-
-@dataclass
-class Level:
-    """The people of one sentence, as a later pronoun sees them; the subject stands first."""
-
-    people: list[Speaker] = field(default_factory=list)
-    subject: Speaker | None = None
 
 
 class Cast:
@@ -100,24 +32,42 @@ class Cast:
         self._by_kind: dict[str, str] = {}
         self._inspecting: str | None = None
         self.last_body: Speaker | None = None
+        self.last_single: Speaker | None = None
+        self.subject_body: Speaker | None = None
         self.levels: list[Level] = []
 
     # Bodies
 
-    def body(self, organisation: str | None, noun: str | None) -> Speaker:
-        """Return the body that a name or a common noun means."""
+    def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
+        """Return the body that a name or a common noun means.
+
+        Args:
+            organisation: The name as printed, or None.
+            noun: The common noun, or None.
+            joined: Whether `and` joins it to what stands before: of two inspectorates that report
+                together, the first is the one that `the report` means.
+        """
+        voiced = noun if organisation is None and noun in _VOICED else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
-        folded = fold(organisation)
-        folded = folded.removeprefix("the ")
-        speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
+        folded = fold(organisation).removeprefix("the ")
+        key = f"{voiced} of {folded}" if voiced and voiced != folded else folded
+        speaker = self._bodies.setdefault(key, Speaker(organisation=organisation, noun=voiced))
         if noun is None and any(word in folded for word in _INSPECTING):
-            self._inspecting = organisation
+            if self._inspecting is None:
+                # Whose report it is may be said only after it was first quoted.
+                for early in INSPECTORS | REPORTS:
+                    if early in self._bodies:
+                        self._bodies[early].organisation = organisation
+                        self._bodies[f"{early} of {folded}"] = self._bodies[early]
+            self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
-            for kind, heads in _KINDS.items():
+            for kind, heads in KINDS.items():
                 if any(head in folded for head in heads):
                     self._by_kind[kind] = organisation
         self.last_body = speaker
+        if noun not in PLURALS:
+            self.last_single = speaker
         return speaker
 
     def meant(self, noun: str) -> str | None:
@@ -131,13 +81,16 @@ class Cast:
     def person(self, mention: Mention) -> tuple[Speaker | None, str | None]:
         """Return whom a named mention means, entering them when new; and a doubt, if any."""
         name = mention.name or ""
-        folded = _plain(name)
+        folded = plain(name)
         words = folded.split()
         speaker = self._full.get(folded)
         if speaker is None and words:
             speaker, doubt = self._by_surname(words, mention)
             if doubt:
                 return None, doubt
+        held = not mention.organisation and "commissioner" not in fold(mention.role or "")
+        if mention.noun and held and mention.noun not in INSPECTORS | REPORTS:
+            mention = replace(mention, organisation=self.meant(mention.noun))
         if speaker is None:
             speaker = Speaker(name, mention.role, mention.organisation, mention.gender)
             self._enter(speaker, words)
@@ -146,9 +99,51 @@ class Cast:
         self._note(speaker)
         return speaker, None
 
+    def leader(self, speaker: Speaker) -> Speaker:
+        """Tell a person who leads a body from one whom only the role has named so far.
+
+        Args:
+            speaker: A person of whom the text says that they lead a body.
+
+        Returns:
+            The one that stands for both.
+        """
+        if speaker.role or speaker.leads:
+            return speaker
+        speaker.leads = True
+        unnamed = list(
+            dict.fromkeys(one for one in self._latest[-12:] if not one.name and ranked(one.role))
+        )
+        fitting = [
+            one
+            for one in unnamed
+            if not (one.gender and speaker.gender and one.gender != speaker.gender)
+        ]
+        if len(fitting) != 1:
+            return speaker
+        one = fitting[0]
+        one.gender = one.gender or speaker.gender
+        one.organisation = one.organisation or speaker.organisation
+        self._latest = [entry for entry in self._latest if entry is not speaker]
+        for word in plain(speaker.name or "").split():
+            held = self._surnames.get(word, [])
+            self._surnames[word] = [entry for entry in held if entry is not speaker]
+        return self.christen(one, speaker.name or "")
+
+    def christen(self, speaker: Speaker, name: str) -> Speaker:
+        """Give a person whom only a role has named so far a name.
+
+        Args:
+            speaker: The person.
+            name: The name as printed.
+        """
+        speaker.name = name
+        self._enter(speaker, plain(name).split())
+        return speaker
+
     def surname(self, word: str) -> Speaker | None:
         """Return the one person whom a surname (or a forename) alone means, if there is one."""
-        known = self._surnames.get(_plain(word), [])
+        known = self._surnames.get(plain(word), [])
         return known[0] if len(known) == 1 else None
 
     def _by_surname(self, words: list[str], mention: Mention) -> tuple[Speaker | None, str | None]:
@@ -158,8 +153,8 @@ class Cast:
             known = [
                 one
                 for one in known
-                if (one.name and set(words) & set(_plain(one.name).split()[:-1]))
-                or (one.name and len(_plain(one.name).split()) == 1)
+                if (one.name and set(words) & set(plain(one.name).split()[:-1]))
+                or (one.name and len(plain(one.name).split()) == 1)
             ]
         fitting = [
             one
@@ -179,13 +174,13 @@ class Cast:
 
     def _learn(self, speaker: Speaker, mention: Mention) -> None:
         if mention.name and speaker.name:
-            longer, known = _plain(mention.name).split(), _plain(speaker.name).split()
+            longer, known = plain(mention.name).split(), plain(speaker.name).split()
             # `Roe` becomes `Jane Roe`; a caption run into a sentence is no fuller name.
             if len(known) < len(longer) <= max(2, len(known) + 1):
                 speaker.name = mention.name
                 self._full[" ".join(longer)] = speaker
         if mention.role:
-            speaker.roles.add(_role(mention.role))
+            speaker.roles.add(canonical(mention.role))
         if mention.role and (
             not speaker.role or fold(speaker.role) in ("cllr", "councillor", "coun")
         ):
@@ -195,18 +190,18 @@ class Cast:
 
     def _note(self, speaker: Speaker) -> None:
         if speaker.role:
-            speaker.roles.add(_role(speaker.role))
+            speaker.roles.add(canonical(speaker.role))
         if not self._latest or self._latest[-1] is not speaker:
             self._latest.append(speaker)
 
     def role(self, mention: Mention, definite: bool) -> Speaker:
         """Return whom a role without a name means; an unnamed official when nobody held it."""
         role = mention.role or ""
-        wanted = _role(role)
+        wanted = canonical(role)
         if definite or not mention.organisation:
             for speaker in reversed(self._latest[-40:]):
                 if (
-                    any(_answers(wanted, held) for held in speaker.roles)
+                    any(answers(wanted, held) for held in speaker.roles)
                     and not (
                         mention.organisation
                         and speaker.organisation
@@ -216,6 +211,15 @@ class Cast:
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        leading = list(
+            dict.fromkeys(one for one in self._latest[-6:] if one.leads and not one.role)
+        )
+        if definite and len(leading) == 1 and ranked(role):
+            # `Jane Example, who has led the force since May` … `The chief constable said`
+            speaker = leading[0]
+            speaker.role = role
+            self._note(speaker)
+            return speaker
         organisation = mention.organisation
         if organisation is None and mention.noun:
             organisation = self.meant(mention.noun)
@@ -234,16 +238,19 @@ class Cast:
             here: The people of the same sentence before the pronoun.
         """
         if pronoun == "it":
-            return self.last_body, None
+            return self.last_single, None
         unnamed: Speaker | None = None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
-            people = [one for one in level.people if _agrees(one, pronoun)]
+            people = [one for one in level.people if agrees(one, pronoun)]
             distinct = list(dict.fromkeys(people))
             if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
                 return None, "“they” may be several people"
             if not distinct:
                 continue
             if len(distinct) == 1:
+                if level is here and distinct[0] is here.subject:
+                    # `A teacher, who left in May, said he was tired`
+                    return self._learned(distinct[0], pronoun), None
                 if pronoun != "they" and distinct[0].name is None and distinct[0].gender is None:
                     # `A source` may be anyone: someone known to be `she` goes before.
                     unnamed = unnamed or distinct[0]
@@ -267,58 +274,3 @@ class Cast:
         if pronoun in ("he", "she"):
             speaker.gender = speaker.gender or pronoun
         return speaker
-
-
-def _agrees(speaker: Speaker, pronoun: str) -> bool:
-    if pronoun == "they":
-        return speaker.gender is None
-    return speaker.gender in (None, pronoun)
-
-
-def _plain(name: str) -> str:
-    words = fold(name).replace(".", " ").split()
-    while len(words) > 1 and words[0] in (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-        "rev",
-        "reverend",
-        "baroness",
-        "baron",
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _role(role: str) -> str:
-    words = fold(role).replace(",", " ").replace("majesty's", "majesty").split()
-    text = " ".join(_ABBREVIATED.get(word, word) for word in words)
-    return text.replace("her majesty inspector", "hm inspector").replace(
-        "his majesty inspector", "hm inspector"
-    )
-
-
-def _answers(wanted: str, held: str) -> bool:
-    """Whether a role that is held answers to a role that is named: `the commissioner`."""
-    if wanted == held:
-        return True
-    if held.startswith((wanted + " of ", wanted + " for ")):
-        return True
-    core = held.split(" of ")[0].split(" for ")[0]
-    for rank in ("temporary ", "acting ", "interim ", "new ", "former "):
-        core = core.removeprefix(rank)
-    if wanted == core:
-        return True
-    words = wanted.split()
-    if len(words) == 1:
-        return wanted in core.split() and wanted != "constable"
-    return core.endswith(" " + wanted) and wanted != "chief constable"

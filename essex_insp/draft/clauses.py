@@ -6,10 +6,41 @@ import re
 from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
+from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, narration
 from essex_insp.draft.text import Reading
+from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.words import REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
+
+# `Those were the words of X`, `That was the verdict of X`
+_WORDS_OF = re.compile(
+    r"\s*((?:That|This|Those|These|So)\b[^.:;]{0,40}\b(?:verdict|views?|words|message|warning|"
+    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s)"
+)
+# `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
+_SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
+_UNKNOWN_BEFORE = re.compile(
+    r"(?:^|[.!?;:]\s+|[”\"]\s+|\n)(?P<who>(?-i:[A-Z])\w{0,6}(?: [\w’'-]+){1,5}?) "
+    r"(?:also |then |later )?(?:"
+    + REPORTING_PATTERN
+    + r")(?: inspectors| us| me| them| the \w+)?[:,]\s*$",
+    re.IGNORECASE,
+)
+_UNKNOWN_AFTER = re.compile(
+    r"[”\"’']?,?[”\"’']?\s(?P<who>"
+    + _SOMEBODY
+    + r"(?: [\w’'-]+){1,4}?) (?:also |then |later )?(?:"
+    + REPORTING_PATTERN
+    + r")\b",
+    re.IGNORECASE,
+)
+_NEAR_BY = 120
+_ACTIVE = re.compile(
+    r"(?<!been )(?<!being )(?<!was )(?<!were )(?<!is )(?<!are )\b(?:said|says|told [\w ]{2,30}?|"
+    r"added|adds|admitted|admits|felt|insisted)\s+(?:that\s+)?(?:(?:he|she|they|it|we|I|his|her|"
+    r"their|the\s+\w+)\s+)(?:[\w’']+\s+){0,4}[‘“\"']?$"
+)
 
 
 class Clauses(Narrator):
@@ -30,7 +61,13 @@ class Clauses(Narrator):
         clause = self.text[begin:stop]
         if not clause.strip(" .,;"):
             return None
-        ended = self.reading.text[piece.end - 1]
+        ended = self._last(piece)
+        of = _WORDS_OF.match(clause)
+        if of is not None:
+            mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
+            if mention and mention[1]:
+                where = (begin + of.start(1), mention[0].end)
+                return Tie(mention[1], "named-in-sentence", where, mention[2])
         verb = SAYS.search(clause)
         if re.match(r"\s*[–—-]+\s*", clause):
             mention = self._first(told, begin, begin + 6)
@@ -86,6 +123,11 @@ class Clauses(Narrator):
             found[2],
         )
 
+    def _last(self, piece: Speech) -> str:
+        """The last mark or letter of speech, but for quotation marks within it."""
+        words = self.reading.text[max(piece.start, piece.end - 4) : piece.end]
+        return (words.rstrip("’'”\"") or words)[-1]
+
     def _before(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
         """Read `X said:`, `according to X:` or `X, of Y:` right before a quotation."""
         at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
@@ -98,14 +140,55 @@ class Clauses(Narrator):
             return None
         return self._introduced(told, begin, begin + len(head))
 
+    def _by(self, piece: Speech) -> re.Match[str] | None:
+        """Match `” by` after a fragment, where the words are theirs who stand after it."""
+        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
+        if by is None:
+            return None
+        head = self.text[max(0, piece.start - _NEAR_BY) : piece.start]
+        says = _ACTIVE.search(head)
+        # `She said that she was “humbled” by the report`: the words are hers.
+        return None if says else by
+
+    def _nobody_known(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
+        """Leave speech to nobody where the words beside it name a speaker who is not known."""
+        if piece.fragment or not piece.marked:
+            return None
+        begin = max(low, piece.start - 160)
+        at = bisect_left(told, piece.start, key=lambda one: one.start) - 1
+        if at >= 0 and self._announced(max(told[at].start, low), piece.start - 1):
+            where = (max(told[at].start, low), piece.start - 1)
+            return Tie(None, "unattributed", where, "who is meant by the words before is not known")
+        unknown = _UNKNOWN_BEFORE.search(self.text[begin : piece.start - 1])
+        if unknown is not None:
+            place = begin + unknown.start("who")
+        else:
+            unknown = _UNKNOWN_AFTER.match(self.text[piece.end : piece.end + 120])
+            if unknown is None or not piece.closed:
+                return None
+            place = piece.end + unknown.start("who")
+        who = unknown["who"]
+        if self._mentions(told, place, place + len(who)):
+            return None
+        where = (place, place + len(who))
+        return Tie(None, "unattributed", where, f"who “{who.strip()}” is, is not known")
+
+    def _announced(self, begin: int, stop: int) -> bool:
+        """Whether a part of narration ends in `said:` or the like, with a subject of its own."""
+        head = self.text[max(begin, stop - 300) : stop].rstrip()
+        if not head.endswith(":") or not head.lstrip()[:1].isupper():
+            return False
+        verbs = [verb for verb in SAYS.finditer(head) if not verb[0].endswith("ing")]
+        return bool(verbs) and verbs[-1].start() > 4 and len(head) - verbs[-1].end() < 40
+
     def _within(self, piece: Speech, told: list[Told]) -> Tie | None:
         """Read the sentence around a fragment whose speaker does not stand right by it."""
         at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
         if at < 0 or piece.start > told[at].end:
             return None
         sentence = told[at]
-        by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
-        if by:
+        by = self._by(piece)
+        if by is not None:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
             if found and found[1]:
                 return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])

@@ -14,6 +14,7 @@ from essex_insp.draft.people import scan
 from essex_insp.draft.premises import NO_AREA, Premises, is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
+from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.names import fold
 
@@ -25,14 +26,15 @@ _SCALE = re.compile(
 )
 
 
-def find(reading: Reading, narration: str) -> list[Stated]:
+def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     """Return the grades that a text states, in order, each once.
 
     Args:
         reading: The text as read.
-        narration: Its copy with all speech struck out, as `attribution.narration` gives it.
+        narration: Its copy with all speech struck out, as `subjects.narration` gives it.
+        tally: How often it names each body.
     """
-    return _Finder(reading, narration).find()
+    return _Finder(reading, narration, tally).find()
 
 
 class _Finder(Premises):
@@ -56,10 +58,11 @@ class _Finder(Premises):
                 grade = list(GRADE.finditer(self.text, part.start, part.end))
                 if len(grade) == 1:
                     self.group = normal(grade[0]["grade"])
-                    if index + 1 < len(parts) and parts[index + 1].bullet:
+                    if index + 1 < len(parts) and self._item(parts[index + 1]):
                         del self.found[begun:]
+                self.listing = bool(grade) or self._announces(part)
             elif not part.bullet and not (part.heading and self.group):
-                self.group = None
+                self.group, self.listing = None, False
         self.found = self.found or headlined
         if any(not one.dated for one in self.found):
             self.found = [one for one in self.found if not one.dated]
@@ -82,6 +85,7 @@ class _Finder(Premises):
         bodies = self._bodies(start, end)
         if _SCALE.search(self.text, start, end):
             return
+        self._continued(start, end)
         before = start
         given = False
         for number, grade in enumerate(grades):
@@ -103,11 +107,12 @@ class _Finder(Premises):
         for mention in scan(self.text, start, end):
             organisation = mention.organisation
             if mention.kind != "body" and organisation is None:
-                if mention.kind == "pronoun" and mention.gender == "it" and self.body:
-                    bodies.append((mention.start, self.body))
+                it = bodies[-1][1] if bodies else self.body
+                if mention.kind == "pronoun" and mention.gender == "it" and it:
+                    bodies.append((mention.start, it))
                 continue
             if organisation is None and mention.noun:
-                organisation = self.cast.meant(mention.noun)
+                organisation = self.cast.meant(mention.noun) or self.tally.named(mention.noun)
                 if mention.noun in (
                     "report",
                     "inspectors",
@@ -118,7 +123,7 @@ class _Finder(Premises):
                     "review",
                 ):
                     continue
-            if organisation is None or _inspecting(organisation):
+            if organisation is None or not graded(organisation):
                 continue
             self.cast.body(organisation, None)
             bodies.append((mention.start, organisation))
@@ -153,6 +158,9 @@ class _Finder(Premises):
             is not None
         )
         preposition = PREPOSITION.match(self.text, after, stop)
+        if preposition is None and re.match(r",\s+for\s", tail):
+            # `from requires improvement to good, for custody`
+            preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
             number = counted(self.text, low, stop)
@@ -161,9 +169,9 @@ class _Finder(Premises):
             high = end_of_list(self.text, low, stop)
             high = self._short(low, high, stop)
             areas = split(self.text, low, high)
+            areas = [area for area in areas if not is_body(self.text[area[0] : area[1]])]
             for area in areas:
-                if not is_body(self.text[area[0] : area[1]]):
-                    self._add(name, begin, end, area, body)
+                self._add(name, begin, end, area, body)
             if areas:
                 if re.match(r"\s*overall\b", tail):
                     self._add(name, begin, end, None, body, True)
@@ -175,24 +183,14 @@ class _Finder(Premises):
         ):
             named = self._before(grade, start, before, bodies)
             if named is not None:
-                for one in split(self.text, *named):
+                number = counted(self.text, *named)
+                if number is not None and number[0] >= named[1]:
+                    # `The remaining areas were adequate`: it does not say which.
+                    return after
+                if number is not None and self.text[number[0]] in ",:–—(":
+                    named = (number[0] + 1, named[1])
+                for one in split(self.text, *named, number[1] if number else None):
                     self._add(name, begin, end, one, body)
                 return after
         self._add(name, begin, end, None, body, overall)
-        return after
-
-
-def _inspecting(organisation: str) -> bool:
-    return any(
-        word in fold(organisation)
-        for word in (
-            "inspectorate",
-            "hmic",
-            "ofsted",
-            "cqc",
-            "quality commission",
-            "estyn",
-            "inspectors",
-            "bbc",
-        )
-    )
+        return self._as_did(name, begin, end, stop, body)

@@ -80,12 +80,14 @@ class _Pairing:
                     # Closed and never opened here: it was opened in an earlier paragraph.
                     found.extend(self._run(self.start, at, opened=False))
             elif self._opens_single(i):
-                close = self._single(i)
+                close = self._single(i, self._leads(at) or self._resumes(i, found))
                 if close is not None:
                     found.extend(self._run(at + 1, self.at[close], single=True))
                     i = close + 1
                     continue
-                if self._leads(at) and (not self.doubles or self.doubles[-1] < i):
+                if (self._leads(at) or self._resumes(i, found)) and (
+                    not self.doubles or self.doubles[-1] < i
+                ):
                     found.extend(self._run(at + 1, self.end, closed=False, single=True))
                     break
             elif not found and self._stray_single(i):
@@ -196,9 +198,20 @@ class _Pairing:
             return "weak"
         return "strong"
 
-    def _single(self, i: int) -> int | None:
+    def _resumes(self, i: int, found: list[Run]) -> bool:
+        """Whether a mark goes on speech after `,’ said X.`, as a sentence of its own."""
+        at = self.at[i]
+        head = self.text[max(self.start, at - 3) : at].rstrip()
+        return (
+            bool(found)
+            and found[-1].single
+            and self.text[found[-1].end - 1] in ",.?!"
+            and head[-1:] in (".", "!", "?")
+            and self._around(at)[1].isupper()
+        )
+
+    def _single(self, i: int, leads: bool) -> int | None:
         """Return the mark that closes the single quotation opened at `i`, if one does."""
-        leads = self._leads(self.at[i])
         weak: int | None = None
         inside = False
         depth = 1

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from essex_insp.draft.bodies import Bodies
+from essex_insp.draft.complements import Complements
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.words import (
     PARTICLES,
+    ROLE_HEADS,
+    SURNAMES,
+    TITLE_ROLES,
+    TITLES,
 )
 from essex_insp.names import fold
+
+# Letters after a name: `Jane Example MP`.
+AFTER_NAMES = frozenset(
+    ["MP", "MSP", "MS", "MEP", "MLA", "QPM", "OBE", "CBE", "MBE", "KC", "QC", "JP", "DL", "BEM"]
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Mention:
     noun: str | None = None
 
 
-class Names(Bodies):
+class Names(Complements):
     """A sentence in which the names of people are read."""
 
     def _name(self, i: int, least: int = 2) -> int | None:
@@ -49,7 +58,7 @@ class Names(Bodies):
         end, capitals = i, 0
         while end < min(len(self.tokens), i + 7) and (end == i or self._close(end)):
             token = self.tokens[end]
-            if token.capital and self._namely(token):
+            if token.capital and (self._namely(token) or self._surname(end)):
                 capitals += 1
             elif not (
                 capitals
@@ -64,6 +73,23 @@ class Names(Bodies):
         if capitals < least or capitals > 4:
             return None
         return end
+
+    def _surname(self, i: int) -> bool:
+        """Whether a word of a place is a surname here: `Jane Hill`, `Mr Green`."""
+        token = self.tokens[i]
+        if token.bare not in SURNAMES or not i or not self._close(i):
+            return False
+        before = self.tokens[i - 1]
+        if not (
+            before.low in TITLES
+            or before.low in TITLE_ROLES
+            or (before.capital and before.low in ROLE_HEADS)
+            or (i > 1 and self.tokens[i - 2].low in TITLES)
+            or (before.capital and gender(fold(before.bare)) is not None)
+        ):
+            return False
+        after = self.tokens[i + 1] if self._close(i + 1) else None
+        return after is None or not after.capital or after.text in AFTER_NAMES
 
     def _person(self, begin: int, i: int, end: int) -> Mention:
         known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.appositions import PASSING, Appositions
+from essex_insp.draft.aliases import Aliases
+from essex_insp.draft.appositions import PASSING
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    FAMILY,
     INSPECTORS,
     NO_NAME,
     PRONOUNS,
@@ -18,6 +20,9 @@ from essex_insp.draft.words import (
     TITLES,
 )
 from essex_insp.names import fold
+
+# Ranks between a role and a name: `the chairman of the federation, Sgt Kit Roe`.
+_RANKS = frozenset(["sgt", "pc", "insp", "supt", "dci", "sergeant", "cllr", "coun", "councillor"])
 
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
@@ -31,7 +36,7 @@ def scan(text: str, start: int, end: int) -> list[Mention]:
     return _Sentence(text, start, end).mentions()
 
 
-class _Sentence(Appositions):
+class _Sentence(Aliases):
     """The words of a sentence, read from the left."""
 
     def mentions(self) -> list[Mention]:
@@ -54,6 +59,9 @@ class _Sentence(Appositions):
         named = self._titled(i)
         if named[0]:
             return named
+        lone = self._forename(i)
+        if lone is not None:
+            return lone, i + 1
         first = i
         if token.low in DETERMINERS and i + 1 < len(self.tokens) and self._close(i + 1):
             if self.tokens[i + 1].low not in ("majesty", "majesty's", "majesty’s"):
@@ -86,6 +94,8 @@ class _Sentence(Appositions):
                     if read[0] and read[0].kind == "role":
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
+        if self._place(i) and self._close(i + 1):
+            i += 1
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1
@@ -201,8 +211,8 @@ class _Sentence(Appositions):
         noun: str | None,
         determined: bool,
     ) -> tuple[Mention | None, int]:
-        role_end, body = self._complement(end, before_name=True)
-        role = self._span(i, end if body else role_end)
+        role_end, body, cut = self._complement(end, before_name=True)
+        role = self._span(i, cut)
         organisation = organisation or body
         pronoun = {"man": "he", "woman": "she"}.get(
             self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
@@ -214,18 +224,30 @@ class _Sentence(Appositions):
             "daughter",
             "sister",
             "widow",
+            "wife",
+            "woman",
+            "girl",
+            "grandmother",
         ):
             pronoun = "she"
-        elif self.tokens[end - 1].low.endswith(("sman", "rman")) or self.tokens[end - 1].low in (
+        elif self.tokens[end - 1].low.endswith("sman") or self.tokens[end - 1].low in (
             "father",
             "dad",
             "son",
             "brother",
+            "husband",
+            "man",
+            "boy",
+            "grandfather",
         ):
             pronoun = "he"
-        at = role_end
+        at = role_end + self._bracketed(role_end)
         gap = self._gap(at) if at < len(self.tokens) else ""
-        if at < len(self.tokens) and (self._close(at) or gap == ", "):
+        if at > role_end:
+            gap = gap.replace(")", "", 1)
+        ranked = gap == ", " and self.tokens[at].low in _RANKS and self._close(at + 1)
+        at, gap = (at + 1, " ") if ranked else (at, gap)
+        if at < len(self.tokens) and (self._close(at) or gap in (" ", ", ")):
             titled = self._titled(at)[0] if self.tokens[at].low in TITLES else None
             name_start = (
                 at + 1
@@ -236,7 +258,8 @@ class _Sentence(Appositions):
                 else at
             )
             name_end = self._name(
-                at + 1 if titled else at, least=1 if titled or self._close(at) else 2
+                at + 1 if titled else at,
+                least=1 if titled or gap == " " or self.tokens[end - 1].low in FAMILY else 2,
             )
             if name_end is not None and not self._body(at):
                 last = self.tokens[name_end - 1]
@@ -268,4 +291,11 @@ class _Sentence(Appositions):
             return replace(mention, weak=True), role_end
         return mention, role_end
 
-    # Appositions
+    def _bracketed(self, at: int) -> int:
+        """Say how many words an abbreviation in brackets after a role has: `(PCC)`."""
+        return int(
+            at + 1 < len(self.tokens)
+            and self._gap(at) == " ("
+            and self.tokens[at].text.isupper()
+            and self._gap(at + 1).startswith(")")
+        )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, end_of_list, split
+from essex_insp.draft.areas import Span, counted, end_of_list, split
+from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
-from essex_insp.draft.rating import TRIGGER, YEAR
+from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.tables import GRADE, Tables
 
 NO_AREA = re.compile(
+    r"(?:just |only |under |less than |about |nearly |over )?(?:\d+|an?|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|several|few) (?:\w+ )?(?:months?|years?|weeks?|days?)\b|"
     r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:(?!(?:at|in|for|of|and|"
     r"by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b)|(?:latest|last|new|recent|most|"
     r"first|same|second|third|full|annual|hmic\w*|"
@@ -42,6 +45,12 @@ _PLAIN = re.compile(
     r"\s+(?:as|to be)\s+(?:being )?$",
     re.IGNORECASE,
 )
+# `judged standards and wellbeing to be good`: what is judged is no name.
+_LOWER_PLAIN = re.compile(
+    r"\b(?:graded|rated|judged|assessed|rates|grades)\s+(?!it\b|them\b|him\b|her\b|that\b|a\b|an\b)"
+    r"(?P<area>[a-z][a-z, ’'-]{3,90}?)\s+(?:as|to be)\s+(?:being )?$"
+)
+_AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 _ALL = re.compile(
     r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
     r"(?:(?:were|are|rated|graded|judged|deemed|as|to be)\s+)*$",
@@ -65,6 +74,35 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+# `graded the behaviour as outstanding and leadership as good`
+_SHARED = re.compile(
+    r"\W*(?:and|but|while)\s+(?:(?:its|their|the)\s+)?(?P<area>[^,;:.]{3,90}?)\s+as\s+"
+    r"(?:being\s+)?$",
+    re.IGNORECASE,
+)
+# `For safety it was rated good`: without a comma.
+_OPENING = re.compile(
+    r"^(?:but |and )?(?:in|for|on) (?P<area>(?:[a-z-]+ ){0,5}?[a-z-]+) (?:it|they|the \w+) "
+    r"(?=(?:was|were|is|are|has|have|received|got|gets|required?s?|also)\b)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\s*(?:namely\s+)?(?P<area>[^;:.]{3,160}?),\s+(?=(?:it|they|the \w+|[A-Z]\w+)\b)"
+)
+_THEY_WERE = re.compile(
+    r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
+)
+# `for leadership it was good; for custody, inadequate`
+_ELLIPTIC = re.compile(
+    r"\W*(?:and |but |while )?(?:for|in|at|on)\s+(?P<area>[^,;:.]{3,80}),?\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
+_AS_DID = re.compile(
+    r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
+    r"judge?ments?|those) (?:for|in|of|on) )?",
+    re.IGNORECASE,
+)
+
 
 class Premises(Tables):
     """The words before and after a grade that name what it is for."""
@@ -77,23 +115,34 @@ class Premises(Tables):
         head = self.text[low : grade.start()]
         if grade["grade"].lower().startswith("requires"):
             own = _OWN.search(head)
-            if own:
+            if own and not TRIGGER.search(own["area"]):
                 return low + own.start("area"), low + own.end("area")
+        shared = (_SHARED.match(head) or _ELLIPTIC.match(head)) if before > start else None
+        if shared and not is_body(shared["area"]):
+            return low + shared.start("area"), low + shared.end("area")
         which = _WHICH.search(head)
         if which:
             return low + which.start("area"), low + which.end("area")
         owned = _OBJECT.search(head) or _WITH.search(head)
         if owned:
             return low + owned.start("area"), low + owned.end("area")
-        plain = _PLAIN.search(head)
+        plain = _PLAIN.search(head) or _LOWER_PLAIN.search(head)
         if plain and not is_body(plain["area"]) and not NO_AREA.match(plain["area"]):
             return low + plain.start("area"), low + plain.end("area")
         every = _ALL.search(head)
         if every and "," in every["area"]:
             return low + every.start("area"), low + every.end("area")
-        leading = _LEADING.match(head)
+        leading = _LEADING.match(head) or _OPENING.match(head)
         if leading and not NO_AREA.match(leading["area"]) and not YEAR.search(leading["area"]):
-            return low + leading.start("area"), low + leading.end("area")
+            at, upto = low + leading.start("area"), low + leading.end("area")
+            number = counted(self.text, at, upto)
+            listed = _LIST.match(self.text, number[0], upto) if number else None
+            if number is None or (listed and listed.end() > number[0]):
+                return (listed.end() if listed else at), upto
+            apposed = _APPOSED.match(head, leading.end())
+            if apposed:
+                # `In one of three categories, understanding demand, it …`
+                return low + apposed.start("area"), low + apposed.end("area")
         verbs = list(TRIGGER.finditer(head))
         clause = head[: verbs[-1].start()] if verbs else head
         subject = _SUBJECT.search(clause)
@@ -101,8 +150,8 @@ class Premises(Tables):
             return None
         at, area = low + subject.start("area"), subject["area"]
         joint = re.search(
-            r".*\b(?:while|but|and that|although|whereas|said|says|found|added|adds|ruled|"
-            r"concluded|that)\s+",
+            r".*\b(?:while|but|after|when|because|and that|although|whereas|said|says|"
+            r"found|added|adds|ruled|concluded|that)\s+",
             area,
             re.IGNORECASE,
         )
@@ -123,6 +172,8 @@ class Premises(Tables):
             at, area = at + owner.end(), area[owner.end() :]
         elif is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
             return None
+        if re.match(r"\s*(?:no|none|neither|not)\b", area, re.IGNORECASE):
+            return None
         if re.fullmatch(
             r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"
             r"school|service|trust|home|constabulary|authority|prison|nursery|hospital|"
@@ -135,6 +186,17 @@ class Premises(Tables):
             return None
         return (at, at + len(area.rstrip())) if area.strip() else None
 
+    def _as_did(self, name: str, begin: int, end: int, stop: int, body: str | None) -> int:
+        """Read `…, as did the ratings for X and Y` after a grade; return where that ends."""
+        as_did = _AS_DID.match(self.text, end, stop)
+        if as_did is None:
+            return end
+        high = end_of_list(self.text, as_did.end(), stop)
+        areas = split(self.text, as_did.end(), high)
+        for area in areas:
+            self._add(name, begin, end, area, body)
+        return high
+
     def _short(self, low: int, high: int, stop: int) -> int:
         """Cut the words that lead to the next grade of the sentence off the end of a list."""
         if high < stop or not GRADE.match(self.text, stop):
@@ -145,6 +207,19 @@ class Premises(Tables):
             self.text[low:high],
         )
         return low + joint.start() if joint else high
+
+    def _continued(self, start: int, end: int) -> None:
+        """Read `They were: X, Y and Z` after a sentence that counted areas without naming them."""
+        awaited, self.awaited = self.awaited, None
+        listed = _THEY_WERE.match(self.text, start, end)
+        if awaited is None or listed is None:
+            return
+        name, begin, upto, count, body = awaited
+        high = end_of_list(self.text, listed.end(), end)
+        areas = split(self.text, listed.end(), high, count)
+        if len(areas) > 1 and (count is None or len(areas) == count):
+            for area in areas:
+                self._add(name, begin, upto, area, body)
 
     def _counted(
         self,
@@ -159,11 +234,13 @@ class Premises(Tables):
         at, count = number
         listed = _LIST.match(self.text, at, stop)
         if listed is None or listed.end() == at:
+            self.awaited = (name, begin, end, count, body)
             return at
         bare_comma = listed[0].strip() == ","
-        high = end_of_list(self.text, listed.end(), stop)
-        high = self._short(listed.end(), high, stop)
-        areas = split(self.text, listed.end(), high, count)
+        begun = _AGAIN.match(self.text, listed.end(), stop)
+        low = begun.end() if begun else listed.end()
+        high = self._short(low, end_of_list(self.text, low, stop), stop)
+        areas = split(self.text, low, high, count)
         if (bare_comma and (not count or len(areas) != count)) or (
             len(areas) < 2 and count not in (1, None)
         ):

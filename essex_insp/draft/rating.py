@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cast import Cast
+from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
+from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
+from essex_insp.draft.verdicts import FROM_TO, HEADED, INSPECTED, IT_WAS, RULED, TOLD
 from essex_insp.draft.words import AREAS
 
 TRIGGER = re.compile(
@@ -18,12 +21,12 @@ TRIGGER = re.compile(
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
     r"maintained|retained|kept|"
     r"improved|scores?|scoring|found|came out|declined|fallen|fell|dropped|slipped|risen|rose|"
-    r"moved)\b",
+    r"moved|gone|went|jumped|climbed|leapt)\b",
     re.IGNORECASE,
 )
 _GIVING_WORDS = """
 received achieved awarded given gave earned gained secured maintained retained kept found
-improved declined fallen fell dropped slipped risen rose moved
+improved declined fallen fell dropped slipped risen rose moved gone went jumped climbed leapt
 """
 _GIVING = frozenset(_GIVING_WORDS.split())
 _FOLLOWS = re.compile(
@@ -40,64 +43,14 @@ _BODY_FOLLOWS = re.compile(
     r"practice)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
-    r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
-    r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
-    r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
-    r"avoid\w*|unlike|short of|without|"
-    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
-    r"becoming|aims?|hopes?|wants?|bid|if|"
-    r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
-    r"\bno longer|\bnor|\bneither|\bonce|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
-    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_YEAR = re.compile(
-    r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-# `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
-_COUNTING = re.compile(
-    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
-    r"nearly |almost )?"
-    r"(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
-    r"several|"
-    r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
-    r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
-    r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
-    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
-    re.IGNORECASE,
-)
-_MANY = re.compile(
-    r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
-    r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
-    r"the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|"
-    r"have)?\s*(?:also )?$",
-    re.IGNORECASE,
-)
 PREPOSITION = re.compile(
-    r"\s*(?:overall,?\s*)?(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
+    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
+    r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
+    r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
-    r"across|on|over|when it comes to|regarding|with regard to|"
+    r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
     r"in terms of|throughout|under)\s+",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
-    r"council|school|service|"
-    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
@@ -144,7 +97,8 @@ def normal(grade: str) -> str:
     Args:
         grade: A grade as printed: `good`, `requiring improvement`.
     """
-    return _NAMES.get(grade.lower(), "Requires improvement")
+    # Estyn’s `adequate and needs improvement` is its `adequate`.
+    return _NAMES.get(grade.lower().split(" and ")[0], "Requires improvement")
 
 
 class Ratings:
@@ -153,14 +107,18 @@ class Ratings:
     Args:
         reading: The text as read.
         narration: Its copy with all speech struck out.
+        tally: How often it names each body.
     """
 
-    def __init__(self, reading: Reading, narration: str) -> None:
-        self.reading, self.text = reading, narration
+    def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
+        self.reading, self.text, self.tally = reading, narration, tally
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
         self.group: str | None = None
+        self.listing = False
+        # A grade whose areas were counted and may be named in the next sentence.
+        self.awaited: tuple[str, int, int, int | None, str | None] | None = None
         self.latest = max((int(year[0]) for year in YEAR.finditer(reading.text)), default=0)
 
     def _given(self, grade: re.Match[str], start: int, before: int, end: int) -> bool:
@@ -169,6 +127,8 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
+        if before > start and FROM_TO.fullmatch(head):
+            return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
             if trigger[0].lower() in _GIVING and not quoted:
@@ -196,14 +156,27 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
-        if lower.startswith("requires") and _TOLD.search(head):
+        if lower.startswith("requires") and TOLD.search(head):
             return True
-        prepositional = re.match(r"\s+(?:at|in|for)\s+", tail)
+        prepositional = re.match(
+            r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
+        )
         if lower.startswith(("require", "requiring")) and prepositional:
             return (
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
                 or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
             )
+        if prepositional and IT_WAS.fullmatch(head) and self.found:
+            # A sentence of grades before it says that this is one as well.
+            return start - 400 < self.found[-1].start
+        told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
+        if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
+            if RULED.match(tail):
+                return True
+            if prepositional and HEADED.match(tail, prepositional.end()):
+                return True
+        if told and prepositional and re.fullmatch(r"\W*(?:and|but)\s+", head) and self.found:
+            return self.found[-1].end == before or start < self.found[-1].start
         if prepositional and re.search(
             r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
         ):
@@ -230,20 +203,21 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if _COUNTING.search(head) and not re.search(r"\bone of\b", head):
+        if COUNTING.search(head) and not re.search(r"\b(?:one of|only one|only \w+ in)\b", head):
+            return True
+        since = re.search(r"\b(?:since|until|in|from)\s+((?:19|20)\d\d),?\s+when\b", head)
+        if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
         verbs = list(TRIGGER.finditer(head))
         if verbs:
             # What is denied or past stands right before the verb of grading, or after it.
-            if _DENIED.search(head[: verbs[0].start()]):
+            if DENIED.search(head[: verbs[0].start()]):
                 return True
             head = head[verbs[0].start() :]
-        if _PAST.search(head.rstrip("“\"‘' ") + " ") or _PAST.search(head):
+        if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            _MANY.search(
-                re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:]
-            )
+            MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:])
             and TRIGGER.search(head)
             and not re.search(r"\bone of\b", self.text[start : grade.start()])
         ):
@@ -257,7 +231,7 @@ class Ratings:
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):
             return True
         for part in (head, tail):
-            year = _IN_YEAR.search(part)
+            year = IN_YEAR.search(part)
             if (
                 year
                 and int(year[1]) < self.latest
@@ -265,5 +239,14 @@ class Ratings:
             ):
                 return True
         opening = self.text[start : min(start + 60, grade.start())]
-        year = _IN_YEAR.match(opening)
+        if FORMER.match(opening):
+            return True
+        clause = re.split(
+            r"[,;:]", self.text[max(start, before, grade.start() - 160) : grade.start()]
+        )
+        if re.match(
+            r"\W*(?:(?:and|but|while)\s+)?(?:no|none|neither)\b", clause[-1], re.IGNORECASE
+        ):
+            return True
+        year = IN_YEAR.match(opening)
         return year is not None and int(year[1]) < self.latest

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from essex_insp.draft import attribution, concerns, grades, speech
-from essex_insp.draft.cast import Speaker
-from essex_insp.draft.people import scan
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
-from essex_insp.draft.subjects import Tie, narration
+from essex_insp.draft.speakers import Speaker
+from essex_insp.draft.subjects import narration
+from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, read
-from essex_insp.names import fold
-
-_NOT_INSPECTED = (
-    "inspectorate", "hmic", "ofsted", "cqc", "commission", "estyn", "bbc", "federation", "office",
-    "panel", "union", "association", "alliance", "ministry", "department", "university",
-    "her majesty", "his majesty",
-)  # fmt: skip
+from essex_insp.draft.ties import Tie
 
 
 def draft(text: str) -> Result:
@@ -39,10 +31,11 @@ def draft(text: str) -> Result:
     ]
     pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
     narrated = narration(reading, pieces)
-    body = _body(reading, narrated)
+    tally = Tally(reading, narrated)
+    body = tally.main()
     return Result(
         quotes=_quotes(reading, pieces, ties),
-        grades=_grades(reading, narrated, text, body),
+        grades=_grades(reading, narrated, text, tally),
         concerns=tuple(
             Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
             for one in concerns.find(reading, pieces)
@@ -81,12 +74,19 @@ def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> t
 def _voice(speaker: Speaker | None) -> Voice | None:
     if speaker is None or not speaker.known:
         return None
+    if speaker.noun is not None and not speaker.person:
+        # `The report said`: whose report, where the text has told it.
+        unknown = speaker.organisation == f"the {speaker.noun}"
+        if unknown and speaker.noun == "inspectors":
+            return Voice(None, None, speaker.organisation)
+        return Voice(None, speaker.noun, None if unknown else speaker.organisation)
     return Voice(speaker.name, speaker.role, speaker.organisation)
 
 
-def _grades(reading: Reading, narrated: str, text: str, main: str | None) -> tuple[Grade, ...]:
+def _grades(reading: Reading, narrated: str, text: str, tally: Tally) -> tuple[Grade, ...]:
     found: list[Grade] = []
-    for one in grades.find(reading, narrated):
+    main = tally.main()
+    for one in grades.find(reading, narrated, tally):
         if not (one.body or main or one.area or one.overall):
             continue
         start, end = reading.span(one.start, one.end)
@@ -106,19 +106,6 @@ def _grades(reading: Reading, narrated: str, text: str, main: str | None) -> tup
             )
         )
     return tuple(found)
-
-
-def _body(reading: Reading, narrated: str) -> str | None:
-    """Return the body that the text names most, the first one where two are level."""
-    counts: Counter[str] = Counter()
-    printed: dict[str, str] = {}
-    for part in reading.paragraphs[:400]:
-        for mention in scan(narrated, part.start, min(part.end, part.start + 4000)):
-            name = mention.organisation
-            if name and not any(word in fold(name) for word in _NOT_INSPECTED):
-                counts[fold(name)] += 1
-                printed.setdefault(fold(name), name)
-    return printed[counts.most_common(1)[0][0]] if counts else None
 
 
 def _title(reading: Reading, text: str) -> str | None:

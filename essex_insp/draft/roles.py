@@ -16,6 +16,12 @@ who which whose whom that when as said says added told is was has had
 """
 BOUNDARY = frozenset(_BOUNDARY_WORDS.split()) | DESCRIBING
 
+_PARENTS = ("mother-of-", "father-of-", "mum-of-", "dad-of-", "grandmother-of-", "ex-")
+_PLACES_WORDS = """
+area county city town borough region district nation country division ward constituency village
+"""
+_PLACES = frozenset(_PLACES_WORDS.split())
+
 
 class Roles(Words):
     """A sentence in which roles are read."""
@@ -41,12 +47,19 @@ class Roles(Words):
         ):
             token = self.tokens[j]
             low = token.low
-            if (token.possessive and low in BODY_NOUNS) or (low in ("his", "her") and j > i):
+            if (
+                (token.possessive and low in BODY_NOUNS)
+                or self._place(j)
+                or (low in ("his", "her") and j > i)
+            ):
                 break
-            if low in ROLE_HEADS:
+            if low in ROLE_HEADS or low.startswith(_PARENTS):
                 end = j + 1
                 if token.possessive:
                     break
+            elif end == j and low == "general":
+                # `director general`
+                end = j + 1
             elif (
                 low in ROLE_MODIFIERS
                 or token.text.lower() in ROLE_MODIFIERS
@@ -57,6 +70,10 @@ class Roles(Words):
                 break
             j += 1
         return end
+
+    def _place(self, i: int) -> bool:
+        """Whether a word is a place that a role belongs to: `the county’s commissioner`."""
+        return self.tokens[i].possessive and self.tokens[i].low in _PLACES
 
     def _listed(self, begin: int, stop: int, role: str) -> tuple[int, str]:
         """Go on over the commas of a portfolio: `member for housing, planning and safety`."""

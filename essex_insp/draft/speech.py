@@ -11,31 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from essex_insp.draft.captions import caption
+from essex_insp.draft.fragments import TELLS, reported
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
+from essex_insp.draft.words import REPORTING_PATTERN
 
 _GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
     r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
     r"of) improvement)",
-    re.IGNORECASE,
-)
-_NAMING = re.compile(
-    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
-    r"nicknamed|"
-    r"termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|graded?|"
-    r"rated|"
-    r"ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|"
-    r"to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on)\b", re.IGNORECASE
-)
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b",
     re.IGNORECASE,
 )
 _SAYS_AFTER = re.compile(
@@ -50,12 +36,6 @@ _INVERTED = re.compile(
     r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
-_PLACED = re.compile(
-    r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|"
-    r"for|with|by|on|from|when|as|because|over)\b",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 
@@ -105,12 +85,18 @@ class _Finder:
         while index < len(self.paragraphs):
             if not self.runs[index]:
                 upto = self._unmarked(index, left_open)
+                announced = upto == index and not left_open
+                if announced:
+                    upto = self._announced(index)
                 for inside in range(index, upto):
                     part = self.paragraphs[inside]
-                    self.found.append(Speech(part.start, part.end, inside, False, False, True))
+                    goes_on = inside > index or not announced
+                    self.found.append(Speech(part.start, part.end, inside, False, False, goes_on))
                 if upto == index:
-                    left_open = (
-                        left_open and self.paragraphs[index].heading and not self._ends(index)
+                    part = self.paragraphs[index]
+                    left_open = left_open and (
+                        (part.heading and not self._ends(index))
+                        or caption(self.text[part.start : part.end])
                     )
                     upto += 1
                 index = upto
@@ -153,7 +139,7 @@ class _Finder:
             self.found.append(Speech(run.start, run.end, index, True, True, True))
             return
         colon = self.text.rfind(": ", run.start, min(run.end, run.start + 300))
-        if colon >= 0 and _TELLS.search(self.text, run.start, colon):
+        if colon >= 0 and TELLS.search(self.text, run.start, colon):
             self.found.append(Speech(colon + 2, run.end, index))
         elif (
             run.end >= part.end - 2
@@ -181,7 +167,10 @@ class _Finder:
             return index
         following = self.runs[later][0]
         between = [self.paragraphs[i] for i in range(index, later)]
-        if any(p.heading or self.text[p.end - 1] == ":" for p in between):
+        if any(
+            p.heading or self.text[p.end - 1] == ":" or caption(self.text[p.start : p.end])
+            for p in between
+        ):
             return index
         if left_open and not following.opened:
             return later
@@ -190,11 +179,32 @@ class _Finder:
         if not self.found or self.found[-1].paragraph != index - 1:
             return index
         personal = [_FIRST_PERSON.search(self.text, p.start, p.end) is not None for p in between]
-        told = [_TELLS.search(self.text, p.start, p.end) is not None for p in between]
+        told = [TELLS.search(self.text, p.start, p.end) is not None for p in between]
         if left_open and all(mine or not by for mine, by in zip(personal, told, strict=False)):
             alone = not self._wordy(following.end, self.paragraphs[later].end)
             return later if all(personal) or (alone and len(between) == 1) else index
         return later if not left_open and all(personal) and not any(told) else index
+
+    def _announced(self, index: int) -> int:
+        """Return the paragraph up to which speech without marks goes on after `X said:`."""
+        before = self.paragraphs[index - 1] if index else None
+        if before is None or self.text[before.end - 1] != ":":
+            return index
+        if not TELLS.search(self.text, max(before.start, before.end - 200), before.end):
+            return index
+        upto = index
+        while upto < min(len(self.paragraphs), index + _REACH) and not self.runs[upto]:
+            part = self.paragraphs[upto]
+            if (
+                part.heading
+                or part.bullet
+                or self.text[part.end - 1] == ":"
+                or not _FIRST_PERSON.search(self.text, part.start, part.end)
+                or (upto > index and TELLS.search(self.text, part.start, part.end))
+            ):
+                break
+            upto += 1
+        return upto
 
     def _wordy(self, start: int, end: int) -> bool:
         return _WORD.search(self.text, start, end) is not None
@@ -213,7 +223,7 @@ class _Finder:
         words = len(_WORD.findall(inner[:2000]))
         before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
         bare = inner.rstrip(" .,?!;:…—–-")
-        ended = inner[-1] in ".?!…"
+        ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
         if _GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
             return False
         if part.heading and words < 8 and run.closed:
@@ -232,9 +242,9 @@ class _Finder:
         ):
             return True
         if before.rstrip().endswith(":") and (words >= 3 or ended):
-            return capital or _TELLS.search(before) is not None
+            return capital or TELLS.search(before) is not None
         if not run.closed:
-            return not before.strip() or _TELLS.search(before) is not None
+            return not before.strip() or TELLS.search(before) is not None
         if ended and not before.strip() and words >= 3:
             return True
         return self._fragment(index, number, words)
@@ -272,27 +282,8 @@ class _Finder:
             return False
         begin, end = self._sentence(index, run)
         before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
-        if _NAMING.search(before[-60:]):
-            return False
-        placed = (
-            not after.strip()
-            or after[0] in ",.;:)?!—–"
-            or _PLACED.match(after.lstrip()) is not None
-        )
-        if not placed and (words == 2 or (words <= 4 and _OWNED.search(before[-40:]))):
-            return False
-        told = _PASSIVE.sub(" ", before[-600:])
-        if _TELLS.search(told):
-            return True
-        tail = re.search(
-            r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + REPORTING_PATTERN + r")\b[^,]{0,80}$",
-            after[-300:],
-            re.IGNORECASE,
-        )
-        return (
-            tail is not None
-            or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
-        )
+        goes_on = bool(self.found) and self.found[-1].paragraph == index and self.found[-1].fragment
+        return reported(before, after, words, goes_on)
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
-from essex_insp.draft.cast import Cast, Level, Speaker
+from essex_insp.draft.cast import Cast
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
-from essex_insp.model import AttributionKind
+from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
 
 SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + r")\b", re.IGNORECASE
+    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + "|" + DID_TELL + r")\b",
+    re.IGNORECASE,
 )
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -27,38 +28,23 @@ _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
-_WHO = re.compile(r",?\s+(?:who|whose|which|that)\b")
+_WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
+    r"took\s+(?:over|charge|up|the\s+(?:helm|reins|job|post))|was\s+(?:appointed|sworn\s+in)|"
+    r"took\s+command)\b"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
+# `It was praised for its work but criticised for …`
+_JOINED_PASSIVE = re.compile(
+    r"\b(?:was|were|been|is|are)\s+(?:[a-z]+ly\s+)?(?:praised|commended|criticised|told|found|"
+    r"judged|rated|accused|condemned)\b[^.;:]{0,120}\b(?:but|and)\s+(?:also\s+|[a-z]+ly\s+)?$"
+)
+_ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _MASK = "¤"
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
-
-
-@dataclass
-class Tie:
-    """How speech is tied to a speaker.
-
-    Args:
-        speaker: Who said it, or None where it stays unattributed.
-        kind: How that is known, in the terms of the model.
-        where: The words that tie them, in the copy; None where nothing is said.
-        doubt: What a person has to settle, in a line; None where nothing is in doubt.
-    """
-
-    speaker: Speaker | None = None
-    kind: AttributionKind = "unattributed"
-    where: tuple[int, int] | None = None
-    doubt: str | None = None
-
-
-@dataclass
-class Told:
-    """A sentence of narration: its span, and whom each mention in it means."""
-
-    start: int
-    end: int
-    mentions: list[tuple[Mention, Speaker | None, str | None]] = field(default_factory=list)
 
 
 def narration(reading: Reading, speech: list[Speech]) -> str:
@@ -96,11 +82,21 @@ class Narrator:
         for begin, stop in sentences(self.text, start, end):
             sentence = Told(begin, stop)
             level = Level()
+            subject = self.cast.subject_body
             for mention in scan(self.text, begin, stop):
                 speaker, doubt = self._meant(mention, level)
+                if mention.start <= begin + 4 and not sentence.mentions:
+                    if mention.kind == "body" and speaker is self.cast.last_single:
+                        self.cast.subject_body = speaker
+                    elif mention.kind == "pronoun" and mention.gender == "it" and subject:
+                        # `It adds: …` goes on with the subject of the sentence before.
+                        speaker = subject
+                    else:
+                        self.cast.subject_body = None
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
-                    if not level.people and self._at_clause(mention.start, begin):
+                    opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
+                    if not level.people and (opened or self._at_clause(mention.start, begin)):
                         level.subject = speaker
                     level.people.append(speaker)
             if level.people:
@@ -112,7 +108,9 @@ class Narrator:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
-            return self.cast.body(mention.organisation, mention.noun), None
+            before = self.text[max(0, mention.start - 5) : mention.start]
+            joined = before.endswith((" and ", " & "))
+            return self.cast.body(mention.organisation, mention.noun, joined), None
         if mention.organisation:
             self.cast.body(mention.organisation, None)
         if mention.kind == "person":
@@ -122,7 +120,13 @@ class Narrator:
                 and not self._likely(mention)
             ):
                 return None, None
-            return self.cast.person(mention)
+            if mention.title == "called" and level.people and not level.people[-1].name:
+                # `One woman, who asked us to call her Jess`
+                return self.cast.christen(level.people[-1], mention.name or ""), None
+            speaker, doubt = self.cast.person(mention)
+            if speaker is not None and _LEADS.match(self.text, mention.end):
+                speaker = self.cast.leader(speaker)
+            return speaker, doubt
         if mention.weak and not self._likely(mention):
             return None, None
         first = self.text[mention.start : mention.start + 4].lower()
@@ -141,6 +145,7 @@ class Narrator:
             or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
             is not None
             or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
+            or _LEADS.match(after) is not None
         )
 
     def _at_clause(self, start: int, begin: int) -> bool:
@@ -198,6 +203,8 @@ class Narrator:
         # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
         hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        if adjacent and len(before) == 1 and self._placed(last[0], low):
+            return last[0], None, "who speaks of the body is not told"
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
@@ -217,6 +224,16 @@ class Narrator:
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _placed(self, mention: Mention, low: int) -> bool:
+        """Whether a body only says where others are: `Families at Anytown Lodge say`."""
+        if mention.kind != "body" or mention.organisation is None:
+            return False
+        before = self.text[max(low, mention.start - 40) : mention.start]
+        return (
+            re.search(r"(?:^|[.!?]\s)[A-Z]\w+ (?:[a-z]+ ){0,3}(?:at|in|of|near) $", before)
+            is not None
+        )
 
     def _beside(self, end: int, verb: int) -> bool:
         """Whether nothing but a pause, an adverb or a relative clause parts subject and verb."""
@@ -240,7 +257,8 @@ class Narrator:
         verbs = list(_TELLS.finditer(head))
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         for verb in reversed(says or verbs):
-            passive = _PASSIVE.search(head[: verb.start()]) is not None
+            lead = head[: verb.start()]
+            passive = _PASSIVE.search(lead) is not None or _JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             if found is not None and (found[1] is not None or found[2] is not None):
                 where = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, split
+from essex_insp.draft.areas import Span, end_of_list, split, trimmed
 from essex_insp.draft.rating import TRIGGER, Ratings, Stated, normal
 from essex_insp.draft.text import Paragraph
 from essex_insp.draft.words import AREAS
 from essex_insp.names import fold
 
 GRADE = re.compile(
-    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate|good"
+    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and needs improvement)?|good"
     r"|requir(?:es|ing|ed|e) improvement(?: to be good)?|need(?:s|ing|ed)? (?:to improve|"
     r"improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
@@ -25,6 +25,14 @@ _TABLE = re.compile(
 _GROUP = re.compile(
     r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
     r"requires improvement)[’'”\"]?\s*(?:[:–—]|-\s)\s*",
+    re.IGNORECASE,
+)
+
+_LED = re.compile(
+    r"(?:(?:it\s+)?(?:is|was|were|be|has\s+been|rated|graded|judged|as|and)\s+){0,4}"
+    r"[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|requir(?:es|ing|ed|e)\s+improvement|"
+    r"needs?\s+(?:to\s+improve|improvement))[’'”\"]?,?\s+(?:at|in|for|on)\s+"
+    r"(?P<area>[^.;:!?“”]{3,170}?)\s*[.;,]?(?:\s+(?:and|but))?[.,;]?",
     re.IGNORECASE,
 )
 
@@ -79,7 +87,9 @@ class Tables(Ratings):
         if bare:
             after = parts[index + 1] if index + 1 < len(parts) else None
             before = parts[index - 1] if index else None
-            if after is not None and after.bullet:
+            first = before is None or not before.heading or self.listing
+            if after is not None and (after.bullet or (after.heading and first)):
+                self.listing = not after.bullet
                 self.group = normal(bare["grade"])
             elif (
                 before is not None
@@ -96,7 +106,9 @@ class Tables(Ratings):
                     self.body,
                 )
             return True
-        if self.group and part.bullet and not GRADE.search(text):
+        if self._led(part):
+            return True
+        if self.group and self._item(part):
             end = part.end - (text[-1] in ".,;")
             for tail in (" and", ";", ","):
                 if self.text[part.start : end].endswith(tail):
@@ -106,6 +118,40 @@ class Tables(Ratings):
                 self._add(self.group, part.start, part.end, (areas[0][0], areas[-1][1]), self.body)
             return True
         return False
+
+    def _announces(self, part: Paragraph) -> bool:
+        """Whether a paragraph announces a list of grades: `The report grades Force A as:`."""
+        tail = self.text[max(part.start, part.end - 160) : part.end]
+        return TRIGGER.search(tail) is not None or _verb(tail[-12:])
+
+    def _item(self, part: Paragraph) -> bool:
+        """Whether a paragraph is an area in a list that a grade announces."""
+        text = self.text[part.start : min(part.end, part.start + 181)]
+        if not (part.bullet or (self.listing and part.heading)) or len(text) > 180:
+            return False
+        if not part.bullet and (len(text.split()) > 9 or _verb(text) or text[-1] in ":?!"):
+            return False
+        grade = GRADE.search(text)
+        # `Good use of resources` is an area, whatever its first word.
+        return grade is None or (
+            not grade["open"]
+            and not text[: grade.start()].strip()
+            and re.match(r"\s+(?:use|value|governance|leadership|practice)\b", text[grade.end() :])
+            is not None
+        )
+
+    def _led(self, part: Paragraph) -> bool:
+        """Read a line of a list that begins with its grade: `Good at preventing crime;`."""
+        led = _LED.fullmatch(self.text, part.start, part.end)
+        if led is None or not (part.bullet or self.listing):
+            return False
+        low, high = led.span("area")
+        high = end_of_list(self.text, low, high)
+        areas = split(self.text, low, high) if self.text.find(",", low, high) >= 0 else []
+        for area in areas or [trimmed(self.text, low, high)]:
+            if area[1] > area[0]:
+                self._add(normal(led["grade"]), *led.span("grade"), area, self.body)
+        return True
 
     def _grouped(self, part: Paragraph) -> None:
         """Read `Good: this area, that area; Adequate: another`."""
@@ -117,8 +163,8 @@ class Tables(Ratings):
                 continue
             stop = heads[number + 1].start() if number + 1 < len(heads) else part.end
             end = min(stop, head.end() + 500)
-            semicolon = re.compile(r"[;.](?:\s|$)").search(self.text, head.end(), end)
-            end = semicolon.start() if semicolon else end
+            full = re.compile(r"\.(?:\s|$)").search(self.text, head.end(), end)
+            end = full.start() if full else end
             for area in split(self.text, head.end(), end):
                 self._add(normal(head["grade"]), head.start(), head.end(), area, self.body)
 

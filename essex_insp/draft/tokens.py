@@ -7,6 +7,9 @@ import re
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
+# `the officers’ association`: a plural that owns the next word.
+_PLURAL = re.compile(r"[’'] (?=\w)")
+
 
 class Token:
     """A word of a sentence.
@@ -40,6 +43,9 @@ class Words:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.stop = text, start, end
         self.tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+        for token in self.tokens:
+            if token.text[-1] in "sS" and _PLURAL.match(text, token.end, end):
+                token.possessive = True
 
     def _gap(self, i: int) -> str:
         """What stands between word `i` and the word before it."""
@@ -49,7 +55,7 @@ class Words:
         """Whether word `i` exists and only a space parts it from the word before."""
         return (
             i < len(self.tokens)
-            and self._gap(i).strip(" .") == ""
+            and self._gap(i).strip(" .’'" if self.tokens[i - 1].possessive else " .") == ""
             and "\n" not in self._gap(i)
             and ("." not in self._gap(i) or len(self.tokens[i - 1].text) <= 4)
         )

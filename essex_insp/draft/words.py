@@ -14,7 +14,8 @@ stormed fumed quipped retorted countered answered responds suggests promises ple
 concedes observes remarks reflects maintains maintained protested cautioned cautions reckons
 reckoned repeated summed confirmed confirms urged suggested agreed accepted accepts reiterated
 emphasised asked recalled reflected summarised believes believed thinks feels felt joked read
-reads reported
+reads reported laughed chuckled sighed grinned smiled shrugged exclaimed muttered mused enthused
+boasted shouted cried grumbled moaned complained complains lamented laments whispered raged
 """
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
@@ -25,10 +26,14 @@ highlighted identified raised expressed accused condemned welcomed welcomes hail
 reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
+# `They did find that …`
+DID_TELL = (
+    r"(?:did|do|does) (?:also |not |\w+ly )?"
+    r"(?:find|say|note|describe|call|report|warn|accept|admit)"
+)
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    + "|".join(sorted(REPORTING))
-    + ")"
+    r"shot back|hit back|fired back|chipped in|" + "|".join(sorted(REPORTING)) + ")"
 )
 
 _ROLE_HEADS_WORDS = """
@@ -42,8 +47,11 @@ teacher firefighter owner partner provider holder representative rep detective c
 pcc pfcc hmi hmci hmcic dcc acc supt insp commander victim mother father mum dad parent
 pensioner shopkeeper landlord volunteer consultant researcher lecturer peer baroness spokesmen
 official organiser regulator registrar matron surgeon convenor convener chancellor premier
+husband wife inmate prisoner detainee patient caller motorist trader employee whistleblower
+grandmother grandfather constituent carer teenager woman man girl boy vicar
 daughter son widow widower brother sister survivor advocate assessor auditor controller warden
-superintendents cllr tsar relative student pupil apprentice tenant farmer publican criminologist
+superintendents cllr sgt pc pcso dci tsar relative student pupil apprentice tenant farmer publican
+criminologist
 source insider neighbour academic expert driver paramedic
 """
 ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
@@ -60,8 +68,11 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint lady lord crime-fighting business retired station watch
+joint prisons security immigration courts lady lord crime-fighting business retired station watch
 """
+FAMILY = frozenset(
+    ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
+)
 ROLE_MODIFIERS = frozenset(_ROLE_MODIFIERS_WORDS.split())
 # Between the words of a role: `police and crime commissioner`, `police, fire and crime`.
 ROLE_LINKS = frozenset({"and", "&", "of"})
@@ -79,7 +90,8 @@ Police Constabulary Council Service Services Authority Trust Federation School A
 Hospital Inspectorate Commission Committee Panel Office Department Ministry Prison Association
 Union Foundation Board Agency Command Brigade Party Institute Partnership University Court
 Government Surgery Society Force Infirmary Nursery Home Lodge Primary Group Alliance Network Aid
-Watch Executive Parliament Senedd Assembly Unit Centre Practice
+Watch League Forum Coalition Taskforce Consortium Executive Parliament Senedd Assembly Unit Centre
+Practice
 """
 BODY_HEADS = frozenset(_BODY_HEADS_WORDS.split())
 _BODY_NAMES_WORDS = """
@@ -121,8 +133,15 @@ Improvement Former Like Unlike According Because Speaking Reacting Welcoming Int
 Publishing Launching Presenting Addressing Concluding Summing Published PEEL Effectiveness
 Efficiency Legitimacy Leadership State Crime Data Criminal Justice Operation North South East
 West Street Road Town Borough County City Park Hall Valley Great New Upper Lower Green Hill
-Bridge Market Station
+Bridge Market Station Support Service Services
 """
+# Words of places and days that are surnames as well, after a forename or a title.
+_SURNAMES_WORDS = """
+Hill Green Hall Park West North East South Bridge Street May March England Ireland Wales Scotland
+London Lodge Home Church Read Good Lower Upper Service Market Field Force Powers Town City Board
+Chambers Office College School Castle Valley
+"""
+SURNAMES = frozenset(_SURNAMES_WORDS.split())
 NO_NAME = frozenset(_NO_NAME.split())
 _PARTICLES_WORDS = """
 de da del der di van von den la le bin ibn al el ap ab mac mc o’ st st.

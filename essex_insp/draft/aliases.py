@@ -1,0 +1,56 @@
+"""People who are told by one name alone: `Kay, 17,`, `a woman whom we are calling Kay`."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.appositions import Appositions
+from essex_insp.draft.forenames import gender
+from essex_insp.draft.mentions import Mention
+from essex_insp.names import fold
+
+_SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim", "someone"])
+
+
+class Aliases(Appositions):
+    """A sentence in which names without a surname are read."""
+
+    def _forename(self, i: int) -> Mention | None:
+        """Read one name that stands for a person: `Elin, 17,`, `call her Jess`."""
+        token = self.tokens[i]
+        if not token.capital or token.possessive or not self._namely(token) or self._role(i):
+            return None
+        if token.text.isupper():
+            return None
+        after = self._gap(i + 1) if i + 1 < len(self.tokens) else ""
+        aged = (
+            after.strip() in (",", "(")
+            and re.fullmatch(r"\d{1,2}", self.tokens[i + 1].text) is not None
+            and (i + 2 == len(self.tokens) or self._gap(i + 2)[:1] in ",)")
+            and (i == 0 or not self._close(i) or not self.tokens[i - 1].capital)
+        )
+        hidden = self.text[token.end : token.end + 20].startswith(
+            (" (not her real", " (not his real")
+        )
+        called = (
+            i > 1
+            and self._close(i)
+            and (
+                (
+                    self.tokens[i - 1].low in ("her", "him", "them")
+                    and self.tokens[i - 2].low in ("call", "calling", "called", "named")
+                )
+                or (
+                    self.tokens[i - 1].low == "as"
+                    and self.tokens[i - 2].low in ("known", "identified")
+                )
+                or (self.tokens[i - 1].low == "calling" and self.tokens[i - 2].low == "are")
+                or (self.tokens[i - 1].low == "called" and self.tokens[i - 2].low in _SOMEONE)
+            )
+        )
+        if not (aged or hidden or called) or (after == " " and self.tokens[i + 1].capital):
+            return None
+        pronoun = {"her": "she", "him": "he"}.get(self.tokens[i - 1].low) if called else None
+        known = pronoun or gender(fold(token.bare))
+        title = "called" if called else None
+        return Mention("person", token.start, token.end, token.text, gender=known, title=title)

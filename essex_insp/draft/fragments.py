@@ -1,0 +1,76 @@
+"""Quotations within a sentence of narration: whose words they may be, and what is none's.
+
+A fragment is speech only where the sentence says who used the words, and only from two words on: a
+quoted grade, a title, a name given to a thing and a lone word are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
+
+_NAMING = re.compile(
+    r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
+    r"nicknamed|termed?|phrase|word|words|category|categories|slogan|motto|label|heading|under|"
+    r"graded?|rated|ratings? of|judged|deemed|classed|assessed|marked|grade of|judgements? of|"
+    r"to be)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+# `which they called “a model for others”`: a judgement, and no name.
+_JUDGING = re.compile(
+    r"\b(?:they|he|she|inspectors|inspectorate|watchdog|ofsted|hmic\w*|cqc|estyn|report|who|"
+    r"councillors|campaigners|ministers)\s+(?:has |have |had |also |then )?(?:called|calls?|dubbed|"
+    r"termed|labelled|branded)\s*$",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|" + DID_TELL + r")\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:also )?(?:said|told|reported|asked|believed|thought)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|"
+    r"for|with|by|on|from|when|as|because|since|after|before|during|within|across|between|than|"
+    r"if|while|though|although|despite|last|this)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
+_SEEN = re.compile(r"\b(?:seen|found|said|felt|judged|thought|known|described)\s+to be\s*$")
+
+
+def reported(before: str, after: str, words: int, goes_on: bool) -> bool:
+    """Whether a quotation within a sentence is words of someone whom the sentence reports.
+
+    Args:
+        before: The sentence before the marks.
+        after: The sentence after them.
+        words: How many words it has.
+        goes_on: Whether the paragraph has reported a fragment of someone's words already.
+    """
+    if words < 2:
+        return False
+    near = before[-60:]
+    if _NAMING.search(near) and not (
+        words >= 4 and (_JUDGING.search(near) or (goes_on and _SEEN.search(near)))
+    ):
+        return False
+    placed = (
+        not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
+    )
+    if not placed and (words == 2 or (words <= 4 and _OWNED.search(before[-40:]))):
+        return False
+    told = _PASSIVE.sub(" ", before[-600:])
+    if TELLS.search(told) or (goes_on and words >= 3):
+        return True
+    tail = re.search(
+        r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + REPORTING_PATTERN + r")\b[^,]{0,80}$",
+        after[-300:],
+        re.IGNORECASE,
+    )
+    return (
+        tail is not None or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+    )

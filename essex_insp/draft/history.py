@@ -1,0 +1,62 @@
+"""Words that say that a grade is denied, hoped for, one of many, or of an earlier inspection."""
+
+from __future__ import annotations
+
+import re
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+PAST = re.compile(
+    r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
+    r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
+    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
+    r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
+    r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
+    r"avoid\w*|unlike|short of|without|"
+    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
+    r"becoming|aims?|hopes?|wants?|bid|if|"
+    r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
+    r"\bno longer|\bnor|\bneither|\bonce|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
+    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+IN_YEAR = re.compile(
+    r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
+COUNTING = re.compile(
+    r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
+    r"nearly |almost )?"
+    r"(?:the )?(?:remaining |other )?"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
+    r"several|"
+    r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
+    r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
+    r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
+    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+MANY = re.compile(
+    r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
+    r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
+    r"the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|"
+    r"have)?\s*(?:also )?$",
+    re.IGNORECASE,
+)
+# `At its previous inspection, …`: what follows is not the grade now.
+FORMER = re.compile(
+    r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
+    r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
+    r"assessment|review|round)s?\b"
+    r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
+    r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
+    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years (?:ago|earlier)\b)",
+    re.IGNORECASE,
+)
