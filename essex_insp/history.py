@@ -15,7 +15,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp.dates import years
+from essex_insp.errors import UnknownName, short
 from essex_insp.frameworks import Frameworks
+from essex_insp.names import matches
 from essex_insp.queries import Inspection
 from essex_insp.records import Cite, Dispute, Grade, Record, Saying
 from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
@@ -96,9 +98,15 @@ def cells(
     if since is not None:
         rounds = begun(rounds, since)
     found = [cell for group in rounds for cell in _of_round(group, frameworks)]
+    others = _related([one for one in reports if one.report.round is None], since)
     if related:
-        found += _related([one for one in reports if one.report.round is None], since)
-    kept: Sequence[Cell] = select("area", area, found, lambda one: [one.area, one.id, one.question])
+        found += others
+    elif area and not _of_area(area, found) and _of_area(area, others):
+        raise UnknownName(
+            f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
+            "round has it: add --all"
+        )
+    kept: Sequence[Cell] = select("area", area, found, _area_names)
     kept = select("pillar", pillar, kept, lambda one: [one.pillar])
     by_area: dict[tuple[str | None, str], list[Cell]] = {}
     for cell in kept:
@@ -110,6 +118,14 @@ def cells(
     scales = {one.report.id: one.report.framework for one in reports}
     history = [cell for row in rows for cell in _changes(row, shown, parted, scales, frameworks)]
     return history + [cell for cell in kept if cell.round is None]
+
+
+def _area_names(cell: Cell) -> list[str | None]:
+    return [cell.area, cell.id, cell.question]
+
+
+def _of_area(wanted: str, cells: list[Cell]) -> bool:
+    return any(matches(wanted, *_area_names(cell)) for cell in cells)
 
 
 def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[Cell]:

@@ -54,7 +54,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
             if name in parted:
                 parts += [_break(name, parted.pop(name), footnotes, page), Text()]
         parts += [_block(block, footnotes, page), Text()]
-    parts += [*_related(related, footnotes, page), *_signs(cells, page)]
+    parts += [*others(related, footnotes, page), *_signs(cells, page)]
     parts += legend(answer.items, footnotes, page)
     return stacked(*parts, footnotes.lines())
 
@@ -98,6 +98,8 @@ def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[
             yield prose(quiet(f"{name}: {caveat}"), page)
     disputes = [dispute for cell in shown for dispute in cell.disagreements]
     yield from disputed(disputes, footnotes, page)
+    if all(cell.round is not None for cell in shown):
+        yield prose(quiet("Inspections that belong to no round: essex-insp history --all"), page)
     yield Text()
 
 
@@ -126,15 +128,15 @@ def _break(name: str, parted: Break, footnotes: Footnotes, page: Page) -> Render
 
 
 def bar(page: Page) -> str:
-    """Return the sign of a break between rounds."""
-    return "|" if page.ascii_only else "║"
+    """Return the sign of a break between rounds; no line of a chart looks like it."""
+    return "#" if page.ascii_only else "║"
 
 
 def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableType:
     names = _rounds(block)
     parted = breaks(block)
     room = _AREA + len(names) * (_ROUND + 1) + 2 * len(parted)
-    if page.width < room:
+    if page.narrow or page.width < room:
         return _by_round(block, names, footnotes, page)
     table = Table(
         box=RULED_ASCII if page.ascii_only else RULED,
@@ -231,7 +233,14 @@ def _by_round(
     return stacked(*parts[:-1])
 
 
-def _related(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+def others(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    """Yield the inspections that are no rounds, in order of time.
+
+    Args:
+        cells: Items of `history`, of no round.
+        footnotes: The numbers of the sources.
+        page: Where they are shown.
+    """
     if not cells:
         return
     yield prose(words("Other inspections, which are no rounds", HEADING), page)

@@ -90,13 +90,69 @@ def test_the_chart_draws_a_rise_over_an_unread_round() -> None:
     out = shown("history", "--chart", "--area", "vulnerable-people")
     assert re.search(r"Inadequate\s+✕┄+┘", out)
     assert re.search(r"Good\s+●─+●", out)
-    assert "not read" in out
+    assert re.search(r"^ +not in the\n +data$", out, re.MULTILINE)
+    assert "not read" not in out
 
 
 def test_the_chart_joins_nothing_across_a_break() -> None:
     out = shown("history", "--chart", "--since", "2018")
     assert "─" not in re.sub(r"^.*joins.*$", "", out, flags=re.MULTILINE)
     assert "║" in out
+
+
+def test_in_ascii_a_break_of_the_chart_is_not_a_rise() -> None:
+    ascii_only = {"LC_ALL": "C"}
+    out = screen(100, "history", "--chart", "--area", "vulnerable", env=ascii_only)
+    assert re.search(r"^Requires improvement +\|$", out, re.MULTILINE)
+    assert re.search(r"^Adequate +# +#$", out, re.MULTILINE)
+    for name in LATER:
+        assert f"# before {name}: not to be compared" in out
+    assert "2018-19 # 2021-22" in screen(100, "history", "--area", "crime", env=ascii_only)
+
+
+def test_every_break_that_the_chart_explains_is_drawn() -> None:
+    out = shown("history", "--chart", "--area", "vulnerable")
+    assert re.findall(r"^. before (\S+):", out, re.MULTILINE) == list(LATER)
+    assert re.search(r"^Adequate +║ +║$", out, re.MULTILINE)
+
+
+def test_the_chart_explains_only_what_it_draws() -> None:
+    out = shown("history", "--chart", "--area", "vulnerable")
+    assert "in brackets" not in out
+    assert "┄┄" in out
+    out = shown("history", "--chart", "--area", "prevention")
+    assert "(●)" in out
+    assert "A grade in brackets" in out
+    assert "┄┄" not in out
+
+
+@pytest.mark.parametrize("columns", [20, 40])
+def test_a_chart_without_room_says_so(columns: int) -> None:
+    out = screen(columns, "history", "--chart", "--area", "vulnerable")
+    assert " ".join(out.split()).startswith(f"A chart takes 65 columns, and here are {columns}")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 59])
+def test_a_narrow_terminal_has_no_grid(columns: int) -> None:
+    out = screen(columns, "history")
+    assert not re.search(r"^Area", out, re.MULTILINE)
+    for name in ("2014", "2018-19", *LATER):
+        assert re.search(rf"^{name}$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("options", [(), ("--chart",)])
+def test_inspections_of_no_round_are_pointed_to(options: tuple[str, ...]) -> None:
+    pointer = "essex-insp history --all"
+    assert pointer in shown("history", *options)
+    out = shown("history", *options, "--all")
+    assert pointer not in out
+    assert "essex-custody-2024" in out
+
+
+def test_an_area_of_no_round_says_which_option_has_it() -> None:
+    code, _, err = run("history", "--area", "custody")
+    assert code == 2
+    assert "add --all" in err
 
 
 def test_all_adds_the_nine_related_inspections() -> None:
