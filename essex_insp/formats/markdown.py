@@ -114,6 +114,8 @@ def _quotes(answer: Answer) -> Iterator[str]:
 
 def _history(answer: Answer) -> Iterator[str]:
     """Areas down and rounds across, a column of its own for each break."""
+    if any(item.round for item in answer.items):
+        yield "A grade without a word on its basis was inspected in that round."
     for pillars in (True, False):
         cells = [item for item in answer.items if item.round and bool(item.pillar) == pillars]
         if cells:

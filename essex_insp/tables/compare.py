@@ -22,8 +22,9 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import GRADES, HEADING, QUIET, look
-from essex_insp.wording import NOT_IN_DATA
+from essex_insp.wording import NOT_IN_DATA, basis_words
 
+INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
 _MANY = 12
 """More sources than this are not listed below a table of all forces."""
 
@@ -55,6 +56,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
     return stacked(*parts, _sources(items, footnotes, page))
 
 
+def basis_said(item: Standing) -> str:
+    """Return how a grade came about, where that is not by an inspection in its round."""
+    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    return "" if usual else basis_words(item)  # type: ignore[arg-type]
+
+
 def own_mark(page: Page) -> str:
     """Return the mark of the force of the report."""
     return ">" if page.ascii_only else "▶"
@@ -68,6 +75,13 @@ def remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator
         footnotes: The numbers of the sources.
         page: Where they are shown.
     """
+    lines = list(_remarks(items, footnotes, page))
+    yield from [*lines, Text()] if lines else []
+
+
+def _remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    if any(item.grade is not None and not basis_said(item) for item in items):
+        yield prose(quiet(INSPECTED), page)
     for name, caveat in dict.fromkeys((item.round, item.caveat) for item in items):
         if caveat:
             yield prose(quiet(f"{name}: {caveat}"), page)
@@ -78,7 +92,6 @@ def remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator
         for line in disputed(item.disagreements, footnotes, page):
             yield prose(words(f"{item.name}, {item.round}"), page)
             yield indented(line)
-    yield Text()
 
 
 def star(item: Standing) -> str:
@@ -113,13 +126,10 @@ def _names(items: list[Standing], page: Page) -> Text:
     text = Text(overflow="fold")
     for number, item in enumerate(items):
         text.append(", " if number else "")
-        basis = {"carried-over": f" (carried over from {item.judged_in})", "unknown": ""}
-        said = basis.get(item.basis, "")
-        if item.basis == "unknown" and item.grade:
-            said = " (basis unknown)"
+        said = basis_said(item) if item.grade else ""
         name = f"{own_mark(page)} {item.name}" if item.own else item.name
         text.append(f"{name}{star(item)}", HEADING if item.own else "")
-        text.append(said, QUIET)
+        text.append(f" ({said})" if said else "", QUIET)
     return text
 
 

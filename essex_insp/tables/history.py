@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -30,6 +30,7 @@ from essex_insp.wording import basis_words, between_words, date_words
 
 ARROWS = {"up": "↑", "down": "↓", "same": "="}
 ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
+INSPECTED = "A grade without a word on its basis was inspected in that round."
 WHERE = "essex-insp sources --round ROUND"
 _AREA, _ROUND = 14, 11
 """The least columns for an area and for a round: `improvement` has eleven letters."""
@@ -69,7 +70,7 @@ def breaks(cells: Iterable[Cell]) -> dict[str, Break]:
     return {name: parted for name, parted in sorted(found.items()) if parted and name != min(found)}
 
 
-def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
+def _signs(cells: Collection[Cell], page: Page) -> Iterator[RenderableType]:
     arrows = ARROWS_ASCII if page.ascii_only else ARROWS
     if any(cell.change for cell in cells):
         up, down, same = arrows.values()
@@ -78,6 +79,18 @@ def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
             "before it in which the judgment was made. Where there is no sign, none may be set."
         )
         yield prose(quiet(text), page)
+    if any(_has_gaps(block) and _has_room(block, page) for block in _blocks(list(cells))):
+        yield prose(quiet(f"{_no_judgment(page)}  no judgment in the data."), page)
+    if any(cell.grade is not None and not basis_said(cell) for cell in cells):
+        yield prose(quiet(INSPECTED), page)
+
+
+def _has_gaps(block: list[Cell]) -> bool:
+    return len(_rounds(block)) * len(_rows(block)) > len(block)
+
+
+def _no_judgment(page: Page) -> str:
+    return "-" if page.ascii_only else "–"
 
 
 def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
@@ -88,7 +101,11 @@ def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[
         footnotes: The numbers of the sources.
         page: Where they are shown.
     """
-    shown = list(cells)
+    lines = list(_legend(list(cells), footnotes, page))
+    yield from [*lines, Text()] if lines else []
+
+
+def _legend(shown: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
     for cell in shown:
         if cell.change and cell.change.between:
             between = "; ".join(f"{one.round}: {between_words(one)}" for one in cell.change.between)
@@ -100,7 +117,6 @@ def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[
     yield from disputed(disputes, footnotes, page)
     if all(cell.round is not None for cell in shown):
         yield prose(quiet("Inspections that belong to no round: essex-insp history --all"), page)
-    yield Text()
 
 
 def _blocks(cells: list[Cell]) -> list[list[Cell]]:
@@ -135,8 +151,7 @@ def bar(page: Page) -> str:
 def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableType:
     names = _rounds(block)
     parted = breaks(block)
-    room = _AREA + len(names) * (_ROUND + 1) + 2 * len(parted)
-    if page.narrow or page.width < room:
+    if not _has_room(block, page):
         return _by_round(block, names, footnotes, page)
     table = Table(
         box=RULED_ASCII if page.ascii_only else RULED,
@@ -168,6 +183,12 @@ def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableTyp
     return table
 
 
+def _has_room(block: list[Cell], page: Page) -> bool:
+    """Whether a grid of these rounds fits; else one round stands under the other."""
+    least = _AREA + len(_rounds(block)) * (_ROUND + 1) + 2 * len(breaks(block))
+    return not page.narrow and page.width >= least
+
+
 def _widths(rounds: int, room: int) -> tuple[int, int]:
     """How wide the area and each round may be: as wide as a grade where there is room."""
     width = max(_ROUND, min(24, (room - 2 * _AREA) // rounds))
@@ -188,7 +209,7 @@ def _area(cell: Cell) -> Text:
 def _cell(cell: Cell | None, footnotes: Footnotes, page: Page) -> Text:
     """A grade, how it came about where that is not by inspection, and its sources."""
     if cell is None:
-        return quiet("-" if page.ascii_only else "–")
+        return quiet(_no_judgment(page))
     text = grade_text(cell, page)  # type: ignore[arg-type]
     said = said_of(cell, page)
     mark = footnotes.mark(cell.sources)
@@ -205,9 +226,15 @@ def said_of(cell: Cell, page: Page) -> str:
     if cell.change is not None:
         arrows = ARROWS_ASCII if page.ascii_only else ARROWS
         return f"{arrows[cell.change.direction]} {cell.change.from_round}"
-    if cell.grade is not None and cell.basis != "inspected":
-        return basis_words(cell)  # type: ignore[arg-type]
-    return ""
+    return basis_said(cell)
+
+
+def basis_said(cell: Cell) -> str:
+    """Return how a grade came about, where that is not by an inspection in its round."""
+    usual = cell.basis == "inspected" and cell.judged_in in (None, cell.round)
+    if cell.grade is None or usual:
+        return ""
+    return basis_words(cell)  # type: ignore[arg-type]
 
 
 def _by_round(

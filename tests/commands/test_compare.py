@@ -82,3 +82,15 @@ def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in ((), ("kent", "met", "gmp", "avon & somerset")):
         out = screen(columns, "compare", *arguments)
         assert max(map(len, out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("arguments", [(), ("kent",), ("-q", "prevention")])
+def test_a_grade_without_a_basis_is_explained(arguments: tuple[str, ...]) -> None:
+    out = shown("compare", *arguments)
+    assert "Where no word on its basis is added, a grade was inspected in that round." in out
+
+
+def test_no_two_blank_lines_follow_each_other() -> None:
+    from_2015 = ("compare", "kent", "--round", "2015")
+    for arguments in (from_2015, ("compare",), ("history", "--all", "--area", "custody")):
+        assert "\n\n\n" not in shown(*arguments)

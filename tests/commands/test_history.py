@@ -178,3 +178,14 @@ def test_another_force_has_a_history_of_its_own(tmp_path: object) -> None:
         out.write(made.report.model_dump_json(by_alias=True))
     (item,) = data("history", "--report", file)["items"]
     assert (item["force"], item["area"], item["change"]) == ("Force A", "Area-a", None)
+
+
+def test_a_dash_and_a_grade_without_a_basis_are_explained() -> None:
+    inspected = "A grade without a word on its basis was inspected in that round."
+    for columns in (80, 140):
+        out = screen(columns, "history")
+        assert "–  no judgment in the data." in out
+        assert inspected in out
+    assert "-  no judgment in the data." in screen(80, "history", env={"LC_ALL": "C"})
+    assert "–" not in screen(80, "history", "--area", "overall", "--pillar", "efficiency")
+    assert inspected in shown("history", "--format", "md")
