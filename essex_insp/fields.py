@@ -23,6 +23,7 @@ from essex_insp.wording import (
     change_words,
     cites_words,
     comparison_words,
+    counts_words,
     date_words,
     difference_words,
     disputes_words,
@@ -73,6 +74,10 @@ def _disputes(item: Any) -> str:
 def _trail(item: Any) -> str:
     steps = "1 event" if item.events == 1 else f"{item.events} events"
     return f"{steps}: essex-insp trail {item.id}" if item.events else "none of its own"
+
+
+def _counts(item: Any) -> str:
+    return ", ".join(f"{grade}: {count}" for grade, count in counts_words(item.counts))
 
 
 def _licence(item: Any) -> str:
@@ -196,6 +201,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Basis", basis_words),
         Field("Change", lambda item: change_words(item.change)),
         Field("Graded alike", lambda item: f"{item.alike} of {item.forces} forces"),
+        Field("All forces", _counts, spare=True),
         Field("This force", lambda item: "yes" if item.own else "no", spare=True),
         Field("Judged in", _value("judged_in", "unknown"), spare=True),
         Field("Inferred grade", _value("inferred_grade", "none"), spare=True, usual="none"),
@@ -213,6 +219,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Confidence", _value("confidence", "not stated")),
         Field("Label", lambda item: CONCERN_KINDS[item.label] if item.label else "none"),
         Field("Concern", lambda item: item.concern.title, spare=True),
+        Field("On the label", lambda item: item.concern.note or "none", spare=True),
         Field("Status", lambda item: CONCERN_STATUS[item.concern.status], spare=True),
         Field("On the status", lambda item: item.concern.status_note or "none", spare=True),
         Field("Force", lambda item: item.concern.force, spare=True),

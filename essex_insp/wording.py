@@ -38,6 +38,7 @@ EVENT_KINDS = {
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
+INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
 DRAFT = "DRAFT, not settled by a person"
 
 
@@ -59,6 +60,31 @@ def basis_words(grade: Grade) -> str:
         "not-inspected": "not inspected",
         "unknown": "basis unknown",
     }[grade.basis]
+
+
+def added_basis(item: Any) -> str:
+    """Return how a grade came about, where that is not by an inspection in its own round."""
+    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
+    return "" if usual or unread else basis_words(item)
+
+
+def counts_words(counts: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return how many forces have each grade, and how many of these were not inspected then."""
+    said = []
+    for one in counts:
+        odd = [
+            f"{number} {words}"
+            for number, words in (
+                (one.carried_over, "carried over"),
+                (one.basis_unknown if one.grade else 0, "basis unknown"),
+            )
+            if number
+        ]
+        if one.grade or one.count:
+            number = f"{one.count} ({', '.join(odd)})" if odd else str(one.count)
+            said.append((one.grade or "Grade not in the data", number))
+    return said
 
 
 def person_words(person: Person | None, absent: str = "unattributed") -> str:

@@ -14,10 +14,12 @@ from essex_insp.wording import (
     CONCERN_STATUS,
     DRAFT,
     EVENT_KINDS,
+    INSPECTED,
     basis_words,
     break_words,
     change_words,
     cites_words,
+    counts_words,
     disputes_words,
     grade_words,
     person_words,
@@ -112,10 +114,21 @@ def _quotes(answer: Answer) -> Iterator[str]:
             )
 
 
+def _compare(answer: Answer) -> Iterator[str]:
+    """How many forces have each grade on each question, then the forces that are shown."""
+    asked = {(item.area, item.round): item for item in answer.items}
+    yield "\n".join(
+        f"- **{escape(f'{area}, {name}')}**, all {item.forces} forces: "
+        + ", ".join(f"{grade} {count}" for grade, count in counts_words(item.counts))
+        for (area, name), item in asked.items()
+    )
+    yield from _table(answer)
+
+
 def _history(answer: Answer) -> Iterator[str]:
     """Areas down and rounds across, a column of its own for each break."""
     if any(item.round for item in answer.items):
-        yield "A grade without a word on its basis was inspected in that round."
+        yield INSPECTED
     for pillars in (True, False):
         cells = [item for item in answer.items if item.round and bool(item.pillar) == pillars]
         if cells:
@@ -184,6 +197,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 _BODIES: dict[str, Callable[[Answer], Iterator[str]]] = {
+    "compare": _compare,
     "concerns": _concerns,
     "history": _history,
     "trail": _trail,

@@ -22,9 +22,8 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import GRADES, HEADING, QUIET, look
-from essex_insp.wording import NOT_IN_DATA, basis_words
+from essex_insp.wording import INSPECTED, NOT_IN_DATA, added_basis
 
-INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
 _MANY = 12
 """More sources than this are not listed below a table of all forces."""
 
@@ -56,12 +55,6 @@ def table(answer: Answer, page: Page) -> RenderableType:
     return stacked(*parts, _sources(items, footnotes, page))
 
 
-def basis_said(item: Standing) -> str:
-    """Return how a grade came about, where that is not by an inspection in its round."""
-    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
-    return "" if usual else basis_words(item)  # type: ignore[arg-type]
-
-
 def own_mark(page: Page) -> str:
     """Return the mark of the force of the report."""
     return ">" if page.ascii_only else "▶"
@@ -80,7 +73,7 @@ def remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator
 
 
 def _remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
-    if any(item.grade is not None and not basis_said(item) for item in items):
+    if any(item.grade is not None and not added_basis(item) for item in items):
         yield prose(quiet(INSPECTED), page)
     for name, caveat in dict.fromkeys((item.round, item.caveat) for item in items):
         if caveat:
@@ -126,7 +119,7 @@ def _names(items: list[Standing], page: Page) -> Text:
     text = Text(overflow="fold")
     for number, item in enumerate(items):
         text.append(", " if number else "")
-        said = basis_said(item) if item.grade else ""
+        said = added_basis(item)
         name = f"{own_mark(page)} {item.name}" if item.own else item.name
         text.append(f"{name}{star(item)}", HEADING if item.own else "")
         text.append(f" ({said})" if said else "", QUIET)

@@ -10,7 +10,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.compare import Standing
 from essex_insp.page import Page
-from essex_insp.tables.compare import basis_said, own_mark, remarks, star
+from essex_insp.tables.compare import own_mark, remarks, star
 from essex_insp.tables.parts import (
     Footnotes,
     grade_text,
@@ -22,6 +22,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import HEADING
+from essex_insp.wording import added_basis
 
 _LEAST = 15
 """The least columns for a force; with less, forces stand one under another."""
@@ -72,7 +73,7 @@ def _name(item: Standing, page: Page) -> str:
 
 def _cell(item: Standing, footnotes: Footnotes, page: Page, gap: str = "\n") -> Text:
     grade = grade_text(item, page)  # type: ignore[arg-type]
-    said = basis_said(item)
+    said = added_basis(item)
     if said and gap != "\n":
         said = f"({said})"
     grade.append(star(item))

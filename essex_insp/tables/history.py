@@ -26,11 +26,10 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import HEADING, QUIET
-from essex_insp.wording import basis_words, between_words, date_words
+from essex_insp.wording import INSPECTED, added_basis, between_words, date_words
 
 ARROWS = {"up": "↑", "down": "↓", "same": "="}
 ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
-INSPECTED = "A grade without a word on its basis was inspected in that round."
 WHERE = "essex-insp sources --round ROUND"
 _AREA, _ROUND = 14, 11
 """The least columns for an area and for a round: `improvement` has eleven letters."""
@@ -81,7 +80,7 @@ def _signs(cells: Collection[Cell], page: Page) -> Iterator[RenderableType]:
         yield prose(quiet(text), page)
     if any(_has_gaps(block) and _has_room(block, page) for block in _blocks(list(cells))):
         yield prose(quiet(f"{_no_judgment(page)}  no judgment in the data."), page)
-    if any(cell.grade is not None and not basis_said(cell) for cell in cells):
+    if any(cell.grade is not None and not added_basis(cell) for cell in cells):
         yield prose(quiet(INSPECTED), page)
 
 
@@ -226,15 +225,7 @@ def said_of(cell: Cell, page: Page) -> str:
     if cell.change is not None:
         arrows = ARROWS_ASCII if page.ascii_only else ARROWS
         return f"{arrows[cell.change.direction]} {cell.change.from_round}"
-    return basis_said(cell)
-
-
-def basis_said(cell: Cell) -> str:
-    """Return how a grade came about, where that is not by an inspection in its round."""
-    usual = cell.basis == "inspected" and cell.judged_in in (None, cell.round)
-    if cell.grade is None or usual:
-        return ""
-    return basis_words(cell)  # type: ignore[arg-type]
+    return added_basis(cell)
 
 
 def _by_round(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 
@@ -181,7 +182,7 @@ def test_another_force_has_a_history_of_its_own(tmp_path: object) -> None:
 
 
 def test_a_dash_and_a_grade_without_a_basis_are_explained() -> None:
-    inspected = "A grade without a word on its basis was inspected in that round."
+    inspected = "Where no word on its basis is added, a grade was inspected in that round."
     for columns in (80, 140):
         out = screen(columns, "history")
         assert "–  no judgment in the data." in out
@@ -189,3 +190,42 @@ def test_a_dash_and_a_grade_without_a_basis_are_explained() -> None:
     assert "-  no judgment in the data." in screen(80, "history", env={"LC_ALL": "C"})
     assert "–" not in screen(80, "history", "--area", "overall", "--pillar", "efficiency")
     assert inspected in shown("history", "--format", "md")
+
+
+def test_plain_lines_say_a_judgment_in_a_line_and_the_breaks_in_between() -> None:
+    plain = shown("history", "--all", "--format", "plain")
+    assert len(plain.splitlines()) < 260
+    lines = shown("history", "--area", "prevention", "--format", "plain").split("\n\n")[1]
+    labels = [line.partition(":")[0] for line in lines.splitlines()]
+    assert labels == [
+        *("Area", "Pillar", "Question as last worded"),
+        *("2014", "Break", "2015", "2016", "2017", "2018-19"),
+    ]
+    assert "\n2016: Good, up from Requires improvement in 2015. Sources: " in lines
+    assert "\n2018-19: Good, carried over from 2017" in lines
+
+
+def test_plain_lines_have_every_judgment() -> None:
+    plain = shown("history", "--all", "--format", "plain")
+    items = data("history", "--all")["items"]
+    said = re.findall(r"^20\d\d(?:-\d\d)?: .* Sources: ", plain, re.MULTILINE)
+    assert len(said) == len([one for one in items if one["round"]])
+    for one in items:
+        assert one["report"] in plain
+        assert not one["note"] or one["note"].rstrip(".") in plain
+        assert all(f"[{cite['source']}]" in plain for cite in one["sources"])
+
+
+def test_plain_lines_name_the_report_where_a_round_has_several(tmp_path: Path) -> None:
+    from tests.made import judgment, report
+
+    for name, area in (("force-a-one", "area-a"), ("force-a-two", "area-b")):
+        made = report("2017", [judgment(area, "Good", judged_in="2017")], id=name)
+        text = made.report.model_dump_json(by_alias=True)
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    force = {"ESSEX_INSP_PATH": str(tmp_path)}
+    done = run("history", "--report", "force-a-one", "--format", "plain", env=force)
+    assert "Report of 2017: force-a-one, " in done.stdout
+    assert "Report of 2017: force-a-two, " in done.stdout
+    assert "\n2017: Good, report force-a-one. " in done.stdout
+    assert "\n2017: Good, report force-a-two. " in done.stdout

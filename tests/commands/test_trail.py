@@ -102,3 +102,12 @@ def test_where_sources_disagree_each_side_is_shown(command: str) -> None:
 def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in (("trail",), ("concerns", "--all")):
         assert max(map(len, screen(columns, *arguments).splitlines())) <= columns
+
+
+def test_plain_lines_say_what_all_events_share_once() -> None:
+    plain = shown("trail", "--format", "plain")
+    for label in ("Concern", "On the label", "Status", "On the status", "Force", "Report", "Id"):
+        assert plain.count(f"\n{label}: ") + plain.startswith(f"{label}: ") == 1
+    assert plain.count("\nWhat: ") == 13
+    assert "Label: none" not in plain
+    assert "Label: Expressed concern, not a formal cause of concern\n" in plain
