@@ -11,6 +11,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.compare import Standing
 from essex_insp.page import Page
+from essex_insp.tables.names import Names
 from essex_insp.tables.parts import (
     Footnotes,
     disputed,
@@ -50,7 +51,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         alike = [item for item in items if item.grade == grade]
         if alike:
             parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]  # type: ignore[arg-type]
-            parts += [prose(indented(_names(alike, page)), page), Text()]
+            parts += [prose(indented(Names([_name(item, page) for item in alike])), page), Text()]
     parts += [*_moves(items, page), *remarks(items, footnotes, page)]
     return stacked(*parts, _sources(items, footnotes, page))
 
@@ -115,15 +116,11 @@ def _bars(items: list[Standing], page: Page) -> RenderableType:
     return grid
 
 
-def _names(items: list[Standing], page: Page) -> Text:
-    text = Text(overflow="fold")
-    for number, item in enumerate(items):
-        text.append(", " if number else "")
-        said = added_basis(item)
-        name = f"{own_mark(page)} {item.name}" if item.own else item.name
-        text.append(f"{name}{star(item)}", HEADING if item.own else "")
-        text.append(f" ({said})" if said else "", QUIET)
-    return text
+def _name(item: Standing, page: Page) -> Text:
+    name = f"{own_mark(page)} {item.name}" if item.own else item.name
+    text = words(f"{name}{star(item)}", HEADING if item.own else "")
+    said = added_basis(item)
+    return Text.assemble(text, (f" ({said})" if said else "", QUIET))
 
 
 def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
@@ -145,7 +142,7 @@ def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
     yield prose(words(text), page)
     for label, names in (("Rose", groups["up"]), ("Fell", groups["down"])):
         if names:
-            yield prose(indented(quiet(f"{label}: {', '.join(names)}")), page)
+            yield prose(indented(Names([quiet(name) for name in names], f"{label}:")), page)
     yield Text()
 
 
