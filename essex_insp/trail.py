@@ -12,6 +12,7 @@ from essex_insp.model import Event as EventModel
 from essex_insp.names import fold
 from essex_insp.queries import Inspection
 from essex_insp.records import Cite, Concern, Record
+from essex_insp.rounds import when
 from essex_insp.selection import select
 
 _LAST = "9999"
@@ -68,7 +69,7 @@ def events(
     name = _named(reports, wanted, first)
     raising = [
         (one, concern)
-        for one in sorted(reports, key=_when)
+        for one in sorted(reports, key=when)
         for concern in one.report.concerns
         if concern.id == name
     ]
@@ -96,21 +97,23 @@ def events(
 def recurring(inspections: Iterable[Inspection]) -> list[Concern]:
     """Return the concerns that were raised in more than one round, each time they were.
 
-    Only what the inspectorate itself says it raised before has one id in several rounds.
+    Only what the inspectorate itself says it raised before has one id in several rounds. The
+    events of each are those of the whole story, whichever report tells it.
 
     Args:
         inspections: The reports of one force.
     """
+    reports = sorted(inspections, key=when)
     by_id: dict[str, list[tuple[Inspection, Concern]]] = {}
-    for one in sorted(inspections, key=_when):
+    for one in reports:
         for concern in one.concerns():
             by_id.setdefault(concern.id, []).append((one, concern))
-    return [
-        concern
-        for group in by_id.values()
-        if len({one.report.round for one, _ in group if one.report.round}) > 1
-        for _, concern in group
-    ]
+    found = []
+    for name, group in by_id.items():
+        if len({one.report.round for one, _ in group if one.report.round}) > 1:
+            story = len(events(reports, name))
+            found += [Concern(**{**concern, "events": story}) for _, concern in group]
+    return found
 
 
 def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection | None) -> str:
@@ -202,7 +205,3 @@ def _put(event: Event, story: list[Event]) -> None:
             story.insert(at, event)
             return
     story.append(event)
-
-
-def _when(inspection: Inspection) -> tuple[str, str]:
-    return inspection.report.published or _LAST, inspection.report.id

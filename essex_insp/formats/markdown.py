@@ -181,11 +181,12 @@ def _judged(item: Any) -> str:
 
 def _trail(answer: Answer) -> Iterator[str]:
     subject = answer.items[0].concern
+    absent = "by whom is not stated"
     yield f"# {escape(subject.title)}"
     yield f"**{CONCERN_KINDS[subject.kind]}**; {CONCERN_STATUS[subject.status]}"
     lines = [
         f"- **{escape(when_words(item))}**, {EVENT_KINDS[item.kind].lower()}: "
-        f"{escape(item.summary)} {escape(f'({item.by}; {cites_words(item.sources)})')}"
+        f"{escape(item.summary)} {escape(f'({item.by or absent}; {cites_words(item.sources)})')}"
         for item in answer.items
     ]
     yield "\n".join(lines)

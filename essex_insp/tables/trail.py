@@ -13,6 +13,15 @@ from essex_insp.theme import HEADING
 from essex_insp.trail import Event
 from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, when_words
 
+_LABELS = {
+    "cause-of-concern": "as a cause of concern",
+    "recommendation": "as a recommendation",
+    "area-for-improvement": "as an area for improvement",
+    "expressed-concern": "as an expressed concern",
+    "unlabelled": "under no label that was read",
+}
+"""The label, short: the line at the top has it in full."""
+
 
 def table(answer: Answer, page: Page) -> RenderableType:
     """Return the concern, its events in order, what is not established, and the sources.
@@ -40,7 +49,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
 def _rounds(rounds: list[str]) -> str:
     if not rounds:
         return "raised in no round of PEEL"
-    return f"raised in the round{'s' if len(rounds) > 1 else ''} {', '.join(rounds)}"
+    *most, last = rounds
+    return (
+        f"raised in the rounds {', '.join(most)} and {last}"
+        if most
+        else f"raised in the round {last}"
+    )
 
 
 def _events(events: list[Event], footnotes: Footnotes, page: Page) -> RenderableType:
@@ -60,12 +74,19 @@ def _events(events: list[Event], footnotes: Footnotes, page: Page) -> Renderable
 
 
 def _told(event: Event, footnotes: Footnotes) -> Text:
-    kind = EVENT_KINDS[event.kind]
-    label = f" ({CONCERN_KINDS[event.label]})" if event.label else ""
     sure = f", read with {event.confidence} confidence" if event.confidence else ""
+    by = event.by or "by whom is not stated"
     return Text.assemble(
-        (f"{kind}{label}. ", HEADING if event.kind != "context" else "italic"),
+        (f"{_kind(event)}. ", HEADING if event.kind != "context" else "italic"),
         f"{event.summary} ",
-        (f"{event.by or 'by whom is not stated'}{sure} {footnotes.mark(event.sources)}", "dim"),
+        (f"{by[0].upper()}{by[1:]}{sure} {footnotes.mark(event.sources)}", "dim"),
         overflow="fold",
     )
+
+
+def _kind(event: Event) -> str:
+    """What happened, with the label of the concern unless the summary begins with it."""
+    kind = EVENT_KINDS[event.kind]
+    if event.label is None or event.summary.startswith(CONCERN_KINDS[event.label].split(" (")[0]):
+        return kind
+    return f"{kind}, {_LABELS[event.label]}"

@@ -132,3 +132,13 @@ def test_plain_lines_say_what_was_carried_over() -> None:
     plain = shown("compare", "kent", "-q", "prevention", "--format", "plain")
     assert re.search(r"^Good: \d+ \(\d+ carried over", plain, re.MULTILINE)
     assert "carried over from 2016" in plain
+
+
+@pytest.mark.parametrize("columns", [40, 61, 80, 84, 120])
+def test_a_force_is_named_on_one_line(columns: int) -> None:
+    for name in ("2015", "2017"):
+        out = screen(columns, "compare", "--round", name)
+        assert "▶ Essex Police" in out
+        for item in data("compare", "--round", name)["items"]:
+            assert item["name"] in out
+        assert max(map(len, out.splitlines())) <= columns
