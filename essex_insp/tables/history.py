@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -162,24 +162,42 @@ def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableTyp
         border_style=QUIET,
     )
     area, width = _widths(len(names), page.width - len(names) - 2 * len(parted))
-    table.add_column("Area", overflow="fold", max_width=area)
+    table.add_column("Area", overflow="fold", width=area)
     for name in names:
         if name in parted:
             table.add_column(bar(page), width=1)
-        table.add_column(name, overflow="fold", max_width=width)
-    divide = quiet(f"{bar(page)}\n{bar(page)}")
-    pillar = block[0].pillar
-    for row in _rows(block):
-        if row[0].pillar != pillar:
-            pillar = row[0].pillar
-            table.add_row()
+        table.add_column(name, overflow="fold", width=width)
+    for number, row in enumerate(_rows(block)):
+        if number:
+            table.add_row(*_divided(["" for _ in names], "", names, parted, page, 1))
         at = {cell.round: cell for cell in row}
-        line: list[RenderableType] = [_area(row[-1])]
-        for name in names:
-            line += [divide] if name in parted else []
-            line.append(_cell(at.get(name), footnotes, page))
-        table.add_row(*line)
+        cells = [_cell(at.get(name), footnotes, page, width) for name in names]
+        heights = [_height(cell, width) for cell in cells] + [_height(_area(row[-1]), area)]
+        table.add_row(*_divided(cells, _area(row[-1]), names, parted, page, max(heights)))
     return table
+
+
+def _divided(
+    cells: Sequence[RenderableType],
+    area: RenderableType,
+    names: list[str],
+    parted: Collection[str],
+    page: Page,
+    height: int,
+) -> Iterator[RenderableType]:
+    """A row whose breaks are as high as its highest cell."""
+    yield area
+    for name, cell in zip(names, cells, strict=True):
+        if name in parted:
+            yield quiet("\n".join([bar(page)] * height))
+        yield cell
+
+
+def _height(text: Text, width: int | None) -> int:
+    """How many lines a text takes in so many columns; `None` is as many as it wants."""
+    if width is None:
+        return text.plain.count("\n") + 1
+    return len(text.wrap(Console(), width, overflow="fold"))
 
 
 def _has_room(block: list[Cell], page: Page) -> bool:
@@ -188,10 +206,15 @@ def _has_room(block: list[Cell], page: Page) -> bool:
     return not page.narrow and page.width >= least
 
 
-def _widths(rounds: int, room: int) -> tuple[int, int]:
-    """How wide the area and each round may be: as wide as a grade where there is room."""
-    width = max(_ROUND, min(24, (room - 2 * _AREA) // rounds))
-    return max(_AREA, room - width * rounds), width
+def _widths(rounds: int, room: int) -> tuple[int | None, int | None]:
+    """How wide the area and each round are: as wide as a grade where there is room.
+
+    `None` is as wide as the content, off a terminal.
+    """
+    if room > NATURAL // 2:
+        return None, None
+    width = max(_ROUND, min(28, (room - 2 * _AREA) // rounds))
+    return max(_AREA, min(40, room - width * rounds)), width
 
 
 def _rows(block: list[Cell]) -> list[list[Cell]]:
@@ -205,14 +228,16 @@ def _area(cell: Cell) -> Text:
     return words(cell.area, HEADING if cell.level == "overall" else "")
 
 
-def _cell(cell: Cell | None, footnotes: Footnotes, page: Page) -> Text:
+def _cell(cell: Cell | None, footnotes: Footnotes, page: Page, width: int | None) -> Text:
     """A grade, how it came about where that is not by inspection, and its sources."""
     if cell is None:
         return quiet(_no_judgment(page))
     text = grade_text(cell, page)  # type: ignore[arg-type]
     said = said_of(cell, page)
     mark = footnotes.mark(cell.sources)
-    return Text("\n", overflow="fold").join([text, quiet(f"{said} {mark}" if said else mark)])
+    beneath = quiet(f"{said} {mark}" if said else mark)
+    fits = not said and (width is None or text.cell_len + 1 + beneath.cell_len <= width)
+    return Text(" " if fits else "\n", overflow="fold").join([text, beneath])
 
 
 def said_of(cell: Cell, page: Page) -> str:

@@ -28,7 +28,8 @@ def test_json_equals_what_the_library_answers() -> None:
 def test_the_claim_improved_since_2015_can_be_read_off() -> None:
     out = shown("history", "--area", "overall", "--pillar", "effectiveness")
     (line, said) = re.findall(r"^Overall effectiveness.*\n.*$", out, re.MULTILINE)[0].split("\n")
-    assert re.search(r"ungraded\s+║\s+○ Requires improvement\s+● Good\s+● Good\s+● Good", line)
+    marked = r"ungraded \[\d+\]\s+║\s+○ Requires improvement \[\d+\]\s+● Good\s+● Good\s+● Good"
+    assert re.search(marked, line)
     assert "↑ 2015" in said
 
 
@@ -229,3 +230,14 @@ def test_plain_lines_name_the_report_where_a_round_has_several(tmp_path: Path) -
     assert "Report of 2017: force-a-two, " in done.stdout
     assert "\n2017: Good, report force-a-one. " in done.stdout
     assert "\n2017: Good, report force-a-two. " in done.stdout
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_the_break_runs_down_the_grid_and_areas_are_apart(columns: int) -> None:
+    lines = screen(columns, "history", "--pillar", "effectiveness").splitlines()
+    top = next(number for number, line in enumerate(lines) if line.startswith("Area"))
+    at = lines[top].index("║")
+    grid = lines[top + 2 : lines.index("", top)]
+    assert {line[at] for line in grid} == {"║"}
+    assert [line.strip() for line in grid].count("║") == 6
+    assert any("● Good [2]" in line for line in grid)
