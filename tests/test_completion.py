@@ -85,6 +85,9 @@ def complete(shell: str, tmp_path: Path, words: str, last: str = "") -> str:
         ("essex-insp grades --format", "j", "json"),
         ("essex-insp grades --report", "essex-eff", "essex-effectiveness-2017"),
         ("essex-insp sources", "sou", "southend-standard"),
+        ("essex-insp history --since", "2018", "2018-19"),
+        ("essex-insp history --pillar", "leg", "legitimacy"),
+        ("essex-insp compare --question", "ser", "serious-organised-crime"),
     ],
 )
 def test_offers(shell: str, tmp_path: Path, words: str, last: str, offered: str) -> None:
