@@ -28,6 +28,7 @@ from essex_insp.wording import (
     difference_words,
     disputes_words,
     grade_words,
+    label_words,
     person_words,
     place_words,
     supports_words,
@@ -56,7 +57,7 @@ def _value(key: str, absent: str) -> Callable[[Any], str]:
 
 
 def _joined(key: str) -> Callable[[Any], str]:
-    return lambda item: ", ".join(item[key]) or "nothing"
+    return lambda item: ", ".join(item[key]) or "not settled"
 
 
 def _sources(item: Any) -> str:
@@ -106,7 +107,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "concerns": (
         Field("Concern", _value("title", NOT_READ)),
-        Field("Label", lambda item: CONCERN_KINDS[item.kind]),
+        Field("Label", label_words),
         Field("Status", lambda item: CONCERN_STATUS[item.status]),
         Field("Summary", _value("summary", NOT_READ)),
         Field("Parts", lambda item: " / ".join(part.text for part in item.parts) or "none"),
@@ -282,9 +283,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(
             "Concerns",
             lambda item: (
-                "; ".join(
-                    f"{concern.title} ({CONCERN_KINDS[concern.kind]})" for concern in item.concerns
-                )
+                "; ".join(f"{concern.title} ({label_words(concern)})" for concern in item.concerns)
                 or "none in the data"
             ),
         ),

@@ -131,6 +131,21 @@ def own_ids() -> list[str]:
     return sorted(own - bundled)
 
 
+def passed_over() -> list[str]:
+    """Return a line for each file of one's own that no id leads to, and how to mend it."""
+    bundled = set(_stems(data_folder() / "reports"))
+    lines = []
+    for folder in own_folders():
+        if os.environ.get("ESSEX_INSP_PATH") and not folder.is_dir():
+            lines.append(f"{folder}: no such folder; mend ESSEX_INSP_PATH")
+        for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+            if not _is_id(path.stem):
+                lines.append(f"{path}: its name is no id; rename it with a-z, 0-9 and hyphens")
+            elif path.stem in bundled:
+                lines.append(f"{path}: a bundled report has that name; rename it")
+    return lines
+
+
 def own_folders() -> list[Path]:
     """Return the folders for one's own reports.
 

@@ -235,6 +235,10 @@ class Concern(Cited):
 
     id: Id = Field(description="Unique among the report's concerns.")
     kind: ConcernKind = Field(description="The formal label, or that there was none.")
+    label_reported: bool = Field(
+        default=False,
+        description="Whether others report the label; false where the inspectorate's was read.",
+    )
     status: ConcernStatus = Field(description="What became of it, as far as sources say.")
     status_note: Text | None = Field(default=None, description="What is not established, and why.")
     title: Text = Field(description="The concern in a line.")

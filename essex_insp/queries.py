@@ -125,6 +125,7 @@ class Inspection:
                     Part(text=part.text, sources=self._cites(part.citations))
                     for part in concern.parts
                 ],
+                label_reported=concern.label_reported,
                 status_note=concern.status_note,
                 note=concern.note,
                 report=self.report.id,

@@ -140,6 +140,7 @@ class Concern(Record):
     quotes: list[Quote]
     sources: list[Cite]
     parts: list[Part]
+    label_reported: bool
     status_note: str | None
     note: str | None
     report: str

@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from essex_insp import library
-from essex_insp.errors import Fault, InvalidReport
+from essex_insp.errors import Fault, InvalidReport, short
+from essex_insp.evidence import SourceText
 from essex_insp.faults import expected
 from essex_insp.model import Report
 from essex_insp.parse import decode
 from essex_insp.places import placed
 from essex_insp.records import Problem
+from essex_insp.verification import recognised, verify
 
 
 def validate(data: bytes, name: str, today: datetime.date) -> list[Problem]:
@@ -31,6 +33,34 @@ def validate(data: bytes, name: str, today: datetime.date) -> list[Problem]:
         return [_problem(name, "error", fault) for fault in error.faults]
     doubtful = placed(warnings(report, today), decode(data, name))
     return [_problem(name, "warning", fault) for fault in doubtful]
+
+
+def verified(
+    data: bytes, name: str, given: SourceText, source_id: str | None = None
+) -> list[Problem]:
+    """Return a problem for each citation of a report that does not stand in its source.
+
+    Args:
+        data: The bytes of a valid report.
+        name: The file as the user called it.
+        given: A copy of the source's text.
+        source_id: Which source it is; told by its fingerprint if not given.
+
+    Raises:
+        UnknownName: The text is none of the report's sources, or could be any of several.
+    """
+    report = library.check(data, name)
+    source, _ = recognised(report, given, source_id)
+    failed = [
+        Fault(
+            item.path or "$",
+            f"{item.verdict} in the source: {short(repr(item.words))}",
+            "compare it with the source: `essex-insp verify` shows what differs",
+        )
+        for item in verify(report, source, given)
+        if item.verdict in ("altered", "absent", "ambiguous")
+    ]
+    return [_problem(name, "error", fault) for fault in placed(failed, decode(data, name))]
 
 
 def warnings(report: Report, today: datetime.date) -> Iterator[Fault]:

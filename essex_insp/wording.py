@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.records import Cite, Grade, Head, Person, Source, Verification
+from essex_insp.records import Cite, Concern, Grade, Head, Person, Source, Verification
 
 _SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")
 NOT_READ = "not read"
@@ -19,6 +19,7 @@ CONCERN_KINDS = {
     "expressed-concern": "Expressed concern, not a formal cause of concern",
     "unlabelled": "Unlabelled: no formal label was read",
 }
+REPORTED = "as the press reports it; the label was not read in the inspectorate's own text"
 CONCERN_STATUS = {
     "open": "open",
     "closed": "closed",
@@ -40,6 +41,12 @@ EVENT_KINDS = {
 }
 INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
 DRAFT = "DRAFT, not settled by a person"
+
+
+def label_words(concern: Concern) -> str:
+    """Return the label of a concern: formal, as others report it, or none."""
+    words = CONCERN_KINDS[concern.kind]
+    return words.replace(" (formal label)", f", {REPORTED}") if concern.label_reported else words
 
 
 def grade_words(grade: Grade) -> str:
@@ -95,9 +102,10 @@ def person_words(person: Person | None, absent: str = "unattributed") -> str:
 
 
 def date_words(date: str | None, note: str | None = None) -> str:
-    """Return a date in words, or that it was not read, with what else is known of it."""
-    words = date_text(date) if date else NOT_READ
-    return f"{words} ({note.rstrip('.')})" if note else words
+    """Return a date in words with what else is known of it; without a date, that alone."""
+    if date is None:
+        return note.rstrip(".") if note else NOT_READ
+    return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
 def cite_words(cite: Cite) -> str:
@@ -212,7 +220,7 @@ def _dispute_words(dispute: Any) -> str:
 
 def when_words(item: Any) -> str:
     """Return the date of an event, as precise as it was read."""
-    return date_words(item.date, item.date_note) if item.date else item.date_note or NOT_READ
+    return date_words(item.date, item.date_note)
 
 
 def place_words(item: Verification) -> str:

@@ -80,6 +80,7 @@ def test_every_fact_is_cited(path: Path) -> None:
     report = Report.model_validate_json(path.read_bytes())
     facts: list[Cited] = [*report.judgments, *report.findings, *report.concerns]
     facts += [quote for statement in report.statements for quote in statement.quotes]
+    facts += report.speakers
     for concern in report.concerns:
         facts += [*concern.parts, *concern.trail]
     for fact in facts:

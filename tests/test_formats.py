@@ -20,7 +20,7 @@ from essex_insp.answer import Answer
 from essex_insp.fields import FIELDS
 from essex_insp.page import Page
 from essex_insp.queries import Inspection
-from essex_insp.wording import CONCERN_KINDS, basis_words, grade_words
+from essex_insp.wording import basis_words, grade_words, label_words
 from tests import tiny
 from tests.program import FORMATS, READING, run
 
@@ -110,7 +110,7 @@ class TestFacts:
     ) -> None:
         text = said("concerns", form, report)
         for concern in inspection.concerns():
-            words = concern.kind if form == "json" else CONCERN_KINDS[concern.kind]
+            words = concern.kind if form == "json" else label_words(concern)
             assert words in text
             for fact in (concern.title, concern.summary, concern.note, concern.status_note):
                 assert fact is None or fact in text
@@ -307,4 +307,4 @@ def test_the_front_page_has_the_grades_the_concern_and_its_label(inspection: Ins
             assert unicodedata.normalize("NFC", grade.area) in text
         for concern in front.concerns:
             assert concern.title in text
-            assert (concern.kind if form == "json" else CONCERN_KINDS[concern.kind]) in text
+            assert (concern.kind if form == "json" else label_words(concern)) in text

@@ -12,7 +12,9 @@ from essex_insp import library
 from essex_insp.answer import counted
 from essex_insp.dates import check_date
 from essex_insp.errors import BadUsage
+from essex_insp.model import Force as PoliceForce
 from essex_insp.model import Report
+from essex_insp.names import fold
 from essex_insp.options import File, Force
 
 
@@ -52,10 +54,20 @@ def draft(
         sha256=given.sha256,
         length=given.length,
     )
+    report = report.model_copy(update={"force": _known(report.force)})
     content = report.model_dump(by_alias=True, exclude_defaults=True)
     write_text(dumps(content), Output(format="json", file=output, force=force))
     for line in _account(report, output, text):
         complain(line)
+
+
+def _known(force: PoliceForce) -> PoliceForce:
+    """The force under the id that the library has for its name, if it has one."""
+    from essex_insp import forces
+
+    name = fold(force.name)
+    ids = (one.id for one in forces.load().forces if fold(one.name) == name)
+    return PoliceForce(id=next(ids, force.id), name=force.name)
 
 
 def _id(name: str) -> str:

@@ -12,15 +12,19 @@ from essex_insp.queries import Inspection
 @listing
 def reports() -> Answer:
     """The reports there are, your own among them."""
-    items, talk = [], []
+    items, talk = [], [f"note: passed over: {line}" for line in library.passed_over()]
     own = set(library.own_ids())
-    for report in library.ids():
-        file = str(library.find(report)) if report in own else None
+    for name in library.ids():
+        file = str(library.find(name)) if name in own else None
         try:
-            inspection = Inspection(library.load(report))
+            inspection = Inspection(library.load(name))
         except EssexInspError as error:
             talk.append(f"note: passed over: {error.message}")
             continue
-        items.append(inspection.line(default=report == library.default_id(), file=file))
+        line = inspection.line(default=name == library.default_id(), file=file)
+        if line.id != name:
+            talk.append(f"note: {file}: its id is {line.id!r}; commands take it as {name!r}")
+            line["id"] = name
+        items.append(line)
     items.sort(key=lambda item: (not item.default, item.file or "", item.kind != "peel"))
     return Answer("reports", items, None, library.NOTICE, talk=tuple(talk))

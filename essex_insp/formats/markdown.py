@@ -22,6 +22,7 @@ from essex_insp.wording import (
     counts_words,
     disputes_words,
     grade_words,
+    label_words,
     person_words,
     when_words,
 )
@@ -82,7 +83,7 @@ def _records(answer: Answer) -> Iterator[str]:
 def _concerns(answer: Answer) -> Iterator[str]:
     for item in answer.items:
         yield f"## {escape(item.title)}"
-        yield f"**{CONCERN_KINDS[item.kind]}**; {CONCERN_STATUS[item.status]}"
+        yield f"**{escape(label_words(item))}**; {CONCERN_STATUS[item.status]}"
         yield escape(item.summary)
         if item.parts:
             yield "\n".join(
@@ -92,7 +93,7 @@ def _concerns(answer: Answer) -> Iterator[str]:
         for quote in item.quotes:
             yield f"> {escape(quote.text)}"
         yield f"Raised by: {escape(person_words(item.raised_by, 'not stated'))}"
-        yield f"About: {escape(', '.join(item.about) or 'nothing')}"
+        yield f"About: {escape(', '.join(item.about) or 'not settled')}"
         yield from (
             escape(f"{label}: {note}")
             for label, note in (("On the label", item.note), ("On the status", item.status_note))

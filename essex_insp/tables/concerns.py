@@ -23,7 +23,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import HEADING
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, person_words
+from essex_insp.wording import CONCERN_STATUS, label_words, person_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -47,7 +47,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
 
 def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
     yield prose(words(item.title, HEADING), page)
-    yield prose(words(f"{CONCERN_KINDS[item.kind]}; {CONCERN_STATUS[item.status]}."), page)
+    yield prose(words(f"{label_words(item)}; {CONCERN_STATUS[item.status]}."), page)
     yield Text()
     summary = Text.assemble(item.summary, " ", (footnotes.mark(item.sources), "dim"))
     yield prose(_folded(summary), page)
@@ -69,7 +69,7 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
     if notes:
         yield Text()
         yield prose(words(" ".join(notes)), page)
-    yield prose(quiet(f"About: {', '.join(item.about) or 'nothing'}"), page)
+    yield prose(quiet(f"About: {', '.join(item.about) or 'not settled'}"), page)
     if item.events:
         yield prose(quiet(f"What happened next: essex-insp trail {item.id}"), page)
 

@@ -36,7 +36,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
 
 def _finding(item: Finding, footnotes: Footnotes) -> Text:
     text = words(item.summary)
-    quiet = [item.kind, ", ".join(item.about) or "about nothing in particular"]
+    quiet = [item.kind, ", ".join(item.about) or "subject not settled"]
     text.append(f"\n{'; '.join(quiet)}  {footnotes.mark(item.sources)}", "dim")
     if item.comparison:
         text.append(f"\n{comparison_words(item.comparison)}", "dim")

@@ -13,7 +13,7 @@ from essex_insp.page import Page
 from essex_insp.records import Grade
 from essex_insp.tables.parts import grade_text, heading, prose, quiet, records, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import CONCERN_KINDS, basis_words, person_words, told_words
+from essex_insp.wording import basis_words, label_words, person_words, told_words
 
 NEXT = (
     ("essex-insp grades", "each grade, with its basis and source"),
@@ -40,7 +40,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     parts += [Text(), _strip(item.grades, page), Text()]
     for concern in item.concerns:
         parts.append(prose(words(concern.title, HEADING), page))
-        parts.append(prose(words(CONCERN_KINDS[concern.kind]), page))
+        parts.append(prose(words(label_words(concern)), page))
     if item.concerns:
         parts.append(Text())
     parts += [_next(page)]

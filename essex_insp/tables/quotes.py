@@ -83,7 +83,7 @@ def _index(quotes: list[Quote], page: Page) -> RenderableType:
     grid.add_column(overflow="fold")
     for label, places in lines:
         said = "; ".join(f"{name} {numbers(where, page)}" for name, where in places.items())
-        grid.add_row(quiet(label), quiet(said or "nothing"))
+        grid.add_row(quiet(label), quiet(said or "not settled"))
     return prose(grid, page)
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 import essex_insp
+from essex_insp import library
 from tests import tiny
 from tests.program import FORMATS, run, terminal
 
@@ -80,3 +81,30 @@ def test_a_label_that_it_does_not_have_finds_nothing() -> None:
 
 def test_python_says_the_same() -> None:
     assert essex_insp.load().concerns() == run("concerns", "--format", "json").items
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_label_that_only_the_press_reports_is_never_shown_as_formal(form: str) -> None:
+    for report, kind in (
+        ("essex-child-protection-reinspection-2016", "Cause of concern"),
+        ("essex-peel-2018-19", "Area for improvement"),
+        ("essex-custody-2024", "Cause of concern"),
+    ):
+        items = run("concerns", "-r", report, "-f", "json").items
+        reported = [item for item in items if item["label_reported"]]
+        assert reported
+        shown = run("concerns", "-r", report, "-f", form).stdout
+        if form != "json":
+            assert f"{kind}, as the press reports it" in shown
+        if all(item["label_reported"] for item in items if item["kind"] != "unlabelled"):
+            assert "(formal label)" not in shown
+
+
+def test_what_says_that_its_label_was_not_read_is_not_called_formal() -> None:
+    for report in library.ids():
+        for item in run("concerns", "-r", report, "-f", "json").items:
+            doubted = item["note"] and (
+                "not read" in item["note"] or "not verified" in item["note"]
+            )
+            formal = item["kind"] in ("cause-of-concern", "area-for-improvement", "recommendation")
+            assert not (doubted and formal and not item["label_reported"]), item["id"]

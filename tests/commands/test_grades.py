@@ -41,7 +41,7 @@ def test_the_table_says_the_grade_and_how_it_came_about() -> None:
 
 def test_what_is_not_certain_is_said() -> None:
     for form in ("table", "plain", "csv", "md", "json"):
-        assert "The grade is certain. That it was inspected in 2017" in run(
+        assert "The grade is certain; that it was inspected in 2017" in run(
             "grades", "--format", form
         ).stdout.replace("\\", "")
 

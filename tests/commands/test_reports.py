@@ -45,3 +45,30 @@ def test_a_draft_is_marked(tmp_path: Path) -> None:
     for form in ("table", "plain"):
         text = run("reports", "--format", form, env=env).stdout
         assert "not settled by a person" in text
+
+
+def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(id="another"), "mine.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    ran = run("reports", "--format", "json", env=env)
+    (own,) = [item for item in ran.items if item["file"]]
+    assert own["id"] == "mine"
+    assert "'another'" in ran.stderr
+    assert run("grades", "--report", "mine", env=env).code == 0
+
+
+def test_no_file_of_ones_own_vanishes_in_silence(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(), "My_Report.json")
+    tiny.written(tmp_path, tiny.report(), f"{library.DEFAULT}.json")
+    (tmp_path / "broken.json").write_text("{")
+    ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert ran.code == 0
+    for name in ("My_Report.json", f"{library.DEFAULT}.json", "broken.json"):
+        (line,) = [line for line in ran.stderr.splitlines() if f"{name}" in line]
+        assert "passed over" in line
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path / "nowhere")})
+    assert ran.code == 0
+    assert "no such folder" in ran.stderr

@@ -11,6 +11,7 @@ import pytest
 
 from essex_insp import library
 from tests import tiny
+from tests.evidence import story
 from tests.program import FORMATS, run
 
 
@@ -120,3 +121,17 @@ def test_the_bundled_reports_are_sound() -> None:
     ran = run("validate", *map(str, sorted(folder.glob("*.json"))), "-f", "json")
     assert ran.code == 0
     assert {item["severity"] for item in ran.items} == {"warning"}
+
+
+def test_checks_the_words_too_against_a_copy_of_their_source(tmp_path: Path) -> None:
+    text, report = tmp_path / "story.txt", tmp_path / "made-up.json"
+    content = story.report().model_dump(by_alias=True, exclude_defaults=True)
+    report.write_text(json.dumps(content), encoding="utf-8")
+    text.write_text(story.TEXT, encoding="utf-8")
+    assert run("validate", str(report), "--source", str(text)).code == 0
+    text.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
+    ran = run("validate", str(report), "--source", str(text), "-f", "json")
+    assert ran.code == 1
+    (error,) = [item for item in ran.items if item["severity"] == "error"]
+    assert error["path"].startswith("$.statements[0].quotes[1]")
+    assert "altered" in error["found"]
