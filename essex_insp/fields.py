@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from essex_insp.answer import Answer
 from essex_insp.wording import (
     ATTRIBUTIONS,
-    CONCERN_KINDS,
     CONCERN_STATUS,
     EVENT_KINDS,
     NOT_IN_DATA,
@@ -28,6 +27,7 @@ from essex_insp.wording import (
     difference_words,
     disputes_words,
     grade_words,
+    kind_words,
     label_words,
     person_words,
     place_words,
@@ -79,6 +79,10 @@ def _trail(item: Any) -> str:
 
 def _counts(item: Any) -> str:
     return ", ".join(f"{grade}: {count}" for grade, count in counts_words(item.counts))
+
+
+def _event_label(item: Any) -> str:
+    return kind_words(item.label, item.label_reported) if item.label else "none"
 
 
 def _licence(item: Any) -> str:
@@ -218,7 +222,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("By", _value("by", "not stated")),
         Field("What", _value("summary", NOT_READ)),
         Field("Confidence", _value("confidence", "not stated")),
-        Field("Label", lambda item: CONCERN_KINDS[item.label] if item.label else "none"),
+        Field("Label", _event_label),
         Field("Concern", lambda item: item.concern.title, spare=True),
         Field("On the label", lambda item: item.concern.note or "none", spare=True),
         Field("Status", lambda item: CONCERN_STATUS[item.concern.status], spare=True),

@@ -24,6 +24,7 @@ class Subject(Record):
     id: str
     title: str
     kind: str
+    label_reported: bool
     status: str
     status_note: str | None
     note: str | None
@@ -42,6 +43,7 @@ class Event(Record):
     summary: str
     confidence: str | None
     label: str | None
+    label_reported: bool
     concern: Subject
     report: str
     sources: list[Cite]
@@ -147,6 +149,7 @@ def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection |
         id=concern.id,
         title=concern.title,
         kind=concern.kind,
+        label_reported=concern.label_reported,
         status=concern.status,
         status_note=concern.status_note,
         note=concern.note,
@@ -167,6 +170,7 @@ def _event(
         "summary": event.summary,
         "confidence": event.confidence,
         "label": concern.kind if event.kind == "raised" else None,
+        "label_reported": concern.label_reported and event.kind == "raised",
         "concern": subject,
         "report": inspection.report.id,
         "sources": cites(event.citations, inspection.by_source),
@@ -192,6 +196,7 @@ def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> 
         summary=concern.summary,
         confidence=None,
         label=concern.kind,
+        label_reported=concern.label_reported,
         concern=subject,
         report=report.id,
         sources=cites(concern.citations, inspection.by_source),

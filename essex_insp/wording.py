@@ -43,10 +43,15 @@ INSPECTED = "Where no word on its basis is added, a grade was inspected in that 
 DRAFT = "DRAFT, not settled by a person"
 
 
-def label_words(concern: Concern) -> str:
+def label_words(concern: Concern | Any) -> str:
     """Return the label of a concern: formal, as others report it, or none."""
-    words = CONCERN_KINDS[concern.kind]
-    return words.replace(" (formal label)", f", {REPORTED}") if concern.label_reported else words
+    return kind_words(concern.kind, concern.label_reported)
+
+
+def kind_words(kind: str, reported: bool) -> str:
+    """Return a label: formal, or as others report it, or none."""
+    words = CONCERN_KINDS[kind]
+    return words.replace(" (formal label)", f", {REPORTED}") if reported else words
 
 
 def grade_words(grade: Grade) -> str:

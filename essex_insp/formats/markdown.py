@@ -10,7 +10,6 @@ from typing import Any
 from essex_insp.answer import Answer
 from essex_insp.fields import FIELDS, Field, fields_of
 from essex_insp.wording import (
-    CONCERN_KINDS,
     CONCERN_STATUS,
     DRAFT,
     EVENT_KINDS,
@@ -184,7 +183,7 @@ def _trail(answer: Answer) -> Iterator[str]:
     subject = answer.items[0].concern
     absent = "by whom is not stated"
     yield f"# {escape(subject.title)}"
-    yield f"**{CONCERN_KINDS[subject.kind]}**; {CONCERN_STATUS[subject.status]}"
+    yield f"**{escape(label_words(subject))}**; {CONCERN_STATUS[subject.status]}"
     lines = [
         f"- **{escape(when_words(item))}**, {EVENT_KINDS[item.kind].lower()}: "
         f"{escape(item.summary)} {escape(f'({item.by or absent}; {cites_words(item.sources)})')}"

@@ -11,7 +11,7 @@ from essex_insp.page import NATURAL, Page
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
 from essex_insp.trail import Event
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, when_words
+from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, label_words, when_words
 
 _LABELS = {
     "cause-of-concern": "as a cause of concern",
@@ -34,7 +34,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     subject = answer.items[0].concern
     parts: list[RenderableType] = [
         prose(words(subject.title, HEADING), page),
-        prose(words(f"{CONCERN_KINDS[subject.kind]}; {CONCERN_STATUS[subject.status]}."), page),
+        prose(words(f"{label_words(subject)}; {CONCERN_STATUS[subject.status]}."), page),
         prose(quiet(f"{subject.force}, {_rounds(subject.rounds)}"), page),
         Text(),
         _events(answer.items, footnotes, page),
@@ -87,6 +87,7 @@ def _told(event: Event, footnotes: Footnotes) -> Text:
 def _kind(event: Event) -> str:
     """What happened, with the label of the concern unless the summary begins with it."""
     kind = EVENT_KINDS[event.kind]
+    reported = ", as the press reports it" if event.label_reported else ""
     if event.label is None or event.summary.startswith(CONCERN_KINDS[event.label].split(" (")[0]):
-        return kind
-    return f"{kind}, {_LABELS[event.label]}"
+        return f"{kind}{reported}"
+    return f"{kind}, {_LABELS[event.label]}{reported}"

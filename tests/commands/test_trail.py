@@ -131,3 +131,17 @@ def test_each_recurring_concern_points_to_the_story() -> None:
     assert [one["events"] for one in data("concerns", "--recurring")["items"]] == [3, 3]
     out = shown("concerns", "--recurring")
     assert out.count("What happened next: essex-insp trail evaluating-good-practice") == 2
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "csv", "md"])
+def test_a_label_that_only_the_press_reports_is_not_called_formal(format: str) -> None:
+    for concern in ("offender-manager-caseloads", "counter-corruption-capacity"):
+        out = shown("trail", concern, "--format", format)
+        assert "formal label" not in out
+        assert "as the press reports it" in out
+
+
+def test_json_says_who_gives_the_label() -> None:
+    (one,) = data("trail", "offender-manager-caseloads")["items"]
+    assert (one["label"], one["label_reported"]) == ("cause-of-concern", True)
+    assert one["concern"]["label_reported"] is True
