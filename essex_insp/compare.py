@@ -10,52 +10,9 @@ from essex_insp.errors import UnknownName
 from essex_insp.forces import Forces, Judged, PoliceForce, Question
 from essex_insp.frameworks import Frameworks
 from essex_insp.names import matches, nearest
-from essex_insp.records import Cite, Dispute, Record
+from essex_insp.records.following import Count, Move, Standing
 
 OVERALL = "overall"
-
-
-class Move(Record):
-    """How a grade stands to that of the round before: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
-
-
-class Count(Record):
-    """How many forces have a grade; `None` counts those whose grade was not read."""
-
-    grade: str | None
-    count: int
-    carried_over: int
-    basis_unknown: int
-
-
-class Standing(Record):
-    """One force's grade on one question in one round; `alike` of all `forces` have the same.
-
-    `counts` is of all forces on that question in that round, whoever is shown.
-    """
-
-    round: str
-    question: str
-    area: str
-    force: str
-    name: str
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    change: Move | None
-    alike: int
-    forces: int
-    counts: list[Count]
-    sources: list[Cite]
-    own: bool
-    inferred_grade: str | None
-    note: str | None
-    caveat: str | None
-    disagreements: list[Dispute]
 
 
 def all_forces(

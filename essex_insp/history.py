@@ -19,57 +19,12 @@ from essex_insp.errors import UnknownName, short
 from essex_insp.frameworks import Frameworks
 from essex_insp.names import matches
 from essex_insp.queries import Inspection
-from essex_insp.records import Cite, Dispute, Grade, Record, Saying
-from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
+from essex_insp.records import Dispute, Grade, Saying
+from essex_insp.records.following import Between, Break, Cell, Change
+from essex_insp.rounds import begun, breaks, grouped, rules_of, when
 from essex_insp.selection import select
 
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
-
-
-class Between(Record):
-    """A round between two judgments that has none of its own, and what it has instead."""
-
-    round: str
-    grade: str | None
-    basis: str | None
-
-
-class Change(Record):
-    """How a grade stands to the one made before it: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
-    between: list[Between]
-
-
-class Cell(Record):
-    """A judgment in its place in the history."""
-
-    force: str
-    area: str
-    question: str | None
-    pillar: str | None
-    level: str
-    round: str | None
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    change: Change | None
-    break_before: Break | None
-    sources: list[Cite]
-    id: str
-    body: str | None
-    inferred_grade: str | None
-    confidence: str | None
-    note: str | None
-    caveat: str | None
-    disagreements: list[Dispute]
-    report: str
-    title: str
-    published: str | None
-    published_note: str | None
-    scale: list[str]
 
 
 def cells(

@@ -11,42 +11,12 @@ from essex_insp.model import Concern as ConcernModel
 from essex_insp.model import Event as EventModel
 from essex_insp.names import fold
 from essex_insp.queries import Inspection
-from essex_insp.records import Cite, Concern, Record
+from essex_insp.records import Concern
+from essex_insp.records.following import Event, Subject
 from essex_insp.rounds import when
 from essex_insp.selection import select
 
 _LAST = "9999"
-
-
-class Subject(Record):
-    """The concern that an event belongs to."""
-
-    id: str
-    title: str
-    kind: str
-    label_reported: bool
-    status: str
-    status_note: str | None
-    note: str | None
-    rounds: list[str]
-    reports: list[str]
-    force: str
-
-
-class Event(Record):
-    """One dated step; `report` is where the data has it."""
-
-    date: str | None
-    date_note: str | None
-    kind: str
-    by: str | None
-    summary: str
-    confidence: str | None
-    label: str | None
-    label_reported: bool
-    concern: Subject
-    report: str
-    sources: list[Cite]
 
 
 def events(

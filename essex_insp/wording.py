@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.records import Cite, Concern, Grade, Head, Person, Source, Verification
+from essex_insp.records import Cite, Concern, Graded, Head, Person, Source, Verification
 
 _SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")
 NOT_READ = "not read"
@@ -54,14 +54,14 @@ def kind_words(kind: str, reported: bool) -> str:
     return words.replace(" (formal label)", f", {REPORTED}") if reported else words
 
 
-def grade_words(grade: Grade) -> str:
+def grade_words(grade: Graded) -> str:
     """Return the grade, or in words why there is none."""
     if grade.grade:
         return str(grade.grade)
     return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
 
 
-def basis_words(grade: Grade) -> str:
+def basis_words(grade: Graded) -> str:
     """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
     if grade.basis == "inspected":
         return f"inspected in {grade.judged_in}" if grade.judged_in else "inspected"

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp import forces, frameworks
-from essex_insp.compare import Standing, all_forces, side_by_side
+from essex_insp.compare import all_forces, side_by_side
 from essex_insp.errors import UnknownName
+from essex_insp.records.following import Standing
 
 DATA = forces.load()
 RULES = frameworks.load()

@@ -11,9 +11,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.history import Cell
 from essex_insp.page import Page
-from essex_insp.rounds import Break
+from essex_insp.records.following import Break, Cell
 from essex_insp.tables import history
 from essex_insp.tables.parts import Footnotes, prose, quiet, stacked, words
 from essex_insp.theme import HEADING, QUIET, look
@@ -113,7 +112,7 @@ class _Chart:
                 line.append(sign, look_of)
             yield line
         if any(cell.grade is None for cell in row):
-            missing = [[] if one.grade else wrap(grade_words(one), _STEP - 1) for one in row]  # type: ignore[arg-type]
+            missing = [[] if one.grade else wrap(grade_words(one), _STEP - 1) for one in row]
             for said in zip_longest(*missing, fillvalue=""):
                 yield self._line(said)
         yield self._line([cell.round or "" for cell in row])

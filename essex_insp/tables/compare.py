@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.compare import Standing
 from essex_insp.page import Page
+from essex_insp.records.following import Standing
 from essex_insp.tables.names import Names
 from essex_insp.tables.parts import (
     Footnotes,
@@ -23,7 +23,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import GRADES, HEADING, QUIET, look
-from essex_insp.wording import INSPECTED, NOT_IN_DATA, added_basis
+from essex_insp.wording import INSPECTED, NOT_IN_DATA, added_basis, grade_words
 
 _MANY = 12
 """More sources than this are not listed below a table of all forces."""
@@ -50,7 +50,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     for grade in (*grades, None):
         alike = [item for item in items if item.grade == grade]
         if alike:
-            parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]  # type: ignore[arg-type]
+            parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]
             parts += [prose(indented(Names([_name(item, page) for item in alike])), page), Text()]
     parts += [*_moves(items, page), *remarks(items, footnotes, page)]
     return stacked(*parts, _sources(items, footnotes, page))
@@ -89,8 +89,9 @@ def _remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterato
 
 
 def star(item: Standing) -> str:
-    """Return the sign of a note, unless the grade's own words say the same."""
-    return "*" if item.note and item.note != "grade not read" else ""
+    """Return the sign of a note, unless it can only say what the grade's words say: not read."""
+    unread = grade_words(item) == NOT_IN_DATA and item.inferred_grade is None
+    return "*" if item.note and not unread else ""
 
 
 def _bars(items: list[Standing], page: Page) -> RenderableType:

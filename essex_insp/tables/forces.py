@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.compare import Standing
 from essex_insp.page import Page
+from essex_insp.records.following import Standing
 from essex_insp.tables.compare import own_mark, remarks, star
 from essex_insp.tables.parts import (
     Footnotes,
@@ -72,7 +72,7 @@ def _name(item: Standing, page: Page) -> str:
 
 
 def _cell(item: Standing, footnotes: Footnotes, page: Page, gap: str = "\n") -> Text:
-    grade = grade_text(item, page)  # type: ignore[arg-type]
+    grade = grade_text(item, page)
     said = added_basis(item)
     if said and gap != "\n":
         said = f"({said})"

@@ -9,9 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.history import Cell
 from essex_insp.page import NATURAL, Page
-from essex_insp.rounds import Break
+from essex_insp.records.following import Break, Cell
 from essex_insp.tables.parts import (
     RULED,
     RULED_ASCII,
@@ -232,7 +231,7 @@ def _cell(cell: Cell | None, footnotes: Footnotes, page: Page, width: int | None
     """A grade, how it came about where that is not by inspection, and its sources."""
     if cell is None:
         return quiet(_no_judgment(page))
-    text = grade_text(cell, page)  # type: ignore[arg-type]
+    text = grade_text(cell, page)
     said = said_of(cell, page)
     mark = footnotes.mark(cell.sources)
     beneath = quiet(f"{said} {mark}" if said else mark)
@@ -267,7 +266,7 @@ def _by_round(
         rows = [
             (
                 _area(cell),
-                grade_text(cell, page),  # type: ignore[arg-type]
+                grade_text(cell, page),
                 quiet(f"{said_of(cell, page)} {footnotes.mark(cell.sources)}".strip()),
             )
             for cell in cells
@@ -295,7 +294,7 @@ def others(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[Rend
         when = quiet(date_words(cell.published, cell.published_note))
         what = Text.assemble(
             f"{cell.area}{whose}: ",
-            grade_text(cell, page),  # type: ignore[arg-type]
+            grade_text(cell, page),
             (f" {footnotes.mark(cell.sources)}", QUIET),
             overflow="fold",
         )

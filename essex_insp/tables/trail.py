@@ -8,9 +8,9 @@ from rich.text import Text
 
 from essex_insp.answer import Answer
 from essex_insp.page import NATURAL, Page
+from essex_insp.records.following import Event
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.trail import Event
 from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, label_words, when_words
 
 _LABELS = {
