@@ -13,7 +13,7 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records.following import Break, Cell
-from essex_insp.tables import history
+from essex_insp.tables import history, rounds
 from essex_insp.tables.parts import Footnotes, prose, quiet, stacked, words
 from essex_insp.theme import HEADING, QUIET, look
 from essex_insp.wording import break_words, grade_words
@@ -37,25 +37,25 @@ def table(answer: Answer, page: Page) -> RenderableType:
         if cell.round is not None:
             rows.setdefault((cell.pillar, cell.id), []).append(cell)
     cells = [cell for cell in answer.items if cell.round is not None]
-    parted = history.breaks(cells)
+    parted = rounds.breaks(cells)
     charts = [_Chart(row, parted, page) for row in rows.values()]
     room = max((chart.width for chart in charts), default=0)
     if room > page.width:
         text = f"A chart takes {room} columns, and here are {page.width}: the grades in words."
         return stacked(prose(quiet(text), page), Text(), history.table(answer, page))
-    footnotes = Footnotes(page, answer.cite, history.WHERE)
+    footnotes = Footnotes(page, answer.cite, rounds.WHERE)
     parts: list[RenderableType] = []
     if answer.items:
         parts += [prose(words(answer.items[0].force, HEADING), page), Text()]
     for chart in charts:
         parts += [*chart.lines(footnotes), Text()]
     related = [cell for cell in answer.items if cell.round is None]
-    parts += history.others(related, footnotes, page)
+    parts += rounds.others(related, footnotes, page)
     for name, why in parted.items():
-        line = f"{history.bar(page)} before {name}: {break_words(why)}"
+        line = f"{rounds.bar(page)} before {name}: {break_words(why)}"
         parts.append(prose(words(f"{line} {footnotes.mark(why.sources)}"), page))
     parts += [prose(quiet(text), page) for text in _meanings(cells, page)]
-    return stacked(*parts, *history.legend(answer.items, footnotes, page), footnotes.lines())
+    return stacked(*parts, *rounds.legend(answer.items, footnotes, page), footnotes.lines())
 
 
 def _meanings(cells: list[Cell], page: Page) -> Iterator[str]:
@@ -127,7 +127,7 @@ class _Chart:
         x = column * _STEP + _STEP // 2
         if cell.round in self._parted:
             for y in range(len(self._scale)):
-                self._drawn[column * _STEP, y] = (history.bar(self._page), QUIET)
+                self._drawn[column * _STEP, y] = (rounds.bar(self._page), QUIET)
         if cell.grade is None:
             return
         y = self._scale.index(cell.grade)

@@ -10,7 +10,6 @@ from rich.text import Text
 from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records.following import Standing
-from essex_insp.tables.compare import own_mark, remarks, star
 from essex_insp.tables.parts import (
     Footnotes,
     grade_text,
@@ -21,6 +20,7 @@ from essex_insp.tables.parts import (
     stacked,
     words,
 )
+from essex_insp.tables.standings import own_mark, remarks, star
 from essex_insp.theme import HEADING
 from essex_insp.wording import added_basis
 
