@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
@@ -20,6 +21,8 @@ class Answer(NamedTuple):
         talk: Lines for standard error: what was passed over, what to do next.
         cite: Whether sources are shown as full references, ready to paste.
         view: The table that shows it, where it is not the command's own.
+        asked: The words of the command line that name the report, `--report ID`, if any do.
+        typed: The other words of the command line that say what was asked.
     """
 
     command: str
@@ -30,8 +33,18 @@ class Answer(NamedTuple):
     talk: tuple[str, ...] = ()
     cite: bool = False
     view: str | None = None
+    asked: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
 
+    def hint(self, command: str, *arguments: str) -> str:
+        """Return what to type for another answer about the same report.
 
-def counted(number: int, noun: str) -> str:
-    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+        Args:
+            command: The command.
+            arguments: Its arguments and options.
+        """
+        return shlex.join(["essex-insp", command, *arguments, *self.asked])
+
+    def again(self, *arguments: str) -> str:
+        """Return what to type for the same answer, with more arguments or options."""
+        return self.hint(self.command, *self.typed, *arguments)

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from essex_insp import __version__
-from essex_insp.errors import EssexInspError, ExitCode
+from essex_insp.errors import BadUsage, EssexInspError, ExitCode, short
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
@@ -27,8 +27,37 @@ COMPLETE = "_ESSEX_INSP_COMPLETE"
 """The variable in which a shell asks for what TAB offers."""
 
 
+class Command(TyperCommand):
+    """A command whose help names its arguments as one types them: `FORCE`, not a Python type."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what follows the command's name: `[OPTIONS] FILE...`, `[OPTIONS] [SOURCE]`."""
+        pieces = ["[OPTIONS]"]
+        for one in self._arguments():
+            name = f"{one.metavar}{'...' if one.nargs != 1 else ''}"
+            pieces.append(name if one.required else f"[{name}]")
+        return pieces
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options."""
+        arguments = self._arguments()
+        if arguments:
+            with formatter.section("Arguments"):
+                formatter.write_dl([(one.metavar, one.help or "") for one in arguments])
+        options = [one for one in self.get_params(ctx) if one not in arguments]
+        records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+
+    def _arguments(self) -> list[Any]:
+        return [one for one in self.params if one.param_type_name == "argument"]
+
+
 class Commands(TyperGroup):
     """The commands of `GROUPS`, each imported when it is asked for."""
+
+    asked: str | None = None
+    """The command that was asked for, once that is known."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, in their order."""
@@ -41,7 +70,7 @@ class Commands(TyperGroup):
         if cmd_name not in self.commands:
             one = typer.Typer(add_completion=False, rich_markup_mode=None)
             module = import_module(f"essex_insp.commands.{cmd_name}")
-            one.command(name=cmd_name)(getattr(module, cmd_name))
+            one.command(name=cmd_name, cls=Command)(getattr(module, cmd_name))
             self.commands[cmd_name] = typer.main.get_command(one)
         return self.commands[cmd_name]
 
@@ -65,7 +94,8 @@ class Commands(TyperGroup):
 
             close = nearest(args[0], self.list_commands(ctx))
             hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
-            raise typer.BadParameter(f"no command {args[0]!r}; {hint}", ctx=ctx)
+            raise BadUsage(f"no command {short(repr(args[0]))}; {hint}")
+        self.asked = args[0] if args else None
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -76,7 +106,7 @@ class Commands(TyperGroup):
         except EssexInspError as error:
             code = _fail(error.message, error.exit_code)
         except typer.TyperException as error:
-            code = _fail(_usage(error), ExitCode.USAGE)
+            code = _fail(_usage(error, self.asked), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
         except SystemExit:
@@ -103,14 +133,35 @@ def _fail(message: str, code: ExitCode) -> ExitCode:
     return code
 
 
-def _usage(error: Any) -> str:
-    """A usage error of Typer's in one line, with where its help is."""
+def _usage(error: Any, asked: str | None) -> str:
+    """A usage error of Typer's in our words: what is wrong, and what to do.
+
+    Args:
+        error: The error; those of an option without its value do not know their command.
+        asked: The command that was asked for, if one was.
+    """
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "essex-insp"
-    message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
-    message = message.replace("Value error, ", "").replace("(Possible options: ", "(did you mean ")
-    message = f"{message[0].lower()}{message[1:]}".rstrip(".")
-    return f"{message} (`{path} --help` shows what there is)"
+    path = context.command_path if context else " ".join(filter(None, ("essex-insp", asked)))
+    message = " ".join(str(error.message or "").split())
+    message = message.removeprefix("Value error, ").rstrip(".")
+    param, option = getattr(error, "param", None), getattr(error, "option_name", None)
+    remedy = f"see `{path} --help`"
+    if param is not None and " is not one of " in message:
+        return f"{param.opts[0]}: {message}; give one of these"
+    if param is not None and not message:
+        return f"missing argument {param.metavar or param.name}; {remedy}"
+    if option and message.startswith("No such option"):
+        close = sorted(error.possibilities or ())
+        remedy = f"did you mean {' or '.join(close)}?" if close else remedy
+        return f"no such option: {option}; {remedy}"
+    if option and message.endswith("requires an argument"):
+        return f"{option} needs a value after it; {remedy}"
+    if option and "does not take" in message:
+        return f"{option} takes no value; leave the value out ({remedy})"
+    if message.startswith("Got unexpected extra argument"):
+        extra = message.partition("(s) (")[2].removesuffix(")")
+        return f"{short(extra)!r}: `{path}` takes no such argument; leave it out, or {remedy}"
+    return f"{message[:1].lower()}{message[1:]}; {remedy}"
 
 
 app = typer.Typer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -76,7 +77,9 @@ class InvalidReport(EssexInspError):
         line = f", line {first.line}" if first.line else ""
         if first.path == "$" and first.column:  # no path to go by, and a file may be one line
             line += f", column {first.column}"
-        more = f" (and {len(faults) - 1} more: essex-insp validate)" if len(faults) > 1 else ""
+        file = "-" if name == "standard input" else name
+        check = shlex.join(["essex-insp", "validate", file])
+        more = f" (and {len(faults) - 1} more: {check})" if len(faults) > 1 else ""
         return cls(f"{name}{line}, {first}{more}", tuple(faults))
 
 

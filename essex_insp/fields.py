@@ -22,6 +22,7 @@ from essex_insp.wording import (
     change_words,
     cites_words,
     comparison_words,
+    counted,
     counts_words,
     date_words,
     difference_words,
@@ -72,9 +73,13 @@ def _disputes(item: Any) -> str:
     return disputes_words(item.disagreements)
 
 
-def _trail(item: Any) -> str:
-    steps = "1 event" if item.events == 1 else f"{item.events} events"
-    return f"{steps}: essex-insp trail {item.id}" if item.events else "none of its own"
+def _trail(answer: Answer) -> Callable[[Any], str]:
+    def words(item: Any) -> str:
+        if not item.events:
+            return "none of its own"
+        return f"{counted(item.events, 'event')}: {answer.hint('trail', item.id)}"
+
+    return words
 
 
 def _counts(item: Any) -> str:
@@ -120,7 +125,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("About", _joined("about")),
         Field("On the label", _value("note", "none")),
         Field("On the status", _value("status_note", "none")),
-        Field("Trail", _trail),
+        Field("Trail", _trail(Answer("concerns", [], None, None))),
         Field("Round", _value("round", "no round")),
         Field("Report", _value("report", NOT_READ)),
         Field("Sources", _sources),
@@ -310,6 +315,10 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
         answer: The answer.
     """
     fields = FIELDS[answer.command]
+    if answer.asked:  # what is to be typed next names the report too
+        fields = tuple(
+            one._replace(words=_trail(answer)) if one.label == "Trail" else one for one in fields
+        )
     if answer.cite:
         fields = (*fields, REFERENCES)
     if answer.head is not None and answer.head.draft:

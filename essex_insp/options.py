@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -58,11 +58,15 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             for speaker in content["speakers"]:
                 yield speaker["id"].rpartition("-")[2]
                 yield speaker["id"]
+        elif kind == "pillar":
+            yield from (judgment.get("pillar") for judgment in content["judgments"])
+        elif kind in ("concerns", "findings"):
+            yield from (one["kind"] for one in content[kind])
         elif kind == "area":
             yield from (judgment["id"] for judgment in content["judgments"])
         elif kind == "concern":
             yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
-        elif kind == "pillar":
+        elif kind == "pillars":
             yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
         elif kind in ("force", "question"):
             forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
@@ -113,6 +117,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="table|plain|json|csv|md",
         help="How to show the answer; table if not given.",
         case_sensitive=False,
     ),
@@ -156,15 +161,21 @@ Tone = Annotated[
     ),
 ]
 source_names = _named("source")
+concern_kinds = _named("concerns")
+finding_kinds = _named("findings")
 concern_names = _named("concern")
 force_names = _named("force")
-pillar_names = _named("pillar")
+pillar_names = _named("pillars")
 question_names = _named("question")
 Area = Annotated[
     str | None,
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),
 ]
 
+Pillar = Annotated[
+    str | None,
+    typer.Option("--pillar", metavar="WORDS", help="By pillar.", autocompletion=_named("pillar")),
+]
 Cite = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
 ]
@@ -230,6 +241,7 @@ def _command(
 ) -> Callable[..., None]:
     shared = {"format": Format, "output": File, "force": Force, "no_color": NoColor}
     own = list(inspect.signature(ask, eval_str=True).parameters.values())[skip:]
+    own_round = any(one.name == "round" for one in own)
     extra = [
         inspect.Parameter(
             name,
@@ -251,7 +263,10 @@ def _command(
             force=options.pop("force"),
             colour=not options.pop("no_color"),
         )
-        answer = ask(*load(options), **options)
+        asked = _asked(options.get("report"), None if own_round else options.get("round"))
+        inspections = load(options)
+        typed = _typed(own, options)
+        answer = ask(*inspections, **options)._replace(asked=asked, typed=typed)
         output.write(answer, form)
         for line in answer.talk:
             output.complain(line)
@@ -261,6 +276,30 @@ def _command(
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in parameters}
     return command
+
+
+def _asked(report: str | None, round: str | None) -> tuple[str, ...]:
+    """The words that name the report that was asked for; a hint needs none for the default."""
+    if report == os.environ.get("ESSEX_INSP_REPORT"):
+        report = None
+    report = _of_round(report, round)
+    return ("--report", report) if report else ()
+
+
+def _typed(own: Iterable[inspect.Parameter], options: dict[str, Any]) -> tuple[str, ...]:
+    """The words that a command's own options were typed with, in the order of its help."""
+    words: list[str] = []
+    for one in own:
+        value = options.get(one.name)
+        if one.name in ("cite", "report") or value in (None, False):
+            continue
+        info = get_args(one.annotation)[1]
+        # In `Annotated`, Typer takes the first name of an option for its default.
+        names = (info.default, *(info.param_decls or ()))
+        flags = [name for name in names if isinstance(name, str) and name.startswith("--")]
+        for each in value if isinstance(value, (list, tuple)) else [value]:
+            words += [*flags[:1], *([] if each is True else [each])]
+    return tuple(words)
 
 
 def _of_round(report: str | None, round: str | None) -> str | None:

@@ -105,6 +105,8 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         items=all_visible(answer.items, keep, page.ascii_only),
         head=all_visible(answer.head, "", page.ascii_only),
         notice=all_visible(answer.notice, "", page.ascii_only),
+        asked=tuple(visible(word, "", page.ascii_only) for word in answer.asked),
+        typed=tuple(visible(word, "", page.ascii_only) for word in answer.typed),
     )
     if format == "csv":
         from essex_insp.formats.sheet import to_csv
@@ -190,7 +192,8 @@ def _drawn(answer: Answer, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    tables: Any = import_module(f"essex_insp.tables.{answer.view or answer.command}")
+    name = (answer.view or answer.command) if answer.items else "nothing"
+    tables: Any = import_module(f"essex_insp.tables.{name}")
     console.print(tables.table(answer, page), soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
     return _numbered(drawn)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
 
 from essex_insp.answer import Answer
 from essex_insp.cites import cites, dispute, uses
 from essex_insp.errors import UnknownName, short
-from essex_insp.model import Citation, Report, Speaker, Tone
+from essex_insp.filters import (
+    by_area,
+    by_concern,
+    by_kind,
+    by_pillar,
+    by_speaker,
+    by_subject,
+    by_tone,
+    person_names,
+)
+from essex_insp.model import Citation, FindingKind, Report, Speaker
 from essex_insp.names import fold
 from essex_insp.records import (
     Attribution,
@@ -27,7 +36,7 @@ from essex_insp.records import (
 )
 from essex_insp.records import Source as SourceRecord
 from essex_insp.records import Speaker as SpeakerRecord
-from essex_insp.selection import select
+from essex_insp.selection import choose, select
 
 
 class Inspection:
@@ -96,8 +105,7 @@ class Inspection:
             )
             for judgment in self.report.judgments
         ]
-        found = select("area", area, found, lambda one: [one.area, one.id, one.question])
-        return list(select("pillar", pillar, found, lambda one: [one.pillar]))
+        return choose("grade", found, by_area(area), by_pillar(pillar))
 
     def concerns(self, about: str | None = None, kind: str | None = None) -> list[Concern]:
         """Return what worries the inspector, each under its label.
@@ -134,8 +142,7 @@ class Inspection:
             )
             for concern in self.report.concerns
         ]
-        found = select("subject", about, found, lambda one: [*one.about, one.id])
-        return list(select("kind", kind, found, lambda one: [one.kind]))
+        return choose("concern", found, *by_concern(about, kind))
 
     def quotes(
         self,
@@ -156,13 +163,15 @@ class Inspection:
             UnknownName: Nothing matches.
         """
         found: Sequence[Quote] = list(self._quotes())
-        found = select("speaker", speaker, found, lambda one: _person_names(one.speaker))
-        found = select("subject", about, found, lambda one: one.about)
-        found = select("tone", tone, found, lambda one: [one.tone], get_args(Tone))
+        found = choose(
+            "quote",
+            found,
+            by_speaker(speaker, lambda one: person_names(one.speaker)),
+            by_subject(about),
+            by_tone(tone),
+        )
         if contains is not None:
-            found = [one for one in found if fold(contains) in fold(one.text)]
-            if not found:
-                raise UnknownName(f"no quote contains {short(repr(contains))}; try fewer words")
+            return self._containing(contains, found)
         return list(found)
 
     def speakers(self, name: str | None = None) -> list[SpeakerRecord]:
@@ -193,7 +202,7 @@ class Inspection:
                     sources=self._cites(speaker.citations),
                 )
             )
-        return list(select("speaker", name, found, _person_names))
+        return choose("speaker", found, by_speaker(name, person_names))
 
     def findings(
         self, about: str | None = None, kind: str | None = None, speaker: str | None = None
@@ -220,9 +229,13 @@ class Inspection:
             )
             for finding in self.report.findings
         ]
-        found = select("subject", about, found, lambda one: one.about)
-        found = select("kind", kind, found, lambda one: [one.kind])
-        return list(select("speaker", speaker, found, lambda one: _person_names(one.stated_by)))
+        return choose(
+            "finding",
+            found,
+            by_subject(about),
+            by_kind(kind, FindingKind),
+            by_speaker(speaker, lambda one: person_names(one.stated_by)),
+        )
 
     def sources(self, name: str | None = None) -> list[SourceRecord]:
         """Return the documents, each with the facts that rest on it.
@@ -319,6 +332,18 @@ class Inspection:
     def _told_by(self) -> str | None:
         return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
+    def _containing(self, words: str, chosen: Iterable[Quote]) -> list[Quote]:
+        """The quotes that hold a run of characters, of those that other filters have left."""
+        found = [one for one in chosen if fold(words) in fold(one.text)]
+        if not found and any(fold(words) in fold(one.text) for one in self._quotes()):
+            raise UnknownName(
+                f"quotes contain {short(repr(words))}, and none of those that the other options "
+                "leave; leave one of them out"
+            )
+        if not found:
+            raise UnknownName(f"no quote contains {short(repr(words))}; try fewer words")
+        return found
+
     def _quotes(self) -> Iterator[Quote]:
         for statement in self.report.statements:
             for number, quote in enumerate(statement.quotes, 1):
@@ -351,7 +376,3 @@ class Inspection:
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
         return cites(citations, self.by_source, words)
-
-
-def _person_names(person: Person | SpeakerRecord | None) -> list[str | None]:
-    return [person.name, person.role, person.organisation, person.id] if person else []

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from essex_insp import library
 from essex_insp.answer import Answer
+from essex_insp.filters import by_concern
 from essex_insp.queries import Inspection
 from essex_insp.records import Concern
 from essex_insp.rounds import when
-from essex_insp.selection import select
+from essex_insp.selection import choose
 from essex_insp.trail import recurring as raised_again
 
 
@@ -35,9 +36,8 @@ def concerns(
     others = [Inspection(one) for one in reports if one.id != own.id]
     force = sorted([inspection, *others], key=when)
     found: Sequence[Concern] = raised_again(force) if recurring else _once(force)
-    found = select("subject", about, found, lambda one: [*one.about, one.id])
-    found = select("kind", kind, found, lambda one: [one.kind])
-    return Answer("concerns", list(found), None, library.NOTICE, talk=tuple(passed))
+    chosen = choose("concern", found, *by_concern(about, kind))
+    return Answer("concerns", chosen, None, library.NOTICE, talk=tuple(passed))
 
 
 def _once(force: Iterable[Inspection]) -> list[Concern]:

@@ -70,6 +70,7 @@ def verify(report: Report, source_id: str | None, given: SourceText | None) -> l
         if source_id in (None, source.id):
             checks += check_report(report, source.id, given)
     said = {one.quote: one for one in attributions(report, checks)}
+    checks.sort(key=lambda one: one.cited.words is None)  # what gives no words comes last
     return [_record(report, check, said) for check in checks]
 
 

@@ -40,6 +40,21 @@ EVENT_KINDS = {
     "closed": "Closed",
 }
 INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
+NOTHING = {
+    "grades": "No grade is in the data of this report.",
+    "concerns": "No such concern is in the data.",
+    "quotes": "Nobody is quoted in the data of this report.",
+    "speakers": "Nobody is named in the data of this report.",
+    "findings": "No finding is in the data of this report.",
+    "sources": "No source is named in this report.",
+    "history": "No judgment is in the data.",
+    "compare": "No judgment is in the data.",
+    "trail": "No event is in the data.",
+    "reports": "No report is in the library.",
+    "validate": "no errors, no warnings",
+    "verify": "No citation has the verdict that was asked for, or there is none to check.",
+}
+"""What an answer without items says, in every format but those for programs."""
 DRAFT = "DRAFT, not settled by a person"
 
 
@@ -52,6 +67,16 @@ def kind_words(kind: str, reported: bool) -> str:
     """Return a label: formal, or as others report it, or none."""
     words = CONCERN_KINDS[kind]
     return words.replace(" (formal label)", f", {REPORTED}") if reported else words
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a noun as it stands with a number: `error`, `errors`."""
+    return noun if number == 1 else f"{noun}s"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {plural(number, noun)}"
 
 
 def grade_words(grade: Graded) -> str:
@@ -150,6 +175,12 @@ def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) 
     return ", ".join(parts)
 
 
+def concern_notes(item: Any) -> list[str]:
+    """Return what a reader should know of a concern's label and of its status, as far as it is."""
+    said = (("On the label", item.note), ("On the status", item.status_note))
+    return [f"{label}: {note}" for label, note in said if note]
+
+
 def comparison_words(comparison: dict[str, Any] | None) -> str:
     """Return a comparison with its figures, or that they are not in the data."""
     if comparison is None:
@@ -172,10 +203,7 @@ def supports_words(supports: Iterable[str]) -> str:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
     return (
-        "; ".join(
-            f"{noun}{'s' if len(names) > 1 else ''} {', '.join(names)}"
-            for noun, names in nouns.items()
-        )
+        "; ".join(f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
         or "nothing"
     )
 
@@ -229,7 +257,7 @@ def when_words(item: Any) -> str:
 
 
 def place_words(item: Verification) -> str:
-    """Return where words stand: `paragraph 6, 1043 to 1150`; where they do not, that."""
+    """Return where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
     if not item.places:
         return "nowhere" if item.verdict == "absent" else "not looked for"
     return "; ".join(map(_one_place, item.places))
@@ -238,7 +266,7 @@ def place_words(item: Verification) -> str:
 def _one_place(place: dict[str, Any]) -> str:
     first, last = place["paragraph"], place["last_paragraph"]
     paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-    return f"{paragraphs}, {place['start']} to {place['end']}"
+    return f"{paragraphs}, characters {place['start']} to {place['end']}"
 
 
 def attribution_words(item: Verification) -> str:
@@ -258,6 +286,8 @@ def difference_words(item: Verification) -> list[str]:
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
     """
+    if item.verdict == "exact":
+        return list(item.notes)
     lines = [f"quoted: {item.words}"] if item.words else []
     if item.verdict in ("typographic", "joined", "elided"):
         lines += [f"source: {place['words']}" for place in item.places]
@@ -267,16 +297,20 @@ def difference_words(item: Verification) -> list[str]:
         lines.append(f"differs: {_SPACE_BEFORE_MARK.sub('', differs)}")
         denied = [word for change in item.differences for word in change["negations"]]
         if denied:
-            lines.append(f"Take care: {', '.join(denied)} is in what differs.")
+            lines.append(f"Take care: {_words_named(denied)} in what differs.")
     for omission in item.omissions:
         denied = omission["negations"]
-        care = f" (take care: {', '.join(denied)} is in it)" if denied else ""
+        care = f" (take care: {_words_named(denied)} in it)" if denied else ""
         lines.append(f"left out: {omission['words']}{care}")
         if omission["leaves_speech"]:
             lines.append("Take care: speech is closed or opened in what was left out.")
-    if item.verdict == "ambiguous":
-        lines.append(f"stands at: {place_words(item)}")
     return [*lines, *item.notes]
+
+
+def _words_named(denied: list[str]) -> str:
+    """Words spoken of as words: `"not" is`, `"not", "never" are`."""
+    named = ", ".join(f'"{word}"' for word in dict.fromkeys(denied))
+    return f"{named} {'is' if len(set(denied)) == 1 else 'are'}"
 
 
 def _change_words(change: dict[str, Any]) -> str:

@@ -88,6 +88,11 @@ def complete(shell: str, tmp_path: Path, words: str, last: str = "") -> str:
         ("essex-insp history --since", "2018", "2018-19"),
         ("essex-insp history --pillar", "leg", "legitimacy"),
         ("essex-insp compare --question", "ser", "serious-organised-crime"),
+        ("essex-insp grades --pillar", "e", "effectiveness"),
+        ("essex-insp concerns --kind", "e", "expressed-concern"),
+        ("essex-insp findings --kind", "st", "strength"),
+        ("essex-insp verify --only", "ab", "absent"),
+        ("essex-insp verify --only", "altered,ab", "altered,absent"),
     ],
 )
 def test_offers(shell: str, tmp_path: Path, words: str, last: str, offered: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from essex_insp import __main__, cli
+from essex_insp.cli import GROUPS
 from essex_insp.errors import (
     BadUsage,
     EssexInspError,
@@ -78,15 +79,20 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("line", "words"),
         [
-            ("nothing", "no command 'nothing'; see `essex-insp --help`"),
+            ("nothing", "no command 'nothing'; see `essex-insp --help`\n"),
             ("grade", "did you mean 'grades'?"),
             ("grades --speaker zoe", "no such option: --speaker"),
             ("quotes --speakr zoe", "did you mean --speaker"),
-            ("grades extra", "extra"),
+            ("grades extra", "'extra': `essex-insp grades` takes no such argument; leave it out"),
             ("grades --format xml", "'xml' is not one of 'table', 'plain', 'json', 'csv', 'md'"),
-            ("grades --format", "requires an argument"),
+            ("grades --format", "--format needs a value after it; see `essex-insp grades --help`"),
+            (
+                "quotes --speaker",
+                "--speaker needs a value after it; see `essex-insp quotes --help`",
+            ),
+            ("grades --cite=3", "--cite takes no value; leave the value out"),
             ("--report x", "no such option: --report"),
-            ("validate", "missing argument"),
+            ("validate", "missing argument FILE; see `essex-insp validate --help`"),
             ("quotes --speaker bilingham", "nearest: Zoë Billingham"),
             ("quotes --tone angry", "there is positive, critical, neutral, mixed"),
             ("quotes --about unicorns", "no subject matches 'unicorns'"),
@@ -160,3 +166,60 @@ def test_codes_do_not_depend_on_the_format() -> None:
     for form in ("table", "json", "csv"):
         assert run("quotes", "--speaker", "nobody", "--format", form).code == 2
         assert run("validate", "-", "--format", form, stdin=json.dumps(tiny.report())).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "quotes --speaker kavanagh --tone critical",
+            "no quote is both by 'kavanagh' and of tone 'critical'; leave one of them out",
+        ),
+        (
+            "findings --kind strength --speaker kavanagh",
+            "no finding is both of kind 'strength' and by 'kavanagh'; leave one of them out",
+        ),
+        (
+            "concerns --kind cause-of-concern",
+            "no concern is of kind 'cause-of-concern'; there is expressed-concern",
+        ),
+        (
+            "quotes --speaker kavanagh --tone furious",
+            "no tone matches 'furious'; there is positive, critical, neutral, mixed",
+        ),
+        (
+            "quotes --speaker bilingham --tone mixed",
+            "no speaker matches 'bilingham'; nearest: Zoë Billingham",
+        ),
+        (
+            "quotes --speaker kavanagh --contains concerned",
+            "quotes contain 'concerned', and none of those that the other options leave; "
+            "leave one of them out",
+        ),
+        (
+            "grades --area vulnrable",
+            "no area matches 'vulnrable'; nearest: Protecting vulnerable people",
+        ),
+        (
+            "verify --only foo",
+            "no verdict matches 'foo'; there is exact, typographic, joined, elided, altered, "
+            "absent, ambiguous, unverifiable",
+        ),
+    ],
+)
+def test_filters_are_told_apart_and_each_thing_is_named_once(words: str, said: str) -> None:
+    assert run(*words.split()) == (2, "", f"essex-insp: {said}\n")
+
+
+def test_an_empty_name_lists_people_and_not_their_roles_and_ids() -> None:
+    done = run("quotes", "--speaker", "")
+    said = "essex-insp: no speaker matches ''; there is Zoë Billingham, Stephen Kavanagh\n"
+    assert (done.code, done.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])
+def test_help_names_arguments_as_one_types_them(command: str) -> None:
+    shown = run(command, "--help").stdout
+    assert "<" not in shown
+    assert "{" not in shown
+    assert "[[" not in shown

@@ -185,7 +185,9 @@ class TestJson:
         file = str(library.data_folder() / "reports" / "essex-effectiveness-2017.json")
         for form in FORMATS:
             by_id = run(command, "--format", form)
-            assert run(command, "--report", file, "--format", form) == by_id
+            done = run(command, "--report", file, "--format", form)
+            hints = done.stdout.replace(f" --report {file}", "")  # what to type next names it
+            assert done._replace(stdout=hints) == by_id
 
 
 @pytest.mark.parametrize("command", READING)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from essex_insp.page import MEASURE, NARROW, NATURAL, Page, page_of
-from tests.program import program, run, terminal
+from tests.program import program, run, screen, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
 
@@ -197,3 +197,11 @@ def test_json_is_json_in_every_encoding(encoding: str) -> None:
         poor = run(command, "--format", "json", encoding=encoding)
         assert poor.json == run(command, "--format", "json").json
     assert run("schema", encoding=encoding).json == run("schema").json
+
+
+def test_the_first_page_cuts_no_command_in_20_columns() -> None:
+    shown = screen(20)
+    for command in ("grades", "concerns", "quotes", "--help"):
+        assert f"\nessex-insp {command}\n" in shown
+    assert "who said what" in shown
+    assert "…" not in shown

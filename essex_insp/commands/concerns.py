@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from essex_insp.answer import Answer
-from essex_insp.options import About, Cite, reading
+from essex_insp.options import About, Cite, concern_kinds, reading
 from essex_insp.queries import Inspection
 
 
@@ -16,7 +16,13 @@ def concerns(
     inspection: Inspection,
     about: About = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="LABEL", help="By label, as `expressed`.")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="LABEL",
+            help="By label, as `expressed`.",
+            autocompletion=concern_kinds,
+        ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Of all reports of the force.")] = False,
     recurring: Annotated[

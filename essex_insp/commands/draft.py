@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from essex_insp import library
-from essex_insp.answer import counted
 from essex_insp.dates import check_date
 from essex_insp.errors import BadUsage
 from essex_insp.model import Force as PoliceForce
 from essex_insp.model import Report
 from essex_insp.names import fold
 from essex_insp.options import File, Force
+from essex_insp.wording import counted
 
 
 def draft(

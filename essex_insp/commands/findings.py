@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from essex_insp.answer import Answer
-from essex_insp.options import About, Cite, Speaker, reading
+from essex_insp.options import About, Cite, Speaker, finding_kinds, reading
 from essex_insp.queries import Inspection
 
 
@@ -16,7 +16,13 @@ def findings(
     inspection: Inspection,
     about: About = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="By kind, as `comparison`.")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="By kind, as `comparison`.",
+            autocompletion=finding_kinds,
+        ),
     ] = None,
     speaker: Speaker = None,
     cite: Cite = False,

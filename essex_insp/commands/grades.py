@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from essex_insp.answer import Answer
-from essex_insp.options import Area, Cite, reading
+from essex_insp.options import Area, Cite, Pillar, reading
 from essex_insp.queries import Inspection
 
 
@@ -15,9 +11,7 @@ from essex_insp.queries import Inspection
 def grades(
     inspection: Inspection,
     area: Area = None,
-    pillar: Annotated[
-        str | None, typer.Option("--pillar", metavar="WORDS", help="By pillar.")
-    ] = None,
+    pillar: Pillar = None,
     cite: Cite = False,
 ) -> Answer:
     """What was graded, and how each grade came about."""

@@ -17,7 +17,7 @@ def sources(
     source: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SOURCE]", help="By id, publisher or title.", autocompletion=source_names
+            metavar="SOURCE", help="By id, publisher or title.", autocompletion=source_names
         ),
     ] = None,
 ) -> Answer:

@@ -18,7 +18,7 @@ from essex_insp.validation import verified
 
 @listing
 def validate(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports; - is piped in.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Reports; - is piped in.")],
     source: Annotated[
         str | None,
         typer.Option("--source", metavar="FILE", help="Also check citations against this text."),

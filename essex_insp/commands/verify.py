@@ -17,6 +17,12 @@ from essex_insp.verification import VERDICTS, passes, recognised, verify_words
 from essex_insp.verification import verify as verify_report
 
 
+def _verdicts(incomplete: str) -> list[str]:
+    """What TAB offers for verdicts: the last of a list with commas."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{one}" for one in VERDICTS if one.startswith(last)]
+
+
 @listing
 def verify(
     source: Annotated[
@@ -35,7 +41,12 @@ def verify(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", metavar="VERDICTS", help="Show these only, as altered,absent."),
+        typer.Option(
+            "--only",
+            metavar="VERDICTS",
+            help="Show these only, as altered,absent.",
+            autocompletion=_verdicts,
+        ),
     ] = None,
     report: Report = None,
 ) -> Answer:

@@ -14,10 +14,12 @@ from essex_insp.wording import (
     DRAFT,
     EVENT_KINDS,
     INSPECTED,
+    NOTHING,
     basis_words,
     break_words,
     change_words,
     cites_words,
+    concern_notes,
     counts_words,
     disputes_words,
     grade_words,
@@ -42,7 +44,7 @@ def to_md(answer: Answer) -> str:
         title = f"# {escape(answer.head.force)}: {escape(answer.head.title)}"
         blocks.append(f"{title} ({DRAFT})" if answer.head.draft else title)
     body = _BODIES.get(answer.command, _table)
-    blocks += body(answer)
+    blocks += body(answer) if answer.items else [NOTHING[answer.command]]
     if answer.cite and body in (_concerns, _quotes):
         cited = (cite for item in answer.items for cite in item.sources)
         references = dict.fromkeys(cite.reference for cite in cited)
@@ -93,11 +95,7 @@ def _concerns(answer: Answer) -> Iterator[str]:
             yield f"> {escape(quote.text)}"
         yield f"Raised by: {escape(person_words(item.raised_by, 'not stated'))}"
         yield f"About: {escape(', '.join(item.about) or 'not settled')}"
-        yield from (
-            escape(f"{label}: {note}")
-            for label, note in (("On the label", item.note), ("On the status", item.status_note))
-            if note
-        )
+        yield from map(escape, concern_notes(item))
         yield f"Sources: {escape(cites_words(item.sources))}"
 
 

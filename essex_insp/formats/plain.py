@@ -12,6 +12,7 @@ from essex_insp.fields import fields_of
 from essex_insp.wording import (
     DRAFT,
     INSPECTED,
+    NOTHING,
     added_basis,
     break_words,
     change_words,
@@ -37,7 +38,10 @@ def to_plain(answer: Answer) -> str:
         head = f"Report: {answer.head.title}\nForce: {answer.head.force}"
         blocks.append(f"{head}\nDraft: {DRAFT}" if answer.head.draft else head)
     body = _BODIES.get(answer.command, _items)
-    blocks += ["\n".join(f"{label}: {said}" for label, said in block) for block in body(answer)]
+    told = body(answer) if answer.items else ()
+    blocks += ["\n".join(f"{label}: {said}" for label, said in block) for block in told]
+    if not answer.items:
+        blocks.append(NOTHING[answer.command])
     if answer.cite and body in (_history, _compare):
         cited = (cite.reference for item in answer.items for cite in item.sources)
         blocks.append("\n".join(f"Reference: {one}" for one in dict.fromkeys(cited)))

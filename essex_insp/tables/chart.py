@@ -43,7 +43,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     if room > page.width:
         text = f"A chart takes {room} columns, and here are {page.width}: the grades in words."
         return stacked(prose(quiet(text), page), Text(), history.table(answer, page))
-    footnotes = Footnotes(page, answer.cite, rounds.WHERE)
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     parts: list[RenderableType] = []
     if answer.items:
         parts += [prose(words(answer.items[0].force, HEADING), page), Text()]
@@ -55,7 +55,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         line = f"{rounds.bar(page)} before {name}: {break_words(why)}"
         parts.append(prose(words(f"{line} {footnotes.mark(why.sources)}"), page))
     parts += [prose(quiet(text), page) for text in _meanings(cells, page)]
-    return stacked(*parts, *rounds.legend(answer.items, footnotes, page), footnotes.lines())
+    return stacked(*parts, *rounds.legend(answer, footnotes, page), footnotes.lines())
 
 
 def _meanings(cells: list[Cell], page: Page) -> Iterator[str]:

@@ -38,7 +38,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     """
     items: list[Standing] = answer.items
     first = items[0]
-    footnotes = Footnotes(page, answer.cite, "essex-insp compare --cite")
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     footnotes.mark(cite for item in items for cite in item.sources)
     grades = [grade for grade in GRADES if any(item.grade == grade for item in items)]
     parts: list[RenderableType] = [
@@ -53,7 +53,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
             parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]
             parts += [prose(indented(Names([_name(item, page) for item in alike])), page), Text()]
     parts += [*_moves(items, page), *remarks(items, footnotes, page)]
-    return stacked(*parts, _sources(items, footnotes, page))
+    return stacked(*parts, _sources(answer, footnotes, page))
 
 
 def _bars(items: list[Standing], page: Page) -> RenderableType:
@@ -109,12 +109,13 @@ def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _sources(items: list[Standing], footnotes: Footnotes, page: Page) -> RenderableType:
-    sources = {cite.source for item in items for cite in item.sources}
+def _sources(answer: Answer, footnotes: Footnotes, page: Page) -> RenderableType:
+    sources = {cite.source for item in answer.items for cite in item.sources}
     if len(sources) <= _MANY:
         return footnotes.lines()
+    named = answer.hint("compare", "kent", *answer.typed)
     text = (
-        f"{len(sources)} sources: name forces to see theirs, as in essex-insp compare kent, "
+        f"{len(sources)} sources: name forces to see theirs, as in {named}, "
         "or give --format json for all."
     )
     return prose(quiet(text), page)

@@ -23,7 +23,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.theme import HEADING
-from essex_insp.wording import CONCERN_STATUS, label_words, person_words
+from essex_insp.wording import CONCERN_STATUS, concern_notes, label_words, person_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -33,15 +33,14 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `concerns`.
         page: Where they are shown.
     """
-    where = "essex-insp sources" if answer.head else "essex-insp sources --report ID"
+    where = answer.hint("sources") if answer.head else answer.again("--cite")
     footnotes = Footnotes(page, answer.cite, where)
     parts: list[RenderableType] = []
     for report, group in groupby(answer.items, lambda item: item.report):
         if answer.head is None:
             parts += [prose(quiet(f"Report {report}"), page), Text()]
-        parts += [part for item in group for part in (*_concern(item, footnotes, page), Text())]
-    if not parts:
-        parts = [words("No concern is in the data of this report."), Text()]
+        for item in group:
+            parts += [*_concern(item, footnotes, page), *_next(item, answer, page), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 
@@ -61,17 +60,25 @@ def _concern(item: Concern, footnotes: Footnotes, page: Page) -> Iterator[Render
     for quote in item.quotes:
         yield Text()
         yield prose(indented(spoken(quote.text, page), 4), page)
-    if item.raised_by is not None:
+    if item.raised_by is not None and item.quotes:
         said = [cite for quote in item.quotes for cite in quote.sources]
         line = (person_words(item.raised_by), "  ", (footnotes.mark(said), "dim"))
         yield prose(indented(_folded(Text.assemble(*line)), 4), page)
-    notes = [note for note in (item.note, item.status_note) if note]
+    elif item.raised_by is not None:
+        yield Text()
+        yield prose(words(f"Raised by: {person_words(item.raised_by)}"), page)
+    notes = concern_notes(item)
     if notes:
         yield Text()
-        yield prose(words(" ".join(notes)), page)
+        yield from (prose(words(line), page) for line in notes)
     yield prose(quiet(f"About: {', '.join(item.about) or 'not settled'}"), page)
-    if item.events:
-        yield prose(quiet(f"What happened next: essex-insp trail {item.id}"), page)
+
+
+def _next(item: Concern, answer: Answer, page: Page) -> list[RenderableType]:
+    """What to type for what became of a concern."""
+    if not item.events:
+        return []
+    return [prose(quiet(f"What happened next: {answer.hint('trail', item.id)}"), page)]
 
 
 def _folded(text: Text) -> Text:

@@ -22,15 +22,13 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `findings`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     parts: list[RenderableType] = []
     by = groupby(answer.items, lambda item: person_words(item.stated_by, "The report"))
     for who, group in by:
         parts += [prose(words(who, HEADING), page), Text()]
         found = [_finding(item, footnotes) for item in group]
         parts += [prose(indented(listed(found, page)), page), Text()]
-    if not parts:
-        parts = [words("No finding is in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 

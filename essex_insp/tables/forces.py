@@ -35,7 +35,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `compare`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite, "essex-insp compare FORCE --cite")
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     groups = [
         (asked, list(group))
         for asked, group in groupby(answer.items, lambda item: (item.round, item.area))

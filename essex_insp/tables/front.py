@@ -65,6 +65,8 @@ def _strip(grades: Iterable[Grade], page: Page) -> RenderableType:
 
 
 def _next(page: Page) -> RenderableType:
+    if page.narrow:
+        return records((words(command), quiet(what)) for command, what in NEXT)
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     for command, what in NEXT:

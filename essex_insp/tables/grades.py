@@ -29,7 +29,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `grades`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     rows = []
     for item in answer.items:
         star = "*" if item.note or item.inferred_grade else ""

@@ -26,7 +26,6 @@ from essex_insp.tables.parts import (
 from essex_insp.tables.rounds import (
     ARROWS,
     ARROWS_ASCII,
-    WHERE,
     bar,
     breaks,
     legend,
@@ -47,7 +46,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `history`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite, WHERE)
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     cells = [item for item in answer.items if item.round is not None]
     related = [item for item in answer.items if item.round is None]
     parts: list[RenderableType] = []
@@ -60,7 +59,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
                 parts += [_break(name, parted.pop(name), footnotes, page), Text()]
         parts += [_block(block, footnotes, page), Text()]
     parts += [*others(related, footnotes, page), *_signs(cells, page)]
-    parts += legend(answer.items, footnotes, page)
+    parts += legend(answer, footnotes, page)
     return stacked(*parts, footnotes.lines())
 
 

@@ -27,10 +27,10 @@ class Footnotes:
     Args:
         page: Where they are shown.
         cite: Whether they are shown as full references.
-        where: The command that gives their addresses and terms.
+        where: What to type for their addresses and terms.
     """
 
-    def __init__(self, page: Page, cite: bool = False, where: str = "essex-insp sources") -> None:
+    def __init__(self, page: Page, cite: bool, where: str) -> None:
         self._page = page
         self._cite = cite
         self._where = where

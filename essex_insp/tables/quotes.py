@@ -32,14 +32,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `quotes`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     parts: list[RenderableType] = []
     for _, group in groupby(answer.items, lambda item: item.statement):
         quotes = list(group)
         parts += [_speaker(quotes, footnotes, page), Text(), _paragraphs(quotes, page), Text()]
         parts += [_index(quotes, page), Text()]
-    if not parts:
-        parts = [words("Nobody is quoted in the data of this report."), Text()]
     return stacked(*heading(answer.head, page), *parts, footnotes.lines())
 
 

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.records.following import Break, Cell
 from essex_insp.tables.parts import Footnotes, disputed, grade_text, prose, quiet, words
@@ -16,7 +17,6 @@ from essex_insp.wording import added_basis, between_words, date_words
 
 ARROWS = {"up": "↑", "down": "↓", "same": "="}
 ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
-WHERE = "essex-insp sources --round ROUND"
 
 
 def bar(page: Page) -> str:
@@ -47,19 +47,21 @@ def said_of(cell: Cell, page: Page) -> str:
     return added_basis(cell)
 
 
-def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+def legend(answer: Answer, footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
     """Yield what a reader should know of single rounds, and where sources disagree.
 
     Args:
-        cells: Items of `history`.
+        answer: Items of `history`.
         footnotes: The numbers of the sources.
         page: Where they are shown.
     """
-    lines = list(_legend(list(cells), footnotes, page))
+    lines = list(_legend(answer, footnotes, page))
     yield from [*lines, Text()] if lines else []
 
 
-def _legend(shown: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+def _legend(answer: Answer, footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
+    shown: list[Cell] = answer.items
+    more = answer.hint("history", *(word for word in answer.typed if word != "--chart"), "--all")
     for cell in shown:
         if cell.change and cell.change.between:
             between = "; ".join(f"{one.round}: {between_words(one)}" for one in cell.change.between)
@@ -70,7 +72,7 @@ def _legend(shown: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[Ren
     disputes = [dispute for cell in shown for dispute in cell.disagreements]
     yield from disputed(disputes, footnotes, page)
     if all(cell.round is not None for cell in shown):
-        yield prose(quiet("Inspections that belong to no round: essex-insp history --all"), page)
+        yield prose(quiet(f"Inspections that belong to no round: {more}"), page)
 
 
 def others(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:

@@ -27,8 +27,6 @@ def table(answer: Answer, page: Page) -> RenderableType:
     for item in answer.items:
         parts += [prose(words(item.id, HEADING), page)]
         parts += [prose(indented(line), page) for line in _lines(item, page)] + [Text()]
-    if not parts:
-        parts = [words("No source is named in this report."), Text()]
     notice = [prose(quiet(answer.notice), page)] if answer.notice else []
     return stacked(*heading(answer.head, page), *parts, *notice)
 

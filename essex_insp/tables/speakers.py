@@ -9,7 +9,7 @@ from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.tables.parts import Footnotes, heading, quiet, rowed, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import NOT_READ
+from essex_insp.wording import NOT_READ, counted
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -19,11 +19,11 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `speakers`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page)
+    footnotes = Footnotes(page, answer.cite, answer.hint("sources"))
     rows = []
     for item in answer.items:
         role = item.role or f"role {NOT_READ}"
-        said = f"{item.paragraphs} paragraph{'' if item.paragraphs == 1 else 's'}"
+        said = counted(item.paragraphs, "paragraph")
         rows.append(
             (
                 words(item.name, HEADING),
@@ -34,6 +34,4 @@ def table(answer: Answer, page: Page) -> RenderableType:
             )
         )
     body = rowed(page, rows, "Speaker", "Role", "Organisation", "Says", "Sources")
-    if not rows:
-        body = words("Nobody is named in the data of this report.")
     return stacked(*heading(answer.head, page), body, Text(), footnotes.lines())

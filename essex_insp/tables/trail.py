@@ -30,7 +30,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         answer: Items of `trail`.
         page: Where they are shown.
     """
-    footnotes = Footnotes(page, answer.cite, "essex-insp trail --cite")
+    footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     subject = answer.items[0].concern
     parts: list[RenderableType] = [
         prose(words(subject.title, HEADING), page),

@@ -7,10 +7,11 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from essex_insp.answer import Answer, counted
+from essex_insp.answer import Answer
 from essex_insp.page import Page
 from essex_insp.tables.parts import indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
+from essex_insp.wording import counted
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -22,12 +23,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
     """
     parts: list[RenderableType] = []
     for file, group in groupby(answer.items, lambda item: item.file):
-        problems = list(group)
+        problems = sorted(group, key=lambda one: (one.line or 0, one.column or 0))
         parts += [prose(words(file, HEADING), page), Text()]
         for item in problems:
             place = f"line {item.line}, column {item.column}" if item.line else "no line"
             parts.append(prose(words(f"{item.severity}: {place}, {item.path}"), page))
-            parts.append(prose(indented(words(f"{item.found}; {item.remedy}")), page))
+            parts.append(prose(indented(words(f"{item.found.rstrip('.')}; {item.remedy}")), page))
             parts.append(prose(indented(quiet(f"Expected: {item.expected}")), page))
             parts.append(Text())
     errors = sum(item.severity == "error" for item in answer.items)

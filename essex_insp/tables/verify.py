@@ -27,7 +27,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
         (
             words(item.verdict, verdict_style(item.verdict)),
             words(f"{item.kind} {item.id}" if item.id else item.kind),
-            words(place_words(item)),
+            words(_place(item)),
         )
         for item in answer.items
     ]
@@ -38,15 +38,22 @@ def table(answer: Answer, page: Page) -> RenderableType:
     if said:
         parts += [rowed(page, said, "Quote", "Who said it"), Text()]
     for item in answer.items:
-        if item.verdict not in ("exact", "unverifiable"):
+        if item.verdict != "unverifiable" and (item.verdict != "exact" or item.notes):
             parts += [*_difference(item, page), Text()]
     counts = Counter(item.verdict for item in answer.items)
     total = ", ".join(f"{counts[one]} {one}" for one in VERDICTS if counts[one])
-    return stacked(*heading(answer.head, page), *parts, words(total or "nothing to show"))
+    return stacked(*heading(answer.head, page), *parts, words(total))
 
 
 def _quotes(answer: Answer) -> list[Verification]:
     return [item for item in answer.items if item.attribution is not None]
+
+
+def _place(item: Verification) -> str:
+    """Where its words stand, or why they were not looked for, once there was a text."""
+    if item.verdict == "unverifiable" and item.sha256:
+        return " ".join(item.notes)
+    return place_words(item)
 
 
 def _difference(item: Verification, page: Page) -> list[RenderableType]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +110,18 @@ def test_what_says_that_its_label_was_not_read_is_not_called_formal() -> None:
             )
             formal = item["kind"] in ("cause-of-concern", "area-for-improvement", "recommendation")
             assert not (doubted and formal and not item["label_reported"]), item["id"]
+
+
+def test_notes_are_labelled_alike_in_every_format() -> None:
+    for form in ("table", "plain", "md"):
+        shown = run("concerns", "--format", form).stdout
+        assert "On the label: The inspector says" in shown
+        assert "On the status: No page read" in shown
+
+
+def test_who_raised_a_concern_without_a_quote_does_not_sign_it(tmp_path: Path) -> None:
+    content = copy.deepcopy(tiny.report())
+    content["concerns"][0]["quotes"] = []
+    shown = run("concerns", "--report", str(tiny.written(tmp_path, content))).stdout
+    assert "\nRaised by: Jane Éxample, HM Inspector of Samples" in shown
+    assert "Anytown  no source" not in shown

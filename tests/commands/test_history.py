@@ -144,7 +144,7 @@ def test_a_narrow_terminal_has_no_grid(columns: int) -> None:
 
 @pytest.mark.parametrize("options", [(), ("--chart",)])
 def test_inspections_of_no_round_are_pointed_to(options: tuple[str, ...]) -> None:
-    pointer = "essex-insp history --all"
+    pointer = "Inspections that belong to no round: essex-insp history --all"
     assert pointer in shown("history", *options)
     out = shown("history", *options, "--all")
     assert pointer not in out

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from essex_insp import library
 from tests import tiny
-from tests.program import run
+from tests.program import run, screen
 
 
 def test_every_bundled_report_is_listed_and_can_be_read() -> None:
@@ -44,7 +47,7 @@ def test_a_draft_is_marked(tmp_path: Path) -> None:
     env = {"ESSEX_INSP_PATH": str(tmp_path)}
     for form in ("table", "plain"):
         text = run("reports", "--format", form, env=env).stdout
-        assert "not settled by a person" in text
+        assert "(own, draft)" in text or "Draft: yes, not settled by a person" in text
 
 
 def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:
@@ -72,3 +75,21 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path / "nowhere")})
     assert ran.code == 0
     assert "no such folder" in ran.stderr
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_what_must_be_typed_is_never_broken(columns: int) -> None:
+    lines = screen(columns, "reports").splitlines()
+    assert all(len(line) <= columns for line in lines)
+    for name in library.ids():
+        (at,) = [i for i, line in enumerate(lines) if re.match(rf"{name}( |$)", line)]
+        assert lines[at + 1].startswith("  ")
+    assert not any("Essex Police  " in line for line in lines)
+    assert len(lines) < 5 * len(list(library.ids()))
+
+
+def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(), "mine.json")
+    shown = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)}).stdout
+    assert "Force A" in shown
+    assert "Essex Police" in shown

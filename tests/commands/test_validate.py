@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,14 @@ def test_checks_the_words_too_against_a_copy_of_their_source(tmp_path: Path) -> 
     (error,) = [item for item in ran.items if item["severity"] == "error"]
     assert error["path"].startswith("$.statements[0].quotes[1]")
     assert "altered" in error["found"]
+
+
+def test_the_table_follows_the_lines_of_the_file_and_ends_no_sentence_twice(
+    tmp_path: Path,
+) -> None:
+    doubts = [{"text": "There is nothing around it."}]
+    file = tiny.written(tmp_path, tiny.report(doubts=doubts, draft=True))
+    shown = run("validate", str(file)).stdout
+    lines = [int(line) for line in re.findall(r"^\w+: line (\d+),", shown, re.MULTILINE)]
+    assert lines == sorted(lines)
+    assert "There is nothing around it; settle it and take it away" in shown

@@ -184,3 +184,42 @@ def test_the_article_is_exact_throughout(article: str, tmp_path: Path) -> None:
     found = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["words"]]
     assert ran.code == 0
     assert set(found) == {"exact"}
+
+
+def test_what_gives_no_words_comes_last_and_says_why(report: str, source: Path) -> None:
+    content = json.loads(Path(report).read_text(encoding="utf-8"))
+    name = content["sources"][0]["id"]
+    content["citations"] = [{"source": name}]
+    Path(report).write_text(json.dumps(content), encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source), "--source-id", name)
+    rows = [line for line in ran.stdout.splitlines() if re.match("exact |unverifiable ", line)]
+    assert rows[0].startswith("exact ")
+    assert rows[-1].startswith("unverifiable ")
+    assert "It cites the source as a whole: there are no words to look for." in ran.stdout
+    first = next(i for i, row in enumerate(rows) if row.startswith("unverifiable"))
+    assert all(row.startswith("unverifiable") for row in rows[first:])
+
+
+def test_what_is_exact_has_no_difference_and_a_place_has_its_unit(source: Path) -> None:
+    words = "Nobody in Anytown should wait for help."
+    ran = run("verify", "--source", str(source), "--quote", words, "-f", "plain")
+    start = source.read_text(encoding="utf-8").index(words)
+    assert "Difference: none\n" in ran.stdout
+    assert f", characters {start} to {start + len(words)}\n" in ran.stdout
+
+
+def test_places_of_ambiguous_words_are_said_once(report: str, source: Path) -> None:
+    paragraph = story.PARAGRAPHS[2]
+    source.write_text(story.TEXT.replace(paragraph, f"{paragraph}\n\n{paragraph}"), "utf-8")
+    ran = run("verify", "-r", report, "--source", str(source), "--only", "ambiguous", "-f", "plain")
+    blocks = [block for block in ran.stdout.split("\n\n") if block.startswith("Verdict: amb")]
+    assert blocks
+    for block in blocks:
+        (place,) = re.findall("^Place: (.*)$", block, re.MULTILINE)
+        assert block.count(place) == 1
+
+
+def test_a_lost_not_is_named_as_a_word(report: str, source: Path) -> None:
+    source.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert 'Take care: "not" is in what differs.' in ran.stdout

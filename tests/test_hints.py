@@ -1,0 +1,92 @@
+"""What the program tells one to type, typed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests import tiny
+from tests.program import run
+
+_HINT = re.compile(r"essex-insp(?: [^\s`,;:()\"]+)+")
+
+
+def hints(text: str) -> list[str]:
+    """Return every command line that a text names; two spaces end one."""
+    return [one.rstrip(".") for one in dict.fromkeys(_HINT.findall(text))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "grades",
+        "grades --round 2021-22",
+        "concerns",
+        "concerns --format plain",
+        "concerns --round 2016",
+        "concerns --report essex-peel-2015",
+        "concerns --report essex-peel-2015 -f csv",
+        "concerns --all",
+        "concerns --recurring",
+        "quotes --round 2015",
+        "speakers --report essex-peel-2016",
+        "findings --round 2018-19",
+        "history --area vulnerable",
+        "history --area vulnerable --chart",
+        "compare",
+        "compare --round 2016",
+        "compare kent met --round 2016",
+        "trail",
+        "trail evaluating",
+        "trail evaluating --format plain",
+        "reports",
+        "sources",
+        "grades --report nothing-of-the-kind",
+        "bogus",
+    ],
+)
+def test_what_is_to_be_typed_next_works(line: str) -> None:
+    done = run(*line.split())
+    for hint in hints(done.stdout + done.stderr):
+        assert run(*shlex.split(hint)[1:]).code == 0, hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("grades --round 2021-22", "essex-insp sources --report essex-peel-2021-22"),
+        ("concerns --report essex-peel-2015", "essex-insp sources --report essex-peel-2015"),
+        ("grades", "essex-insp sources"),
+        ("trail evaluating", "essex-insp trail evaluating --cite"),
+        ("compare", "essex-insp compare kent"),
+        ("compare --round 2016", "essex-insp compare --round 2016 --cite"),
+        ("compare kent --round 2016", "essex-insp compare kent --round 2016 --cite"),
+        ("history --area vulnerable", "essex-insp history --area vulnerable --cite"),
+        ("history -a vulnerable --chart", "essex-insp history --area vulnerable --all"),
+    ],
+)
+def test_a_hint_is_about_what_was_asked(line: str, hint: str) -> None:
+    assert hint in hints(run(*line.split()).stdout)
+
+
+def test_a_hint_about_a_file_of_ones_own_names_it(tmp_path: Path) -> None:
+    folder = tmp_path / "my reports"
+    folder.mkdir()
+    file = str(tiny.written(folder, tiny.report()))
+    done = run("grades", "--report", file)
+    assert f"Addresses and terms: essex-insp sources --report '{file}'\n" in done.stdout
+    trail = run("concerns", "--report", file, "--format", "plain").stdout
+    assert f" --report '{file}'\n" in trail
+
+
+def test_a_report_with_faults_names_itself_for_validate(tmp_path: Path) -> None:
+    content = tiny.report(draft="yes", kind=1)
+    file = tiny.written(tmp_path, content)
+    assert f"1 more: essex-insp validate {file})" in run("grades", "--report", str(file)).stderr
+    piped = run("grades", "--report", "-", stdin=json.dumps(content)).stderr
+    assert "1 more: essex-insp validate -)" in piped
