@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from essex_insp.cites import dispute, whole
 from essex_insp.dates import round_named
@@ -10,48 +10,9 @@ from essex_insp.errors import UnknownName
 from essex_insp.forces import Forces, Judged, PoliceForce, Question
 from essex_insp.frameworks import Frameworks
 from essex_insp.names import matches, nearest
-from essex_insp.records import Cite, Dispute, Record
+from essex_insp.records.following import Count, Move, Standing
 
 OVERALL = "overall"
-
-
-class Move(Record):
-    """How a grade stands to that of the round before: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
-
-
-class Standing(Record):
-    """One force's grade on one question in one round; `alike` of all `forces` have the same."""
-
-    round: str
-    question: str
-    area: str
-    force: str
-    name: str
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    change: Move | None
-    alike: int
-    forces: int
-    sources: list[Cite]
-    own: bool
-    inferred_grade: str | None
-    note: str | None
-    caveat: str | None
-    disagreements: list[Dispute]
-
-
-class Count(Record):
-    """How many forces have a grade; `None` counts those whose grade was not read."""
-
-    grade: str | None
-    count: int
-    carried_over: int
-    basis_unknown: int
 
 
 def all_forces(
@@ -71,7 +32,8 @@ def all_forces(
     """
     name = _round(data, round)
     asked = _question(data, name, question)
-    return [_standing(data, frameworks, force, own, name, asked) for force in data.forces]
+    counted = counts(data, name, asked)
+    return [_standing(data, frameworks, force, own, name, asked, counted) for force in data.forces]
 
 
 def side_by_side(
@@ -107,29 +69,30 @@ def side_by_side(
     if not asked:
         _question(data, rounds[-1], question)
     return [
-        _standing(data, frameworks, force, own, one, each)
-        for one, each in asked
+        _standing(data, frameworks, force, own, one, each, counted)
+        for one, each, counted in [(one, each, counts(data, one, each)) for one, each in asked]
         for force in found.values()
     ]
 
 
-def counts(standings: Iterable[Standing], grades: Sequence[str]) -> list[Count]:
-    """Return how many forces have each grade, and how many have none that was read.
+def counts(data: Forces, round: str, question: Question) -> list[Count]:
+    """Return how many of all forces have each grade, and how many have none that was read.
 
     Args:
-        standings: Forces on one question in one round.
-        grades: The scale, from the best grade to the worst.
+        data: The forces.
+        round: The round.
+        question: The question.
     """
-    given = list(standings)
+    cells = [_judged(force, round, question.id) for force in data.forces]
     found = []
-    for grade in (*grades, None):
-        alike = [one for one in given if one.grade == grade]
+    for grade in (*data.framework.grades, None):
+        alike = [cell for cell in cells if cell.grade == grade]
         found.append(
             Count(
                 grade=grade,
                 count=len(alike),
-                carried_over=sum(one.basis == "carried-over" for one in alike),
-                basis_unknown=sum(one.basis == "unknown" for one in alike),
+                carried_over=sum(cell.basis == "carried-over" for cell in alike),
+                basis_unknown=sum(cell.basis == "unknown" for cell in alike),
             )
         )
     return found
@@ -142,6 +105,7 @@ def _standing(
     own: str,
     round: str,
     question: Question,
+    counted: list[Count],
 ) -> Standing:
     cell = _judged(force, round, question.id)
     rules = frameworks.rules(data.framework.id)
@@ -156,8 +120,9 @@ def _standing(
         basis=cell.basis,
         judged_in=cell.judged_in,
         change=_move(data, frameworks, force, round, question.id),
-        alike=sum(_judged(one, round, question.id).grade == cell.grade for one in data.forces),
+        alike=next(one.count for one in counted if one.grade == cell.grade),
         forces=len(data.forces),
+        counts=counted,
         sources=whole(cell.sources, data.by_source),
         own=force.id == own,
         inferred_grade=cell.inferred_grade,

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from essex_insp.answer import Answer
 from essex_insp.wording import (
     ATTRIBUTIONS,
-    CONCERN_KINDS,
     CONCERN_STATUS,
     EVENT_KINDS,
     NOT_IN_DATA,
@@ -24,10 +23,12 @@ from essex_insp.wording import (
     cites_words,
     comparison_words,
     counted,
+    counts_words,
     date_words,
     difference_words,
     disputes_words,
     grade_words,
+    kind_words,
     label_words,
     person_words,
     place_words,
@@ -79,6 +80,14 @@ def _trail(answer: Answer) -> Callable[[Any], str]:
         return f"{counted(item.events, 'event')}: {answer.hint('trail', item.id)}"
 
     return words
+
+
+def _counts(item: Any) -> str:
+    return ", ".join(f"{grade}: {count}" for grade, count in counts_words(item.counts))
+
+
+def _event_label(item: Any) -> str:
+    return kind_words(item.label, item.label_reported) if item.label else "none"
 
 
 def _licence(item: Any) -> str:
@@ -202,6 +211,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("Basis", basis_words),
         Field("Change", lambda item: change_words(item.change)),
         Field("Graded alike", lambda item: f"{item.alike} of {item.forces} forces"),
+        Field("All forces", _counts, spare=True),
         Field("This force", lambda item: "yes" if item.own else "no", spare=True),
         Field("Judged in", _value("judged_in", "unknown"), spare=True),
         Field("Inferred grade", _value("inferred_grade", "none"), spare=True, usual="none"),
@@ -217,8 +227,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("By", _value("by", "not stated")),
         Field("What", _value("summary", NOT_READ)),
         Field("Confidence", _value("confidence", "not stated")),
-        Field("Label", lambda item: CONCERN_KINDS[item.label] if item.label else "none"),
+        Field("Label", _event_label),
         Field("Concern", lambda item: item.concern.title, spare=True),
+        Field("On the label", lambda item: item.concern.note or "none", spare=True),
         Field("Status", lambda item: CONCERN_STATUS[item.concern.status], spare=True),
         Field("On the status", lambda item: item.concern.status_note or "none", spare=True),
         Field("Force", lambda item: item.concern.force, spare=True),

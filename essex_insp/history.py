@@ -15,59 +15,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp.dates import years
+from essex_insp.errors import UnknownName, short
 from essex_insp.frameworks import Frameworks
+from essex_insp.names import matches
 from essex_insp.queries import Inspection
-from essex_insp.records import Cite, Dispute, Grade, Record, Saying
-from essex_insp.rounds import Break, begun, breaks, grouped, rules_of, when
+from essex_insp.records import Dispute, Grade, Saying
+from essex_insp.records.following import Between, Break, Cell, Change
+from essex_insp.rounds import begun, breaks, grouped, rules_of, when
 from essex_insp.selection import select
 
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
-
-
-class Between(Record):
-    """A round between two judgments that has none of its own, and what it has instead."""
-
-    round: str
-    grade: str | None
-    basis: str | None
-
-
-class Change(Record):
-    """How a grade stands to the one made before it: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
-    between: list[Between]
-
-
-class Cell(Record):
-    """A judgment in its place in the history."""
-
-    force: str
-    area: str
-    question: str | None
-    pillar: str | None
-    level: str
-    round: str | None
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    change: Change | None
-    break_before: Break | None
-    sources: list[Cite]
-    id: str
-    body: str | None
-    inferred_grade: str | None
-    confidence: str | None
-    note: str | None
-    caveat: str | None
-    disagreements: list[Dispute]
-    report: str
-    title: str
-    published: str | None
-    published_note: str | None
-    scale: list[str]
 
 
 def cells(
@@ -96,9 +53,15 @@ def cells(
     if since is not None:
         rounds = begun(rounds, since)
     found = [cell for group in rounds for cell in _of_round(group, frameworks)]
+    others = _related([one for one in reports if one.report.round is None], since)
     if related:
-        found += _related([one for one in reports if one.report.round is None], since)
-    kept: Sequence[Cell] = select("area", area, found, lambda one: [one.area, one.id, one.question])
+        found += others
+    elif area and not _of_area(area, found) and _of_area(area, others):
+        raise UnknownName(
+            f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
+            "round has it: add --all"
+        )
+    kept: Sequence[Cell] = select("area", area, found, _area_names)
     kept = select("pillar", pillar, kept, lambda one: [one.pillar])
     by_area: dict[tuple[str | None, str], list[Cell]] = {}
     for cell in kept:
@@ -110,6 +73,14 @@ def cells(
     scales = {one.report.id: one.report.framework for one in reports}
     history = [cell for row in rows for cell in _changes(row, shown, parted, scales, frameworks)]
     return history + [cell for cell in kept if cell.round is None]
+
+
+def _area_names(cell: Cell) -> list[str | None]:
+    return [cell.area, cell.id, cell.question]
+
+
+def _of_area(wanted: str, cells: list[Cell]) -> bool:
+    return any(matches(wanted, *_area_names(cell)) for cell in cells)
 
 
 def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[Cell]:

@@ -27,7 +27,7 @@ def _reports(incomplete: str) -> list[str]:
 def rounds(incomplete: str) -> list[str]:
     """Return what TAB offers for a round."""
     known = [report.partition("-peel-")[2] for report in _reports("")]
-    return [name for name in known if name and name.startswith(incomplete)]
+    return [name for name in known if name.startswith(incomplete) and _SLUG.fullmatch(name)]
 
 
 def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
@@ -65,13 +65,12 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
         elif kind == "area":
             yield from (judgment["id"] for judgment in content["judgments"])
         elif kind == "concern":
-            own = set(library.own_ids())  # a folder of one's own may hold thousands
-            for one in (each for each in library.ids() if each not in own):
-                other = json.loads(library.read(library.find(one), one))
-                yield from (concern["id"] for concern in other.get("concerns", ()))
-        elif kind == "force":
+            yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
+        elif kind == "pillars":
+            yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
+        elif kind in ("force", "question"):
             forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
-            yield from (force["id"] for force in forces["forces"])
+            yield from (one["id"] for one in forces[f"{kind}s"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:
@@ -80,6 +79,16 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             yield from (label.replace(" ", "-") for part in parts for label in part["about"])
     except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return  # a TAB has no place for an error: the command itself will say it
+
+
+def _bundled() -> Iterator[Any]:
+    """The bare JSON of the bundled reports; a folder of one's own may hold thousands."""
+    from essex_insp import library
+
+    own = set(library.own_ids())
+    for one in library.ids():
+        if one not in own:
+            yield json.loads(library.read(library.find(one), one))
 
 
 Report = Annotated[
@@ -156,6 +165,8 @@ concern_kinds = _named("concerns")
 finding_kinds = _named("findings")
 concern_names = _named("concern")
 force_names = _named("force")
+pillar_names = _named("pillars")
+question_names = _named("question")
 Area = Annotated[
     str | None,
     typer.Option("--area", "-a", metavar="WORDS", help="By area.", autocompletion=_named("area")),

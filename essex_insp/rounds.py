@@ -11,26 +11,10 @@ from essex_insp.dates import years
 from essex_insp.errors import UnknownName
 from essex_insp.frameworks import Frameworks, NoRound, Rules
 from essex_insp.queries import Inspection
-from essex_insp.records import Cite, Record
+from essex_insp.records import Cite
+from essex_insp.records.following import Break, Pause
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
-
-
-class Pause(Record):
-    """A year without a round."""
-
-    year: str
-    why: str
-    sources: list[Cite]
-
-
-class Break(Record):
-    """Why a round may not be compared with the one shown before it."""
-
-    after: str
-    why: str
-    no_round: list[Pause]
-    sources: list[Cite]
 
 
 def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:

@@ -11,39 +11,12 @@ from essex_insp.model import Concern as ConcernModel
 from essex_insp.model import Event as EventModel
 from essex_insp.names import fold
 from essex_insp.queries import Inspection
-from essex_insp.records import Cite, Concern, Record
+from essex_insp.records import Concern
+from essex_insp.records.following import Event, Subject
+from essex_insp.rounds import when
 from essex_insp.selection import select
 
 _LAST = "9999"
-
-
-class Subject(Record):
-    """The concern that an event belongs to."""
-
-    id: str
-    title: str
-    kind: str
-    status: str
-    status_note: str | None
-    note: str | None
-    rounds: list[str]
-    reports: list[str]
-    force: str
-
-
-class Event(Record):
-    """One dated step; `report` is where the data has it."""
-
-    date: str | None
-    date_note: str | None
-    kind: str
-    by: str | None
-    summary: str
-    confidence: str | None
-    label: str | None
-    concern: Subject
-    report: str
-    sources: list[Cite]
 
 
 def events(
@@ -68,7 +41,7 @@ def events(
     name = _named(reports, wanted, first)
     raising = [
         (one, concern)
-        for one in sorted(reports, key=_when)
+        for one in sorted(reports, key=when)
         for concern in one.report.concerns
         if concern.id == name
     ]
@@ -96,21 +69,23 @@ def events(
 def recurring(inspections: Iterable[Inspection]) -> list[Concern]:
     """Return the concerns that were raised in more than one round, each time they were.
 
-    Only what the inspectorate itself says it raised before has one id in several rounds.
+    Only what the inspectorate itself says it raised before has one id in several rounds. The
+    events of each are those of the whole story, whichever report tells it.
 
     Args:
         inspections: The reports of one force.
     """
+    reports = sorted(inspections, key=when)
     by_id: dict[str, list[tuple[Inspection, Concern]]] = {}
-    for one in sorted(inspections, key=_when):
+    for one in reports:
         for concern in one.concerns():
             by_id.setdefault(concern.id, []).append((one, concern))
-    return [
-        concern
-        for group in by_id.values()
-        if len({one.report.round for one, _ in group if one.report.round}) > 1
-        for _, concern in group
-    ]
+    found = []
+    for name, group in by_id.items():
+        if len({one.report.round for one, _ in group if one.report.round}) > 1:
+            story = len(events(reports, name))
+            found += [Concern(**{**concern, "events": story}) for _, concern in group]
+    return found
 
 
 def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection | None) -> str:
@@ -144,6 +119,7 @@ def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection |
         id=concern.id,
         title=concern.title,
         kind=concern.kind,
+        label_reported=concern.label_reported,
         status=concern.status,
         status_note=concern.status_note,
         note=concern.note,
@@ -164,6 +140,7 @@ def _event(
         "summary": event.summary,
         "confidence": event.confidence,
         "label": concern.kind if event.kind == "raised" else None,
+        "label_reported": concern.label_reported and event.kind == "raised",
         "concern": subject,
         "report": inspection.report.id,
         "sources": cites(event.citations, inspection.by_source),
@@ -189,6 +166,7 @@ def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> 
         summary=concern.summary,
         confidence=None,
         label=concern.kind,
+        label_reported=concern.label_reported,
         concern=subject,
         report=report.id,
         sources=cites(concern.citations, inspection.by_source),
@@ -202,7 +180,3 @@ def _put(event: Event, story: list[Event]) -> None:
             story.insert(at, event)
             return
     story.append(event)
-
-
-def _when(inspection: Inspection) -> tuple[str, str]:
-    return inspection.report.published or _LAST, inspection.report.id

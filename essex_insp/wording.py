@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.records import Cite, Concern, Grade, Head, Person, Source, Verification
+from essex_insp.records import Cite, Concern, Graded, Head, Person, Source, Verification
 
 _SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")
 NOT_READ = "not read"
@@ -39,6 +39,7 @@ EVENT_KINDS = {
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
+INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
 NOTHING = {
     "grades": "No grade is in the data of this report.",
     "concerns": "No such concern is in the data.",
@@ -57,10 +58,15 @@ NOTHING = {
 DRAFT = "DRAFT, not settled by a person"
 
 
-def label_words(concern: Concern) -> str:
+def label_words(concern: Concern | Any) -> str:
     """Return the label of a concern: formal, as others report it, or none."""
-    words = CONCERN_KINDS[concern.kind]
-    return words.replace(" (formal label)", f", {REPORTED}") if concern.label_reported else words
+    return kind_words(concern.kind, concern.label_reported)
+
+
+def kind_words(kind: str, reported: bool) -> str:
+    """Return a label: formal, or as others report it, or none."""
+    words = CONCERN_KINDS[kind]
+    return words.replace(" (formal label)", f", {REPORTED}") if reported else words
 
 
 def plural(number: int, noun: str) -> str:
@@ -73,14 +79,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {plural(number, noun)}"
 
 
-def grade_words(grade: Grade) -> str:
+def grade_words(grade: Graded) -> str:
     """Return the grade, or in words why there is none."""
     if grade.grade:
         return str(grade.grade)
     return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
 
 
-def basis_words(grade: Grade) -> str:
+def basis_words(grade: Graded) -> str:
     """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
     if grade.basis == "inspected":
         return f"inspected in {grade.judged_in}" if grade.judged_in else "inspected"
@@ -91,6 +97,31 @@ def basis_words(grade: Grade) -> str:
         "not-inspected": "not inspected",
         "unknown": "basis unknown",
     }[grade.basis]
+
+
+def added_basis(item: Any) -> str:
+    """Return how a grade came about, where that is not by an inspection in its own round."""
+    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
+    return "" if usual or unread else basis_words(item)
+
+
+def counts_words(counts: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return how many forces have each grade, and how many of these were not inspected then."""
+    said = []
+    for one in counts:
+        odd = [
+            f"{number} {words}"
+            for number, words in (
+                (one.carried_over, "carried over"),
+                (one.basis_unknown if one.grade else 0, "basis unknown"),
+            )
+            if number
+        ]
+        if one.grade or one.count:
+            number = f"{one.count} ({', '.join(odd)})" if odd else str(one.count)
+            said.append((one.grade or "Grade not in the data", number))
+    return said
 
 
 def person_words(person: Person | None, absent: str = "unattributed") -> str:

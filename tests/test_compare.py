@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp import forces, frameworks
-from essex_insp.compare import Standing, all_forces, counts, side_by_side
+from essex_insp.compare import all_forces, side_by_side
 from essex_insp.errors import UnknownName
+from essex_insp.records.following import Standing
 
 DATA = forces.load()
 RULES = frameworks.load()
@@ -32,7 +33,8 @@ def _all(round: str, question: str | None = None) -> list[Standing]:
 )
 def test_counts_of_overall_effectiveness(round: str, expected: list[int]) -> None:
     found = _all(round)
-    counted = counts(found, DATA.framework.grades)
+    counted = found[0].counts
+    assert all(one.counts == counted for one in found)
     assert [one.count for one in counted] == expected
     assert [one.grade for one in counted] == [*DATA.framework.grades, None]
     assert {(one.grade, one.alike) for one in found} == {
@@ -69,7 +71,7 @@ def test_a_grade_that_was_not_read_is_unknown_though_it_can_be_worked_out() -> N
 
 def test_a_question_counts_what_was_carried_over() -> None:
     found = _all("2017", "prevention")
-    good = next(one for one in counts(found, DATA.framework.grades) if one.grade == "Good")
+    good = next(one for one in found[0].counts if one.grade == "Good")
     assert 0 < good.carried_over < good.count
     assert all(one.change is None and one.caveat for one in found)
 

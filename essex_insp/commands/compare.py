@@ -9,7 +9,7 @@ import typer
 from essex_insp import compare as comparison
 from essex_insp import forces, frameworks
 from essex_insp.answer import Answer
-from essex_insp.options import Cite, force_names, reading, rounds
+from essex_insp.options import Cite, force_names, question_names, reading, rounds
 from essex_insp.queries import Inspection
 
 
@@ -26,7 +26,13 @@ def compare(
     ] = None,
     question: Annotated[
         str | None,
-        typer.Option("--question", "-q", metavar="WORDS", help="One of the questions of 2017."),
+        typer.Option(
+            "--question",
+            "-q",
+            metavar="WORDS",
+            help="One of the questions of 2017.",
+            autocompletion=question_names,
+        ),
     ] = None,
     cite: Cite = False,
 ) -> Answer:

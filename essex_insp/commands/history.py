@@ -9,7 +9,7 @@ import typer
 from essex_insp import frameworks, library
 from essex_insp.answer import Answer
 from essex_insp.history import cells
-from essex_insp.options import Area, Cite, Pillar, following
+from essex_insp.options import Area, Cite, following, pillar_names, rounds
 from essex_insp.queries import Inspection
 
 
@@ -19,9 +19,15 @@ def history(
     force: list[Inspection],
     passed: tuple[str, ...],
     area: Area = None,
-    pillar: Pillar = None,
+    pillar: Annotated[
+        str | None,
+        typer.Option("--pillar", metavar="WORDS", help="By pillar.", autocompletion=pillar_names),
+    ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="ROUND", help="From a round or year on.")
+        str | None,
+        typer.Option(
+            "--since", metavar="ROUND", help="From a round or year on.", autocompletion=rounds
+        ),
     ] = None,
     all_: Annotated[
         bool, typer.Option("--all", help="Also the inspections that are no rounds.")

@@ -10,16 +10,17 @@ from typing import Any
 from essex_insp.answer import Answer
 from essex_insp.fields import FIELDS, Field, fields_of
 from essex_insp.wording import (
-    CONCERN_KINDS,
     CONCERN_STATUS,
     DRAFT,
     EVENT_KINDS,
+    INSPECTED,
     NOTHING,
     basis_words,
     break_words,
     change_words,
     cites_words,
     concern_notes,
+    counts_words,
     disputes_words,
     grade_words,
     label_words,
@@ -111,8 +112,21 @@ def _quotes(answer: Answer) -> Iterator[str]:
             )
 
 
+def _compare(answer: Answer) -> Iterator[str]:
+    """How many forces have each grade on each question, then the forces that are shown."""
+    asked = {(item.area, item.round): item for item in answer.items}
+    yield "\n".join(
+        f"- **{escape(f'{area}, {name}')}**, all {item.forces} forces: "
+        + ", ".join(f"{grade} {count}" for grade, count in counts_words(item.counts))
+        for (area, name), item in asked.items()
+    )
+    yield from _table(answer)
+
+
 def _history(answer: Answer) -> Iterator[str]:
     """Areas down and rounds across, a column of its own for each break."""
+    if any(item.round for item in answer.items):
+        yield INSPECTED
     for pillars in (True, False):
         cells = [item for item in answer.items if item.round and bool(item.pillar) == pillars]
         if cells:
@@ -165,11 +179,12 @@ def _judged(item: Any) -> str:
 
 def _trail(answer: Answer) -> Iterator[str]:
     subject = answer.items[0].concern
+    absent = "by whom is not stated"
     yield f"# {escape(subject.title)}"
-    yield f"**{CONCERN_KINDS[subject.kind]}**; {CONCERN_STATUS[subject.status]}"
+    yield f"**{escape(label_words(subject))}**; {CONCERN_STATUS[subject.status]}"
     lines = [
         f"- **{escape(when_words(item))}**, {EVENT_KINDS[item.kind].lower()}: "
-        f"{escape(item.summary)} {escape(f'({item.by}; {cites_words(item.sources)})')}"
+        f"{escape(item.summary)} {escape(f'({item.by or absent}; {cites_words(item.sources)})')}"
         for item in answer.items
     ]
     yield "\n".join(lines)
@@ -181,6 +196,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 _BODIES: dict[str, Callable[[Answer], Iterator[str]]] = {
+    "compare": _compare,
     "concerns": _concerns,
     "history": _history,
     "trail": _trail,

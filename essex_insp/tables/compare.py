@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.compare import Standing
 from essex_insp.page import Page
+from essex_insp.records.following import Standing
+from essex_insp.tables.names import Names
 from essex_insp.tables.parts import (
     Footnotes,
-    disputed,
     grade_text,
     indented,
     prose,
@@ -21,8 +21,9 @@ from essex_insp.tables.parts import (
     stacked,
     words,
 )
+from essex_insp.tables.standings import own_mark, remarks, star
 from essex_insp.theme import GRADES, HEADING, QUIET, look
-from essex_insp.wording import NOT_IN_DATA
+from essex_insp.wording import NOT_IN_DATA, added_basis
 
 _MANY = 12
 """More sources than this are not listed below a table of all forces."""
@@ -49,41 +50,10 @@ def table(answer: Answer, page: Page) -> RenderableType:
     for grade in (*grades, None):
         alike = [item for item in items if item.grade == grade]
         if alike:
-            parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]  # type: ignore[arg-type]
-            parts += [prose(indented(_names(alike, page)), page), Text()]
+            parts += [grade_text(alike[0], page) if grade else quiet(f"· {NOT_IN_DATA}")]
+            parts += [prose(indented(Names([_name(item, page) for item in alike])), page), Text()]
     parts += [*_moves(items, page), *remarks(items, footnotes, page)]
     return stacked(*parts, _sources(answer, footnotes, page))
-
-
-def own_mark(page: Page) -> str:
-    """Return the mark of the force of the report."""
-    return ">" if page.ascii_only else "▶"
-
-
-def remarks(items: list[Standing], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
-    """Yield caveats, notes and disagreements.
-
-    Args:
-        items: Items of `compare`.
-        footnotes: The numbers of the sources.
-        page: Where they are shown.
-    """
-    for name, caveat in dict.fromkeys((item.round, item.caveat) for item in items):
-        if caveat:
-            yield prose(quiet(f"{name}: {caveat}"), page)
-    for item in items:
-        if star(item):
-            yield prose(quiet(f"* {item.name}, {item.round}: {item.note}"), page)
-    for item in items:
-        for line in disputed(item.disagreements, footnotes, page):
-            yield prose(words(f"{item.name}, {item.round}"), page)
-            yield indented(line)
-    yield Text()
-
-
-def star(item: Standing) -> str:
-    """Return the sign of a note, unless the grade's own words say the same."""
-    return "*" if item.note and item.note != "grade not read" else ""
 
 
 def _bars(items: list[Standing], page: Page) -> RenderableType:
@@ -109,18 +79,11 @@ def _bars(items: list[Standing], page: Page) -> RenderableType:
     return grid
 
 
-def _names(items: list[Standing], page: Page) -> Text:
-    text = Text(overflow="fold")
-    for number, item in enumerate(items):
-        text.append(", " if number else "")
-        basis = {"carried-over": f" (carried over from {item.judged_in})", "unknown": ""}
-        said = basis.get(item.basis, "")
-        if item.basis == "unknown" and item.grade:
-            said = " (basis unknown)"
-        name = f"{own_mark(page)} {item.name}" if item.own else item.name
-        text.append(f"{name}{star(item)}", HEADING if item.own else "")
-        text.append(said, QUIET)
-    return text
+def _name(item: Standing, page: Page) -> Text:
+    name = f"{own_mark(page)} {item.name}" if item.own else item.name
+    text = words(f"{name}{star(item)}", HEADING if item.own else "")
+    said = added_basis(item)
+    return Text.assemble(text, (f" ({said})" if said else "", QUIET))
 
 
 def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
@@ -142,7 +105,7 @@ def _moves(items: list[Standing], page: Page) -> Iterator[RenderableType]:
     yield prose(words(text), page)
     for label, names in (("Rose", groups["up"]), ("Fell", groups["down"])):
         if names:
-            yield prose(indented(quiet(f"{label}: {', '.join(names)}")), page)
+            yield prose(indented(Names([quiet(name) for name in names], f"{label}:")), page)
     yield Text()
 
 

@@ -8,9 +8,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.compare import Standing
 from essex_insp.page import Page
-from essex_insp.tables.compare import own_mark, remarks, star
+from essex_insp.records.following import Standing
 from essex_insp.tables.parts import (
     Footnotes,
     grade_text,
@@ -21,8 +20,9 @@ from essex_insp.tables.parts import (
     stacked,
     words,
 )
+from essex_insp.tables.standings import own_mark, remarks, star
 from essex_insp.theme import HEADING
-from essex_insp.wording import basis_words
+from essex_insp.wording import added_basis
 
 _LEAST = 15
 """The least columns for a force; with less, forces stand one under another."""
@@ -72,8 +72,8 @@ def _name(item: Standing, page: Page) -> str:
 
 
 def _cell(item: Standing, footnotes: Footnotes, page: Page, gap: str = "\n") -> Text:
-    grade = grade_text(item, page)  # type: ignore[arg-type]
-    said = "" if item.basis == "inspected" else basis_words(item)  # type: ignore[arg-type]
+    grade = grade_text(item, page)
+    said = added_basis(item)
     if said and gap != "\n":
         said = f"({said})"
     grade.append(star(item))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from essex_insp.answer import Answer
-from essex_insp.history import Cell
 from essex_insp.page import NATURAL, Page
-from essex_insp.rounds import Break
+from essex_insp.records.following import Break, Cell
 from essex_insp.tables.parts import (
     RULED,
     RULED_ASCII,
     Footnotes,
-    disputed,
     grade_text,
     indented,
     prose,
@@ -25,11 +23,18 @@ from essex_insp.tables.parts import (
     stacked,
     words,
 )
+from essex_insp.tables.rounds import (
+    ARROWS,
+    ARROWS_ASCII,
+    bar,
+    breaks,
+    legend,
+    others,
+    said_of,
+)
 from essex_insp.theme import HEADING, QUIET
-from essex_insp.wording import basis_words, between_words, date_words
+from essex_insp.wording import INSPECTED, added_basis
 
-ARROWS = {"up": "↑", "down": "↓", "same": "="}
-ARROWS_ASCII = {"up": "^", "down": "v", "same": "="}
 _AREA, _ROUND = 14, 11
 """The least columns for an area and for a round: `improvement` has eleven letters."""
 
@@ -53,22 +58,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
             if name in parted:
                 parts += [_break(name, parted.pop(name), footnotes, page), Text()]
         parts += [_block(block, footnotes, page), Text()]
-    parts += [*_related(related, footnotes, page), *_signs(cells, page)]
-    parts += legend(answer.items, footnotes, page)
+    parts += [*others(related, footnotes, page), *_signs(cells, page)]
+    parts += legend(answer, footnotes, page)
     return stacked(*parts, footnotes.lines())
 
 
-def breaks(cells: Iterable[Cell]) -> dict[str, Break]:
-    """Return the breaks between the rounds that are shown, by the round that each is before.
-
-    Args:
-        cells: Items of `history`, of rounds.
-    """
-    found = {str(cell.round): cell.break_before for cell in cells}
-    return {name: parted for name, parted in sorted(found.items()) if parted and name != min(found)}
-
-
-def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
+def _signs(cells: Collection[Cell], page: Page) -> Iterator[RenderableType]:
     arrows = ARROWS_ASCII if page.ascii_only else ARROWS
     if any(cell.change for cell in cells):
         up, down, same = arrows.values()
@@ -77,27 +72,18 @@ def _signs(cells: Iterable[Cell], page: Page) -> Iterator[RenderableType]:
             "before it in which the judgment was made. Where there is no sign, none may be set."
         )
         yield prose(quiet(text), page)
+    if any(_has_gaps(block) and _has_room(block, page) for block in _blocks(list(cells))):
+        yield prose(quiet(f"{_no_judgment(page)}  no judgment in the data."), page)
+    if any(cell.grade is not None and not added_basis(cell) for cell in cells):
+        yield prose(quiet(INSPECTED), page)
 
 
-def legend(cells: Iterable[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
-    """Yield what a reader should know of single rounds, and where sources disagree.
+def _has_gaps(block: list[Cell]) -> bool:
+    return len(_rounds(block)) * len(_rows(block)) > len(block)
 
-    Args:
-        cells: Items of `history`.
-        footnotes: The numbers of the sources.
-        page: Where they are shown.
-    """
-    shown = list(cells)
-    for cell in shown:
-        if cell.change and cell.change.between:
-            between = "; ".join(f"{one.round}: {between_words(one)}" for one in cell.change.between)
-            yield prose(quiet(f"{cell.area}, {cell.round}: in between, {between}."), page)
-    for name, caveat in dict.fromkeys((cell.round, cell.caveat) for cell in shown):
-        if caveat:
-            yield prose(quiet(f"{name}: {caveat}"), page)
-    disputes = [dispute for cell in shown for dispute in cell.disagreements]
-    yield from disputed(disputes, footnotes, page)
-    yield Text()
+
+def _no_judgment(page: Page) -> str:
+    return "-" if page.ascii_only else "–"
 
 
 def _blocks(cells: list[Cell]) -> list[list[Cell]]:
@@ -124,16 +110,10 @@ def _break(name: str, parted: Break, footnotes: Footnotes, page: Page) -> Render
     return prose(line, page)
 
 
-def bar(page: Page) -> str:
-    """Return the sign of a break between rounds."""
-    return "|" if page.ascii_only else "║"
-
-
 def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableType:
     names = _rounds(block)
     parted = breaks(block)
-    room = _AREA + len(names) * (_ROUND + 1) + 2 * len(parted)
-    if page.width < room:
+    if not _has_room(block, page):
         return _by_round(block, names, footnotes, page)
     table = Table(
         box=RULED_ASCII if page.ascii_only else RULED,
@@ -145,30 +125,59 @@ def _block(block: list[Cell], footnotes: Footnotes, page: Page) -> RenderableTyp
         border_style=QUIET,
     )
     area, width = _widths(len(names), page.width - len(names) - 2 * len(parted))
-    table.add_column("Area", overflow="fold", max_width=area)
+    table.add_column("Area", overflow="fold", width=area)
     for name in names:
         if name in parted:
             table.add_column(bar(page), width=1)
-        table.add_column(name, overflow="fold", max_width=width)
-    divide = quiet(f"{bar(page)}\n{bar(page)}")
-    pillar = block[0].pillar
-    for row in _rows(block):
-        if row[0].pillar != pillar:
-            pillar = row[0].pillar
-            table.add_row()
+        table.add_column(name, overflow="fold", width=width)
+    for number, row in enumerate(_rows(block)):
+        if number:
+            table.add_row(*_divided(["" for _ in names], "", names, parted, page, 1))
         at = {cell.round: cell for cell in row}
-        line: list[RenderableType] = [_area(row[-1])]
-        for name in names:
-            line += [divide] if name in parted else []
-            line.append(_cell(at.get(name), footnotes, page))
-        table.add_row(*line)
+        cells = [_cell(at.get(name), footnotes, page, width) for name in names]
+        heights = [_height(cell, width) for cell in cells] + [_height(_area(row[-1]), area)]
+        table.add_row(*_divided(cells, _area(row[-1]), names, parted, page, max(heights)))
     return table
 
 
-def _widths(rounds: int, room: int) -> tuple[int, int]:
-    """How wide the area and each round may be: as wide as a grade where there is room."""
-    width = max(_ROUND, min(24, (room - 2 * _AREA) // rounds))
-    return max(_AREA, room - width * rounds), width
+def _divided(
+    cells: Sequence[RenderableType],
+    area: RenderableType,
+    names: list[str],
+    parted: Collection[str],
+    page: Page,
+    height: int,
+) -> Iterator[RenderableType]:
+    """A row whose breaks are as high as its highest cell."""
+    yield area
+    for name, cell in zip(names, cells, strict=True):
+        if name in parted:
+            yield quiet("\n".join([bar(page)] * height))
+        yield cell
+
+
+def _height(text: Text, width: int | None) -> int:
+    """How many lines a text takes in so many columns; `None` is as many as it wants."""
+    if width is None:
+        return text.plain.count("\n") + 1
+    return len(text.wrap(Console(), width, overflow="fold"))
+
+
+def _has_room(block: list[Cell], page: Page) -> bool:
+    """Whether a grid of these rounds fits; else one round stands under the other."""
+    least = _AREA + len(_rounds(block)) * (_ROUND + 1) + 2 * len(breaks(block))
+    return not page.narrow and page.width >= least
+
+
+def _widths(rounds: int, room: int) -> tuple[int | None, int | None]:
+    """How wide the area and each round are: as wide as a grade where there is room.
+
+    `None` is as wide as the content, off a terminal.
+    """
+    if room > NATURAL // 2:
+        return None, None
+    width = max(_ROUND, min(28, (room - 2 * _AREA) // rounds))
+    return max(_AREA, min(40, room - width * rounds)), width
 
 
 def _rows(block: list[Cell]) -> list[list[Cell]]:
@@ -182,29 +191,16 @@ def _area(cell: Cell) -> Text:
     return words(cell.area, HEADING if cell.level == "overall" else "")
 
 
-def _cell(cell: Cell | None, footnotes: Footnotes, page: Page) -> Text:
+def _cell(cell: Cell | None, footnotes: Footnotes, page: Page, width: int | None) -> Text:
     """A grade, how it came about where that is not by inspection, and its sources."""
     if cell is None:
-        return quiet("-" if page.ascii_only else "–")
-    text = grade_text(cell, page)  # type: ignore[arg-type]
+        return quiet(_no_judgment(page))
+    text = grade_text(cell, page)
     said = said_of(cell, page)
     mark = footnotes.mark(cell.sources)
-    return Text("\n", overflow="fold").join([text, quiet(f"{said} {mark}" if said else mark)])
-
-
-def said_of(cell: Cell, page: Page) -> str:
-    """Return what a grade's cell says beside the grade: its change, or its basis.
-
-    Args:
-        cell: The judgment.
-        page: Where it is shown.
-    """
-    if cell.change is not None:
-        arrows = ARROWS_ASCII if page.ascii_only else ARROWS
-        return f"{arrows[cell.change.direction]} {cell.change.from_round}"
-    if cell.grade is not None and cell.basis != "inspected":
-        return basis_words(cell)  # type: ignore[arg-type]
-    return ""
+    beneath = quiet(f"{said} {mark}" if said else mark)
+    fits = not said and (width is None or text.cell_len + 1 + beneath.cell_len <= width)
+    return Text(" " if fits else "\n", overflow="fold").join([text, beneath])
 
 
 def _by_round(
@@ -221,34 +217,10 @@ def _by_round(
         rows = [
             (
                 _area(cell),
-                grade_text(cell, page),  # type: ignore[arg-type]
+                grade_text(cell, page),
                 quiet(f"{said_of(cell, page)} {footnotes.mark(cell.sources)}".strip()),
             )
             for cell in cells
         ]
         parts += [words(name, HEADING), Text(), indented(records(rows)), Text()]
     return stacked(*parts[:-1])
-
-
-def _related(cells: list[Cell], footnotes: Footnotes, page: Page) -> Iterator[RenderableType]:
-    if not cells:
-        return
-    yield prose(words("Other inspections, which are no rounds", HEADING), page)
-    grid = Table.grid(padding=(0, 2))
-    for _ in range(2 if page.narrow else 3):
-        grid.add_column(overflow="fold")
-    for cell in cells:
-        whose = f" ({cell.body})" if cell.body else ""
-        when = quiet(date_words(cell.published, cell.published_note))
-        what = Text.assemble(
-            f"{cell.area}{whose}: ",
-            grade_text(cell, page),  # type: ignore[arg-type]
-            (f" {footnotes.mark(cell.sources)}", QUIET),
-            overflow="fold",
-        )
-        if page.narrow:
-            grid.add_row(when, what)
-        else:
-            grid.add_row(when, what, quiet(cell.report))
-    yield grid
-    yield Text()

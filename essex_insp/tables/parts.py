@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from essex_insp.page import Page
-from essex_insp.records import Cite, Dispute, Grade, Head
+from essex_insp.records import Cite, Dispute, Graded, Head
 from essex_insp.theme import HEADING, QUIET, look
 from essex_insp.wording import DRAFT, document_words, grade_words
 
@@ -99,7 +99,7 @@ def disputed(disputes: Iterable[Dispute], footnotes: Footnotes, page: Page) -> l
     return list(lines.values())
 
 
-def grade_text(grade: Grade, page: Page) -> Text:
+def grade_text(grade: Graded, page: Page) -> Text:
     """Return a grade: its mark, its word, its colour."""
     looks = look(grade.grade)
     mark = looks.ascii_mark if page.ascii_only else looks.mark

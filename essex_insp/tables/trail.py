@@ -8,10 +8,19 @@ from rich.text import Text
 
 from essex_insp.answer import Answer
 from essex_insp.page import NATURAL, Page
+from essex_insp.records.following import Event
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.trail import Event
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, plural, when_words
+from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, label_words, when_words
+
+_LABELS = {
+    "cause-of-concern": "as a cause of concern",
+    "recommendation": "as a recommendation",
+    "area-for-improvement": "as an area for improvement",
+    "expressed-concern": "as an expressed concern",
+    "unlabelled": "under no label that was read",
+}
+"""The label, short: the line at the top has it in full."""
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -25,7 +34,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     subject = answer.items[0].concern
     parts: list[RenderableType] = [
         prose(words(subject.title, HEADING), page),
-        prose(words(f"{CONCERN_KINDS[subject.kind]}; {CONCERN_STATUS[subject.status]}."), page),
+        prose(words(f"{label_words(subject)}; {CONCERN_STATUS[subject.status]}."), page),
         prose(quiet(f"{subject.force}, {_rounds(subject.rounds)}"), page),
         Text(),
         _events(answer.items, footnotes, page),
@@ -40,7 +49,12 @@ def table(answer: Answer, page: Page) -> RenderableType:
 def _rounds(rounds: list[str]) -> str:
     if not rounds:
         return "raised in no round of PEEL"
-    return f"raised in the {plural(len(rounds), 'round')} {', '.join(rounds)}"
+    *most, last = rounds
+    return (
+        f"raised in the rounds {', '.join(most)} and {last}"
+        if most
+        else f"raised in the round {last}"
+    )
 
 
 def _events(events: list[Event], footnotes: Footnotes, page: Page) -> RenderableType:
@@ -60,12 +74,20 @@ def _events(events: list[Event], footnotes: Footnotes, page: Page) -> Renderable
 
 
 def _told(event: Event, footnotes: Footnotes) -> Text:
-    kind = EVENT_KINDS[event.kind]
-    label = f" ({CONCERN_KINDS[event.label]})" if event.label else ""
     sure = f", read with {event.confidence} confidence" if event.confidence else ""
+    by = event.by or "by whom is not stated"
     return Text.assemble(
-        (f"{kind}{label}. ", HEADING if event.kind != "context" else "italic"),
+        (f"{_kind(event)}. ", HEADING if event.kind != "context" else "italic"),
         f"{event.summary} ",
-        (f"{event.by or 'by whom is not stated'}{sure} {footnotes.mark(event.sources)}", "dim"),
+        (f"{by[0].upper()}{by[1:]}{sure} {footnotes.mark(event.sources)}", "dim"),
         overflow="fold",
     )
+
+
+def _kind(event: Event) -> str:
+    """What happened, with the label of the concern unless the summary begins with it."""
+    kind = EVENT_KINDS[event.kind]
+    reported = ", as the press reports it" if event.label_reported else ""
+    if event.label is None or event.summary.startswith(CONCERN_KINDS[event.label].split(" (")[0]):
+        return f"{kind}{reported}"
+    return f"{kind}, {_LABELS[event.label]}{reported}"

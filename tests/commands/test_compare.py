@@ -82,3 +82,63 @@ def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in ((), ("kent", "met", "gmp", "avon & somerset")):
         out = screen(columns, "compare", *arguments)
         assert max(map(len, out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("arguments", [(), ("kent",), ("-q", "prevention")])
+def test_a_grade_without_a_basis_is_explained(arguments: tuple[str, ...]) -> None:
+    out = shown("compare", *arguments)
+    assert "Where no word on its basis is added, a grade was inspected in that round." in out
+
+
+def test_no_two_blank_lines_follow_each_other() -> None:
+    from_2015 = ("compare", "kent", "--round", "2015")
+    for arguments in (from_2015, ("compare",), ("history", "--all", "--area", "custody")):
+        assert "\n\n\n" not in shown(*arguments)
+
+
+COUNTS = [("Outstanding", 1), ("Good", 30), ("Requires improvement", 12), ("Inadequate", 0)]
+
+
+@pytest.mark.parametrize("names", [(), ("kent",)])
+def test_the_counts_are_in_every_format(names: tuple[str, ...]) -> None:
+    asked = ("compare", *names, "--round", "2017", "--question", "overall")
+    plain = shown(*asked, "--format", "plain").splitlines()
+    markdown = shown(*asked, "--format", "md")
+    assert "**Overall effectiveness, 2017**, all 43 forces: Outstanding 1, Good 30" in markdown
+    (column, *others) = {
+        row["all_forces"] for row in csv.DictReader(io.StringIO(shown(*asked, "--format", "csv")))
+    }
+    assert not others
+    for item in data(*asked)["items"]:
+        counts = [(one["grade"], one["count"]) for one in item["counts"]]
+        assert counts == [*COUNTS, (None, 0)]
+    for grade, count in COUNTS:
+        assert f"{grade}: {count}" in plain
+        assert f"{grade}: {count}" in column
+
+
+def test_plain_lines_have_a_line_for_each_force_and_say_the_rest_once() -> None:
+    plain = shown("compare", "--format", "plain")
+    assert "From 2016 to 2017: 9 rose, 6 fell, 28 stayed\n" in plain
+    (essex,) = re.findall(r"^Essex Police.*$", plain, re.MULTILINE)
+    assert essex.startswith("Essex Police (this force): Good, the same as in 2016. Sources: ")
+    assert len(plain.splitlines()) < 65
+    unread = shown("compare", "--round", "2015", "--format", "plain")
+    assert "Grade not in the data: 2\n" in unread
+    assert "South Wales Police: not in the data" in unread
+
+
+def test_plain_lines_say_what_was_carried_over() -> None:
+    plain = shown("compare", "kent", "-q", "prevention", "--format", "plain")
+    assert re.search(r"^Good: \d+ \(\d+ carried over", plain, re.MULTILINE)
+    assert "carried over from 2016" in plain
+
+
+@pytest.mark.parametrize("columns", [40, 61, 80, 84, 120])
+def test_a_force_is_named_on_one_line(columns: int) -> None:
+    for name in ("2015", "2017"):
+        out = screen(columns, "compare", "--round", name)
+        assert "▶ Essex Police" in out
+        for item in data("compare", "--round", name)["items"]:
+            assert item["name"] in out
+        assert max(map(len, out.splitlines())) <= columns

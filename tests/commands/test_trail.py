@@ -34,7 +34,7 @@ def test_every_event_is_cited() -> None:
 
 def test_kinds_of_events_are_words() -> None:
     out = shown("trail")
-    for words in ("Context.", "Raised (Expressed concern", "No mention found."):
+    for words in ("Context.", "Raised, as an expressed concern. ", "No mention found."):
         assert words in out
 
 
@@ -102,3 +102,46 @@ def test_where_sources_disagree_each_side_is_shown(command: str) -> None:
 def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in (("trail",), ("concerns", "--all")):
         assert max(map(len, screen(columns, *arguments).splitlines())) <= columns
+
+
+def test_plain_lines_say_what_all_events_share_once() -> None:
+    plain = shown("trail", "--format", "plain")
+    for label in ("Concern", "On the label", "Status", "On the status", "Force", "Report", "Id"):
+        assert plain.count(f"\n{label}: ") + plain.startswith(f"{label}: ") == 1
+    assert plain.count("\nWhat: ") == 13
+    assert "Label: none" not in plain
+    assert "Label: Expressed concern, not a formal cause of concern\n" in plain
+
+
+def test_a_label_is_said_at_the_top_and_once_more_at_most() -> None:
+    out = shown("trail", "evaluating")
+    assert "Raised. Area for improvement: " in out
+    assert out.count("formal label") == 1
+    assert "raised in the rounds 2016 and 2017" in out
+    assert "Raised, under no label that was read. " in shown("trail", "ligature")
+
+
+def test_every_sentence_begins_with_a_capital() -> None:
+    out = shown("trail")
+    assert not re.search(r"[.] [a-z]", out)
+    assert ". Press on the NPCC change, read with" in out
+
+
+def test_each_recurring_concern_points_to_the_story() -> None:
+    assert [one["events"] for one in data("concerns", "--recurring")["items"]] == [3, 3]
+    out = shown("concerns", "--recurring")
+    assert out.count("What happened next: essex-insp trail evaluating-good-practice") == 2
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "csv", "md"])
+def test_a_label_that_only_the_press_reports_is_not_called_formal(format: str) -> None:
+    for concern in ("offender-manager-caseloads", "counter-corruption-capacity"):
+        out = shown("trail", concern, "--format", format)
+        assert "formal label" not in out
+        assert "as the press reports it" in out
+
+
+def test_json_says_who_gives_the_label() -> None:
+    (one,) = data("trail", "offender-manager-caseloads")["items"]
+    assert (one["label"], one["label_reported"]) == ("cause-of-concern", True)
+    assert one["concern"]["label_reported"] is True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 
 class Record(dict[str, Any]):
@@ -77,6 +77,22 @@ class Dispute(Record):
     about: str
     sayings: list[Saying]
     used: str | None
+
+
+class Graded(Protocol):
+    """What has a grade, or no grade for a reason: a judgment of whichever kind."""
+
+    @property
+    def grade(self) -> str | None:
+        """The grade, where there is one."""
+
+    @property
+    def basis(self) -> str:
+        """How it came about."""
+
+    @property
+    def judged_in(self) -> str | None:
+        """The round or year in which it was made."""
 
 
 class Grade(Record):
