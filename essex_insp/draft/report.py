@@ -129,10 +129,10 @@ class _Maker:
         """The statements, each with its quotes; doubts about them are noted."""
         grouped: dict[tuple[int, str | None], list[ReportQuote]] = {}
         for quote, key in self._quoted:
-            speaker = self._speaker(quote.speaker)
             tie = self._citation(*quote.tie, quote.paragraph, True) if quote.tie else None
             if tie is not None and tie.exact is None:
                 tie = None
+            speaker = self._speaker(quote.speaker, tie)
             grouped.setdefault((quote.statement, speaker), []).append(
                 ReportQuote(
                     id=key,
@@ -166,7 +166,7 @@ class _Maker:
     def _called(voice: Voice | None) -> str:
         return (voice and (voice.name or voice.role or voice.organisation)) or "this speaker"
 
-    def _speaker(self, voice: Voice | None) -> str | None:
+    def _speaker(self, voice: Voice | None, tie: Citation | None) -> str | None:
         if voice is None:
             return None
         name = _clean(voice.name) or " of ".join(
@@ -187,6 +187,7 @@ class _Maker:
                 role=_clean(voice.role),
                 organisation=_clean(voice.organisation),
                 note=None if voice.name else "The text gives no name.",
+                citations=(tie,) if tie else (),
             )
         return self.speakers[voice].id
 

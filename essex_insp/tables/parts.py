@@ -21,6 +21,10 @@ RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
+_MANY = 5
+"""From so many sources on, those that are cited as a whole are put together: `[1–4]`."""
+
+
 class Footnotes:
     """Numbers for sources, in the order in which they are first cited.
 
@@ -44,13 +48,15 @@ class Footnotes:
             paragraphs = places.setdefault(cite.source, set())
             if cite.paragraph:
                 paragraphs.add(cite.paragraph)
-        return (
-            ", ".join(
-                f"[{self._sources[source][0]}]{self._places(paragraphs)}"
-                for source, paragraphs in places.items()
-            )
-            or "no source"
-        )
+        marks = [
+            f"[{self._sources[source][0]}]{self._places(paragraphs)}"
+            for source, paragraphs in places.items()
+            if paragraphs or len(places) < _MANY
+        ]
+        if len(places) >= _MANY:
+            whole = sorted(self._sources[one][0] for one, where in places.items() if not where)
+            marks += [f"[{numbers(whole, self._page)}]"] if whole else []
+        return ", ".join(marks) or "no source"
 
     def lines(self) -> RenderableType:
         """Return the sources by their numbers."""

@@ -125,3 +125,11 @@ def test_the_article(article: str, tmp_path: Path) -> None:
     assert [quote["attribution"]["kind"] for quote in unmarked] == ["by-context"]
     assert [doubt["about"] for doubt in report["doubts"]] == [unmarked[0]["id"]]
     assert report["concerns"]
+
+
+def test_a_speaker_cites_the_words_that_introduce_them(made: Path) -> None:
+    speakers = content(made)["speakers"]
+    assert [one["citations"][0]["exact"] for one in speakers] == [
+        "HM Inspector Jane Example said",
+        "Chief Constable John Sample said",
+    ]
