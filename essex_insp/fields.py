@@ -10,13 +10,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from essex_insp.answer import Answer
+from essex_insp.verdicts import attribution_words, difference_words, place_words
 from essex_insp.wording import (
     ATTRIBUTIONS,
     CONCERN_STATUS,
     EVENT_KINDS,
     NOT_IN_DATA,
     NOT_READ,
-    attribution_words,
     basis_words,
     break_words,
     change_words,
@@ -25,13 +25,11 @@ from essex_insp.wording import (
     counted,
     counts_words,
     date_words,
-    difference_words,
     disputes_words,
     grade_words,
     kind_words,
     label_words,
     person_words,
-    place_words,
     supports_words,
     when_words,
 )

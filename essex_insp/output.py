@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import stat
 import sys
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essex_insp.answer import Answer
-from essex_insp.errors import BadUsage, UnreadableFile, UnwritableFile
+from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.page import Page, page_of
+from essex_insp.replacement import replacing
 from essex_insp.visible import all_visible, visible
 
 FORMATS = ("table", "plain", "json", "csv", "md")
@@ -65,7 +64,7 @@ def write(answer: Answer, output: Output) -> None:
         _to_stdout(text_of(answer, form, page), page)
     else:
         path = Path(output.file or "")
-        with _replacing(path, output.force) as file:
+        with replacing(path, output.force) as file:
             file.write(text_of(answer, form, Page()).encode())
 
 
@@ -84,7 +83,7 @@ def write_text(text: str, output: Output) -> None:
         _to_stdout(text, page_of(sys.stdout))
         return
     _format(output)
-    with _replacing(Path(output.file or ""), output.force) as file:
+    with replacing(Path(output.file or ""), output.force) as file:
         file.write(text.encode())
 
 
@@ -260,61 +259,3 @@ def _encodable(char: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return json.dumps(char)[1:-1]
     return char
-
-
-@contextlib.contextmanager
-def _replacing(path: Path, force: bool) -> Iterator[Any]:
-    """Yield a file that takes a path's place once it is whole."""
-    import tempfile  # only with --output
-
-    target = Path(os.path.realpath(path))
-    try:
-        # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
-        mode = path.stat().st_mode if path.exists() else None
-        if mode is not None and stat.S_ISDIR(mode):
-            raise UnwritableFile(f"{path}: a directory; give the name of a file")
-        if mode is not None and not stat.S_ISREG(mode):
-            with path.open("wb") as device:
-                yield device
-            return
-        if mode is not None and not force:
-            raise BadUsage(f"{path}: is there already; give --force to replace it")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-            _put(Path(name), target, force)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except UnreadableFile:
-        raise
-    except FileExistsError:
-        raise BadUsage(f"{path}: is there already; give --force to replace it") from None
-    except OSError as error:
-        raise UnwritableFile(
-            f"{path}: cannot be written ({error.strerror}); nothing was changed"
-        ) from None
-
-
-def _put(made: Path, target: Path, force: bool) -> None:
-    """Move a file to its place; without `force`, only where nothing has come in between."""
-    if force:
-        made.replace(target)
-        return
-    try:
-        os.link(made, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if target.exists():
-            raise FileExistsError from None
-        made.replace(target)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

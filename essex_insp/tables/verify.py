@@ -12,8 +12,8 @@ from essex_insp.page import Page
 from essex_insp.records import Verification
 from essex_insp.tables.parts import heading, indented, prose, quiet, rowed, stacked, words
 from essex_insp.theme import verdict_style
+from essex_insp.verdicts import attribution_words, difference_words, place_words
 from essex_insp.verification import VERDICTS
-from essex_insp.wording import attribution_words, difference_words, place_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
