@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from essex_insp.draft.words import AREAS
+from essex_insp.draft.frameworks import AREAS
 
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
@@ -45,8 +45,16 @@ _SUFFERED = re.compile(
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
-_AND = re.compile(r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?", re.IGNORECASE)
+_COMMA = re.compile(
+    r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
+    r"(?:(?:(?:another|one more|the same)\s+)?(?:at|in|for)\s+)?"
+)
+_AND = re.compile(
+    r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:(?:another|one more|the same)\s+)?"
+    r"(?:at|in|for|on)\s+|(?=its\s))?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
     r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
@@ -178,6 +186,9 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
 
     while end > start and text[end - 1] in " ,;":
         end -= 1
+    both = _BOTH.match(text, start, end)
+    if both and text.find(" and ", both.end(), end) >= 0:
+        start, count = both.end(), 2
     how = _HOW.fullmatch(text, start, end)
     if how and all(word in _PILLARS for word in re.findall(r"[\w-]+", how["list"].lower())):
         start, end = how.span("list")
@@ -210,7 +221,7 @@ def _parted(
     joints = [match for match in _AND.finditer(text, *last) if free(match.start())]
     if not joints:
         return [last]
-    again = [match for match in joints if match["again"]]
+    again = [match for match in joints if match["again"] is not None]
     alike = [match for match in joints if _alike(text, last, match)]
     listed = bool(parts) or (count is not None and count > len(parts) + 1)
     plain = text[last[0] : last[1]].lower().replace(" and ", " ").split()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.areas import Span, end_of_list, split, trimmed
+from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.rating import TRIGGER, Ratings, Stated, normal
 from essex_insp.draft.text import Paragraph
-from essex_insp.draft.words import AREAS
 from essex_insp.names import fold
 
 GRADE = re.compile(
