@@ -20,6 +20,8 @@ _END = re.compile(
     r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
     r"saying|just|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
+    r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
+    r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"

@@ -8,11 +8,13 @@ grades of an earlier inspection do not.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from essex_insp.draft import repeats
 from essex_insp.draft.areas import counted, end_of_list, split
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import NO_AREA, Premises, is_body
-from essex_insp.draft.rating import PREPOSITION, Stated, normal
+from essex_insp.draft.rating import FROM_TO, PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
@@ -24,6 +26,8 @@ _SCALE = re.compile(
     r"(?:,| and| or|, and|, or) ?){3}",
     re.IGNORECASE,
 )
+
+_PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
 def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
@@ -81,13 +85,17 @@ class _Finder(Premises):
     # Sentences
 
     def _sentence(self, start: int, end: int) -> None:
-        grades = list(GRADE.finditer(self.text, start, end))
+        scale = _SCALE.search(self.text, start, end)
+        grades = [
+            grade
+            for grade in GRADE.finditer(self.text, start, end)
+            if scale is None or not scale.start() <= grade.start() < scale.end()
+        ]
         bodies = self._bodies(start, end)
-        if _SCALE.search(self.text, start, end):
-            return
         self._continued(start, end)
-        before = start
-        given = False
+        # What stands before the scale says what may be given, and not what was.
+        before = scale.end() if scale else start
+        given, opened = False, before
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
             current = given or self._given(grade, start, before, end)
@@ -98,9 +106,45 @@ class _Finder(Premises):
                 before = grade.end()
                 continue
             given = True
-            before = self._place(grade, start, before, stop, bodies)
+            fell = number > 0 and FROM_TO.fullmatch(self.text, before, grade.start()) is not None
+            low = opened if fell and before == grades[number - 1].end() else before
+            begun = len(self.found)
+            opened = before = self._place(grade, start, low, stop, bodies)
+            if repeats.past(self.text, start, grade.start(), before, end):
+                self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
+            for fellow in self._fellows(bodies, grade.start()):
+                self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
+        if not grades and self.found:
+            self._repeated(start, end, bodies)
         if bodies:
             self.body = bodies[-1][1] if not grades else self._about(bodies, end)
+
+    def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
+        """Read `The same grade was given for X`."""
+        low = repeats.same_grade(self.text, start, end)
+        last = self.found[-1]
+        if low is None or last.dated or NO_AREA.match(self.text, low, end):
+            return
+        areas = split(self.text, low, end_of_list(self.text, low, end))
+        body = self._about(bodies, end) or last.body
+        for area in areas:
+            if is_body(self.text[area[0] : area[1]]):
+                continue
+            self._add(last.grade, last.start, last.end, self._bare(area), body)
+
+    def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
+        """The bodies that share a grade with the one before it: `X and Y were both rated`."""
+        earlier = [one for one in bodies if one[0] < place]
+        if len(earlier) < 2 or not _PLURAL.search(self.text, earlier[-1][0], place):
+            return []
+        fellows = []
+        joints = (" and", ",")
+        for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
+            between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
+            if not between.endswith(joints) or len(between) > len(name) + 5:
+                break
+            fellows.append(name)
+        return fellows
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, str]] = []
@@ -157,6 +201,10 @@ class _Finder(Premises):
             )
             is not None
         )
+        direct = self._direct(grade, stop)
+        if direct is not None:
+            self._add(name, begin, end, direct, body)
+            return direct[1]
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
@@ -165,14 +213,20 @@ class _Finder(Premises):
                 return self._counted(name, begin, end, number, stop, body)
             high = end_of_list(self.text, low, stop)
             high = self._short(low, high, stop)
-            areas = split(self.text, low, high)
+            spans = split(self.text, low, high)
+            areas = [area for area in spans if not is_body(self.text[area[0] : area[1]])]
             for area in areas:
-                if not is_body(self.text[area[0] : area[1]]):
-                    self._add(name, begin, end, area, body)
+                self._add(name, begin, end, self._bare(area), body)
+            more = repeats.as_it_was(self.text, high, stop) if areas else None
+            if more is not None and not NO_AREA.match(self.text, more, stop):
+                high = end_of_list(self.text, more, stop)
+                for area in split(self.text, more, high):
+                    self._add(name, begin, end, self._bare(area), body)
             if areas:
-                if re.match(r"\s*overall\b", tail):
-                    self._add(name, begin, end, None, body, True)
                 return high
+            if spans:
+                # `rated good at Example Hospital`: what it is for stands before.
+                body = self._about(bodies, high)
         if not overall or re.search(
             r"\boverall (?:effectiveness|experience|quality)\b",
             self.text[max(start, before) : begin],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from essex_insp.draft import moves, repeats
 from essex_insp.draft.areas import Span, counted, end_of_list, split
 from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
@@ -50,6 +51,12 @@ _LOWER_PLAIN = re.compile(
     r"\b(?:graded|rated|judged|assessed|rates|grades)\s+(?!it\b|them\b|him\b|her\b|that\b|a\b|an\b)"
     r"(?P<area>[a-z][a-z, ’'-]{3,90}?)\s+(?:as|to be)\s+(?:being )?$"
 )
+_OWNER = re.compile(
+    r"(?:(?P<common>[Tt]he (?:force|service|council|school|trust|home|constabulary|prison|"
+    r"hospital|academy|college|brigade|authority))|"
+    r"(?P<name>[A-Z][\w&-]*(?: (?:and |of |the |& )?[A-Z][\w&-]*){0,7}))(?:[’']s|(?<=s)[’'])\s+"
+    r"(?=[a-z])"
+)
 _AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 _ALL = re.compile(
     r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
@@ -61,7 +68,32 @@ _WITH = re.compile(
     r"(?:(?:judged|rated|graded|deemed|found)\s+(?:as|to be|to have been)?|as)\s*$",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:its|their|\w+[’']s?)\s+(?P<area>[a-z][a-z -]{3,80}?)\s*$", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?<!\bof )(?<!\bin )(?<!\bto )(?<!\bwith )(?<!\bfor )\b(?:its|their|\w+[’']s?)\s+"
+    r"(?P<area>[a-z][a-z -]{3,80}?)"
+    r"(?:\s+in (?:that|this|the same) (?:area|category|regard|respect))?"
+    r"(?:\s+(?:also|still|all|both|now|again|had|has|have))*\s*$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\s+(?:was|were|is|are)\s*$", re.IGNORECASE)
+# `its efficiency was said to require improvement`
+_SAID_TO = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:also\s+)?(?P<told>(?:said|found|judged|told|considered|deemed|"
+    r"reported|felt|thought)\s+to\s+(?:be\s+)?)$",
+    re.IGNORECASE,
+)
+# `found its maternity services inadequate`
+_FOUND = re.compile(
+    r"\b(?:found|rated|graded|judged|deemed|considered|rates|grades|judges|ranked|marked|"
+    r"awarded|gave)\s+(?:its|their|the \w+[’']s?|(?:[A-Z][\w&-]*\s+){1,6}?[A-Z][\w-]*[’']s?)\s+"
+    r"(?P<area>[a-z][a-z -]{3,80}?)\s*$",
+)
+# `its vetting, which was examined in March, was graded good`
+_RELATIVE = re.compile(
+    r"(?P<area>[^,;:]{2,160}?),\s+(?:which|who|whose|where|including)\b[^,;:]{3,160},\s+"
+    r"(?:(?:was|were|is|are|has been|have been|also|both|again|been|being)\s+)+$",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(
     r"\b(?:for|of|at|in|its|the)\s+(?P<area>[^,;:.]{3,100}),\s+which\s+(?:it\s+)?(?:(?:was|"
     r"were|is|are|has been|have been|both|also)\s+)*"
@@ -108,8 +140,14 @@ class Premises(Tables):
         """Find the area that stands before its grade: `X was rated good`, `in X it was good`."""
         low = max(start, before)
         head = self.text[low : grade.start()]
-        if grade["grade"].lower().startswith("requires"):
-            own = _OWN.search(head)
+        head, moved = moves.read(head)
+        if moved and not is_body(head[slice(*moved)]):
+            return low + moved[0], low + moved[1]
+        told = _SAID_TO.search(head)
+        if told:
+            head = head[: told.start("told")]
+        if grade["grade"].lower().startswith(("require", "need")):
+            own = _OWN.search(_WAS.sub("", head))
             if own:
                 return low + own.start("area"), low + own.end("area")
         shared = _SHARED.match(head) if before > start else None
@@ -118,7 +156,7 @@ class Premises(Tables):
         which = _WHICH.search(head)
         if which:
             return low + which.start("area"), low + which.end("area")
-        owned = _OBJECT.search(head) or _WITH.search(head)
+        owned = _OBJECT.search(head) or _FOUND.search(head) or _WITH.search(head)
         if owned:
             return low + owned.start("area"), low + owned.end("area")
         plain = _PLAIN.search(head) or _LOWER_PLAIN.search(head)
@@ -140,7 +178,7 @@ class Premises(Tables):
                 return low + apposed.start("area"), low + apposed.end("area")
         verbs = list(TRIGGER.finditer(head))
         clause = head[: verbs[-1].start()] if verbs else head
-        subject = _SUBJECT.search(clause)
+        subject = _RELATIVE.search(clause) or _SUBJECT.search(clause)
         if subject is None:
             return None
         at, area = low + subject.start("area"), subject["area"]
@@ -180,6 +218,16 @@ class Premises(Tables):
         ):
             return None
         return (at, at + len(area.rstrip())) if area.strip() else None
+
+    def _bare(self, area: Span) -> Span:
+        """Return an area without the body that has it: `Force A’s leadership`."""
+        owner = _OWNER.match(self.text, *area)
+        if owner and (owner["common"] or is_body(owner["name"])):
+            return owner.end(), area[1]
+        if repeats.same_area(self.text[area[0] : area[1]]):
+            named = [one.area for one in self.found[-8:] if one.area]
+            return named[-1] if named else area
+        return area
 
     def _as_did(self, name: str, begin: int, end: int, stop: int, body: str | None) -> int:
         """Read `…, as did the ratings for X and Y` after a grade; return where that ends."""

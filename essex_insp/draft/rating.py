@@ -48,7 +48,7 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 # `dropped from good to inadequate`: between the two.
-_FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
+FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
 PREPOSITION = re.compile(
     r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
@@ -71,6 +71,7 @@ _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 _NUMBERED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
 )
+_WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -139,7 +140,7 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
-        if before > start and _FROM_TO.fullmatch(head):
+        if before > start and FROM_TO.fullmatch(head):
             return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
@@ -198,11 +199,21 @@ class Ratings:
         if grade["open"] and grade["close"]:
             return True
         tail = self.text[grade.end() : min(end, grade.end() + 30)]
-        if re.match(r"\s+or\b", tail):
+        if given and self._direct(grade, end):
+            return True
+        if re.match(r"\s+(?:or|and (?:bad|poor|less good|not so good|fair|strong|kind))\b", tail):
             return False
         if _BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
+
+    def _direct(self, grade: re.Match[str], end: int) -> Span | None:
+        """Find the area right after its grade: `with outstanding behaviour and attitudes`."""
+        if not _WITH.search(self.text, max(0, grade.start() - 12), grade.start()):
+            return None
+        low = grade.end() + 1
+        area = AREAS.match(self.text, low, end)
+        return area.span() if area and " " in area[0] else None
 
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""

@@ -42,3 +42,90 @@ def grades(text: str) -> list[tuple[str | None, str, str]]:
 )
 def test_a_list_of_areas_is_parted_where_one_ends(text: str, areas: list[str]) -> None:
     assert grades(text) == [(FORCE, area, "Adequate") for area in areas]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anytown Police was rated good overall, while its efficiency was said to require "
+            "improvement.",
+            [("overall", "Good"), ("efficiency", "Requires improvement")],
+        ),
+        (
+            "Inspectors rated Anytown Police good for vetting, and said its crime data in that "
+            "area required improvement.",
+            [("vetting", "Good"), ("crime data", "Requires improvement")],
+        ),
+        (
+            "Anytown Police was inspected. Its custody work, which was seen in May, was graded "
+            "adequate.",
+            [("custody work", "Adequate")],
+        ),
+        (
+            "The watchdog downgraded Anytown Police’s legitimacy from good to adequate.",
+            [("legitimacy", "Adequate")],
+        ),
+        (
+            "Anytown Police was inspected. Its rating for safety fell from good to inadequate.",
+            [("safety", "Inadequate")],
+        ),
+        (
+            "Anytown Police was rated good overall, with outstanding behaviour and attitudes.",
+            [("overall", "Good"), ("behaviour and attitudes", "Outstanding")],
+        ),
+        (
+            "There was a good grade for Anytown Police’s leadership.",
+            [("leadership", "Good")],
+        ),
+        (
+            "HMICFRS, which rates forces as good, adequate, requires improvement or inadequate, "
+            "judged Anytown Police to be adequate at managing offenders.",
+            [("managing offenders", "Adequate")],
+        ),
+        ("It judged Anytown Police to be ‘Good’ overall for vetting.", [("vetting", "Good")]),
+        (
+            "Inspectors rated Anytown Police good for vetting. The same grade was given for "
+            "custody.",
+            [("vetting", "Good"), ("custody", "Good")],
+        ),
+        (
+            "Anytown Police was graded good for vetting, as it was for custody.",
+            [("vetting", "Good"), ("custody", "Good")],
+        ),
+    ],
+)
+def test_an_area_stands_wherever_the_sentence_puts_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert grades(text) == [(FORCE, area, grade) for area, grade in expected]
+
+
+@pytest.mark.parametrize(
+    "former",
+    [
+        "In 2019 it was graded adequate for efficiency.",
+        "The force was graded adequate for efficiency in 2019.",
+        "The force was graded adequate for efficiency two years ago.",
+        "It was last inspected in 2020, when it was graded as adequate for efficiency.",
+        "That came two years after it was told that it required improvement.",
+        "There is good and bad news in the ratings.",
+    ],
+)
+def test_a_dated_grade_gives_way_to_one_now(former: str) -> None:
+    text = f"Anytown Police was graded good for legitimacy. {former}"
+
+    assert grades(text) == [(FORCE, "legitimacy", "Good")]
+
+
+def test_bodies_share_a_grade_and_the_area_named_before() -> None:
+    text = (
+        "Inspectors graded Anytown Police inadequate for vetting, while Westvale Police and "
+        "Otherdale Police were both rated adequate in the same area."
+    )
+
+    assert sorted(grades(text), key=str) == [
+        ("Anytown Police", "vetting", "Inadequate"),
+        ("Otherdale Police", "vetting", "Adequate"),
+        ("Westvale Police", "vetting", "Adequate"),
+    ]
