@@ -87,6 +87,7 @@ _HOW = re.compile(
 _JOINT = re.compile(r"(?:and|or|but|also|as|it|was|were|the|with|while|overall)?", re.IGNORECASE)
 _PILLARS_WORDS = """
 effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
+safety responsiveness respect
 """
 _PILLARS = frozenset(_PILLARS_WORDS.split())
 _COUNTED = re.compile(

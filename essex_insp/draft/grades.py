@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft import repeats
+from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import counted, end_of_list, split
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import NO_AREA, Premises, is_body
@@ -27,6 +27,10 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 
+_RUN_BY = re.compile(
+    r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
+    r"(?:the\s+)?$"
+)
 _PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
@@ -93,6 +97,12 @@ class _Finder(Premises):
         ]
         bodies = self._bodies(start, end)
         self._continued(start, end)
+        row = rows.find(self.text, start, end) if len(grades) > 1 else []
+        if row:
+            body = self.body = self._about(bodies, end)
+            for (low, high), area in row:
+                self._add(normal(self.text[low:high]), low, high, self._bare(area), body)
+            return
         # What stands before the scale says what may be given, and not what was.
         before = scale.end() if scale else start
         given, opened = False, before
@@ -169,6 +179,9 @@ class _Finder(Premises):
                     continue
             if organisation is None or not graded(organisation):
                 continue
+            if bodies and _RUN_BY.search(self.text, max(start, mention.start - 30), mention.start):
+                # What is inspected is the place, not who runs it.
+                continue
             self.cast.body(organisation, None)
             bodies.append((mention.start, organisation))
         return bodies
@@ -205,6 +218,11 @@ class _Finder(Premises):
         if direct is not None:
             self._add(name, begin, end, direct, body)
             return direct[1]
+        held = rows.held(self.text, after, stop)
+        if held is not None:
+            for area in split(self.text, *held):
+                self._add(name, begin, end, area, body)
+            return held[1] + 1
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()

@@ -38,7 +38,7 @@ _SUBJECT = re.compile(
 _OBJECT = re.compile(
     r"\b(?:graded|rated|judged|assessed|deemed|classed|considered|found|marked|rates|"
     r"grades)\s+(?P<owner>(?:[^,;:.‘“\"']{2,60}?[’']s?|its|"
-    r"their)\s+)(?P<area>[^,;:.]{3,120}?)\s+(?:as|to be|was|were)\s*(?:being )?$",
+    r"their)\s+)(?P<area>[^;:.]{3,160}?)\s+(?:as|to be|was|were)\s*(?:being )?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -205,7 +205,8 @@ class Premises(Tables):
             at, area = at + owner.end(), area[owner.end() :]
         elif is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
             return None
-        if re.match(r"\s*(?:no|none|neither|not)\b", area, re.IGNORECASE):
+        if re.match(r"\s*(?:no|none|neither|not|an?)\b", area, re.IGNORECASE):
+            # `Example House, a care home in Anytown, was rated`: what it is, not what for.
             return None
         if re.fullmatch(
             r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"

@@ -65,6 +65,12 @@ _TOLD = re.compile(
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
+# `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
+_HANDED = re.compile(
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
+    r"(?:[A-Z][\w&-]*\s+){1,7}(?:was|is)\s+$"
+)
 # `“inadequate” or “requires improvement”` grades nobody.
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
@@ -170,6 +176,8 @@ class Ratings:
                 or PREPOSITION.match(tail)
             )
         if lower.startswith("requires") and _TOLD.search(head):
+            return True
+        if _HANDED.search(head) and PREPOSITION.match(tail):
             return True
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail

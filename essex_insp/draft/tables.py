@@ -18,9 +18,10 @@ GRADE = re.compile(
 )
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
 _TABLE = re.compile(
-    r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?:[|:–—]|\s-|\.{2,}|"
-    r"\s)\s*[“\"‘']?(?P<grade>Outstanding|Good|Adequate|Inadequate|"
-    r"Requires [Ii]mprovement)[’'”\"]?\s*\|?\s*[.,;]?"
+    r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?P<mark>[|:–—]|\s-|\.{2,}|"
+    r"\s)\s*[“\"‘']?(?P<grade>[Oo]utstanding|[Gg]ood|[Aa]dequate|[Ii]nadequate|"
+    r"(?:[Rr]equires|REQUIRES) (?:[Ii]mprovement|IMPROVEMENT)|[Nn]eeds [Ii]mprovement|OUTSTANDING|"
+    r"GOOD|ADEQUATE|INADEQUATE)[’'”\"]?\s*\|?\s*[.,;]?(?: and)?"
 )
 _GROUP = re.compile(
     r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
@@ -61,12 +62,14 @@ class Tables(Ratings):
         text = self.text[part.start : part.end]
         if len(text) > 180:
             return False
+        listed = self.listing or part.heading
         row = _TABLE.fullmatch(self.text, part.start, part.end)
         if (
             row
             and (part.heading or part.bullet or text[-1] in ".,;|")
             and not TRIGGER.search(row["area"])
             and not _verb(row["area"])
+            and (row["grade"][0].isupper() or (row["mark"].strip() and (part.bullet or listed)))
         ):
             low, high = row.span("area")
             spaced = self.text[high : row.start("grade")]
@@ -74,7 +77,7 @@ class Tables(Ratings):
                 overall = fold(row["area"]).startswith("overall")
                 areas = split(self.text, low, high) if not overall else [(low, high)]
                 self._add(
-                    row["grade"].capitalize(),
+                    normal(row["grade"]),
                     row.start("grade"),
                     row.end("grade"),
                     (areas[0][0], areas[-1][1]) if areas else None,

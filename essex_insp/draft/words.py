@@ -89,7 +89,7 @@ Hospital Inspectorate Commission Committee Panel Office Department Ministry Pris
 Union Foundation Board Agency Command Brigade Party Institute Partnership University Court
 Government Surgery Society Force Infirmary Nursery Home Lodge Primary Group Alliance Network Aid
 Watch League Forum Coalition Taskforce Consortium Executive Parliament Senedd Assembly Unit Centre
-Practice
+Practice House
 """
 BODY_HEADS = frozenset(_BODY_HEADS_WORDS.split())
 _BODY_NAMES_WORDS = """
@@ -137,7 +137,7 @@ Bridge Market Station Support Service Services
 _SURNAMES_WORDS = """
 Hill Green Hall Park West North East South Bridge Street May March England Ireland Wales Scotland
 London Lodge Home Church Read Good Lower Upper Service Market Field Force Powers Town City Board
-Chambers Office College School Castle Valley
+Chambers Office College School Castle Valley House
 """
 SURNAMES = frozenset(_SURNAMES_WORDS.split())
 NO_NAME = frozenset(_NO_NAME.split())
