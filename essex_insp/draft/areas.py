@@ -46,6 +46,8 @@ _SUFFERED = re.compile(
 )
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
+# `how efficient it is`
+_ADJECTIVE = re.compile(r"\bhow \w+ (?:it|they)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _COMMA = re.compile(
     r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
@@ -146,6 +148,8 @@ def _within(text: str, start: int, end: re.Match[str]) -> bool:
         # A verb that a relative or `how` opened belongs to the area.
         clause = head.rsplit(",", 1)[-1]
         opened = len(_OPENING.findall(clause))
+        if _ADJECTIVE.search(clause):
+            return True
         return opened > len(_CLOSED.findall(clause)) and not clause.lower().endswith(" it")
     return False
 
@@ -154,6 +158,9 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
     """Read `all four categories`; return where it ends and the number, or None if it is none."""
     match = _COUNTED.match(text, start, stop)
     if match is None or not (match["noun"] or match["count"]) or match.end() == start:
+        return None
+    if match[0].lower().split()[-2:] in (["respect"], ["its", "respect"]):
+        # What prisons are graded for.
         return None
     if not match["noun"]:
         match = _COUNTED.match(text, start, start + len(match[0].rstrip())) or match
@@ -283,7 +290,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """
     while start < end and (text[start].isspace() or text[start] in "“”\"‘’',;:–—-•*|("):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*?"):
         end -= 1
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:

@@ -31,6 +31,12 @@ _RUN_BY = re.compile(
     r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
     r"(?:the\s+)?$"
 )
+# `A grade of good was given to Force A for vetting`
+_GIVEN_TO = re.compile(
+    r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
+    r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
+    r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
+)
 _PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
@@ -218,6 +224,8 @@ class _Finder(Premises):
         if direct is not None:
             self._add(name, begin, end, direct, body)
             return direct[1]
+        given_to = _GIVEN_TO.match(self.text, after, stop)
+        after = given_to.end() if given_to else after
         held = rows.held(self.text, after, stop)
         if held is not None:
             for area in split(self.text, *held):

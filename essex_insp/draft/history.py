@@ -12,7 +12,7 @@ PAST = re.compile(
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
-    r"avoid\w*|unlike|short of|without|"
+    r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
     r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
     r"becoming|aims?|hopes?|wants?|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",

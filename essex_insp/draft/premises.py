@@ -57,6 +57,18 @@ _OWNER = re.compile(
     r"(?P<name>[A-Z][\w&-]*(?: (?:and |of |the |& )?[A-Z][\w&-]*){0,7}))(?:[’']s|(?<=s)[’'])\s+"
     r"(?=[a-z])"
 )
+# What was graded, where the words say no more than that, or nothing.
+_NOTHING = re.compile(
+    r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"
+    r"school|service|trust|home|constabulary|authority|prison|nursery|hospital|"
+    r"brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|"
+    r"report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|"
+    r"one|none|others?|everything|by contrast|in contrast|meanwhile|however|"
+    r"too|though|on the other hand|for its part|in turn|as a result|by comparison|"
+    r"(?:\w+ ){1,2}(?:forces|schools|councils|services|homes|hospitals|prisons))\s*",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 _ALL = re.compile(
     r"(?:^|[.;:]\s)(?P<area>[^.;:]{3,260}?)\s+(?:(?:were|are)\s+)?(?:all|both|each)\s+"
@@ -102,14 +114,16 @@ _WHICH = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:but|and|however|while|meanwhile),?\s+)?(?:in|for|on|at|under|when it came to|"
-    r"when it comes to|regarding|as for)\s+(?P<area>[^;:]{3,160}?),\s+(?=\S)",
+    r"when it comes to|regarding|as for)\s+(?:(?:the|a) (?:area|field|category|matter) of\s+)?"
+    r"(?P<area>[^;:]{3,160}?),\s+(?=\S)",
     re.IGNORECASE,
 )
 
 # `graded the behaviour as outstanding and leadership as good`
 _SHARED = re.compile(
-    r"\W*(?:and|but|while)\s+(?:(?:its|their|the)\s+)?(?P<area>[^,;:.]{3,90}?)\s+as\s+"
-    r"(?:being\s+)?$",
+    r"\W*(?:(?:and|but|while)\s+(?:(?:its|their|the)\s+)?|(?:its|their)\s+)"
+    r"(?P<area>[^,;:.]{3,90}?)\s+as\s+(?:being\s+)?$|"
+    r"\W*(?:and|but|while)\s+(?:its|their)\s+(?P<bare>[a-z][a-z -]{3,60}?)\s+$",
     re.IGNORECASE,
 )
 # `For safety it was rated good`: without a comma.
@@ -151,8 +165,9 @@ class Premises(Tables):
             if own:
                 return low + own.start("area"), low + own.end("area")
         shared = _SHARED.match(head) if before > start else None
-        if shared and not is_body(shared["area"]):
-            return low + shared.start("area"), low + shared.end("area")
+        if shared and not is_body(shared["area"] or shared["bare"]):
+            which = "area" if shared["area"] else "bare"
+            return low + shared.start(which), low + shared.end(which)
         which = _WHICH.search(head)
         if which:
             return low + which.start("area"), low + which.end("area")
@@ -203,20 +218,14 @@ class Premises(Tables):
         )
         if owner and not re.match(r"(?:was|were|is)\b", area[owner.end() :]):
             at, area = at + owner.end(), area[owner.end() :]
-        elif is_body(area.strip()) or any(at <= place < at + len(area) for place, _ in bodies):
+        elif is_body(area.strip()) or any(
+            at <= place < at + len(area) and not _ITS.match(self.text, place) for place, _ in bodies
+        ):
             return None
-        if re.match(r"\s*(?:no|none|neither|not|an?)\b", area, re.IGNORECASE):
+        if re.match(r"\s*(?:no|none|neither|not|an?(?=\s))\b", area, re.IGNORECASE):
             # `Example House, a care home in Anytown, was rated`: what it is, not what for.
             return None
-        if re.fullmatch(
-            r"\s*(?:it|they|he|she|this|that|which|who|an? (?:\w+ ){0,2}(?:force|council|"
-            r"school|service|trust|home|constabulary|authority|prison|nursery|hospital|"
-            r"brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|"
-            r"report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|"
-            r"one|none|others?|everything)\s*",
-            area,
-            re.IGNORECASE,
-        ):
+        if _NOTHING.fullmatch(area):
             return None
         return (at, at + len(area.rstrip())) if area.strip() else None
 

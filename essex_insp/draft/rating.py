@@ -34,7 +34,8 @@ _FOLLOWS = re.compile(
     r"last|under|again|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
-    r"despite|since|having|during|today|is)\b)",
+    r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
+    r"hmic\w*)\b)",
     re.IGNORECASE,
 )
 _BODY_FOLLOWS = re.compile(
@@ -53,7 +54,7 @@ PREPOSITION = re.compile(
     r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
-    r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
+    r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
     r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
     r"in terms of|throughout|under)\s+",
@@ -78,6 +79,10 @@ _NUMBERED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
+# `reasonably good` is another grade than `good`.
+_SORT_OF = re.compile(
+    r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
+)
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -163,7 +168,12 @@ class Ratings:
                 continue
             if len(between.split()) <= 16 or ":" in between[-2:]:
                 return True
-        if re.match(r"\s+(?:rating|ratings|grade|grades|grading|judgement|judgment)\b", tail):
+        if re.match(
+            r"\s+(?:(?:ofsted|cqc|estyn|peel|hmic\w*|hmip|inspection)\s+)?(?:rating|ratings|grade|"
+            r"grades|grading|judgement|judgment)\b",
+            tail,
+            re.IGNORECASE,
+        ):
             return True
         if quoted or (grade["grade"][0].isupper() and grade.start() > start + 2):
             return bool(
@@ -198,6 +208,8 @@ class Ratings:
 
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
+        if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
+            return False
         if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
             return False
         if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
@@ -226,8 +238,9 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if COUNTING.search(head) and not re.search(r"\bone of\b", head):
+        if COUNTING.search(head) and not re.search(r"\b(?:one of|among)\b", head):
             return True
+        whole = head
         verbs = list(TRIGGER.finditer(head))
         if verbs:
             # What is denied or past stands right before the verb of grading, or after it.
@@ -237,14 +250,16 @@ class Ratings:
         if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:])
-            and TRIGGER.search(head)
-            and not re.search(r"\bone of\b", self.text[start : grade.start()])
+            MANY.search(
+                re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", whole)[0][-120:]
+            )
+            and TRIGGER.search(whole)
+            and not re.search(r"\b(?:one of|among)\b", self.text[start : grade.start()])
         ):
             return True
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
-            r"[^,;:]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
+            r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
             r"previous)|in (?:its|the) (?:last|previous))\b",
             tail,
         )

@@ -16,11 +16,14 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(
-    r"(?:^|(?<=[,:;)]))(?:\s*and\s)?(?P<area>[^,:;()]{3,120}?)\s*\([“\"‘']?" + _WORD + r"[’'”\"]?\)",
+    r"(?:^|(?<=[,:;)]))(?:\s*and\s)?(?P<area>[^,:;()]{3,120}?)\s*\([“\"‘']?"
+    + _WORD
+    + r"[’'”\"]?\)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r".*\b(?:was|were|is|are|has|had|have|rated|graded|judged|said|found|scored|given|received)\s",
+    r".*\b(?:was|were|is|are|has|had|have|rated|graded|judged|rates|grades|"
+    r"judges|said|found|scored|given|received)\s",
     re.IGNORECASE | re.DOTALL,
 )
 _HELD = re.compile(r"[”’\"']?\s*\((?P<areas>[^()]{3,300})\)")

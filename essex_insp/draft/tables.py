@@ -28,7 +28,8 @@ _GROUP = re.compile(
     r"requires improvement)[’'”\"]?\s*(?:[:–—]|-\s)\s*",
     re.IGNORECASE,
 )
-
+# `How well does the force treat the public? Good`
+_QUESTION = re.compile(r"(?:how|what|is|does)\b[^?]{5,110}\?", re.IGNORECASE)
 _LED = re.compile(
     r"(?:(?:it\s+)?(?:is|was|were|be|has\s+been|rated|graded|judged|as|and)\s+){0,4}"
     r"[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|requir(?:es|ing|ed|e)\s+improvement|"
@@ -68,7 +69,7 @@ class Tables(Ratings):
             row
             and (part.heading or part.bullet or text[-1] in ".,;|")
             and not TRIGGER.search(row["area"])
-            and not _verb(row["area"])
+            and (not _verb(row["area"]) or _QUESTION.fullmatch(row["area"]))
             and (row["grade"][0].isupper() or (row["mark"].strip() and (part.bullet or listed)))
         ):
             low, high = row.span("area")

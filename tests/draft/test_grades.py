@@ -93,6 +93,38 @@ def test_a_list_of_areas_is_parted_where_one_ends(text: str, areas: list[str]) -
             "Anytown Police was graded good for vetting, as it was for custody.",
             [("vetting", "Good"), ("custody", "Good")],
         ),
+        (
+            "A grade of adequate was given to Anytown Police for vetting.",
+            [("vetting", "Adequate")],
+        ),
+        (
+            "In the area of child protection, Anytown Police was graded adequate.",
+            [("child protection", "Adequate")],
+        ),
+        (
+            "Anytown Police’s custody was rated inadequate, and its vetting good.",
+            [("custody", "Inadequate"), ("vetting", "Good")],
+        ),
+        (
+            "Anytown Police got a good rating for vetting, and an adequate one for custody.",
+            [("vetting", "Good"), ("custody", "Adequate")],
+        ),
+        (
+            "Anytown Police was among six forces graded good for leadership.",
+            [("leadership", "Good")],
+        ),
+        (
+            "The inspectorate awarded Anytown Police outstanding for crime data.",
+            [("crime data", "Outstanding")],
+        ),
+        (
+            "Anytown Police was inspected. Both the speed of its answers and the care of its staff "
+            "were graded as requires improvement.",
+            [
+                ("speed of its answers", "Requires improvement"),
+                ("care of its staff", "Requires improvement"),
+            ],
+        ),
     ],
 )
 def test_an_area_stands_wherever_the_sentence_puts_it(
@@ -128,4 +160,44 @@ def test_bodies_share_a_grade_and_the_area_named_before() -> None:
         ("Anytown Police", "vetting", "Inadequate"),
         ("Otherdale Police", "vetting", "Adequate"),
         ("Westvale Police", "vetting", "Adequate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The grades for Anytown Police were: vetting, good; custody, adequate.",
+        "The grades for Anytown Police were: vetting – good, custody – adequate.",
+        "The grades for Anytown Police were vetting (good) and custody (adequate).",
+        "Anytown Police was graded good (vetting) and adequate (custody).",
+        "Anytown Police was inspected.\n\nThe grades are:\n\n- Vetting: good\n- Custody: adequate",
+        "Anytown Police was inspected.\n\nVetting\n\nGOOD\n\nCustody\n\nADEQUATE",
+        "The report grades Anytown Police’s vetting as good, its custody as adequate.",
+    ],
+)
+def test_grades_stand_in_rows_brackets_and_lists(text: str) -> None:
+    assert grades(text) == [(FORCE, "vetting", "Good"), (FORCE, "custody", "Adequate")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anytown Police missed out on a good rating.",
+        "Neighbouring forces were rated good. Anytown Police was praised.",
+        "HMP Anytown was judged reasonably good for safety.",
+    ],
+)
+def test_what_nobody_was_given_is_no_grade(text: str) -> None:
+    assert grades(text) == []
+
+
+def test_the_place_inspected_is_graded_and_not_who_runs_it() -> None:
+    text = (
+        "Larchdene House, a care home run by Example Care Group, has been rated inadequate by "
+        "the Care Quality Commission. It was rated good for being caring."
+    )
+
+    assert grades(text) == [
+        ("Larchdene House", "overall", "Inadequate"),
+        ("Larchdene House", "caring", "Good"),
     ]
