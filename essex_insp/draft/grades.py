@@ -13,11 +13,12 @@ from dataclasses import replace
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import counted, end_of_list, split
 from essex_insp.draft.people import scan
-from essex_insp.draft.premises import NO_AREA, Premises, is_body
+from essex_insp.draft.premises import Premises, is_body
 from essex_insp.draft.rating import FROM_TO, PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
 
 # `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
@@ -37,6 +38,7 @@ _GIVEN_TO = re.compile(
     r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
     r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
 )
+_TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
@@ -110,6 +112,8 @@ class _Finder(Premises):
                 self._add(normal(self.text[low:high]), low, high, self._bare(area), body)
             return
         # What stands before the scale says what may be given, and not what was.
+        if self.found:
+            self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
         given, opened = False, before
         for number, grade in enumerate(grades):
@@ -130,8 +134,6 @@ class _Finder(Premises):
                 self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
             for fellow in self._fellows(bodies, grade.start()):
                 self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
-        if not grades and self.found:
-            self._repeated(start, end, bodies)
         if bodies:
             self.body = bodies[-1][1] if not grades else self._about(bodies, end)
 
@@ -155,6 +157,7 @@ class _Finder(Premises):
             return []
         fellows = []
         joints = (" and", ",")
+        earlier = earlier[-8:]
         for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
             between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
             if not between.endswith(joints) or len(between) > len(name) + 5:
@@ -226,6 +229,10 @@ class _Finder(Premises):
             return direct[1]
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
+        if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):
+            # `the top mark, outstanding, for vetting`
+            apposed = re.compile(r"[”’\"']?,\s+(?=(?:for|in|at)\s)").match(self.text, after, stop)
+            after = apposed.end() - 1 if apposed else after
         held = rows.held(self.text, after, stop)
         if held is not None:
             for area in split(self.text, *held):
@@ -266,8 +273,14 @@ class _Finder(Premises):
                     return after
                 if number is not None and self.text[number[0]] in ",:–—(":
                     named = (number[0] + 1, named[1])
-                for one in split(self.text, *named, number[1] if number else None):
-                    self._add(name, begin, end, one, body)
+                two = 2 if _TWO.search(self.text, named[1], begin) else None
+                for one in split(self.text, *named, number[1] if number else two):
+                    self._add(name, begin, end, self._bare(one), body)
+                return self._as_did(name, begin, end, stop, body)
+            last = self.found[-1] if self.found else None
+            if last and last.dated and last.start >= start and not overall:
+                # `rated good for vetting in 2021 but has now been rated inadequate`
+                self._add(name, begin, end, last.area, body)
                 return after
         self._add(name, begin, end, None, body, overall)
         return self._as_did(name, begin, end, stop, body)

@@ -51,7 +51,7 @@ _IT_WAS = re.compile(
 # `dropped from good to inadequate`: between the two.
 FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
 PREPOSITION = re.compile(
-    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
+    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
@@ -70,7 +70,11 @@ _TOLD = re.compile(
 _HANDED = re.compile(
     r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
     r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
-    r"(?:[A-Z][\w&-]*\s+){1,7}(?:was|is)\s+$"
+    r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
+)
+_WAS = re.compile(r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$")
+_INSPECTED = re.compile(
+    r"\b(?:hmic\w*|ofsted|cqc|estyn|inspectors|watchdog|inspectorate|regulator)\b", re.IGNORECASE
 )
 # `“inadequate” or “requires improvement”` grades nobody.
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
@@ -192,6 +196,18 @@ class Ratings:
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
+        if (
+            prepositional
+            and _WAS.search(head)
+            and _INSPECTED.search(
+                self.text, max(start, grade.start() - 300), min(end, grade.end() + 300)
+            )
+        ):
+            # `Good at catching burglars, inspectors say` tells a grade in other words.
+            area = grade.end() + len(prepositional[0])
+            return "adequate" in lower or AREAS.match(self.text, area) is not None
+        if lower.startswith("require") and self.found and AREAS.search(head):
+            return start - 400 < self.found[-1].start
         if lower.startswith(("require", "requiring")) and prepositional:
             return (
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)

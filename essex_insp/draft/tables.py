@@ -11,9 +11,9 @@ from essex_insp.draft.text import Paragraph
 from essex_insp.names import fold
 
 GRADE = re.compile(
-    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and needs improvement)?|good"
-    r"|requir(?:es|ing|ed|e) improvement(?: to be good)?|need(?:s|ing|ed)? (?:to improve|"
-    r"improvement))\b(?P<close>[’'”\"]?)",
+    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and need(?:s|ing) "
+    r"improvement)?|good|requir(?:es|ing|ed|e) improvement(?: to be good)?|"
+    r"need(?:s|ing|ed)? (?:to improve|improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")

@@ -125,6 +125,38 @@ def test_a_list_of_areas_is_parted_where_one_ends(text: str, areas: list[str]) -
                 ("care of its staff", "Requires improvement"),
             ],
         ),
+        (
+            "Anytown Police was praised for its vetting, for which it was graded good, and its "
+            "custody, graded as adequate.",
+            [("vetting", "Good"), ("custody", "Adequate")],
+        ),
+        (
+            "Anytown Police got the lowest grade, inadequate, for vetting.",
+            [("vetting", "Inadequate")],
+        ),
+        (
+            "Anytown Police was rated good overall, but for vetting it was found to require "
+            "improvement.",
+            [("overall", "Good"), ("vetting", "Requires improvement")],
+        ),
+        (
+            "Anytown Police was rated good for vetting in 2021 but has now been graded inadequate.",
+            [("vetting", "Inadequate")],
+        ),
+        (
+            "Inspectors said Anytown Police was good at preventing crime and that its leadership "
+            "was inadequate.",
+            [("preventing crime", "Good"), ("leadership", "Inadequate")],
+        ),
+        (
+            "Anytown Police was inspected. Behaviour and attitudes were graded good, as were "
+            "personal development and early years provision.",
+            [
+                ("behaviour and attitudes", "Good"),
+                ("personal development", "Good"),
+                ("early years provision", "Good"),
+            ],
+        ),
     ],
 )
 def test_an_area_stands_wherever_the_sentence_puts_it(
@@ -184,6 +216,7 @@ def test_grades_stand_in_rows_brackets_and_lists(text: str) -> None:
     [
         "Anytown Police missed out on a good rating.",
         "Neighbouring forces were rated good. Anytown Police was praised.",
+        "Officers of Anytown Police are good at catching burglars, inspectors said.",
         "HMP Anytown was judged reasonably good for safety.",
     ],
 )
