@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft.complements import KINDS
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.mentions import AFTER_NAMES, Mention
 from essex_insp.draft.relatives import Relatives
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
@@ -17,10 +17,6 @@ from essex_insp.draft.words import (
 # Words before a role that are no part of it.
 PASSING = frozenset(
     ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "own"]
-)
-
-_AFTER_NAMES = frozenset(
-    ["MP", "MSP", "MS", "MEP", "MLA", "QPM", "OBE", "CBE", "MBE", "KC", "QC", "JP", "DL", "BEM"]
 )
 
 
@@ -38,7 +34,7 @@ class Appositions(Relatives):
         """Read what is said of a person right after the name, between commas or not."""
         while (
             self._close(end)
-            and self.tokens[end].text in _AFTER_NAMES
+            and self.tokens[end].text in AFTER_NAMES
             and not (self._close(end + 1) and self.tokens[end + 1].capital)
         ):
             # `Jane Example MP`, `Kit Example QPM`

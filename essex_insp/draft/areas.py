@@ -54,8 +54,8 @@ _COMMA = re.compile(
     r"(?:(?:(?:another|one more|the same)\s+)?(?:at|in|for)\s+)?"
 )
 _AND = re.compile(
-    r"\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:(?:another|one more|the same)\s+)?"
-    r"(?:at|in|for|on)\s+|(?=its\s))?",
+    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:(?:another|one more|the same)\s+)?"
+    r"(?:at|in|for|on)\s+|(?=its\s))?[‘'“\"]?",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
@@ -86,7 +86,11 @@ _HOW = re.compile(
     r"(?:\s+(?:is|are|was|were))?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:and|or|but|also|as|it|was|were|the|with|while|overall)?", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:and|or|but|also|as|it|was|were|the|with|while|overall|(?:the )?"
+    r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
+    re.IGNORECASE,
+)
 _PILLARS_WORDS = """
 effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
 safety responsiveness respect
@@ -263,6 +267,11 @@ def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
     full = " " in text[begin : joint.start()].strip()
     if left and right and full and left.lastgroup == right.lastgroup:
         return True
+    if right and right.lastgroup == "how":
+        # `understanding what victims need and how they feel` is one.
+        return not re.match(
+            r"(?:understand|know|explain|consider|assess)ing\b", text[begin : begin + 20]
+        )
     if left and left.lastgroup == "how":
         return False
     headed = _HEADED.match(text, begin, joint.start()) is not None

@@ -7,8 +7,8 @@ import re
 from essex_insp.draft.clauses import Clauses
 from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import Tie, Told
 from essex_insp.draft.text import Reading
+from essex_insp.draft.ties import Tie, Told
 from essex_insp.model import AttributionKind
 
 _VERDICT = re.compile(

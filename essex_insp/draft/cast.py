@@ -14,6 +14,8 @@ _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
+# What speaks for an inspectorate without being one.
+_VOICED = REPORTS | {"inspectors"}
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
@@ -45,17 +47,19 @@ class Cast:
             joined: Whether `and` joins it to what stands before: of two inspectorates that report
                 together, the first is the one that `the report` means.
         """
+        voiced = noun if organisation is None and noun in _VOICED else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
-        folded = fold(organisation)
-        folded = folded.removeprefix("the ")
-        speaker = self._bodies.setdefault(folded, Speaker(organisation=organisation))
+        folded = fold(organisation).removeprefix("the ")
+        key = f"{voiced} of {folded}" if voiced and voiced != folded else folded
+        speaker = self._bodies.setdefault(key, Speaker(organisation=organisation, noun=voiced))
         if noun is None and any(word in folded for word in _INSPECTING):
             if self._inspecting is None:
                 # Whose report it is may be said only after it was first quoted.
                 for early in INSPECTORS | REPORTS:
                     if early in self._bodies:
                         self._bodies[early].organisation = organisation
+                        self._bodies[f"{early} of {folded}"] = self._bodies[early]
             self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
             for kind, heads in KINDS.items():

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, Tie, Told, narration
+from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, narration
 from essex_insp.draft.text import Reading
+from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.words import REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")

@@ -14,10 +14,11 @@ from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import counted, end_of_list, split
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises, is_body
-from essex_insp.draft.rating import FROM_TO, PREPOSITION, Stated, normal
+from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
 
@@ -239,6 +240,9 @@ class _Finder(Premises):
                 self._add(name, begin, end, area, body)
             return held[1] + 1
         preposition = PREPOSITION.match(self.text, after, stop)
+        if preposition is None and re.match(r",\s+for\s", tail):
+            # `from requires improvement to good, for custody`
+            preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
             number = counted(self.text, low, stop)

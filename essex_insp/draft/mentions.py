@@ -15,6 +15,11 @@ from essex_insp.draft.words import (
 )
 from essex_insp.names import fold
 
+# Letters after a name: `Jane Example MP`.
+AFTER_NAMES = frozenset(
+    ["MP", "MSP", "MS", "MEP", "MLA", "QPM", "OBE", "CBE", "MBE", "KC", "QC", "JP", "DL", "BEM"]
+)
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -83,7 +88,8 @@ class Names(Complements):
             or (before.capital and gender(fold(before.bare)) is not None)
         ):
             return False
-        return not (self._close(i + 1) and self.tokens[i + 1].capital)
+        after = self.tokens[i + 1] if self._close(i + 1) else None
+        return after is None or not after.capital or after.text in AFTER_NAMES
 
     def _person(self, begin: int, i: int, end: int) -> Mention:
         known = gender(fold(self.tokens[i].bare)) if end - i > 1 else None

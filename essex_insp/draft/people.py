@@ -21,6 +21,9 @@ from essex_insp.draft.words import (
 )
 from essex_insp.names import fold
 
+# Ranks between a role and a name: `the chairman of the federation, Sgt Kit Roe`.
+_RANKS = frozenset(["sgt", "pc", "insp", "supt", "dci", "sergeant", "cllr", "coun", "councillor"])
+
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
     """Return the mentions of a sentence, in order.
@@ -242,6 +245,8 @@ class _Sentence(Aliases):
         gap = self._gap(at) if at < len(self.tokens) else ""
         if at > role_end:
             gap = gap.replace(")", "", 1)
+        ranked = gap == ", " and self.tokens[at].low in _RANKS and self._close(at + 1)
+        at, gap = (at + 1, " ") if ranked else (at, gap)
         if at < len(self.tokens) and (self._close(at) or gap in (" ", ", ")):
             titled = self._titled(at)[0] if self.tokens[at].low in TITLES else None
             name_start = (

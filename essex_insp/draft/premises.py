@@ -29,12 +29,20 @@ class Premises(Tables):
             head = head[: told.start("told")]
         if grade["grade"].lower().startswith(("require", "need")):
             own = wordings.OWN.search(wordings.WAS.sub("", head))
-            if own:
+            if own and not TRIGGER.search(own["area"]):
                 return low + own.start("area"), low + own.end("area")
         shared = wordings.SHARED.match(head) if before > start else None
         if shared and not is_body(shared["area"] or shared["bare"]):
             side = "area" if shared["area"] else "bare"
             return low + shared.start(side), low + shared.end(side)
+        elliptic = wordings.ELLIPTIC.match(head) if before > start else None
+        if (
+            elliptic
+            and not is_body(elliptic["area"])
+            and not wordings.NO_AREA.match(elliptic["area"])
+            and not TRIGGER.search(elliptic["area"])
+        ):
+            return low + elliptic.start("area"), low + elliptic.end("area")
         which = (
             wordings.FOR_WHICH.search(head)
             or wordings.RATED.search(head)

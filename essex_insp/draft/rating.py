@@ -11,6 +11,17 @@ from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
+from essex_insp.draft.verdicts import (
+    FROM_TO,
+    HANDED,
+    HEADED,
+    INSPECTED,
+    IT_WAS,
+    NAMED,
+    RULED,
+    TOLD,
+    WAS,
+)
 
 TRIGGER = re.compile(
     r"\b(?:graded|rated|judged|judges|assessed|deemed|classed|classified|ranked|marked|scored|"
@@ -43,13 +54,6 @@ _BODY_FOLLOWS = re.compile(
     r"practice)\b",
     re.IGNORECASE,
 )
-_IT_WAS = re.compile(
-    r"\W*(?:(?:but|and|while|however),?\s+)?(?:it|they|the\s+\w+)\s+(?:was|is|were|are|remains?|"
-    r"remained)\s+(?:also\s+|still\s+|now\s+|both\s+)?",
-    re.IGNORECASE,
-)
-# `dropped from good to inadequate`: between the two.
-FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
 PREPOSITION = re.compile(
     r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
@@ -59,22 +63,6 @@ PREPOSITION = re.compile(
     r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
     r"in terms of|throughout|under)\s+",
     re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
-    r"council|school|service|"
-    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
-    re.IGNORECASE,
-)
-# `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
-_HANDED = re.compile(
-    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
-    r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
-    r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
-)
-_WAS = re.compile(r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$")
-_INSPECTED = re.compile(
-    r"\b(?:hmic\w*|ofsted|cqc|estyn|inspectors|watchdog|inspectorate|regulator)\b", re.IGNORECASE
 )
 # `“inadequate” or “requires improvement”` grades nobody.
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
@@ -189,17 +177,25 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
-        if lower.startswith("requires") and _TOLD.search(head):
+        if lower.startswith("requires") and TOLD.search(head):
             return True
-        if _HANDED.search(head) and PREPOSITION.match(tail):
+        if HANDED.search(head) and PREPOSITION.match(tail):
             return True
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
+        told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
+        if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
+            if RULED.match(tail):
+                return True
+            if prepositional and HEADED.match(tail, prepositional.end()):
+                return True
+        if told and prepositional and re.fullmatch(r"\W*(?:and|but)\s+", head) and self.found:
+            return self.found[-1].end == before or start < self.found[-1].start
         if (
             prepositional
-            and _WAS.search(head)
-            and _INSPECTED.search(
+            and WAS.search(head)
+            and NAMED.search(
                 self.text, max(start, grade.start() - 300), min(end, grade.end() + 300)
             )
         ):
@@ -213,7 +209,7 @@ class Ratings:
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
                 or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
             )
-        if prepositional and _IT_WAS.fullmatch(head) and self.found:
+        if prepositional and IT_WAS.fullmatch(head) and self.found:
             # A sentence of grades before it says that this is one as well.
             return start - 400 < self.found[-1].start
         if prepositional and re.search(
@@ -254,7 +250,12 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if COUNTING.search(head) and not re.search(r"\b(?:one of|among)\b", head):
+        if COUNTING.search(head) and not re.search(
+            r"\b(?:one of|among|only one|only \w+ in)\b", head
+        ):
+            return True
+        since = re.search(r"\b(?:since|until|in|from)\s+((?:19|20)\d\d),?\s+when\b", head)
+        if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
         whole = head
         verbs = list(TRIGGER.finditer(head))

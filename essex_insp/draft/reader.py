@@ -5,9 +5,10 @@ from __future__ import annotations
 from essex_insp.draft import attribution, concerns, grades, speech
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.subjects import Tie, narration
+from essex_insp.draft.subjects import narration
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, read
+from essex_insp.draft.ties import Tie
 
 
 def draft(text: str) -> Result:
@@ -73,6 +74,12 @@ def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> t
 def _voice(speaker: Speaker | None) -> Voice | None:
     if speaker is None or not speaker.known:
         return None
+    if speaker.noun is not None and not speaker.person:
+        # `The report said`: whose report, where the text has told it.
+        unknown = speaker.organisation == f"the {speaker.noun}"
+        if unknown and speaker.noun == "inspectors":
+            return Voice(None, None, speaker.organisation)
+        return Voice(None, speaker.noun, None if unknown else speaker.organisation)
     return Voice(speaker.name, speaker.role, speaker.organisation)
 
 

@@ -32,6 +32,7 @@ class Speaker:
         gender: `he` or `she`, where the text says so.
         roles: All the roles by which the text names them, folded.
         leads: Whether the text says that they lead a body, without naming the role.
+        noun: For a report or inspectors, the noun that the text has for them.
     """
 
     name: str | None = None
@@ -40,6 +41,7 @@ class Speaker:
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
     leads: bool = False
+    noun: str | None = None
 
     @property
     def known(self) -> bool:

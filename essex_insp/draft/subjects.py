@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.mentions import Mention
@@ -12,8 +11,8 @@ from essex_insp.draft.people import scan
 from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
-from essex_insp.model import AttributionKind
 
 SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 _TELLS = re.compile(
@@ -46,32 +45,6 @@ _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _MASK = "¤"
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
-
-
-@dataclass
-class Tie:
-    """How speech is tied to a speaker.
-
-    Args:
-        speaker: Who said it, or None where it stays unattributed.
-        kind: How that is known, in the terms of the model.
-        where: The words that tie them, in the copy; None where nothing is said.
-        doubt: What a person has to settle, in a line; None where nothing is in doubt.
-    """
-
-    speaker: Speaker | None = None
-    kind: AttributionKind = "unattributed"
-    where: tuple[int, int] | None = None
-    doubt: str | None = None
-
-
-@dataclass
-class Told:
-    """A sentence of narration: its span, and whom each mention in it means."""
-
-    start: int
-    end: int
-    mentions: list[tuple[Mention, Speaker | None, str | None]] = field(default_factory=list)
 
 
 def narration(reading: Reading, speech: list[Speech]) -> str:

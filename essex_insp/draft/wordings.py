@@ -146,6 +146,11 @@ APPOSED = re.compile(
 THEY_WERE = re.compile(
     r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
 )
+# `for leadership it was good; for custody, inadequate`
+ELLIPTIC = re.compile(
+    r"\W*(?:and |but |while )?(?:for|in|at|on)\s+(?P<area>[^,;:.]{3,80}),?\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
 AS_DID = re.compile(
     r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",

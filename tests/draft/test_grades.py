@@ -216,7 +216,6 @@ def test_grades_stand_in_rows_brackets_and_lists(text: str) -> None:
     [
         "Anytown Police missed out on a good rating.",
         "Neighbouring forces were rated good. Anytown Police was praised.",
-        "Officers of Anytown Police are good at catching burglars, inspectors said.",
         "HMP Anytown was judged reasonably good for safety.",
     ],
 )

@@ -83,3 +83,60 @@ def test_speech_after_narration_without_a_name_is_a_doubt() -> None:
     assert quote.doubt is not None
     assert quote.speaker is not None
     assert quote.speaker.name == "Jane Example"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rob Hill MSP said: “It is late.”", ("Rob Hill", "MSP")),
+        ("The head of the panel, Sgt Kit Roe, said: “We are.”", ("Kit Roe", "head of the panel")),
+        ("Ann Lee is calm. Her brother, Mick, is not. “We should go now.”", ("Mick", "brother")),
+        ("A second teacher, who left, said he saw it. “It was bad,” he said.", (None, "teacher")),
+        ("“That hurts a lot.” Those were the words of MP Ann Lee.", ("Ann Lee", "MP")),
+        ("“I will not go,” Ann Lee shot back.", ("Ann Lee", None)),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: tuple[str | None, str | None]) -> None:
+    voices = [quote.speaker for quote in draft(text).quotes]
+
+    assert [(one.name, one.role) if one else None for one in voices] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said: “We act.”\n\nThe press desk, when it rang back, said simply: “We see.”",
+        "Ann Lee said: “We act.” Families at Anytown Lodge say they had “no word at all”.",
+        "Ann Lee said: “We act.”\n\nAnother wrote: “It is cold here.”",
+    ],
+)
+def test_words_of_someone_who_is_not_known_are_nobodys(text: str) -> None:
+    last = draft(text).quotes[-1]
+
+    assert last.speaker is None
+    assert last.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Force A was rated good across the board – for custody, roads and leadership.",
+            [("custody", "Good"), ("roads", "Good"), ("leadership", "Good")],
+        ),
+        (
+            "Force A was graded adequate in two areas. They were: custody and leadership.",
+            [("custody", "Adequate"), ("leadership", "Adequate")],
+        ),
+        ("No part of Force A was rated inadequate.", []),
+        ("Force A was rated good in just two years.", [(None, "Good")]),
+        (
+            "Inspectors judged standards, sport and care to be good at Anytown Academy.",
+            [("standards", "Good"), ("sport", "Good"), ("care", "Good")],
+        ),
+    ],
+)
+def test_where_the_areas_of_a_grade_stand(
+    text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert [(area, grade) for _, area, grade in grades(text)] == expected

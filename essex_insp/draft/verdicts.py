@@ -1,0 +1,42 @@
+"""How a sentence says that a grade without a verb of grading is one: `it is good at …`."""
+
+from __future__ import annotations
+
+import re
+
+# Who tells of grades, and how: `inspectors said the force was good at …`.
+INSPECTED = re.compile(
+    r"\b(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
+    r"(?:also |has |have |had )?(?:said|says|found|ruled|concluded|judged|reported|states?|"
+    r"added)\b",
+    re.IGNORECASE,
+)
+RULED = re.compile(
+    r",\s+(?:the |a )?(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|"
+    r"report)\s+(?:has |have )?(?:said|says|found|ruled|concluded|judged)\b",
+    re.IGNORECASE,
+)
+HEADED = re.compile(r"(?:the way|how|its|their|the \w+ of|\w+ing)\b", re.IGNORECASE)
+IT_WAS = re.compile(
+    r"\W*(?:(?:but|and|while|however),?\s+)?(?:it|they|the\s+\w+)\s+(?:was|is|were|are|remains?|"
+    r"remained)\s+(?:also\s+|still\s+|now\s+|both\s+)?",
+    re.IGNORECASE,
+)
+# `dropped from good to inadequate`: between the two.
+FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
+TOLD = re.compile(
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
+    r"council|school|service|"
+    r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
+    re.IGNORECASE,
+)
+# `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
+HANDED = re.compile(
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
+    r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
+)
+WAS = re.compile(r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$")
+NAMED = re.compile(
+    r"\b(?:hmic\w*|ofsted|cqc|estyn|inspectors|watchdog|inspectorate|regulator)\b", re.IGNORECASE
+)
