@@ -18,10 +18,11 @@ _END = re.compile(
     r"inspectorate|watchdog|council|"
     r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
     r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
-    r"saying|just|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
+    r"saying|just|something|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
+    r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -62,7 +63,8 @@ _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
     r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
-    r"those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
+    r"that for |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(

@@ -66,6 +66,7 @@ class Premises(Tables):
         leading = wordings.LEADING.match(head) or wordings.OPENING.match(head)
         if (
             leading
+            and not is_body(leading["area"])
             and not wordings.NO_AREA.match(leading["area"])
             and not YEAR.search(leading["area"])
         ):

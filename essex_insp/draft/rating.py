@@ -59,9 +59,9 @@ PREPOSITION = re.compile(
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
-    r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
-    r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
-    r"in terms of|throughout|under)\s+",
+    r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
+    r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
+    r"with regard to|in terms of|throughout|under)\s+",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.

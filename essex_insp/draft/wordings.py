@@ -130,7 +130,7 @@ LEADING = re.compile(
 SHARED = re.compile(
     r"\W*(?:(?:and|but|while)\s+(?:(?:its|their|the)\s+)?|(?:its|their)\s+)"
     r"(?P<area>[^,;:.]{3,90}?)\s+(?:as|to be)\s+(?:being\s+)?$|"
-    r"\W*(?:(?:and|but|while)\s+)?(?:its|their)\s+(?P<bare>[a-z][a-z -]{3,60}?)\s+$",
+    r"\W*(?:(?:and|but|while)\s+(?:its|their|the)|its|their)\s+(?P<bare>[a-z][a-z -]{3,60}?)\s+$",
     re.IGNORECASE,
 )
 # `For safety it was rated good`: without a comma.

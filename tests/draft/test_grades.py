@@ -157,6 +157,18 @@ def test_a_list_of_areas_is_parted_where_one_ends(text: str, areas: list[str]) -
                 ("early years provision", "Good"),
             ],
         ),
+        (
+            "Anytown Police was judged adequate in the categories of vetting and leadership.",
+            [("vetting and leadership", "Adequate")],
+        ),
+        (
+            "At Anytown Police, custody was graded good and the vetting inadequate.",
+            [("custody", "Good"), ("vetting", "Inadequate")],
+        ),
+        (
+            "Anytown Police was graded adequate in its vetting, something its chief regrets.",
+            [("vetting", "Adequate")],
+        ),
     ],
 )
 def test_an_area_stands_wherever_the_sentence_puts_it(
