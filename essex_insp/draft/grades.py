@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
-from essex_insp.draft.areas import counted, end_of_list, split
+from essex_insp.draft.areas import end_of_list, split
+from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises, is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal

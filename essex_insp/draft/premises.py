@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import moves, repeats, wordings
-from essex_insp.draft.areas import Span, counted, end_of_list, split
+from essex_insp.draft.areas import Span, end_of_list, split
+from essex_insp.draft.counts import counted
 from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER
