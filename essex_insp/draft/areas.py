@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from essex_insp.draft.words import AREAS
+from essex_insp.draft.frameworks import AREAS
 
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
     r"because|since|which|"
     r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
-    r"|,?\s(?:and|but)\s(?:it|they|he|she|inspectors|the (?:report|force|council|school|"
+    r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
     r"inspectorate|watchdog|council|"
     r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
     r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
-    r"saying|just|(?-i:[A-Z]\w+))\b"
+    r"saying|just|something|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
+    r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
+    r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
+    r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
     r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -44,15 +47,24 @@ _SUFFERED = re.compile(
 )
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
+# `how efficient it is`
+_ADJECTIVE = re.compile(r"\bhow \w+ (?:it|they)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?(?:(?:at|in|for)\s+)?")
-_AND = re.compile(
-    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:at|in|for|on)\s+)?[‘'“\"]?", re.IGNORECASE
+_COMMA = re.compile(
+    r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
+    r"(?:(?:(?:another|one more|the same)\s+)?(?:at|in|for)\s+)?"
 )
+_AND = re.compile(
+    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:(?:another|one more|the same)\s+)?"
+    r"(?:at|in|for|on)\s+|(?=its\s))?[‘'“\"]?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
     r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
-    r"those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
+    r"that for |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(
@@ -83,24 +95,9 @@ _JOINT = re.compile(
 )
 _PILLARS_WORDS = """
 effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
+safety responsiveness respect
 """
 _PILLARS = frozenset(_PILLARS_WORDS.split())
-_COUNTED = re.compile(
-    r"(?:(?:in|at|for|across)\s+)?(?:(?:all|each|both|a number of|a range of|a series of|most|"
-    r"some|several|every|other|the|of|"
-    r"its|these|those|remaining|further|just|only)\s+)*"
-    r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
-    r"main|remaining|different|core|of|the|inspected|separate)\s+)*"
-    r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
-    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board)?",
-    re.IGNORECASE,
-)
-_NUMBERS_WORDS = """
-zero one two three four five six seven eight nine ten eleven twelve
-"""
-_NUMBERS = {word: n for n, word in enumerate(_NUMBERS_WORDS.split())}
 Span = tuple[int, int]
 
 
@@ -141,27 +138,10 @@ def _within(text: str, start: int, end: re.Match[str]) -> bool:
         # A verb that a relative or `how` opened belongs to the area.
         clause = head.rsplit(",", 1)[-1]
         opened = len(_OPENING.findall(clause))
+        if _ADJECTIVE.search(clause):
+            return True
         return opened > len(_CLOSED.findall(clause)) and not clause.lower().endswith(" it")
     return False
-
-
-def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
-    """Read `all four categories`; return where it ends and the number, or None if it is none."""
-    match = _COUNTED.match(text, start, stop)
-    if match is None or not (match["noun"] or match["count"]) or match.end() == start:
-        return None
-    if not match["noun"]:
-        match = _COUNTED.match(text, start, start + len(match[0].rstrip())) or match
-    if match.end() < stop and text[match.end()].isalnum():
-        return None
-    if not match["noun"] and match.end() < stop and text[match.end() :].lstrip()[:1].isalpha():
-        follows = text[match.end() : match.end() + 12].lstrip()
-        if not re.match(r"(?:and|but|while|or)\b", follows):
-            return None
-    number = (match["count"] or "").lower()
-    if not number and re.match(r"\W*(?:(?:in|at|for|across)\s+)?both\b", match[0], re.IGNORECASE):
-        number = "two"
-    return match.end(), int(number) if number.isdigit() else _NUMBERS.get(number)
 
 
 def split(text: str, start: int, end: int, count: int | None = None) -> list[Span]:
@@ -184,6 +164,9 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
 
     while end > start and text[end - 1] in " ,;":
         end -= 1
+    both = _BOTH.match(text, start, end)
+    if both and text.find(" and ", both.end(), end) >= 0:
+        start, count = both.end(), 2
     how = _HOW.fullmatch(text, start, end)
     if how and all(word in _PILLARS for word in re.findall(r"[\w-]+", how["list"].lower())):
         start, end = how.span("list")
@@ -216,7 +199,7 @@ def _parted(
     joints = [match for match in _AND.finditer(text, *last) if free(match.start())]
     if not joints:
         return [last]
-    again = [match for match in joints if match["again"]]
+    again = [match for match in joints if match["again"] is not None]
     alike = [match for match in joints if _alike(text, last, match)]
     listed = bool(parts) or (count is not None and count > len(parts) + 1)
     plain = text[last[0] : last[1]].lower().replace(" and ", " ").split()
@@ -280,7 +263,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """
     while start < end and (text[start].isspace() or text[start] in "“”\"‘’',;:–—-•*|("):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*?"):
         end -= 1
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:

@@ -8,14 +8,19 @@ grades of an earlier inspection do not.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from essex_insp.draft.areas import counted, end_of_list, split
+from essex_insp.draft import repeats, rows
+from essex_insp.draft.areas import end_of_list, split
+from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
-from essex_insp.draft.premises import NO_AREA, Premises, is_body
+from essex_insp.draft.premises import Premises, is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.verdicts import FROM_TO
+from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
 
 # `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
@@ -24,6 +29,19 @@ _SCALE = re.compile(
     r"(?:,| and| or|, and|, or) ?){3}",
     re.IGNORECASE,
 )
+
+_RUN_BY = re.compile(
+    r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
+    r"(?:the\s+)?$"
+)
+# `A grade of good was given to Force A for vetting`
+_GIVEN_TO = re.compile(
+    r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
+    r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
+    r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
+)
+_TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
 def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
@@ -81,13 +99,25 @@ class _Finder(Premises):
     # Sentences
 
     def _sentence(self, start: int, end: int) -> None:
-        grades = list(GRADE.finditer(self.text, start, end))
+        scale = _SCALE.search(self.text, start, end)
+        grades = [
+            grade
+            for grade in GRADE.finditer(self.text, start, end)
+            if scale is None or not scale.start() <= grade.start() < scale.end()
+        ]
         bodies = self._bodies(start, end)
-        if _SCALE.search(self.text, start, end):
-            return
         self._continued(start, end)
-        before = start
-        given = False
+        row = rows.find(self.text, start, end) if len(grades) > 1 else []
+        if row:
+            body = self.body = self._about(bodies, end)
+            for (low, high), area in row:
+                self._add(normal(self.text[low:high]), low, high, self._bare(area), body)
+            return
+        # What stands before the scale says what may be given, and not what was.
+        if self.found:
+            self._repeated(start, grades[0].start() if grades else end, bodies)
+        before = scale.end() if scale else start
+        given, opened = False, before
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
             current = given or self._given(grade, start, before, end)
@@ -98,9 +128,44 @@ class _Finder(Premises):
                 before = grade.end()
                 continue
             given = True
-            before = self._place(grade, start, before, stop, bodies)
+            fell = number > 0 and FROM_TO.fullmatch(self.text, before, grade.start()) is not None
+            low = opened if fell and before == grades[number - 1].end() else before
+            begun = len(self.found)
+            opened = before = self._place(grade, start, low, stop, bodies)
+            if repeats.past(self.text, start, grade.start(), before, end):
+                self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
+            for fellow in self._fellows(bodies, grade.start()):
+                self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
         if bodies:
             self.body = bodies[-1][1] if not grades else self._about(bodies, end)
+
+    def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
+        """Read `The same grade was given for X`."""
+        low = repeats.same_grade(self.text, start, end)
+        last = self.found[-1]
+        if low is None or last.dated or NO_AREA.match(self.text, low, end):
+            return
+        areas = split(self.text, low, end_of_list(self.text, low, end))
+        body = self._about(bodies, end) or last.body
+        for area in areas:
+            if is_body(self.text[area[0] : area[1]]):
+                continue
+            self._add(last.grade, last.start, last.end, self._bare(area), body)
+
+    def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
+        """The bodies that share a grade with the one before it: `X and Y were both rated`."""
+        earlier = [one for one in bodies if one[0] < place]
+        if len(earlier) < 2 or not _PLURAL.search(self.text, earlier[-1][0], place):
+            return []
+        fellows = []
+        joints = (" and", ",")
+        earlier = earlier[-8:]
+        for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
+            between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
+            if not between.endswith(joints) or len(between) > len(name) + 5:
+                break
+            fellows.append(name)
+        return fellows
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, str]] = []
@@ -124,6 +189,9 @@ class _Finder(Premises):
                 ):
                     continue
             if organisation is None or not graded(organisation):
+                continue
+            if bodies and _RUN_BY.search(self.text, max(start, mention.start - 30), mention.start):
+                # What is inspected is the place, not who runs it.
                 continue
             self.cast.body(organisation, None)
             bodies.append((mention.start, organisation))
@@ -157,6 +225,21 @@ class _Finder(Premises):
             )
             is not None
         )
+        direct = self._direct(grade, stop)
+        if direct is not None:
+            self._add(name, begin, end, direct, body)
+            return direct[1]
+        given_to = _GIVEN_TO.match(self.text, after, stop)
+        after = given_to.end() if given_to else after
+        if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):
+            # `the top mark, outstanding, for vetting`
+            apposed = re.compile(r"[”’\"']?,\s+(?=(?:for|in|at)\s)").match(self.text, after, stop)
+            after = apposed.end() - 1 if apposed else after
+        held = rows.held(self.text, after, stop)
+        if held is not None:
+            for area in split(self.text, *held):
+                self._add(name, begin, end, area, body)
+            return held[1] + 1
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition is None and re.match(r",\s+for\s", tail):
             # `from requires improvement to good, for custody`
@@ -168,14 +251,20 @@ class _Finder(Premises):
                 return self._counted(name, begin, end, number, stop, body)
             high = end_of_list(self.text, low, stop)
             high = self._short(low, high, stop)
-            areas = split(self.text, low, high)
-            areas = [area for area in areas if not is_body(self.text[area[0] : area[1]])]
+            spans = split(self.text, low, high)
+            areas = [area for area in spans if not is_body(self.text[area[0] : area[1]])]
             for area in areas:
-                self._add(name, begin, end, area, body)
+                self._add(name, begin, end, self._bare(area), body)
+            more = repeats.as_it_was(self.text, high, stop) if areas else None
+            if more is not None and not NO_AREA.match(self.text, more, stop):
+                high = end_of_list(self.text, more, stop)
+                for area in split(self.text, more, high):
+                    self._add(name, begin, end, self._bare(area), body)
             if areas:
-                if re.match(r"\s*overall\b", tail):
-                    self._add(name, begin, end, None, body, True)
                 return high
+            if spans:
+                # `rated good at Example Hospital`: what it is for stands before.
+                body = self._about(bodies, high)
         if not overall or re.search(
             r"\boverall (?:effectiveness|experience|quality)\b",
             self.text[max(start, before) : begin],
@@ -189,8 +278,14 @@ class _Finder(Premises):
                     return after
                 if number is not None and self.text[number[0]] in ",:–—(":
                     named = (number[0] + 1, named[1])
-                for one in split(self.text, *named, number[1] if number else None):
-                    self._add(name, begin, end, one, body)
+                two = 2 if _TWO.search(self.text, named[1], begin) else None
+                for one in split(self.text, *named, number[1] if number else two):
+                    self._add(name, begin, end, self._bare(one), body)
+                return self._as_did(name, begin, end, stop, body)
+            last = self.found[-1] if self.found else None
+            if last and last.dated and last.start >= start and not overall:
+                # `rated good for vetting in 2021 but has now been rated inadequate`
+                self._add(name, begin, end, last.area, body)
                 return after
         self._add(name, begin, end, None, body, overall)
         return self._as_did(name, begin, end, stop, body)

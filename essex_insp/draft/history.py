@@ -9,9 +9,10 @@ PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
     r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
+    r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
-    r"avoid\w*|unlike|short of|without|"
+    r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
     r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
     r"becoming|aims?|hopes?|wants?|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",

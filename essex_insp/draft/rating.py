@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cast import Cast
+from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
-from essex_insp.draft.verdicts import FROM_TO, HEADED, INSPECTED, IT_WAS, RULED, TOLD
-from essex_insp.draft.words import AREAS
+from essex_insp.draft.verdicts import (
+    FROM_TO,
+    HANDED,
+    HEADED,
+    INSPECTED,
+    IT_WAS,
+    NAMED,
+    RULED,
+    TOLD,
+    WAS,
+)
 
 TRIGGER = re.compile(
     r"\b(?:graded|rated|judged|judges|assessed|deemed|classed|classified|ranked|marked|scored|"
@@ -35,7 +45,8 @@ _FOLLOWS = re.compile(
     r"last|under|again|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
-    r"despite|since|having|during|today|is)\b)",
+    r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
+    r"hmic\w*)\b)",
     re.IGNORECASE,
 )
 _BODY_FOLLOWS = re.compile(
@@ -44,13 +55,13 @@ _BODY_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall,?\s*)?(?:and\s+(?=(?:for|in|at) "
+    r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s*(?:overall\s*)?(?:and\s+(?=(?:for|in|at) "
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
-    r"judgment|score|mark|verdict)s?\s*)?(?:overall\s*)?"
-    r"(?P<word>at|in(?: terms of| relation to| respect of| the area of| the areas of)?|for|"
-    r"across|on|over|when it (?:comes|came) to|regarding|with regard to|"
-    r"in terms of|throughout|under)\s+",
+    r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
+    r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
+    r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
+    r"with regard to|in terms of|throughout|under)\s+",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
@@ -58,6 +69,11 @@ _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
+)
+_WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
+# `reasonably good` is another grade than `good`.
+_SORT_OF = re.compile(
+    r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
 )
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
@@ -144,7 +160,12 @@ class Ratings:
                 continue
             if len(between.split()) <= 16 or ":" in between[-2:]:
                 return True
-        if re.match(r"\s+(?:rating|ratings|grade|grades|grading|judgement|judgment)\b", tail):
+        if re.match(
+            r"\s+(?:(?:ofsted|cqc|estyn|peel|hmic\w*|hmip|inspection)\s+)?(?:rating|ratings|grade|"
+            r"grades|grading|judgement|judgment)\b",
+            tail,
+            re.IGNORECASE,
+        ):
             return True
         if quoted or (grade["grade"][0].isupper() and grade.start() > start + 2):
             return bool(
@@ -158,17 +179,11 @@ class Ratings:
             )
         if lower.startswith("requires") and TOLD.search(head):
             return True
+        if HANDED.search(head) and PREPOSITION.match(tail):
+            return True
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
-        if lower.startswith(("require", "requiring")) and prepositional:
-            return (
-                not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
-                or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
-            )
-        if prepositional and IT_WAS.fullmatch(head) and self.found:
-            # A sentence of grades before it says that this is one as well.
-            return start - 400 < self.found[-1].start
         told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
         if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
             if RULED.match(tail):
@@ -177,6 +192,26 @@ class Ratings:
                 return True
         if told and prepositional and re.fullmatch(r"\W*(?:and|but)\s+", head) and self.found:
             return self.found[-1].end == before or start < self.found[-1].start
+        if (
+            prepositional
+            and WAS.search(head)
+            and NAMED.search(
+                self.text, max(start, grade.start() - 300), min(end, grade.end() + 300)
+            )
+        ):
+            # `Good at catching burglars, inspectors say` tells a grade in other words.
+            area = grade.end() + len(prepositional[0])
+            return "adequate" in lower or AREAS.match(self.text, area) is not None
+        if lower.startswith("require") and self.found and AREAS.search(head):
+            return start - 400 < self.found[-1].start
+        if lower.startswith(("require", "requiring")) and prepositional:
+            return (
+                not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
+                or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
+            )
+        if prepositional and IT_WAS.fullmatch(head) and self.found:
+            # A sentence of grades before it says that this is one as well.
+            return start - 400 < self.found[-1].start
         if prepositional and re.search(
             r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
         ):
@@ -185,6 +220,8 @@ class Ratings:
 
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
+        if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
+            return False
         if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
             return False
         if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
@@ -194,20 +231,33 @@ class Ratings:
         if grade["open"] and grade["close"]:
             return True
         tail = self.text[grade.end() : min(end, grade.end() + 30)]
-        if re.match(r"\s+or\b", tail):
+        if given and self._direct(grade, end):
+            return True
+        if re.match(r"\s+(?:or|and (?:bad|poor|less good|not so good|fair|strong|kind))\b", tail):
             return False
         if _BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
 
+    def _direct(self, grade: re.Match[str], end: int) -> Span | None:
+        """Find the area right after its grade: `with outstanding behaviour and attitudes`."""
+        if not _WITH.search(self.text, max(0, grade.start() - 12), grade.start()):
+            return None
+        low = grade.end() + 1
+        area = AREAS.match(self.text, low, end)
+        return area.span() if area and " " in area[0] else None
+
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if COUNTING.search(head) and not re.search(r"\b(?:one of|only one|only \w+ in)\b", head):
+        if COUNTING.search(head) and not re.search(
+            r"\b(?:one of|among|only one|only \w+ in)\b", head
+        ):
             return True
         since = re.search(r"\b(?:since|until|in|from)\s+((?:19|20)\d\d),?\s+when\b", head)
         if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
+        whole = head
         verbs = list(TRIGGER.finditer(head))
         if verbs:
             # What is denied or past stands right before the verb of grading, or after it.
@@ -217,14 +267,16 @@ class Ratings:
         if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            MANY.search(re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", head)[0][-120:])
-            and TRIGGER.search(head)
-            and not re.search(r"\bone of\b", self.text[start : grade.start()])
+            MANY.search(
+                re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", whole)[0][-120:]
+            )
+            and TRIGGER.search(whole)
+            and not re.search(r"\b(?:one of|among)\b", self.text[start : grade.start()])
         ):
             return True
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
-            r"[^,;:]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
+            r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
             r"previous)|in (?:its|the) (?:last|previous))\b",
             tail,
         )

@@ -140,7 +140,10 @@ class _Finder:
             return
         colon = self.text.rfind(": ", run.start, min(run.end, run.start + 300))
         if colon >= 0 and TELLS.search(self.text, run.start, colon):
-            self.found.append(Speech(colon + 2, run.end, index))
+            low = colon + 2
+            while low < run.end and self.text[low].isspace():
+                low += 1
+            self.found.append(Speech(low, run.end, index))
         elif (
             run.end >= part.end - 2
             and index

@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.areas import Span, end_of_list, split, trimmed
+from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.rating import TRIGGER, Ratings, Stated, normal
 from essex_insp.draft.text import Paragraph
-from essex_insp.draft.words import AREAS
 from essex_insp.names import fold
 
 GRADE = re.compile(
-    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and needs improvement)?|good"
-    r"|requir(?:es|ing|ed|e) improvement(?: to be good)?|need(?:s|ing|ed)? (?:to improve|"
-    r"improvement))\b(?P<close>[’'”\"]?)",
+    r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and need(?:s|ing) "
+    r"improvement)?|good|requir(?:es|ing|ed|e) improvement(?: to be good)?|"
+    r"need(?:s|ing|ed)? (?:to improve|improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
 _TABLE = re.compile(
-    r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?:[|:–—]|\s-|\.{2,}|"
-    r"\s)\s*[“\"‘']?(?P<grade>Outstanding|Good|Adequate|Inadequate|"
-    r"Requires [Ii]mprovement)[’'”\"]?\s*\|?\s*[.,;]?"
+    r"\|?\s*(?P<area>[^|:]{3,120}?)\s*(?P<mark>[|:–—]|\s-|\.{2,}|"
+    r"\s)\s*[“\"‘']?(?P<grade>[Oo]utstanding|[Gg]ood|[Aa]dequate|[Ii]nadequate|"
+    r"(?:[Rr]equires|REQUIRES) (?:[Ii]mprovement|IMPROVEMENT)|[Nn]eeds [Ii]mprovement|OUTSTANDING|"
+    r"GOOD|ADEQUATE|INADEQUATE)[’'”\"]?\s*\|?\s*[.,;]?(?: and)?"
 )
 _GROUP = re.compile(
     r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
     r"requires improvement)[’'”\"]?\s*(?:[:–—]|-\s)\s*",
     re.IGNORECASE,
 )
-
+# `How well does the force treat the public? Good`
+_QUESTION = re.compile(r"(?:how|what|is|does)\b[^?]{5,110}\?", re.IGNORECASE)
 _LED = re.compile(
     r"(?:(?:it\s+)?(?:is|was|were|be|has\s+been|rated|graded|judged|as|and)\s+){0,4}"
     r"[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|requir(?:es|ing|ed|e)\s+improvement|"
@@ -61,12 +63,14 @@ class Tables(Ratings):
         text = self.text[part.start : part.end]
         if len(text) > 180:
             return False
+        listed = self.listing or part.heading
         row = _TABLE.fullmatch(self.text, part.start, part.end)
         if (
             row
             and (part.heading or part.bullet or text[-1] in ".,;|")
             and not TRIGGER.search(row["area"])
-            and not _verb(row["area"])
+            and (not _verb(row["area"]) or _QUESTION.fullmatch(row["area"]))
+            and (row["grade"][0].isupper() or (row["mark"].strip() and (part.bullet or listed)))
         ):
             low, high = row.span("area")
             spaced = self.text[high : row.start("grade")]
@@ -74,7 +78,7 @@ class Tables(Ratings):
                 overall = fold(row["area"]).startswith("overall")
                 areas = split(self.text, low, high) if not overall else [(low, high)]
                 self._add(
-                    row["grade"].capitalize(),
+                    normal(row["grade"]),
                     row.start("grade"),
                     row.end("grade"),
                     (areas[0][0], areas[-1][1]) if areas else None,

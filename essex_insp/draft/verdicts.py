@@ -30,3 +30,13 @@ TOLD = re.compile(
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
+# `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
+HANDED = re.compile(
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
+    r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
+)
+WAS = re.compile(r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$")
+NAMED = re.compile(
+    r"\b(?:hmic\w*|ofsted|cqc|estyn|inspectors|watchdog|inspectorate|regulator)\b", re.IGNORECASE
+)

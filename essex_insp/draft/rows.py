@@ -1,0 +1,91 @@
+"""Grades in a row within a sentence: `custody, good; vetting, adequate`, `custody (good)`."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.areas import Span, trimmed
+
+_WORD = (
+    r"(?P<grade>outstanding|inadequate|adequate|good|requires improvement|requiring improvement|"
+    r"needs improvement)"
+)
+_PIECE = re.compile(
+    r"\s*(?:and\s+|while\s+|but\s+)?(?P<area>[^;:()]{3,120}?)\s*(?P<mark>[,:–—]|\s-|\bas\b|\bis\b|"
+    r"\bwas\b)\s*[“\"‘']?" + _WORD + r"[’'”\"]?\s*[.,]?\s*",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(
+    r"(?:^|(?<=[,:;)]))(?:\s*and\s)?(?P<area>[^,:;()]{3,120}?)\s*\([“\"‘']?"
+    + _WORD
+    + r"[’'”\"]?\)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r".*\b(?:was|were|is|are|has|had|have|rated|graded|judged|rates|grades|"
+    r"judges|said|found|scored|given|received)\s",
+    re.IGNORECASE | re.DOTALL,
+)
+_HELD = re.compile(r"[”’\"']?\s*\((?P<areas>[^()]{3,300})\)")
+# `good (up from adequate)`, `good (the top mark)`: no areas.
+_NO_LIST = re.compile(
+    r"\d|\b(?:up|down|from|previous\w*|last|was|were|is|are|highest|lowest|top|bottom|grades?|"
+    r"ratings?|out of|same|formerly|once|best|worst|second|it|they)\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str, start: int, end: int) -> list[tuple[Span, Span]]:
+    """Return the spans of each grade and its area, where a sentence sets two or more in a row.
+
+    Args:
+        text: The text.
+        start: Where the sentence starts.
+        end: Where it ends.
+    """
+    if end - start > 1500:
+        return []
+    found = []
+    for paren in _PAREN.finditer(text[start:end]):
+        low, high = paren.span("area")
+        verb = _VERB.match(text, start + low, start + high)
+        area = trimmed(text, verb.end() if verb else start + low, start + high)
+        if area[1] > area[0]:
+            found.append((_moved(paren.span("grade"), start), area))
+    if len(found) > 1:
+        return found
+    colon = text.find(": ", start, end)
+    low = colon + 1 if colon >= 0 else start
+    return _pieces(text, low, end, ";") or _pieces(text, low, end, ",")
+
+
+def _pieces(text: str, start: int, end: int, mark: str) -> list[tuple[Span, Span]]:
+    found: list[tuple[Span, Span]] = []
+    at = start
+    for words in text[start:end].split(mark):
+        piece = _PIECE.fullmatch(text, at, at + len(words))
+        at += len(words) + 1
+        if piece is None or (mark == "," and piece["mark"] == ","):
+            return []
+        if _VERB.match(piece["area"]):
+            return []
+        found.append((piece.span("grade"), trimmed(text, *piece.span("area"))))
+    return found if len(found) > 1 else []
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def held(text: str, start: int, end: int) -> Span | None:
+    """Return the span of the areas in brackets after a grade: `good (custody, vetting)`.
+
+    Args:
+        text: The text.
+        start: Where the grade ends.
+        end: Where to look up to.
+    """
+    list_ = _HELD.match(text, start, end)
+    if list_ is None or _NO_LIST.search(list_["areas"]):
+        return None
+    return list_.span("areas")
