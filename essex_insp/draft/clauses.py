@@ -37,6 +37,10 @@ _UNKNOWN_AFTER = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_SOME_SAY = re.compile(
+    r"(?P<who>[A-Z]\w{1,20}(?: [a-z’'-]{1,20}){0,3}?) "
+    r"(?:also |had |have )?(?:said|say|told|felt|feel)\b"
+)
 _NEAR_BY = 120
 # `was described as “…” by inspectors`, `were “let down” by`: whether a verb of telling is in it.
 _TOLD_BY = re.compile(
@@ -235,4 +239,9 @@ class Clauses(Narrator):
                     (found[0].start, found[0].end),
                     found[2],
                 )
-        return None
+        some = _SOME_SAY.match(self.text, sentence.start, piece.start)
+        if some is None or self._mentions(told, sentence.start, some.end()):
+            return None
+        # `Staff said they were “…”`: nobody whom the sentences before name.
+        doubt = f"who “{some['who']}” is, is not known"
+        return Tie(None, "unattributed", (some.start(), some.end()), doubt)

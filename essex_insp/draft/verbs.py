@@ -28,6 +28,8 @@ _INNER = re.compile(
     r"feels?|felt|believed|believes|thinks|responded|responds|reported|complained|agreed",
     re.IGNORECASE,
 )
+# A clause of its own begins: `X said it was slow, while Y felt “…”`.
+_TURN = re.compile(r"\b(?:but|while|whereas|although|though)\b|[,;]\s+and\s+(?!that\b)|;")
 # `Example met the minister`, `Back in Anytown, Example met the minister`
 OPENER = re.compile(r"(?:[A-Z][\w ’'-]{1,60},\s)?([A-Z][a-z][\w’'-]*)\s(?=[a-z])")
 
@@ -47,5 +49,7 @@ def outermost(head: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
         return verbs[: first + 1]
     # `X said staff felt “…”`: what they felt is what X said that they did.
     return verbs[: first + 1] + [
-        verb for verb in verbs[first + 1 :] if not _INNER.fullmatch(verb[0])
+        verb
+        for verb in verbs[first + 1 :]
+        if not _INNER.fullmatch(verb[0]) or _TURN.search(head, verbs[first].end(), verb.start())
     ]

@@ -214,3 +214,14 @@ def test_a_later_it_that_says_something_is_the_one_that_the_sentence_opened_with
     first, second = voices(text)
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The report said it was slow, while Kit Roe felt they were “left to cope”.", "Kit Roe"),
+        ("Jane Example was sad. Staff said they were “hung out to dry” by bosses.", None),
+    ],
+)
+def test_a_clause_of_its_own_has_its_own_speaker(text: str, name: str | None) -> None:
+    assert [voice and voice[0] for voice in voices(text)] == [name]
