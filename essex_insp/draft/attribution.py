@@ -76,7 +76,7 @@ class _Attributor(Clauses):
                 if number + 1 < len(here)
                 else self.reading.paragraphs[self.speech[i].paragraph].end
             )
-            by = self.speech[i].fragment and self._by(self.speech[i])
+            by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
                 tie = self._within(self.speech[i], told)

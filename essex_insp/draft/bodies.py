@@ -22,6 +22,8 @@ Ministry Department Inspectorate Office Association University Institute Board
 _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 
 
+# What a company's name may end in, after the head of a body's name.
+_COMPANY = frozenset(["Care", "Healthcare", "Homes", "Living", "Ltd", "Limited", "Holdings"])
 _LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
@@ -86,6 +88,10 @@ class Bodies(Roles):
                     best = j + 1
                     if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
                         j, best = j + 1, j + 2
+                    elif self._close(j + 1) and self.tokens[j + 1].bare in _COMPANY:
+                        # `Anytown Lodge Care`: who runs the home, and no one of that name.
+                        j, best = j + 1, j + 2
+                        token = self.tokens[j]
                     elif token.bare in _FOLLOWED and self._of(j):
                         j = best = self._tail(j)
                         continue

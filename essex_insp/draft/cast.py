@@ -4,77 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.kinds import KINDS, PLURALS
+from essex_insp.draft.institutions import Institutions
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
-_INSPECTING = (
-    "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
-    "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
-)  # fmt: skip
-# What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors"}
+# Roles that a body has one holder of, so that a name told later is the holder's.
+_SOLE = frozenset(
+    ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher"]
+)
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
 
-class Cast:
+class Cast(Institutions):
     """Everyone who was mentioned so far."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._full: dict[str, Speaker] = {}
         self._surnames: dict[str, list[Speaker]] = {}
         self._unnamed: dict[tuple[str, str], Speaker] = {}
-        self._bodies: dict[str, Speaker] = {}
+        self._definite: dict[Speaker, str | None] = {}
         self._latest: list[Speaker] = []
-        self._by_kind: dict[str, str] = {}
-        self._inspecting: str | None = None
-        self.last_body: Speaker | None = None
-        self.last_single: Speaker | None = None
-        self.subject_body: Speaker | None = None
         self.levels: list[Level] = []
-
-    # Bodies
-
-    def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
-        """Return the body that a name or a common noun means.
-
-        Args:
-            organisation: The name as printed, or None.
-            noun: The common noun, or None.
-            joined: Whether `and` joins it to what stands before: of two inspectorates that report
-                together, the first is the one that `the report` means.
-        """
-        voiced = noun if organisation is None and noun in _VOICED else None
-        if organisation is None:
-            organisation = self.meant(noun or "") or f"the {noun}"
-        folded = fold(organisation).removeprefix("the ")
-        key = f"{voiced} of {folded}" if voiced and voiced != folded else folded
-        speaker = self._bodies.setdefault(key, Speaker(organisation=organisation, noun=voiced))
-        if noun is None and any(word in folded for word in _INSPECTING):
-            if self._inspecting is None:
-                # Whose report it is may be said only after it was first quoted.
-                for early in INSPECTORS | REPORTS:
-                    if early in self._bodies:
-                        self._bodies[early].organisation = organisation
-                        self._bodies[f"{early} of {folded}"] = self._bodies[early]
-            self._inspecting = (joined and self._inspecting) or organisation
-        elif noun is None:
-            for kind, heads in KINDS.items():
-                if any(head in folded for head in heads):
-                    self._by_kind[kind] = organisation
-        self.last_body = speaker
-        if noun not in PLURALS:
-            self.last_single = speaker
-        return speaker
-
-    def meant(self, noun: str) -> str | None:
-        """Return the named body that a common noun stands for, or None."""
-        if noun in INSPECTORS or noun in REPORTS:
-            return self._inspecting
-        return self._by_kind.get(noun)
 
     # People
 
@@ -91,6 +45,11 @@ class Cast:
         held = not mention.organisation and "commissioner" not in fold(mention.role or "")
         if mention.noun and held and mention.noun not in INSPECTORS | REPORTS:
             mention = replace(mention, organisation=self.meant(mention.noun))
+        if speaker is None and len(words) > 1:
+            speaker = self._holder(mention)
+            if speaker is not None:
+                self.christen(speaker, name)
+                self._learn(speaker, mention)
         if speaker is None:
             speaker = Speaker(name, mention.role, mention.organisation, mention.gender)
             self._enter(speaker, words)
@@ -98,6 +57,24 @@ class Cast:
             self._learn(speaker, mention)
         self._note(speaker)
         return speaker, None
+
+    def _holder(self, mention: Mention) -> Speaker | None:
+        """Find whom only a role that one person holds has named so far: `its chief constable`."""
+        wanted = canonical(mention.role or "")
+        if wanted not in _SOLE:
+            return None
+        same = [one for (role, _), one in self._unnamed.items() if role == wanted]
+        if len(same) != 1 or same[0].name or same[0] not in self._definite:
+            return None
+        one = same[0]
+        if one.gender and mention.gender and one.gender != mention.gender:
+            return None
+        held = self._definite[one]
+        if held and mention.organisation:
+            bodies = {fold(held), fold(mention.organisation)}
+            if len({body.removeprefix("the ").removesuffix("’s") for body in bodies}) > 1:
+                return None
+        return one
 
     def leader(self, speaker: Speaker) -> Speaker:
         """Tell a person who leads a body from one whom only the role has named so far.
@@ -225,6 +202,8 @@ class Cast:
             organisation = self.meant(mention.noun)
         key = (wanted, fold(organisation or ""))
         speaker = self._unnamed.setdefault(key, Speaker(None, role, organisation, mention.gender))
+        if definite:
+            self._definite.setdefault(speaker, organisation or self.meant("force"))
         self._note(speaker)
         return speaker
 

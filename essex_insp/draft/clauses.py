@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from essex_insp.draft.narration import narration
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import ACCORDING, SAYS, Narrator, narration
+from essex_insp.draft.subjects import Narrator
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.draft.words import REPORTING_PATTERN
+from essex_insp.draft.verbs import ACCORDING, SAYS
+from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
@@ -35,7 +37,17 @@ _UNKNOWN_AFTER = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_SOME_SAY = re.compile(
+    r"(?P<who>[A-Z]\w{1,20}(?: [a-z’'-]{1,20}){0,3}?) "
+    r"(?:also |had |have )?(?:said|say|told|felt|feel)\b"
+)
 _NEAR_BY = 120
+# `was described as “…” by inspectors`, `were “let down” by`: whether a verb of telling is in it.
+_TOLD_BY = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:[a-z]+\s+){0,2}(?:"
+    + "|".join(sorted(DESCRIBING))
+    + r")\b[^.;:]{0,60}$"
+)
 _ACTIVE = re.compile(
     r"(?<!been )(?<!being )(?<!was )(?<!were )(?<!is )(?<!are )\b(?:said|says|told [\w ]{2,30}?|"
     r"added|adds|admitted|admits|felt|insisted)\s+(?:that\s+)?(?:(?:he|she|they|it|we|I|his|her|"
@@ -140,15 +152,24 @@ class Clauses(Narrator):
             return None
         return self._introduced(told, begin, begin + len(head))
 
-    def _by(self, piece: Speech) -> re.Match[str] | None:
+    def _by(self, piece: Speech, low: int, told: list[Told]) -> re.Match[str] | None:
         """Match `” by` after a fragment, where the words are theirs who stand after it."""
         by = re.match(r"[”\"’']\s+by\s", self.text[piece.end : piece.end + 12])
         if by is None:
             return None
         head = self.text[max(0, piece.start - _NEAR_BY) : piece.start]
-        says = _ACTIVE.search(head)
-        # `She said that she was “humbled” by the report`: the words are hers.
-        return None if says else by
+        if _TOLD_BY.search(head):
+            return by
+        if _ACTIVE.search(head):
+            # `She said that she was “humbled” by the report`: the words are hers.
+            return None
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        if at < 0 or piece.start > told[at].end:
+            return by
+        begin = max(told[at].start, low)
+        lead = self.text[begin : max(begin, piece.start - piece.marked)]
+        # `She said that staff were “let down” by the owners`: hers, and not the owners’.
+        return None if self._introduced(told, begin, begin + len(lead)) else by
 
     def _nobody_known(self, piece: Speech, low: int, told: list[Told]) -> Tie | None:
         """Leave speech to nobody where the words beside it name a speaker who is not known."""
@@ -187,7 +208,7 @@ class Clauses(Narrator):
         if at < 0 or piece.start > told[at].end:
             return None
         sentence = told[at]
-        by = self._by(piece)
+        by = self._by(piece, told[at].start, told)
         if by is not None:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
             if found and found[1]:
@@ -218,4 +239,9 @@ class Clauses(Narrator):
                     (found[0].start, found[0].end),
                     found[2],
                 )
-        return None
+        some = _SOME_SAY.match(self.text, sentence.start, piece.start)
+        if some is None or self._mentions(told, sentence.start, some.end()):
+            return None
+        # `Staff said they were “…”`: nobody whom the sentences before name.
+        doubt = f"who “{some['who']}” is, is not known"
+        return Tie(None, "unattributed", (some.start(), some.end()), doubt)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from essex_insp.draft import attribution, concerns, grades, speech
+from essex_insp.draft.narration import narration
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.subjects import narration
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, read
 from essex_insp.draft.ties import Tie

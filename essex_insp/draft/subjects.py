@@ -6,19 +6,23 @@ import re
 from bisect import bisect_right
 
 from essex_insp.draft.cast import Cast
+from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
-from essex_insp.draft.speakers import Level, Speaker
-from essex_insp.draft.speech import Speech
-from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.speakers import Level, Speaker, plain
+from essex_insp.draft.text import sentences
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
-
-SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + "|" + DID_TELL + r")\b",
-    re.IGNORECASE,
+from essex_insp.draft.verbs import (
+    ACCORDING,
+    JOINED_PASSIVE,
+    OPENER,
+    PASSIVE,
+    SAYS,
+    TELLS,
+    outermost,
 )
+from essex_insp.draft.words import REPORTING_PATTERN
+
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
@@ -29,39 +33,15 @@ _ADJACENT = re.compile(
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
-ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 _LEADS = re.compile(
     r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
     r"took\s+(?:over|charge|up|the\s+(?:helm|reins|job|post))|was\s+(?:appointed|sworn\s+in)|"
     r"took\s+command)\b"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
-# `It was praised for its work but criticised for …`
-_JOINED_PASSIVE = re.compile(
-    r"\b(?:was|were|been|is|are)\s+(?:[a-z]+ly\s+)?(?:praised|commended|criticised|told|found|"
-    r"judged|rated|accused|condemned)\b[^.;:]{0,120}\b(?:but|and)\s+(?:also\s+|[a-z]+ly\s+)?$"
-)
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
-_MASK = "¤"
+_SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
-
-
-def narration(reading: Reading, speech: list[Speech]) -> str:
-    """Return the copy with the words of all speech struck out, at its length.
-
-    Args:
-        reading: The text as read.
-        speech: Its speech, in order.
-    """
-    parts, at = [], 0
-    for piece in speech:
-        ended = piece.end > piece.start and reading.text[piece.end - 1] in ".?!,"
-        parts.append(reading.text[at : piece.start])
-        parts.append(_MASK * (piece.end - piece.start - ended))
-        at = piece.end - ended
-    parts.append(reading.text[at:])
-    return "".join(parts)
 
 
 class Narrator:
@@ -83,7 +63,12 @@ class Narrator:
             sentence = Told(begin, stop)
             level = Level()
             subject = self.cast.subject_body
-            for mention in scan(self.text, begin, stop):
+            mentions = scan(self.text, begin, stop)
+            opener = self._opener(begin, stop, mentions)
+            if opener is not None:
+                level.subject = opener
+                level.people.append(opener)
+            for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
                 if mention.start <= begin + 4 and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
@@ -92,7 +77,10 @@ class Narrator:
                         # `It adds: …` goes on with the subject of the sentence before.
                         speaker = subject
                     else:
-                        self.cast.subject_body = None
+                        self.cast.subject_body = subject = None
+                elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
+                    # `It is less kind about the force, where it says …`
+                    speaker = subject
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
@@ -104,12 +92,38 @@ class Narrator:
             told.append(sentence)
         return told
 
+    def _opener(self, begin: int, stop: int, mentions: list[Mention]) -> Speaker | None:
+        """Find someone known whose surname alone opens a sentence or its main clause."""
+        opened = OPENER.match(self.text, begin, min(stop, begin + 120))
+        if opened is None or any(one.start <= opened.start(1) < one.end for one in mentions):
+            return None
+        speaker = self.cast.surname(opened[1])
+        if speaker is None or plain(speaker.name or "").split()[-1:] != [plain(opened[1])]:
+            return None
+        return speaker
+
+    def _goes_on(self, mention: Mention, sentence: Told) -> bool:
+        """Whether an `it` that says something is the `It` that the sentence opened with."""
+        first = sentence.mentions[0][0] if sentence.mentions else None
+        return (
+            first is not None
+            and first.kind == "pronoun"
+            and first.gender == "it"
+            and first.start <= sentence.start + 4
+            and SAYS.match(self.text, mention.end + 1) is not None
+        )
+
     def _meant(self, mention: Mention, level: Level) -> tuple[Speaker | None, str | None]:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
             before = self.text[max(0, mention.start - 5) : mention.start]
             joined = before.endswith((" and ", " & "))
+            short = _SHORT.match(self.text, mention.end, mention.end + 20)
+            if short and mention.organisation and inspects(mention.organisation):
+                # `HM Inspectorate of Constabulary (HMIC)`: the story goes on with the short name.
+                self.cast.shorten(mention.organisation, short[1])
+                return self.cast.body(short[1], None, joined), None
             return self.cast.body(mention.organisation, mention.noun, joined), None
         if mention.organisation:
             self.cast.body(mention.organisation, None)
@@ -133,7 +147,7 @@ class Narrator:
         return self.cast.role(
             mention,
             first.startswith(("the ", "his ", "her ", "its "))
-            or not first.startswith(("a ", "an ")),
+            or not first.startswith(("a ", "an ", "anot", "one ")),
         ), None
 
     def _likely(self, mention: Mention) -> bool:
@@ -254,11 +268,11 @@ class Narrator:
                     (begin + according.start(), found[0].end),
                     found[2],
                 )
-        verbs = list(_TELLS.finditer(head))
+        verbs = list(TELLS.finditer(head))
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
-        for verb in reversed(says or verbs):
+        for verb in reversed(outermost(head, says) or verbs):
             lead = head[: verb.start()]
-            passive = _PASSIVE.search(lead) is not None or _JOINED_PASSIVE.search(lead) is not None
+            passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             if found is not None and (found[1] is not None or found[2] is not None):
                 where = (

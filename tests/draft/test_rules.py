@@ -140,3 +140,88 @@ def test_where_the_areas_of_a_grade_stand(
     text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert [(area, grade) for _, area, grade in grades(text)] == expected
+
+
+def voices(text: str) -> list[tuple[str | None, str | None, str | None] | None]:
+    return [
+        (quote.speaker.name, quote.speaker.role, quote.speaker.organisation)
+        if quote.speaker
+        else None
+        for quote in draft(text).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Example said staff had been “hung out to dry” by the Government.", "Jane Example"),
+        ("Jane Example said it was “a model of its kind” by any measure.", "Jane Example"),
+        ("Jane Example said it was described as “far too slow” by Kit Roe.", "Kit Roe"),
+        ("Staff were “left to cope” by the owners, said Jane Example.", "Jane Example"),
+    ],
+)
+def test_what_follows_by_is_the_speaker_only_of_what_it_is_told_to_have_said(
+    text: str, name: str
+) -> None:
+    assert [voice and voice[0] for voice in voices(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Example Care was inspected. Jane Example said the force responded late, and that “all "
+            "was not lost”.",
+            [("Jane Example", None, None)],
+        ),
+        (
+            "HM Inspectorate of Constabulary (HMIC) said staff felt “left alone and unheard”.",
+            [(None, None, "HMIC")],
+        ),
+        (
+            "A spokesman for Anytown Lodge Care said a manager was in post.\n\nHe said: “We act.”",
+            [(None, "spokesman", "Anytown Lodge Care")],
+        ),
+        (
+            "“We wait,” said Jane Example.\n\nBack in Anytown, Example is serving PC Roe.\n\n"
+            "“He never pays,” she laughs.",
+            [("Jane Example", None, None)] * 2,
+        ),
+    ],
+)
+def test_the_words_are_theirs_who_say_them(
+    text: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert voices(text) == expected
+
+
+def test_a_role_that_one_person_holds_is_theirs_who_is_named_later() -> None:
+    story = "Anytown Police is “on the road”, its chief constable has told us.\n\n"
+
+    joined = voices(story + "Chief Constable Jane Example said: “We act.”")
+    other = voices(story + "Chief Constable Jane Example of Othertown Police said: “We act.”")
+
+    assert [voice and voice[0] for voice in joined] == ["Jane Example", "Jane Example"]
+    assert [voice and voice[0] for voice in other] == [None, "Jane Example"]
+
+
+def test_a_later_it_that_says_something_is_the_one_that_the_sentence_opened_with() -> None:
+    text = (
+        "The inspectorate’s report says patrols are “visible and well known”. It is less kind "
+        "about Anytown Police, where it says the queues are “too long to be safe”."
+    )
+
+    first, second = voices(text)
+
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The report said it was slow, while Kit Roe felt they were “left to cope”.", "Kit Roe"),
+        ("Jane Example was sad. Staff said they were “hung out to dry” by bosses.", None),
+    ],
+)
+def test_a_clause_of_its_own_has_its_own_speaker(text: str, name: str | None) -> None:
+    assert [voice and voice[0] for voice in voices(text)] == [name]
