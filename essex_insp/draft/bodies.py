@@ -19,6 +19,8 @@ DETERMINERS = frozenset(
 _FOLLOWED_WORDS = """
 Ministry Department Inspectorate Office Association University Institute Board
 """
+# `St Example’s Church of England School`: `of` is within the name, and begins no other.
+_OF = frozenset(["Church", "Isle", "City", "Board", "College", "University", "Bank", "Court"])
 _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 
 
@@ -107,7 +109,8 @@ class Bodies(Roles):
                     break
                 if best is not None and token.low in ("in", "on", "for"):
                     break
-                named = j - i >= 2 and self.tokens[i].bare not in _ROYAL
+                within = token.low == "of" and self.tokens[j - 1].bare in _OF
+                named = j - i >= 2 and self.tokens[i].bare not in _ROYAL and not within
                 if best is None and named and token.low in ("of", "for", "in", "on"):
                     # `Jane Example of the Anytown Union`: a person, and then a body.
                     break

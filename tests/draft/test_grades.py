@@ -245,3 +245,13 @@ def test_the_place_inspected_is_graded_and_not_who_runs_it() -> None:
         ("Larchdene House", "overall", "Inadequate"),
         ("Larchdene House", "caring", "Good"),
     ]
+
+
+def test_a_name_with_of_in_it_is_one_name() -> None:
+    text = (
+        "St Example’s Church of England Primary School, in Anytown, was rated ‘good’ overall. "
+        "It was rated ‘outstanding’ for behaviour."
+    )
+    name = "St Example’s Church of England Primary School"
+
+    assert grades(text) == [(name, "overall", "Good"), (name, "behaviour", "Outstanding")]
