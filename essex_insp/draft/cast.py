@@ -217,7 +217,8 @@ class Cast(Institutions):
             here: The people of the same sentence before the pronoun.
         """
         if pronoun == "it":
-            return self.last_single, None
+            # What the sentence before is about, before a body that it only mentions.
+            return self.subject_body or self.last_single, None
         unnamed: Speaker | None = None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
             people = [one for one in level.people if agrees(one, pronoun)]

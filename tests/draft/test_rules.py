@@ -225,3 +225,19 @@ def test_a_later_it_that_says_something_is_the_one_that_the_sentence_opened_with
 )
 def test_a_clause_of_its_own_has_its_own_speaker(text: str, name: str | None) -> None:
     assert [voice and voice[0] for voice in voices(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "organisation"),
+    [
+        ("The inspectorate found that Anytown Police had no plan.", "HMICFRS"),
+        ("Anytown Police has apologised. It was inspected by HMICFRS.", "Anytown Police"),
+    ],
+)
+def test_it_is_what_the_sentence_before_is_about(before: str, organisation: str) -> None:
+    text = f"HMICFRS was at Anytown Police.\n\n{before}\n\n“We will look again,” it said."
+
+    (voice,) = voices(text)
+
+    assert voice is not None
+    assert voice[2] == organisation
