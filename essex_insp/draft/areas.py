@@ -78,7 +78,7 @@ _HEADED = re.compile(
 )
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
-    r"\s+(?:category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|was|"
+    r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|was|"
     r"were|while|with)$",
     re.IGNORECASE,
 )

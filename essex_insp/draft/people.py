@@ -214,6 +214,15 @@ class _Sentence(Aliases):
         role_end, body, cut = self._complement(end, before_name=True)
         role = self._span(i, cut)
         organisation = organisation or body
+        spoken_for = self.tokens[i : end - 1]
+        if (
+            organisation is None
+            and self.tokens[end - 1].low.startswith("spokes")
+            and len(spoken_for) > 1
+            and all(token.capital for token in spoken_for)
+        ):
+            # `A Prison Service spokesman`: whom he speaks for is no part of his role.
+            role, organisation = self._span(end - 1, cut), self._span(i, end - 1)
         pronoun = {"man": "he", "woman": "she"}.get(
             self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
         )

@@ -59,6 +59,7 @@ PREPOSITION = re.compile(
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
+    r"(?:(?:was|were) (?:also )?(?:given|awarded|handed out)\s+)?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
     r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
     r"with regard to|in terms of|throughout|under)\s+",
@@ -208,6 +209,8 @@ class Ratings:
             return (
                 not re.search(r"\b(?:it|which|that|work|clearly|still|this)\s+$", head)
                 or AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
+                # A sentence of grades before it says that this is one as well.
+                or bool(self.found and start - 400 < self.found[-1].start)
             )
         if prepositional and IT_WAS.fullmatch(head) and self.found:
             # A sentence of grades before it says that this is one as well.

@@ -255,3 +255,29 @@ def test_a_name_with_of_in_it_is_one_name() -> None:
     name = "St Example’s Church of England Primary School"
 
     assert grades(text) == [(name, "overall", "Good"), (name, "behaviour", "Outstanding")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("But it requires improvement for vetting.", [("vetting", "Requires improvement")]),
+        ("However, it requires improvement at vetting.", [("vetting", "Requires improvement")]),
+        ("A rating of inadequate was given for vetting.", [("vetting", "Inadequate")]),
+        (
+            "It was good for both preventing crime and police powers and treating the public "
+            "fairly.",
+            [
+                ("preventing crime", "Good"),
+                ("police powers and treating the public fairly", "Good"),
+            ],
+        ),
+        (
+            "It was rated good for behaviour and attitudes and personal development.",
+            [("behaviour and attitudes", "Good"), ("personal development", "Good")],
+        ),
+    ],
+)
+def test_a_sentence_goes_on_with_grades(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = grades(f"{FORCE} was rated good for custody. {sentence}")
+
+    assert [(area, grade) for _, area, grade in found[1:]] == expected

@@ -241,3 +241,9 @@ def test_it_is_what_the_sentence_before_is_about(before: str, organisation: str)
 
     assert voice is not None
     assert voice[2] == organisation
+
+
+def test_whom_a_spokesman_speaks_for_is_no_part_of_the_role() -> None:
+    assert voices("An Example Service spokesman said: “We will act.”") == [
+        (None, "spokesman", "Example Service")
+    ]
