@@ -78,8 +78,8 @@ _HEADED = re.compile(
 )
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
-    r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|was|"
-    r"were|while|with)$",
+    r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|"
+    r"was|were|while|with)$",
     re.IGNORECASE,
 )
 # `how safe and well-led it is`
