@@ -16,7 +16,6 @@ from essex_insp.page import Page, page_of
 from essex_insp.replacement import replacing
 from essex_insp.visible import all_visible, visible
 
-FORMATS = ("table", "plain", "json", "csv", "md")
 SUFFIXES = {
     ".txt": "table",
     ".json": "json",
@@ -34,7 +33,7 @@ class Output(NamedTuple):
     """How and where a user wants an answer.
 
     Args:
-        format: One of `FORMATS`; `None` is what the place suggests.
+        format: `table`, `plain`, `json`, `csv` or `md`; `None` is what the place suggests.
         file: A path, or `None` or `-` for standard output.
         force: Whether a file that is there may be replaced.
         colour: False for `--no-color`.
@@ -92,7 +91,7 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
 
     Args:
         answer: The answer.
-        format: One of `FORMATS`.
+        format: `table`, `plain`, `json`, `csv` or `md`.
         page: The place that it is shown in.
     """
     if format == "json":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.records import Cite, Concern, Graded, Head, Person, Source
+from essex_insp.records import Cite, Concern, Graded, Head, Person
 
 NOT_READ = "not read"
 NOT_IN_DATA = "not in the data"
@@ -155,14 +155,6 @@ def document_words(publisher: str, title: str | None, url: str | None) -> str:
         host, _, path = url.partition("://")[2].partition("/")
         return f"{publisher}, page {path.strip('/?') or host or url}"
     return f"{publisher}, title not read"
-
-
-def source_words(source: Source) -> str:
-    """Return the name and the date of a source."""
-    return (
-        f"{document_words(source.publisher, source.title, source.url)}, "
-        f"{date_words(source.published, source.published_note)}"
-    )
 
 
 def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) -> str:

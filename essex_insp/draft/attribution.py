@@ -39,7 +39,6 @@ class _Attributor(Clauses):
         self.ties = [Tie() for _ in speech]
         self.last: Speaker | None = None
         self.pending: list[Told] = []
-        self.sign_off = False
 
     def attribute(self) -> list[Tie]:
         at = 0

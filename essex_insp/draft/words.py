@@ -72,8 +72,6 @@ FAMILY = frozenset(
     ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
 )
 ROLE_MODIFIERS = frozenset(_ROLE_MODIFIERS_WORDS.split())
-# Between the words of a role: `police and crime commissioner`, `police, fire and crime`.
-ROLE_LINKS = frozenset({"and", "&", "of"})
 TITLES = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": None, "dr": None, "sir": "he",
     "dame": "she", "lord": "he", "lady": "she", "baroness": "she", "baron": "he", "prof": None,
