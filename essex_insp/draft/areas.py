@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.frameworks import AREAS, ATOMS
 
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
@@ -59,10 +59,12 @@ _AND = re.compile(
     r"(?:at|in|for|on)\s+|(?=its\s))?[‘'“\"]?",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|while|or)\b)?[\s,;]*$", re.IGNORECASE)
 _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:(?:at|in|for|on|of)\s+)?(?:how (?:well|effectively|efficiently) (?:it|the \w+|"
-    r"they) (?:is |are )?|being |its |their |the (?=\w)|with (?=\w)|"
+    r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
+    r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
+    r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
     r"that for |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
@@ -93,11 +95,6 @@ _JOINT = re.compile(
     r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
     re.IGNORECASE,
 )
-_PILLARS_WORDS = """
-effectiveness efficiency legitimacy leadership people safe effective caring responsive well-led and
-safety responsiveness respect
-"""
-_PILLARS = frozenset(_PILLARS_WORDS.split())
 Span = tuple[int, int]
 
 
@@ -162,13 +159,12 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
     def free(place: int) -> bool:
         return not any(low <= place < high for low, high in protected)
 
-    while end > start and text[end - 1] in " ,;":
-        end -= 1
+    end = start + len(_DANGLING.sub("", text[start:end]))
     both = _BOTH.match(text, start, end)
     if both and text.find(" and ", both.end(), end) >= 0:
         start, count = both.end(), 2
     how = _HOW.fullmatch(text, start, end)
-    if how and all(word in _PILLARS for word in re.findall(r"[\w-]+", how["list"].lower())):
+    if how and all(word == "and" or _known(word) for word in re.findall(r"[\w-]+", how["list"])):
         start, end = how.span("list")
     parts: list[Span] = []
     at, oxford = start, False
@@ -202,14 +198,14 @@ def _parted(
     again = [match for match in joints if match["again"] is not None]
     alike = [match for match in joints if _alike(text, last, match)]
     listed = bool(parts) or (count is not None and count > len(parts) + 1)
-    plain = text[last[0] : last[1]].lower().replace(" and ", " ").split()
-    if again:
+    plain = text[last[0] : last[1]].replace(" and ", " ").split()
+    if again and not _owning(text, last[0], again[-1]):
         joint = again[-1]
     elif alike:
         joint = alike[-1]
     elif (
         listed
-        or all(word.strip(" .,’'") in _PILLARS for word in plain)
+        or all(_known(word.strip(" .,’'")) for word in plain)
         or (_whole(text, last[0], joints[-1].start()) and _whole(text, joints[-1].end(), last[1]))
     ):
         joint = joints[-1]
@@ -222,6 +218,12 @@ def _parted(
             [*_parted(text, left, parts, free, count), right] if len(joints) > 1 else [left, right]
         )
     return [left, right]
+
+
+def _owning(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Whether `its` only repeats that of one area: `how it treats its officers and its staff`."""
+    left = _GERUND.match(text, start)
+    return left is not None and left.lastgroup == "how" and not joint["again"].strip()
 
 
 def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
@@ -238,19 +240,28 @@ def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
         )
     if left and left.lastgroup == "how":
         return False
+    doing = right is not None and right.lastgroup == "gerund" and right.end() < last[1]
+    if not left and _whole(text, begin, joint.start()):
+        # `crime data integrity and reducing crime`, `custody and how it treats victims`
+        return doing or _whole(text, joint.end(), last[1])
     headed = _HEADED.match(text, begin, joint.start()) is not None
     if not headed and not (left and left.lastgroup == "gerund" and full):
         return False
     return (
         _HEADED.match(text, joint.end(), last[1]) is not None
-        or (right is not None and right.lastgroup == "gerund" and right.end() < last[1])
+        or doing
         or _whole(text, joint.end(), last[1])
     )
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     low, high = trimmed(text, start, end)
-    return AREAS.fullmatch(text, low, high) is not None or text[low:high].lower() in _PILLARS
+    return _known(text[low:high])
+
+
+def _known(words: str) -> bool:
+    """Whether words are what an inspectorate gives one grade for."""
+    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ _COUNTED = re.compile(
     r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
-    r"main|remaining|different|core|of|the|inspected|separate)\s+)*"
+    r"main|remaining|different|core|of|the|inspected|separate|further|more|additional)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
     r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board)?",
     re.IGNORECASE,

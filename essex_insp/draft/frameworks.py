@@ -49,13 +49,32 @@ AREAS = re.compile(
     r"|understanding (?:the )?risk of (?:fire and other emergencies)"
     r"|impact of leaders on social work practice(?: with children and families)?"
     r"|(?:overall )?experiences and progress of (?:children|care leavers|"
-    r"pupils)[a-z ,]{0,60}?(?: and care leavers|"
-    r" help and protection)?"
+    r"pupils)(?:[a-z ,]{0,60}?(?: and care leavers|"
+    r" help and protection))?"
     r"|(?:the )?experiences of (?:children|people|pupils)(?: in (?:care|need))?(?: and care "
     r"leavers| who need help and protection)?"
     r"|how well children and young people are helped and protected"
     r"|children (?:in care and care leavers|who need help and protection)"
     r"|teaching, learning and assessment|learning and (?:work|skills)|care and support"
-    r"|engaging with and treating the public with fairness and respect)",
+    r"|engaging with and treating the public with fairness and respect"
+    r"|effectively reducing crime and keeping people safe"
+    r"|operating efficiently and providing sustainable services to the public)",
+    re.IGNORECASE,
+)
+# Areas of a word or two that a text may join with `and` although each has a grade of its own.
+ATOMS = re.compile(
+    r"(?:safe|effective|caring|responsive|well-led|efficient|legitimate|"
+    r"effectiveness|efficiency|legitimacy|leadership|people|safety|responsiveness|respect|"
+    r"prevention|protection|response|resilience|custody|vetting|purposeful activity|resettlement|"
+    r"rehabilitation|planning|culture|well-?being|welfare|attendance|behaviour|attitudes|"
+    r"curriculum|achievement|teaching|inclusion|fostering|adoption|investigations?|governance|"
+    r"child (?:protection|sexual exploitation)|domestic abuse|(?:counter-?\s?)?corruption|"
+    r"(?:adult |children’s |child )?safeguarding|call[- ]handling|crime[- ]recording|"
+    r"(?:neighbourhood|roads|response) policing|stop and search|firearms(?: licensing)?|"
+    r"(?:victim|medical|end of life|outpatient|maternity|surgical|critical|urgent)\s"
+    r"(?:care|services)|"
+    r"maternity|surgery|court work|resettlement|staffing|statutory victim work|unpaid work|"
+    r"assessment|delivery|accredited programmes|personal development|quality of (?:education|"
+    r"teaching)|sixth[- ]form(?: provision)?|early years)",
     re.IGNORECASE,
 )

@@ -261,7 +261,7 @@ class _Finder(Premises):
                 for area in split(self.text, more, high):
                     self._add(name, begin, end, self._bare(area), body)
             if areas:
-                return high
+                return self._as_did(name, begin, end, high, stop, body)
             if spans:
                 # `rated good at Example Hospital`: what it is for stands before.
                 body = self._about(bodies, high)
@@ -281,11 +281,11 @@ class _Finder(Premises):
                 two = 2 if _TWO.search(self.text, named[1], begin) else None
                 for one in split(self.text, *named, number[1] if number else two):
                     self._add(name, begin, end, self._bare(one), body)
-                return self._as_did(name, begin, end, stop, body)
+                return self._as_did(name, begin, end, end, stop, body)
             last = self.found[-1] if self.found else None
             if last and last.dated and last.start >= start and not overall:
                 # `rated good for vetting in 2021 but has now been rated inadequate`
                 self._add(name, begin, end, last.area, body)
                 return after
         self._add(name, begin, end, None, body, overall)
-        return self._as_did(name, begin, end, stop, body)
+        return self._as_did(name, begin, end, end, stop, body)

@@ -8,6 +8,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
+    r"then (?:rated|graded|judged|found|deemed)|"
     r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
@@ -45,7 +46,7 @@ COUNTING = re.compile(
     re.IGNORECASE,
 )
 MANY = re.compile(
-    r"\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
+    r"(?<!Rescue )\b(?:forces|authorities|councils|schools|homes|others|services|providers|trusts|"
     r"hospitals)\b(?: (?:in|across|inspected|nationally|nationwide|in england|and|wales|"
     r"the country|\w+wide))*\s*(?:that )?(?:were|was|are|have been|had been|had|received|got|"
     r"have)?\s*(?:also )?$",

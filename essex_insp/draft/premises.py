@@ -12,6 +12,14 @@ from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.tables import GRADE, Tables
 
+# `was rated`, `were both judged to be`: a verb that leads to the next grade.
+_NEXT = re.compile(
+    r"\s+(?:(?:was|were|is|are|has|have|been|being|also|all|both|now|again|rated|graded|judged|"
+    r"deemed|found|considered|assessed|singled|picked|marked|out|as|to|be)\s+)+[“\"‘']?$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"(?:,\s+and|,|\s+and)\s+(?=[^,]*$)", re.IGNORECASE)
+
 
 class Premises(Tables):
     """The words before and after a grade that name what it is for."""
@@ -131,12 +139,15 @@ class Premises(Tables):
             return named[-1] if named else area
         return area
 
-    def _as_did(self, name: str, begin: int, end: int, stop: int, body: str | None) -> int:
+    def _as_did(
+        self, name: str, begin: int, end: int, upto: int, stop: int, body: str | None
+    ) -> int:
         """Read `…, as did the ratings for X and Y` after a grade; return where that ends."""
-        as_did = wordings.AS_DID.match(self.text, end, stop)
+        as_did = wordings.AS_DID.match(self.text, upto, stop)
         if as_did is None:
-            return end
+            return upto
         high = end_of_list(self.text, as_did.end(), stop)
+        high = self._short(as_did.end(), high, stop)
         listed = "were" in as_did[0] or "have" in as_did[0]
         for area in split(self.text, as_did.end(), high, 2 if listed else None):
             self._add(name, begin, end, area, body)
@@ -144,6 +155,10 @@ class Premises(Tables):
 
     def _short(self, low: int, high: int, stop: int) -> int:
         """Cut the words that lead to the next grade of the sentence off the end of a list."""
+        if high < stop and _NEXT.match(self.text, high, stop) and GRADE.match(self.text, stop):
+            # `good for X, and Y was outstanding`: Y begins the next clause.
+            joint = _LAST.search(self.text, low, high)
+            return joint.start() if joint else high
         if high < stop or not GRADE.match(self.text, stop):
             return high
         joint = re.search(

@@ -25,7 +25,7 @@ from essex_insp.draft.verdicts import (
 
 TRIGGER = re.compile(
     r"\b(?:graded|rated|judged|judges|assessed|deemed|classed|classified|ranked|marked|scored|"
-    r"branded|"
+    r"branded|singled out|picked out|"
     r"considered|rates?|grades?|rating|ratings|grading|gradings|judgements?|judgments?|"
     r"verdicts?|upgraded|"
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
@@ -257,7 +257,11 @@ class Ratings:
             r"\b(?:one of|among|only one|only \w+ in)\b", head
         ):
             return True
-        since = re.search(r"\b(?:since|until|in|from)\s+((?:19|20)\d\d),?\s+when\b", head)
+        since = re.search(
+            r"\b(?:since|until|in|from)\s+(?:(?:the|its) (?:last |previous )?"
+            r"(?:\w+ )?(?:inspection|report|visit) (?:in|of) )?((?:19|20)\d\d),?\s+when\b",
+            head,
+        )
         if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
         whole = head

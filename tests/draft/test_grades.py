@@ -159,7 +159,7 @@ def test_a_list_of_areas_is_parted_where_one_ends(text: str, areas: list[str]) -
         ),
         (
             "Anytown Police was judged adequate in the categories of vetting and leadership.",
-            [("vetting and leadership", "Adequate")],
+            [("vetting", "Adequate"), ("leadership", "Adequate")],
         ),
         (
             "At Anytown Police, custody was graded good and the vetting inadequate.",
