@@ -14,7 +14,8 @@ from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import end_of_list, split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
-from essex_insp.draft.premises import Premises, is_body
+from essex_insp.draft.pieces import is_body
+from essex_insp.draft.premises import Premises
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft import moves, repeats, wordings
+from essex_insp.draft import glue, moves, pieces, repeats, wordings
 from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
-from essex_insp.draft.history import YEAR
-from essex_insp.draft.people import scan
-from essex_insp.draft.rating import TRIGGER
+from essex_insp.draft.pieces import is_body
 from essex_insp.draft.tables import GRADE, Tables
 
 # `was rated`, `were both judged to be`: a verb that leads to the next grade.
@@ -29,105 +27,11 @@ class Premises(Tables):
     ) -> Span | None:
         """Find the area that stands before its grade: `X was rated good`, `in X it was good`."""
         low = max(start, before)
-        head = self.text[low : grade.start()]
-        head, moved = moves.read(head)
+        head, moved = moves.read(self.text[low : grade.start()])
         if moved and not is_body(head[slice(*moved)]):
             return low + moved[0], low + moved[1]
-        told = wordings.SAID_TO.search(head)
-        if told:
-            head = head[: told.start("told")]
-        if grade["grade"].lower().startswith(("require", "need")):
-            own = wordings.OWN.search(wordings.WAS.sub("", head))
-            if own and not TRIGGER.search(own["area"]):
-                return low + own.start("area"), low + own.end("area")
-        shared = wordings.SHARED.match(head) if before > start else None
-        if shared and not is_body(shared["area"] or shared["bare"]):
-            side = "area" if shared["area"] else "bare"
-            return low + shared.start(side), low + shared.end(side)
-        elliptic = wordings.ELLIPTIC.match(head) if before > start else None
-        if (
-            elliptic
-            and not is_body(elliptic["area"])
-            and not wordings.NO_AREA.match(elliptic["area"])
-            and not TRIGGER.search(elliptic["area"])
-        ):
-            return low + elliptic.start("area"), low + elliptic.end("area")
-        which = (
-            wordings.FOR_WHICH.search(head)
-            or wordings.RATED.search(head)
-            or wordings.WHICH.search(head)
-        )
-        if which:
-            return low + which.start("area"), low + which.end("area")
-        owned = (
-            wordings.OBJECT.search(head)
-            or wordings.FOUND.search(head)
-            or wordings.WITH.search(head)
-        )
-        if owned:
-            return low + owned.start("area"), low + owned.end("area")
-        plain = wordings.PLAIN.search(head) or wordings.LOWER_PLAIN.search(head)
-        if plain and not is_body(plain["area"]) and not wordings.NO_AREA.match(plain["area"]):
-            return low + plain.start("area"), low + plain.end("area")
-        every = wordings.ALL.search(head)
-        if every and ("," in every["area"] or wordings.TWO.search(head)):
-            return low + every.start("area"), low + every.end("area")
-        leading = wordings.LEADING.match(head) or wordings.OPENING.match(head)
-        if (
-            leading
-            and not is_body(leading["area"])
-            and not wordings.NO_AREA.match(leading["area"])
-            and not YEAR.search(leading["area"])
-        ):
-            at, upto = low + leading.start("area"), low + leading.end("area")
-            number = counted(self.text, at, upto)
-            listed = wordings.LIST.match(self.text, number[0], upto) if number else None
-            if number is None or (listed and listed.end() > number[0]):
-                return (listed.end() if listed else at), upto
-            apposed = wordings.APPOSED.match(head, leading.end())
-            if apposed:
-                # `In one of three categories, understanding demand, it …`
-                return low + apposed.start("area"), low + apposed.end("area")
-        verbs = list(TRIGGER.finditer(head))
-        clause = head[: verbs[-1].start()] if verbs and not wordings.WERE.search(head) else head
-        subject = wordings.RELATIVE.search(clause) or wordings.SUBJECT.search(clause)
-        if subject is None:
-            return None
-        at, area = low + subject.start("area"), subject["area"]
-        joint = re.search(
-            r".*\b(?:while|but|after|when|because|and that|although|whereas|said|says|"
-            r"found|added|adds|ruled|concluded|that)\s+",
-            area,
-            re.IGNORECASE,
-        )
-        if joint:
-            at, area = at + joint.end(), area[joint.end() :]
-        joint = re.match(r"\s*(?:and|with|inspectors|but|while)\s+", area, re.IGNORECASE)
-        if joint:
-            at, area = at + joint.end(), area[joint.end() :]
-        placed = re.search(r"\s(?:in|at) (?:the )?[A-Z][^,;:]*$", area)
-        area = area[: placed.start()] if placed else area
-        owner = re.match(
-            r"\s*(?:(?![Cc]hildren|[Aa]dult|[Pp]eople|[Ww]omen)(?:[Tt]he \w+|"
-            r"(?:[A-Z][\w&-]+ )*?(?:and )?(?:[A-Z][\w&-]+ ?)+)[’']s?|[Ii]ts|[Tt]heir|"
-            r"[Tt]he force)\s+(?:performance |work |record )?(?:in |at |on |for )?(?=[\w])",
-            area,
-        )
-        if owner and not re.match(r"(?:was|were|is)\b", area[owner.end() :]):
-            at, area = at + owner.end(), area[owner.end() :]
-        elif is_body(area.strip()) or any(
-            at <= place < at + len(area) and not wordings.ITS.match(self.text, place)
-            for place, _ in bodies
-        ):
-            return None
-        if re.match(
-            r"\s*(?:no|none|neither|not|has|have|had|is|was|an?(?=\s))\b", area, re.IGNORECASE
-        ):
-            # `Example House, a care home in Anytown, was rated`: what it is, not what for.
-            return None
-        if wordings.NOTHING.fullmatch(area):
-            return None
-        return (at, at + len(area.rstrip())) if area.strip() else None
+        high = glue.before(self.text, low, low + len(head))[0]
+        return pieces.area(self.text, low, high, bodies)
 
     def _bare(self, area: Span) -> Span:
         """Return an area without the body that has it: `Force A’s leadership`."""
@@ -208,13 +112,3 @@ class Premises(Tables):
         for area in areas:
             self._add(name, begin, end, area, body)
         return high
-
-
-def is_body(words: str) -> bool:
-    """Whether words name a body or a person, and nothing else."""
-    mentions = scan(words, 0, len(words))
-    return (
-        len(mentions) == 1
-        and mentions[0].kind in ("body", "person")
-        and mentions[0].end - mentions[0].start >= len(words.strip()) - 4
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.glue import plain
 from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
@@ -128,7 +129,7 @@ class Ratings:
     """
 
     def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
-        self.reading, self.text, self.tally = reading, narration, tally
+        self.reading, self.text, self.tally = reading, plain(narration), tally
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
