@@ -13,9 +13,12 @@ _ASIDE = re.compile(
     r"it|they)\s+(?:also\s+|has\s+|have\s+)?(?:said|says|found|finds|added|adds|ruled|concluded|"
     r"decided|noted|judged)),"
     r"|,\s+(?:too|as well|again|likewise|though)(?=[.;]|\s+(?:at|in|for|on|and|but|while|as)\b)"
-    r"|(?<=\w)\s+(?:too|as well)(?=,\s+(?:as|at|in|for|and|but|while)\b|\s+(?:at|in|for|as)\b)",
+    r"|(?<=\w)\s+(?:too|as well)(?=[.;]|,\s+(?:as|at|in|for|and|but|while)\b|"
+    r"\s+(?:at|in|for|as (?!as))\b)",
     re.IGNORECASE,
 )
+# `custody as well as vetting`
+_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|together with|plus)(?=\s)")
 _LINKS_WORDS = """
 was were is are be been being has have had having 's ’s 're ’re get
 also both all each again still now only too instead therefore once more just narrowly newly formally
@@ -42,18 +45,19 @@ judgement judgments judgements assessment receives earns
 """
 _TYING = frozenset(_TYING_WORDS.split())
 # A link that may end what stands before it, and so is left to it: `what goes with it`.
-_LOOSE = frozenset(["with", "the", "of", "at", "to", "a", "an", "as", "up", "out", "down"])
+_LOOSE = frozenset(["with", "the", "of", "at", "a", "an", "up", "out", "down", "on"])
 _WORD = re.compile(r"[’']?[\w-]+|[^\w\s]")
 _LONGEST = 260
 
 
 def plain(text: str) -> str:
-    """Return a text with the asides of its sentences blanked, at its length.
+    """Return a text without the asides of its sentences, and with one `and` for all, at its length.
 
     Args:
         text: The text.
     """
-    return _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+    text = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+    return _AS_WELL_AS.sub(lambda joint: "and".ljust(len(joint[0])), text)
 
 
 def before(text: str, low: int, high: int) -> tuple[int, bool]:

@@ -11,11 +11,10 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
-from essex_insp.draft.areas import end_of_list, split
+from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
-from essex_insp.draft.pieces import is_body
-from essex_insp.draft.premises import Premises
+from essex_insp.draft.premises import Award, Premises
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
@@ -41,6 +40,11 @@ _GIVEN_TO = re.compile(
     r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
     r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
 )
+_OVERALL_AFTER = re.compile(
+    r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", re.IGNORECASE
+)
+_OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
+_OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
@@ -104,7 +108,8 @@ class _Finder(Premises):
         grades = [
             grade
             for grade in GRADE.finditer(self.text, start, end)
-            if scale is None or not scale.start() <= grade.start() < scale.end()
+            if (scale is None or not scale.start() <= grade.start() < scale.end())
+            and (self._either(grade, end) or self._fits(grade, end, given=True))
         ]
         bodies = self._bodies(start, end)
         self._continued(start, end)
@@ -112,7 +117,7 @@ class _Finder(Premises):
         if row:
             body = self.body = self._about(bodies, end)
             for (low, high), area in row:
-                self._add(normal(self.text[low:high]), low, high, self._bare(area), body)
+                self._award(Award(normal(self.text[low:high]), low, high, body), area)
             return
         # What stands before the scale says what may be given, and not what was.
         if self.found:
@@ -146,12 +151,8 @@ class _Finder(Premises):
         last = self.found[-1]
         if low is None or last.dated or NO_AREA.match(self.text, low, end):
             return
-        areas = split(self.text, low, end_of_list(self.text, low, end))
         body = self._about(bodies, end) or last.body
-        for area in areas:
-            if is_body(self.text[area[0] : area[1]]):
-                continue
-            self._add(last.grade, last.start, last.end, self._bare(area), body)
+        self._areas(Award(last.grade, last.start, last.end, body), low, end)
 
     def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
         """The bodies that share a grade with the one before it: `X and Y were both rated`."""
@@ -211,24 +212,16 @@ class _Finder(Premises):
         bodies: list[tuple[int, str]],
     ) -> int:
         """Add a grade for each of its areas; return where they end."""
-        name = normal(grade["grade"])
         begin, end = grade.span("grade")
-        body = self._about(bodies, grade.start())
+        award = Award(normal(grade["grade"]), begin, end, self._about(bodies, grade.start()))
         after = grade.end()
         tail = self.text[after : after + 40]
-        overall = (
-            re.match(r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", tail)
-            is not None
-            or re.search(
-                r"\boverall\b[^,;:.]{0,80}$",
-                self.text[max(start, before) : grade.start()],
-                re.IGNORECASE,
-            )
-            is not None
+        overall = _OVERALL_AFTER.match(tail) is not None or (
+            _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
         )
         direct = self._direct(grade, stop)
         if direct is not None:
-            self._add(name, begin, end, direct, body)
+            self._award(award, direct)
             return direct[1]
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
@@ -239,7 +232,7 @@ class _Finder(Premises):
         held = rows.held(self.text, after, stop)
         if held is not None:
             for area in split(self.text, *held):
-                self._add(name, begin, end, area, body)
+                self._award(award, area)
             return held[1] + 1
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition is None and re.match(r",\s+for\s", tail):
@@ -247,30 +240,12 @@ class _Finder(Premises):
             preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
-            number = counted(self.text, low, stop)
-            if number is not None:
-                return self._counted(name, begin, end, number, stop, body)
-            high = end_of_list(self.text, low, stop)
-            high = self._short(low, high, stop)
-            spans = split(self.text, low, high)
-            areas = [area for area in spans if not is_body(self.text[area[0] : area[1]])]
-            for area in areas:
-                self._add(name, begin, end, self._bare(area), body)
-            more = repeats.as_it_was(self.text, high, stop) if areas else None
-            if more is not None and not NO_AREA.match(self.text, more, stop):
-                high = end_of_list(self.text, more, stop)
-                for area in split(self.text, more, high):
-                    self._add(name, begin, end, self._bare(area), body)
-            if areas:
-                return self._as_did(name, begin, end, high, stop, body)
-            if spans:
-                # `rated good at Example Hospital`: what it is for stands before.
-                body = self._about(bodies, high)
-        if not overall or re.search(
-            r"\boverall (?:effectiveness|experience|quality)\b",
-            self.text[max(start, before) : begin],
-            re.IGNORECASE,
-        ):
+            upto = self._counted(award, low, stop) or self._areas(award, low, stop)
+            if upto is not None:
+                return self._more(award, upto, stop)
+            # `rated good at Example Hospital`: what it is for stands before.
+            award = replace(award, body=self._about(bodies, self._list(low, stop)))
+        if not overall or _OVERALL_AREA.search(self.text, max(start, before), begin):
             named = self._before(grade, start, before, bodies)
             if named is not None:
                 number = counted(self.text, *named)
@@ -281,12 +256,12 @@ class _Finder(Premises):
                     named = (number[0] + 1, named[1])
                 two = 2 if _TWO.search(self.text, named[1], begin) else None
                 for one in split(self.text, *named, number[1] if number else two):
-                    self._add(name, begin, end, self._bare(one), body)
-                return self._as_did(name, begin, end, end, stop, body)
+                    self._award(award, one)
+                return self._more(award, end + 1 if grade["close"] else end, stop)
             last = self.found[-1] if self.found else None
             if last and last.dated and last.start >= start and not overall:
                 # `rated good for vetting in 2021 but has now been rated inadequate`
-                self._add(name, begin, end, last.area, body)
+                self._award(award, last.area)
                 return after
-        self._add(name, begin, end, None, body, overall)
-        return self._as_did(name, begin, end, end, stop, body)
+        self._award(award, None if overall else self._topic(award.body), overall)
+        return self._more(award, grade.end(), stop)

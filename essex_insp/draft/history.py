@@ -8,7 +8,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"then (?:rated|graded|judged|found|deemed)|"
     r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
@@ -20,7 +19,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
+    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
     r"\bno longer|\bnor|\bneither|\bonce|"
     r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
     r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
@@ -59,6 +58,6 @@ FORMER = re.compile(
     r"assessment|review|round)s?\b"
     r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
     r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
-    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years (?:ago|earlier)\b)",
+    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years? (?:ago|earlier)\b)",
     re.IGNORECASE,
 )

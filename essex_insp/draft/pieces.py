@@ -24,10 +24,11 @@ _BOUNDARY = re.compile(
     r"considered|called)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
 _PREPOSED = re.compile(
     r"(?:in|on|for|at|under|as for|as to|as regards|regarding|concerning|in terms of|"
     r"with regard to|with respect to|in relation to|in respect of|"
-    r"when it (?:came|comes|comes down) to|turning to|of)\s+"
+    r"when it (?:came|comes|comes down) to|turning to)\s+"
     r"(?:(?:the|a|an)\s+)?(?:(?:area|field|category|matter|question|pillar|heading|subject)s? of\s+)?",
     re.IGNORECASE,
 )
@@ -40,13 +41,18 @@ _RELATIVE = re.compile(
     r"(?:where|which|who|whose|that|(?:for|in|at|on|of) which|including)\b", re.IGNORECASE
 )
 # What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
-_BEFORE_RELATIVE = re.compile(
-    r"\b(?:looked at|looking at|look at|examined|assessed|inspected|considered|reviewed|covered|"
-    r"was|is|were|are|at|in|for|on|of|its|their)\s+(?:(?:its|their|the)\s+)?(?P<area>.{3,100})$",
-    re.IGNORECASE,
+_BEFORE_RELATIVE = (
+    re.compile(r"\b(?:its|their)\s+(?P<area>.{3,100})$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:looked at|looking at|look at|examined|assessed|inspected|considered|reviewed|"
+        r"covered)\s+(?:the\s+)?(?P<area>.{3,100})$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:at|in|for|on)\s+(?:the\s+)?(?P<area>.{3,100})$", re.IGNORECASE),
 )
 _OWNER = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) (?:\w+[’']s?\s+)?|"
+    r"(?!Children|Adult|People|Women|Victim)"
     r"(?:[A-Z][\w&.-]*\s+(?:and |of |the |& )?){0,7}?[A-Z][\w&.-]*(?:[’']s|(?<=s)[’'])\s+)"
 )
 _PERFORMANCE = re.compile(
@@ -65,8 +71,14 @@ _FINITE = re.compile(
     r"began|begins|visited|looked|faced|published|received)\b"
 )
 _CLAUSED = re.compile(r"\b(?:how|what|the way|that|which|who|whom|whose|where)\b", re.IGNORECASE)
+# `its vetting in that area`
+_AGAIN = re.compile(
+    r"\s+in (?:that|this|the same) (?:area|category|regard|respect|field)$", re.IGNORECASE
+)
+# What a possessive or a compound has before it is no body of its own: `police powers`.
+_OWN = re.compile(r"(?:its|their)\b|police [a-z]|(?-i:IT)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s[–—-]\s*$")
-_MOST = 16
+_MOST = 30
 
 
 def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
@@ -111,6 +123,9 @@ def _clause(text: str, low: int, high: int) -> int:
         if boundary.end() >= high and not boundary[0].strip(" ;:"):
             continue
         if any(one <= boundary.start() < two for one, two in protected):
+            continue
+        if _TELLING.match(boundary[0]) and wordings.NOTHING.fullmatch(text, boundary.end(), high):
+            # `In custody, it was told that it`: what goes before still says what for.
             continue
         at = boundary.end()
     return at
@@ -159,8 +174,10 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return None
     done = _PERFORMANCE.match(text, start, end)
     start = done.end() if done else start
+    again = _AGAIN.search(text, start, end)
+    end = again.start() if again else end
     for place, _ in bodies:
-        if start <= place < end and not wordings.ITS.match(text, place):
+        if start <= place < end and not _OWN.match(text, place):
             at = re.search(r"\s(?:in|at|of|within|for|by)\s+(?:the\s+)?$", text[start:place])
             if at is None:
                 return None
@@ -209,9 +226,13 @@ def _preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
         or len(words.split()) > _MOST
         or any(start <= place < end for place, _ in bodies)
         or (_FINITE.search(words) and not _CLAUSED.search(words))
-        or re.match(r"(?:all|total|addition|general|fact|short|particular|recent|"
-                    r"contrast|comparison|response|turn|most|other|each|its own|"
-                    r"a (?:blow|sign|boost|statement|further|bid|move))\b", words, re.IGNORECASE)
+        or re.match(
+            r"(?:all|total|addition|general|fact|short|particular|recent|"
+            r"contrast|comparison|response|turn|most|other|each|its own|"
+            r"a (?:blow|sign|boost|statement|further|bid|move))\b",
+            words,
+            re.IGNORECASE,
+        )
     ):
         return None
     return start, end
@@ -251,10 +272,11 @@ def _listed(text: str, named: Span, last: Span, pieces: list[Span], bodies: Bodi
 
 def _related(text: str, piece: Span) -> Span | None:
     """Return what `where`, `which` or `for which` goes back to."""
-    before = _BEFORE_RELATIVE.search(text, *piece)
-    if before is None or is_body(before["area"]):
-        return None
-    return before.span("area")
+    for pattern in _BEFORE_RELATIVE:
+        before = pattern.search(text, *piece)
+        if before is not None:
+            return None if is_body(before["area"]) else before.span("area")
+    return None
 
 
 def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from essex_insp.draft.areas import Span
+from essex_insp.draft import glue, pieces
+from essex_insp.draft.areas import Span, trimmed
 from essex_insp.draft.cast import Cast
-from essex_insp.draft.frameworks import AREAS
-from essex_insp.draft.glue import plain
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
@@ -43,7 +43,7 @@ _GIVING = frozenset(_GIVING_WORDS.split())
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,.;:)(–—|]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|or|"
     r"after|following|because|to|from|this|"
-    r"last|under|again|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
+    r"last|under|again|too|both|instead|here|there|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
     r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
@@ -67,6 +67,20 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
+_AWARDED = re.compile(
+    r"\b(?:was|is|were|are|got|won|earned|received|collected|picked up|and|with|gave it|including|"
+    r"plus|just|only)\s+(?:an?|one|another)\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"(?:(?:has|have|had|also|now|still|both|each|all|overall|again|only)\s+)*"
+    r"(?:is|was|are|were|remains?|remained|stays|stayed|been|’s|'s)\b",
+    re.IGNORECASE,
+)
+# What would make a grade word an adjective: `was good news`, `was good enough`.
+_NOT_ALONE = re.compile(
+    r"[”’\"']?\s+(?:enough|for (?:nothing|ever|business)|to\b|that\b|if\b|than\b)"
+)
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
@@ -129,7 +143,7 @@ class Ratings:
     """
 
     def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
-        self.reading, self.text, self.tally = reading, plain(narration), tally
+        self.reading, self.text, self.tally = reading, glue.plain(narration), tally
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
@@ -146,6 +160,11 @@ class Ratings:
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
         if before > start and FROM_TO.fullmatch(head):
+            return True
+        if _AWARDED.search(head) and PREPOSITION.match(tail):
+            # `There was an adequate for custody and another for vetting.`
+            return True
+        if self._copular(grade, start, head, tail):
             return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
@@ -222,15 +241,39 @@ class Ratings:
             return AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
         return False
 
+    def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
+        """Whether a grade told by `is`, or by nothing, goes on from others before it."""
+        if not self.found or start - 500 > self.found[-1].start or _NOT_ALONE.match(tail):
+            return False
+        if re.fullmatch(r"\W*", head):
+            return PREPOSITION.match(tail) is not None
+        high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
+        if not _COPULA.match(self.text, high, grade.start()):
+            return False
+        low = grade.start() - len(head)
+        named = pieces.area(self.text, low, high, [])
+        if named is None:
+            prepositional = PREPOSITION.match(tail)
+            named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
+            return named is not None and (
+                AREAS.match(self.text, *named) is not None
+                or HEADED.match(self.text, *named) is not None
+            )
+        words = self.text[slice(*trimmed(self.text, *named))]
+        return (
+            AREAS.match(words) is not None
+            or ATOMS.match(words) is not None
+            or HEADED.match(words) is not None
+            or self.found[-1].start > start - 200
+        )
+
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
         if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
             return False
         if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
             return False
-        if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
-            self.text[max(0, grade.start() - 6) : grade.start()]
-        ):
+        if self._either(grade, end):
             return False
         if grade["open"] and grade["close"]:
             return True
@@ -242,6 +285,13 @@ class Ratings:
         if _BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
+
+    def _either(self, grade: re.Match[str], end: int) -> bool:
+        """Whether one of two grades is meant, and so none: `good or better`."""
+        return bool(
+            _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12))
+            or _OR.search(self.text, max(0, grade.start() - 6), grade.start())
+        )
 
     def _direct(self, grade: re.Match[str], end: int) -> Span | None:
         """Find the area right after its grade: `with outstanding behaviour and attitudes`."""

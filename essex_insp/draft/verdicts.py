@@ -23,7 +23,10 @@ IT_WAS = re.compile(
     re.IGNORECASE,
 )
 # `dropped from good to inadequate`: between the two.
-FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
+FROM_TO = re.compile(
+    r"[”\"’']?,?(?:\s+(?:overall|last year|last time|(?:back )?in (?:19|20)\d\d|the year before|"
+    r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
+)
 TOLD = re.compile(
     r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
     r"council|school|service|"
