@@ -10,7 +10,7 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
     r"because|since|which|"
-    r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
+    r"compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|having)\b"
     r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
@@ -23,7 +23,7 @@ _END = re.compile(
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
-    r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
+    r"|\s(?:in|on) (?:20\d\d|19\d\d|this year|last year|this week|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|"
@@ -34,6 +34,8 @@ _LEANING = re.compile(r"\b(?:with|in|by|at|to|for|of|on|through|under)$", re.IGN
 _LOOKING = re.compile(
     r"\b(?:look(?:s|ing)?|car(?:e|es|ing)|before and)(?: (?:it|them))?$", re.IGNORECASE
 )
+# `stopping crime before it happens`
+_HAPPENS = re.compile(r"\s*(?:it|they)\s+(?:happen|start|begin|occur|escalate|get)")
 _KEEPING = re.compile(
     r"\b(?:protect(?:s|ing|ion)?|keep(?:s|ing)?|safeguard(?:s|ing)?|safe|free|learn(?:s|ing)?|"
     r"prevent(?:s|ing)?|stop(?:s|ping)?|remov(?:es|ing)|divert(?:s|ing)?|deter(?:s|ring)?|"
@@ -81,7 +83,7 @@ _HEADED = re.compile(
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
     r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|"
-    r"was|were|while|with)$",
+    r"was|were|while|with|in|at|for|on|of|to)$",
     re.IGNORECASE,
 )
 # `how safe and well-led it is`
@@ -124,7 +126,10 @@ def _within(text: str, start: int, end: re.Match[str]) -> bool:
     if word == "which":
         return _LEANING.search(head) is not None
     if word in ("after", "before"):
-        return _LOOKING.search(head) is not None
+        return (
+            _LOOKING.search(head) is not None
+            or _HAPPENS.match(text, end.end(), end.end() + 20) is not None
+        )
     if word == "where":
         return head.lower().endswith((" areas", " places", " cases", " situations"))
     if word == "from":

@@ -29,6 +29,8 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
     match = _COUNTED.match(text, start, stop)
     if match is None or not (match["noun"] or match["count"]) or match.end() == start:
         return None
+    if match[0].lower() in ("standards", "elements", "measures", "cases", "board", "criteria"):
+        return None
     if match[0].lower().split()[-2:] in (["respect"], ["its", "respect"]):
         # What prisons are graded for.
         return None

@@ -32,7 +32,7 @@ clings retains retained maintained maintains made singled picked seen said descr
 thought felt worth fared sits stands scores earns wins receives merits merited
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
 judgement judgments judgements assessment status
-as to at of a an the out up down back onto along with
+as to at of a an the out up down back on last year’s year's previous its onto along with
 """
 _LINKS = frozenset(_LINKS_WORDS.split())
 _TYING_WORDS = """
@@ -71,15 +71,15 @@ def before(text: str, low: int, high: int) -> tuple[int, bool]:
     words = list(_WORD.finditer(text, max(low, high - _LONGEST), high))
     while words and words[-1][0] in "“\"‘'":
         words.pop()
-    at, tying, loose = high, False, high
+    at, tying, loose, after = high, False, high, ""
     for word in reversed(words):
         link = word[0].lower()
         if link not in _LINKS and not link.endswith(("n’t", "n't")):
             break
         at = word.start()
-        if link in _TYING:
-            tying = True
-        if link not in _LOOSE:
+        if link not in _LOOSE or (after in _TYING and link in ("the", "a", "an")):
             loose = at
+        tying = tying or link in _TYING
+        after = link
     # What goes before the first verb belongs to the subject: `what goes with it was good`.
     return (loose if loose < high else at), tying

@@ -52,6 +52,19 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 # `At its previous inspection, …`: what follows is not the grade now.
+# `keeps the good rating that it earned in 2015`: a grade of now as well.
+KEPT = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|preserved|"
+    r"h[ou]ng(?:s|ing)? on(?:to| to)|hang(?:s|ing)? on(?:to| to)|h[eo]ld(?:s|ing)? on(?:to| to)|"
+    r"cling(?:s|ing)? to|clung to|remain(?:s|ed)?|stay(?:s|ed)?)\b[^,;:.]{0,50}$",
+    re.IGNORECASE,
+)
+# `deputy from a nursery in Anytown which is rated good`: a body that the story is not about.
+ANOTHER = re.compile(
+    r"\b(?:an?|another|any|other)\s+(?:\w+\s+){1,5}?(?:which|that|who)\s+(?:(?:is|are|was|were|has|"
+    r"have|had|been|also|currently)\s+)+(?:(?:rated|graded|judged|deemed)\s+)?(?:as\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
 FORMER = re.compile(
     r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
     r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"

@@ -15,7 +15,8 @@ Bodies = list[tuple[int, str]]
 
 # Where a clause of its own begins, and verbs that have what is graded as their object.
 _BOUNDARY = re.compile(
-    r"[;:]\s|,?\s(?:but|whereas|although|though|because|yet|since|after|before|despite)\s|"
+    r"[;:]\s|,?\s(?:but|whereas|although|though|because|yet|since|(?<!look )(?<!looks )(?<!looking )after|"
+    r"before|despite)\s|"
     r"(?:^|,?\s)while\s|(?:^|,?\s)when\s(?!it (?:came|comes|comes down) to)|"
     r"\b(?:said|says|found|finds|added|adds|ruled|concluded|noted|told|shows?|showed|means|meant|"
     r"reported|believes?|considers?|revealed|reveals|rated|graded|judged|deemed|assessed|marked|"
@@ -77,6 +78,7 @@ _AGAIN = re.compile(
 )
 # What a possessive or a compound has before it is no body of its own: `police powers`.
 _OWN = re.compile(r"(?:its|their)\b|police [a-z]|(?-i:IT)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:(?:the )?way|how)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s[–—-]\s*$")
 _MOST = 30
 
@@ -176,7 +178,8 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     start = done.end() if done else start
     again = _AGAIN.search(text, start, end)
     end = again.start() if again else end
-    for place, _ in bodies:
+    asked = _ASKED.match(text, start, end) is not None
+    for place, _ in [] if asked else bodies:
         if start <= place < end and not _OWN.match(text, place):
             at = re.search(r"\s(?:in|at|of|within|for|by)\s+(?:the\s+)?$", text[start:place])
             if at is None:

@@ -9,7 +9,18 @@ from essex_insp.draft import glue, pieces
 from essex_insp.draft.areas import Span, trimmed
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
+from essex_insp.draft.history import (
+    ANOTHER,
+    COUNTING,
+    DENIED,
+    FORMER,
+    IN_YEAR,
+    KEPT,
+    MANY,
+    PAST,
+    YEAR,
+)
+from essex_insp.draft.repeats import referred
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.verdicts import (
@@ -164,6 +175,9 @@ class Ratings:
         if _AWARDED.search(head) and PREPOSITION.match(tail):
             # `There was an adequate for custody and another for vetting.`
             return True
+        high, tying = glue.before(self.text, grade.start() - len(head), grade.start())
+        if tying:
+            return True
         if self._copular(grade, start, head, tail):
             return True
         for trigger in TRIGGER.finditer(head):
@@ -256,7 +270,8 @@ class Ratings:
             prepositional = PREPOSITION.match(tail)
             named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
             return named is not None and (
-                AREAS.match(self.text, *named) is not None
+                referred(self.text, *named) is not None
+                or AREAS.match(self.text, *named) is not None
                 or HEADED.match(self.text, *named) is not None
             )
         words = self.text[slice(*trimmed(self.text, *named))]
@@ -304,6 +319,10 @@ class Ratings:
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        if KEPT.search(head):
+            return False
+        if ANOTHER.search(head):
+            return True
         if COUNTING.search(head) and not re.search(
             r"\b(?:one of|among|only one|only \w+ in)\b", head
         ):
@@ -335,7 +354,7 @@ class Ratings:
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
             r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
-            r"previous)|in (?:its|the) (?:last|previous))\b",
+            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
             tail,
         )
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):

@@ -8,12 +8,12 @@ import re
 INSPECTED = re.compile(
     r"\b(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
     r"(?:also |has |have |had )?(?:said|says|found|ruled|concluded|judged|reported|states?|"
-    r"added)\b",
+    r"added|decided|noted|thought)\b",
     re.IGNORECASE,
 )
 RULED = re.compile(
     r",\s+(?:the |a )?(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|"
-    r"report)\s+(?:has |have )?(?:said|says|found|ruled|concluded|judged)\b",
+    r"report)\s+(?:has |have )?(?:said|says|found|ruled|concluded|judged|decided)\b",
     re.IGNORECASE,
 )
 HEADED = re.compile(r"(?:the way|how|its|their|the \w+ of|\w+ing)\b", re.IGNORECASE)
