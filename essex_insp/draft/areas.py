@@ -9,8 +9,8 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
-    r"because|since|which|"
-    r"compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|having)\b"
+    r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
+    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|having)\b"
     r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
@@ -68,7 +68,7 @@ _LEAD = re.compile(
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
     r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
-    r"that for |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(

@@ -33,15 +33,18 @@ thought felt worth fared sits stands scores earns wins receives merits merited
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
 judgement judgments judgements assessment status
 as to at of a an the out up down back on last year’s year's previous its onto along with
+another top highest bottom lowest worst best possible rare coveted new same earn earned no more less
+than better merely barely unchanged stuck steady two three places place notches levels level grades
+nothing
 """
 _LINKS = frozenset(_LINKS_WORDS.split())
 _TYING_WORDS = """
 rated graded judged deemed found assessed considered classed classified branded named labelled
 marked ranked scored handed given awarded granted earned received got gets achieved secured won
-gained told ruled declared put lifted raised upgraded downgraded remains remain remained stays
+gained told ruled declared lifted raised upgraded downgraded remains remain remained stays
 stayed keeps kept holds held hangs clings retains retained maintained came come comes emerged
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
-judgement judgments judgements assessment receives earns
+judgement judgments judgements assessment receives earns earn unchanged
 """
 _TYING = frozenset(_TYING_WORDS.split())
 # A link that may end what stands before it, and so is left to it: `what goes with it`.

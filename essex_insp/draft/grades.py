@@ -15,11 +15,18 @@ from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Award, Premises
-from essex_insp.draft.rating import PREPOSITION, Stated, normal
+from essex_insp.draft.rating import (
+    DATED,
+    FORMER_ONE,
+    NOW,
+    PLUPERFECT,
+    PREPOSITION,
+    Stated,
+    normal,
+)
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
 
@@ -87,21 +94,31 @@ class _Finder(Premises):
             elif not part.bullet and not (part.heading and self.group):
                 self.group, self.listing = None, False
         self.found = self.found or headlined
-        if any(not one.dated for one in self.found):
-            self.found = [one for one in self.found if not one.dated]
-        return self._once()
+        return self._once(self._now())
 
-    def _once(self) -> list[Stated]:
-        """Each body, area and grade once; a grade without an area gives way to one overall."""
+    def _now(self) -> list[Stated]:
+        """The grades of this inspection: older ones only where no others were told."""
+        now = [one for one in self.found if one.age == NOW]
+        if not now:
+            least = min((one.age for one in self.found), default=NOW)
+            return [one for one in self.found if one.age == least < FORMER_ONE]
+        known = {(one.body, self._words(one)) for one in now}
+        return [
+            one
+            for one in self.found
+            if one.age == NOW
+            or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
+        ]
+
+    def _words(self, stated: Stated) -> str:
+        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
+
+    def _once(self, found: list[Stated]) -> list[Stated]:
+        """Each body, area and grade once."""
         kept: dict[tuple[str, str, str], Stated] = {}
-        for one in self.found:
-            area = fold(self.text[one.area[0] : one.area[1]]) if one.area else "overall"
-            kept.setdefault((fold(one.body or ""), area, one.grade), one)
+        for one in found:
+            kept.setdefault((fold(one.body or ""), self._words(one), one.grade), one)
         return list(kept.values())
-
-    # Lists and tables
-
-    # Sentences
 
     def _sentence(self, start: int, end: int) -> None:
         scale = _SCALE.search(self.text, start, end)
@@ -123,33 +140,43 @@ class _Finder(Premises):
         if self.found:
             self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
-        given, opened = False, before
+        given = False
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
             current = given or self._given(grade, start, before, end)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            if self._earlier(grade, start, before, stop):
-                before = grade.end()
+            age = self._age(grade, start, before, stop)
+            begun = len(self.found)
+            if age == FORMER_ONE:
+                upto = self._place(grade, start, before, stop, bodies)
+                self._made(begun, age)
+                # What follows may still be said of what stands before: `X, good in 2017, is now …`
+                before = upto if upto > grade.end() + 1 else before
                 continue
             given = True
-            fell = number > 0 and FROM_TO.fullmatch(self.text, before, grade.start()) is not None
-            low = opened if fell and before == grades[number - 1].end() else before
-            begun = len(self.found)
-            opened = before = self._place(grade, start, low, stop, bodies)
+            before = self._place(grade, start, before, stop, bodies)
             if repeats.past(self.text, start, grade.start(), before, end):
-                self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
+                age = DATED
+            if age != NOW:
+                self._made(begun, age)
             for fellow in self._fellows(bodies, grade.start()):
                 self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
+        if grades and self.found:
+            self._repeated(max(before, grades[-1].end()), end, bodies)
         if bodies:
             self.body = bodies[-1][1] if not grades else self._about(bodies, end)
+
+    def _made(self, begun: int, age: int) -> None:
+        """Say how old the grades are that were added last."""
+        self.found[begun:] = [replace(one, age=age) for one in self.found[begun:]]
 
     def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
         """Read `The same grade was given for X`."""
         low = repeats.same_grade(self.text, start, end)
         last = self.found[-1]
-        if low is None or last.dated or NO_AREA.match(self.text, low, end):
+        if low is None or last.age > PLUPERFECT or NO_AREA.match(self.text, low, end):
             return
         body = self._about(bodies, end) or last.body
         self._areas(Award(last.grade, last.start, last.end, body), low, end)
@@ -259,7 +286,7 @@ class _Finder(Premises):
                     self._award(award, one)
                 return self._more(award, end + 1 if grade["close"] else end, stop)
             last = self.found[-1] if self.found else None
-            if last and last.dated and last.start >= start and not overall:
+            if last and last.age > PLUPERFECT and last.start >= start and not overall:
                 # `rated good for vetting in 2021 but has now been rated inadequate`
                 self._award(award, last.area)
                 return after

@@ -8,18 +8,18 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
+    r"having (?:\w+ )?been|last time|last year|"
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
     r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
     r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
-    r"becoming|aims?|hopes?|wants?|bid|if|"
+    r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
+    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bnot|n[’']t|\bnever|"
     r"\bno longer|\bnor|\bneither|\bonce|"
     r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
     r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
@@ -35,7 +35,7 @@ IN_YEAR = re.compile(
 COUNTING = re.compile(
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
     r"nearly |almost )?"
-    r"(?:the )?(?:remaining |other )?"
+    r"(?!the one\b)(?:the )?(?:remaining |other )?"
     r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
     r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
@@ -52,6 +52,8 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 # `At its previous inspection, …`: what follows is not the grade now.
+# `had been rated good`: earlier, unless the whole story is told so, as minutes are.
+PLUPERFECT = re.compile(r"\bhad (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
 # `keeps the good rating that it earned in 2015`: a grade of now as well.
 KEPT = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|preserved|"

@@ -7,7 +7,7 @@ import re
 from essex_insp.draft import wordings
 from essex_insp.draft.areas import Span
 from essex_insp.draft.counts import counted
-from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
 
@@ -21,8 +21,8 @@ _BOUNDARY = re.compile(
     r"\b(?:said|says|found|finds|added|adds|ruled|concluded|noted|told|shows?|showed|means|meant|"
     r"reported|believes?|considers?|revealed|reveals|rated|graded|judged|deemed|assessed|marked|"
     r"ranked|rates|grades|judges|ranks|gave|gives|awarded|awards|handed|hands|put|puts|made|"
-    r"declared|named|branded|labelled|upgraded|downgraded|lifted|lowered|raised|classed|"
-    r"considered|called)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
+    r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|classed|"
+    r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
@@ -39,9 +39,21 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:where|which|who|whose|that|(?:for|in|at|on|of) which|including)\b", re.IGNORECASE
+    r"(?:where|which|who|whose|that|(?:(?:both|all|each|two|three|some) )?(?:for|in|at|on|of) "
+    r"which|including)\b",
+    re.IGNORECASE,
 )
 # What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
+# `custody and vetting were all areas in which the force`: the subject goes before.
+_AREAS_WHERE = re.compile(
+    r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|an?)\s+)*"
+    r"(?:areas?|categor(?:y|ies)|fields?|subjects?|matters?|questions?)\s+(?:in which|where|for "
+    r"which|on which|that)\s+[^,;:.]{2,60}$",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r"\b(?:outstanding|inadequate|adequate|good(?! use)|requir\w+ improvement)\b", re.IGNORECASE
+)
 _BEFORE_RELATIVE = (
     re.compile(r"\b(?:its|their)\s+(?P<area>.{3,100})$", re.IGNORECASE),
     re.compile(
@@ -62,7 +74,7 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:no|none|neither|not|has|have|had|is|was|were|are|there|an?|here|nobody|everyone|everybody|"
+    r"(?:no|none|neither|not|like|unlike|as|has|have|had|is|was|were|are|there|an?|here|nobody|everyone|everybody|"
     r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|one of|"
     r"\w+ of (?:them|those|these|the))\b",
     re.IGNORECASE,
@@ -94,6 +106,8 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
     """
     if _DASHED.search(text, max(low, high - 3), high):
         return _dashed(text, low, high, bodies)
+    where = _AREAS_WHERE.search(text, low, high)
+    high = where.start() if where else high
     low = _clause(text, low, high)
     pieces = _pieces(text, low, high)
     last = pieces.pop()
@@ -187,11 +201,18 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
             # `Critical care at Anytown Hospital`
             end = start + at.start()
     words = text[start:end]
+    verb = _FINITE.search(words)
+    if verb and not _CLAUSED.search(words[: verb.start()]):
+        # `Vetting is stuck where it was`: the subject, where it is one that is graded.
+        words = words[: verb.start()].rstrip()
+        end = start + len(words)
+        if AREAS.fullmatch(words) is None and ATOMS.fullmatch(words) is None:
+            return None
     if (
         not words.strip()
+        or _GRADED.search(words)
         or len(words.split()) > _MOST
         or wordings.NOTHING.fullmatch(words)
-        or (_FINITE.search(words) and not _CLAUSED.search(words))
         or wordings.NO_AREA.match(words)
         or "¤" in words
     ):
@@ -207,7 +228,7 @@ def _preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return None
     start = led.end()
     final = re.compile(
-        r"\s+(?:it|they|the (?:force|service|council|school|trust|home|constabulary|prison|"
+        r"\s+(?:(?:did|does|do|has|have|had|was|is|were|are)\s+)?(?:it|they|the (?:force|service|council|school|trust|home|constabulary|prison|"
         r"college|academy|hospital|nursery|brigade|authority|provider|department|team|unit|"
         r"organisation|university|practice|charity|judges?|inspectors))$",
         re.IGNORECASE,
@@ -216,6 +237,10 @@ def _preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
     for place, name in bodies:
         if start < place < end and place + len(name) >= end - 1:
             end = place
+    verb = _FINITE.search(text, start, end)
+    if verb and not _CLAUSED.search(text, start, verb.start()):
+        # `Only on custody has the grade stayed where it was`
+        end = verb.start()
     while end > start and text[end - 1].isspace():
         end -= 1
     words = text[start:end]
@@ -228,10 +253,10 @@ def _preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
         or (words[0].isupper() and AREAS.match(words) is None)
         or len(words.split()) > _MOST
         or any(start <= place < end for place, _ in bodies)
-        or (_FINITE.search(words) and not _CLAUSED.search(words))
+        or _GRADED.search(words)
         or re.match(
             r"(?:all|total|addition|general|fact|short|particular|recent|"
-            r"contrast|comparison|response|turn|most|other|each|its own|"
+            r"board|contrast|comparison|response|turn|most|other|each|its own|"
             r"a (?:blow|sign|boost|statement|further|bid|move))\b",
             words,
             re.IGNORECASE,
@@ -291,6 +316,10 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
         if few is not None:
             return pieces[number + 1][0], pieces[-1][1]
     aside = pieces.pop()
+    if pieces and re.match(r"(?:and|with)\s", text[slice(*aside)]) and _plain(text, aside, bodies):
+        # `custody, along with vetting, was good`
+        named = _named(text, aside, bodies)
+        return _listed(text, named, aside, pieces, bodies) if named else None
     if not pieces:
         owned = re.compile(r"\b(?:its|their)\s+(?P<area>[a-z].{2,80})$").search(text, *aside)
         return owned.span("area") if owned else _named(text, aside, bodies)

@@ -9,7 +9,7 @@ from essex_insp.draft import glue, moves, pieces, repeats, wordings
 from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.pieces import Bodies, is_body
-from essex_insp.draft.rating import Stated
+from essex_insp.draft.rating import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 
@@ -88,7 +88,11 @@ class Premises(Tables):
             return referred.end if areas else None
         high = self._list(low, stop)
         spans = split(self.text, low, high, count)
-        areas = [area for area in spans if not is_body(self.text[slice(*area)])]
+        areas = [
+            area
+            for area in spans
+            if not is_body(self.text[slice(*area)]) and not wordings.NO_AREA.match(self.text, *area)
+        ]
         for area in areas:
             self._award(award, area)
         return high if areas else None
@@ -111,9 +115,9 @@ class Premises(Tables):
     def _topic(self, body: str | None) -> Span | None:
         """Return the one area that all grades so far are for, where this body has none yet."""
         spans = self._named(self.found)
-        if len(spans) != 1 or any(one.area is None and not one.dated for one in self.found[:1]):
+        if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
-        if any(one.body == body and not one.dated for one in self.found):
+        if any(one.body == body and one.age == NOW for one in self.found):
             return None
         return next(iter(spans.values()))
 

@@ -20,6 +20,9 @@ from essex_insp.draft.history import (
     PAST,
     YEAR,
 )
+from essex_insp.draft.history import (
+    PLUPERFECT as HAD_BEEN,
+)
 from essex_insp.draft.repeats import referred
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
@@ -71,7 +74,8 @@ PREPOSITION = re.compile(
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
-    r"(?:(?:was|were) (?:also )?(?:given|awarded|handed out)\s+)?"
+    r"(?:(?:was|were|is|are|came|went|had been) (?:also )?(?:(?:given|awarded|handed out)\s+)?)?"
+    r"(?:,\s+the (?:latter|former|last|first) )?(?:being )?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
     r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
     r"with regard to|in terms of|throughout|under)\s+",
@@ -95,7 +99,16 @@ _NOT_ALONE = re.compile(
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+"
+    r"(?:(?:grades?|ratings?|marks?|judge?ments?)\s+of\s+|of\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+# `three Good ratings: one for custody`, `one of ‘good’, the latter for custody`
+_SPENT = re.compile(
+    r"[”’\"']?(?:\s+(?:ratings?|grades?|marks?|gradings?|judge?ments?|scores?))?\s*"
+    r"(?:(?:was|were|came|went|is|are)\s+(?:given\s+)?(?:for|in)\b|[:–—]\s|\s-\s|\bfor\b|"
+    r",\s+(?:the\s+(?:latter|former|last|first)\s+)?(?:being\s+)?for\b)",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 # `reasonably good` is another grade than `good`.
@@ -111,6 +124,9 @@ _NAMES = {
 }
 
 
+NOW, PLUPERFECT, DATED, FORMER_ONE = range(4)
+
+
 @dataclass(frozen=True)
 class Stated:
     """A grade that a text states, in the copy.
@@ -122,7 +138,8 @@ class Stated:
         area: The span of the area, or None where the text names none.
         body: The body, as printed, or None where none is named.
         overall: Whether the text says that the grade is the overall one.
-        dated: Whether a year stands right after it, as with a grade of an earlier inspection.
+        age: How far it is from the grade now: NOW, PLUPERFECT, DATED by a year of its own,
+            or FORMER, of an earlier inspection for certain.
     """
 
     grade: str
@@ -131,7 +148,7 @@ class Stated:
     area: Span | None
     body: str | None
     overall: bool = False
-    dated: bool = False
+    age: int = NOW
 
 
 def normal(grade: str) -> str:
@@ -286,7 +303,9 @@ class Ratings:
         """Whether the word is the grade itself and does not qualify something else."""
         if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
             return False
-        if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
+        if _NUMBERED.search(
+            self.text, max(0, grade.start() - 32), grade.start()
+        ) and not _SPENT.match(self.text, grade.end(), end):
             return False
         if self._either(grade, end):
             return False
@@ -315,6 +334,13 @@ class Ratings:
         low = grade.end() + 1
         area = AREAS.match(self.text, low, end)
         return area.span() if area and " " in area[0] else None
+
+    def _age(self, grade: re.Match[str], start: int, before: int, stop: int) -> int:
+        """Return how old a grade is: NOW, told in the PLUPERFECT, or FORMER or given to nobody."""
+        if self._earlier(grade, start, before, stop):
+            return FORMER_ONE
+        head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        return PLUPERFECT if HAD_BEEN.search(head) else NOW
 
     def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""

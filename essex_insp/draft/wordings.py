@@ -159,7 +159,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 AS_DID = re.compile(
-    r"\s*,?\s*as (?:did|was|were|is|are|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
+    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|was|were|is|are|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",
     re.IGNORECASE,
 )
