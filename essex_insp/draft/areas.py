@@ -17,7 +17,7 @@ _END = re.compile(
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
     r"inspectorate|watchdog|council|"
     r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
-    r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
+    r"lowest|top|second|only|first|school|regulator)|like|alongside|in line with|a|an|one|in (?:a|an|the|its)|both|all|"
     r"saying|just|something|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"

@@ -44,7 +44,8 @@ marked ranked scored handed given awarded granted earned received got gets achie
 gained told ruled declared lifted raised upgraded downgraded remains remain remained stays
 stayed keeps kept holds held hangs clings retains retained maintained came come comes emerged
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
-judgement judgments judgements assessment receives earns earn unchanged
+judgement judgments judgements assessment receives earns earn unchanged fell fallen dropped slipped slid sank moved climbed
+risen rose improved declined leapt jumped plunged went gone stuck sits stands
 """
 _TYING = frozenset(_TYING_WORDS.split())
 # A link that may end what stands before it, and so is left to it: `what goes with it`.

@@ -27,6 +27,7 @@ from essex_insp.draft.rating import (
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
 
@@ -46,6 +47,12 @@ _GIVEN_TO = re.compile(
     r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
     r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
     r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
+)
+# `three Good ratings: one for custody, one for vetting`
+_ANNOUNCED = re.compile(
+    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?)\s*(?:[:–—]|-\s)\s*"
+    r"(?=(?:one|for|in|at)\s)",
+    re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
     r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", re.IGNORECASE
@@ -143,11 +150,14 @@ class _Finder(Premises):
         given = False
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
-            current = given or self._given(grade, start, before, end)
+            last = grades[number - 1].end() if number else start
+            fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
+            last = max(last, before)
+            current = given or fell or self._given(grade, start, last, end)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            age = self._age(grade, start, before, stop)
+            age = self._age(grade, start, last, stop)
             begun = len(self.found)
             if age == FORMER_ONE:
                 upto = self._place(grade, start, before, stop, bodies)
@@ -156,9 +166,11 @@ class _Finder(Premises):
                 before = upto if upto > grade.end() + 1 else before
                 continue
             given = True
-            before = self._place(grade, start, before, stop, bodies)
-            if repeats.past(self.text, start, grade.start(), before, end):
+            upto = self._place(grade, start, before, stop, bodies)
+            if repeats.past(self.text, start, grade.start(), upto, end):
                 age = DATED
+            if age != DATED or upto > grade.end() + 1:
+                before = upto
             if age != NOW:
                 self._made(begun, age)
             for fellow in self._fellows(bodies, grade.start()):
@@ -261,6 +273,11 @@ class _Finder(Premises):
             for area in split(self.text, *held):
                 self._award(award, area)
             return held[1] + 1
+        announced = _ANNOUNCED.match(self.text, after, stop)
+        if announced:
+            upto = self._areas(award, announced.end(), stop)
+            if upto is not None:
+                return upto
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition is None and re.match(r",\s+for\s", tail):
             # `from requires improvement to good, for custody`

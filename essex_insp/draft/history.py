@@ -19,10 +19,11 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bnot|n[’']t|\bnever|"
+    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving(?: \w+)? been|\bnot|n[’']t|\bnever|"
     r"\bno longer|\bnor|\bneither|\bonce|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
-    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|ed|ing)?|\baim(?:s|ed|ing)?|"
+    r"\b(?:would|could|should|will|may|might) (?:be|"
+    r"have been)|\bif|\bwhether)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 IN_YEAR = re.compile(

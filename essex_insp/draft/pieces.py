@@ -85,6 +85,7 @@ _FINITE = re.compile(
 )
 _CLAUSED = re.compile(r"\b(?:how|what|the way|that|which|who|whom|whose|where)\b", re.IGNORECASE)
 # `its vetting in that area`
+_IT = re.compile(r"(?:it|they)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s+in (?:that|this|the same) (?:area|category|regard|respect|field)$", re.IGNORECASE
 )
@@ -106,13 +107,17 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
     """
     if _DASHED.search(text, max(low, high - 3), high):
         return _dashed(text, low, high, bodies)
-    where = _AREAS_WHERE.search(text, low, high)
-    high = where.start() if where else high
-    low = _clause(text, low, high)
+    areas = where(text, low, high)
+    high = areas.start() if areas else high
+    first, low = low, _clause(text, low, high)
     pieces = _pieces(text, low, high)
     last = pieces.pop()
     if last[1] <= last[0]:
         return _apart(text, pieces, bodies)
+    if _IT.fullmatch(text, *last):
+        back = _told_of(text, first, low)
+        if back is not None:
+            return back
     if _RELATIVE.match(text, *last):
         return _related(text, pieces[-1]) if pieces else None
     named = _named(text, last, bodies)
@@ -129,6 +134,34 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
             ends = [one[1] for one in pieces[number:] if _plain(text, one, bodies)]
             return led[0], max([led[1], *ends])
     return None
+
+
+def where(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Find `were all areas in which the force`, which ends what is said before a grade.
+
+    Args:
+        text: The text.
+        low: Where to look from.
+        high: Where the grade starts.
+    """
+    return _AREAS_WHERE.search(text, low, high)
+
+
+def _told_of(text: str, low: int, high: int) -> Span | None:
+    """Return what `it` means: `Custody was the surprise: it was …`, where that is an area."""
+    if text[low:high].rstrip()[-1:] not in (":", ";", "–", "—"):
+        return None
+    verb = _FINITE.search(text, low, high)
+    if verb is None:
+        return None
+    start, end = _stripped(text, (low, verb.start()))
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    words = text[start:end]
+    known = AREAS.fullmatch(words) or ATOMS.fullmatch(words)
+    return (start, end) if known else None
 
 
 def _clause(text: str, low: int, high: int) -> int:
@@ -180,6 +213,8 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return led
     start, end = _stripped(text, piece)
     words = text[start:end]
+    if _PREPOSED.match(words):
+        return None
     if not words or wordings.NOTHING.fullmatch(words) or _NO_SUBJECT.match(words):
         return None
     owner = _OWNER.match(text, start, end)

@@ -27,7 +27,6 @@ from essex_insp.draft.repeats import referred
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.verdicts import (
-    FROM_TO,
     HANDED,
     HEADED,
     INSPECTED,
@@ -46,7 +45,8 @@ TRIGGER = re.compile(
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
     r"maintained|retained|kept|"
     r"improved|scores?|scoring|found|came out|declined|fallen|fell|dropped|slipped|risen|rose|"
-    r"moved|gone|went|jumped|climbed|leapt)\b",
+    r"moved|gone|went|jumped|climbed|leapt|slid|plunged|stuck|unchanged|remains?|remained|stays|"
+    r"stayed|stands|sits)\b",
     re.IGNORECASE,
 )
 _GIVING_WORDS = """
@@ -96,6 +96,17 @@ _COPULA = re.compile(
 _NOT_ALONE = re.compile(
     r"[”’\"']?\s+(?:enough|for (?:nothing|ever|business)|to\b|that\b|if\b|than\b)"
 )
+# `is once more a good school`
+_ONCE_MORE = re.compile(
+    r"\b(?:is|was|remains|remained|becomes?|became|are)\s+(?:now|once (?:more|again)|again|officially|"
+    r"still)\s+an?\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
+# `which put ‘adequate’ between ‘good’ and ‘requires improvement’`: the scale.
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
+)
+_THEN = re.compile(r",\s+(?:and|but|while|with)\b")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
@@ -187,8 +198,6 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
-        if before > start and FROM_TO.fullmatch(head):
-            return True
         if _AWARDED.search(head) and PREPOSITION.match(tail):
             # `There was an adequate for custody and another for vetting.`
             return True
@@ -230,6 +239,10 @@ class Ratings:
                 or PREPOSITION.match(tail)
             )
         if lower.startswith("requires") and TOLD.search(head):
+            return True
+        if pieces.where(self.text, grade.start() - len(head), grade.start()):
+            return True
+        if _BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
             return True
         if HANDED.search(head) and PREPOSITION.match(tail):
             return True
@@ -323,7 +336,9 @@ class Ratings:
     def _either(self, grade: re.Match[str], end: int) -> bool:
         """Whether one of two grades is meant, and so none: `good or better`."""
         return bool(
-            _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12))
+            re.compile(r"[”’\"']?\s+between\b").match(self.text, grade.end(), end)
+            or _BETWEEN.search(self.text, max(0, grade.start() - 40), grade.start())
+            or _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12))
             or _OR.search(self.text, max(0, grade.start() - 6), grade.start())
         )
 
@@ -380,7 +395,7 @@ class Ratings:
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
             r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
-            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
+            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
             tail,
         )
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):
@@ -390,7 +405,11 @@ class Ratings:
             if (
                 year
                 and int(year[1]) < self.latest
-                and ("," not in part[: year.start()] or part is head)
+                and (
+                    "," not in part[: year.start()]
+                    if part is tail
+                    else _THEN.search(part, year.end()) is None
+                )
             ):
                 return True
         opening = self.text[start : min(start + 60, grade.start())]

@@ -37,7 +37,7 @@ _SAME_GRADE = re.compile(
     re.IGNORECASE,
 )
 _YEARED = re.compile(
-    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:19|20)\d\d|\w+\s+years?\s+(?:ago|earlier|before)|"
+    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:19|20)\d\d|\w+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|"
     r"the\s+(?:year|time)\s+before)\b",
     re.IGNORECASE,
 )

@@ -35,7 +35,9 @@ TOLD = re.compile(
 )
 # `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
 HANDED = re.compile(
-    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands|rated|rates|graded|grades|judged|judges|found|"
+    r"finds|deemed|calls|called|considers?|considered|declared|declares|branded|ranked|marked|makes|"
+    r"made|pronounced)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
     r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
     r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
 )
