@@ -34,6 +34,7 @@ _LEANING = re.compile(r"\b(?:with|in|by|at|to|for|of|on|through|under)$", re.IGN
 _LOOKING = re.compile(
     r"\b(?:look(?:s|ing)?|car(?:e|es|ing)|before and)(?: (?:it|them))?$", re.IGNORECASE
 )
+_EACH = re.compile(r"(?: (?:second|third|fourth))? (?:for|in|at) ")
 # `stopping crime before it happens`
 _HAPPENS = re.compile(r"\s*(?:it|they)\s+(?:happen|start|begin|occur|escalate|get)")
 _KEEPING = re.compile(
@@ -50,7 +51,7 @@ _SUFFERED = re.compile(
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 # `how efficient it is`
-_ADJECTIVE = re.compile(r"\bhow \w+ (?:it|they)$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\b(?:how \w+|how|way) (?:it|they)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _COMMA = re.compile(
     r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
@@ -122,7 +123,8 @@ def _within(text: str, start: int, end: re.Match[str]) -> bool:
     head = text[max(start, end.start() - 60) : end.start()]
     word = end[0].strip(" ,").lower()
     if "," in end[0]:
-        return False
+        # `one for custody, one for vetting`
+        return word in ("one", "a", "an") and _EACH.match(text, end.end()) is not None
     if word == "which":
         return _LEANING.search(head) is not None
     if word in ("after", "before"):

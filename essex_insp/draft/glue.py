@@ -32,12 +32,11 @@ clings retains retained maintained maintains made singled picked seen said descr
 thought felt worth fared sits stands scores earns wins receives merits merited
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
 judgement judgments judgements assessment status
-as to at of a an the out up down back on last year’s year's previous its onto along with
+as to at of a an the out up down back on last year previous its onto along with
 another top highest bottom lowest worst best possible rare coveted new same earn earned no more less
 than better merely barely unchanged stuck steady two three places place notches levels level grades
 nothing
 """
-_LINKS = frozenset(_LINKS_WORDS.split())
 _TYING_WORDS = """
 rated graded judged deemed found assessed considered classed classified branded named labelled
 marked ranked scored handed given awarded granted earned received got gets achieved secured won
@@ -48,6 +47,7 @@ judgement judgments judgements assessment receives earns earn unchanged fell fal
 risen rose improved declined leapt jumped plunged went gone stuck sits stands
 """
 _TYING = frozenset(_TYING_WORDS.split())
+_LINKS = frozenset(_LINKS_WORDS.split()) | _TYING
 # A link that may end what stands before it, and so is left to it: `what goes with it`.
 _LOOSE = frozenset(["with", "the", "of", "at", "a", "an", "up", "out", "down", "on"])
 _WORD = re.compile(r"[’']?[\w-]+|[^\w\s]")

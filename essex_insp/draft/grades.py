@@ -16,6 +16,7 @@ from essex_insp.draft.counts import counted
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Award, Premises
 from essex_insp.draft.rating import (
+    BODY_FOLLOWS,
     DATED,
     FORMER_ONE,
     NOW,
@@ -52,6 +53,13 @@ _GIVEN_TO = re.compile(
 _ANNOUNCED = re.compile(
     r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?)\s*(?:[:–—]|-\s)\s*"
     r"(?=(?:one|for|in|at)\s)",
+    re.IGNORECASE,
+)
+# `the top mark for vetting`, `the lowest possible grade`: a grade by its place in the scale.
+_MARK = re.compile(
+    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|best possible|"
+    r"lowest(?: possible)?|bottom|worst possible)"
+    r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
@@ -133,8 +141,13 @@ class _Finder(Premises):
             grade
             for grade in GRADE.finditer(self.text, start, end)
             if (scale is None or not scale.start() <= grade.start() < scale.end())
-            and (self._either(grade, end) or self._fits(grade, end, given=True))
+            and (
+                self._either(grade, end)
+                or self._fits(grade, end, given=True)
+                or self._fits(grade, end, given=False)
+            )
         ]
+        grades = grades or list(_MARK.finditer(self.text, start, end))
         bodies = self._bodies(start, end)
         self._continued(start, end)
         row = rows.find(self.text, start, end) if len(grades) > 1 else []
@@ -255,8 +268,10 @@ class _Finder(Premises):
         award = Award(normal(grade["grade"]), begin, end, self._about(bodies, grade.start()))
         after = grade.end()
         tail = self.text[after : after + 40]
-        overall = _OVERALL_AFTER.match(tail) is not None or (
-            _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
+        overall = (
+            _OVERALL_AFTER.match(tail) is not None
+            or BODY_FOLLOWS.match(tail) is not None
+            or _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
         )
         direct = self._direct(grade, stop)
         if direct is not None:
@@ -307,5 +322,9 @@ class _Finder(Premises):
                 # `rated good for vetting in 2021 but has now been rated inadequate`
                 self._award(award, last.area)
                 return after
+        if grade.re is _MARK and any(one.grade == award.grade for one in self.found):
+            # `one of four to get the lowest grade`: told before, and for what.
+            return after
         self._award(award, None if overall else self._topic(award.body), overall)
-        return self._more(award, grade.end(), stop)
+        whole = BODY_FOLLOWS.match(self.text, grade.end(), stop)
+        return whole.end() if whole else self._more(award, grade.end(), stop)

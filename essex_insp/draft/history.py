@@ -13,14 +13,14 @@ PAST = re.compile(
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
     r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
-    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
+    r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|may be|become|"
     r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
     r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving(?: \w+)? been|\bnot|n[’']t|\bnever|"
-    r"\bno longer|\bnor|\bneither|\bonce|"
+    r"\bno longer|\bnor|\bneither|\bonce(?! more| again)|"
     r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|ed|ing)?|\baim(?:s|ed|ing)?|"
     r"\b(?:would|could|should|will|may|might) (?:be|"
     r"have been)|\bif|\bwhether)(?:\W+\w+){0,3}\W*$",
@@ -59,7 +59,8 @@ PLUPERFECT = re.compile(r"\bhad (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
 KEPT = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|preserved|"
     r"h[ou]ng(?:s|ing)? on(?:to| to)|hang(?:s|ing)? on(?:to| to)|h[eo]ld(?:s|ing)? on(?:to| to)|"
-    r"cling(?:s|ing)? to|clung to|remain(?:s|ed)?|stay(?:s|ed)?)\b[^,;:.]{0,50}$",
+    r"cling(?:s|ing)? to|clung to|remain(?:s|ed)?|stay(?:s|ed)?)\b[^,;:.]{0,50}$|"
+    r"\b(?:stuck|stayed|stays|sits?|stands?|is|was) where (?:it|they) (?:was|were)\b[^;:.]{0,30}$",
     re.IGNORECASE,
 )
 # `deputy from a nursery in Anytown which is rated good`: a body that the story is not about.

@@ -75,8 +75,8 @@ _PERFORMANCE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:no|none|neither|not|like|unlike|as|has|have|had|is|was|were|are|there|an?|here|nobody|everyone|everybody|"
-    r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|one of|"
-    r"\w+ of (?:them|those|these|the))\b",
+    r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
+    r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -225,6 +225,14 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return None
     done = _PERFORMANCE.match(text, start, end)
     start = done.end() if done else start
+    words = text[start:end]
+    verb = _FINITE.search(words)
+    if verb and not _CLAUSED.search(words[: verb.start()]):
+        # `Vetting is stuck where it was`: the subject, where it is one that is graded.
+        words = words[: verb.start()].rstrip()
+        end = start + len(words)
+        if AREAS.fullmatch(words) is None and ATOMS.fullmatch(words) is None:
+            return None
     again = _AGAIN.search(text, start, end)
     end = again.start() if again else end
     asked = _ASKED.match(text, start, end) is not None
@@ -236,13 +244,6 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
             # `Critical care at Anytown Hospital`
             end = start + at.start()
     words = text[start:end]
-    verb = _FINITE.search(words)
-    if verb and not _CLAUSED.search(words[: verb.start()]):
-        # `Vetting is stuck where it was`: the subject, where it is one that is graded.
-        words = words[: verb.start()].rstrip()
-        end = start + len(words)
-        if AREAS.fullmatch(words) is None and ATOMS.fullmatch(words) is None:
-            return None
     if (
         not words.strip()
         or _GRADED.search(words)
@@ -358,8 +359,15 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
     if not pieces:
         owned = re.compile(r"\b(?:its|their)\s+(?P<area>[a-z].{2,80})$").search(text, *aside)
         return owned.span("area") if owned else _named(text, aside, bodies)
-    if _PREPOSED.match(text, *_stripped(text, aside)) and not _plain(text, pieces[-1], bodies):
-        return _preposed(text, aside, bodies)
+    led = _PREPOSED.match(text, *_stripped(text, aside))
+    if led and not _plain(text, pieces[-1], bodies):
+        # `Force A, for vetting, was`, but `Force A, in the valley of …, was`
+        placed = led[0].lower().startswith(("in", "at", "under"))
+        return (
+            None
+            if placed and is_body(text[slice(*pieces[-1])])
+            else (_preposed(text, aside, bodies))
+        )
     while len(pieces) > 1 and not _named(text, pieces[-1], bodies):
         pieces.pop()
     last = pieces.pop()

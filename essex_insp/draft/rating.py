@@ -59,12 +59,13 @@ _FOLLOWS = re.compile(
     r"after|following|because|to|from|this|"
     r"last|under|again|too|both|instead|here|there|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
+    r"\w+ (?:years?|months?|weeks?) (?:ago|earlier|before)|had|has|have|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
     r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
     r"hmic\w*)\b)",
     re.IGNORECASE,
 )
-_BODY_FOLLOWS = re.compile(
+BODY_FOLLOWS = re.compile(
     r"\s+(?:force|school|service|provider|council|home|trust|academy|college|nursery|hospital|"
     r"practice)\b",
     re.IGNORECASE,
@@ -105,6 +106,11 @@ _ONCE_MORE = re.compile(
 # `which put ‘adequate’ between ‘good’ and ‘requires improvement’`: the scale.
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
+)
+_ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
+_DEFINITE = re.compile(r"\b(?:the|that|this|those|these)\s+[“\"‘']?$", re.IGNORECASE)
+_RATING = re.compile(
+    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?)\b"
 )
 _THEN = re.compile(r",\s+(?:and|but|while|with)\b")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
@@ -168,6 +174,10 @@ def normal(grade: str) -> str:
     Args:
         grade: A grade as printed: `good`, `requiring improvement`.
     """
+    if grade.lower().startswith(("top", "highest", "best")):
+        return "Outstanding"
+    if grade.lower().startswith(("bottom", "lowest", "worst")):
+        return "Inadequate"
     # Estyn’s `adequate and needs improvement` is its `adequate`.
     return _NAMES.get(grade.lower().split(" and ")[0], "Requires improvement")
 
@@ -201,8 +211,8 @@ class Ratings:
         if _AWARDED.search(head) and PREPOSITION.match(tail):
             # `There was an adequate for custody and another for vetting.`
             return True
-        high, tying = glue.before(self.text, grade.start() - len(head), grade.start())
-        if tying:
+        _, tying = glue.before(self.text, grade.start() - len(head), grade.start())
+        if tying or pieces.where(self.text, grade.start() - len(head), grade.start()):
             return True
         if self._copular(grade, start, head, tail):
             return True
@@ -240,9 +250,7 @@ class Ratings:
             )
         if lower.startswith("requires") and TOLD.search(head):
             return True
-        if pieces.where(self.text, grade.start() - len(head), grade.start()):
-            return True
-        if _BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
+        if BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
             return True
         if HANDED.search(head) and PREPOSITION.match(tail):
             return True
@@ -250,8 +258,10 @@ class Ratings:
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
         told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
-        if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
-            if RULED.match(tail):
+        if told and re.search(
+            r"\b(?:is|was|are|were|been|being)\s+(?:(?:also|now|still|only) )*$", head
+        ):
+            if RULED.match(tail) or (lower not in ("good", "adequate") and _ALONE.match(tail)):
                 return True
             if prepositional and HEADED.match(tail, prepositional.end()):
                 return True
@@ -312,6 +322,16 @@ class Ratings:
             or self.found[-1].start > start - 200
         )
 
+    def _told_before(self, grade: re.Match[str], head: str) -> bool:
+        """Whether a grade is only spoken of again: `proud of the outstanding rating`."""
+        rating = _RATING.match(self.text, grade.end())
+        return (
+            rating is not None
+            and _DEFINITE.search(head) is not None
+            and PREPOSITION.match(self.text, grade.end()) is None
+            and not glue.before(self.text, grade.start() - len(head), grade.start())[1]
+        )
+
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
         if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
@@ -329,7 +349,7 @@ class Ratings:
             return True
         if re.match(r"\s+(?:or|and (?:bad|poor|less good|not so good|fair|strong|kind))\b", tail):
             return False
-        if _BODY_FOLLOWS.match(tail) and not given:
+        if BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
 
@@ -362,7 +382,7 @@ class Ratings:
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
         if KEPT.search(head):
             return False
-        if ANOTHER.search(head):
+        if ANOTHER.search(head) or self._told_before(grade, head):
             return True
         if COUNTING.search(head) and not re.search(
             r"\b(?:one of|among|only one|only \w+ in)\b", head

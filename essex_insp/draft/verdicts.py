@@ -6,7 +6,9 @@ import re
 
 # Who tells of grades, and how: `inspectors said the force was good at …`.
 INSPECTED = re.compile(
-    r"\b(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
+    r"\b(?:inspectors|inspectorate(?: of [A-Z]\w+(?: (?:and|&) [A-Z]\w+(?: (?:and|&) [A-Z]\w+)?"
+    r"(?: Services?)?)?(?: \(\w+\))?)?|commission(?: \(\w+\))?|watchdog|regulator|"
+    r"hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
     r"(?:also |has |have |had )?(?:said|says|found|ruled|concluded|judged|reported|states?|"
     r"added|decided|noted|thought)\b",
     re.IGNORECASE,
