@@ -325,6 +325,6 @@ class _Finder(Premises):
         if grade.re is _MARK and any(one.grade == award.grade for one in self.found):
             # `one of four to get the lowest grade`: told before, and for what.
             return after
-        self._award(award, None if overall else self._topic(award.body), overall)
+        self._award(award, None if overall else self._topic(award), overall)
         whole = BODY_FOLLOWS.match(self.text, grade.end(), stop)
         return whole.end() if whole else self._more(award, grade.end(), stop)

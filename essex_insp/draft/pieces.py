@@ -92,7 +92,7 @@ _AGAIN = re.compile(
 # What a possessive or a compound has before it is no body of its own: `police powers`.
 _OWN = re.compile(r"(?:its|their)\b|police [a-z]|(?-i:IT)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:(?:the )?way|how)\b", re.IGNORECASE)
-_DASHED = re.compile(r"\s[–—-]\s*$")
+_DASH = re.compile(r"\s[–—-]\s")
 _MOST = 30
 
 
@@ -105,8 +105,9 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         high: Where the words begin that tie the grade to it.
         bodies: Where the sentence names a body, and which.
     """
-    if _DASHED.search(text, max(low, high - 3), high):
-        return _dashed(text, low, high, bodies)
+    dashed = _dashed(text, low, high, bodies)
+    if dashed is not None:
+        return dashed
     areas = where(text, low, high)
     high = areas.start() if areas else high
     first, low = low, _clause(text, low, high)
@@ -119,7 +120,7 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         if back is not None:
             return back
     if _RELATIVE.match(text, *last):
-        return _related(text, pieces[-1]) if pieces else None
+        return _related(text, pieces[-1], bodies) if pieces else None
     named = _named(text, last, bodies)
     if named is not None:
         return _listed(text, named, last, pieces, bodies)
@@ -334,13 +335,16 @@ def _listed(text: str, named: Span, last: Span, pieces: list[Span], bodies: Bodi
     return start, named[1]
 
 
-def _related(text: str, piece: Span) -> Span | None:
+def _related(text: str, piece: Span, bodies: Bodies) -> Span | None:
     """Return what `where`, `which` or `for which` goes back to."""
+    if not _FINITE.search(text, *piece):
+        return _named(text, piece, bodies)
     for pattern in _BEFORE_RELATIVE:
         before = pattern.search(text, *piece)
         if before is not None:
             return None if is_body(before["area"]) else before.span("area")
-    return None
+    known = list(AREAS.finditer(text, *piece))
+    return known[-1].span() if known else None
 
 
 def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
@@ -376,15 +380,19 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
 
 
 def _dashed(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
-    """Find the area before dashes: `four standards – custody, vetting … – were`."""
-    dashes = list(re.compile(r"\s[–—-]\s").finditer(text, low, high + 1))
+    """Find the areas between dashes: `four standards – custody, vetting … – were`."""
+    dashes = list(_DASH.finditer(text, low, high + 1))[-2:]
     if len(dashes) < 2:
         return None
-    opened, closed = dashes[-2:]
-    start = _clause(text, low, opened.start())
-    if counted(text, *_stripped(text, (start, opened.start()))):
+    opened, closed = dashes
+    after = text[closed.end() : high].strip()
+    if after and not wordings.NOTHING.fullmatch(after) and not is_body(after):
+        return None
+    start, end = _stripped(text, (_clause(text, low, opened.start()), opened.start()))
+    led = _PREPOSED.match(text, start, end)
+    if counted(text, led.end() if led else start, end):
         return opened.end(), closed.start()
-    return area(text, low, opened.start(), bodies)
+    return area(text, low, opened.start(), bodies) if not after else None
 
 
 def is_body(words: str) -> bool:

@@ -112,8 +112,14 @@ class Premises(Tables):
                 spans.setdefault(fold(self.text[slice(*one.area)]), one.area)
         return spans
 
-    def _topic(self, body: str | None) -> Span | None:
-        """Return the one area that all grades so far are for, where this body has none yet."""
+    def _topic(self, award: Award) -> Span | None:
+        """Return what a body is graded for like the one before it, or like all others so far."""
+        body = award.body
+        last = self.found[-1] if self.found else None
+        if last and last.age == NOW and last.body != body:
+            between = self.text[min(last.end, award.start) : award.start]
+            if "\n" not in between and len(between) < 300:
+                return last.area
         spans = self._named(self.found)
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None

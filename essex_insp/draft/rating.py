@@ -302,10 +302,10 @@ class Ratings:
         if re.fullmatch(r"\W*", head):
             return PREPOSITION.match(tail) is not None
         high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
-        if not _COPULA.match(self.text, high, grade.start()):
+        verbal = grade["grade"][:4].lower() in ("requ", "need")
+        if not verbal and not _COPULA.match(self.text, high, grade.start()):
             return False
-        low = grade.start() - len(head)
-        named = pieces.area(self.text, low, high, [])
+        named = pieces.area(self.text, start, high, [])
         if named is None:
             prepositional = PREPOSITION.match(tail)
             named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
@@ -415,7 +415,7 @@ class Ratings:
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
             r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
-            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
+            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|when last \w+ed|ever since|since then|until then|in (?:its|the) (?:last|previous))\b",
             tail,
         )
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):

@@ -31,9 +31,12 @@ _ORDER = {
     "latter": -1,
 }
 _SAME_GRADE = re.compile(
-    r"\b(?:the same|an identical|the identical)\s+(?:grade|grading|rating|judge?ment|mark|"
-    r"verdict|score)\s+(?:(?:was|were|has|been|also|given|awarded|went|handed|out|applied|by|"
-    r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to)\s+",
+    r"\b(?:the same|an identical|the identical)\s+(?:(?:top|highest|low|bottom|lowest)\s+)?"
+    r"(?:grade|grading|rating|judge?ment|mark|verdict|score)\s+(?:(?:was|were|has|been|also|given|awarded|went|handed|out|applied|by|"
+    r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to|on)\s+|"
+    r"^\W*(?:so too|so|likewise|the same)\s+(?:(?:is|was|are|were|does|did|has been)\s+)(?:true of\s+)?|"
+    r"\bthe same (?:goes|went|is true|was true) (?:for|of)\s+|"
+    r"\bsay(?:s|ing)? the same (?:of|about)\s+",
     re.IGNORECASE,
 )
 _YEARED = re.compile(
@@ -110,8 +113,8 @@ def same_grade(text: str, start: int, end: int) -> int | None:
         start: Where the sentence starts.
         end: Where it ends.
     """
-    same = _SAME_GRADE.search(text, start, end)
-    return same.end() if same else None
+    same = _SAME_GRADE.search(text[start:end])
+    return start + same.end() if same else None
 
 
 def past(text: str, start: int, grade: int, upto: int, end: int) -> bool:
