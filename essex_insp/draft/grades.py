@@ -57,13 +57,14 @@ _ANNOUNCED = re.compile(
 )
 # `the top mark for vetting`, `the lowest possible grade`: a grade by its place in the scale.
 _MARK = re.compile(
-    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|best possible|"
+    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|"
+    r"best possible|"
     r"lowest(?: possible)?|bottom|worst possible)"
     r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
-    r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", re.IGNORECASE
+    r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
 _OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
 _OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)

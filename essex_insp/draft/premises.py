@@ -68,6 +68,9 @@ class Premises(Tables):
     def _list(self, low: int, stop: int) -> int:
         """Return where a list of areas ends, and what leads up to the next grade begins."""
         high = end_of_list(self.text, low, stop)
+        joint = _LAST.search(self.text, low, high)
+        if joint and is_body(self.text[joint.end() : high]):
+            return joint.start()
         if GRADE.match(self.text, stop) is None:
             return high
         tied = glue.before(self.text, low, stop)[0]
