@@ -63,6 +63,16 @@ class Tally:
         """Return the body that is named most, the first one where two are level."""
         return self._printed[self._ranked[0]] if self._ranked else None
 
+    def begun(self, words: str) -> str | None:
+        """Return the one body whose name begins with some words: `Anytown`, of its police.
+
+        Args:
+            words: The first words of a name.
+        """
+        start = fold(words) + " "
+        found = [name for name in self._ranked if name.startswith(start)]
+        return self._printed[found[0]] if len(found) == 1 else None
+
     def named(self, noun: str) -> str | None:
         """Return the body that a common noun such as `force` means before any was named.
 

@@ -26,8 +26,10 @@ _HIDDEN_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 _ALIKE: dict[str, str] = {
     **dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", "\n"),
     **dict.fromkeys(
-        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\u3000", " "
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
     ),
+    # A tab parts the cells of a table, as a run of spaces does.
+    "\t": "  ",
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
     **dict.fromkeys("″＂", '"'),
