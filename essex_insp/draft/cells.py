@@ -48,6 +48,12 @@ _SMALL = re.compile(
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter)\b)*",
     re.IGNORECASE,
 )
+# `It was rated good` is a sentence, and no cell.
+_TELLS = re.compile(
+    r"\b(?:it|this|that|which|both|all|they)\s(?:\w+\s)?(?:is|was|were|are|has|have|had|remain|"
+    r"stay)|:\W*$",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(
     r"(?P<year>\b(?:19|20)\d\d\b)|"
     r"(?P<now>→|⇒|⟶|➔|➜|➡|->|=>|»|\b(?:now|currently|current|latest|today|to|this)\b)|"
@@ -91,7 +97,7 @@ def value(text: str, start: int, end: int) -> Value | None:
     if _NONE.fullmatch(text, start, end):
         return Value(None)
     grades = list(GRADE.finditer(text, start, end))
-    if not 0 < len(grades) < 5:
+    if not 0 < len(grades) < 5 or _TELLS.search(text[start:end]):
         return None
     at = _MARKS.match(text, start, end)
     begin = at.end() if at and at.end() <= grades[0].start("grade") else start

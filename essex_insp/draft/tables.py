@@ -172,9 +172,10 @@ class Tables(Blocks):
         if above and after is not None and (after.bullet or (after.heading and first)):
             self.listing = not after.bullet
             self.group = normal(above["grade"])
-        elif held is None:
+            return True
+        if held is None:
             return False
-        elif (
+        if (
             held.grade
             and before is not None
             and (before.heading or self.text[before.end - 1] == "?")
