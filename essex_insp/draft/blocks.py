@@ -50,6 +50,8 @@ class Blocks(Ratings):
         """Add what a table or line gives: a body in the place of an area is what it is for."""
         name = normal(self.text[slice(*grade)])
         if area is not None:
+            while area[0] < area[1] and not self.text[area[0]].isalnum():
+                area = (area[0] + 1, area[1])
             words = self.text[slice(*area)].strip(" *:–—-")
             known = self._known(words) if body is None else None
             if known:

@@ -71,9 +71,13 @@ class Value:
     Args:
         grade: The span of the grade that holds now, without quotation marks; None where the cell
             says that none was given, or does not settle which.
+        year: The year that the cell gives with it, or 0.
+        former: Whether the cell gives only what held before.
     """
 
     grade: Span | None
+    year: int = 0
+    former: bool = False
 
 
 @dataclass
@@ -152,10 +156,12 @@ def _settled(found: list[_Held]) -> Value | None:
     if now:
         return Value(now[-1].span)
     if len(found) == 1:
-        return Value(found[0].span if found[0].mark != "former" else None)
+        if found[0].mark == "former":
+            return Value(None, found[0].year, True)
+        return Value(found[0].span, found[0].year)
     plain = [one for one in found if one.mark is None]
     if not plain:
         plain = [one for one in found if one.mark == "year"]
         latest = max((one.year for one in plain), default=0)
         plain = [one for one in plain if one.year == latest]
-    return Value(plain[0].span) if len({one.words for one in plain}) == 1 else None
+    return Value(plain[0].span, plain[0].year) if len({one.words for one in plain}) == 1 else None

@@ -185,7 +185,7 @@ class _Grid:
                 body, area = self.section, labels[-1][1]
             elif told:
                 return []
-        given = [(place, one.grade) for place, one in enumerate(self.values[row]) if one]
+        given = self._now(row)
         latest: dict[str | None, tuple[int, int]] = {}
         for place, _ in given:
             name = heads[place].body
@@ -204,6 +204,15 @@ class _Grid:
             elif not common(self.text[slice(*self.top[place])]):
                 entries.extend(self._other(place, grade, area, body))
         return entries
+
+    def _now(self, row: int) -> list[tuple[int, Span | None]]:
+        """The cells with grades, less those that say themselves that they are of before."""
+        values = [(place, one) for place, one in enumerate(self.values[row]) if one]
+        values = [(place, one) for place, one in values if not one.former] or values
+        last = max((one.year for _, one in values), default=0)
+        if all(one.year for _, one in values):
+            values = [(place, one) for place, one in values if one.year == last]
+        return [(place, one.grade) for place, one in values]
 
     def _other(self, place: int, grade: Span, area: Span | None, body: str | None) -> list[Entry]:
         """Read a cell below words that are neither a time nor a body known from the text."""

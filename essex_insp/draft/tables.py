@@ -9,7 +9,7 @@ from essex_insp.draft.areas import Span, end_of_list, split, trimmed
 from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
-from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import header
 from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER, normal
@@ -50,6 +50,7 @@ _BEFORE = re.compile(
     r"improved|no change|last|in|(?:19|20)\d\d)\b|(?:[^\w]|_)*$)[^()]{0,80}$",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"(?:none|nil|n/?a|no (?:areas?|forces?|schools?))?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 _LONGEST = 180
 
@@ -79,14 +80,14 @@ class Tables(Blocks):
         if None in found or not found:
             found = [pairs.read(self.text, part.start, part.end)]
         for pair in found:
-            if pair is None or not self._fits_line(part, pair):
+            if pair is None or not self._fits_line(index, part, pair):
                 return False
         for pair in found:
             if pair:
                 self._pair(index, pair)
         return True
 
-    def _fits_line(self, part: Paragraph, pair: pairs.Pair) -> bool:
+    def _fits_line(self, index: int, part: Paragraph, pair: pairs.Pair) -> bool:
         """Whether a line is one of a table, and not a sentence that happens to look like one."""
         alone = part.heading or part.bullet or self.text[part.end - 1] in ".,;|"
         grade = self.text[slice(*pair.grade)] if pair.grade else "-"
@@ -94,7 +95,7 @@ class Tables(Blocks):
         if not alone and len(name.split()) > 12:
             return False
         if not grade[0].isupper() and not (
-            pair.marked and (part.bullet or self.listing or part.heading)
+            pair.marked and (part.bullet or self.listing or self._among(index, name))
         ):
             return False
         if pair.grade is None and not (part.heading or part.bullet):
@@ -103,6 +104,16 @@ class Tables(Blocks):
             return False
         mentions = scan(name, 0, len(name))
         return not any(one.kind == "person" and not one.weak for one in mentions)
+
+    def _among(self, index: int, name: str) -> bool:
+        """Whether a line without capitals is one of a table: its area or its neighbour says so."""
+        parts = self.reading.paragraphs
+        near = parts[max(index - 1, 0) : index] + parts[index + 1 : index + 2]
+        return parts[index].heading and (
+            AREAS.search(name) is not None
+            or ATOMS.fullmatch(name.strip()) is not None
+            or any(pairs.read(self.text, one.start, one.end) for one in near)
+        )
 
     def _pair(self, index: int, pair: pairs.Pair) -> None:
         head = header(self.text, pair.name, self._known)
@@ -253,6 +264,8 @@ class Tables(Blocks):
             for low, high in split(self.text, head.end(), end):
                 was = _BEFORE.search(self.text, low, high)
                 area = trimmed(self.text, low, was.start()) if was else (low, high)
+                if _NOTHING.fullmatch(self.text, *area):
+                    continue
                 body = self._known(self.text[slice(*area)])
                 self._add(
                     normal(head["grade"]),
