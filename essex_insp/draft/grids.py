@@ -190,6 +190,7 @@ class _Grid:
         for place, _ in given:
             name = heads[place].body
             latest[name] = max(latest.get(name, (0, 0)), heads[place].time)
+        times = [(heads[place].body, heads[place].time) for place, _ in given]
         plain = sum(heads[place].kind in ("", "grade") for place, _ in given)
         entries = []
         for place, grade in given:
@@ -197,7 +198,9 @@ class _Grid:
             if grade is None or head.time != latest[head.body] or head.time == (0, 0):
                 continue
             if head.kind in ("time", "body"):
-                entries.append(Entry(grade, area, head.body or body))
+                # Two columns of the same time settle nothing.
+                if times.count((head.body, head.time)) == 1:
+                    entries.append(Entry(grade, area, head.body or body))
             elif head.kind in ("", "grade"):
                 if plain == 1:
                     entries.append(Entry(grade, area, body))

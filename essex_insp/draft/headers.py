@@ -10,6 +10,8 @@ from essex_insp.draft.areas import Span
 from essex_insp.draft.frameworks import AREAS, ATOMS
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
+_MONTHS = ["-", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = re.compile(r"\b(?:" + "|".join(_MONTHS[1:]) + ")", re.IGNORECASE)
 _OLD = re.compile(
     r"\b(?:previous(?:ly)?|last|before|old|then|prior|former(?:ly)?|was|earlier|from|past)\b",
     re.IGNORECASE,
@@ -118,7 +120,8 @@ def _time(words: str) -> tuple[int, int] | None:
     """The rank of a time: by its year, else by the words `now` and `previous`, or by number."""
     year = _YEAR.search(words)
     if year:
-        return (1, int(year[0][:4]))
+        month = _MONTH.search(words)
+        return (1, int(year[0][:4]) * 100 + (_MONTHS.index(month[0].lower()) if month else 0))
     if _OLD.search(words):
         return (0, 0)
     if _NEW.search(words):

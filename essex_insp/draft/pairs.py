@@ -16,9 +16,14 @@ _SEPARATOR = re.compile(
 _SPACED = re.compile(r"\s(?=[“\"‘']?(?:[A-Z][a-z]+|[A-Z]{4,}|Requires [Ii]mprovement)\b)")
 _QUESTION = re.compile(r"(?:how|what|is|are|does|do)\b[^?]{5,110}\?", re.IGNORECASE)
 # `Custody: Good. Inspectors said …`, `Custody – Good: officers check …`
-_REMARK = re.compile(r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)")
+_REMARK = re.compile(
+    r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|(?:in)?adequate)\b)",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"(?:(?:Needs|Requires) [Ii]mprovement|[A-Z][a-z]+|[A-Z ]{4,40})")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|be|been|said)\b")
+# What parts the pairs of a line.
+_MARKS = [re.compile(mark) for mark in (r"\s*;\s*", r"\s+/\s+", r"\s*[•·]\s*", r"\s*,\s*")]
 _LONGEST, _TRIES = 180, 8
 
 
@@ -37,13 +42,14 @@ class Pair:
     marked: bool = True
 
 
-def read(text: str, start: int, end: int) -> Pair | None:
+def read(text: str, start: int, end: int, loose: bool = False) -> Pair | None:
     """Return what a line gives a grade, and the grade; None where it is another kind of line.
 
     Args:
         text: The text.
         start: Where the line starts.
         end: Where it ends.
+        loose: Whether a remark may follow a grade that has no capital, as in a list.
     """
     if end - start <= _LONGEST:
         stop = end - (text[end - 1 : end] in (".", ",", ";"))
@@ -60,7 +66,7 @@ def read(text: str, start: int, end: int) -> Pair | None:
             low = grades[0].start()
             if text[low - 1] == " " and _names(text, start, low - 1):
                 return Pair((start, low - 1), grades[0].span("grade"), False)
-    return _remarked(text, start, end)
+    return _remarked(text, start, end, loose)
 
 
 def is_verb(words: str) -> bool:
@@ -79,7 +85,31 @@ def _names(text: str, start: int, end: int) -> bool:
         return False
     if is_verb(words) and not _QUESTION.fullmatch(words.strip()):
         return False
+    if GRADE.search(words) and re.search(r"[:;/•·]", words):
+        return False
     return value(text, start, end) is None
+
+
+def series(text: str, start: int, end: int) -> list[Pair]:
+    """Return the pairs of a line that holds several: `Custody: Good; vetting: Adequate`.
+
+    Args:
+        text: The text.
+        start: Where the line starts.
+        end: Where it ends.
+    """
+    for mark in _MARKS:
+        spans, at = [], start
+        for part in mark.finditer(text, start, end):
+            spans.append((at, part.start()))
+            at = part.end()
+        if not spans or len(spans) > 30:
+            continue
+        found = [read(text, *span) for span in [*spans, (at, end)] if span[1] > span[0]]
+        pairs = [pair for pair in found if pair and pair.marked]
+        if len(pairs) == len(found) > 1:
+            return pairs
+    return []
 
 
 # `Overall grade: Good`: words of grading that are no sentence.
@@ -100,7 +130,7 @@ def is_label(words: str) -> bool:
     return _LABEL.fullmatch(words) is not None
 
 
-def _remarked(text: str, start: int, end: int) -> Pair | None:
+def _remarked(text: str, start: int, end: int, loose: bool) -> Pair | None:
     """Read `Custody: Good. Inspectors said …`: the remark is no part of it."""
     for number, mark in enumerate(_SEPARATOR.finditer(text, start, min(end, start + 130))):
         if number >= _TRIES:
@@ -110,7 +140,7 @@ def _remarked(text: str, start: int, end: int) -> Pair | None:
             grade
             and "." not in mark[0]
             and mark[0].strip()
-            and _TITLED.fullmatch(grade["grade"])
+            and (loose or _TITLED.fullmatch(grade["grade"]))
             and _REMARK.match(text, grade.end(), end)
             and _names(text, start, mark.start())
             and len(text[start : mark.start()].split()) <= 12

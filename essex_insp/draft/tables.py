@@ -51,6 +51,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:none|nil|n/?a|no (?:areas?|forces?|schools?))?", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:how|what|the way|where|whether)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 _LONGEST = 180
 
@@ -75,10 +76,14 @@ class Tables(Blocks):
 
     def _line(self, index: int, part: Paragraph) -> bool:
         """Read a line that gives one thing its grade, or sentences that do so one by one."""
-        spans = sentences(self.text, part.start, part.end) if part.end - part.start < 1500 else []
-        found = [pairs.read(self.text, *span) for span in spans] if len(spans) > 1 else []
+        found: list[pairs.Pair | None] = []
+        if part.end - part.start < 1500:
+            found.extend(pairs.series(self.text, part.start, part.end))
+            spans = sentences(self.text, part.start, part.end) if not found else []
+            found.extend(pairs.read(self.text, *span) for span in spans if len(spans) > 1)
         if None in found or not found:
-            found = [pairs.read(self.text, part.start, part.end)]
+            loose = part.bullet or self.listing
+            found = [pairs.read(self.text, part.start, part.end, loose)]
         for pair in found:
             if pair is None or not self._fits_line(index, part, pair):
                 return False
@@ -264,7 +269,9 @@ class Tables(Blocks):
             for low, high in split(self.text, head.end(), end):
                 was = _BEFORE.search(self.text, low, high)
                 area = trimmed(self.text, low, was.start()) if was else (low, high)
-                if _NOTHING.fullmatch(self.text, *area):
+                words = self.text[slice(*area)]
+                told = pairs.is_verb(words) and not _CLAUSE.match(words)
+                if told or _NOTHING.fullmatch(words):
                     continue
                 body = self._known(self.text[slice(*area)])
                 self._add(

@@ -53,10 +53,11 @@ _WORD = re.compile(r"\S+")
 _GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
 # A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
 _ROW = re.compile(
-    r"\||[^\s.!?:;,\"”’')] {2,99}(?=\S)|(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?"
-    + _GRADES
-    + r"[^.]{0,60}$|"
-    r"^[^\w\s]{0,9} ?" + _GRADES + r"(?:$| ?[:–—]| - )",
+    r"\||[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
+    r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
+    r"to|(?:19|20)\d\d:?) ){0,3}" + _GRADES + r"[^.]{0,60}$|"
+    r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
+    r"(?:$| ?[:–—]| - )",
     re.IGNORECASE,
 )
 _LONGEST, _ROW_LENGTH = 3000, 240
