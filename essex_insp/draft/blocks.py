@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from essex_insp.draft import grids, pairs
 from essex_insp.draft.areas import Span, split
-from essex_insp.draft.cells import value
+from essex_insp.draft.cells import GRADE, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Header, header
 from essex_insp.draft.people import scan
@@ -18,6 +18,15 @@ from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
 
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
+# `How each force was graded for efficiency:`
+_THEME = re.compile(
+    r"\b(?:for|in|on|at)\s(?:(?:its|their|the)\s)?(?P<area>"
+    + AREAS.pattern
+    + "|"
+    + ATOMS.pattern
+    + r")\b\W{0,3}$",
+    re.IGNORECASE,
+)
 _LINES, _LONGEST, _LINE = 400, 600, 120
 
 
@@ -31,6 +40,10 @@ class Blocks(Ratings):
         # In a column of names and grades, whether each grade stands above what it is for.
         self.above: bool | None = None
         self._stacked: tuple[int, int, int] | None = None
+        # What the words above a list of bodies say that they are graded for.
+        self.theme: Span | None = None
+        # The body that the rows so far are of, while nothing says that another begins.
+        self._held: str | None = None
 
     def _add(
         self,
@@ -49,22 +62,45 @@ class Blocks(Ratings):
     def _enter(self, grade: Span, area: Span | None, body: str | None = None) -> None:
         """Add what a table or line gives: a body in the place of an area is what it is for."""
         name = normal(self.text[slice(*grade)])
-        if area is not None:
+        if body is None:
+            body = self._known(self.text[slice(*area)].strip(" *:–—-")) if area else None
+            if body is not None:
+                area = self.theme
+        if area is not None and area != self.theme:
             while area[0] < area[1] and not self.text[area[0]].isalnum():
                 area = (area[0] + 1, area[1])
             words = self.text[slice(*area)].strip(" *:–—-")
-            known = self._known(words) if body is None else None
-            if known:
-                area, body = None, known
-            elif fold(words).startswith("overall"):
-                self._add(name, *grade, area, body or self.body, True)
+            if fold(words).startswith("overall"):
+                self._add(name, *grade, area, body or self._owner(), True)
                 return
-            elif pairs.is_label(words):
+            if pairs.is_label(words):
                 area = None
             else:
                 areas = split(self.text, *area)
                 area = (areas[0][0], areas[-1][1]) if areas else None
-        self._add(name, *grade, area, body or self.body, area is None)
+        elif area is None and body is not None:
+            area = self.theme
+        self._add(name, *grade, area, body or self._owner(), area is None)
+
+    def _owner(self) -> str | None:
+        """The body that a row is of where the row names none."""
+        self._held = self._held or self.body
+        return self._held
+
+    def _told(self, part: Paragraph) -> None:
+        """Note what a line that is no row says of the rows below it."""
+        if GRADE.match(self.text, part.start, part.end):
+            return
+        theme = _THEME.search(self.text, max(part.start, part.end - 200), part.end)
+        about = theme and TRIGGER.search(self.text, part.start, theme.start())
+        self.theme = theme.span("area") if theme and about else None
+        if self._held is None:
+            return
+        heads = part.heading or self.text[part.end - 1] == ":"
+        for mention in scan(self.text, part.start, min(part.end, part.start + 200)):
+            name = mention.organisation
+            if name and graded(name) and (heads or mention.start <= part.start + 4):
+                self._held = None
 
     def _known(self, words: str) -> str | None:
         """The full name of the body that words name, or begin the name of."""

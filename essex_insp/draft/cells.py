@@ -12,8 +12,8 @@ Span = tuple[int, int]
 
 GRADE = re.compile(
     r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and need(?:s|ing) "
-    r"improvement)?|good|requir(?:es|ing|ed|e) improvement(?: to be good)?|"
-    r"need(?:s|ing|ed)? (?:to improve|improvement))\b(?P<close>[’'”\"]?)",
+    r"improvement)?|good|requir(?:es|ing|ed|e)\simprovement(?: to be good)?|"
+    r"need(?:s|ing|ed)?\s(?:to improve|improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
 _LONGEST = 140

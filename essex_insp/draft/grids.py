@@ -99,6 +99,12 @@ def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry]
         heads, top = [Header(""), *heads], [(0, 0), *top]
     if len(heads) != width:
         heads = [Header("")] * width
+    half, odd = divmod(width, 2)
+    kinds = [head.kind for head in heads]
+    if half and not odd and kinds[:half] == kinds[half:] == ["areas", "grade"]:
+        # Two tables side by side.
+        twins = [[*row[:half]] for row in rows] + [[*row[half:]] for row in rows if row[half:]]
+        return read(text, [top[:half], *twins], known)
     return _Grid(text, known, heads, top, list(rows), values).entries()
 
 

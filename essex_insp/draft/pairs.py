@@ -12,8 +12,6 @@ from essex_insp.draft.rating import TRIGGER
 _SEPARATOR = re.compile(
     r"\s{0,99}(?::|[–—|=→➜➔]|\.{2,99}|…)\s{0,99}|\s-\s{0,99}|-\s|\s{2,99}|\s(?=[(\[])"
 )
-# `Custody Good`, in capitals or not, without a mark between.
-_SPACED = re.compile(r"\s(?=[“\"‘']?(?:[A-Z][a-z]+|[A-Z]{4,}|Requires [Ii]mprovement)\b)")
 _QUESTION = re.compile(r"(?:how|what|is|are|does|do)\b[^?]{5,110}\?", re.IGNORECASE)
 # `Custody: Good. Inspectors said …`, `Custody – Good: officers check …`
 _REMARK = re.compile(
@@ -90,13 +88,14 @@ def _names(text: str, start: int, end: int) -> bool:
     return value(text, start, end) is None
 
 
-def series(text: str, start: int, end: int) -> list[Pair]:
+def series(text: str, start: int, end: int, loose: bool = False) -> list[Pair]:
     """Return the pairs of a line that holds several: `Custody: Good; vetting: Adequate`.
 
     Args:
         text: The text.
         start: Where the line starts.
         end: Where it ends.
+        loose: Whether a space may be all that parts a name and its grade.
     """
     for mark in _MARKS:
         spans, at = [], start
@@ -106,7 +105,7 @@ def series(text: str, start: int, end: int) -> list[Pair]:
         if not spans or len(spans) > 30:
             continue
         found = [read(text, *span) for span in [*spans, (at, end)] if span[1] > span[0]]
-        pairs = [pair for pair in found if pair and pair.marked]
+        pairs = [pair for pair in found if pair and (loose or pair.marked)]
         if len(pairs) == len(found) > 1:
             return pairs
     return []

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft import pairs
-from essex_insp.draft.areas import Span, end_of_list, split, trimmed
-from essex_insp.draft.blocks import Blocks
+from essex_insp.draft import pairs, rows
+from essex_insp.draft.areas import end_of_list, split, trimmed
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
-from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.headers import header
-from essex_insp.draft.people import scan
+from essex_insp.draft.lines import Lines
 from essex_insp.draft.rating import TRIGGER, normal
-from essex_insp.draft.text import Paragraph, sentences
+from essex_insp.draft.text import Paragraph
 
 # Lines that lead to other stories.
 _ELSEWHERE = re.compile(
@@ -50,13 +47,18 @@ _BEFORE = re.compile(
     r"improved|no change|last|in|(?:19|20)\d\d)\b|(?:[^\w]|_)*$)[^()]{0,80}$",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"(?:none|nil|n/?a|no (?:areas?|forces?|schools?))?", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:none|nil|n/?a|no (?:areas?|forces?|schools?)|(?:\d+|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|all|most|some|several|the (?:rest|others?)) [\w ]{0,40}?"
+    r"(?:areas?|forces?|schools?|services?|homes?|categor(?:y|ies)|councils?|prisons?|others?|"
+    r"ratings?|grades?))?",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?:how|what|the way|where|whether)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 _LONGEST = 180
 
 
-class Tables(Blocks):
+class Tables(Lines):
     """The grades that lines of their own give."""
 
     def _table(self, index: int, part: Paragraph) -> bool:
@@ -66,113 +68,15 @@ class Tables(Blocks):
         if self._block(index) or self._line(index, part):
             return True
         if part.end - part.start > _LONGEST:
+            self._told(part)
             return False
-        if self._lone(index, part) or self._led(part):
+        if self._lone(index, part) or self._led(part) or self._holding(part):
             return True
         if self.group and self._item(part):
             self._items(part)
             return True
+        self._told(part)
         return False
-
-    def _line(self, index: int, part: Paragraph) -> bool:
-        """Read a line that gives one thing its grade, or sentences that do so one by one."""
-        found: list[pairs.Pair | None] = []
-        if part.end - part.start < 1500:
-            found.extend(pairs.series(self.text, part.start, part.end))
-            spans = sentences(self.text, part.start, part.end) if not found else []
-            found.extend(pairs.read(self.text, *span) for span in spans if len(spans) > 1)
-        if None in found or not found:
-            loose = part.bullet or self.listing
-            found = [pairs.read(self.text, part.start, part.end, loose)]
-        for pair in found:
-            if pair is None or not self._fits_line(index, part, pair):
-                return False
-        for pair in found:
-            if pair:
-                self._pair(index, pair)
-        return True
-
-    def _fits_line(self, index: int, part: Paragraph, pair: pairs.Pair) -> bool:
-        """Whether a line is one of a table, and not a sentence that happens to look like one."""
-        alone = part.heading or part.bullet or self.text[part.end - 1] in ".,;|"
-        grade = self.text[slice(*pair.grade)] if pair.grade else "-"
-        name = self.text[slice(*pair.name)]
-        if not alone and len(name.split()) > 12:
-            return False
-        if not grade[0].isupper() and not (
-            pair.marked and (part.bullet or self.listing or self._among(index, name))
-        ):
-            return False
-        if pair.grade is None and not (part.heading or part.bullet):
-            return False
-        if not pair.marked and not (part.bullet or part.heading or AREAS.search(name)):
-            return False
-        mentions = scan(name, 0, len(name))
-        return not any(one.kind == "person" and not one.weak for one in mentions)
-
-    def _among(self, index: int, name: str) -> bool:
-        """Whether a line without capitals is one of a table: its area or its neighbour says so."""
-        parts = self.reading.paragraphs
-        near = parts[max(index - 1, 0) : index] + parts[index + 1 : index + 2]
-        return parts[index].heading and (
-            AREAS.search(name) is not None
-            or ATOMS.fullmatch(name.strip()) is not None
-            or any(pairs.read(self.text, one.start, one.end) for one in near)
-        )
-
-    def _pair(self, index: int, pair: pairs.Pair) -> None:
-        head = header(self.text, pair.name, self._known)
-        if head.kind == "time":
-            # `2019: Good` below `2017: Adequate`, `Previous grade: Good`
-            latest = max(self._rank(index, -1), self._rank(index, 1))
-            if pair.grade and head.time > (0, 0) and head.time >= latest:
-                self._enter(pair.grade, self._above(index))
-            return
-        if pair.grade is None:
-            return
-        if head.kind == "grade":
-            words = self.text[slice(*pair.name)].casefold()
-            self._enter(pair.grade, pair.name if "overall" in words else self._above(index))
-            return
-        name = self._owned(pair)
-        self._enter(pair.grade, *name)
-
-    def _owned(self, pair: pairs.Pair) -> tuple[Span, str | None]:
-        """The area of a line, and the body that stands before it: `Force A – custody: Good`."""
-        low, high = pair.name
-        mark = re.compile(r"\s*(?::|[–—]|\s-)\s+").search(self.text, low, high)
-        body = self._known(self.text[low : mark.start()]) if mark else None
-        return ((mark.end(), high), body) if mark and body else (pair.name, None)
-
-    def _rank(self, index: int, step: int) -> tuple[int, int]:
-        """The latest of the times of the lines before or after one that is for a time."""
-        parts, latest = self.reading.paragraphs, (0, 0)
-        for at in range(index + step, index + 7 * step, step):
-            if not 0 <= at < len(parts):
-                break
-            pair = pairs.read(self.text, parts[at].start, parts[at].end)
-            head = header(self.text, pair.name, self._known) if pair else None
-            if head is None or head.kind not in ("time", "grade"):
-                break
-            latest = max(latest, head.time)
-        return latest
-
-    def _above(self, index: int) -> Span | None:
-        """The heading of a line that only says `Grade: Good`, where it names an area."""
-        parts = self.reading.paragraphs
-        for at in range(index - 1, max(index - 6, -1), -1):
-            part = parts[at]
-            pair = pairs.read(self.text, part.start, part.end)
-            if pair is not None:
-                continue
-            words = self.text[part.start : part.end]
-            named = _LABELLED.match(words)
-            low = part.start + (named.end() if named else 0)
-            if not part.heading or TRIGGER.search(words) or pairs.is_verb(words):
-                return None
-            known = named or AREAS.search(words) or (at > 0 and len(words.split()) < 9)
-            return (low, part.end) if known else None
-        return None
 
     def _lone(self, index: int, part: Paragraph) -> bool:
         """Read a grade on a line of its own: of what stands above it, or above a list."""
@@ -215,9 +119,9 @@ class Tables(Blocks):
         bodies = [self._known(self.text[slice(*area)]) for area in areas]
         if all(bodies):
             for body in bodies:
-                self._add(self.group, part.start, part.end, None, body, True)
+                self._add(self.group, part.start, part.end, self.theme, body, self.theme is None)
             return
-        self._add(self.group, part.start, part.end, (areas[0][0], areas[-1][1]), self.body)
+        self._add(self.group, part.start, part.end, (areas[0][0], areas[-1][1]), self._owner())
 
     def _announces(self, part: Paragraph) -> bool:
         """Whether a paragraph announces a list of grades: `The report grades Force A as:`."""
@@ -254,6 +158,15 @@ class Tables(Blocks):
                 self._add(normal(led["grade"]), *led.span("grade"), area, self.body)
         return True
 
+    def _holding(self, part: Paragraph) -> bool:
+        """Read a line of a grade with its areas in brackets: `Good (custody; vetting)`."""
+        grade = GRADE.match(self.text, part.start, part.end)
+        areas = rows.held(self.text, grade.end(), part.end) if grade else None
+        if grade is None or areas is None or areas[1] + 1 < part.end:
+            return False
+        self._given_to(grade, *areas)
+        return True
+
     def _grouped(self, part: Paragraph) -> None:
         """Read `Good: this area, that area; Adequate: another`."""
         heads = list(_GROUP.finditer(self.text, part.start, part.end))
@@ -266,18 +179,22 @@ class Tables(Blocks):
             end = min(stop, head.end() + 500)
             full = re.compile(r"\.(?:\s|$)").search(self.text, head.end(), end)
             end = full.start() if full else end
-            for low, high in split(self.text, head.end(), end):
-                was = _BEFORE.search(self.text, low, high)
-                area = trimmed(self.text, low, was.start()) if was else (low, high)
-                words = self.text[slice(*area)]
-                told = pairs.is_verb(words) and not _CLAUSE.match(words)
-                if told or _NOTHING.fullmatch(words):
-                    continue
-                body = self._known(self.text[slice(*area)])
-                self._add(
-                    normal(head["grade"]),
-                    *head.span("grade"),
-                    None if body else area,
-                    body or self.body,
-                    body is not None,
-                )
+            self._given_to(head, head.end(), end)
+
+    def _given_to(self, head: re.Match[str], start: int, end: int) -> None:
+        """Add the grade of a list to each of its areas or bodies."""
+        for low, high in split(self.text, start, end):
+            was = _BEFORE.search(self.text, low, high)
+            area = trimmed(self.text, low, was.start()) if was else (low, high)
+            words = self.text[slice(*area)]
+            told = pairs.is_verb(words) and not _CLAUSE.match(words)
+            if told or _NOTHING.fullmatch(words):
+                continue
+            body = self._known(words)
+            self._add(
+                normal(head["grade"]),
+                *head.span("grade"),
+                self.theme if body else area,
+                body or self._owner(),
+                body is not None and self.theme is None,
+            )

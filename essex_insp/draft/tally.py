@@ -45,6 +45,7 @@ class Tally:
         self._counts: Counter[str] = Counter()
         self._printed: dict[str, str] = {}
         self._meant: dict[str, str | None] = {}
+        self._begun: dict[str, list[str]] | None = None
         self._count(reading, narration)
         if not self._counts:
             # A story may name its force nowhere but in the words of those who speak.
@@ -69,8 +70,12 @@ class Tally:
         Args:
             words: The first words of a name.
         """
-        start = fold(words) + " "
-        found = [name for name in self._ranked if name.startswith(start)]
+        if self._begun is None:
+            self._begun = {}
+            for name in self._ranked:
+                for space in re.finditer(" ", name):
+                    self._begun.setdefault(name[: space.start()], []).append(name)
+        found = self._begun.get(fold(words), [])
         return self._printed[found[0]] if len(found) == 1 else None
 
     def named(self, noun: str) -> str | None:
