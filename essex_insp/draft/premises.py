@@ -85,7 +85,7 @@ class Premises(Tables):
         """Add a grade for each area of a list; return where it ends, or None if it has none."""
         referred = repeats.referred(self.text, low, stop)
         if referred is not None:
-            areas = referred.among(self._known(award.body))
+            areas = referred.among(self._recent(award.body))
             for area in areas:
                 self._award(award, area)
             return referred.end if areas else None
@@ -100,14 +100,14 @@ class Premises(Tables):
             self._award(award, area)
         return high if areas else None
 
-    def _known(self, body: str | None) -> list[Span]:
+    def _recent(self, body: str | None) -> list[Span]:
         """Return the areas named last: of another body where there is one, else of the same."""
         recent = [one for one in self.found[-24:] if one.area is not None]
         others = [one for one in recent if one.body != body]
         chosen = [one for one in recent if one.body == others[-1].body] if others else recent
-        return list(self._named(chosen).values())
+        return list(self._by_words(chosen).values())
 
-    def _named(self, grades: list[Stated]) -> dict[str, Span]:
+    def _by_words(self, grades: list[Stated]) -> dict[str, Span]:
         """Return the areas of grades by their words, in order, each where it stands first."""
         spans: dict[str, Span] = {}
         for one in grades:
@@ -123,7 +123,7 @@ class Premises(Tables):
             between = self.text[min(last.end, award.start) : award.start]
             if "\n" not in between and len(between) < 300:
                 return last.area
-        spans = self._named(self.found)
+        spans = self._by_words(self.found)
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
         if any(one.body == body and one.age == NOW for one in self.found):
