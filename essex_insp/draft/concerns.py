@@ -7,8 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from essex_insp.draft.criticism import CRITICISED, DENIED, EXPRESSED, GRADED
+from essex_insp.draft.failings import fails
+from essex_insp.draft.narration import narration
+from essex_insp.draft.parties import Party, Tellers
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.ties import Tie
 from essex_insp.model import ConcernKind
 
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
@@ -19,6 +23,7 @@ _PEOPLE_ASKED = re.compile(
     r"crimestoppers|samaritans|www|http)",
     re.IGNORECASE,
 )
+_LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -38,14 +43,17 @@ class Worry:
     kind: ConcernKind
 
 
-def find(reading: Reading, speech: list[Speech]) -> list[Worry]:
+def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[Worry]:
     """Return the sentences that voice a concern, in order.
 
     Args:
         reading: The text as read.
         speech: Its speech, in order.
+        ties: Who said each piece of it.
     """
     found: list[Worry] = []
+    told = narration(reading, speech)
+    tellers = Tellers(reading.text, speech, ties)
     text = reading.text
     edges: dict[int, list[Speech]] = {}
     for piece in speech:
@@ -54,7 +62,12 @@ def find(reading: Reading, speech: list[Speech]) -> list[Worry]:
         if part.heading and not part.bullet:
             continue
         for start, end in sentences(text, part.start, part.end):
-            kind = _kind(text[start : min(end, start + 2000)])
+            upto = min(end, start + _LONGEST)
+            party = tellers.speaking(start, upto)
+            spoken, says = party is not None, True
+            if party is None:
+                party, says = tellers.telling(told[start:upto])
+            kind = _kind(text[start:upto], party, spoken, says)
             if kind is None:
                 continue
             low, high = start, end
@@ -68,7 +81,7 @@ def find(reading: Reading, speech: list[Speech]) -> list[Worry]:
     return found
 
 
-def _kind(sentence: str) -> ConcernKind | None:
+def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind | None:
     """Return how a sentence voices a concern, or None when it does not."""
     if _PEOPLE_ASKED.search(sentence):
         return None
@@ -77,9 +90,11 @@ def _kind(sentence: str) -> ConcernKind | None:
         return "cause-of-concern"
     if _AREA.search(rest):
         return "area-for-improvement"
+    if party == "body":
+        return None
     if EXPRESSED.search(rest):
         return "expressed-concern"
-    if CRITICISED.search(rest):
+    if fails(DENIED.sub(" ", sentence), party, spoken, says) or (party != "inspector" and CRITICISED.search(rest)):
         return "unlabelled"
     if _RECOMMENDED.search(rest) and re.search(
         r"\b(?:force|council|service|school|trust|immediately|months|should)\b", rest

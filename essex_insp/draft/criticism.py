@@ -38,7 +38,7 @@ CRITICISED = re.compile(
     r"do(?:es)? not (?:always|have|know|do|understand|act|follow|meet|record|respond|comply)|"
     r"not (?:complying|meeting|being|always|recording|following|responding|identifying|"
     r"assessing)|stopped all|breach(?:es|ed)?|neglect(?:ed)?|"
-    r"special measures|bull(?:ied|ying)|harass(?:ed|ment)|racis[tm]|intolerable|unsustainable|"
+    r"bull(?:ied|ying)|harass(?:ed|ment)|racis[tm]|intolerable|unsustainable|"
     r"shortages?|left without|people down|"
     r"marked down|(?:grave|serious|real) doubts|unforgivable|indefensible|inexcusable|shameful|"
     r"ashamed|disgrace(?:ful)?|scandal(?:ous)?|appalling|dire|squalid|filthy|shambles|shambolic|"

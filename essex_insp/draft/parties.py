@@ -1,0 +1,245 @@
+"""Who tells a sentence: the inspectors, a critic, who oversees, or the body that was inspected.
+
+The same words are a finding in a report, a complaint from a union and a promise from a chief
+constable; only the first two are concerns.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.speakers import Speaker, plain
+from essex_insp.draft.speech import Speech
+from essex_insp.draft.ties import Tie
+from essex_insp.draft.words import INSPECTORS, REPORTING_PATTERN, REPORTS
+from essex_insp.names import fold
+
+# `overseer`: whom the body answers to, who neither inspects nor complains by trade.
+Party = Literal["inspector", "critic", "overseer", "body", "nobody"]
+
+_INSPECTS = re.compile(
+    r"\b(?:hm|majesty.?s?|lead|fire) (?:chief |deputy chief )?inspectors?\b|\binspectors? of\b|"
+    r"\binspectors\b|\binspection\b|\b(?:inspectorate|watchdog|regulator|report|review)\b|"
+    r"\bh(?:mi|mci|mcic)\b|\bombudsman\b"
+)
+_OVERSEES = re.compile(r"\b(?:commissioner|p[f]?cc|mayor|minister|home secretary|peer)\b")
+_CRITICAL_BODY = re.compile(
+    r"\b(?:federation|union|unison|unite|gmb|fbu|association|charity|charities|party|campaign\w*|"
+    r"alliance|network|refuge|aid|society|foundation|league|coalition|watch|labour|conservative|"
+    r"liberal|lib dem|green|tory|opposition|women.?s|victims?.?|survivors?|university|institute|"
+    r"residents.?|liberty|committee|panel|parish)\b"
+)
+_CRITICAL = re.compile(
+    r"\b(?:shadow|m[se]?p|councillors?|cllr|coun|secretary|organiser|campaigners?|opposition|"
+    r"convenor|convener|representatives?|reps?|rep|labour|group leader|mother|father|mum|dad|"
+    r"parent|parents|victims?|residents?|residents|relatives?|son|daughter|widow|widower|husband|"
+    r"wife|brother|sister|neighbour|shopkeeper|trader|pupil|patient|prisoner|inmate|survivor|"
+    r"farmer|caller|whistleblower|insider|source|expert|criminologist|academic|professor|"
+    r"vicar|solicitor|lawyer|pensioner|activist|woman|man|driver|nurse|worker|unions?|charity|"
+    r"charities|federation|staff|independent member)\b"
+)
+_LEADS = re.compile(
+    r"\b(?:constable|superintendent|supt|(?:fire|chief) officer|headteacher|headmaster|headmistress|"
+    r"head teacher|principal|spokes\w+|governors?|cabinet member|portfolio holder|council leader|"
+    r"leader of the council|owner|provider|registered manager|lead member|sergeant|det|detective|commander|"
+    r"director of (?:children|adult|education|social|public)\b.*|matron)\b"
+)
+_SPOKEN_FOR = re.compile(r"\bspokes\w+")
+_RUNS = re.compile(r"\b(?:chief executive|executive|director|manager|chair\w*|head|leader|boss)\b")
+_RUN_BODY = re.compile(
+    r"\b(?:police|constabulary|council|school|academy|college|hospitals?|prison|nhs|fire|homes?|"
+    r"care|nursery|surgery|force|service|services|authority|probation)\b"
+)
+
+
+def of(speaker: Speaker) -> Party:
+    """Return what party someone who speaks is of.
+
+    Args:
+        speaker: Someone of whom the text tells a role or a body, or nothing.
+    """
+    role, body = fold(speaker.role or ""), fold(speaker.organisation or "")
+    if speaker.noun in REPORTS or speaker.noun in INSPECTORS or inspects(body):
+        return "inspector"
+    return called(role, body)
+
+
+def called(role: str, body: str) -> Party:
+    """Return what party a role at a body is of.
+
+    Args:
+        role: The role, folded; empty where the text gives none.
+        body: The body, folded; empty where the text gives none.
+    """
+    if _INSPECTS.search(role):
+        return "inspector"
+    if _OVERSEES.search(role) and "shadow" not in role:
+        return "overseer"
+    if _CRITICAL_BODY.search(body):
+        return "critic"
+    if _LEADS.search(role) and not (_SPOKEN_FOR.search(role) and body and not _RUN_BODY.search(body)):
+        return "body"
+    if _CRITICAL.search(role):
+        return "critic"
+    if "panel" in role or "committee" in role:
+        return "critic"
+    if _RUN_BODY.search(body) and (not role or _RUNS.search(role)):
+        return "body"
+    if _CRITICAL_BODY.search(role):
+        return "critic"
+    return "nobody" if not role and not body else "critic"
+
+
+_SAYS = re.compile(
+    r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:" + REPORTING_PATTERN + r"|found|finds?|finding|discovered|heard|saw|described|"
+    r"highlighted|identified|revealed|revealing|counted|criticised|criticises|called|blamed|"
+    r"accused|apologised|examined|looked|visited|referred|branded|judged|praised|concludes?|"
+    r"raised|questioned|thought|welcomed|hopes?|wants?|spoke)\b",
+    re.IGNORECASE,
+)
+_FINDERS = (
+    r"(?:inspectors?(?![’'])|inspection(?: team| report)?|report|review|hmic(?:frs)?|hmip|ofsted|"
+    r"cqc|estyn|care quality commission|(?:hm|majesty[’']s) inspector\w*|"
+    r"(?:chief )?inspector of [a-z]+|inspectorate|watchdog|regulator|findings)"
+)
+_ACCORDING = re.compile(
+    r"\baccording to (?:the |its |an? |government |police |their )?(?:[\w’']+ ){0,3}?" + _FINDERS
+    + r"|\btold (?:the |hm )?(?:[\w’']+ )?inspect(?:ors|ion)|" + _FINDERS + r" (?:was|were) told",
+    re.IGNORECASE,
+)
+# `…, inspectors have found.`; `…, the watchdog HMICFRS said yesterday.`
+_LAST = re.compile(
+    r", (?:the |its |a |an |government |his |her |police ){0,2}(?:[\w’']+ ){0,3}?" + _FINDERS
+    + r"(?: [\w’']+){0,8}? (?:says?|said|found|warned|concluded|revealed|adds?|added|notes?|noted|"
+    r"states?|stated|reports?|shows?|decided|told)\b[^,]{0,40}$",
+    re.IGNORECASE,
+)
+# `… after inspectors had found that …`
+_FOUND = re.compile(
+    r"\b" + _FINDERS + r" (?:\w+ )?(?:has |have |had |also )*(?:say(?:s|ing)?|said|found|finding|warn(?:s|ed)|"
+    r"concluded|reveal(?:s|ed)|notes|noted|discovered|heard|saw|raised|uncovered)\b",
+    re.IGNORECASE,
+)
+_FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
+_BODY_NOUN = re.compile(
+    r"\b(?:the )?(?:force|council|school|trust|company|service|constabulary|home|college|"
+    r"police|brigade|bosses|chiefs|chief)\b"
+)
+_PRONOUN = re.compile(r"[“\"‘']?(?:but |and |while |however, |in it, )?(they|it|he|she|its|"
+                      r"the \w+)\b", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-Z][\w’'-]+")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:also |again |\w+ly )?$")
+_REACH = 160
+
+
+def _party(text: str, tie: Tie) -> Party:
+    if tie.speaker is None:
+        return "nobody"
+    if tie.where is not None and not tie.speaker.person:
+        # `it said` after quoted words is the report, whatever single body stood before.
+        said = text[tie.where[0] : tie.where[1]].strip().lower()
+        if said == "it" or said.startswith("it "):
+            return "inspector"
+    return of(tie.speaker)
+
+
+class Tellers:
+    """Who tells each sentence of a text, read in order.
+
+    Args:
+        text: The copy.
+        speech: The speech of the text, in order.
+        ties: Who said each piece of it.
+    """
+
+    def __init__(self, text: str, speech: list[Speech], ties: list[Tie]) -> None:
+        self._speech = speech
+        self._parties = [_party(text, tie) for tie in ties]
+        self._starts = [piece.start for piece in speech]
+        self._known: dict[str, Party] = {}
+        for tie, party in zip(ties, self._parties, strict=True):
+            if tie.speaker is not None and tie.speaker.name:
+                self._known[plain(tie.speaker.name).split()[-1]] = party
+        self._last: Party = "nobody"
+
+    def speaking(self, start: int, end: int) -> Party | None:
+        """Return the party whose speech a sentence is, or None where it is told.
+
+        Args:
+            start: Where the sentence starts in the copy.
+            end: Where it ends.
+        """
+        at = bisect_right(self._starts, start + 2) - 1
+        for index in (at, at + 1):
+            if 0 <= index < len(self._speech):
+                piece = self._speech[index]
+                shared = min(end, piece.end) - max(start, piece.start)
+                if shared * 2 > end - start:
+                    self._last = self._parties[index]
+                    return self._last
+        return None
+
+    def telling(self, sentence: str) -> tuple[Party, bool]:
+        """Return the party that a sentence of narration tells of, and whether it says so itself.
+
+        Args:
+            sentence: The sentence, with all speech struck out.
+        """
+        party = self._teller(sentence)
+        if party is not None:
+            self._last = party
+            return party, True
+        return self._last, False
+
+    def _teller(self, sentence: str) -> Party | None:
+        if _ACCORDING.search(sentence) or _FOUND.search(sentence) or _LAST.search(sentence[-_REACH:]):
+            return "inspector"
+        says = _SAYS.search(sentence)
+        if says is None:
+            return None
+        subject = sentence[max(0, says.start() - _REACH) : says.start()]
+        if _PASSIVE.search(subject):
+            return "inspector" if says.group() in ("found", "judged", "praised") else None
+        party = self._named(subject)
+        if party is None and says.group().islower():
+            # `…,” said Jane Example, of Anytown Women’s Aid`; `…, the report said`
+            party = self._turned(sentence, says.end())
+        return party
+
+    def _turned(self, sentence: str, at: int) -> Party | None:
+        later = None
+        for says in _SAYS.finditer(sentence, at):
+            later = self._named(sentence[max(at, says.start() - 60) : says.start()])
+            if later:
+                break
+            at = says.end()
+        return later
+
+    def _named(self, subject: str) -> Party | None:
+        """Return the party of the subject of a verb of saying, if the words tell it."""
+        pronoun = _PRONOUN.fullmatch(subject.strip().removesuffix(" also").strip())
+        if pronoun and not pronoun[1].lower().startswith("the "):
+            return self._last if self._last != "nobody" else None
+        for word in _SURNAME.findall(subject):
+            known = self._known.get(fold(word))
+            if known and known != "nobody":
+                return known
+        folded = fold(subject)
+        if _FINDER.search(subject) and not _LEADS.search(folded):
+            return "inspector"
+        tests: tuple[tuple[re.Pattern[str], Party], ...] = (
+            (_OVERSEES, "overseer"),
+            (_CRITICAL_BODY, "critic"),
+            (_LEADS, "body"),
+            (_CRITICAL, "critic"),
+            (_BODY_NOUN, "body"),
+        )
+        for pattern, party in tests:
+            if pattern.search(folded):
+                return party
+        return None
+
+
