@@ -23,6 +23,7 @@ _PEOPLE_ASKED = re.compile(
     r"crimestoppers|samaritans|www|http)",
     re.IGNORECASE,
 )
+_WARNED = re.compile(r"\bwarn(?:s|ed|ing)?\b(?! against)", re.IGNORECASE)
 _LONGEST = 2000
 
 
@@ -90,7 +91,7 @@ def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind 
         return "cause-of-concern"
     if _AREA.search(rest):
         return "area-for-improvement"
-    if party == "body":
+    if party == "body" and not _WARNED.search(sentence):
         return None
     if EXPRESSED.search(rest):
         return "expressed-concern"

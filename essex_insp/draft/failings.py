@@ -43,7 +43,7 @@ PATTERNS: dict[str, str] = {
     "no thing": r"\bno (?!areas?\b|evidence|sign|doubt|grades?|one\b|judg|concerns|causes)\w+ (?:could|"
     r"had|was|were|has|have)\b|\b(?:had|has|have|having|was|were|is|are|with|gave|give|saw|see|found|been|made|"
     r"makes?|shows?|showed|offers?|offered|left|and|get|got) no (?!doubt|areas? |causes? |longer|"
-    r"concerns?|grade|surprise|backlog|charge|further|complaints?|plans? to|intention|one\b|"
+    r"concerns?|grade|surprise|backlog|charge|further|complaints?|plans? to|intention|way|substitute|better|different|exception|secret|one\b|"
     r"evidence (?:of|that) (?:harm|abuse))[\w’'“‘\"-]+",
     "without": r"\bwithout (?:(?:any|the|a|an|first|even|being|anyone|anybody|proper|adequate|"
     r"enough|leaving|ever|so much as|their|its|having|always|fully)\b|\w+ing\b)",
@@ -65,7 +65,7 @@ PATTERNS: dict[str, str] = {
     r"(?:times|occasions|visits|teachers|social workers)\b",
     "waiting": r"\b(?:wait|waits|waited|waiting|queue[ds]?|queu(?:e)?ing|in the queue|on hold|"
     r"unanswered|unallocated|yet to be|yet to|still to|stuck|outstanding (?:visits|cases)|"
-    r"late|later than|overdue|slow|slower|slowest|slowly|delay\w*|backlog\w*|lag\w*)\b",
+    r"late(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|last|this|\d|in\b|on\b|s[pu]|autumn|winter))|later than|overdue|slow|slower|slowest|slowly|delay\w*|backlog\w*|lag\w*)\b",
     "too": r"\btoo (?!(?:much to say|early to)\b)(?:\w+)\b",
     "must": r"\b(?:must|needs? to|need(?:s|ed)? (?:more|better|urgent)|should|ought to|has to|have "
     r"to|had to)\b(?! be (?:congrat|prais|commend|proud|applaud|thank)| take heart)",
@@ -111,21 +111,22 @@ PATTERNS: dict[str, str] = {
     r"(?:\w+ )?" + _BAD_THINGS + r"\b|\b" + _GOOD_THINGS + r" (?:[\w’'%-]+ ){0,6}(?:fallen|fell|"
     r"falling|drop(?:s|ped|ping)|shr(?:unk|ank)|halved|declin\w+|slip\w+|worsen\w*|slump\w*|"
     r"plummet\w*|gone down|low|lower)\b|\b(?:cut|shrunk|reduced|slashed|dropped) (?:by|from|to)\b|"
-    r"\bdropped a grade\b|\b(?:higher|longer|slower|lower|worse) than\b|\btwice\b|\bfewer\b",
+    r"\bdropped a grade\b|\b(?:longer|slower|worse) than\b|\bfewer\b(?! (?:crimes?|victims|burglar))",
     "strain": r"\bon (?:their|its|his|her|our) knees\b|\brunning on (?:empty|fumes)\b|\b(?:run )?off "
     r"(?:their|its|our) feet\b|\bhung out\b|\bdeaf ears\b|\bin tears\b|\bbreaking point\b|"
     r"\bthe brunt\b|\b(?:paying|pays?|paid) the (?:price|cost)\b|\bcost had been\b|\bburn(?:t|ed)?"
     r"[- ]out\b|\bspread (?:too )?thin\b|\bfed up\b|\bsick (?:of|with)\b|\bdread(?:s|ed|ing)?\b|"
     r"\bdeserv\w+ (?:much |far )?(?:better|more)\b|\bheads? down\b|\bturn\w* (?:a blind eye|away)\b|"
     r"\blook\w* the other way\b|\beye off\b|\bjoined? the dots\b|\bfit for purpose\b|"
-    r"\bliving beyond\b|\bin the dark\b|\bon the shelf\b|\bthink twice\b|\btreadmill\b|"
-    r"(?<!took )(?<!take )(?<!taken )(?<!taking )\b(?:urgent(?:ly)?|immediate(?:ly)?|act now|act (?:faster|"
-    r"quickly))\b(?! (?:action|steps|changes|work)? ?(?:has|have|was|were|had|taken|on\b))|\bget the basics\b|\bloss of\b|\bused to (?:have|be|know|see|get)\b|\babove the (?:\w+ )?(?:level|limit|target|number)\b",
+    r"\bliving beyond\b|\bon the shelf\b|\bthink twice\b|\btreadmill\b|"
+    r"\bget the basics\b|\bloss of\b|\babove the (?:\w+ )?(?:level|limit|target|number)\b",
+    "urgent": r"(?<!took )(?<!take )(?<!taken )(?<!taking )\b(?:urgent(?:ly)?|immediate(?:ly)?|act now|act (?:faster|"
+    r"quickly))\b(?! (?:action|steps|changes|work)? ?(?:has|have|was|were|had|taken|on\b))",
     "mood": r"\b(?:concern\w*|worr(?:y|ied|ies|ying|ies)|alarm\w*|troubl\w+|disappoint\w+|frustrat"
     r"\w+|dismay\w*|appall\w+|shock(?:ed|ing|s)?|unhappy|fears?|feared|uneasy|disturb\w+|"
     r"distress\w+|ang(?:er|ry|ered)|furious|outrage\w*|sham(?:e|ed|eful)|ashamed|embarrass\w+|"
     r"depress\w+|grim|misgivings|disquiet|caution|doubts?|baffl\w+|"
-    r"sad|sadly|sadden\w+|sorry|upset\w*|heart-?break\w*|horrif\w+|scandal\w*|disgrac\w+|"
+    r"sad|sadly|sadden\w+|upset\w*|heart-?break\w*|horrif\w+|scandal\w*|disgrac\w+|"
     r"betray\w*|insult\w*|blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|critic\w*|condemn\w*|"
     r"scathing|damning|sceptic\w+|unconvinced|convinced|surprised?|wake-up call|crisis|"
     r"despair\w*|nightmare|joke|farce|painful)\b",
@@ -133,17 +134,18 @@ PATTERNS: dict[str, str] = {
 SIGNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in PATTERNS.items()}
 # Alone, these are as often an account as a finding.
 _WEAK = frozenset(["share", "must", "times"])
-_CALLS = frozenset(["negated", "nobody", "fails", "times", "too", "waiting", "not all", "mood", "strain", "worse", "much"])
+_CALLS = frozenset(["negated", "nobody", "fails", "times", "too", "waiting", "not all", "mood", "strain"])
+_UNKNOWN = frozenset(["fails", "waiting", "too", "not all", "strain", "without", "undone"])
 _TOLD = frozenset(["fails", "much", "too", "waiting", "mood", "poor", "worse", "strain", "nobody"])
 _GOES_ON = frozenset(PATTERNS) - _WEAK - {"poor", "mood"}
-_UNTOLD = frozenset(["waiting", "fails", "too", "not all", "much", "without", "nobody"])
+_UNTOLD = frozenset(["waiting", "fails", "too", "not all", "without", "nobody"])
 _MARKS = re.compile(r"[“”\"]|‘(?=\w)|(?<=[\w.,])[’'](?=\s|$)|(?<!\w)'")
 _HARMLESS = re.compile(
-    r"^\W{0,3}(?:if|unless)\b[^,]*,|\bnot hesitate\b|\bnot (?:seen|met|known) (?:another|a better|"
+    r"^\W{0,3}(?:if|unless)\b.*?(?:,|\bthen\b|\bwe will\b)|\bnot hesitate\b|\bnot (?:seen|met|known) (?:another|a better|"
     r"such)\b|" + _N + r" (?:have )?(?:be|been) (?:more|\w+er|happier)\b|\bno (?:sign|evidence|"
     r"indication|suggestion)s? (?:of|that)\b[^.;]*|\b(?:won|would|will|do|does|did|shall|shan|may)"
     + _N + r" (?:pull|dream|doubt|hesitate|rest|give up|let go|stop|tolerate)\b[^.;]*|"
-    r"\b(?:decline[ds]?|not available) (?:for|to) comment\b|\bnot (?:about|because|to (?:say|name))\b|"
+    r"\b(?:decline[ds]?|not available) (?:for|to) comment\b|(?:\bnot|n[’']t) (?:about|because|to (?:say|name))\b|"
     r"\bno such thing\b|\bpull (?:any |her |his |its |their )punches\b|\bnone the (?:less|worse)\b|"
     r"\b(?:help|helps|helped|helping|protect\w*|support\w*|work|care|confiden\w*|safeguard\w*|"
     r"identif\w*|scheme|tackl\w*|prevent\w*|understand\w*|expos\w*|target\w*|divert\w*|"
@@ -152,7 +154,7 @@ _HARMLESS = re.compile(
     r"need)\b[^,.;]*|"
     r"\b(?:hard|difficult|hard-won)[- ](?:work\w*|won|earned)\b|\bworking (?:very |extremely |so |"
     r"incredibly )?hard\b|\bworst (?:moment|day|time)s? of (?:their|his|her|my|our)\b|"
-    r"\b(?:low|lower|lowest|fewer|reduc\w+|fall|fell|fallen|drop\w*|cut|halv\w+|clear\w*|down)\b"
+    r"\b(?:low|lower|lowest|fewer|less|reduc\w+|fall|fell|fallen|drop\w*|cut|halv\w+|clear\w*|down)\b"
     r"(?: [\w’'-]+){0,5}? " + _BAD_THINGS + r"\b[^,.;]*|\b(?:backlogs?|visits?|waits?|delays?|"
     + _BAD_THINGS + r") (?:[\w’'-]+ ){0,6}?(?:fallen|fell|cleared|reduced|halved|cut|gone|dropp?ed|"
     r"eliminated|brought down|eased|improved)\b[^,.;]*",
@@ -162,7 +164,7 @@ _PRAISED = re.compile(
     r"\b(?:prais\w+|impress\w+|pleased|encourag(?:ed|ing)|excellent\w*|wonderful\w*|proud\w*|"
     r"compassion\w*|commend\w*|enthusias\w+|good at|exceptional\w*|hardworking|"
     r"work(?:s|ing)? (?:very |extremely |so |incredibly )?hard|fairness|respect|strengths?|"
-    r"improvements? (?:in|to|since)|good progress|great strides|made strides|right direction|"
+    r"improvements? (?:in|to|since)|good progress|great strides|made strides|right direction|highlighted|good use|warmly|marvellous|flourish|to the credit|"
     r"brilliant|first class|visible|delighted|courteous|patient|kindness|welcom\w+)\b",
     re.IGNORECASE,
 )
@@ -183,7 +185,7 @@ _CLAUSES = re.compile(
     r"since|amid|despite|which)\s)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|we)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|"
+_FIRST = re.compile(r"\b(?:I|we|you)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|"
     r"will|are|did|wo|ca|shan|shall|don|wouldn|wasn|can|couldn)(?:not|n[’']t| not)\b", re.IGNORECASE)
 
 
@@ -226,14 +228,13 @@ def fails(sentence: str, party: str, spoken: bool, says: bool) -> bool:
         if not spoken and not says:
             return bool(shown & _GOES_ON)
         return bool(shown - _WEAK) or len(shown) > 1
-    if party == "overseer":
-        return "mood" in shown
     if party == "nobody" and not spoken:
         return bool(shown & _UNTOLD)
-    if party in ("critic", "nobody") and spoken:
-        if _FIRST.search(sentence):
-            shown -= {"negated"}
-        return bool(shown & _CALLS)
+    if party == "nobody":
+        return bool(shown & _UNKNOWN)
+    if party == "critic" and spoken:
+        # What a critic does not do or think, and what `you` cannot do, is no failing of the body.
+        return bool(shown & _CALLS) or ("negated" in shown and not _FIRST.search(sentence))
     if party == "critic" and says:
         return bool(shown & _TOLD)
     return False

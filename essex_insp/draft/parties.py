@@ -44,7 +44,7 @@ _CRITICAL = re.compile(
 _LEADS = re.compile(
     r"\b(?:constable|superintendent|supt|(?:fire|chief) officer|headteacher|headmaster|headmistress|"
     r"head teacher|principal|spokes\w+|governors?|cabinet member|portfolio holder|council leader|"
-    r"leader of the council|owner|provider|registered manager|lead member|sergeant|det|detective|commander|"
+    r"leader of the council|(?<!group )(?<!opposition )(?<!labour )(?<!party )leader|owner|provider|registered manager|lead member|sergeant|det|detective|commander|"
     r"director of (?:children|adult|education|social|public)\b.*|matron)\b"
 )
 _SPOKEN_FOR = re.compile(r"\bspokes\w+")
@@ -123,6 +123,11 @@ _FOUND = re.compile(
     r"concluded|reveal(?:s|ed)|notes|noted|discovered|heard|saw|raised|uncovered)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\W*(?:but |and |the |its |her |his |however, |in (?:its|their|the) |meanwhile, |government |"
+    r"police ){0,3}" + _FINDERS + r"\b(?! (?:by|into|on|of|visited|will|is|was published))",
+    re.IGNORECASE,
+)
 _FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
 _BODY_NOUN = re.compile(
     r"\b(?:the )?(?:force|council|school|trust|company|service|constabulary|home|college|"
@@ -195,7 +200,7 @@ class Tellers:
         return self._last, False
 
     def _teller(self, sentence: str) -> Party | None:
-        if _ACCORDING.search(sentence) or _FOUND.search(sentence) or _LAST.search(sentence[-_REACH:]):
+        if _FIRST.match(sentence) or _ACCORDING.search(sentence) or _FOUND.search(sentence) or _LAST.search(sentence[-_REACH:]):
             return "inspector"
         says = _SAYS.search(sentence)
         if says is None:
@@ -210,13 +215,8 @@ class Tellers:
         return party
 
     def _turned(self, sentence: str, at: int) -> Party | None:
-        later = None
-        for says in _SAYS.finditer(sentence, at):
-            later = self._named(sentence[max(at, says.start() - 60) : says.start()])
-            if later:
-                break
-            at = says.end()
-        return later
+        later = _SAYS.search(sentence, at)
+        return self._named(sentence[at : min(at + _REACH, later.start() if later else len(sentence))])
 
     def _named(self, subject: str) -> Party | None:
         """Return the party of the subject of a verb of saying, if the words tell it."""
