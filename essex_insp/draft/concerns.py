@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from essex_insp.draft.criticism import CRITICISED, DENIED, EXPRESSED, GRADED
-from essex_insp.draft.failings import fails
+from essex_insp.draft.criticism import DENIED, EXPRESSED, PRAISED, TURNS, telling
+from essex_insp.draft.failings import signs
 from essex_insp.draft.narration import narration
 from essex_insp.draft.parties import Party, Tellers
 from essex_insp.draft.speech import Speech
@@ -23,8 +23,30 @@ _PEOPLE_ASKED = re.compile(
     r"crimestoppers|samaritans|www|http)",
     re.IGNORECASE,
 )
-_WARNED = re.compile(r"\bwarn(?:s|ed|ing)?\b(?! against)", re.IGNORECASE)
+_WHAT = re.compile(r"\b(?:force|council|service|school|trust|immediately|months|should)\b")
+# What critics do not do or think, and what `you` cannot do, is no failing of the body.
+_OF_THEMSELVES = re.compile(
+    r"\b(?:I|we|you)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|will|"
+    r"are|did|wo|ca|shan|shall|don|wouldn|wasn|couldn)(?:not|n[’']t| not)\b",
+    re.IGNORECASE,
+)
+# Alone, these are as often an account as a finding.
 _LONGEST = 2000
+_ACCOUNTS = frozenset(["share", "must", "times", "warned"])
+_OF_FEELING = frozenset(["poor", "mood"])
+# Which signs count where others than inspectors tell a sentence: their speech, a sentence that says
+# itself that it is theirs, and one that goes on from such a sentence.
+_ALWAYS = frozenset(["fails", "not all", "too", "without", "strain", "blame"])
+_COUNTED: dict[Party, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {
+    "critic": (
+        _ALWAYS | {"waiting", "nobody", "mood", "warned", "undone", "times"},
+        _ALWAYS | {"waiting", "mood", "warned", "poor", "much", "worse"},
+        _ALWAYS | {"waiting"},
+    ),
+    "overseer": (_ALWAYS, _ALWAYS, frozenset()),
+    "nobody": (_ALWAYS | {"waiting", "undone"},) * 2 + (_ALWAYS | {"waiting", "undone", "warned"},),
+    "body": (frozenset(), frozenset(["warned"]), frozenset()),
+}
 
 
 @dataclass(frozen=True)
@@ -86,19 +108,34 @@ def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind 
     """Return how a sentence voices a concern, or None when it does not."""
     if _PEOPLE_ASKED.search(sentence):
         return None
-    rest = GRADED.sub(" ", DENIED.sub(" ", sentence))
+    rest = DENIED.sub(" ", sentence)
     if _CAUSE.search(rest):
         return "cause-of-concern"
     if _AREA.search(rest):
         return "area-for-improvement"
-    if party == "body" and not _WARNED.search(sentence):
-        return None
-    if EXPRESSED.search(rest):
+    if party != "body" and EXPRESSED.search(rest):
         return "expressed-concern"
-    if fails(DENIED.sub(" ", sentence), party, spoken, says) or (party != "inspector" and CRITICISED.search(rest)):
+    if _fails(sentence, party, spoken, says):
         return "unlabelled"
-    if _RECOMMENDED.search(rest) and re.search(
-        r"\b(?:force|council|service|school|trust|immediately|months|should)\b", rest
-    ):
+    if party != "body" and _RECOMMENDED.search(rest) and _WHAT.search(rest):
         return "recommendation"
     return None
+
+
+def _fails(sentence: str, party: Party, spoken: bool, says: bool) -> bool:
+    """Return whether a sentence finds a failing, seeing who tells it, and how."""
+    if sentence.rstrip(" ”’\"'").endswith("?"):
+        return False
+    if PRAISED.search(sentence) and not TURNS.search(sentence):
+        return False
+    shown = signs(telling(sentence))
+    way = 0 if spoken else 1 if says else 2
+    if party == "inspector":
+        telling_signs = shown - _ACCOUNTS
+        if way == 2:
+            return bool(telling_signs - _OF_FEELING)
+        return bool(telling_signs) or len(shown - {"warned"}) > 1
+    counted = _COUNTED[party][way]
+    if party == "critic" and spoken and not _OF_THEMSELVES.search(sentence):
+        counted = counted | {"negated"}
+    return bool(shown & counted)

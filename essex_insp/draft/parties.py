@@ -80,7 +80,9 @@ def called(role: str, body: str) -> Party:
         return "overseer"
     if _CRITICAL_BODY.search(body):
         return "critic"
-    if _LEADS.search(role) and not (_SPOKEN_FOR.search(role) and body and not _RUN_BODY.search(body)):
+    if _LEADS.search(role) and not (
+        _SPOKEN_FOR.search(role) and body and not _RUN_BODY.search(body)
+    ):
         return "body"
     if _CRITICAL.search(role):
         return "critic"
@@ -94,7 +96,9 @@ def called(role: str, body: str) -> Party:
 
 
 _SAYS = re.compile(
-    r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:" + REPORTING_PATTERN + r"|found|finds?|finding|discovered|heard|saw|described|"
+    r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:"
+    + REPORTING_PATTERN
+    + r"|found|finds?|finding|discovered|heard|saw|described|"
     r"highlighted|identified|revealed|revealing|counted|criticised|criticises|called|blamed|"
     r"accused|apologised|examined|looked|visited|referred|branded|judged|praised|concludes?|"
     r"raised|questioned|thought|welcomed|hopes?|wants?|spoke)\b",
@@ -106,20 +110,26 @@ _FINDERS = (
     r"(?:chief )?inspector of [a-z]+|inspectorate|watchdog|regulator|findings)"
 )
 _ACCORDING = re.compile(
-    r"\baccording to (?:the |its |an? |government |police |their )?(?:[\w’']+ ){0,3}?" + _FINDERS
-    + r"|\btold (?:the |hm )?(?:[\w’']+ )?inspect(?:ors|ion)|" + _FINDERS + r" (?:was|were) told",
+    r"\baccording to (?:the |its |an? |government |police |their )?(?:[\w’']+ ){0,3}?"
+    + _FINDERS
+    + r"|\btold (?:the |hm )?(?:[\w’']+ )?inspect(?:ors|ion)|"
+    + _FINDERS
+    + r" (?:was|were) told",
     re.IGNORECASE,
 )
 # `…, inspectors have found.`; `…, the watchdog HMICFRS said yesterday.`
 _LAST = re.compile(
-    r", (?:the |its |a |an |government |his |her |police ){0,2}(?:[\w’']+ ){0,3}?" + _FINDERS
+    r", (?:the |its |a |an |government |his |her |police ){0,2}(?:[\w’']+ ){0,3}?"
+    + _FINDERS
     + r"(?: [\w’']+){0,8}? (?:says?|said|found|warned|concluded|revealed|adds?|added|notes?|noted|"
     r"states?|stated|reports?|shows?|decided|told)\b[^,]{0,40}$",
     re.IGNORECASE,
 )
 # `… after inspectors had found that …`
 _FOUND = re.compile(
-    r"\b" + _FINDERS + r" (?:\w+ )?(?:has |have |had |also )*(?:say(?:s|ing)?|said|found|finding|warn(?:s|ed)|"
+    r"\b"
+    + _FINDERS
+    + r" (?:\w+ )?(?:has |have |had |also )*(?:say(?:s|ing)?|said|found|finding|warn(?:s|ed)|"
     r"concluded|reveal(?:s|ed)|notes|noted|discovered|heard|saw|raised|uncovered)\b",
     re.IGNORECASE,
 )
@@ -133,8 +143,11 @@ _BODY_NOUN = re.compile(
     r"\b(?:the )?(?:force|council|school|trust|company|service|constabulary|home|college|"
     r"police|brigade|bosses|chiefs|chief)\b"
 )
-_PRONOUN = re.compile(r"[“\"‘']?(?:but |and |while |however, |in it, )?(they|it|he|she|its|"
-                      r"the \w+)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"[“\"‘']?(?:but |and |while |however, |in it, )?(they|it|he|she|its|"
+    r"the \w+)\b",
+    re.IGNORECASE,
+)
 _SURNAME = re.compile(r"[A-Z][\w’'-]+")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:also |again |\w+ly )?$")
 _REACH = 160
@@ -200,7 +213,12 @@ class Tellers:
         return self._last, False
 
     def _teller(self, sentence: str) -> Party | None:
-        if _FIRST.match(sentence) or _ACCORDING.search(sentence) or _FOUND.search(sentence) or _LAST.search(sentence[-_REACH:]):
+        if (
+            _FIRST.match(sentence)
+            or _ACCORDING.search(sentence)
+            or _FOUND.search(sentence)
+            or _LAST.search(sentence[-_REACH:])
+        ):
             return "inspector"
         says = _SAYS.search(sentence)
         if says is None:
@@ -216,7 +234,9 @@ class Tellers:
 
     def _turned(self, sentence: str, at: int) -> Party | None:
         later = _SAYS.search(sentence, at)
-        return self._named(sentence[at : min(at + _REACH, later.start() if later else len(sentence))])
+        return self._named(
+            sentence[at : min(at + _REACH, later.start() if later else len(sentence))]
+        )
 
     def _named(self, subject: str) -> Party | None:
         """Return the party of the subject of a verb of saying, if the words tell it."""
@@ -241,5 +261,3 @@ class Tellers:
             if pattern.search(folded):
                 return party
         return None
-
-
