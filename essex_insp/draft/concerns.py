@@ -89,8 +89,8 @@ def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[Worry]
             party = tellers.speaking(start, upto)
             spoken, says = party is not None, True
             if party is None:
-                party, says = tellers.telling(told[start:upto])
-            kind = _kind(text[start:upto], party, spoken, says)
+                party, says = tellers.telling(_line(told[start:upto]))
+            kind = _kind(_line(text[start:upto]), party, spoken, says)
             if kind is None:
                 continue
             low, high = start, end
@@ -102,6 +102,11 @@ def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[Worry]
             if low < high:
                 found.append(Worry(low, high, index, kind))
     return found
+
+
+def _line(sentence: str) -> str:
+    """Return a sentence in one line, however the text is wrapped."""
+    return " ".join(sentence.split())
 
 
 def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind | None:

@@ -55,7 +55,7 @@ HARMLESS = re.compile(
     r"(?:\bnot|n[’']t) (?:about|because|to (?:say|name))\b|\bno such thing\b|"
     r"\bnone the (?:less|worse)\b|"
     r"\bno[- ]?(?:one|body) (?:joins?|wants?|sets? out|comes? (?:to|into))\b[^.;]*|"
-    r"\b(?:help|helps|helped|helping|protect\w*|support\w*|work|care|confiden\w*|safeguard\w*|"
+    r"\b(?:help|helps|helped|helping|protect\w*|support\w*|work(?:s|ed|ing)? with|car(?:e|ed|es|ing) (?:of|for)|confiden\w*|safeguard\w*|"
     r"identif\w*|scheme|tackl\w*|prevent\w*|understand\w*|expos\w*|target\w*|divert\w*|"
     r"look(?:s|ed|ing)? after) (?:[\w’'-]+ ){0,5}?(?:at (?:the )?risk|vulnerab\w+|in danger|abuse|"
     r"missing|distress\w*|wrongdoing|need)\b[^,.;]*|"
