@@ -140,12 +140,19 @@ _FIRST = re.compile(
 )
 _FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
 _BODY_NOUN = re.compile(
-    r"\b(?:the )?(?:force|council|school|trust|company|service|constabulary|home|college|"
-    r"police|brigade|bosses|chiefs|chief)\b"
+    r"\W*(?:but |and |however, )?(?:the|its|a) (?:[\w’'-]+ )?(?:force|council|school|trust|company|"
+    r"service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|constabulary|"
+    r"council|service|force|trust|homes?|hospitals?|school|academy|prison|college)(?: has| have)?\W*$"
+)
+# `One officer told us`: of the body, and no voice of it.
+_UNNAMED = re.compile(
+    r"\b(?:one|an|another|some|several|many) (?:[\w’'-]+ ){0,3}(?:officers?|sergeants?|detectives?|"
+    r"constables?|nurses?|doctors?|teachers?|carers?|members? of staff|firefighters?|workers?|pupils?|"
+    r"patients?|prisoners?|victims?|parents?|residents?)\b"
 )
 _PRONOUN = re.compile(
-    r"[“\"‘']?(?:but |and |while |however, |in it, )?(they|it|he|she|its|"
-    r"the \w+)\b",
+    r"(?:^|[,;:] |[“‘\"] |\b(?:but|and|while|where|which|that|as|however,) )\W{0,2}"
+    r"(?:they|it|he|she)(?: also| then| later| too| had| has| have)?$",
     re.IGNORECASE,
 )
 _SURNAME = re.compile(r"[A-Z][\w’'-]+")
@@ -240,8 +247,7 @@ class Tellers:
 
     def _named(self, subject: str) -> Party | None:
         """Return the party of the subject of a verb of saying, if the words tell it."""
-        pronoun = _PRONOUN.fullmatch(subject.strip().removesuffix(" also").strip())
-        if pronoun and not pronoun[1].lower().startswith("the "):
+        if _PRONOUN.search(subject.strip()):
             return self._last if self._last != "nobody" else None
         for word in _SURNAME.findall(subject):
             known = self._known.get(fold(word))
@@ -253,11 +259,11 @@ class Tellers:
         tests: tuple[tuple[re.Pattern[str], Party], ...] = (
             (_OVERSEES, "overseer"),
             (_CRITICAL_BODY, "critic"),
+            (_UNNAMED, "critic"),
             (_LEADS, "body"),
             (_CRITICAL, "critic"),
-            (_BODY_NOUN, "body"),
         )
         for pattern, party in tests:
             if pattern.search(folded):
                 return party
-        return None
+        return "body" if _BODY_NOUN.match(folded) else None
