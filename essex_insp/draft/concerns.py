@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from essex_insp.draft.criticism import DENIED, EXPRESSED, PRAISED, TURNS, telling
 from essex_insp.draft.failings import signs
 from essex_insp.draft.narration import narration
-from essex_insp.draft.parties import Party, Tellers
+from essex_insp.draft.parties import Party
 from essex_insp.draft.speech import Speech
+from essex_insp.draft.tellers import Tellers
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.ties import Tie
 from essex_insp.model import ConcernKind
@@ -26,8 +27,8 @@ _PEOPLE_ASKED = re.compile(
 _WHAT = re.compile(r"\b(?:force|council|service|school|trust|immediately|months|should)\b")
 # What critics do not do or think, and what `you` cannot do, is no failing of the body.
 _OF_THEMSELVES = re.compile(
-    r"\b(?:I|we|you)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|will|"
-    r"are|did|wo|ca|shan|shall|don|wouldn|wasn|couldn)(?:not|n[’']t| not)\b",
+    r"\b(?:I|we|you)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|"
+    r"will|are|did|wo|ca|shan|shall|don|wouldn|wasn|couldn)(?:not|n[’']t| not)\b",
     re.IGNORECASE,
 )
 # Alone, these are as often an account as a finding.

@@ -1,4 +1,4 @@
-"""Who tells a sentence: the inspectors, a critic, who oversees, or the body that was inspected.
+"""Of what party someone is: an inspector, a critic, who oversees, or of the body inspected.
 
 The same words are a finding in a report, a complaint from a union and a promise from a chief
 constable; only the first two are concerns.
@@ -7,14 +7,11 @@ constable; only the first two are concerns.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Literal
 
 from essex_insp.draft.inspectorates import inspects
-from essex_insp.draft.speakers import Speaker, plain
-from essex_insp.draft.speech import Speech
-from essex_insp.draft.ties import Tie
-from essex_insp.draft.words import INSPECTORS, REPORTING_PATTERN, REPORTS
+from essex_insp.draft.speakers import Speaker
+from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
 
 # `overseer`: whom the body answers to, who neither inspects nor complains by trade.
@@ -25,14 +22,14 @@ _INSPECTS = re.compile(
     r"\binspectors\b|\binspection\b|\b(?:inspectorate|watchdog|regulator|report|review)\b|"
     r"\bh(?:mi|mci|mcic)\b|\bombudsman\b"
 )
-_OVERSEES = re.compile(r"\b(?:commissioner|p[f]?cc|mayor|minister|home secretary|peer)\b")
-_CRITICAL_BODY = re.compile(
+OVERSEES = re.compile(r"\b(?:commissioner|p[f]?cc|mayor|minister|home secretary|peer)\b")
+CRITICAL_BODY = re.compile(
     r"\b(?:federation|union|unison|unite|gmb|fbu|association|charity|charities|party|campaign\w*|"
     r"alliance|network|refuge|aid|society|foundation|league|coalition|watch|labour|conservative|"
     r"liberal|lib dem|green|tory|opposition|women.?s|victims?.?|survivors?|university|institute|"
     r"residents.?|liberty|committee|panel|parish)\b"
 )
-_CRITICAL = re.compile(
+CRITICAL = re.compile(
     r"\b(?:shadow|m[se]?p|councillors?|cllr|coun|secretary|organiser|campaigners?|opposition|"
     r"convenor|convener|representatives?|reps?|rep|labour|group leader|mother|father|mum|dad|"
     r"parent|parents|victims?|residents?|residents|relatives?|son|daughter|widow|widower|husband|"
@@ -41,13 +38,13 @@ _CRITICAL = re.compile(
     r"vicar|solicitor|lawyer|pensioner|activist|woman|man|driver|nurse|worker|unions?|charity|"
     r"charities|federation|staff|independent member)\b"
 )
-_LEADS = re.compile(
-    r"\b(?:constable|superintendent|supt|(?:fire|chief) officer|headteacher|headmaster|headmistress|"
-    r"head teacher|principal|spokes\w+|governors?|cabinet member|portfolio holder|council leader|"
-    r"leader of the council|(?<!group )(?<!opposition )(?<!labour )(?<!party )leader|owner|provider|registered manager|lead member|sergeant|det|detective|commander|"
-    r"director of (?:children|adult|education|social|public)\b.*|matron)\b"
+LEADS = re.compile(
+    r"\b(?:constable|superintendent|supt|(?:fire|chief) officer|headteacher|headmaster|"
+    r"headmistress|head teacher|principal|spokes\w+|governors?|cabinet member|portfolio holder|"
+    r"(?<!group )(?<!opposition )(?<!labour )(?<!party )leader|owner|provider|registered manager|"
+    r"lead member|sergeant|det|detective|commander|matron|"
+    r"director of (?:children|adult|education|social|public)\b.*)\b"
 )
-_SPOKEN_FOR = re.compile(r"\bspokes\w+")
 _RUNS = re.compile(r"\b(?:chief executive|executive|director|manager|chair\w*|head|leader|boss)\b")
 _RUN_BODY = re.compile(
     r"\b(?:police|constabulary|council|school|academy|college|hospitals?|prison|nhs|fire|homes?|"
@@ -76,194 +73,17 @@ def called(role: str, body: str) -> Party:
     """
     if _INSPECTS.search(role):
         return "inspector"
-    if _OVERSEES.search(role) and "shadow" not in role:
+    if OVERSEES.search(role) and "shadow" not in role:
         return "overseer"
-    if _CRITICAL_BODY.search(body):
+    if CRITICAL_BODY.search(body):
         return "critic"
-    if _LEADS.search(role) and not (
-        _SPOKEN_FOR.search(role) and body and not _RUN_BODY.search(body)
-    ):
+    stranger = bool(body) and _RUN_BODY.search(body) is None
+    if LEADS.search(role) and not (stranger and "spokes" in role):
         return "body"
-    if _CRITICAL.search(role):
-        return "critic"
-    if "panel" in role or "committee" in role:
+    if CRITICAL.search(role) or "panel" in role or "committee" in role:
         return "critic"
     if _RUN_BODY.search(body) and (not role or _RUNS.search(role)):
         return "body"
-    if _CRITICAL_BODY.search(role):
+    if CRITICAL_BODY.search(role):
         return "critic"
     return "nobody" if not role and not body else "critic"
-
-
-_SAYS = re.compile(
-    r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:"
-    + REPORTING_PATTERN
-    + r"|found|finds?|finding|discovered|heard|saw|described|"
-    r"highlighted|identified|revealed|revealing|counted|criticised|criticises|called|blamed|"
-    r"accused|apologised|examined|looked|visited|referred|branded|judged|praised|concludes?|"
-    r"raised|questioned|thought|welcomed|hopes?|wants?|spoke)\b",
-    re.IGNORECASE,
-)
-_FINDERS = (
-    r"(?:inspectors?(?![’'])|inspection(?: team| report)?|report|review|hmic(?:frs)?|hmip|ofsted|"
-    r"cqc|estyn|care quality commission|(?:hm|majesty[’']s) inspector\w*|"
-    r"(?:chief )?inspector of [a-z]+|inspectorate|watchdog|regulator|findings)"
-)
-_ACCORDING = re.compile(
-    r"\baccording to (?:the |its |an? |government |police |their )?(?:[\w’']+ ){0,3}?"
-    + _FINDERS
-    + r"|\btold (?:the |hm )?(?:[\w’']+ )?inspect(?:ors|ion)|"
-    + _FINDERS
-    + r" (?:was|were) told",
-    re.IGNORECASE,
-)
-# `…, inspectors have found.`; `…, the watchdog HMICFRS said yesterday.`
-_LAST = re.compile(
-    r", (?:the |its |a |an |government |his |her |police ){0,2}(?:[\w’']+ ){0,3}?"
-    + _FINDERS
-    + r"(?: [\w’']+){0,8}? (?:says?|said|found|warned|concluded|revealed|adds?|added|notes?|noted|"
-    r"states?|stated|reports?|shows?|decided|told)\b[^,]{0,40}$",
-    re.IGNORECASE,
-)
-# `… after inspectors had found that …`
-_FOUND = re.compile(
-    r"\b"
-    + _FINDERS
-    + r" (?:\w+ )?(?:has |have |had |also )*(?:say(?:s|ing)?|said|found|finding|warn(?:s|ed)|"
-    r"concluded|reveal(?:s|ed)|notes|noted|discovered|heard|saw|raised|uncovered)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    r"\W*(?:but |and |the |its |her |his |however, |in (?:its|their|the) |meanwhile, |government |"
-    r"police ){0,3}" + _FINDERS + r"\b(?! (?:by|into|on|of|visited|will|is|was published))",
-    re.IGNORECASE,
-)
-_FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
-_BODY_NOUN = re.compile(
-    r"\W*(?:but |and |however, )?(?:the|its|a) (?:[\w’'-]+ )?(?:force|council|school|trust|company|"
-    r"service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|constabulary|"
-    r"council|service|force|trust|homes?|hospitals?|school|academy|prison|college)(?: has| have)?\W*$"
-)
-# `One officer told us`: of the body, and no voice of it.
-_UNNAMED = re.compile(
-    r"\b(?:one|an|another|some|several|many) (?:[\w’'-]+ ){0,3}(?:officers?|sergeants?|detectives?|"
-    r"constables?|nurses?|doctors?|teachers?|carers?|members? of staff|firefighters?|workers?|pupils?|"
-    r"patients?|prisoners?|victims?|parents?|residents?)\b"
-)
-_PRONOUN = re.compile(
-    r"(?:^|[,;:] |[“‘\"] |\b(?:but|and|while|where|which|that|as|however,) )\W{0,2}"
-    r"(?:they|it|he|she)(?: also| then| later| too| had| has| have)?$",
-    re.IGNORECASE,
-)
-_SURNAME = re.compile(r"[A-Z][\w’'-]+")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:also |again |\w+ly )?$")
-_REACH = 160
-
-
-def _party(text: str, tie: Tie) -> Party:
-    if tie.speaker is None:
-        return "nobody"
-    if tie.where is not None and not tie.speaker.person:
-        # `it said` after quoted words is the report, whatever single body stood before.
-        said = text[tie.where[0] : tie.where[1]].strip().lower()
-        if said == "it" or said.startswith("it "):
-            return "inspector"
-    return of(tie.speaker)
-
-
-class Tellers:
-    """Who tells each sentence of a text, read in order.
-
-    Args:
-        text: The copy.
-        speech: The speech of the text, in order.
-        ties: Who said each piece of it.
-    """
-
-    def __init__(self, text: str, speech: list[Speech], ties: list[Tie]) -> None:
-        self._speech = speech
-        self._parties = [_party(text, tie) for tie in ties]
-        self._starts = [piece.start for piece in speech]
-        self._known: dict[str, Party] = {}
-        for tie, party in zip(ties, self._parties, strict=True):
-            if tie.speaker is not None and tie.speaker.name:
-                self._known[plain(tie.speaker.name).split()[-1]] = party
-        self._last: Party = "nobody"
-
-    def speaking(self, start: int, end: int) -> Party | None:
-        """Return the party whose speech a sentence is, or None where it is told.
-
-        Args:
-            start: Where the sentence starts in the copy.
-            end: Where it ends.
-        """
-        at = bisect_right(self._starts, start + 2) - 1
-        for index in (at, at + 1):
-            if 0 <= index < len(self._speech):
-                piece = self._speech[index]
-                shared = min(end, piece.end) - max(start, piece.start)
-                if shared * 2 > end - start:
-                    self._last = self._parties[index]
-                    return self._last
-        return None
-
-    def telling(self, sentence: str) -> tuple[Party, bool]:
-        """Return the party that a sentence of narration tells of, and whether it says so itself.
-
-        Args:
-            sentence: The sentence, with all speech struck out.
-        """
-        party = self._teller(sentence)
-        if party is not None:
-            self._last = party
-            return party, True
-        return self._last, False
-
-    def _teller(self, sentence: str) -> Party | None:
-        if (
-            _FIRST.match(sentence)
-            or _ACCORDING.search(sentence)
-            or _FOUND.search(sentence)
-            or _LAST.search(sentence[-_REACH:])
-        ):
-            return "inspector"
-        says = _SAYS.search(sentence)
-        if says is None:
-            return None
-        subject = sentence[max(0, says.start() - _REACH) : says.start()]
-        if _PASSIVE.search(subject):
-            return "inspector" if says.group() in ("found", "judged", "praised") else None
-        party = self._named(subject)
-        if party is None and says.group().islower():
-            # `…,” said Jane Example, of Anytown Women’s Aid`; `…, the report said`
-            party = self._turned(sentence, says.end())
-        return party
-
-    def _turned(self, sentence: str, at: int) -> Party | None:
-        later = _SAYS.search(sentence, at)
-        return self._named(
-            sentence[at : min(at + _REACH, later.start() if later else len(sentence))]
-        )
-
-    def _named(self, subject: str) -> Party | None:
-        """Return the party of the subject of a verb of saying, if the words tell it."""
-        if _PRONOUN.search(subject.strip()):
-            return self._last if self._last != "nobody" else None
-        for word in _SURNAME.findall(subject):
-            known = self._known.get(fold(word))
-            if known and known != "nobody":
-                return known
-        folded = fold(subject)
-        if _FINDER.search(subject) and not _LEADS.search(folded):
-            return "inspector"
-        tests: tuple[tuple[re.Pattern[str], Party], ...] = (
-            (_OVERSEES, "overseer"),
-            (_CRITICAL_BODY, "critic"),
-            (_UNNAMED, "critic"),
-            (_LEADS, "body"),
-            (_CRITICAL, "critic"),
-        )
-        for pattern, party in tests:
-            if pattern.search(folded):
-                return party
-        return "body" if _BODY_NOUN.match(folded) else None
