@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from essex_insp.draft.criticism import DENIED, EXPRESSED, PRAISED, TURNS, telling
-from essex_insp.draft.failings import signs
+from essex_insp.draft.failings import SIGNS, shown
 from essex_insp.draft.narration import narration
 from essex_insp.draft.parties import Party
 from essex_insp.draft.speech import Speech
@@ -31,9 +31,10 @@ _OF_THEMSELVES = re.compile(
     r"will|are|did|wo|ca|shan|shall|don|wouldn|wasn|couldn)(?:not|n[’']t| not)\b",
     re.IGNORECASE,
 )
-# Alone, these are as often an account as a finding.
 _LONGEST = 2000
-_ACCOUNTS = frozenset(["share", "must", "times", "warned"])
+# Alone, these are as often an account as a finding.
+_ACCOUNTS = frozenset(["share", "must", "times"])
+_FINDINGS = frozenset(SIGNS) - _ACCOUNTS - {"warned"}
 _OF_FEELING = frozenset(["poor", "mood"])
 # Which signs count where others than inspectors tell a sentence: their speech, a sentence that says
 # itself that it is theirs, and one that goes on from such a sentence.
@@ -130,18 +131,16 @@ def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind 
 
 def _fails(sentence: str, party: Party, spoken: bool, says: bool) -> bool:
     """Return whether a sentence finds a failing, seeing who tells it, and how."""
-    if sentence.rstrip(" ”’\"'").endswith("?"):
+    if "?" in sentence:
         return False
     if PRAISED.search(sentence) and not TURNS.search(sentence):
         return False
-    shown = signs(telling(sentence))
-    way = 0 if spoken else 1 if says else 2
+    told, way = telling(sentence), 0 if spoken else 1 if says else 2
     if party == "inspector":
-        telling_signs = shown - _ACCOUNTS
         if way == 2:
-            return bool(telling_signs - _OF_FEELING)
-        return bool(telling_signs) or len(shown - {"warned"}) > 1
+            return any(shown(told, _FINDINGS - _OF_FEELING))
+        return any(shown(told, _FINDINGS)) or len(list(shown(told, _ACCOUNTS))) > 1
     counted = _COUNTED[party][way]
     if party == "critic" and spoken and not _OF_THEMSELVES.search(sentence):
         counted = counted | {"negated"}
-    return bool(shown & counted)
+    return any(shown(told, counted))

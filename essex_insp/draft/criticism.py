@@ -70,7 +70,7 @@ HARMLESS = re.compile(
     + BAD_THINGS
     + r"\b[^,.;]*|\b(?:visits?|delays?|"
     + BAD_THINGS
-    + r") (?:[\w’'-]+ ){0,6}?(?:fallen|fell|cleared|reduced|halved|cut|gone|dropp?ed|"
+    + r") (?:[\w’'-]+ ){0,6}?(?:fallen|fell|cleared|reduced|halved|cut|gone(?! up)|dropp?ed|"
     r"eliminated|brought down|eased|improved)\b[^,.;]*",
     re.IGNORECASE,
 )

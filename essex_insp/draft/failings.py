@@ -8,11 +8,12 @@ and who tells the sentence decides which of them count.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 NOT = r"(?: not|n[’']t|not)"
 _COUNT = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|"
-    r"hundreds|thousands|a (?:third|quarter|fifth|tenth|dozen|fraction)|half|two[- ]thirds|"
+    r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|"
+    r"scores|hundreds|thousands|a (?:third|quarter|fifth|tenth|dozen|fraction)|half|two[- ]thirds|"
     r"three[- ]quarters|(?:one|two|three|four|five|six|seven|nine) in (?:\d+|three|four|five|six|"
     r"seven|eight|nine|ten))"
 )
@@ -274,10 +275,11 @@ SIGNS: dict[str, re.Pattern[str]] = {
 }
 
 
-def signs(sentence: str) -> set[str]:
-    """Return the names of the signs of failing that a sentence shows.
+def shown(sentence: str, among: Collection[str]) -> Iterator[str]:
+    """Yield the names of the signs of failing that a sentence shows, as they are asked for.
 
     Args:
         sentence: The sentence, without quotation marks and without what is harmless.
+        among: The names of the signs to look for.
     """
-    return {name for name, pattern in SIGNS.items() if pattern.search(sentence)}
+    return (name for name in among if SIGNS[name].search(sentence))

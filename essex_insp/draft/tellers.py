@@ -51,16 +51,18 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\W*(?:but |and |the |its |her |his |however, |in (?:its|their|the) |meanwhile, |government |"
-    r"police ){0,3}" + _FINDERS + r"\b(?! (?:by|into|on|of|visited|will|is|was published))",
+    r"\W{0,3}(?:but |and |the |its |her |his |however, |in (?:its|their|the) |meanwhile, |"
+    r"government |police ){0,3}"
+    + _FINDERS
+    + r"\b(?! (?:by|into|on|of|visited|will|is|was published))",
     re.IGNORECASE,
 )
 _FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
 _BODY_NOUN = re.compile(
-    r"\W*(?:but |and |however, )?(?:the|its|a) (?:[\w’'-]+ )?(?:force|council|school|trust|company|"
-    r"service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|constabulary|"
+    r"\W{0,3}(?:but |and |however, )?(?:the|its|a) (?:[\w’'-]+ )?(?:force|council|school|trust|"
+    r"company|service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|constabulary|"
     r"council|service|force|trust|homes?|hospitals?|school|academy|prison|college)(?: has|"
-    r" have)?\W*$"
+    r" have)?\W{0,3}$"
 )
 # `One officer told us`: of the body, and no voice of it.
 _UNNAMED = re.compile(
