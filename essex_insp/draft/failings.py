@@ -84,7 +84,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "seldom": _pattern(
         r"""
-        \b(?:rarely|seldom|hardly|barely|scarcely|infrequent(?:ly)?|sporadic(?:ally)?|at best)\b|
+        \b(?:rarely|seldom|hardly|barely|scarcely|infrequent(?:ly)?|sporadic(?:ally)?|at best|next to (?:no|nothing))\b|
         \b(?:very |too |so )?little (?:evidence|progress|understanding|idea|training|sense|
         more than|or no|use|attention|work|done|supervision|support|knowledge|sign|grasp|
         oversight|thought|confidence|time|to do)\b|\btoo (?:few|little)\b|(?<!\ba )\bfew (?:of|
@@ -117,7 +117,11 @@ SIGNS: dict[str, re.Pattern[str]] = {
         office|the job)|at the (?:top|helm)))|\b(?:took|tak(?:es?|
         ing)) (?:\w+ )?"""
         + _SPAN
-        + r"""\b|\b\d+ hours a day\b
+        + r"""\b|\b\d+ hours a day\b|\b(?:took|takes?) (?:[\w’'-]+ ){1,3}?"""
+        + _COUNT
+        + r" "
+        + _SPAN
+        + r"""\b|\b(?:cases|investigations|jobs|crimes|incidents) (?:each|apiece|at a time|at once)\b
         """
     ),
     "share": _pattern(
@@ -157,7 +161,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         r"""
         \b(?:un(?!i(?:t|f|v|q|on)|w(?:ell|ind)|der|complain|reserved|assum|til|veil|announced|
         changed|usual|like|less|precedent|limited|expected|doubted|rival|harm)\w{1,12}(?:ed|en|
-        able|abl[ey]|ible|ly|fe|fit|ing|safe|sure|clear|certain|fair|well|tidy|clean|happy|easy|
+        able|abl[ey]|ible|ly|fe|fit|read|met|heard|seen|paid|kept|done|told|filled|ing|safe|sure|clear|certain|fair|well|tidy|clean|happy|easy|
         even)|(?:under|over|mis|ill)-?(?!stand|taken|taking|seen|see|haul|all|night|time|
         whelmingly|lin|sion|view|come|arch|cover|wear|graduate|ground|stood|ly)\w{3,12}(?:ed|en|
         ing|kept|ly)|in(?:adequa\w+|consisten\w+|effectiv\w+|sufficien\w+|accura\w+|complete\w*|
@@ -234,7 +238,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         \bon (?:their|its|his|her|our) knees\b|\brunning on (?:empty|fumes)\b|\boff (?:their|its|
         our) feet\b|\bhung out\b|\bdeaf ears\b|\bin tears\b|\bbreaking point\b|\bthe brunt\b|
         \b(?:paying|pays?|paid) the (?:price|cost)\b|\bcost had been\b|\bburn(?:t|ed)?[- ]out\b|
-        \bspread (?:too )?thin\b|\bfed up\b|\bsick (?:of|with)\b|\bdread(?:s|ed|ing)?\b|
+        \bspread (?:too )?thin\b|\bfed up\b|\bsick (?:of|with|to|and tired)\b|\b(?:knackered|shattered|drained|worn out|worn down|demorali\w+|in droves)\b|\bdread(?:s|ed|ing)?\b|
         \bdeserv\w+ (?:much |far )?(?:better|more)\b|\bheads? down\b|\bblind eye\b|
         \blook\w* the other way\b|\beye off\b|\bjoined? the dots\b|\bfit for purpose\b|
         \bbeyond (?:its|their) means\b|\bon the shelf\b|\bthink twice\b|\btreadmill\b|
