@@ -79,12 +79,13 @@ SIGNS: dict[str, re.Pattern[str]] = {
     "without": _pattern(
         r"""
         \bwithout (?:(?:any|the|a|an|first|even|being|anyone|anybody|proper|adequate|enough|
-        leaving|ever|so much as|their|its|having|always|fully)\b|\w+ing\b)
+        leaving|ever|so much as|their|its|having|always|fully)\b|(?!warning\b)\w+ing\b)
         """
     ),
     "seldom": _pattern(
         r"""
-        \b(?:rarely|seldom|hardly|barely|scarcely|infrequent(?:ly)?|sporadic(?:ally)?|at best|next to (?:no|nothing))\b|
+        \b(?:rarely|seldom|hardly|barely|scarcely|infrequent(?:ly)?|sporadic(?:ally)?|at best|
+        next to (?:no|nothing))\b|
         \b(?:very |too |so )?little (?:evidence|progress|understanding|idea|training|sense|
         more than|or no|use|attention|work|done|supervision|support|knowledge|sign|grasp|
         oversight|thought|confidence|time|to do)\b|\btoo (?:few|little)\b|(?<!\ba )\bfew (?:of|
@@ -121,7 +122,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
         + _COUNT
         + r" "
         + _SPAN
-        + r"""\b|\b(?:cases|investigations|jobs|crimes|incidents) (?:each|apiece|at a time|at once)\b
+        + r"""\b|\b(?:cases|investigations|jobs|crimes|incidents) (?:each|apiece|at a time|
+        at once)\b
         """
     ),
     "share": _pattern(
@@ -161,7 +163,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
         r"""
         \b(?:un(?!i(?:t|f|v|q|on)|w(?:ell|ind)|der|complain|reserved|assum|til|veil|announced|
         changed|usual|like|less|precedent|limited|expected|doubted|rival|harm)\w{1,12}(?:ed|en|
-        able|abl[ey]|ible|ly|fe|fit|read|met|heard|seen|paid|kept|done|told|filled|ing|safe|sure|clear|certain|fair|well|tidy|clean|happy|easy|
+        able|abl[ey]|ible|ly|fe|fit|read|met|heard|seen|paid|kept|done|told|filled|ing|safe|sure|
+        clear|certain|fair|well|tidy|clean|happy|easy|
         even)|(?:under|over|mis|ill)-?(?!stand|taken|taking|seen|see|haul|all|night|time|
         whelmingly|lin|sion|view|come|arch|cover|wear|graduate|ground|stood|ly)\w{3,12}(?:ed|en|
         ing|kept|ly)|in(?:adequa\w+|consisten\w+|effectiv\w+|sufficien\w+|accura\w+|complete\w*|
@@ -176,7 +179,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
         \b(?:poor|poorly|poorer|poorest|weak|weaker|weakest|weakness\w*|bad|badly|worse|worst|
         worsen\w*|limited|variable|patchy|patchwork|absent|missing|gaps?|vague|vacan\w+|short of|
         shortage\w*|shortfall\w*|shortcoming\w*|low|lower than|lowest|lower|below (?:the |what |
-        its |that )|narrow|dirty|filthy|cramped|stale|old-fashioned|ageing|out[- ]of[- ]date|
+        its |that )|narrow|dirty|filthy|cramped|stale|old-fashioned|ageing|out[- ]of[- ](?:date|
+        action|order|control|reach)|macho|laddish|hostile|intimidat\w+|blank|illegible|
         outdated|expired|faulty|broken|cold|overcrowd\w+|chaotic|confus\w+|muddle\w*|mess|lottery|
         mistakes?|errors?|wrong(?:ly)?(?! (?:place|time)s?\b)|unaware|afraid|frightened|scared|
         reluctan\w+|tired|exhaust\w+|difficult|hard|defici\w+|excessive\w*|distress\w*|harsh\w*|
@@ -192,7 +196,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
         r"""
         \b(?:fail(?:s|ed|ing|ings|ure|ures)?|lack(?:s|ed|ing)?|miss(?:es|ed)|neglect(?:s|ed)?|
         drift(?:s|ed|ing)?|slip(?:s|ped|ping)?|struggl\w+|los(?:t|ing|es?) (?:track|sight|faith|
-        confidence|touch|evidence|patience|a (?:third|quarter)|out)|suffer\w*|f(?:all(?:s|ing|
+        confidence|touch|evidence|patience|count|a (?:third|quarter)|out)|suffer\w*|f(?:all(?:s|ing|
         en)?|ell) (?:well |far )?(?:behind|short|below)|let(?:s|ting)? (?:[\w’'-]+ ){0,6}down|
         abandon\w*|ignor(?:e|es|ed|ing)|overlook\w*|laps(?:e|es|ed|ing)|collaps\w+|deteriorat\w+|
         declin(?:ed|ing)|wast(?:e|ed|ing)|left (?:waiting|without|holding|sitting|alone|behind|
@@ -238,7 +242,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
         \bon (?:their|its|his|her|our) knees\b|\brunning on (?:empty|fumes)\b|\boff (?:their|its|
         our) feet\b|\bhung out\b|\bdeaf ears\b|\bin tears\b|\bbreaking point\b|\bthe brunt\b|
         \b(?:paying|pays?|paid) the (?:price|cost)\b|\bcost had been\b|\bburn(?:t|ed)?[- ]out\b|
-        \bspread (?:too )?thin\b|\bfed up\b|\bsick (?:of|with|to|and tired)\b|\b(?:knackered|shattered|drained|worn out|worn down|demorali\w+|in droves)\b|\bdread(?:s|ed|ing)?\b|
+        \bspread (?:too )?thin\b|\bfed up\b|\bsick (?:of|with|to|and tired)\b|\b(?:knackered|
+        shattered|drained|worn out|worn down|demorali\w+|in droves)\b|\bdread(?:s|ed|ing)?\b|
         \bdeserv\w+ (?:much |far )?(?:better|more)\b|\bheads? down\b|\bblind eye\b|
         \blook\w* the other way\b|\beye off\b|\bjoined? the dots\b|\bfit for purpose\b|
         \bbeyond (?:its|their) means\b|\bon the shelf\b|\bthink twice\b|\btreadmill\b|

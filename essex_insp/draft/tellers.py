@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from essex_insp.draft.parties import CRITICAL, CRITICAL_BODY, LEADS, OVERSEES, Party, of
 from essex_insp.draft.speakers import plain
@@ -16,7 +17,7 @@ _SAYS = re.compile(
     r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:"
     + REPORTING_PATTERN
     + r"|described|criticised|criticises|called|blamed|accused|apologised|branded|praised|"
-    r"concludes?|questioned|thought|welcomed|hopes?|wants?|spoke)\b",
+    r"concludes?|questioned|thought|welcomed|hopes?|spoke)\b",
     re.IGNORECASE,
 )
 _FINDERS = (
@@ -38,7 +39,7 @@ _LAST = re.compile(
     r", (?:the |its |a |an |government |his |her |police ){0,2}(?:[\w’']+ ){0,3}?"
     + _FINDERS
     + r"(?: [\w’']+){0,8}? (?:says?|said|found|warned|concluded|revealed|adds?|added|notes?|noted|"
-    r"states?|stated|reports?|shows?|decided|told)\b[^,]{0,40}$",
+    r"states?|stated|reports?|shows?|decided|ruled|judged|believes?|heard|told)\b[^,]{0,40}$",
     re.IGNORECASE,
 )
 # `… after inspectors had found that …`
@@ -46,7 +47,8 @@ _FOUND = re.compile(
     r"\b"
     + _FINDERS
     + r" (?:\w+ )?(?:has |have |had |also )*(?:say(?:s|ing)?|said|found|finding|warn(?:s|ed)|"
-    r"concluded|reveal(?:s|ed)|notes|noted|discovered|heard|saw|raised|uncovered)\b",
+    r"concluded|concludes|reveal(?:s|ed)|notes|noted|ruled|decided|believes?|discovered|heard|"
+    r"saw|raised|uncovered)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -58,15 +60,18 @@ _OPENS = re.compile(
 )
 # `They also found`; `it did note`: nobody but inspectors finds, in such a story.
 _THEY_FIND = re.compile(
-    r"(?:^\W{0,3}|[,;] |\b(?:but|and|while|where|which) )(?:they|it) (?:also |did |then |had |has |have )?"
+    r"(?:^\W{0,3}|[,;] |\b(?:but|and|while|where|which) )(?:they|it) (?:also |did |then |had |"
+    r"has |have )?"
     r"(?:found|finds?|discover(?:ed)?|heard|saw|highlight(?:ed|s)?|identif(?:ied|ies|y)|"
-    r"reveal(?:ed|s)?|count(?:ed)?|examined|looked at|note[ds]?|raised|visited|recommend(?:ed|s)|judged)\b",
+    r"reveal(?:ed|s)?|count(?:ed)?|examined|looked at|note[ds]?|raised|visited|recommend(?:ed|"
+    r"s)|judged)\b",
     re.IGNORECASE,
 )
 _FINDER = re.compile(r"\b" + _FINDERS + r"\b", re.IGNORECASE)
 _BODY_NOUN = re.compile(
     r"\W{0,3}(?:but |and |however, )?(?:the|its|a) (?:[\w’'-]+ )?(?:force|council|school|trust|"
-    r"company|service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|constabulary|"
+    r"company|service|constabulary|home|college|brigade|bosses|chiefs|chief)\b|.*\b(?:police|"
+    r"constabulary|"
     r"council|service|force|trust|homes?|hospitals?|school|academy|prison|college)(?: has|"
     r" have)?\W{0,3}$"
 )
@@ -82,8 +87,18 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _SURNAME = re.compile(r"[A-Z][\w’'-]+")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:also |again |\w+ly )?$")
-_REACH = 160
+# `was told`, `nobody had told`: no words of the subject.
+_PASSIVE = re.compile(
+    r"\b(?:(?:was|were|been|being|is|are) (?:also |again |\w+ly )?|"
+    r"(?:nobody|no one|not|never)(?: had| has| have)? )$|n[’']t $",
+    re.IGNORECASE,
+)
+# `has been criticised for …`: the story says so itself.
+_CRITICISED = re.compile(
+    r"\b(?:has|have|had) (?:also |again )?been (?:criticised|condemned|rebuked|"
+    r"censured|lambasted)\b"
+)
+_REACH, _MOST = 160, 4
 
 
 def _party(text: str, tie: Tie) -> Party:
@@ -155,17 +170,18 @@ class Tellers:
             or _LAST.search(sentence[-_REACH:])
         ):
             return "inspector"
-        says = _SAYS.search(sentence)
-        if says is None:
-            return None
-        subject = sentence[max(0, says.start() - _REACH) : says.start()]
-        if _PASSIVE.search(subject):
-            return "inspector" if says.group() == "praised" else None
-        party = self._named(subject)
-        if party is None and says.group().islower():
-            # `…,” said Jane Example, of Anytown Women’s Aid`; `…, the report said`
-            party = self._turned(sentence, says.end())
-        return party
+        if _CRITICISED.search(sentence):
+            return "nobody"
+        for says in islice(_SAYS.finditer(sentence), _MOST):
+            subject = sentence[max(0, says.start() - _REACH) : says.start()]
+            if _PASSIVE.search(subject):
+                continue
+            party = self._named(subject)
+            if party is None and says.group().islower():
+                # `…,” said Jane Example, of Anytown Women’s Aid`; `…, the report said`
+                party = self._turned(sentence, says.end())
+            return party
+        return None
 
     def _turned(self, sentence: str, at: int) -> Party | None:
         later = _SAYS.search(sentence, at)
