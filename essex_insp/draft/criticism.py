@@ -1,88 +1,19 @@
-"""How English voices criticism: words of concern, of failing and of what is not done.
+"""What is concern by its words, and what has the words of failing and is none.
 
-A word that is denied, a concern that was met, a grade, and what a body says of its own wish to do
-better are no criticism.
+A word that is denied, a concern that was met, a grade, praise, and what a body says of its own wish
+to do better are no criticism.
 """
 
 from __future__ import annotations
 
 import re
 
+from essex_insp.draft.failings import BAD_THINGS, NOT
+
 EXPRESSED = re.compile(
     r"\b(?:concern(?:s|ed|ing)?|worr(?:y|ied|ies|ying)|alarm(?:ed|ing)|troubl(?:ed|ing)|"
-    r"disappoint(?:ed|ing|ment|ingly)|"
-    r"frustrat(?:ed|ing)|dismayed|appalled|shock(?:ed|ing)|unhappy|fears?|uneasy|disturb(?:ed|"
-    r"ing))\b",
-    re.IGNORECASE,
-)
-CRITICISED = re.compile(
-    r"\b(?:criticis(?:e|ed|es|ing|m|ms)|critici[sz]\w+|condemn(?:ed|s|ing)?|scathing|damning|"
-    r"lambasted|slammed|blasted|rebuked?|"
-    r"fail(?:s|ed|ing|ings|ure|ures)?|shortcomings?|weakness(?:es)?|shortfalls?|deficienc(?:y|"
-    r"ies)|unacceptabl[ey]|"
-    r"inadequate|inadequately|inadequacies|not good enough|(?:said|says|told|found|"
-    r"that) (?:it|they|the \w+) must|not doing enough|not (?:yet )?(?:effective|consistent|"
-    r"adequate|sufficient|safe|enough|well enough)|"
-    r"poor|poorly|inconsistent|ineffective|insufficient|unsafe|too [a-z]+(?<!too much)|"
-    r"slow to|often late|without a \w+ \w+|"
-    r"letting (?:[\w’']+ ){0,5}down|fall(?:s|ing|"
-    r"en)? (?:well |far )?(?:short|below)|fell short|"
-    r"must (?:do better|do more|improve|act|address|urgently)|needs? to (?:improve|get|"
-    r"do more|do better|address|act|be better)|need(?:s|ed)? improvement|"
-    r"could do better|room for improvement|(?:urgent|further|significant) improvements?|"
-    r"(?:put(?:ting|s)?|left|leav(?:es|ing)|plac(?:es?|ed|ing)|remain(?:s|ed)?|is|are|was|were) "
-    r"(?:[\w’']+ ){0,4}at (?:\w+ )?risk(?! of being)|lack(?:s|ed|ing)?(?: of)?|unable to|"
-    r"struggl(?:es|ed|ing|e)|backlogs?|delays?|overdue|wait(?:ed|ing)? (?:too|more than|up to|"
-    r"for up to|an average)|unallocated|wrongly|"
-    r"did not (?:always|have|know|do|understand|act|follow|meet|record|respond)|"
-    r"do(?:es)? not (?:always|have|know|do|understand|act|follow|meet|record|respond|comply)|"
-    r"not (?:complying|meeting|being|always|recording|following|responding|identifying|"
-    r"assessing)|stopped all|breach(?:es|ed)?|neglect(?:ed)?|"
-    r"special measures|bull(?:ied|ying)|harass(?:ed|ment)|racis[tm]|intolerable|unsustainable|"
-    r"shortages?|left without|people down|"
-    r"marked down|(?:grave|serious|real) doubts|unforgivable|indefensible|inexcusable|shameful|"
-    r"ashamed|disgrace(?:ful)?|scandal(?:ous)?|appalling|dire|squalid|filthy|shambles|shambolic|"
-    r"horrif\w{2,4}|heart-?breaking|exhausted|overwhelmed|over-?stretched|breaking point|"
-    r"on its knees|drowning|far weaker|among the worst|the worst|critical of|deserved? better|"
-    r"raw deal|bor(?:ne|e) the brunt|bear(?:s|ing)? the brunt|matter of time before|in tears|"
-    r"given up|beyond (?:its|their) means|culture of (?:delay|fear|blame|bullying|secrecy)|"
-    r"miss(?:es|ed|ing)? (?:out|opportunit(?:y|ies)|chances|targets)|afraid to|out[- ]of[- ]date|"
-    r"outdated|unanswered|abandoned|ignored|overlooked|unrecorded|unsupervised|untrained|"
-    r"unsure|unaware|inexperienced|inaccurate(?:ly)?|incomplete|unreliable|unfair(?:ly)?|"
-    r"unlawful(?:ly)?|unchecked|unscreened|vacan(?:t|cies)|were missing|was missing|"
-    r"missing from|warn(?:ed|s|ing)? (?:that|of|about)|warnings (?:had|have|were)|"
-    r"rais(?:ed|ing) the alarm|can(?:no|[’'])t be right|should (?:do more|find out more|have done|"
-    r"be doing)|do(?:es)? more to (?:make|ensure|protect)|(?:urgent|swift) (?:changes?|"
-    r"action|attention)\b(?! (?:have|has|was|were))|left (?:waiting|at|to wait|in)|kept waiting|"
-    r"wait(?:s|ed|ing)? (?:longer|up to|for (?:months|weeks|days|hours)|\d+ (?:hours|days|"
-    r"minutes))|(?:was|were|been|is|are) never \w+ed|(?:are|is|were|was) (?:badly |all )?broken|"
-    r"warn(?:ed|s|ing)? (?:the \w+|them|us|ministers)|told them again|"
-    r"(?:police|force|council|service|school|constabulary) must(?! be (?:congrat|prais|commend))|"
-    r"\d+ fewer|fewer (?:staff|officers)|let (?:[\w’']+ ){0,5}down|"
-    r"(?:is|was|are|were)(?: not|n[’']t) good enough|"
-    r"(?:nobody|no[- ]one) should (?:have to |ever )?(?:wait|be|feel|die|go)|"
-    r"(?:took|taking|takes) (?:months|years|weeks|longer|\w+ months|\w+ weeks)|up to \d+ hours|"
-    r"(?:violence|self-harm|assaults|complaints|workloads?|sickness|absence|turnover|deficit|"
-    r"caseloads?|backlogs?) (?:[\w’']+ ){0,4}(?:risen|rose|grown|growing|grew|increased|rising|"
-    r"doubled|soared|high)|"
-    r"no (?:clear|credible|consistent|record|formal|effective|proper|long-term|strategic|"
-    r"overall|real|reliable|idea)|"
-    r"(?:nobody|no[- ]one) (?:[\w’']+ ){0,4}?(?:asks?|asked|came|comes|noticed|cared|cares|"
-    r"listen\w{0,3}|knew|knows|checks?|checked|told|answered)|"
-    r"without (?:the |any |proper |adequate |enough |right |being |basic ){1,3}(?:training|"
-    r"supervision|support|told|explanation|authority|checks?|skills|staff|equipment|asked|"
-    r"offered|assessed)|"
-    r"too often|too many|too few|too long|cover(?:s|ing)? for|"
-    r"(?:was|were|is|are|had|has|have|did|does|could)(?: not|n[’']t) (?:yet |always |being |"
-    r"been(?:$|[.,;]| (?:\w+ly )?\w+(?:ed|en|wn|ld|pt|ght)\b)|"
-    r"properly |routinely |consistently |fully |carry |carried |sufficiently |done |aware|"
-    r"acceptable|fair|clear|right|offered|told|recorded|trained|enough|get )|"
-    r"(?:force|service|council|school|trust|home|constabulary|staff|officers|supervisors|managers|"
-    r"leaders|they|it|who|which)(?: still| often| also)? (?:does|do)"
-    r"(?: not|n[’']t) (?:yet |always |fully )?"
-    r"(?:have|understand|know|carry|check|record|meet|ask|plan|get|use|share|follow|do)|"
-    r"better than this|under-?record(?:ed|ing)?|blunders?|chaotic|dysfunctional|toxic|"
-    r"serious problems?|went wrong)\b",
+    r"disappoint(?:ed|ing|ment|ingly)|frustrat(?:ed|ing)|dismayed|appalled|shock(?:ed|ing)|unhappy|"
+    r"fears?|uneasy|disturb(?:ed|ing))\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(
@@ -98,29 +29,88 @@ DENIED = re.compile(
     r"|\bfailing that\b|\bwithout fail\b|\bpoor(?:er)? (?:families|areas|communities|people|"
     r"countries)\b|\bhave(?:n[’']t| not) failed\b"
     r"|\bconcern (?:is|was|has always been) (?:with|for)\b"
-    r"|\b(?:following|after|prompted by|in response to) (?:\w+ ){0,2}concerns?\b"
+    r"|\b(?:following|after|prompted by|respon\w+ to) (?:\w+ ){0,2}concerns?\b"
     r"|\b(?:we|I)(?:[’']re|[’']m| are| am| were| was)? (?:\w+ )?disappoint(?:ed|ing)"
     r"(?! (?:to|that|at the (?:lack|pace)))\b"
-    r"|\b(?:we|I) (?:[\w’']+ )?(?:need to|must|have to|can|could|should) (?:\w+ )?"
-    r"(?:improve|do better|"
-    r"do more|get better|act|address|be better)\b"
     r"|\b(?:out of|leav(?:e|es|ing)|left|exit\w{0,3}|lifted|removed|from)\b[^.;:]{0,30}"
     r"\bspecial measures\b"
     r"|\bif (?:it|I|we|they|he|she) (?:hadn[’']t|had not)\b"
-    r"|\bno[- ]?(?:one|body) (?:joins?|wants?|comes? (?:to|into)|sets? out)\b[^.;:]{0,60}"
     r"|\b(?:years?|months?|weeks?) (?:after|since|ago)\b[^.;:]{0,60}"
-    r"\b(?:criticis\w{2,4}|must improve|"
-    r"failing|inadequate|concerns?)\b"
+    r"\b(?:criticis\w{2,4}|must improve|failing|inadequate|concerns?)\b"
     r"|\brejected\b[^.;:]{0,30}\bcriticism\b|\bnot (?:poor|inadequate)\b|\bcannot fail\b|"
-    r"\bnot complacent\b|\bno delays?\b",
+    r"\bnot complacent\b",
     re.IGNORECASE,
 )
-# A grade is told with the grades; the sentence is a concern when it says more.
-GRADED = re.compile(
-    r"\bjudged (?:to be )?(?:poor|not sufficiently good)\b[^.]{0,80}(?:not sufficiently good)?|"
-    r"\bfrom [“\"‘']?inadequate\b|"
-    r"[“\"‘']inadequate[”\"’']|\b(?:rated|graded|judged|deemed|branded|classed|found|ranked|"
-    r"rates)\b[^.;]{0,60}?\binadequate\b"
-    r"|\binadequate\b(?=\s*(?:[,.;:]|$|in|for|at|overall|rating|grade|and|by))",
+# What a sentence denies, hopes, supposes, or tells of the people whom good work is done for.
+HARMLESS = re.compile(
+    r"^\W{0,3}(?:if|unless)\b.*?(?:,|\bthen\b|\bwe will\b)|"
+    r"\bnot (?:seen|met|known) (?:another|a better|such)\b|"
+    + NOT
+    + r" (?:have )?(?:be|been) (?:more|\w+er|happier)\b|"
+    r"\bno (?:sign|evidence|indication|suggestion)s? (?:of|that)\b[^.;]*|"
+    r"\b(?:won|would|will|wo|do|does|did|shall|shan|sha|may)"
+    + NOT
+    + r" (?:pull|dream|doubt|hesitate|rest|give up|let go|stop|tolerate)\b[^.;]*|"
+    r"\b(?:declined?|not available) (?:for|to) comment\b|"
+    r"(?:\bnot|n[’']t) (?:about|because|to (?:say|name))\b|\bno such thing\b|"
+    r"\bnone the (?:less|worse)\b|(?:\bno\b|\bnot|n[’']t)[^.;]{0,20} surpris\w+|"
+    r"^\W{0,3}(?:\w+ ){1,2}(?:years|months) ago\b.*|^\W{0,3}by [^,]{0,40}\bwill\b.*|"
+    r"\b(?:that|this|it) can(?:not|[’']t) (?:continue|go on)\b|"
+    r"\bno[- ]?(?:one|body) (?:joins?|wants?|sets? out|comes? (?:to|into))\b[^.;]*|"
+    r"\b(?:help|helps|helped|helping|protect\w*|support\w*|work(?:s|ed|ing)? with|car(?:e|ed|es|"
+    r"ing) (?:of|for)|confiden\w*|safeguard\w*|"
+    r"identif\w*|scheme|tackl\w*|prevent\w*|understand\w*|expos\w*|target\w*|divert\w*|"
+    r"look(?:s|ed|ing)? after) (?:[\w’'-]+ ){0,5}?(?:at (?:the )?risk|vulnerab\w+|in danger|abuse|"
+    r"missing|distress\w*|wrongdoing|need)\b[^,.;]*|"
+    r"\b(?:hard|difficult|hard-won)[- ](?:work\w*|won|earned)\b|"
+    r"\bworking (?:very |extremely |so |incredibly )?hard\b|"
+    r"\bworst (?:moment|day|time)s? of (?:their|his|her|my|our)\b|"
+    r"\b(?:low|lower|lowest|fewer|less|reduc\w+|fall|fell|fallen|drop\w*|cut|halv\w+|clear\w*|"
+    r"down)\b(?: [\w’'-]+){0,5}? "
+    + BAD_THINGS
+    + r"\b[^,.;]*|\b(?:visits?|delays?|"
+    + BAD_THINGS
+    + r") (?:[\w’'-]+ ){0,6}?(?:fallen|fell|cleared|reduced|halved|cut|gone(?! up)|dropp?ed|"
+    r"eliminated|brought down|eased|improved)\b[^,.;]*",
     re.IGNORECASE,
 )
+PRAISED = re.compile(
+    r"\b(?:prais\w+|impress\w+|pleased|encourag(?:ed|ing)|excellent\w*|wonderful\w*|proud\w*|"
+    r"compassion\w*|commend\w*|enthusias\w+|good at|exceptional\w*|hardworking|"
+    r"work(?:s|ing)? (?:very |extremely |so |incredibly )?hard|fairness|respect|strengths?|"
+    r"improvements? (?:in|to|since)|good progress|great strides|made strides|right direction|"
+    r"highlighted|good use|warmly|marvellous|flourish|to the credit|brilliant|first class|visible|"
+    r"delighted|courteous|patient|kindness|welcom\w+)\b",
+    re.IGNORECASE,
+)
+# After praise, what turns to something else.
+TURNS = re.compile(
+    r"\b(?:but|otherwise|however|although|though|yet|while|whereas|despite|except|nevertheless|"
+    r"even so|criticis\w+|concern\w*|not|too)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_GRADES = re.compile(
+    r"\b(?:rated|graded|ratings?|grades?|judged|judgements?|marked|scored?|deemed|categor\w+|"
+    r"classed|label\w*|inadequate|requir\w+ (?:significant |some )?improvement|"
+    r"need\w* improvement|special measures|inspected|awarded)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"[,;:–—]\s|\s-\s|\s(?=(?:but|after|with|because|while|whilst|though|although|when|as|where|"
+    r"saying|since|amid|despite|which|who|has been|have been)\s)",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[“”\"]|‘(?=\w)|(?<=[\w.,])[’'](?=\s|$)|(?<!\w)'")
+
+
+def telling(sentence: str) -> str:
+    """Return what a sentence tells, without marks, grades, and what is denied or harmless.
+
+    Args:
+        sentence: The sentence.
+    """
+    plain = _MARKS.sub("", DENIED.sub(" ", sentence))
+    if _GRADES.search(plain):
+        # A grade is told with the grades: the sentence is a concern when another clause says more.
+        plain = ", ".join(part for part in _CLAUSES.split(plain) if not _GRADES.search(part))
+    return HARMLESS.sub(" ", plain)

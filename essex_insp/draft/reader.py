@@ -38,7 +38,7 @@ def draft(text: str) -> Result:
         grades=_grades(reading, narrated, text, tally),
         concerns=tuple(
             Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
-            for one in concerns.find(reading, pieces)
+            for one in concerns.find(reading, pieces, ties)
         ),
         body=body,
         title=_title(reading, text),
