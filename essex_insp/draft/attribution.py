@@ -75,6 +75,8 @@ class _Attributor(Clauses):
                 if number + 1 < len(here)
                 else self.reading.paragraphs[self.speech[i].paragraph].end
             )
+            if number and self._resumed(here[number - 1], i):
+                continue
             by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
@@ -111,6 +113,17 @@ class _Attributor(Clauses):
             and any(self.ties[i].speaker is self.last for i in here)
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
+
+    def _resumed(self, before: int, i: int) -> bool:
+        """Whether speech goes on in the middle of its sentence: `“…,” said X, “and …”`."""
+        one, two = self.speech[before], self.speech[i]
+        between = self.text[one.end + 1 : two.start - 1].strip()
+        return (
+            self._last(one) == ","
+            and between.endswith(",")
+            and self.reading.text[two.start].islower()
+            and len(between) < 400
+        )
 
     def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
         """Read the words right after speech, or those right before, whichever are its own."""

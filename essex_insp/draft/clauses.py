@@ -10,7 +10,7 @@ from essex_insp.draft.speech import Speech
 from essex_insp.draft.subjects import Narrator
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.draft.verbs import ACCORDING, SAYS
+from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
@@ -229,7 +229,7 @@ class Clauses(Narrator):
                     (piece.end + according.start(), found[0].end),
                     found[2],
                 )
-        for verb in reversed(list(SAYS.finditer(tail))):
+        for verb in reversed(list(LATER.finditer(tail))):
             after = self._named_after(told, piece.end + verb.end(), sentence.end)
             found = self._subject(told, piece.end, piece.end + verb.start()) or after
             if found and (found[1] or found[2]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
+from essex_insp.draft.words import DESCRIBING, DID_TELL, FOUND, REPORTING_PATTERN
 
 _NAMING = re.compile(
     r"\b(?:called|calls|named|titled|entitled|known as|dubbed|so-called|headed|headlined|"
@@ -24,6 +24,16 @@ _JUDGING = re.compile(
     r"termed|labelled|branded)\s*$",
     re.IGNORECASE,
 )
+# `what he called the “…” of`, `described it as “…”`, `in her own words, “…”`: somebody's words.
+_SOMEBODYS = re.compile(
+    r"\bwhat (?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?\b(?:called|calls|call|termed|"
+    r"terms|described as|describes as|describe as|branded|labelled|dubbed|sees as|saw as)\s+"
+    r"(?:an?|the|its|their|his|her)?\s*$"
+    r"|\bin (?:his|her|their|its|my|[\w-]+[’']s?) (?:own )?words,?\s*$"
+    r"|\bdescrib(?:e|es|ed|ing)\b[^.;:]{1,240}? as (?:an?|the|being)?\s*$"
+)
+# `a new “vulnerability desk”`: what is new has a name.
+_NEW = re.compile(r"\b(?:an?|the|its|their|this) new\s+$", re.IGNORECASE)
 TELLS = re.compile(
     r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|" + DID_TELL + r")\b",
     re.IGNORECASE,
@@ -39,14 +49,28 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) \w", re.IGNORECASE
+)
 _SEEN = re.compile(r"\b(?:seen|found|said|felt|judged|thought|known|described)\s+to be\s*$")
 
 
-def reported(before: str, after: str, words: int, goes_on: bool) -> bool:
+_TOLD_LATER = REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND
+_TAIL = re.compile(
+    r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
+)
+# `“…” for years, councillors have claimed, after …`
+_INTERPOSED = re.compile(
+    r",\s+(?:[\w’'.&-]+\s+){1,8}?(?:" + _TOLD_LATER + r")[,;]", re.IGNORECASE
+)
+
+
+def reported(before: str, inner: str, after: str, words: int, goes_on: bool) -> bool:
     """Whether a quotation within a sentence is words of someone whom the sentence reports.
 
     Args:
         before: The sentence before the marks.
+        inner: What stands between them.
         after: The sentence after them.
         words: How many words it has.
         goes_on: Whether the paragraph has reported a fragment of someone's words already.
@@ -54,6 +78,10 @@ def reported(before: str, after: str, words: int, goes_on: bool) -> bool:
     if words < 2:
         return False
     near = before[-60:]
+    if _SOMEBODYS.search(before[-320:]):
+        return True
+    if words <= 3 and _NEW.search(near):
+        return False
     if _NAMING.search(near) and not (
         words >= 4 and (_JUDGING.search(near) or (goes_on and _SEEN.search(near)))
     ):
@@ -61,16 +89,16 @@ def reported(before: str, after: str, words: int, goes_on: bool) -> bool:
     placed = (
         not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
     )
-    if not placed and (words == 2 or (words <= 4 and _OWNED.search(before[-40:]))):
+    # `the “deeply troubling” backlog`, `they “thoroughly enjoy” lessons`: a view, and no name.
+    judging = _DEGREE.match(inner) is not None
+    owned = words == 2 or (words <= 4 and _OWNED.search(before[-40:]) is not None)
+    if not placed and owned and not judging:
         return False
     told = _PASSIVE.sub(" ", before[-600:])
     if TELLS.search(told) or (goes_on and words >= 3):
         return True
-    tail = re.search(
-        r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + REPORTING_PATTERN + r")\b[^,]{0,80}$",
-        after[-300:],
-        re.IGNORECASE,
-    )
     return (
-        tail is not None or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
+        _TAIL.search(after[-300:]) is not None
+        or _INTERPOSED.search(after[:300]) is not None
+        or re.search(r"\baccording to\b", after[:600], re.IGNORECASE) is not None
     )

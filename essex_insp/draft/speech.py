@@ -286,7 +286,8 @@ class _Finder:
         begin, end = self._sentence(index, run)
         before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
         goes_on = bool(self.found) and self.found[-1].paragraph == index and self.found[-1].fragment
-        return reported(before, after, words, goes_on)
+        inner = self.text[run.start : run.end]
+        return reported(before, inner, after, words, goes_on)
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

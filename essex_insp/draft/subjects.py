@@ -215,7 +215,11 @@ class Narrator:
             return None
         last = before[-1]
         # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
-        hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+        # `with Y claiming …`: without one, with Y.
+        hanging = (
+            re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+            and "," in self.text[last[0].end : verb]
+        )
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
+from essex_insp.draft.words import DESCRIBING, DID_TELL, FOUND, REPORTING_PATTERN
 
 SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 TELLS = re.compile(
     r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + "|" + DID_TELL + r")\b",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:" + REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND + r")\b",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)

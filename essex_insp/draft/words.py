@@ -24,13 +24,26 @@ highlighted identified raised expressed accused condemned welcomed welcomes hail
 reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
-# `They did find that …`
+# `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
 DID_TELL = (
     r"(?:did|do|does) (?:also |not |\w+ly )?"
     r"(?:find|say|note|describe|call|report|warn|accept|admit)"
+    r"|(?<!to )(?<!not )(?:describe|criticise|accuse|condemn|conclude|warn|commend|acknowledge|"
+    r"insist|argue|complain|believe|single out)"
+    r"|(?:(?<=[a-z]s )|(?<=they )|(?<=who ))"
+    r"(?:find|note|praise|call(?! (?:on|at|for|in|back)\b)|claim|report|highlight|identify|judge)"
+    r"|singl(?:es|ed) out|spe(?:aks|ak|aking) of|spoke of|talk(?:s|ed)? of|refer(?:s|red) to|"
+    r"paid tribute|pays tribute|commend(?:s|ed)|recognised|draws attention|drew attention"
+    r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
+    r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
+    r"surprised|troubled|complimentary|full of praise)"
+    r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
 )
+# `“…”, a report has revealed`: after the words, these tell them as well.
+FOUND = r"(?:found|finds|revealed|reveals|ruled|concluded|heard)"
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
+    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
     r"shot back|hit back|fired back|chipped in|" + "|".join(sorted(REPORTING)) + ")"
 )
 
