@@ -15,6 +15,11 @@ _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
     r"conclusion|findings?|assessment|plea|call|reaction)\b"
 )
+# Who wrote the story speaks nowhere in it.
+_BYLINE = re.compile(
+    r"(?:exclusive\W+|words\W+|report\W+|analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(
     r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
 )
@@ -47,8 +52,11 @@ class _Attributor(Clauses):
             while at < len(self.speech) and self.speech[at].paragraph == index:
                 here.append(at)
                 at += 1
+            byline = part.heading and _BYLINE.match(self.text, part.start, part.end)
             told = self._sentences(
-                part.start, part.end, unmarked=bool(here) and not self.speech[here[0]].marked
+                part.start,
+                part.end,
+                unmarked=bool(byline) or (bool(here) and not self.speech[here[0]].marked),
             )
             if here:
                 self._paragraph(here, told)

@@ -8,16 +8,20 @@ from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.appositions import PASSING
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.forenames import gender
+from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    DOCUMENTS,
     FAMILY,
     INSPECTORS,
     NO_NAME,
     PRONOUNS,
+    REPORTING,
     REPORTS,
     TITLE_ROLES,
     TITLES,
+    WRITINGS,
 )
 from essex_insp.names import fold
 
@@ -56,6 +60,12 @@ class _Sentence(Aliases):
         if token.text.lower() in PRONOUNS:
             pronoun = PRONOUNS[token.text.lower()]
             return Mention("pronoun", token.start, token.end, gender=pronoun), i + 1
+        whose = {"his": "he", "her": "she"}.get(token.text.lower())
+        if whose and self._close(i + 1) and self._close(i + 2):
+            writing, verb = self.tokens[i + 1], self.tokens[i + 2]
+            if writing.low in WRITINGS and verb.low in REPORTING:
+                # `her message says`: she says it.
+                return Mention("pronoun", token.start, writing.end, gender=whose), i + 2
         named = self._titled(i)
         if named[0]:
             return named
@@ -84,6 +94,13 @@ class _Sentence(Aliases):
             if named[0]:
                 return named
             token = self.tokens[i]
+            if token.capital and self._close(i + 1) and self.tokens[i + 1].low in DOCUMENTS:
+                # `the Anytown report`
+                mention = Mention(
+                    "body", self.tokens[first].start, self.tokens[i + 1].end,
+                    noun=self.tokens[i + 1].low,
+                )  # fmt: skip
+                return mention, i + 2
             if token.capital and not self._body(i) and not self._name(i) and self._close(i + 1):
                 # `A Whitehall source`: a role that a name stands before.
                 role = self._role(i + 1)
@@ -149,6 +166,13 @@ class _Sentence(Aliases):
                 if name_end and name_end - at >= 2:
                     person = self._person(begin, at, name_end)
                     return replace(person, organisation=organisation), name_end
+            document = self._document(at)
+            if document and (noun in INSPECTORS or (organisation and inspects(organisation))):
+                # `the inspectorate’s report`, `Ofsted’s latest report`
+                held = self.tokens[document - 1]
+                return Mention(
+                    "body", begin, held.end, organisation=organisation, noun=held.low
+                ), document
             end = self.tokens[at - 1].end
             if (
                 noun is not None
@@ -161,8 +185,22 @@ class _Sentence(Aliases):
         name_end = self._name(i)
         if name_end is None:
             return None, i + 1
+        if self.tokens[i].low == "st" or (first != i and self.tokens[first].low == "the"):
+            # `St Example’s`, `seen by the Anytown Gazette`: nobody.
+            return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)
+
+    def _document(self, at: int) -> int | None:
+        """Return where a report that the word before `at` owns ends: `’s latest report`."""
+        if not self.tokens[at - 1].possessive:
+            return None
+        stop = at
+        while stop < len(self.tokens) and stop < at + 3 and self._close(stop):
+            stop += 1
+            if self.tokens[stop - 1].low in DOCUMENTS:
+                return stop
+        return None
 
     # Names
 

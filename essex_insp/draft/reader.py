@@ -77,8 +77,6 @@ def _voice(speaker: Speaker | None) -> Voice | None:
     if speaker.noun is not None and not speaker.person:
         # `The report said`: whose report, where the text has told it.
         unknown = speaker.organisation == f"the {speaker.noun}"
-        if unknown and speaker.noun == "inspectors":
-            return Voice(None, None, speaker.organisation)
         return Voice(None, speaker.noun, None if unknown else speaker.organisation)
     return Voice(speaker.name, speaker.role, speaker.organisation)
 

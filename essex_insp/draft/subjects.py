@@ -21,7 +21,7 @@ from essex_insp.draft.verbs import (
     TELLS,
     outermost,
 )
-from essex_insp.draft.words import REPORTING_PATTERN
+from essex_insp.draft.words import REPORTING_PATTERN, REPORTS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -98,7 +98,7 @@ class Narrator:
         if opened is None or any(one.start <= opened.start(1) < one.end for one in mentions):
             return None
         speaker = self.cast.surname(opened[1])
-        if speaker is None or plain(speaker.name or "").split()[-1:] != [plain(opened[1])]:
+        if speaker is None or plain(opened[1]) not in plain(speaker.name or "").split():
             return None
         return speaker
 
@@ -117,6 +117,10 @@ class Narrator:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
+            if mention.organisation and mention.noun in REPORTS:
+                # `Ofsted’s report`: the report, and from now on it is known whose.
+                self.cast.body(mention.organisation, None)
+                return self.cast.body(None, mention.noun), None
             before = self.text[max(0, mention.start - 5) : mention.start]
             joined = before.endswith((" and ", " & "))
             short = _SHORT.match(self.text, mention.end, mention.end + 20)

@@ -122,6 +122,12 @@ _REPORTS_WORDS = """
 report review letter inspection document assessment study statement
 """
 REPORTS = frozenset(_REPORTS_WORDS.split())
+# What a person writes: `her message says`.
+WRITINGS = frozenset(
+    ["message", "email", "memo", "letter", "statement", "post", "note", "blog", "tweet", "column"]
+)
+# What inspectors write, whoever's name stands before it.
+DOCUMENTS = frozenset(["report", "review", "assessment", "study", "letter"])
 _INSPECTORS_WORDS = """
 inspectors inspectorate watchdog regulator assessors auditors
 """
