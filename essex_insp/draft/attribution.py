@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.clauses import Clauses
+from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.kinds import heads
 from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.model import AttributionKind
+from essex_insp.names import fold
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -20,6 +23,8 @@ _BYLINE = re.compile(
     r"(?:exclusive\W+|words\W+|report\W+|analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+_THE_BODY = re.compile(r"\bthe ([a-z]{4,12})\b", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
 )
@@ -104,7 +109,7 @@ class _Attributor(Clauses):
                 if not number and not self.speech[i].chained:
                     self.pending += self._until(told, self.speech[i].start)
                 tie = self._from_before(i)
-            self.ties[i] = tie
+            tie = self.ties[i] = self._of_itself(i, tie)
             if tie.speaker is not None and (not self.speech[i].fragment or tie.speaker.person):
                 self.last = tie.speaker
         if explicit:
@@ -132,6 +137,25 @@ class _Attributor(Clauses):
             and self.reading.text[two.start].islower()
             and len(between) < 400
         )
+
+    def _of_itself(self, i: int, tie: Tie) -> Tie:
+        """Take words on `the force` from the force itself, where only an `it` says that it spoke."""
+        one = tie.speaker
+        if one is None or one.person or one.noun or not one.organisation or not tie.where:
+            return tie
+        if inspects(one.organisation) or not _IT.search(self.text, *tie.where):
+            return tie
+        folded = fold(one.organisation)
+        piece = self.speech[i]
+        spoken = {
+            found[1].lower()
+            for found in _THE_BODY.finditer(self.reading.text, piece.start, piece.end)
+        }
+        if not any(head in folded for noun in spoken for head in heads(noun)):
+            return tie
+        inspecting = self.cast.inspecting
+        doubt = f"“it” may be {one.organisation}, but the words are on it"
+        return Tie(inspecting, tie.kind if inspecting else "unattributed", tie.where, doubt)
 
     def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
         """Read the words right after speech, or those right before, whichever are its own."""

@@ -15,6 +15,22 @@ _INSPECTING = (
 _VOICED = REPORTS | {"inspectors"}
 
 
+# Each of these inspects what the others do not: one that is met in passing is not whose report it is.
+_FIELDS = (
+    ("constabulary", "hmic"), ("ofsted", "estyn", "education"), ("cqc", "care"), ("prison", "hmip"),
+    ("probation",),
+)  # fmt: skip
+
+
+def _other(held: str, folded: str) -> bool:
+    """Whether two inspectorates inspect different things."""
+    fields = [
+        {i for i, signs in enumerate(_FIELDS) if any(sign in name for sign in signs)}
+        for name in (fold(held), folded)
+    ]
+    return bool(fields[0] and fields[1]) and not fields[0] & fields[1]
+
+
 class Institutions:
     """Every body that was mentioned so far."""
 
@@ -25,6 +41,11 @@ class Institutions:
         self.last_body: Speaker | None = None
         self.last_single: Speaker | None = None
         self.subject_body: Speaker | None = None
+        # Who told something last, and the several who opened a sentence last, with the number of
+        # the sentence: `it said`, `they`.
+        self.sentence = self.subject_at = self.teller_at = self.several_at = 0
+        self.teller: Speaker | None = None
+        self.several: Speaker | None = None
 
     def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
         """Return the body that a name or a common noun means.
@@ -51,7 +72,8 @@ class Institutions:
                     if early in self._bodies:
                         self._bodies[early].organisation = organisation
                         self._bodies[f"{early} of {folded}"] = self._bodies[early]
-            self._inspecting = (joined and self._inspecting) or organisation
+            if self._inspecting is None or not (joined or _other(self._inspecting, folded)):
+                self._inspecting = organisation
         elif noun is None:
             for kind, heads in KINDS.items():
                 if any(head in folded for head in heads):
@@ -77,6 +99,21 @@ class Institutions:
             if voiced is not None:
                 voiced.organisation = short
                 self._bodies.setdefault(f"{noun} of {key}", voiced)
+
+    def it(self) -> Speaker | None:
+        """Return the body that an `it` which says something means."""
+        if self.teller is not None and self.subject_at < self.teller_at >= self.sentence - 4:
+            return self.teller
+        return self.subject_body or self.last_single
+
+    def they(self) -> Speaker | None:
+        """Return the inspectors, campaigners and the like whom a `they` means, if any."""
+        return self.several if self.several_at >= self.sentence - 4 else None
+
+    @property
+    def inspecting(self) -> Speaker | None:
+        """The inspectorate of the story, if one was named."""
+        return self.body(self._inspecting, None) if self._inspecting else None
 
     def meant(self, noun: str) -> str | None:
         """Return the named body that a common noun stands for, or None."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.kinds import PLURALS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
 from essex_insp.draft.speakers import Level, Speaker, plain
@@ -39,6 +40,7 @@ _LEADS = re.compile(
     r"took\s+command)\b"
 )
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
+_ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -61,6 +63,7 @@ class Narrator:
         told = []
         for begin, stop in sentences(self.text, start, end):
             sentence = Told(begin, stop)
+            self.cast.sentence += 1
             level = Level()
             subject = self.cast.subject_body
             mentions = scan(self.text, begin, stop)
@@ -70,9 +73,16 @@ class Narrator:
                 level.people.append(opener)
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
-                if mention.start <= begin + 4 and not sentence.mentions:
+                opens = mention.start <= begin + 4 or ACCORDING.fullmatch(
+                    self.text, begin, mention.start
+                )
+                if opens and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
                         self.cast.subject_body = speaker
+                        self.cast.subject_at = self.cast.sentence
+                    elif mention.kind == "body" and mention.noun in PLURALS:
+                        self.cast.several, self.cast.several_at = speaker, self.cast.sentence
+                        self.cast.subject_body = subject = None
                     elif mention.kind == "pronoun" and mention.gender == "it" and subject:
                         # `It adds: …` goes on with the subject of the sentence before.
                         speaker = subject
@@ -81,6 +91,15 @@ class Narrator:
                 elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
                     # `It is less kind about the force, where it says …`
                     speaker = subject
+                elif mention.gender == "it" and self._tells(mention):
+                    speaker = self.cast.it()
+                if mention.kind == "body" and self._tells(mention):
+                    self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
+                if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
+                    several = self.cast.they()
+                    speaker, doubt = (several, None) if several else (speaker, doubt)
+                    if several and opens:
+                        self.cast.several_at = self.cast.sentence
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
@@ -101,6 +120,18 @@ class Narrator:
         if speaker is None or plain(opened[1]) not in plain(speaker.name or "").split():
             return None
         return speaker
+
+    def _tells(self, mention: Mention) -> bool:
+        """Whether a verb of telling stands right after a mention, or `according to` before it."""
+        after = mention.end
+        while self.text[after : after + 1] == " ":
+            after += 1
+        also = _ALSO.match(self.text, after)
+        after = also.end() if also else after
+        before = self.text[max(0, mention.start - 18) : mention.start]
+        return TELLS.match(self.text, after) is not None or (
+            ACCORDING.search(before) is not None and before.rstrip().lower().endswith(("to", "the"))
+        )
 
     def _goes_on(self, mention: Mention, sentence: Told) -> bool:
         """Whether an `it` that says something is the `It` that the sentence opened with."""
