@@ -207,6 +207,14 @@ class Cast(Institutions):
         self._note(speaker)
         return speaker
 
+    def group(self, role: str) -> Speaker:
+        """Return several people whom a story tells by what they are: `junior doctors`.
+
+        Args:
+            role: The words for them as printed.
+        """
+        return self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
+
     # Pronouns
 
     def pronoun(self, pronoun: str, here: Level) -> tuple[Speaker | None, str | None]:

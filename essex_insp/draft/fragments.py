@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from essex_insp.draft.verbs import WHAT
 from essex_insp.draft.words import DESCRIBING, DID_TELL, FOUND, REPORTING_PATTERN
 
 _NAMING = re.compile(
@@ -26,16 +27,13 @@ _JUDGING = re.compile(
 )
 # `what he called the “…” of`, `described it as “…”`, `in her own words, “…”`: somebody's words.
 _SOMEBODYS = re.compile(
-    r"\bwhat (?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?\b(?:called|calls|call|termed|"
-    r"terms|described as|describes as|describe as|branded|labelled|dubbed|sees as|saw as)\s+"
-    r"(?:an?|the|its|their|his|her)?\s*$"
-    r"|\bin (?:his|her|their|its|my|[\w-]+[’']s?) (?:own )?words,?\s*$"
+    r"\bin (?:his|her|their|its|my|[\w-]+[’']s?) (?:own )?words,?\s*$"
     r"|\bdescrib(?:e|es|ed|ing)\b[^.;:]{1,240}? as (?:an?|the|being)?\s*$"
 )
 # `a new “vulnerability desk”`: what is new has a name.
 _NEW = re.compile(r"\b(?:an?|the|its|their|this) new\s+$", re.IGNORECASE)
 TELLS = re.compile(
-    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|" + DID_TELL + r")\b",
+    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|heard from|spoke to|" + DID_TELL + r")\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -78,7 +76,7 @@ def reported(before: str, inner: str, after: str, words: int, goes_on: bool) -> 
     if words < 2:
         return False
     near = before[-60:]
-    if _SOMEBODYS.search(before[-320:]):
+    if WHAT.search(before[-160:]) or _SOMEBODYS.search(before[-320:]):
         return True
     if words <= 3 and _NEW.search(near):
         return False

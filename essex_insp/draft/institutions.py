@@ -12,7 +12,7 @@ _INSPECTING = (
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors"}
+_VOICED = REPORTS | {"inspectors", "inspection team"}
 
 
 # Each of these inspects what the others do not: one that is met in passing is not whose report it is.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.appositions import PASSING
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.forenames import gender
+from essex_insp.draft.groups import Groups
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
@@ -40,7 +40,7 @@ def scan(text: str, start: int, end: int) -> list[Mention]:
     return _Sentence(text, start, end).mentions()
 
 
-class _Sentence(Aliases):
+class _Sentence(Groups):
     """The words of a sentence, read from the left."""
 
     def mentions(self) -> list[Mention]:
@@ -66,6 +66,9 @@ class _Sentence(Aliases):
             if writing.low in WRITINGS and verb.low in REPORTING:
                 # `her message says`: she says it.
                 return Mention("pronoun", token.start, writing.end, gender=whose), i + 2
+        group = self._group(i)
+        if group is not None:
+            return group, i + len(str(group.role).split())
         named = self._titled(i)
         if named[0]:
             return named
@@ -128,6 +131,10 @@ class _Sentence(Aliases):
         if body_end is not None:
             organisation = self._span(i, body_end)
             at = body_end
+        elif self.tokens[i].low == "inspection" and self._close(i + 1) and (
+            self.tokens[i + 1].low == "team"
+        ):
+            noun, at = "inspection team", i + 2
         elif self.tokens[i].low in BODY_NOUNS and not self._role(i):
             noun, at = self.tokens[i].low, i + 1
         skip = at

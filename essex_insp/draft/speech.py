@@ -35,6 +35,14 @@ _SUBJECT_SAYS = re.compile(
 _INVERTED = re.compile(
     r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
 )
+# `,” was how it was put to us`
+_WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
+# `READ MORE: …`: another story.
+_ELSEWHERE = re.compile(
+    r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|watch|listen|"
+    r"don[’']t miss|opinion|most read)\s*[:|>-]",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
@@ -118,6 +126,8 @@ class _Finder:
         part = self.paragraphs[index]
         here = self.runs[index]
         before = len(self.found)
+        if _ELSEWHERE.match(self.text, part.start, part.end):
+            return left_open
         for number, run in enumerate(here):
             leads = number == 0 and not self._wordy(part.start, run.start)
             if not run.opened:
@@ -261,6 +271,8 @@ class _Finder:
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
         inverted = inner[-1] in ",?!" and _INVERTED.match(head)
+        if inner[-1] == "," and " " in inner and _WAS_HOW.match(head):
+            return True
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"

@@ -20,9 +20,10 @@ from essex_insp.draft.verbs import (
     PASSIVE,
     SAYS,
     TELLS,
+    WHAT,
     outermost,
 )
-from essex_insp.draft.words import REPORTING_PATTERN, REPORTS
+from essex_insp.draft.words import INSPECTORS, REPORTING_PATTERN, REPORTS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -96,7 +97,11 @@ class Narrator:
                 if mention.kind == "body" and self._tells(mention):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
-                    several = self.cast.they()
+                    plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
+                    several = None if plural else self.cast.they()
+                    if plural and plural[-1].noun in INSPECTORS:
+                        # `inspectors praised what they called “…”`
+                        several = self.cast.body(None, plural[-1].noun)
                     speaker, doubt = (several, None) if several else (speaker, doubt)
                     if several and opens:
                         self.cast.several_at = self.cast.sentence
@@ -178,6 +183,8 @@ class Narrator:
             return speaker, doubt
         if mention.weak and not self._likely(mention):
             return None, None
+        if mention.title == "group":
+            return self.cast.group(mention.role or ""), None
         first = self.text[mention.start : mention.start + 4].lower()
         return self.cast.role(
             mention,
@@ -297,6 +304,13 @@ class Narrator:
         """Find the subject of the last reporting verb of a part of narration."""
         begin = max(begin, stop - _NEAR)
         head = self.text[begin:stop]
+        what = WHAT.search(head)
+        if what:
+            # `praised what it called “…”`: of all the verbs, the one right before the words.
+            found = self._first(told, begin + what.start("who") - 1, begin + what.end("who"))
+            if found and found[1]:
+                where = (begin + what.start(), begin + what.end())
+                return Tie(found[1], "named-in-sentence", where, found[2])
         according = ACCORDING.search(head)
         if according:
             found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)

@@ -15,6 +15,12 @@ LATER = re.compile(
     r"\b(?:" + REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND + r")\b",
     re.IGNORECASE,
 )
+# `what he called “…”`
+WHAT = re.compile(
+    r"\bwhat (?P<who>(?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?) (?:has |had |have )?"
+    r"(?:called|calls|call|termed|terms|described as|describes as|describe as|branded|labelled|"
+    r"dubbed|sees as|saw as)\s+(?:an?|the|its|their|his|her)?\s*[“‘\"']?$"
+)
 ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 # `It was praised for its work but criticised for …`

@@ -131,7 +131,7 @@ DOCUMENTS = frozenset(["report", "review", "assessment", "study", "letter"])
 _INSPECTORS_WORDS = """
 inspectors inspectorate watchdog regulator assessors auditors
 """
-INSPECTORS = frozenset(_INSPECTORS_WORDS.split())
+INSPECTORS = frozenset(_INSPECTORS_WORDS.split()) | {"inspection team"}
 
 _NO_NAME = """
 The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He She They We I You
