@@ -52,6 +52,7 @@ _UNKNOWN_INVERTED = re.compile(
     r"(?P<who>(?:the|an?|one|its|another)(?: [a-z’'-]+){1,3})\b"
 )
 _PUT = re.compile(r"[”\"’']?,?[”\"’']?\s(?P<who>(?:was|is) (?:how|what)\b[^.;:]{0,80})")
+_NEXT_CLAUSE = re.compile(r"[”\"’']?\s*,\s*(?:and|but|while|whereas|although|though)\s")
 _NEAR_BY = 120
 # `was described as “…” by inspectors`, `were “let down” by`: whether a verb of telling is in it.
 _TOLD_BY = re.compile(
@@ -119,6 +120,9 @@ class Clauses(Narrator):
         ):
             return None
         if ended.isalnum() and clause[:1] not in ",." and piece.fragment and lead:
+            return None
+        if piece.fragment and _NEXT_CLAUSE.match(clause) and " " in lead:
+            # `Ofsted found “…”, and parents told it …`
             return None
         if lead in ("", "and", "but") or re.fullmatch(r"(?:and |but )?(?:also|later|then)", lead):
             place = begin + verb.end()

@@ -17,7 +17,7 @@ from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
 
-_GRADE = re.compile(
+GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
     r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
@@ -38,7 +38,7 @@ _INVERTED = re.compile(
 # `,” was how it was put to us`
 _WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
 # `READ MORE: …`: another story.
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|watch|listen|"
     r"don[’']t miss|opinion|most read)\s*[:|>-]",
     re.IGNORECASE,
@@ -126,7 +126,7 @@ class _Finder:
         part = self.paragraphs[index]
         here = self.runs[index]
         before = len(self.found)
-        if _ELSEWHERE.match(self.text, part.start, part.end):
+        if ELSEWHERE.match(self.text, part.start, part.end):
             return left_open
         for number, run in enumerate(here):
             leads = number == 0 and not self._wordy(part.start, run.start)
@@ -237,7 +237,7 @@ class _Finder:
         before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
         bare = inner.rstrip(" .,?!;:…—–-")
         ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
-        if _GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
+        if GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
             return False
         if part.heading and words < 8 and run.closed:
             return False
