@@ -7,7 +7,7 @@ from dataclasses import replace
 from essex_insp.draft.institutions import Institutions
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
-from essex_insp.draft.words import INSPECTORS, REPORTS
+from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTS
 from essex_insp.names import fold
 
 # Roles that a body has one holder of, so that a name told later is the holder's.
@@ -188,6 +188,13 @@ class Cast(Institutions):
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        related = [one for one in self._latest[-6:] if one.related and not one.role]
+        if definite and wanted in FAMILY and len(dict.fromkeys(related)) == 1:
+            one = related[0]
+            if not (one.gender and mention.gender and one.gender != mention.gender):
+                one.role, one.gender = role, one.gender or mention.gender
+                self._note(one)
+                return one
         leading = list(
             dict.fromkeys(one for one in self._latest[-6:] if one.leads and not one.role)
         )

@@ -74,7 +74,10 @@ class _Sentence(Groups):
             return named
         lone = self._forename(i)
         if lone is not None:
-            return lone, i + 1
+            after = i + 1
+            while after < len(self.tokens) and self.tokens[after].start < lone.end:
+                after += 1
+            return lone, after
         first = i
         if token.low in DETERMINERS and i + 1 < len(self.tokens) and self._close(i + 1):
             if self.tokens[i + 1].low not in ("majesty", "majesty's", "majesty’s"):

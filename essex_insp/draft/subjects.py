@@ -23,7 +23,7 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import INSPECTORS, REPORTING_PATTERN, REPORTS
+from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORTS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -39,6 +39,11 @@ _LEADS = re.compile(
     r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
     r"took\s+(?:over|charge|up|the\s+(?:helm|reins|job|post))|was\s+(?:appointed|sworn\s+in)|"
     r"took\s+command)\b"
+)
+# `Jane Example, whose father lives there`: she is his daughter, whom the story may mean later.
+_RELATED = re.compile(
+    r"(?:[\s,(]+(?:aged\s)?\d\d\)?)?,?\s+whose\s+(?:\d\d-year-old\s|late\s|elderly\s|own\s)?"
+    r"(?:" + "|".join(sorted(FAMILY)) + r"|parents?|grand(?:mother|father)|gran|child|partner)\b"
 )
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
@@ -178,6 +183,8 @@ class Narrator:
                 # `One woman, who asked us to call her Jess`
                 return self.cast.christen(level.people[-1], mention.name or ""), None
             speaker, doubt = self.cast.person(mention)
+            if speaker is not None and _RELATED.match(self.text, mention.end):
+                speaker.related = True
             if speaker is not None and _LEADS.match(self.text, mention.end):
                 speaker = self.cast.leader(speaker)
             return speaker, doubt
