@@ -18,6 +18,9 @@ _OF_BODIES = frozenset(
 )
 
 
+_WHO = ("who", "whose")
+
+
 class Aliases(Appositions):
     """A sentence in which names without a surname are read."""
 
@@ -70,9 +73,9 @@ class Aliases(Appositions):
         if after.strip() != "," or i + 2 >= len(self.tokens) or self._body(i) is not None:
             return False
         opens = i == 0 or self.tokens[i - 1].low in ("but", "and", "said", "says")
-        if not opens or self.tokens[i + 1].low not in ("a", "an", "one", "another", "whose"):
+        if not opens or self.tokens[i + 1].low not in ("a", "an", "one", "another", *_WHO):
             return False
-        if self.tokens[i + 1].low == "whose":
+        if self.tokens[i + 1].low in _WHO:
             return gender(fold(self.tokens[i].bare)) is not None
         for k in range(i + 2, min(len(self.tokens), i + 8)):
             if not self._close(k):

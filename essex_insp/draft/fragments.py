@@ -28,12 +28,14 @@ _JUDGING = re.compile(
 # `what he called the “…” of`, `described it as “…”`, `in her own words, “…”`: somebody's words.
 _SOMEBODYS = re.compile(
     r"\bin (?:his|her|their|its|my|[\w-]+[’']s?) (?:own )?words,?\s*$"
+    r"|\bin the words of [^.;:]{1,80}$"
     r"|\bdescrib(?:e|es|ed|ing)\b[^.;:]{1,240}? as (?:an?|the|being)?\s*$"
 )
 # `a new “vulnerability desk”`: what is new has a name.
 _NEW = re.compile(r"\b(?:an?|the|its|their|this) new\s+$", re.IGNORECASE)
 TELLS = re.compile(
-    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|heard from|spoke to|" + DID_TELL + r")\b",
+    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|heard from|spoke to|"
+    r"in the (?:words|view|opinion) of|" + DID_TELL + r")\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -43,10 +45,13 @@ _PASSIVE = re.compile(
 _PLACED = re.compile(
     r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|"
     r"for|with|by|on|from|when|as|because|since|after|before|during|within|across|between|than|"
-    r"if|while|though|although|despite|last|this)\b",
+    r"if|while|though|although|despite|last|this|among|amongst|towards?|around|against|under|into|"
+    r"out|throughout|inside|behind|without|whose|where|how|why|they|it|he|she|we|there|nor|not|so|"
+    r"yet|too|again|even|until|unless|once|rather|following)\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
+_BY = re.compile(r"\s+by\s+\w")
 _DEGREE = re.compile(
     r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) \w", re.IGNORECASE
 )
@@ -92,6 +97,8 @@ def reported(before: str, inner: str, after: str, words: int, goes_on: bool) -> 
     owned = words == 2 or (words <= 4 and _OWNED.search(before[-40:]) is not None)
     if not placed and owned and not judging:
         return False
+    if _BY.match(after) and _PASSIVE.search(before[-200:]):
+        return True
     told = _PASSIVE.sub(" ", before[-600:])
     if TELLS.search(told) or (goes_on and words >= 3):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.words import DESCRIBING, PRONOUNS
+from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
 
 _GROUPS_WORDS = """
 doctors nurses consultants midwives medics staff residents villagers councillors parents carers
@@ -42,6 +42,9 @@ class Groups(Aliases):
                 return None
             if token.low in DETERMINERS or token.low in _BEFORE or token.low in PRONOUNS:
                 return None
+            if token.low.capitalize() in NO_NAME and token.low not in ("police", "former"):
+                if token.low not in _MODIFIED:
+                    return None
             group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
             if group and (k == i or token.text[0].islower()):
                 if not self._told(k + 1, self._heard_from(i)):

@@ -66,6 +66,9 @@ class _Sentence(Groups):
             if writing.low in WRITINGS and verb.low in REPORTING:
                 # `her message says`: she says it.
                 return Mention("pronoun", token.start, writing.end, gender=whose), i + 2
+        if token.low == "in" and self._close(i + 2) and self.tokens[i + 2].low == "statement":
+            # `In a statement it said`: that is how, and not who.
+            return None, i + 3
         group = self._group(i)
         if group is not None:
             return group, i + len(str(group.role).split())

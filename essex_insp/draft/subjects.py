@@ -47,6 +47,11 @@ _RELATED = re.compile(
 )
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
+_SOME = re.compile(
+    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as)\s)((?:one|another|others|some|many|several|most|a few|"
+    r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -332,6 +337,12 @@ class Narrator:
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         for verb in reversed(outermost(head, says) or verbs):
             lead = head[: verb.start()]
+            some = _SOME.search(lead)
+            if some is not None:
+                # `staff were tired, and one told us: “…”`: none of those who are named.
+                doubt = f"who “{some[1]}” is, is not known"
+                where = (begin + some.start(1), begin + verb.end())
+                return Tie(None, "unattributed", where, doubt)
             passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             if found is not None and (found[1] is not None or found[2] is not None):

@@ -21,7 +21,7 @@ WHAT = re.compile(
     r"(?:called|calls|call|termed|terms|described as|describes as|describe as|branded|labelled|"
     r"dubbed|sees as|saw as)\s+(?:an?|the|its|their|his|her)?\s*[“‘\"']?$"
 )
-ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 # `It was praised for its work but criticised for …`
 JOINED_PASSIVE = re.compile(

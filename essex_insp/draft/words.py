@@ -32,6 +32,8 @@ DID_TELL = (
     r"insist|argue|complain|believe|single out)"
     r"|(?:(?<=[a-z]s )|(?<=they )|(?<=who ))"
     r"(?:find|note|praise|call(?! (?:on|at|for|in|back)\b)|claim|report|highlight|identify|judge)"
+    r"|(?:calling|branding|labelling|dubbing|dismissing|denouncing|hailing|praising|criticising|"
+    r"condemning|urging|warning|telling) (?:it|them|this|that|him|her|the|its|their|us)\b"
     r"|singl(?:es|ed) out|spe(?:aks|ak|aking) of|spoke of|talk(?:s|ed)? of|refer(?:s|red) to|"
     r"paid tribute|pays tribute|commend(?:s|ed)|recognised|draws attention|drew attention"
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
@@ -44,7 +46,10 @@ FOUND = r"(?:found|finds|revealed|reveals|ruled|concluded|heard)"
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
     r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
-    r"shot back|hit back|fired back|chipped in|" + "|".join(sorted(REPORTING)) + ")"
+    r"shot back|hit back|fired back|chipped in|"
+    r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
+    r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
+    r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|" + "|".join(sorted(REPORTING)) + ")"
 )
 
 _ROLE_HEADS_WORDS = """
