@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from essex_insp.draft.bodies import DETERMINERS, Bodies
 from essex_insp.draft.roles import BOUNDARY
+from essex_insp.draft.words import TITLE_ROLES, TITLES
 
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 # What a body is, before its name.
@@ -111,6 +112,8 @@ class Complements(Bodies):
                     return charity[1], self._span(*charity), cut or stop
             if token.low in _ASIDE and stop > at and not cut and self._placed(stop):
                 cut = stop
+            if before_name and stop > at and self._begins_name(stop):
+                return stop, None, cut or stop
             if token.capital:
                 capitals += 1
             stop += 1
@@ -131,6 +134,16 @@ class Complements(Bodies):
         elif before_name and low in ("in", "with", "from", "at") and inner is None:
             return end, None, end
         return (stop, inner, min(cut or stop, stop)) if stop > at else (end, None, end)
+
+    def _begins_name(self, stop: int) -> bool:
+        """Whether a person's name begins after small letters: `chair of governors Jane Example`."""
+        token = self.tokens[stop]
+        if not token.capital or self.tokens[stop - 1].capital or not self._close(stop + 1):
+            return False
+        if self.tokens[stop - 1].low in _COMPLEMENT | DETERMINERS or not self.tokens[stop + 1].capital:
+            return False
+        titled = token.low in TITLES or token.low in TITLE_ROLES
+        return titled or (self._namely(token) and self._namely(self.tokens[stop + 1]))
 
     def _placed(self, at: int) -> bool:
         """Whether `in October`, `in Anytown` or `from the Anytown area` stands at a word."""

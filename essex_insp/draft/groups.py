@@ -16,6 +16,12 @@ tenants unions critics opponents supporters protesters mps recruits probationers
 residents shopkeepers traders farmers volunteers learners trainees civilians governors
 """
 _GROUPS = frozenset(_GROUPS_WORDS.split())
+# Someone whom only what they are tells: `one visitor told us`.
+_SOMEONE = frozenset(
+    ["person", "visitor", "shopper", "customer", "respondent", "participant", "learner", "trainee",
+     "recruit", "colleague", "friend", "voter", "viewer", "listener", "reader", "passer-by",
+     "onlooker", "user", "resident", "individual", "staffer", "civilian", "user", "child"]
+)  # fmt: skip
 # With a word before them these are some of a body, and without one the body.
 _MODIFIED = frozenset(["officers", "inspectors", "leaders", "chiefs", "bosses", "police"])
 _TELLING = DESCRIBING | frozenset(
@@ -25,7 +31,7 @@ _ALSO = frozenset(["have", "had", "has", "also", "then", "all", "both", "later",
 # What may stand before a group's first word.
 _BEFORE = frozenset(
     ["from", "to", "by", "while", "but", "and", "as", "the", "some", "many", "several", "of", "two",
-     "three", "four", "five", "most", "other", "more", "where", "when", "that", "one"]
+     "three", "another", "a", "an", "second", "third", "four", "five", "most", "other", "more", "where", "when", "that", "one"]
 )  # fmt: skip
 
 
@@ -46,6 +52,7 @@ class Groups(Aliases):
                 if token.low not in _MODIFIED:
                     return None
             group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
+            group = group or (token.low in _SOMEONE and k == i and self._single(i))
             if group and (k == i or token.text[0].islower()):
                 if not self._told(k + 1, self._heard_from(i)):
                     return None
@@ -56,6 +63,9 @@ class Groups(Aliases):
             if token.low in DESCRIBING or (i and token.capital):
                 return None
         return None
+
+    def _single(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].low in ("one", "another", "a", "an", "second", "third")
 
     def _heard_from(self, i: int) -> bool:
         """Whether words before word `i` say that those who follow were heard."""

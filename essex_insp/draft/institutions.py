@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import KINDS, PLURALS
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
@@ -11,6 +12,9 @@ _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
+# `Anytown Police Federation` is none.
+_FORCES = frozenset(["force", "constabulary", "police", "officers"])
+_NO_FORCE = ("federation", "association", "union", "panel", "authority", "council", "committee")
 # What speaks for an inspectorate without being one.
 _VOICED = REPORTS | {"inspectors", "inspection team"}
 
@@ -77,6 +81,8 @@ class Institutions:
         elif noun is None:
             for kind, heads in KINDS.items():
                 if any(head in folded for head in heads):
+                    if kind in _FORCES and any(word in folded for word in _NO_FORCE):
+                        continue
                     self._by_kind[kind] = organisation
         self.last_body = speaker
         if noun not in PLURALS:
@@ -105,6 +111,12 @@ class Institutions:
         if self.teller is not None and self.subject_at < self.teller_at >= self.sentence - 4:
             return self.teller
         return self.subject_body or self.last_single
+
+    def its(self) -> str | None:
+        """Return the body whose chief `its chief` is: rather one that does not inspect."""
+        near = [one for one in (self.last_single, self.subject_body) if one and not one.noun]
+        ours = [one for one in near if not inspects(one.organisation or "")] or near
+        return ours[0].organisation if ours else None
 
     def they(self) -> Speaker | None:
         """Return the inspectors, campaigners and the like whom a `they` means, if any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.inspectorates import inspects
@@ -51,6 +52,15 @@ _SOME = re.compile(
     r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as)\s)((?:one|another|others|some|many|several|most|a few|"
     r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
+)
+# `Mr Example’s comments come after …`: no verb.
+_NOUNS = frozenset(
+    ["comments", "claims", "calls", "notes", "reports", "promises", "pledges", "vows", "remarks",
+     "call", "claim", "note", "report", "warn", "asks", "describe", "comment", "find", "finds",
+     "reads", "stresses", "concludes", "responds", "laughs", "jokes", "asked"]
+)  # fmt: skip
+_OWNED = re.compile(
+    r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|recent|latest|public|initial|earlier)\s+)?$"
 )
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 # How far from speech the words that tie it to a speaker can stand.
@@ -177,6 +187,8 @@ class Narrator:
             return self.cast.body(mention.organisation, mention.noun, joined), None
         if mention.organisation:
             self.cast.body(mention.organisation, None)
+        elif mention.role and self.text[mention.start : mention.start + 4].lower() == "its ":
+            mention = replace(mention, organisation=self.cast.its())
         if mention.kind == "person":
             if (
                 mention.weak
@@ -333,7 +345,11 @@ class Narrator:
                     (begin + according.start(), found[0].end),
                     found[2],
                 )
-        verbs = list(TELLS.finditer(head))
+        verbs = [
+            verb
+            for verb in TELLS.finditer(head)
+            if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+        ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         for verb in reversed(outermost(head, says) or verbs):
             lead = head[: verb.start()]
