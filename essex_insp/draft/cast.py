@@ -76,6 +76,30 @@ class Cast(Institutions):
                 return None
         return one
 
+    def identify(self, mention: Mention) -> None:
+        """Tell whom a bare name means that says something: someone whom a story began with.
+
+        `The chief constable of Anytown has apologised. … “We know,” Jane Example said.`
+
+        Args:
+            mention: A name without a role, new to the story, that a verb of telling follows.
+        """
+        name = plain(mention.name or "")
+        if " " not in name or name in self._full or name.split()[-1] in self._surnames:
+            return
+        unnamed = [
+            one
+            for one in dict.fromkeys(self._latest[-6:])
+            if one.name is None and ranked(one.role) and one in self._definite
+        ]
+        fits = [
+            one
+            for one in unnamed
+            if not (one.gender and mention.gender and one.gender != mention.gender)
+        ]
+        if len(unnamed) == 1 and fits and not any(one.name for one in self._latest[-4:]):
+            self.christen(fits[0], mention.name or "")
+
     def leader(self, speaker: Speaker) -> Speaker:
         """Tell a person who leads a body from one whom only the role has named so far.
 

@@ -8,7 +8,7 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
 
 _GROUPS_WORDS = """
-doctors nurses consultants midwives medics staff residents villagers councillors parents carers
+doctors nurses leavers consultants midwives medics staff residents villagers councillors parents carers
 families relatives patients pupils students children youngsters prisoners inmates detainees victims
 survivors firefighters crews teachers governors workers employees members colleagues neighbours
 callers women men mothers fathers detectives sergeants constables supervisors managers apprentices

@@ -29,7 +29,7 @@ from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORT
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
-    r"of the \w+|and|who|himself|herself)[\s,]+)*"
+    r"of the \w+|and|who|which|himself|herself)[\s,]+)*"
 )
 _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
@@ -199,6 +199,8 @@ class Narrator:
             if mention.title == "called" and level.people and not level.people[-1].name:
                 # `One woman, who asked us to call her Jess`
                 return self.cast.christen(level.people[-1], mention.name or ""), None
+            if not (mention.role or mention.organisation or mention.title) and self._tells(mention):
+                self.cast.identify(mention)
             speaker, doubt = self.cast.person(mention)
             if speaker is not None and _RELATED.match(self.text, mention.end):
                 speaker.related = True

@@ -84,7 +84,7 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint prisons security immigration courts lady lord crime-fighting business retired station watch
+joint prisons security foster immigration courts lady lord crime-fighting business retired station watch
 """
 FAMILY = frozenset(
     ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
