@@ -116,7 +116,8 @@ class Institutions:
         """Return the body whose chief `its chief` is: rather one that does not inspect."""
         near = [one for one in (self.last_single, self.subject_body) if one and not one.noun]
         ours = [one for one in near if not inspects(one.organisation or "")] or near
-        return ours[0].organisation if ours else None
+        name = ours[0].organisation if ours else None
+        return None if name is None or name.startswith("the ") else name
 
     def they(self) -> Speaker | None:
         """Return the inspectors, campaigners and the like whom a `they` means, if any."""

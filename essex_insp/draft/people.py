@@ -120,6 +120,15 @@ class _Sentence(Groups):
                     if read[0] and read[0].kind == "role":
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
+        if token.capital and token.possessive and self._close(i + 1):
+            # `Scotland’s prison watchdog`, `the Government’s inspectors`
+            for k in range(i + 1, min(len(self.tokens), i + 4)):
+                one = self.tokens[k]
+                if not self._close(k) or not one.text.islower() or one.possessive:
+                    break
+                if one.low in INSPECTORS:
+                    begin = self.tokens[first].start
+                    return Mention("body", begin, one.end, noun=one.low), k + 1
         if self._place(i) and self._close(i + 1):
             i += 1
         mention, after = self._phrase(i, first)
@@ -198,11 +207,19 @@ class _Sentence(Groups):
         name_end = self._name(i)
         if name_end is None:
             return None, i + 1
+        if not i and name_end == 3 and self._described():
+            # `Furious Jane Example`
+            return self._phrase(1, 1)
         if self.tokens[i].low == "st" or (first != i and self.tokens[first].low == "the"):
             # `St Example’s`, `seen by the Anytown Gazette`: nobody.
             return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)
+
+    def _described(self) -> bool:
+        """Whether a sentence begins with a word that describes whom the next two name."""
+        one, two = (gender(fold(self.tokens[k].bare)) for k in (0, 1))
+        return one is None and two is not None
 
     def _document(self, at: int) -> int | None:
         """Return where a report that the word before `at` owns ends: `’s latest report`."""

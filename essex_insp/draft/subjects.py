@@ -29,6 +29,7 @@ from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORT
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
+    r"already|since|often|long|now|never|always|even|still|just|again|both|all|once|"
     r"of the \w+|and|who|which|himself|herself)[\s,]+)*"
 )
 _ADJACENT = re.compile(
@@ -62,6 +63,14 @@ _NOUNS = frozenset(
 _OWNED = re.compile(
     r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|recent|latest|public|initial|earlier)\s+)?$"
 )
+_SPEAKING = re.compile(
+    r"\s(?:\([^()]{1,30}\)\s)?(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
+    r"replying|asked|addressing|writing|quizzed|questioned)\b"
+)
+_WITHIN = re.compile(
+    r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
+)
+_PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -199,7 +208,9 @@ class Narrator:
             if mention.title == "called" and level.people and not level.people[-1].name:
                 # `One woman, who asked us to call her Jess`
                 return self.cast.christen(level.people[-1], mention.name or ""), None
-            if not (mention.role or mention.organisation or mention.title) and self._tells(mention):
+            if not (mention.role or mention.organisation or mention.title) and (
+                self._tells(mention) or _SPEAKING.match(self.text, mention.end)
+            ):
                 self.cast.identify(mention)
             speaker, doubt = self.cast.person(mention)
             if speaker is not None and _RELATED.match(self.text, mention.end):
@@ -291,6 +302,13 @@ class Narrator:
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
+        if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
+            # `A resident interviewed for the report said`: what a preposition governs says nothing.
+            first = before[-2]
+            between = self.text[first[0].end : last[0].start]
+            opens = first[0].start <= low + 4 or self._at_clause(first[0].start, low)
+            if opens and first[1] is not None and first[1].person and not _PARTS.search(between):
+                return first
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):

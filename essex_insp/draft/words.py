@@ -45,7 +45,7 @@ DID_TELL = (
 FOUND = r"(?:found|finds|revealed|reveals|ruled|concluded|heard)"
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
+    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?|more|rather|very|so|best|another|less)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
     r"shot back|hit back|fired back|chipped in|"
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
@@ -67,7 +67,7 @@ husband wife inmate prisoner detainee patient caller motorist trader employee wh
 grandmother grandfather constituent carer teenager woman man girl boy vicar
 daughter son widow widower brother sister survivor advocate assessor auditor controller warden
 superintendents cllr sgt pc pcso dci tsar relative student pupil apprentice tenant farmer publican
-criminologist
+criminologist cop
 source insider neighbour academic expert driver paramedic
 """
 ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
@@ -84,7 +84,7 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint prisons security foster immigration courts lady lord crime-fighting business retired station watch
+joint prisons security foster top immigration courts lady lord crime-fighting business retired station watch
 """
 FAMILY = frozenset(
     ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
