@@ -14,7 +14,18 @@ _SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim
 
 # A body or a place can be one as well: `Anytown, a member of the group,`.
 _OF_BODIES = frozenset(
-    ["member", "provider", "leader", "partner", "owner", "holder", "lead", "source", "head", "winner"]
+    [
+        "member",
+        "provider",
+        "leader",
+        "partner",
+        "owner",
+        "holder",
+        "lead",
+        "source",
+        "head",
+        "winner",
+    ]
 )
 
 

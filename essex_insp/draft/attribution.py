@@ -11,6 +11,7 @@ from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.words import VOICED
 from essex_insp.model import AttributionKind
 from essex_insp.names import fold
 
@@ -54,8 +55,9 @@ class _Attributor(Clauses):
         at = 0
         for index, part in enumerate(self.reading.paragraphs):
             here: list[int] = []
+            loose: list[int] = []
             while at < len(self.speech) and self.speech[at].paragraph == index:
-                here.append(at)
+                (loose if self.speech[at].loose else here).append(at)
                 at += 1
             byline = part.heading and _BYLINE.match(self.text, part.start, part.end)
             told = self._sentences(
@@ -70,6 +72,8 @@ class _Attributor(Clauses):
                 self._signature(index, at - 1, told)
                 self.pending.extend(told)
                 self._verdict(at - 1, index, told)
+            for i in loose:
+                self.ties[i] = self._viewed(i)
         self._backfill()
         return self.ties
 
@@ -137,6 +141,18 @@ class _Attributor(Clauses):
             and self.reading.text[two.start].islower()
             and len(between) < 400
         )
+
+    def _viewed(self, i: int) -> Tie:
+        """Tie a view that nobody is said to have to those who inspect, if they spoke right before."""
+        for j in range(i - 1, max(-1, i - 6), -1):
+            one = self.ties[j].speaker
+            if self.speech[i].paragraph - self.speech[j].paragraph > 1 or (one and one.name):
+                break
+            inspecting = one and (one.noun in VOICED or inspects(one.organisation or ""))
+            if one and not one.person and inspecting:
+                doubt = "nobody is named here; the words before are of those who inspected"
+                return Tie(one, "by-context", None, doubt)
+        return Tie()
 
     def _of_itself(self, i: int, tie: Tie) -> Tie:
         """Take words on `the force` from the force itself, where only an `it` says that it spoke."""

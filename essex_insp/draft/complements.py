@@ -140,7 +140,10 @@ class Complements(Bodies):
         token = self.tokens[stop]
         if not token.capital or self.tokens[stop - 1].capital or not self._close(stop + 1):
             return False
-        if self.tokens[stop - 1].low in _COMPLEMENT | DETERMINERS or not self.tokens[stop + 1].capital:
+        if (
+            self.tokens[stop - 1].low in _COMPLEMENT | DETERMINERS
+            or not self.tokens[stop + 1].capital
+        ):
             return False
         titled = token.low in TITLES or token.low in TITLE_ROLES
         return titled or (self._namely(token) and self._namely(self.tokens[stop + 1]))

@@ -52,9 +52,7 @@ _PLACED = re.compile(
 )
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|an|its|their|his|her|new|this|that))\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s+by\s+\w")
-_DEGREE = re.compile(
-    r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) \w", re.IGNORECASE
-)
+_DEGREE = re.compile(r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) \w", re.IGNORECASE)
 _SEEN = re.compile(r"\b(?:seen|found|said|felt|judged|thought|known|described)\s+to be\s*$")
 
 
@@ -63,9 +61,35 @@ _TAIL = re.compile(
     r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
 )
 # `“…” for years, councillors have claimed, after …`
-_INTERPOSED = re.compile(
-    r",\s+(?:[\w’'.&-]+\s+){1,8}?(?:" + _TOLD_LATER + r")[,;]", re.IGNORECASE
+_INTERPOSED = re.compile(r",\s+(?:[\w’'.&-]+\s+){1,8}?(?:" + _TOLD_LATER + r")[,;]", re.IGNORECASE)
+
+
+# `The team was “overly optimistic”`: a view, which may be theirs who spoke right before.
+_VIEW = re.compile(
+    r"\b(?:was|were|is|are|been|being|had|has|have|showed|shows|bore|remains?|remained|seemed|felt|"
+    r"made|make|lacked|lacks?|looked)\s+(?:(?:also|often|still|too often|not|sometimes|"
+    r"simply|[a-z]+ly)\s+)?(?:an?\s|the\s|little\s|no\s|to\s)?$"
 )
+
+
+def viewed(before: str, after: str, words: int) -> bool:
+    """Whether a quotation is a view of what was inspected, by someone whom the sentence leaves out.
+
+    Args:
+        before: The sentence before the marks.
+        after: The sentence after them.
+        words: How many words it has.
+    """
+    near = before[-60:]
+    placed = (
+        not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
+    )
+    return (
+        words >= 2
+        and placed
+        and _VIEW.search(near) is not None
+        and not (_NAMING.search(near) or _NEW.search(near))
+    )
 
 
 def reported(before: str, inner: str, after: str, words: int, goes_on: bool) -> bool:

@@ -10,6 +10,7 @@ from essex_insp.draft.forenames import gender
 from essex_insp.draft.groups import Groups
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
+from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
     BODY_NOUNS,
     DOCUMENTS,
@@ -25,6 +26,8 @@ from essex_insp.draft.words import (
 )
 from essex_insp.names import fold
 
+# What parts a role from the words before it.
+_LINKS = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and", "by", "as", "or"])
 # Ranks between a role and a name: `the chairman of the federation, Sgt Kit Roe`.
 _RANKS = frozenset(["sgt", "pc", "insp", "supt", "dci", "sergeant", "cllr", "coun", "councillor"])
 
@@ -102,6 +105,9 @@ class _Sentence(Groups):
             named = self._titled(i)
             if named[0]:
                 return named
+            someone = self._someone(first, i)
+            if someone is not None:
+                return someone
             token = self.tokens[i]
             if token.capital and self._close(i + 1) and self.tokens[i + 1].low in DOCUMENTS:
                 # `the Anytown report`
@@ -146,8 +152,10 @@ class _Sentence(Groups):
         if body_end is not None:
             organisation = self._span(i, body_end)
             at = body_end
-        elif self.tokens[i].low == "inspection" and self._close(i + 1) and (
-            self.tokens[i + 1].low == "team"
+        elif (
+            self.tokens[i].low == "inspection"
+            and self._close(i + 1)
+            and (self.tokens[i + 1].low == "team")
         ):
             noun, at = "inspection team", i + 2
         elif self.tokens[i].low in BODY_NOUNS and not self._role(i):
@@ -215,6 +223,31 @@ class _Sentence(Groups):
             return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)
+
+    def _someone(self, first: int, i: int) -> tuple[Mention, int] | None:
+        """Read `a remand prisoner told`: a role that words of no role stand before."""
+        if self.tokens[first].low not in ("a", "an", "one", "another") or i == first:
+            return None
+        for k in range(i, min(len(self.tokens), i + 4)):
+            token = self.tokens[k]
+            if (k > i and not self._close(k)) or not token.text.islower() or token.possessive:
+                return None
+            if token.low in BOUNDARY or token.low in _LINKS or token.low in PRONOUNS:
+                return None
+            end = self._role(k)
+            if end is None:
+                continue
+            if k == i or not (self._told(end, True) or self._interviewed(end)):
+                return None
+            mention = Mention(
+                "role", self.tokens[first].start, self.tokens[end - 1].end, role=self._span(i, end)
+            )
+            return mention, end
+        return None
+
+    def _interviewed(self, k: int) -> bool:
+        """Whether a participle that says how someone came to speak stands at a word."""
+        return self._close(k) and self.tokens[k].low in ("interviewed", "quoted", "contacted")
 
     def _described(self) -> bool:
         """Whether a sentence begins with a word that describes whom the next two name."""

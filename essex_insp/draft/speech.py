@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import TELLS, reported
+from essex_insp.draft.fragments import TELLS, reported, viewed
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
@@ -60,6 +60,7 @@ class Speech:
         closed: Whether a closing mark was printed.
         chained: Whether it goes on a statement that the paragraph before left open.
         fragment: Whether it is a part of a sentence of narration.
+        loose: Whether nothing in the sentence says that anyone said it.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Speech:
     closed: bool = True
     chained: bool = False
     fragment: bool = False
+    loose: bool = False
 
 
 def find(reading: Reading) -> list[Speech]:
@@ -86,6 +88,7 @@ class _Finder:
         self.paragraphs = reading.paragraphs
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
+        self.loose = False
 
     def find(self) -> list[Speech]:
         left_open = False
@@ -134,11 +137,14 @@ class _Finder:
                 self._unopened(index, run, left_open)
                 continue
             chained = leads and left_open
+            self.loose = False
             if (chained and (run.end - run.start) > 0) or self._speaks(index, number):
                 # A whole sentence stands by itself; what a sentence needs around it is a fragment.
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
-                    Speech(run.start, run.end, index, True, run.closed, chained, fragment)
+                    Speech(
+                        run.start, run.end, index, True, run.closed, chained, fragment, self.loose
+                    )
                 )
         return len(self.found) > before and not self.found[-1].closed
 
@@ -297,9 +303,13 @@ class _Finder:
             return False
         begin, end = self._sentence(index, run)
         before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
-        goes_on = bool(self.found) and self.found[-1].paragraph == index and self.found[-1].fragment
+        last = self.found[-1] if self.found else None
+        goes_on = last is not None and last.paragraph == index and last.fragment and not last.loose
         inner = self.text[run.start : run.end]
-        return reported(before, inner, after, words, goes_on)
+        if reported(before, inner, after, words, goes_on):
+            return True
+        self.loose = viewed(before, after, words)
+        return self.loose
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

@@ -49,7 +49,9 @@ REPORTING_PATTERN = (
     r"shot back|hit back|fired back|chipped in|"
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
-    r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|" + "|".join(sorted(REPORTING)) + ")"
+    r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|"
+    + "|".join(sorted(REPORTING))
+    + ")"
 )
 
 _ROLE_HEADS_WORDS = """
@@ -137,6 +139,8 @@ _INSPECTORS_WORDS = """
 inspectors inspectorate watchdog regulator assessors auditors
 """
 INSPECTORS = frozenset(_INSPECTORS_WORDS.split()) | {"inspection team"}
+
+VOICED = INSPECTORS | REPORTS
 
 _NO_NAME = """
 The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He She They We I You
