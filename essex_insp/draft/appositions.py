@@ -60,9 +60,10 @@ class Appositions(Relatives):
             at += 1
             gap = self._gap(at)
         is_role = self.tokens[at].low == "is" and gap == " "
-        if gap.strip(" ") == "" and self.tokens[at].low not in ("of", "from", "for"):
-            if not (is_role and self._close(at + 1) and self._is(at + 1)):
-                return person, end
+        is_role = is_role and self._close(at + 1) and self._is(at + 1)
+        joined = is_role or self.tokens[at].low in ("of", "from", "for")
+        if gap.strip(" ") == "" and not joined:
+            return person, end
         if self.tokens[at].low == "who":
             relative = self._relative(person, at)
             if relative is not None:

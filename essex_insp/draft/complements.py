@@ -21,8 +21,8 @@ _OF_BODIES = frozenset(
 )  # fmt: skip
 _FIELDS = frozenset(
     ["police", "policing", "education", "health", "constabulary", "prisons", "schools", "governors",
-     "probation", "housing", "justice", "crime", "fire", "care", "children's", "children’s", "staff",
-     "transport", "finance", "state", "services"]
+     "probation", "housing", "justice", "crime", "fire", "care", "children's", "children’s",
+     "staff", "transport", "finance", "state", "services"]
 )  # fmt: skip
 # What says when or where, and is no part of a role.
 _ASIDE = frozenset(["in", "from", "since", "during", "until", "after", "on"])
@@ -93,7 +93,7 @@ class Complements(Bodies):
         if low in ("of", "for", "at") and self._owned(end - 1):
             named = self._namesake(at)
             if named is not None:
-                # `Chief Constable of Anytown`, `chief executive of Way On`: a body by its name alone.
+                # `Chief Constable of Anytown`, `chief executive of Way On`: by its name alone.
                 return named, self._span(at, named), end
         stop, capitals = at, 0
         inner: str | None = None

@@ -8,8 +8,9 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
 
 _GROUPS_WORDS = """
-doctors nurses leavers consultants midwives medics staff residents villagers councillors parents carers
-families relatives patients pupils students children youngsters prisoners inmates detainees victims
+doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
+carers families relatives patients pupils students children youngsters prisoners inmates
+detainees victims
 survivors firefighters crews teachers governors workers employees members colleagues neighbours
 callers women men mothers fathers detectives sergeants constables supervisors managers apprentices
 tenants unions critics opponents supporters protesters mps recruits probationers paramedics
@@ -31,7 +32,8 @@ _ALSO = frozenset(["have", "had", "has", "also", "then", "all", "both", "later",
 # What may stand before a group's first word.
 _BEFORE = frozenset(
     ["from", "to", "by", "while", "but", "and", "as", "the", "some", "many", "several", "of", "two",
-     "three", "another", "a", "an", "second", "third", "four", "five", "most", "other", "more", "where", "when", "that", "one"]
+     "three", "another", "a", "an", "second", "third", "four", "five", "most", "other", "more",
+     "where", "when", "that", "one"]
 )  # fmt: skip
 
 
@@ -48,9 +50,9 @@ class Groups(Aliases):
                 return None
             if token.low in DETERMINERS or token.low in _BEFORE or token.low in PRONOUNS:
                 return None
-            if token.low.capitalize() in NO_NAME and token.low not in ("police", "former"):
-                if token.low not in _MODIFIED:
-                    return None
+            kept = token.low in _MODIFIED or token.low == "former"
+            if token.low.capitalize() in NO_NAME and not kept:
+                return None
             group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             if group and (k == i or token.text[0].islower()):

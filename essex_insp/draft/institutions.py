@@ -19,7 +19,7 @@ _NO_FORCE = ("federation", "association", "union", "panel", "authority", "counci
 _VOICED = REPORTS | {"inspectors", "inspection team"}
 
 
-# Each of these inspects what the others do not: one that is met in passing is not whose report it is.
+# Each inspects what the others do not: one that is met in passing has not written the report.
 _FIELDS = (
     ("constabulary", "hmic"), ("ofsted", "estyn", "education"), ("cqc", "care"), ("prison", "hmip"),
     ("probation",),

@@ -39,8 +39,8 @@ _INVERTED = re.compile(
 _WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
 # `READ MORE: …`: another story.
 ELSEWHERE = re.compile(
-    r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|watch|listen|"
-    r"don[’']t miss|opinion|most read)\s*[:|>-]",
+    r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|"
+    r"watch|listen|don[’']t miss|opinion|most read)\s*[:|>-]",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")

@@ -17,8 +17,9 @@ LATER = re.compile(
 )
 # `what he called “…”`
 WHAT = re.compile(
-    r"\bwhat (?P<who>(?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?) (?:has |had |have )?"
-    r"(?:called|calls|call|termed|terms|described as|describes as|describe as|branded|labelled|"
+    r"\bwhat (?P<who>(?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?) "
+    r"(?:has |had |have )?(?:called|calls|call|termed|terms|described as|describes as|"
+    r"describe as|branded|labelled|"
     r"dubbed|sees as|saw as)\s+(?:an?|the|its|their|his|her)?\s*[“‘\"']?$"
 )
 ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)

@@ -45,7 +45,8 @@ DID_TELL = (
 FOUND = r"(?:found|finds|revealed|reveals|ruled|concluded|heard)"
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?|more|rather|very|so|best|another|less)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
+    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?|more|rather|very|so|"
+    r"best|another|less)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
     r"shot back|hit back|fired back|chipped in|"
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
@@ -86,7 +87,9 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint prisons security foster top immigration courts lady lord crime-fighting business retired station watch
+joint prisons security foster top immigration courts lady lord
+crime-fighting business retired station
+watch
 """
 FAMILY = frozenset(
     ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
