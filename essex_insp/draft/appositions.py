@@ -72,6 +72,7 @@ class Appositions(Relatives):
         while (
             at < len(self.tokens)
             and at < first + 3
+            and not (self._close(at + 1) and self.tokens[at + 1].low == "majesty")
             and self.tokens[at].low
             in (
                 "the",
