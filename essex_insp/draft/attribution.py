@@ -180,9 +180,15 @@ class _Attributor(Contexts):
             return
         dashed = self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1]
         # A pull-quote is signed with a name and role on the next line, without a dash.
-        signed = mention.role is not None and mention.end >= part.end - 2
+        last = told[0].mentions[-1][0]
+        body = last if len(told[0].mentions) == 2 and last.kind == "body" else None
+        ends = max(mention.end, body.end if body else 0)
+        signed = mention.role is not None and ends >= part.end - 2
         if dashed not in tuple("-–—") and not (signed and not self._speaks_next(index, i)):
             return
+        if body is not None:
+            # `Jane Example, Chief Constable, Anytown Police`
+            speaker.organisation = speaker.organisation or body.organisation
         self.ties[i] = Tie(speaker, "named-in-sentence", (mention.start, mention.end), doubt)
         self._chain_back(i)
         self.last = speaker

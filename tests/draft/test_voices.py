@@ -154,6 +154,11 @@ def test_they_are_the_inspectors_who_were_the_subject() -> None:
             [("It is slow,", "Kit Roe", "chair"), ("but it will come.", "Kit Roe", "chair")],
         ),
         (
+            "Kit Roe said: “We act.”\n\nA desk opened.\n\n“It helps us all.”\n\n"
+            "Jane Example, Chief Constable, Anytown Police\n\nThe desk is new.",
+            [("We act.", "Kit Roe", None), ("It helps us all.", "Jane Example", "Chief Constable")],
+        ),
+        (
             "Seen by the Anytown Gazette, the note of Jane Example was short. She wrote: “We go.”",
             [("We go.", "Jane Example", None)],
         ),
