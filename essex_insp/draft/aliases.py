@@ -12,6 +12,26 @@ from essex_insp.names import fold
 _SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim", "someone"])
 
 
+# A body or a place can be one as well: `Anytown, a member of the group,`.
+_OF_BODIES = frozenset(
+    [
+        "member",
+        "provider",
+        "leader",
+        "partner",
+        "owner",
+        "holder",
+        "lead",
+        "source",
+        "head",
+        "winner",
+    ]
+)
+
+
+_WHO = ("who", "whose")
+
+
 class Aliases(Appositions):
     """A sentence in which names without a surname are read."""
 
@@ -48,9 +68,30 @@ class Aliases(Appositions):
                 or (self.tokens[i - 1].low == "called" and self.tokens[i - 2].low in _SOMEONE)
             )
         )
-        if not (aged or hidden or called) or (after == " " and self.tokens[i + 1].capital):
+        apposed = not (aged or hidden or called) and self._apposed_role(i, after)
+        if not (aged or hidden or called or apposed) or (
+            after == " " and self.tokens[i + 1].capital
+        ):
             return None
         pronoun = {"her": "she", "him": "he"}.get(self.tokens[i - 1].low) if called else None
         known = pronoun or gender(fold(token.bare))
         title = "called" if called else None
-        return Mention("person", token.start, token.end, token.text, gender=known, title=title)
+        person = Mention("person", token.start, token.end, token.text, gender=known, title=title)
+        return self._apposed(person, i + 1)[0] if apposed else person
+
+    def _apposed_role(self, i: int, after: str) -> bool:
+        """Whether `, a … student,` follows a name that opens its sentence: no place is one."""
+        if after.strip() != "," or i + 2 >= len(self.tokens) or self._body(i) is not None:
+            return False
+        opens = i == 0 or self.tokens[i - 1].low in ("but", "and", "said", "says")
+        if not opens or self.tokens[i + 1].low not in ("a", "an", "one", "another", *_WHO):
+            return False
+        if self.tokens[i + 1].low in _WHO:
+            return gender(fold(self.tokens[i].bare)) is not None
+        for k in range(i + 2, min(len(self.tokens), i + 8)):
+            if not self._close(k):
+                return False
+            end = self._role(k)
+            if end is not None:
+                return self.tokens[end - 1].low not in _OF_BODIES
+        return False

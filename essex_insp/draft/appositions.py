@@ -30,6 +30,11 @@ class Appositions(Relatives):
         role = self._role(stop + 1)
         return stop if role is None else self._complement(role, before_name=False)[0]
 
+    def _is(self, at: int) -> bool:
+        """Whether a role stands at a word, or after an article there: `is the chief constable`."""
+        at += self.tokens[at].low in ("the", "a", "an", "also", "now")
+        return at < len(self.tokens) and self._role(at) is not None
+
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
         while (
@@ -54,7 +59,10 @@ class Appositions(Relatives):
         ):
             at += 1
             gap = self._gap(at)
-        if gap.strip(" ") == "" and self.tokens[at].low not in ("of", "from", "for"):
+        is_role = self.tokens[at].low == "is" and gap == " "
+        is_role = is_role and self._close(at + 1) and self._is(at + 1)
+        joined = is_role or self.tokens[at].low in ("of", "from", "for")
+        if gap.strip(" ") == "" and not joined:
             return person, end
         if self.tokens[at].low == "who":
             relative = self._relative(person, at)
@@ -64,6 +72,7 @@ class Appositions(Relatives):
         while (
             at < len(self.tokens)
             and at < first + 3
+            and not (self._close(at + 1) and self.tokens[at + 1].low == "majesty")
             and self.tokens[at].low
             in (
                 "the",

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.clauses import Clauses
-from essex_insp.draft.speakers import Level, Speaker
+from essex_insp.draft.contexts import Contexts
+from essex_insp.draft.speakers import Level
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.model import AttributionKind
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
     r"conclusion|findings?|assessment|plea|call|reaction)\b"
 )
-_ANSWERED = re.compile(
-    r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
+# Who wrote the story speaks nowhere in it.
+_BYLINE = re.compile(
+    r"(?:exclusive\W+|words\W+|report\W+|analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
+    re.IGNORECASE,
 )
 
 
@@ -33,22 +34,22 @@ def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
     return _Attributor(reading, speech).attribute()
 
 
-class _Attributor(Clauses):
-    def __init__(self, reading: Reading, speech: list[Speech]) -> None:
-        super().__init__(reading, speech)
-        self.ties = [Tie() for _ in speech]
-        self.last: Speaker | None = None
-        self.pending: list[Told] = []
+class _Attributor(Contexts):
+    """Speech, tied piece by piece."""
 
     def attribute(self) -> list[Tie]:
         at = 0
         for index, part in enumerate(self.reading.paragraphs):
             here: list[int] = []
+            loose: list[int] = []
             while at < len(self.speech) and self.speech[at].paragraph == index:
-                here.append(at)
+                (loose if self.speech[at].loose else here).append(at)
                 at += 1
+            byline = part.heading and _BYLINE.match(self.text, part.start, part.end)
             told = self._sentences(
-                part.start, part.end, unmarked=bool(here) and not self.speech[here[0]].marked
+                part.start,
+                part.end,
+                unmarked=bool(byline) or (bool(here) and not self.speech[here[0]].marked),
             )
             if here:
                 self._paragraph(here, told)
@@ -57,6 +58,8 @@ class _Attributor(Clauses):
                 self._signature(index, at - 1, told)
                 self.pending.extend(told)
                 self._verdict(at - 1, index, told)
+            for i in loose:
+                self.ties[i] = self._viewed(i)
         self._backfill()
         return self.ties
 
@@ -75,6 +78,8 @@ class _Attributor(Clauses):
                 if number + 1 < len(here)
                 else self.reading.paragraphs[self.speech[i].paragraph].end
             )
+            if number and self._resumed(here[number - 1], i):
+                continue
             by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
@@ -94,7 +99,7 @@ class _Attributor(Clauses):
                 if not number and not self.speech[i].chained:
                     self.pending += self._until(told, self.speech[i].start)
                 tie = self._from_before(i)
-            self.ties[i] = tie
+            tie = self.ties[i] = self._of_itself(i, tie)
             if tie.speaker is not None and (not self.speech[i].fragment or tie.speaker.person):
                 self.last = tie.speaker
         if explicit:
@@ -111,6 +116,17 @@ class _Attributor(Clauses):
             and any(self.ties[i].speaker is self.last for i in here)
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
+
+    def _resumed(self, before: int, i: int) -> bool:
+        """Whether speech goes on in the middle of its sentence: `“…,” said X, “and …”`."""
+        one, two = self.speech[before], self.speech[i]
+        between = self.text[one.end + 1 : two.start - 1].strip()
+        return (
+            self._last(one) == ","
+            and between.endswith(",")
+            and self.reading.text[two.start].islower()
+            and len(between) < 400
+        )
 
     def _beside_speech(self, piece: Speech, low: int, high: int, told: list[Told]) -> Tie | None:
         """Read the words right after speech, or those right before, whichever are its own."""
@@ -134,86 +150,6 @@ class _Attributor(Clauses):
             mentions = [mention for mention in one.mentions if mention[0].end <= place]
             found.append(Told(one.start, min(one.end, place), mentions))
         return found
-
-    # Speech that stands alone
-
-    def _from_before(self, i: int) -> Tie:
-        piece = self.speech[i]
-        if piece.chained and i and self.ties[i - 1].speaker is not None:
-            before = self.ties[i - 1]
-            if piece.marked:
-                return Tie(
-                    before.speaker,
-                    "continued",
-                    None,
-                    before.doubt if self.speech[i - 1].marked else None,
-                )
-            return Tie(
-                before.speaker,
-                "by-context",
-                None,
-                "no quotation marks are printed; the speech before and after goes on around it",
-            )
-        if piece.chained and i:
-            return Tie(doubt=self.ties[i - 1].doubt or "nobody is named as the speaker")
-        if not self.pending:
-            if self.last is not None and i and self.speech[i - 1].paragraph == piece.paragraph - 1:
-                tie = self.ties[i - 1].where
-                if tie and _ANSWERED.search(self.text, *tie):
-                    return Tie(
-                        where=tie, doubt="two people speak in turn, and nobody is named here"
-                    )
-                return Tie(self.last, "continued", None, self.ties[i - 1].doubt)
-            if self.last is not None and not piece.marked:
-                return Tie(self.last, "by-context", None, "no quotation marks are printed")
-        introduced = self._introducer()
-        if introduced is not None:
-            if introduced.speaker is not None and not piece.marked:
-                doubt = introduced.doubt or "no quotation marks are printed"
-                return Tie(introduced.speaker, "by-context", introduced.where, doubt)
-            return introduced
-        if self.last is not None and not piece.fragment:
-            return Tie(
-                self.last,
-                "by-context",
-                None,
-                "the speaker is taken from the speech before; nothing names them here",
-            )
-        return Tie(doubt="nobody is named as the speaker")
-
-    def _introducer(self) -> Tie | None:
-        """Find whom the narration since the last speech leads up to."""
-        for sentence in reversed(self.pending[-6:]):
-            people = [one for one in sentence.mentions if one[1] is not None and one[1].person]
-            doubts = [
-                one
-                for one in sentence.mentions
-                if one[1] is None and one[2] and one[0].kind != "body"
-            ]
-            tie = self._introduced(self.pending, sentence.start, sentence.end)
-            if tie is not None and (tie.speaker is not None or doubts):
-                if tie.speaker is not None and not tie.speaker.person and people:
-                    tie = None
-                else:
-                    kind: AttributionKind = "introduced-earlier" if tie.speaker else "unattributed"
-                    return Tie(tie.speaker, kind, (sentence.start, sentence.end), tie.doubt)
-            distinct = list({id(one[1]): one for one in people}.values())
-            where = (sentence.start, sentence.end)
-            if len(distinct) == 1:
-                return Tie(distinct[0][1], "introduced-earlier", where, distinct[0][2])
-            if distinct:
-                first = distinct[0]
-                if first[0].start <= sentence.start + 5 or self._at_clause(
-                    first[0].start, sentence.start
-                ):
-                    others = [str(one[1].name or one[1].role) for one in distinct[1:] if one[1]]
-                    doubt = first[2] or f"the sentence before also names {' and '.join(others)}"
-                    return Tie(first[1], "introduced-earlier", where, doubt)
-                names = " or ".join(str(one[1].name or one[1].role) for one in distinct if one[1])
-                return Tie(None, "unattributed", where, f"the speaker may be {names}")
-            if doubts:
-                return Tie(None, "unattributed", where, doubts[0][2])
-        return None
 
     def _chain_back(self, i: int) -> None:
         """Give the earlier paragraphs of one statement the speaker whom a later one names."""
@@ -244,9 +180,15 @@ class _Attributor(Clauses):
             return
         dashed = self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1]
         # A pull-quote is signed with a name and role on the next line, without a dash.
-        signed = mention.role is not None and mention.end >= part.end - 2
+        last = told[0].mentions[-1][0]
+        body = last if len(told[0].mentions) == 2 and last.kind == "body" else None
+        ends = max(mention.end, body.end if body else 0)
+        signed = mention.role is not None and ends >= part.end - 2
         if dashed not in tuple("-–—") and not (signed and not self._speaks_next(index, i)):
             return
+        if body is not None:
+            # `Jane Example, Chief Constable, Anytown Police`
+            speaker.organisation = speaker.organisation or body.organisation
         self.ties[i] = Tie(speaker, "named-in-sentence", (mention.start, mention.end), doubt)
         self._chain_back(i)
         self.last = speaker

@@ -7,7 +7,7 @@ from dataclasses import replace
 from essex_insp.draft.institutions import Institutions
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
-from essex_insp.draft.words import INSPECTORS, REPORTS
+from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTS
 from essex_insp.names import fold
 
 # Roles that a body has one holder of, so that a name told later is the holder's.
@@ -75,6 +75,30 @@ class Cast(Institutions):
             if len({body.removeprefix("the ").removesuffix("’s") for body in bodies}) > 1:
                 return None
         return one
+
+    def identify(self, mention: Mention) -> None:
+        """Tell whom a bare name means that says something: someone whom a story began with.
+
+        `The chief constable of Anytown has apologised. … “We know,” Jane Example said.`
+
+        Args:
+            mention: A name without a role, new to the story, that a verb of telling follows.
+        """
+        name = plain(mention.name or "")
+        if " " not in name or name in self._full or name.split()[-1] in self._surnames:
+            return
+        unnamed = [
+            one
+            for one in dict.fromkeys(self._latest[-6:])
+            if one.name is None and ranked(one.role) and one in self._definite
+        ]
+        fits = [
+            one
+            for one in unnamed
+            if not (one.gender and mention.gender and one.gender != mention.gender)
+        ]
+        if len(unnamed) == 1 and fits and not any(one.name for one in self._latest[-4:]):
+            self.christen(fits[0], mention.name or "")
 
     def leader(self, speaker: Speaker) -> Speaker:
         """Tell a person who leads a body from one whom only the role has named so far.
@@ -188,6 +212,13 @@ class Cast(Institutions):
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        related = [one for one in self._latest[-6:] if one.related and not one.role]
+        if definite and wanted in FAMILY and len(dict.fromkeys(related)) == 1:
+            one = related[0]
+            if not (one.gender and mention.gender and one.gender != mention.gender):
+                one.role, one.gender = role, one.gender or mention.gender
+                self._note(one)
+                return one
         leading = list(
             dict.fromkeys(one for one in self._latest[-6:] if one.leads and not one.role)
         )
@@ -206,6 +237,14 @@ class Cast(Institutions):
             self._definite.setdefault(speaker, organisation or self.meant("force"))
         self._note(speaker)
         return speaker
+
+    def group(self, role: str) -> Speaker:
+        """Return several people whom a story tells by what they are: `junior doctors`.
+
+        Args:
+            role: The words for them as printed.
+        """
+        return self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
 
     # Pronouns
 

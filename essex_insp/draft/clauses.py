@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.narration import narration
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import Narrator
+from essex_insp.draft.subjects import Subjects
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.draft.verbs import ACCORDING, SAYS
+from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
@@ -41,6 +41,18 @@ _SOME_SAY = re.compile(
     r"(?P<who>[A-Z]\w{1,20}(?: [a-z’'-]{1,20}){0,3}?) "
     r"(?:also |had |have )?(?:said|say|told|felt|feel)\b"
 )
+_HEARD = re.compile(
+    r"\b(?:heard from|spoke to|spoken to|met|interviewed) (?:(?:an?|one|some|many|the|several) )?"
+    r"(?P<who>\w)"
+)
+_WHO_SAID = re.compile(r",? who\b[^,.;:]{0,80}")
+# `,” reads the banner`, `,” was how it was put`: who says it is not known.
+_UNKNOWN_INVERTED = re.compile(
+    r"[”\"’']?,?[”\"’']?\s(?:reads?|says?|said|ran|runs|goes|went|declares|proclaims)\s"
+    r"(?P<who>(?:the|an?|one|its|another)(?: [a-z’'-]+){1,3})\b"
+)
+_PUT = re.compile(r"[”\"’']?,?[”\"’']?\s(?P<who>(?:was|is) (?:how|what)\b[^.;:]{0,80})")
+_NEXT_CLAUSE = re.compile(r"[”\"’']?\s*,\s*(?:and|but|while|whereas|although|though)\s")
 _NEAR_BY = 120
 # `was described as “…” by inspectors`, `were “let down” by`: whether a verb of telling is in it.
 _TOLD_BY = re.compile(
@@ -55,7 +67,7 @@ _ACTIVE = re.compile(
 )
 
 
-class Clauses(Narrator):
+class Clauses(Subjects):
     """Narration in which quotations are tied to those who are named by them."""
 
     def __init__(self, reading: Reading, speech: list[Speech]) -> None:
@@ -108,6 +120,9 @@ class Clauses(Narrator):
         ):
             return None
         if ended.isalnum() and clause[:1] not in ",." and piece.fragment and lead:
+            return None
+        if piece.fragment and _NEXT_CLAUSE.match(clause) and " " in lead:
+            # `Ofsted found “…”, and parents told it …`
             return None
         if lead in ("", "and", "but") or re.fullmatch(r"(?:and |but )?(?:also|later|then)", lead):
             place = begin + verb.end()
@@ -184,15 +199,31 @@ class Clauses(Narrator):
         if unknown is not None:
             place = begin + unknown.start("who")
         else:
-            unknown = _UNKNOWN_AFTER.match(self.text[piece.end : piece.end + 120])
+            after = self.text[piece.end : piece.end + 120]
+            unknown = (
+                _UNKNOWN_AFTER.match(after) or _UNKNOWN_INVERTED.match(after) or _PUT.match(after)
+            )
             if unknown is None or not piece.closed:
                 return None
             place = piece.end + unknown.start("who")
         who = unknown["who"]
-        if self._mentions(told, place, place + len(who)):
+        known = self._mentions(told, place, place + len(who))
+        if any(one[0].kind != "pronoun" for one in known):
             return None
         where = (place, place + len(who))
         return Tie(None, "unattributed", where, f"who “{who.strip()}” is, is not known")
+
+    def _heard(self, sentence: Told, stop: int, told: list[Told]) -> Tie | None:
+        """Read `heard from X who “…”`: the words are theirs who were heard."""
+        heard = _HEARD.search(self.text, max(sentence.start, stop - 300), stop)
+        if heard is None:
+            return None
+        found = self._first(told, heard.start("who") - 1, heard.start("who") + 5)
+        if found is None or found[1] is None or not found[1].person:
+            return None
+        if not _WHO_SAID.fullmatch(self.text, found[0].end, stop):
+            return None
+        return Tie(found[1], "named-in-sentence", (heard.start(), found[0].end), found[2])
 
     def _announced(self, begin: int, stop: int) -> bool:
         """Whether a part of narration ends in `said:` or the like, with a subject of its own."""
@@ -213,6 +244,9 @@ class Clauses(Narrator):
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
             if found and found[1]:
                 return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])
+        heard = self._heard(sentence, piece.start, told)
+        if heard is not None:
+            return heard
         tie = self._introduced(told, sentence.start, piece.start)
         if tie is not None:
             return tie
@@ -229,7 +263,7 @@ class Clauses(Narrator):
                     (piece.end + according.start(), found[0].end),
                     found[2],
                 )
-        for verb in reversed(list(SAYS.finditer(tail))):
+        for verb in reversed(list(LATER.finditer(tail))):
             after = self._named_after(told, piece.end + verb.end(), sentence.end)
             found = self._subject(told, piece.end, piece.end + verb.start()) or after
             if found and (found[1] or found[2]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import KINDS, PLURALS
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
@@ -11,8 +12,27 @@ _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
+# `Anytown Police Federation` is none.
+_FORCES = frozenset(["force", "constabulary", "police", "officers"])
+_NO_FORCE = ("federation", "association", "union", "panel", "authority", "council", "committee")
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors"}
+_VOICED = REPORTS | {"inspectors", "inspection team"}
+
+
+# Each inspects what the others do not: one that is met in passing has not written the report.
+_FIELDS = (
+    ("constabulary", "hmic"), ("ofsted", "estyn", "education"), ("cqc", "care"), ("prison", "hmip"),
+    ("probation",),
+)  # fmt: skip
+
+
+def _other(held: str, folded: str) -> bool:
+    """Whether two inspectorates inspect different things."""
+    fields = [
+        {i for i, signs in enumerate(_FIELDS) if any(sign in name for sign in signs)}
+        for name in (fold(held), folded)
+    ]
+    return bool(fields[0] and fields[1]) and not fields[0] & fields[1]
 
 
 class Institutions:
@@ -25,6 +45,11 @@ class Institutions:
         self.last_body: Speaker | None = None
         self.last_single: Speaker | None = None
         self.subject_body: Speaker | None = None
+        # Who told something last, and the several who opened a sentence last, with the number of
+        # the sentence: `it said`, `they`.
+        self.sentence = self.subject_at = self.teller_at = self.several_at = 0
+        self.teller: Speaker | None = None
+        self.several: Speaker | None = None
 
     def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
         """Return the body that a name or a common noun means.
@@ -51,10 +76,13 @@ class Institutions:
                     if early in self._bodies:
                         self._bodies[early].organisation = organisation
                         self._bodies[f"{early} of {folded}"] = self._bodies[early]
-            self._inspecting = (joined and self._inspecting) or organisation
+            if self._inspecting is None or not (joined or _other(self._inspecting, folded)):
+                self._inspecting = organisation
         elif noun is None:
             for kind, heads in KINDS.items():
                 if any(head in folded for head in heads):
+                    if kind in _FORCES and any(word in folded for word in _NO_FORCE):
+                        continue
                     self._by_kind[kind] = organisation
         self.last_body = speaker
         if noun not in PLURALS:
@@ -77,6 +105,28 @@ class Institutions:
             if voiced is not None:
                 voiced.organisation = short
                 self._bodies.setdefault(f"{noun} of {key}", voiced)
+
+    def it(self) -> Speaker | None:
+        """Return the body that an `it` which says something means."""
+        if self.teller is not None and self.subject_at < self.teller_at >= self.sentence - 4:
+            return self.teller
+        return self.subject_body or self.last_single
+
+    def its(self) -> str | None:
+        """Return the body whose chief `its chief` is: rather one that does not inspect."""
+        near = [one for one in (self.last_single, self.subject_body) if one and not one.noun]
+        ours = [one for one in near if not inspects(one.organisation or "")] or near
+        name = ours[0].organisation if ours else None
+        return None if name is None or name.startswith("the ") else name
+
+    def they(self) -> Speaker | None:
+        """Return the inspectors, campaigners and the like whom a `they` means, if any."""
+        return self.several if self.several_at >= self.sentence - 4 else None
+
+    @property
+    def inspecting(self) -> Speaker | None:
+        """The inspectorate of the story, if one was named."""
+        return self.body(self._inspecting, None) if self._inspecting else None
 
     def meant(self, noun: str) -> str | None:
         """Return the named body that a common noun stands for, or None."""

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.appositions import PASSING
 from essex_insp.draft.bodies import DETERMINERS
-from essex_insp.draft.forenames import gender
+from essex_insp.draft.holders import Holders
+from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
-    FAMILY,
+    DOCUMENTS,
     INSPECTORS,
     NO_NAME,
     PRONOUNS,
+    REPORTING,
     REPORTS,
-    TITLE_ROLES,
-    TITLES,
+    WRITINGS,
 )
-from essex_insp.names import fold
-
-# Ranks between a role and a name: `the chairman of the federation, Sgt Kit Roe`.
-_RANKS = frozenset(["sgt", "pc", "insp", "supt", "dci", "sergeant", "cllr", "coun", "councillor"])
 
 
 def scan(text: str, start: int, end: int) -> list[Mention]:
@@ -36,7 +32,7 @@ def scan(text: str, start: int, end: int) -> list[Mention]:
     return _Sentence(text, start, end).mentions()
 
 
-class _Sentence(Aliases):
+class _Sentence(Holders):
     """The words of a sentence, read from the left."""
 
     def mentions(self) -> list[Mention]:
@@ -56,12 +52,27 @@ class _Sentence(Aliases):
         if token.text.lower() in PRONOUNS:
             pronoun = PRONOUNS[token.text.lower()]
             return Mention("pronoun", token.start, token.end, gender=pronoun), i + 1
+        whose = {"his": "he", "her": "she"}.get(token.text.lower())
+        if whose and self._close(i + 1) and self._close(i + 2):
+            writing, verb = self.tokens[i + 1], self.tokens[i + 2]
+            if writing.low in WRITINGS and verb.low in REPORTING:
+                # `her message says`: she says it.
+                return Mention("pronoun", token.start, writing.end, gender=whose), i + 2
+        if token.low == "in" and self._close(i + 2) and self.tokens[i + 2].low == "statement":
+            # `In a statement it said`: that is how, and not who.
+            return None, i + 3
+        group = self._group(i)
+        if group is not None:
+            return group, i + len(str(group.role).split())
         named = self._titled(i)
         if named[0]:
             return named
         lone = self._forename(i)
         if lone is not None:
-            return lone, i + 1
+            after = i + 1
+            while after < len(self.tokens) and self.tokens[after].start < lone.end:
+                after += 1
+            return lone, after
         first = i
         if token.low in DETERMINERS and i + 1 < len(self.tokens) and self._close(i + 1):
             if self.tokens[i + 1].low not in ("majesty", "majesty's", "majesty’s"):
@@ -83,7 +94,14 @@ class _Sentence(Aliases):
             named = self._titled(i)
             if named[0]:
                 return named
+            someone = self._someone(first, i)
+            if someone is not None:
+                return someone
             token = self.tokens[i]
+            if token.capital and self._close(i + 1) and self.tokens[i + 1].low in DOCUMENTS:
+                # `the Anytown report`
+                place, held = self.tokens[first].start, self.tokens[i + 1]
+                return Mention("body", place, held.end, noun=held.low), i + 2
             if token.capital and not self._body(i) and not self._name(i) and self._close(i + 1):
                 # `A Whitehall source`: a role that a name stands before.
                 role = self._role(i + 1)
@@ -94,6 +112,15 @@ class _Sentence(Aliases):
                     if read[0] and read[0].kind == "role":
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
+        if token.capital and token.possessive and self._close(i + 1):
+            # `Scotland’s prison watchdog`, `the Government’s inspectors`
+            for k in range(i + 1, min(len(self.tokens), i + 4)):
+                one = self.tokens[k]
+                if not self._close(k) or not one.text.islower() or one.possessive:
+                    break
+                if one.low in INSPECTORS:
+                    begin = self.tokens[first].start
+                    return Mention("body", begin, one.end, noun=one.low), k + 1
         if self._place(i) and self._close(i + 1):
             i += 1
         mention, after = self._phrase(i, first)
@@ -111,6 +138,12 @@ class _Sentence(Aliases):
         if body_end is not None:
             organisation = self._span(i, body_end)
             at = body_end
+        elif (
+            self.tokens[i].low == "inspection"
+            and self._close(i + 1)
+            and (self.tokens[i + 1].low == "team")
+        ):
+            noun, at = "inspection team", i + 2
         elif self.tokens[i].low in BODY_NOUNS and not self._role(i):
             noun, at = self.tokens[i].low, i + 1
         skip = at
@@ -149,6 +182,13 @@ class _Sentence(Aliases):
                 if name_end and name_end - at >= 2:
                     person = self._person(begin, at, name_end)
                     return replace(person, organisation=organisation), name_end
+            document = self._document(at)
+            if document and (noun in INSPECTORS or (organisation and inspects(organisation))):
+                # `the inspectorate’s report`, `Ofsted’s latest report`
+                held = self.tokens[document - 1]
+                return Mention(
+                    "body", begin, held.end, organisation=organisation, noun=held.low
+                ), document
             end = self.tokens[at - 1].end
             if (
                 noun is not None
@@ -161,150 +201,11 @@ class _Sentence(Aliases):
         name_end = self._name(i)
         if name_end is None:
             return None, i + 1
+        if not i and name_end == 3 and self._described():
+            # `Furious Jane Example`
+            return self._phrase(1, 1)
+        if self.tokens[i].low == "st" or (first != i and self.tokens[first].low == "the"):
+            # `St Example’s`, `seen by the Anytown Gazette`: nobody.
+            return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)
-
-    # Names
-
-    def _titled(self, i: int) -> tuple[Mention | None, int]:
-        """Read a title and the name after it: `Mr Example`, `Cllr Jane Example`."""
-        low = self.tokens[i].low
-        if (
-            not self.tokens[i].capital
-            or (low not in TITLES and low not in TITLE_ROLES)
-            or not self._close(i + 1)
-        ):
-            return None, i
-        end = self._name(i + 1, least=1)
-        if end is None:
-            return None, i
-        whole = end - i > 2
-        pronoun = TITLES.get(low)
-        name = self._span(
-            i + 1
-            if (
-                whole
-                and low
-                not in ("sir", "dame", "lord", "lady", "baroness", "baron", "dr", "prof", "rev")
-            )
-            or low in TITLE_ROLES
-            else i,
-            end,
-        )
-        role = self.tokens[i].text if low in TITLE_ROLES else None
-        person = Mention(
-            "person", self.tokens[i].start, self.tokens[end - 1].end, name, role,
-            gender=pronoun or (gender(fold(self.tokens[i + 1].bare)) if whole else None), title=low,
-        )  # fmt: skip
-        return self._apposed(person, end)
-
-    # Bodies
-
-    # Roles
-
-    def _role_mention(
-        self,
-        begin: int,
-        i: int,
-        end: int,
-        organisation: str | None,
-        noun: str | None,
-        determined: bool,
-    ) -> tuple[Mention | None, int]:
-        role_end, body, cut = self._complement(end, before_name=True)
-        role = self._span(i, cut)
-        organisation = organisation or body
-        spoken_for = self.tokens[i : end - 1]
-        if (
-            organisation is None
-            and self.tokens[end - 1].low.startswith("spokes")
-            and len(spoken_for) > 1
-            and all(token.capital for token in spoken_for)
-        ):
-            # `A Prison Service spokesman`: whom he speaks for is no part of his role.
-            role, organisation = self._span(end - 1, cut), self._span(i, end - 1)
-        pronoun = {"man": "he", "woman": "she"}.get(
-            self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
-        )
-        if self.tokens[end - 1].low.endswith("swoman") or self.tokens[end - 1].low in (
-            "mother",
-            "mum",
-            "chairwoman",
-            "daughter",
-            "sister",
-            "widow",
-            "wife",
-            "woman",
-            "girl",
-            "grandmother",
-        ):
-            pronoun = "she"
-        elif self.tokens[end - 1].low.endswith("sman") or self.tokens[end - 1].low in (
-            "father",
-            "dad",
-            "son",
-            "brother",
-            "husband",
-            "man",
-            "boy",
-            "grandfather",
-        ):
-            pronoun = "he"
-        at = role_end + self._bracketed(role_end)
-        gap = self._gap(at) if at < len(self.tokens) else ""
-        if at > role_end:
-            gap = gap.replace(")", "", 1)
-        ranked = gap == ", " and self.tokens[at].low in _RANKS and self._close(at + 1)
-        at, gap = (at + 1, " ") if ranked else (at, gap)
-        if at < len(self.tokens) and (self._close(at) or gap in (" ", ", ")):
-            titled = self._titled(at)[0] if self.tokens[at].low in TITLES else None
-            name_start = (
-                at + 1
-                if titled
-                and not self.tokens[at].low.startswith(
-                    ("sir", "dame", "lord", "baron", "lady", "dr", "prof")
-                )
-                else at
-            )
-            name_end = self._name(
-                at + 1 if titled else at,
-                least=1 if titled or gap == " " or self.tokens[end - 1].low in FAMILY else 2,
-            )
-            if name_end is not None and not self._body(at):
-                last = self.tokens[name_end - 1]
-                single = name_end - (at + 1 if titled else at) == 1
-                known = None if single else gender(fold(self.tokens[at + 1 if titled else at].bare))
-                known = known or (titled.gender if titled else None) or pronoun
-                name = self._span(at if titled and single else name_start, name_end)
-                mention = Mention(
-                    "person", begin, last.end, name, role, organisation, known, noun=noun
-                )
-                return self._apposed(mention, name_end)
-        mention = Mention(
-            "role",
-            begin,
-            self.tokens[role_end - 1].end,
-            None,
-            role,
-            organisation,
-            pronoun,
-            noun=noun,
-        )
-        if (
-            mention.role
-            and mention.role[0].islower()
-            and not determined
-            and organisation is None
-            and noun is None
-        ):
-            return replace(mention, weak=True), role_end
-        return mention, role_end
-
-    def _bracketed(self, at: int) -> int:
-        """Say how many words an abbreviation in brackets after a role has: `(PCC)`."""
-        return int(
-            at + 1 < len(self.tokens)
-            and self._gap(at) == " ("
-            and self.tokens[at].text.isupper()
-            and self._gap(at + 1).startswith(")")
-        )

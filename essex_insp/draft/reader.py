@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from essex_insp.draft import attribution, concerns, grades, speech
+from dataclasses import replace
+
+from essex_insp.draft import attribution, concerns, echoes, grades, speech
 from essex_insp.draft.narration import narration
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.speakers import Speaker
@@ -30,11 +32,15 @@ def draft(text: str) -> Result:
         if not piece.fragment or tie.speaker is not None or tie.where is not None
     ]
     pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
-    narrated = narration(reading, pieces)
+    echoed = echoes.find(reading, pieces)
+    quotes = _quotes(reading, pieces, ties)
+    quotes = _with_headings(reading, quotes, echoed)
+    headed = sorted(pieces + [piece for piece, _ in echoed], key=lambda one: one.start)
+    narrated = narration(reading, headed)
     tally = Tally(reading, narrated)
     body = tally.main()
     return Result(
-        quotes=_quotes(reading, pieces, ties),
+        quotes=quotes,
         grades=_grades(reading, narrated, text, tally),
         concerns=tuple(
             Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
@@ -71,14 +77,38 @@ def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> t
     return tuple(quotes)
 
 
+def _with_headings(
+    reading: Reading, quotes: tuple[Quote, ...], echoed: list[tuple[speech.Speech, int]]
+) -> tuple[Quote, ...]:
+    """Add what headings quote, each as a statement of its own, to what the body quotes."""
+    if not echoed:
+        return quotes
+    statement = quotes[-1].statement
+    added = []
+    for number, (piece, index) in enumerate(echoed, 1):
+        start, end = reading.span(piece.start, piece.end)
+        said = quotes[index]
+        added.append(
+            replace(
+                said,
+                start=start,
+                end=end,
+                paragraph=reading.number(piece.start),
+                marked=True,
+                attribution="by-context" if said.speaker else "unattributed",
+                statement=statement + number,
+                doubt=said.doubt or "the heading names nobody; the words are said in the body",
+            )
+        )
+    return tuple(sorted((*quotes, *added), key=lambda one: one.start))
+
+
 def _voice(speaker: Speaker | None) -> Voice | None:
     if speaker is None or not speaker.known:
         return None
     if speaker.noun is not None and not speaker.person:
         # `The report said`: whose report, where the text has told it.
         unknown = speaker.organisation == f"the {speaker.noun}"
-        if unknown and speaker.noun == "inspectors":
-            return Voice(None, None, speaker.organisation)
         return Voice(None, speaker.noun, None if unknown else speaker.organisation)
     return Voice(speaker.name, speaker.role, speaker.organisation)
 

@@ -17,7 +17,23 @@ _FORMER = frozenset(
     ["until", "previously", "formerly", "former", "retired", "left", "once", "used"]
 )
 _BEFORE_ROLE = frozenset(
-    ["as", "is", "was", "the", "a", "an", "became", "its", "acting", "interim"]
+    [
+        "as",
+        "is",
+        "was",
+        "the",
+        "a",
+        "an",
+        "became",
+        "its",
+        "acting",
+        "interim",
+        "elected",
+        "re-elected",
+        "appointed",
+        "made",
+        "named",
+    ]
 )
 _LONGEST = 30
 

@@ -64,12 +64,18 @@ class Roles(Words):
                 low in ROLE_MODIFIERS
                 or token.text.lower() in ROLE_MODIFIERS
                 or (low in ("and", "&") and j > i and end is None)
+                or (low == "year" and end is None and self._numbered(j))
+                or (token.text.isdigit() and j > i and self.tokens[j - 1].low == "year")
             ):
                 pass
             else:
                 break
             j += 1
         return end
+
+    def _numbered(self, j: int) -> bool:
+        """Whether a number follows a word: `Year 6 pupil`."""
+        return self._close(j + 1) and self.tokens[j + 1].text.isdigit()
 
     def _place(self, i: int) -> bool:
         """Whether a word is a place that a role belongs to: `the county’s commissioner`."""

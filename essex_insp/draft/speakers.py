@@ -33,6 +33,7 @@ class Speaker:
         roles: All the roles by which the text names them, folded.
         leads: Whether the text says that they lead a body, without naming the role.
         noun: For a report or inspectors, the noun that the text has for them.
+        related: Whether the text says whose relative they are, without saying which.
     """
 
     name: str | None = None
@@ -42,6 +43,7 @@ class Speaker:
     roles: set[str] = field(default_factory=set)
     leads: bool = False
     noun: str | None = None
+    related: bool = False
 
     @property
     def known(self) -> bool:

@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import TELLS, reported
+from essex_insp.draft.fragments import TELLS, reported, viewed
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
 
-_GRADE = re.compile(
+GRADE = re.compile(
     r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
     r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
     r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
@@ -34,6 +34,14 @@ _SUBJECT_SAYS = re.compile(
 # `,” chuckles Jane Example`: whatever the verb, the comma and the turned order say it.
 _INVERTED = re.compile(
     r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
+)
+# `,” was how it was put to us`
+_WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
+# `READ MORE: …`: another story.
+ELSEWHERE = re.compile(
+    r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|"
+    r"watch|listen|don[’']t miss|opinion|most read)\s*[:|>-]",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -52,6 +60,7 @@ class Speech:
         closed: Whether a closing mark was printed.
         chained: Whether it goes on a statement that the paragraph before left open.
         fragment: Whether it is a part of a sentence of narration.
+        loose: Whether nothing in the sentence says that anyone said it.
     """
 
     start: int
@@ -61,6 +70,7 @@ class Speech:
     closed: bool = True
     chained: bool = False
     fragment: bool = False
+    loose: bool = False
 
 
 def find(reading: Reading) -> list[Speech]:
@@ -78,6 +88,7 @@ class _Finder:
         self.paragraphs = reading.paragraphs
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
+        self.loose = False
 
     def find(self) -> list[Speech]:
         left_open = False
@@ -118,17 +129,22 @@ class _Finder:
         part = self.paragraphs[index]
         here = self.runs[index]
         before = len(self.found)
+        if ELSEWHERE.match(self.text, part.start, part.end):
+            return left_open
         for number, run in enumerate(here):
             leads = number == 0 and not self._wordy(part.start, run.start)
             if not run.opened:
                 self._unopened(index, run, left_open)
                 continue
             chained = leads and left_open
+            self.loose = False
             if (chained and (run.end - run.start) > 0) or self._speaks(index, number):
                 # A whole sentence stands by itself; what a sentence needs around it is a fragment.
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
-                    Speech(run.start, run.end, index, True, run.closed, chained, fragment)
+                    Speech(
+                        run.start, run.end, index, True, run.closed, chained, fragment, self.loose
+                    )
                 )
         return len(self.found) > before and not self.found[-1].closed
 
@@ -227,7 +243,7 @@ class _Finder:
         before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
         bare = inner.rstrip(" .,?!;:…—–-")
         ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
-        if _GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
+        if GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
             return False
         if part.heading and words < 8 and run.closed:
             return False
@@ -261,6 +277,8 @@ class _Finder:
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
         inverted = inner[-1] in ",?!" and _INVERTED.match(head)
+        if inner[-1] == "," and " " in inner and _WAS_HOW.match(head):
+            return True
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"
@@ -285,8 +303,13 @@ class _Finder:
             return False
         begin, end = self._sentence(index, run)
         before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
-        goes_on = bool(self.found) and self.found[-1].paragraph == index and self.found[-1].fragment
-        return reported(before, after, words, goes_on)
+        last = self.found[-1] if self.found else None
+        goes_on = last is not None and last.paragraph == index and last.fragment and not last.loose
+        inner = self.text[run.start : run.end]
+        if reported(before, inner, after, words, goes_on):
+            return True
+        self.loose = viewed(before, after, words)
+        return self.loose
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]

@@ -1,174 +1,59 @@
-"""Narration: its sentences, whom each mention means, and the subjects of its verbs."""
+"""The subjects of the verbs of narration: who it is that says, finds or describes."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-from essex_insp.draft.cast import Cast
-from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.people import scan
-from essex_insp.draft.speakers import Level, Speaker, plain
-from essex_insp.draft.text import sentences
+from essex_insp.draft.narrator import Narrator
+from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import (
     ACCORDING,
     JOINED_PASSIVE,
-    OPENER,
     PASSIVE,
     SAYS,
     TELLS,
+    WHAT,
     outermost,
 )
-from essex_insp.draft.words import REPORTING_PATTERN
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
-    r"of the \w+|and|who|himself|herself)[\s,]+)*"
+    r"already|since|often|long|now|never|always|even|still|just|again|both|all|once|"
+    r"of the \w+|and|who|which|himself|herself)[\s,]+)*"
 )
 _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
-_LEADS = re.compile(
-    r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
-    r"took\s+(?:over|charge|up|the\s+(?:helm|reins|job|post))|was\s+(?:appointed|sworn\s+in)|"
-    r"took\s+command)\b"
+_SOME = re.compile(
+    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as)\s)((?:one|another|others|some|many|several|most|a few|"
+    r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
-_SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
+# `Mr Example’s comments come after …`: no verb.
+_NOUNS = frozenset(
+    ["comments", "claims", "calls", "notes", "reports", "promises", "pledges", "vows", "remarks",
+     "call", "claim", "note", "report", "warn", "asks", "describe", "comment", "find", "finds",
+     "reads", "stresses", "concludes", "responds", "laughs", "jokes", "asked"]
+)  # fmt: skip
+_OWNED = re.compile(
+    r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|recent|latest|public|initial|earlier)\s+)?$"
+)
+_WITHIN = re.compile(
+    r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
+)
+_PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
 
 
-class Narrator:
-    """Narration that is read from the start, so that each mention has a past.
-
-    Args:
-        text: The copy with all speech struck out.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.cast = Cast()
-
-    def _sentences(self, start: int, end: int, unmarked: bool) -> list[Told]:
-        if unmarked:
-            return []
-        told = []
-        for begin, stop in sentences(self.text, start, end):
-            sentence = Told(begin, stop)
-            level = Level()
-            subject = self.cast.subject_body
-            mentions = scan(self.text, begin, stop)
-            opener = self._opener(begin, stop, mentions)
-            if opener is not None:
-                level.subject = opener
-                level.people.append(opener)
-            for mention in mentions:
-                speaker, doubt = self._meant(mention, level)
-                if mention.start <= begin + 4 and not sentence.mentions:
-                    if mention.kind == "body" and speaker is self.cast.last_single:
-                        self.cast.subject_body = speaker
-                    elif mention.kind == "pronoun" and mention.gender == "it" and subject:
-                        # `It adds: …` goes on with the subject of the sentence before.
-                        speaker = subject
-                    else:
-                        self.cast.subject_body = subject = None
-                elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
-                    # `It is less kind about the force, where it says …`
-                    speaker = subject
-                sentence.mentions.append((mention, speaker, doubt))
-                if speaker is not None and speaker.person:
-                    opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
-                    if not level.people and (opened or self._at_clause(mention.start, begin)):
-                        level.subject = speaker
-                    level.people.append(speaker)
-            if level.people:
-                self.cast.levels.append(level)
-            told.append(sentence)
-        return told
-
-    def _opener(self, begin: int, stop: int, mentions: list[Mention]) -> Speaker | None:
-        """Find someone known whose surname alone opens a sentence or its main clause."""
-        opened = OPENER.match(self.text, begin, min(stop, begin + 120))
-        if opened is None or any(one.start <= opened.start(1) < one.end for one in mentions):
-            return None
-        speaker = self.cast.surname(opened[1])
-        if speaker is None or plain(speaker.name or "").split()[-1:] != [plain(opened[1])]:
-            return None
-        return speaker
-
-    def _goes_on(self, mention: Mention, sentence: Told) -> bool:
-        """Whether an `it` that says something is the `It` that the sentence opened with."""
-        first = sentence.mentions[0][0] if sentence.mentions else None
-        return (
-            first is not None
-            and first.kind == "pronoun"
-            and first.gender == "it"
-            and first.start <= sentence.start + 4
-            and SAYS.match(self.text, mention.end + 1) is not None
-        )
-
-    def _meant(self, mention: Mention, level: Level) -> tuple[Speaker | None, str | None]:
-        if mention.kind == "pronoun":
-            return self.cast.pronoun(mention.gender or "it", level)
-        if mention.kind == "body":
-            before = self.text[max(0, mention.start - 5) : mention.start]
-            joined = before.endswith((" and ", " & "))
-            short = _SHORT.match(self.text, mention.end, mention.end + 20)
-            if short and mention.organisation and inspects(mention.organisation):
-                # `HM Inspectorate of Constabulary (HMIC)`: the story goes on with the short name.
-                self.cast.shorten(mention.organisation, short[1])
-                return self.cast.body(short[1], None, joined), None
-            return self.cast.body(mention.organisation, mention.noun, joined), None
-        if mention.organisation:
-            self.cast.body(mention.organisation, None)
-        if mention.kind == "person":
-            if (
-                mention.weak
-                and self.cast.surname((mention.name or "").split()[-1]) is None
-                and not self._likely(mention)
-            ):
-                return None, None
-            if mention.title == "called" and level.people and not level.people[-1].name:
-                # `One woman, who asked us to call her Jess`
-                return self.cast.christen(level.people[-1], mention.name or ""), None
-            speaker, doubt = self.cast.person(mention)
-            if speaker is not None and _LEADS.match(self.text, mention.end):
-                speaker = self.cast.leader(speaker)
-            return speaker, doubt
-        if mention.weak and not self._likely(mention):
-            return None, None
-        first = self.text[mention.start : mention.start + 4].lower()
-        return self.cast.role(
-            mention,
-            first.startswith(("the ", "his ", "her ", "its "))
-            or not first.startswith(("a ", "an ", "anot", "one ")),
-        ), None
-
-    def _likely(self, mention: Mention) -> bool:
-        """Whether a name made of capitals alone is a person's: a reporting verb stands by it."""
-        after = self.text[mention.end : mention.end + 60]
-        before = self.text[max(0, mention.start - 24) : mention.start]
-        return (
-            SAYS.match(after.lstrip(" ,")) is not None
-            or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
-            is not None
-            or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
-            or _LEADS.match(after) is not None
-        )
-
-    def _at_clause(self, start: int, begin: int) -> bool:
-        before = self.text[max(begin, start - 12) : start].rstrip("“\"‘' ")
-        return (
-            not before.strip()
-            or before[-1] in ",;:—–"
-            or before.endswith((" and", " but", " while", " as"))
-        )
+class Subjects(Narrator):
+    """Narration in which the subject of a verb of telling is found."""
 
     def _mentions(
         self, told: list[Told], low: int, high: int
@@ -215,10 +100,21 @@ class Narrator:
             return None
         last = before[-1]
         # `X hit out at Y, claiming …`: a participle after a comma goes with the clause's subject.
-        hanging = re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+        # `with Y claiming …`: without one, with Y.
+        hanging = (
+            re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
+            and "," in self.text[last[0].end : verb]
+        )
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
+        if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
+            # `A resident interviewed for the report said`: what a preposition governs says nothing.
+            first = before[-2]
+            between = self.text[first[0].end : last[0].start]
+            opens = first[0].start <= low + 4 or self._at_clause(first[0].start, low)
+            if opens and first[1] is not None and first[1].person and not _PARTS.search(between):
+                return first
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
@@ -258,6 +154,13 @@ class Narrator:
         """Find the subject of the last reporting verb of a part of narration."""
         begin = max(begin, stop - _NEAR)
         head = self.text[begin:stop]
+        what = WHAT.search(head)
+        if what:
+            # `praised what it called “…”`: of all the verbs, the one right before the words.
+            found = self._first(told, begin + what.start("who") - 1, begin + what.end("who"))
+            if found and found[1]:
+                where = (begin + what.start(), begin + what.end())
+                return Tie(found[1], "named-in-sentence", where, found[2])
         according = ACCORDING.search(head)
         if according:
             found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
@@ -268,10 +171,20 @@ class Narrator:
                     (begin + according.start(), found[0].end),
                     found[2],
                 )
-        verbs = list(TELLS.finditer(head))
+        verbs = [
+            verb
+            for verb in TELLS.finditer(head)
+            if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+        ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         for verb in reversed(outermost(head, says) or verbs):
             lead = head[: verb.start()]
+            some = _SOME.search(lead)
+            if some is not None:
+                # `staff were tired, and one told us: “…”`: none of those who are named.
+                doubt = f"who “{some[1]}” is, is not known"
+                where = (begin + some.start(1), begin + verb.end())
+                return Tie(None, "unattributed", where, doubt)
             passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             if found is not None and (found[1] is not None or found[2] is not None):

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.words import DESCRIBING, DID_TELL, REPORTING_PATTERN
+from essex_insp.draft.words import DESCRIBING, DID_TELL, FOUND, REPORTING_PATTERN
 
 SAYS = re.compile(r"\b(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE)
 TELLS = re.compile(
     r"\b(?:" + REPORTING_PATTERN + "|" + "|".join(sorted(DESCRIBING)) + "|" + DID_TELL + r")\b",
     re.IGNORECASE,
 )
-ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+LATER = re.compile(
+    r"\b(?:" + REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND + r")\b",
+    re.IGNORECASE,
+)
+# `what he called “…”`
+WHAT = re.compile(
+    r"\bwhat (?P<who>(?!(?:is|are|was|were|has been|have been)\b)[^.;:,]{1,80}?) "
+    r"(?:has |had |have )?(?:called|calls|call|termed|terms|described as|describes as|"
+    r"describe as|branded|labelled|"
+    r"dubbed|sees as|saw as)\s+(?:an?|the|its|their|his|her)?\s*[“‘\"']?$"
+)
+ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:[a-z]+ly\s+)?$")
 # `It was praised for its work but criticised for …`
 JOINED_PASSIVE = re.compile(

@@ -24,14 +24,35 @@ highlighted identified raised expressed accused condemned welcomed welcomes hail
 reassured apologised judged cited revealed blamed slammed
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
-# `They did find that …`
+# `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
 DID_TELL = (
     r"(?:did|do|does) (?:also |not |\w+ly )?"
     r"(?:find|say|note|describe|call|report|warn|accept|admit)"
+    r"|(?<!to )(?<!not )(?:describe|criticise|accuse|condemn|conclude|warn|commend|acknowledge|"
+    r"insist|argue|complain|believe|single out)"
+    r"|(?:(?<=[a-z]s )|(?<=they )|(?<=who ))"
+    r"(?:find|note|praise|call(?! (?:on|at|for|in|back)\b)|claim|report|highlight|identify|judge)"
+    r"|(?:calling|branding|labelling|dubbing|dismissing|denouncing|hailing|praising|criticising|"
+    r"condemning|urging|warning|telling) (?:it|them|this|that|him|her|the|its|their|us)\b"
+    r"|singl(?:es|ed) out|spe(?:aks|ak|aking) of|spoke of|talk(?:s|ed)? of|refer(?:s|red) to|"
+    r"paid tribute|pays tribute|commend(?:s|ed)|recognised|draws attention|drew attention"
+    r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
+    r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
+    r"surprised|troubled|complimentary|full of praise)"
+    r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
 )
+# `“…”, a report has revealed`: after the words, these tell them as well.
+FOUND = r"(?:found|finds|revealed|reveals|ruled|concluded|heard)"
 REPORTING_PATTERN = (
     r"(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    r"shot back|hit back|fired back|chipped in|" + "|".join(sorted(REPORTING)) + ")"
+    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?|more|rather|very|so|"
+    r"best|another|less)\b|\s*[,.:;“‘\"'¤]|\s*$)|"
+    r"shot back|hit back|fired back|chipped in|"
+    r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
+    r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
+    r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|"
+    + "|".join(sorted(REPORTING))
+    + ")"
 )
 
 _ROLE_HEADS_WORDS = """
@@ -49,7 +70,7 @@ husband wife inmate prisoner detainee patient caller motorist trader employee wh
 grandmother grandfather constituent carer teenager woman man girl boy vicar
 daughter son widow widower brother sister survivor advocate assessor auditor controller warden
 superintendents cllr sgt pc pcso dci tsar relative student pupil apprentice tenant farmer publican
-criminologist
+criminologist cop
 source insider neighbour academic expert driver paramedic
 """
 ROLE_HEADS = frozenset(_ROLE_HEADS_WORDS.split())
@@ -66,7 +87,9 @@ inspectorate watchdog company senior youth housing transport community safety pr
 policy corporate resources people her majesty’s majesty's his t/ det ch registered nominated
 headline headteacher co vice non first local care long-serving prison probation workforce
 performance quality improvement lib dem executive- commons select scrutiny overview associate
-joint prisons security immigration courts lady lord crime-fighting business retired station watch
+joint prisons security foster top immigration courts lady lord
+crime-fighting business retired station
+watch
 """
 FAMILY = frozenset(
     ["brother", "sister", "husband", "wife", "son", "daughter", "mother", "father", "mum", "dad"]
@@ -109,10 +132,18 @@ _REPORTS_WORDS = """
 report review letter inspection document assessment study statement
 """
 REPORTS = frozenset(_REPORTS_WORDS.split())
+# What a person writes: `her message says`.
+WRITINGS = frozenset(
+    ["message", "email", "memo", "letter", "statement", "post", "note", "blog", "tweet", "column"]
+)
+# What inspectors write, whoever's name stands before it.
+DOCUMENTS = frozenset(["report", "review", "assessment", "study", "letter"])
 _INSPECTORS_WORDS = """
 inspectors inspectorate watchdog regulator assessors auditors
 """
-INSPECTORS = frozenset(_INSPECTORS_WORDS.split())
+INSPECTORS = frozenset(_INSPECTORS_WORDS.split()) | {"inspection team"}
+
+VOICED = INSPECTORS | REPORTS
 
 _NO_NAME = """
 The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He She They We I You

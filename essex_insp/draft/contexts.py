@@ -1,0 +1,141 @@
+"""Speech that no words beside it tie to a speaker: what stands before it, or what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.clauses import Clauses
+from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.kinds import heads
+from essex_insp.draft.speakers import Speaker
+from essex_insp.draft.speech import Speech
+from essex_insp.draft.text import Reading
+from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.words import VOICED
+from essex_insp.model import AttributionKind
+from essex_insp.names import fold
+
+_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+_THE_BODY = re.compile(r"\bthe ([a-z]{4,12})\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
+)
+
+
+class Contexts(Clauses):
+    """Speech and narration, with the ties that were made so far."""
+
+    def __init__(self, reading: Reading, speech: list[Speech]) -> None:
+        super().__init__(reading, speech)
+        self.ties = [Tie() for _ in speech]
+        self.last: Speaker | None = None
+        self.pending: list[Told] = []
+
+    def _from_before(self, i: int) -> Tie:
+        piece = self.speech[i]
+        if piece.chained and i and self.ties[i - 1].speaker is not None:
+            before = self.ties[i - 1]
+            if piece.marked:
+                return Tie(
+                    before.speaker,
+                    "continued",
+                    None,
+                    before.doubt if self.speech[i - 1].marked else None,
+                )
+            return Tie(
+                before.speaker,
+                "by-context",
+                None,
+                "no quotation marks are printed; the speech before and after goes on around it",
+            )
+        if piece.chained and i:
+            return Tie(doubt=self.ties[i - 1].doubt or "nobody is named as the speaker")
+        if not self.pending:
+            if self.last is not None and i and self.speech[i - 1].paragraph == piece.paragraph - 1:
+                tie = self.ties[i - 1].where
+                if tie and _ANSWERED.search(self.text, *tie):
+                    return Tie(
+                        where=tie, doubt="two people speak in turn, and nobody is named here"
+                    )
+                return Tie(self.last, "continued", None, self.ties[i - 1].doubt)
+            if self.last is not None and not piece.marked:
+                return Tie(self.last, "by-context", None, "no quotation marks are printed")
+        introduced = self._introducer()
+        if introduced is not None:
+            if introduced.speaker is not None and not piece.marked:
+                doubt = introduced.doubt or "no quotation marks are printed"
+                return Tie(introduced.speaker, "by-context", introduced.where, doubt)
+            return introduced
+        if self.last is not None and not piece.fragment:
+            return Tie(
+                self.last,
+                "by-context",
+                None,
+                "the speaker is taken from the speech before; nothing names them here",
+            )
+        return Tie(doubt="nobody is named as the speaker")
+
+    def _introducer(self) -> Tie | None:
+        """Find whom the narration since the last speech leads up to."""
+        for sentence in reversed(self.pending[-6:]):
+            people = [one for one in sentence.mentions if one[1] is not None and one[1].person]
+            doubts = [
+                one
+                for one in sentence.mentions
+                if one[1] is None and one[2] and one[0].kind != "body"
+            ]
+            tie = self._introduced(self.pending, sentence.start, sentence.end)
+            if tie is not None and (tie.speaker is not None or doubts):
+                if tie.speaker is not None and not tie.speaker.person and people:
+                    tie = None
+                else:
+                    kind: AttributionKind = "introduced-earlier" if tie.speaker else "unattributed"
+                    return Tie(tie.speaker, kind, (sentence.start, sentence.end), tie.doubt)
+            distinct = list({id(one[1]): one for one in people}.values())
+            where = (sentence.start, sentence.end)
+            if len(distinct) == 1:
+                return Tie(distinct[0][1], "introduced-earlier", where, distinct[0][2])
+            if distinct:
+                first = distinct[0]
+                if first[0].start <= sentence.start + 5 or self._at_clause(
+                    first[0].start, sentence.start
+                ):
+                    others = [str(one[1].name or one[1].role) for one in distinct[1:] if one[1]]
+                    doubt = first[2] or f"the sentence before also names {' and '.join(others)}"
+                    return Tie(first[1], "introduced-earlier", where, doubt)
+                names = " or ".join(str(one[1].name or one[1].role) for one in distinct if one[1])
+                return Tie(None, "unattributed", where, f"the speaker may be {names}")
+            if doubts:
+                return Tie(None, "unattributed", where, doubts[0][2])
+        return None
+
+    def _viewed(self, i: int) -> Tie:
+        """Tie a view that nobody is said to have to those who inspect, if they spoke before."""
+        for j in range(i - 1, max(-1, i - 6), -1):
+            one = self.ties[j].speaker
+            if self.speech[i].paragraph - self.speech[j].paragraph > 1 or (one and one.name):
+                break
+            inspecting = one and (one.noun in VOICED or inspects(one.organisation or ""))
+            if one and not one.person and inspecting:
+                doubt = "nobody is named here; the words before are of those who inspected"
+                return Tie(one, "by-context", None, doubt)
+        return Tie()
+
+    def _of_itself(self, i: int, tie: Tie) -> Tie:
+        """Take words on `the force` from the force, where only an `it` says that it spoke."""
+        one = tie.speaker
+        if one is None or one.person or one.noun or not one.organisation or not tie.where:
+            return tie
+        if inspects(one.organisation) or not _IT.search(self.text, *tie.where):
+            return tie
+        folded = fold(one.organisation)
+        piece = self.speech[i]
+        spoken = {
+            found[1].lower()
+            for found in _THE_BODY.finditer(self.reading.text, piece.start, piece.end)
+        }
+        if not any(head in folded for noun in spoken for head in heads(noun)):
+            return tie
+        inspecting = self.cast.inspecting
+        doubt = f"“it” may be {one.organisation}, but the words are on it"
+        return Tie(inspecting, tie.kind if inspecting else "unattributed", tie.where, doubt)

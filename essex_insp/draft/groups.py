@@ -1,0 +1,85 @@
+"""People who speak as several, and are told by no name: `junior doctors told inspectors …`."""
+
+from __future__ import annotations
+
+from essex_insp.draft.aliases import Aliases
+from essex_insp.draft.bodies import DETERMINERS
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
+
+_GROUPS_WORDS = """
+doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
+carers families relatives patients pupils students children youngsters prisoners inmates
+detainees victims
+survivors firefighters crews teachers governors workers employees members colleagues neighbours
+callers women men mothers fathers detectives sergeants constables supervisors managers apprentices
+tenants unions critics opponents supporters protesters mps recruits probationers paramedics
+residents shopkeepers traders farmers volunteers learners trainees civilians governors
+"""
+_GROUPS = frozenset(_GROUPS_WORDS.split())
+# Someone whom only what they are tells: `one visitor told us`.
+_SOMEONE = frozenset(
+    ["person", "visitor", "shopper", "customer", "respondent", "participant", "learner", "trainee",
+     "recruit", "colleague", "friend", "voter", "viewer", "listener", "reader", "passer-by",
+     "onlooker", "user", "resident", "individual", "staffer", "civilian", "user", "child"]
+)  # fmt: skip
+# With a word before them these are some of a body, and without one the body.
+_MODIFIED = frozenset(["officers", "inspectors", "leaders", "chiefs", "bosses", "police"])
+_TELLING = DESCRIBING | frozenset(
+    ["tell", "describe", "complain", "warn", "speak", "spoke", "accuse", "believe", "think", "felt"]
+)
+_ALSO = frozenset(["have", "had", "has", "also", "then", "all", "both", "later", "even", "still"])
+# What may stand before a group's first word.
+_BEFORE = frozenset(
+    ["from", "to", "by", "while", "but", "and", "as", "the", "some", "many", "several", "of", "two",
+     "three", "another", "a", "an", "second", "third", "four", "five", "most", "other", "more",
+     "where", "when", "that", "one"]
+)  # fmt: skip
+
+
+class Groups(Aliases):
+    """A sentence in which groups of people who say something are read."""
+
+    def _group(self, i: int) -> Mention | None:
+        """Read several people from word `i` on, where a verb of telling stands after them."""
+        if i and self.tokens[i - 1].low not in _BEFORE and self._close(i):
+            return None
+        for k in range(i, min(len(self.tokens), i + 3)):
+            token = self.tokens[k]
+            if (k > i and not self._close(k)) or token.possessive:
+                return None
+            if token.low in DETERMINERS or token.low in _BEFORE or token.low in PRONOUNS:
+                return None
+            kept = token.low in _MODIFIED or token.low == "former"
+            if token.low.capitalize() in NO_NAME and not kept:
+                return None
+            group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
+            group = group or (token.low in _SOMEONE and k == i and self._single(i))
+            if group and (k == i or token.text[0].islower()):
+                if not self._told(k + 1, self._heard_from(i)):
+                    return None
+                return Mention(
+                    "role", self.tokens[i].start, token.end, role=self._span(i, k + 1),
+                    title="group",
+                )  # fmt: skip
+            if token.low in DESCRIBING or (i and token.capital):
+                return None
+        return None
+
+    def _single(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].low in ("one", "another", "a", "an", "second", "third")
+
+    def _heard_from(self, i: int) -> bool:
+        """Whether words before word `i` say that those who follow were heard."""
+        before = [token.low for token in self.tokens[max(0, i - 3) : i]]
+        return bool({"from", "to", "with"} & set(before)) and bool(
+            {"heard", "spoke", "spoken"} & set(before)
+        )
+
+    def _told(self, k: int, heard: bool) -> bool:
+        """Whether a verb of telling stands at word `k`, or `who` after those who were heard."""
+        while k < len(self.tokens) and self._close(k) and self.tokens[k].low in _ALSO:
+            k += 1
+        if k >= len(self.tokens) or not self._close(k):
+            return False
+        return self.tokens[k].low in _TELLING or (heard and self.tokens[k].low == "who")

@@ -1,0 +1,186 @@
+"""Whose words they are, as English stories tell it: one class of wordings at a time."""
+
+import pytest
+
+from essex_insp.draft import draft
+
+Told = tuple[str, str | None, str | None]
+
+
+def told(text: str) -> list[Told]:
+    """Return each quote with its speaker's name and role."""
+    return [
+        (
+            text[quote.start : quote.end],
+            quote.speaker.name if quote.speaker else None,
+            quote.speaker.role if quote.speaker else None,
+        )
+        for quote in draft(text).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jane Example praised what she called the “quiet patience” of staff.", "quiet patience"),
+        ("Jane Example said it was, in her own words, “a bit of a mess”.", "a bit of a mess"),
+        ("It was, as Jane Example put it, “the end of the road”.", "the end of the road"),
+        ("Jane Example went further, calling it “a bad day”.", "a bad day"),
+        ("It grew, with Jane Example describing it as “far too slow”.", "far too slow"),
+        ("The unit is, in the words of Jane Example, “a model of calm”.", "a model of calm"),
+        (
+            "Residents had “given up” on calls, Jane Example has claimed, after a review.",
+            "given up",
+        ),
+        ("Jane Example said the “deeply troubling” backlog had grown.", "deeply troubling"),
+    ],
+)
+def test_words_that_a_sentence_says_somebody_used(text: str, words: str) -> None:
+    assert [(quote, name) for quote, name, _ in told(text)] == [(words, "Jane Example")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The report is warmer about Anytown, where staff had a “keen eye” for it.", "report"),
+        ("Inspectors describe the desk as “small and very busy”.", "inspectors"),
+        ("Inspectors were struck by the “quiet pride” of staff.", "inspectors"),
+        ("The inspectorate’s report said it was “in only a few” cases.", "report"),
+        ("The Anytown report says that it was “too slow to act”.", "report"),
+        (
+            "Junior doctors told inspectors that rotas were “thrown together late”.",
+            "Junior doctors",
+        ),
+        ("Inspectors heard from recruits who were “left to get on with it”.", "recruits"),
+        ("A remand prisoner interviewed for the report said: “We wait.”", "remand prisoner"),
+    ],
+)
+def test_reports_groups_and_people_without_a_name(text: str, role: str) -> None:
+    assert [one[1:] for one in told(text)] == [(None, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff were tired, Jane Example said. Staff wept, and one told us: “It is hard now.”",
+        "Jane Example said: “We act.”\n\nA vote is due. “Bring it back,” reads the banner outside.",
+        "Jane Example said: “We act.”\n\n“Like rain on a roof,” was how it was put to us.",
+    ],
+)
+def test_words_of_someone_who_is_not_told_are_nobodys(text: str) -> None:
+    words, name, role = told(text)[-1]
+
+    assert words
+    assert (name, role) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Example pointed to the opening of a new “help desk” in May.",
+        "READ MORE: “I waited nine days”: Anytown residents on their force",
+        "What is called a “hub team” met.",
+    ],
+)
+def test_names_and_other_stories_are_no_speech(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_heading_quotes_who_says_the_words_in_the_body() -> None:
+    story = "'Nobody came'\n\nForce A was slow.\n\n“Nobody came to help,” said Kit Roe.\n"
+    other = "'Nobody rang'\n\nForce A was slow.\n\n“Nobody came to help,” said Kit Roe.\n"
+
+    heading = draft(story).quotes[0]
+
+    assert told(story)[0] == ("Nobody came", "Kit Roe", None)
+    assert heading.doubt is not None
+    assert [words for words, *_ in told(other)] == ["Nobody came to help,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        (
+            "Anytown Police must save. According to HMICFRS, the force has half of it.\n\n"
+            "“The force could not show us the rest,” it said.",
+            "HMICFRS",
+        ),
+        ("HMICFRS was at Anytown Police, which said it had “a long road” to go.", "Anytown Police"),
+    ],
+)
+def test_a_body_does_not_say_what_is_said_of_it(text: str, organisation: str) -> None:
+    (quote,) = draft(text).quotes
+
+    assert quote.speaker is not None
+    assert quote.speaker.organisation == organisation
+
+
+def test_they_are_the_inspectors_who_were_the_subject() -> None:
+    text = (
+        "Inspectors saw Anytown Constabulary at work. One officer told them: “I am tired.”\n\n"
+        "They were also critical of the queue. “The force could not say why it grew.”"
+    )
+
+    assert [role for *_, role in told(text)] == ["officer", "inspectors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "By Ann Writer, Crime Reporter\n\nThe force is “hard up”, it emerged.\n\n"
+            "Kit Roe, who was elected commissioner in May, said: “We act.”",
+            [("We act.", "Kit Roe", "commissioner")],
+        ),
+        (
+            "Reece, a first-year student, who was there, said: “I like it.”",
+            [("I like it.", "Reece", "first-year student")],
+        ),
+        (
+            "Jane Example, whose father Ron lives there, is glad.\n\n"
+            "“They are kind,” his daughter said.",
+            [("They are kind,", "Jane Example", "daughter")],
+        ),
+        (
+            "Chief Constable Jane Example wrote to staff. “We were wrong,” her message says.",
+            [("We were wrong,", "Jane Example", "Chief Constable")],
+        ),
+        (
+            "The chief constable of Anytown Police is sorry.\n\nJane Example said: “We act.”",
+            [("We act.", "Jane Example", "chief constable")],
+        ),
+        (
+            "The report says little. “It is slow,” said Kit Roe, a chair, “but it will come.”",
+            [("It is slow,", "Kit Roe", "chair"), ("but it will come.", "Kit Roe", "chair")],
+        ),
+        (
+            "Kit Roe said: “We act.”\n\nA desk opened.\n\n“It helps us all.”\n\n"
+            "Jane Example, Chief Constable, Anytown Police\n\nThe desk is new.",
+            [("We act.", "Kit Roe", None), ("It helps us all.", "Jane Example", "Chief Constable")],
+        ),
+        (
+            "Seen by the Anytown Gazette, the note of Jane Example was short. She wrote: “We go.”",
+            [("We go.", "Jane Example", None)],
+        ),
+    ],
+)
+def test_people_who_are_told_before_or_after(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("Jane Example, chief executive of Way On, said: “We act.”", "chief executive", "Way On"),
+        ("Jane Example, Chief Constable in October, said: “We act.”", "Chief Constable", None),
+        ("A mother of two from the Anytown area said: “We act.”", "mother of two", None),
+        ("Chair of governors Rev Kit Roe said: “We act.”", "Chair of governors", None),
+    ],
+)
+def test_a_role_is_parted_from_its_body_and_from_when_and_where(
+    text: str, role: str, organisation: str | None
+) -> None:
+    (quote,) = draft(text).quotes
+
+    assert quote.speaker is not None
+    assert (quote.speaker.role, quote.speaker.organisation) == (role, organisation)
