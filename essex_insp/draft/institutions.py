@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from essex_insp.draft.kinds import KINDS, PLURALS
+from essex_insp.draft.kinds import KINDS, PLURALS, fits
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
@@ -53,8 +53,8 @@ class Institutions:
                         self._bodies[f"{early} of {folded}"] = self._bodies[early]
             self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
-            for kind, heads in KINDS.items():
-                if any(head in folded for head in heads):
+            for kind in KINDS:
+                if fits(kind, organisation):
                     self._by_kind[kind] = organisation
         self.last_body = speaker
         if noun not in PLURALS:
