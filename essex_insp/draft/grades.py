@@ -13,11 +13,11 @@ from dataclasses import replace
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import end_of_list, split
 from essex_insp.draft.counts import counted
-from essex_insp.draft.people import scan
-from essex_insp.draft.premises import Premises, is_body
+from essex_insp.draft.holders import NOBODY, Holders
+from essex_insp.draft.premises import is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
-from essex_insp.draft.tally import Tally, graded
+from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
@@ -30,10 +30,6 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 
-_RUN_BY = re.compile(
-    r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
-    r"(?:the\s+)?$"
-)
 # `A grade of good was given to Force A for vetting`
 _GIVEN_TO = re.compile(
     r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
@@ -41,7 +37,6 @@ _GIVEN_TO = re.compile(
     r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
 )
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
 def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
@@ -55,7 +50,7 @@ def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     return _Finder(reading, narration, tally).find()
 
 
-class _Finder(Premises):
+class _Finder(Holders):
     """All the grades of a text."""
 
     def find(self) -> list[Stated]:
@@ -91,7 +86,8 @@ class _Finder(Premises):
         kept: dict[tuple[str, str, str], Stated] = {}
         for one in self.found:
             area = fold(self.text[one.area[0] : one.area[1]]) if one.area else "overall"
-            kept.setdefault((fold(one.body or ""), area, one.grade), one)
+            full = self.tally.full(one.body) if one.body else None
+            kept.setdefault((fold(full or ""), area, one.grade), replace(one, body=full))
         return list(kept.values())
 
     # Lists and tables
@@ -120,11 +116,12 @@ class _Finder(Premises):
         given, opened = False, before
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
-            current = given or self._given(grade, start, before, end)
+            current = given or self._given(grade, start, before, end) or self._needs(grade, bodies)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            if self._earlier(grade, start, before, stop):
+            nobody = NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()])
+            if nobody or self._earlier(grade, start, before, stop):
                 before = grade.end()
                 continue
             given = True
@@ -134,8 +131,14 @@ class _Finder(Premises):
             opened = before = self._place(grade, start, low, stop, bodies)
             if repeats.past(self.text, start, grade.start(), before, end):
                 self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
-            for fellow in self._fellows(bodies, grade.start()):
-                self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
+            self._told_of(begun)
+            fellows = self._fellows(bodies, grade.start())
+            group = [] if fellows else self._group_of(start, max(start, low), grade.start())
+            if group:
+                self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
+            shared = self.found[begun:]
+            for fellow in fellows or group[:-1]:
+                self.found.extend(replace(one, body=fellow) for one in shared)
         if bodies:
             self.body = bodies[-1][1] if not grades else self._about(bodies, end)
 
@@ -151,55 +154,6 @@ class _Finder(Premises):
             if is_body(self.text[area[0] : area[1]]):
                 continue
             self._add(last.grade, last.start, last.end, self._bare(area), body)
-
-    def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
-        """The bodies that share a grade with the one before it: `X and Y were both rated`."""
-        earlier = [one for one in bodies if one[0] < place]
-        if len(earlier) < 2 or not _PLURAL.search(self.text, earlier[-1][0], place):
-            return []
-        fellows = []
-        joints = (" and", ",")
-        earlier = earlier[-8:]
-        for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
-            between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
-            if not between.endswith(joints) or len(between) > len(name) + 5:
-                break
-            fellows.append(name)
-        return fellows
-
-    def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
-        bodies: list[tuple[int, str]] = []
-        for mention in scan(self.text, start, end):
-            organisation = mention.organisation
-            if mention.kind != "body" and organisation is None:
-                it = bodies[-1][1] if bodies else self.body
-                if mention.kind == "pronoun" and mention.gender == "it" and it:
-                    bodies.append((mention.start, it))
-                continue
-            if organisation is None and mention.noun:
-                organisation = self.cast.meant(mention.noun) or self.tally.named(mention.noun)
-                if mention.noun in (
-                    "report",
-                    "inspectors",
-                    "inspection",
-                    "watchdog",
-                    "inspectorate",
-                    "regulator",
-                    "review",
-                ):
-                    continue
-            if organisation is None or not graded(organisation):
-                continue
-            if bodies and _RUN_BY.search(self.text, max(start, mention.start - 30), mention.start):
-                # What is inspected is the place, not who runs it.
-                continue
-            self.cast.body(organisation, None)
-            bodies.append((mention.start, organisation))
-        return bodies
-
-    def _about(self, bodies: list[tuple[int, str]], place: int) -> str | None:
-        earlier = [name for at, name in bodies if at < place]
-        return earlier[-1] if earlier else (bodies[0][1] if bodies else self.body)
 
     def _place(
         self,
@@ -271,7 +225,7 @@ class _Finder(Premises):
             re.IGNORECASE,
         ):
             named = self._before(grade, start, before, bodies)
-            if named is not None:
+            if named is not None and not self._saint(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
                     # `The remaining areas were adequate`: it does not say which.

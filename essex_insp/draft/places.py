@@ -67,6 +67,8 @@ _HOLDER = re.compile(
 _AT = re.compile(
     rf"\b(?:at|in) (?P<names>{_NAME}) (?=(?:was|were|is|are|remains?|remained|requires?)\b)"
 )
+# `At Anytown, inspectors found …`: what the sentence goes on to speak of.
+_TOPIC = re.compile(rf"\A(?:At|In|For|Over in|Across in) (?P<names>{_NAME}),\s")
 _PART = re.compile(_NAME)
 _AREA = re.compile(rf"(?:{AREAS.pattern}|(?:{ATOMS.pattern})\Z)", re.IGNORECASE)
 # Words before a name in the middle of a sentence that say that it is one of a place.
@@ -97,12 +99,12 @@ class Places:
         """
         sentence = self._text[start:end]
         found: dict[int, tuple[int, int, str]] = {}
-        for form in (_SUBJECT, _OBJECT, _OF_GRADES, _OWNER, _HOLDER, _AT):
+        for form in (_SUBJECT, _OBJECT, _OF_GRADES, _OWNER, _HOLDER, _AT, _TOPIC):
             for match in form.finditer(sentence):
                 low, high = match.span("names")
                 low += 5 * match["names"].startswith("Both ")
                 parts = [(*one.span(), one[0]) for one in _PART.finditer(sentence, low, high)]
-                if form is _AT:
+                if form in (_AT, _TOPIC):
                     sure = self._known(parts[0][2])
                 else:
                     sure = form in (_OWNER, _HOLDER) or bool(match.groupdict().get("by"))

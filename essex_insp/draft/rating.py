@@ -76,6 +76,7 @@ _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 _SORT_OF = re.compile(
     r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
 )
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,")
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -132,6 +133,8 @@ class Ratings:
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
+        # Every body that was mentioned so far, and where.
+        self.order: list[tuple[int, str]] = []
         self.group: str | None = None
         self.listing = False
         # A grade whose areas were counted and may be named in the next sentence.
@@ -264,6 +267,8 @@ class Ratings:
         )
         if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
+        # `B, which was seen before A, was rated good`: an aside dates nothing.
+        head = _RELATIVE.sub(",", head)
         whole = head
         verbs = list(TRIGGER.finditer(head))
         if verbs:

@@ -66,7 +66,9 @@ class Tally:
         for key, name in self._printed.items():
             for stem in _stems(key):
                 self._stems.setdefault(stem, []).append(name)
-        self.places = Places(narration, frozenset(self._stems))
+        # `Moment police` makes no place of `Moment`.
+        sure = (name for name in self._printed.values() if not name.split()[-1].islower())
+        self.places = Places(narration, frozenset(stem for name in sure for stem in _stems(name)))
         self._rank()
 
     def _count(self, reading: Reading, text: str) -> None:
@@ -89,7 +91,7 @@ class Tally:
             if self.proper(self._printed[key]):
                 counts[fold(self.full(self._printed[key]))] += count
         self._ranked = sorted(
-            counts, key=lambda key: (nameless(self._printed.get(key, key)), -counts[key])
+            counts, key=lambda key: (_vague(self._printed.get(key, key)), -counts[key])
         )
 
     def proper(self, name: str) -> bool:
@@ -133,6 +135,48 @@ class Tally:
             return name
         return max(fitting, key=lambda one: (self._counts[fold(one)], len(one)))
 
+    def bare(self, name: str) -> bool:
+        """Whether a name is one of a place alone, and says nothing of a body.
+
+        Args:
+            name: The name as printed.
+        """
+        parts = words(name)
+        return bool(parts) and fold(name) not in self._counts and parts[-1] not in _HEADS
+
+    def nameless(self, name: str) -> bool:
+        """Whether a name does not say which body it is, in a text that names others in full.
+
+        Args:
+            name: The name as printed.
+        """
+        main = self.main()
+        return _vague(name) and main is not None and not _vague(main)
+
+    def told(self, name: str) -> bool:
+        """Whether what a person is said to be of is a body, and not a field of work.
+
+        Args:
+            name: The name as printed.
+        """
+        parts = words(name)
+        return bool(parts) and (
+            parts[-1] in _HEADS
+            or parts[0] in _OPENERS
+            or fold(name) in self._short
+            or self.places.place(name)
+        )
+
+    def parts(self, name: str) -> tuple[str, str] | None:
+        """Part `X and Y Police` where the text names `Y Police` by itself.
+
+        Args:
+            name: The name as printed.
+        """
+        first, joint, second = name.partition(" and ")
+        alone = self._counts[fold(second)] if joint else 0
+        return (first, second) if alone and not nameless(second) else None
+
     def main(self) -> str | None:
         """Return the body that is named most, the first one where two are level."""
         return self._printed.get(self._ranked[0]) if self._ranked else None
@@ -155,7 +199,16 @@ def _stems(name: str) -> list[str]:
     parts = words(name)
     if parts and parts[0] in _OPENERS:
         parts = [*parts[1:], ""]
-    return [" ".join(parts[:upto]) for upto in range(1, min(len(parts), _STEM + 1))]
+    return [
+        " ".join(parts[:upto])
+        for upto in range(1, min(len(parts), _STEM + 1))
+        # `X and Y Police` serves more than `X`.
+        if parts[upto] != "and"
+    ]
+
+
+def _vague(name: str) -> bool:
+    return nameless(name) or (name.isupper() and " " not in name)
 
 
 def _kind(name: str) -> str:
