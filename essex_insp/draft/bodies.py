@@ -29,6 +29,12 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPANY = frozenset(["Care", "Healthcare", "Homes", "Living", "Ltd", "Limited", "Holdings"])
 _LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
+# Common words that a body's name may open with.
+_OPENING_WORDS = """
+North South East West Great New London Police Northern County City Green Park Hill Bridge Market
+Upper Lower Criminal Crime Scotland England Wales Valley
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
 # How words end that name what is done, or those who do it: `Inspection of`, `Members of`.
@@ -126,6 +132,8 @@ class Bodies(Roles):
                 linked = True
             else:
                 lower = token.text in _LOWER and not (linked or best or self._role(j))
+                # `Anytown’s police`: a place, and what serves it.
+                lower = lower and not self.tokens[j - 1].possessive
                 if j > i and lower and not self._thing(j + 1):
                     # `the chief constable of Anytown police`, as some papers write it.
                     best = j + 1
@@ -134,33 +142,7 @@ class Bodies(Roles):
         if (
             best is not None
             and self.tokens[i].bare in NO_NAME
-            and self.tokens[i].bare
-            not in (
-                "North",
-                "South",
-                "East",
-                "West",
-                "Great",
-                "New",
-                "London",
-                "Police",
-                "Northern",
-                "County",
-                "City",
-                "Green",
-                "Park",
-                "Hill",
-                "Bridge",
-                "Market",
-                "Upper",
-                "Lower",
-                "Criminal",
-                "Crime",
-                "Scotland",
-                "England",
-                "Wales",
-                "Valley",
-            )
+            and self.tokens[i].bare not in _OPENING
         ):
             return None
         return best

@@ -13,7 +13,8 @@ from dataclasses import replace
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import end_of_list, split
 from essex_insp.draft.counts import counted
-from essex_insp.draft.holders import NOBODY, Holders
+from essex_insp.draft.groups import NOBODY
+from essex_insp.draft.holders import Holders
 from essex_insp.draft.premises import is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
 from essex_insp.draft.tables import GRADE
@@ -121,7 +122,8 @@ class _Finder(Holders):
                 before = grade.end() if current else before
                 continue
             nobody = NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()])
-            if nobody or self._earlier(grade, start, before, stop):
+            group = self._group_of(start, before, grade.start())
+            if nobody or self._earlier(grade, start, before, stop, bool(group)):
                 before = grade.end()
                 continue
             given = True
@@ -131,16 +133,18 @@ class _Finder(Holders):
             opened = before = self._place(grade, start, low, stop, bodies)
             if repeats.past(self.text, start, grade.start(), before, end):
                 self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
+            self._bodied(begun, bodies)
             self._told_of(begun)
             fellows = self._fellows(bodies, grade.start())
-            group = [] if fellows else self._group_of(start, max(start, low), grade.start())
-            if group:
+            if group and not fellows:
                 self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
             shared = self.found[begun:]
             for fellow in fellows or group[:-1]:
                 self.found.extend(replace(one, body=fellow) for one in shared)
+        if bodies and not grades:
+            self._so_was(start, end, bodies)
         if bodies:
-            self.body = bodies[-1][1] if not grades else self._about(bodies, end)
+            self.body = self._about(bodies, end) if grades else self._topic(bodies)
 
     def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
         """Read `The same grade was given for X`."""
@@ -225,6 +229,9 @@ class _Finder(Holders):
             re.IGNORECASE,
         ):
             named = self._before(grade, start, before, bodies)
+            if named is not None and self._named(named, bodies):
+                # `In Anytown, leadership was rated good`: a place, and then what it is for.
+                named = self._before(grade, start, named[1] + 1, bodies)
             if named is not None and not self._saint(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
+from essex_insp.draft import groups
 from essex_insp.draft.areas import Span
-from essex_insp.draft.kinds import KINDS, fits, nameless
+from essex_insp.draft.kinds import kinds
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises
+from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import graded
 from essex_insp.draft.words import INSPECTORS, REPORTS
 
@@ -28,44 +31,33 @@ _SERVES = frozenset(
 )  # fmt: skip
 # `Force A, unlike Force B, was`, `Force A shares a control room with Force B and was`
 _PASSING = re.compile(
-    r"\b(?:unlike|like|than|near|with|alongside|from|beside|before|after|behind|between|above|"
-    r"below|by|against|beyond|neighbours?|borders?|borders on|joins?|overtook|overtakes|follows|"
-    r"followed|replaced|alongside|as does|as did)\s+"
+    r"\b(?:unlike|like|than|near|with|alongside|beside|before|after|behind|between|above|below|"
+    r"against|beyond|neighbours|borders|joins|overtook|overtakes|follows|followed|replaced)\s+"
     r"(?:(?:the|its|neighbouring|nearby|both|neighbours?,?)\s+){0,3}$",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(
+    r"\b(?:unlike|like|than|to)\s+(?:the\s+)?(?:neighbouring\s+)?$", re.IGNORECASE
+)
 _ASIDE = re.compile(r",\s(?:which|who|whose|where|an?|the)\s[^,;]*$")
 _VERB = re.compile(
-    r"[’']?,?\s(?:(?:also|both|now|again)\s)?(?:was|were|is|are|has|have|had|rated|graded|judged|"
+    r"[’']?\s(?:(?:also|both|now|again)\s)?(?:was|were|is|are|has|have|had|rated|graded|judged|"
     r"remains?|requires?|keeps?|kept|fell|rose|dropped|received|got)\b"
 )
 _ALSO = re.compile(r",?\s(?:(?:both|all|each|also|still|now|again|however|meanwhile),?\s)*[“\"‘']?")
-_NUMBERS = {
-    "both": 2, "pair": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
-_NUMBER = "|".join(_NUMBERS)
-# `Both forces were`, `all three were`, `the two councils`, `each of them was`, `they were all`
-_GROUP = re.compile(
-    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<number>{_NUMBER}|all|each|they|these)"
-    rf"(?:\s(?:of\s)?(?:the|them|these|those)\b)?(?:\s(?P<count>{_NUMBER})\b)?"
-    r"(?:\s(?:neighbouring\s|northern\s|southern\s|other\s)?(?P<noun>forces?|constabular(?:y|ies)|"
-    r"services?|brigades?|councils?|authorit(?:y|ies)|schools?|trusts?|hospitals?|homes?|prisons?|"
-    r"colleges?|academies|nurser(?:y|ies)|units?))?"
-    r"(?=,?\s(?:(?:were|was|are|is|have|has|had|got|received|remain|require|keep|also|again|now)"
-    r"\s(?:(?:been|also|again|now)\s)?(?P<all>all|both|each)?|rated\b|graded\b|judged\b))",
-    re.IGNORECASE,
+# Verbs that are alike for one and for many.
+_NEUTRAL = re.compile(
+    r",?\s(?:also\s)?(?:got|received|earned|achieved|gained|secured|kept|retained|won|fell|"
+    r"dropped|slipped|rose|climbed|moved|improved|went|came|had)\b"
 )
+_SO = re.compile(
+    r"(?:So|As)\s(?:too\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
+    r"(?:The|It\swas\sthe)\ssame\s(?:(?:was|is|goes|went|story|true|applies|applied|result|"
+    r"verdict|grade|rating|picture|can\sbe\ssaid)\s){0,3}(?:of|for|at|to|with)\s"
+)
+_JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
-# `Everyone else was rated good`, `the rest were`: nobody by name.
-NOBODY = re.compile(
-    r"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:everyone|everybody|every\s(?:one\sof\s)?the\s)?"
-    r"(?:\s?(?:else|others?)|(?:all\s)?(?:the\s)?(?:rest|others|remainder))\s"
-    r"(?:(?:was|were|is|are|has|have|had|been|all|also|each)\s)*"
-    r"(?:rated|graded|judged|deemed|found|as|to\sbe|\s){0,4}[“\"‘']?$",
-    re.IGNORECASE,
-)
 
 
 class Holders(Premises):
@@ -73,18 +65,18 @@ class Holders(Premises):
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, int, str]] = []
-        places = self.tally.places.find(start, end)
+        places = self.tally.places.find(start, end, GRADE.search(self.text, start, end) is not None)
         for mention in scan(self.text, start, end):
             organisation = mention.organisation
             if mention.kind != "body" and organisation is None:
-                it = self._subject(bodies, mention.start, start) if bodies else self.body
+                it = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
                 if mention.kind == "pronoun" and mention.gender == "it" and it:
                     bodies.append((mention.start, mention.end, it))
                 continue
             if organisation is None and mention.noun:
                 if mention.noun in REPORTS or mention.noun in INSPECTORS:
                     continue
-                about = self._subject(bodies, mention.start, start) if bodies else self.body
+                about = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
                 organisation = self._meant(mention.noun, about)
             if organisation is None or not graded(organisation):
                 continue
@@ -123,23 +115,21 @@ class Holders(Premises):
         """The body that a common noun means: what the story is speaking of, where that fits."""
         if about is not None:
             full = self.tally.full(about)
-            if noun in KINDS and fits(noun, full):
-                return about
-            if noun in _SERVES and self.tally.bare(full):
+            if noun in kinds(full):
                 return about
         meant = self.cast.meant(noun) or self.tally.named(noun)
-        if noun in _ANY and (meant is None or nameless(meant)):
+        if about is not None and noun in _SERVES and self.tally.bare(about):
+            # A town that the story is set in is no force: one that was graded may be.
+            graded = about in self.tally.places.owned or any(
+                one.body == about for one in self.found[-20:]
+            )
+            if graded or meant is None:
+                return about
+        if noun in _ANY and (meant is None or self.tally.nameless(meant)):
             return about or self.tally.main() or meant
         return meant
 
-    def _subject(
-        self, bodies: list[tuple[int, int, str]], place: int, start: int
-    ) -> str | None:
-        return self._about([(at, name) for at, _, name in bodies], place, start)
-
-    def _about(
-        self, bodies: list[tuple[int, str]], place: int, start: int | None = None
-    ) -> str | None:
+    def _about(self, bodies: list[tuple[int, str]], place: int) -> str | None:
         """The body that a sentence is about at a place: the nearest that is no aside."""
         earlier = [one for one in bodies if one[0] < place][-12:]
         if not earlier:
@@ -147,55 +137,104 @@ class Holders(Premises):
         for at, name in reversed(earlier):
             if not self._passing(at, name, place, earlier[0][0]):
                 return name
-        return earlier[-1][1]
+        at, name = earlier[-1]
+        # `Unlike Force B, it was rated …`
+        other = _CONTRAST.search(self.text, max(0, at - 30), at) is not None
+        return (other and self.body) or name
+
+    def _topic(self, bodies: list[tuple[int, str]]) -> str | None:
+        """The body that a sentence without a grade is about: the first that is no aside."""
+        for at, name in bodies[:12]:
+            if not self._passing(at, name, bodies[-1][0], bodies[0][0]):
+                return name
+        return self.body or bodies[0][1]
 
     def _passing(self, at: int, name: str, place: int, first: int) -> bool:
         """Whether a body is only mentioned beside the one that the sentence is about."""
-        if at <= first or _VERB.match(self.text, at + len(name), at + len(name) + 40):
+        if _VERB.match(self.text, at + len(name), at + len(name) + 40):
             return False
-        if _PASSING.search(self.text, max(first, at - 40), at):
+        if _PASSING.search(self.text, max(0, at - 40), at):
             return True
         return (
-            _ASIDE.search(self.text, max(first, at - 160), at) is not None
+            at > first
+            and _ASIDE.search(self.text, max(first, at - 160), at) is not None
             and self.text.find(",", at, place) >= 0
         )
 
     def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
         """The bodies that share a grade with the one before it: `X and Y were both rated`."""
-        earlier = [one for one in bodies if one[0] < place]
-        if len(earlier) < 2 or not _PLURAL.search(self.text, earlier[-1][0], place):
+        earlier = [one for one in bodies if one[0] < place][-12:]
+        if not earlier:
+            # `A grade of good was given to X and Y`
+            return self._joined(bodies[:12])[1:]
+        at, name = earlier[-1]
+        plural = _PLURAL.search(self.text, at, place + 7) is not None
+        if len(earlier) < 2 or not (plural or _NEUTRAL.match(self.text, at + len(name), place)):
             return []
-        fellows = []
-        joints = (" and", ",")
-        earlier = earlier[-12:]
-        for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
+        joined = self._joined(earlier[::-1], True)
+        return joined[1:]
+
+    def _joined(self, bodies: list[tuple[int, str]], backward: bool = False) -> list[str]:
+        """The bodies of a list that a comma or `and` joins to the first of some, with that one."""
+        names = [name for _, name in bodies[:1]]
+        for one, two in itertools.pairwise(bodies):
+            (at, name), (after, _) = (two, one) if backward else (one, two)
             between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
-            if not between.endswith(joints) or len(between) > len(name) + 9:
+            if not between.endswith((" and", ",")) or len(between) > len(name) + 9:
                 break
-            fellows.append(name)
-        return fellows
+            names.append(two[1])
+        return names
+
+    def _so_was(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
+        """Read `So was Force B`, `The same was true of Force B` after a sentence of grades."""
+        so = _SO.match(self.text, start, end)
+        if so is None or not self.found or start - self.found[-1].start > 400:
+            return
+        named = [one for one in bodies if one[0] >= so.end() - 1]
+        last = self.found[-1]
+        shared = [
+            one for one in self.found[-12:] if one.body == last.body and one.start > start - 400
+        ]
+        for name in self._joined(named):
+            self.found.extend(replace(one, body=name) for one in shared)
+
+    def _bodied(self, begun: int, bodies: list[tuple[int, str]]) -> None:
+        """Take bodies for no areas: `X and Y were all rated`, `rated good, as was X`."""
+        kept = self.found[begun:]
+        areas = [one.area for one in kept if one.area and not self._named(one.area, bodies)]
+        for at, one in enumerate(kept):
+            names = self._named(one.area, bodies) if one.area else []
+            if not names or one.area is None:
+                continue
+            after = one.area[0] > one.end
+            kept[at] = replace(
+                one,
+                area=areas[0] if after and areas else None,
+                body=names[0] if after else one.body,
+            )
+        self.found[begun:] = dict.fromkeys(kept)
+
+    def _named(self, area: Span, bodies: list[tuple[int, str]]) -> list[str]:
+        """The bodies that words name, where they name nothing else."""
+        low, high = area
+        inside = [(at, name) for at, name in bodies[:40] if low - 5 < at < high]
+        rest = self.text[low:high]
+        for _, name in inside:
+            rest = rest.replace(name, " ", 1)
+        if not inside or _JOINTS.fullmatch(rest) is None:
+            return []
+        return [name for _, name in inside]
 
     def _group_of(self, start: int, low: int, place: int) -> list[str]:
         """The bodies that `both forces`, `all three`, `they were all` mean before a grade."""
-        group = None
-        for group in _GROUP.finditer(self.text[low:place]):
-            pass
+        group = groups.find(self.text, low, place)
         if group is None:
             return []
-        number = _NUMBERS.get((group["count"] or group["number"]).lower())
-        word, every = group["number"].lower(), (group["all"] or "").lower()
-        if word in ("they", "these"):
-            if not every:
-                return []
-            number = number or _NUMBERS.get(every)
-        back = 0 if group["noun"] else start - _BACK
-        named = [name for at, name in self.order if back <= at < start]
-        distinct = list(dict.fromkeys(reversed(named[-60:])))[::-1]
-        if group["noun"] and word != "all" and number is None and word != "each":
-            return []
-        if number is None:
-            return distinct if len(distinct) > 1 else []
-        if len(distinct) < number or (len(distinct) > number and not group["noun"]):
+        back = 0 if group.named else start - _BACK
+        named = [name for at, name in self.order[-60:] if back <= at < start]
+        distinct = list(dict.fromkeys(reversed(named)))[::-1]
+        number = group.number or len(distinct)
+        if number < 2 or len(distinct) < number or (len(distinct) > number and not group.named):
             return []
         return distinct[-number:]
 
@@ -215,7 +254,9 @@ class Holders(Premises):
         if not 0 < begun < len(self.found):
             return
         last = self.found[begun - 1]
-        areas = {one.area for one in self.found[max(0, begun - 12) : begun] if one.body == last.body}
+        areas = {
+            one.area for one in self.found[max(0, begun - 12) : begun] if one.body == last.body
+        }
         if last.area is None or last.overall or len(areas) > 1 or last.dated:
             return
         for at in range(begun, len(self.found)):

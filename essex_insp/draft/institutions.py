@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from essex_insp.draft.kinds import KINDS, PLURALS, fits
+from essex_insp.draft.kinds import PLURALS, kinds
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
@@ -53,9 +53,8 @@ class Institutions:
                         self._bodies[f"{early} of {folded}"] = self._bodies[early]
             self._inspecting = (joined and self._inspecting) or organisation
         elif noun is None:
-            for kind in KINDS:
-                if fits(kind, organisation):
-                    self._by_kind[kind] = organisation
+            for kind in kinds(organisation):
+                self._by_kind[kind] = organisation
         self.last_body = speaker
         if noun not in PLURALS:
             self.last_single = speaker

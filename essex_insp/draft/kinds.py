@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
@@ -55,13 +56,14 @@ crime safety primary secondary high community foundation trust adult education j
 _KINDLY = frozenset(_KINDLY_WORDS.split()) | (_HEADS - {"met", "house", "lodge"})
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(name: str) -> tuple[str, ...]:
     """Return the words of a body's name, folded, without marks.
 
     Args:
         name: The name as printed.
     """
-    return re.findall(r"\w+", fold(name).replace("'", "").replace("’", ""))
+    return tuple(re.findall(r"\w+", fold(name).replace("'", "").replace("’", "")))
 
 
 def fits(noun: str, name: str) -> bool:
@@ -78,6 +80,16 @@ def fits(noun: str, name: str) -> bool:
     if last not in _HEADS or any(head in last for head in wanted):
         return True
     return last in _ENDS and not nameless(name)
+
+
+@lru_cache(maxsize=4096)
+def kinds(name: str) -> tuple[str, ...]:
+    """Return the common nouns that may stand for a body.
+
+    Args:
+        name: The body's name as printed.
+    """
+    return tuple(noun for noun in KINDS if fits(noun, name))
 
 
 def nameless(name: str) -> bool:

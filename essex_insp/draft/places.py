@@ -18,6 +18,7 @@ _ENDINGS = (
     "town", "thorpe", "wich", "well", "march", "vale", "shore",
 )  # fmt: skip
 _COMMON = ("ship", "ment", "tion", "sion", "ing", "ity", "ance", "ence", "ness", "ors", "ers")
+_COMMON_END = re.compile(rf"(?:{'|'.join(_COMMON)}|s)\Z")
 _TITLE = r"[A-ZÀ-Þ][\w-]*\w(?:[’']s(?!\w))?"
 _NAME = rf"(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}"
 _LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
@@ -41,15 +42,27 @@ _BEFORE_GRADE = (
     r"requir))\b)"
 )
 _SUBJECT = re.compile(
-    r"(?:\A|[;:,–—]\s|\b(?:and|but|while|whereas|as|that|when|with|(?P<by>[Nn]eighbouring|"
+    r"(?:\A|[;:–—]\s|\b(?:and|but|while|whereas|as|that|when|with|(?P<by>[Nn]eighbouring|"
     rf"[Nn]earby))\s)(?P<names>{_LIST}){_ASIDE}{_ADVERB}{_VERB}"
+)
+# `While Force A was good, Anytown was inadequate`; `the other force, Anytown, was`. What stands
+# between commas is else where a body is: `Example School, in Example Road, Anytown, was rated`.
+_AFTER_COMMA = re.compile(
+    r"(?:(?P<by>\b(?:force|council|school|authority|service|hospital|college|neighbour|one))s?)?"
+    rf",\s(?P<names>{_LIST})(?(by),|{_ADVERB}){_VERB}"
 )
 _OBJECT = re.compile(
     r"\b(?:rated|rates|graded|grades|judged|judges|gave|gives|awarded|handed|found|ranked|"
     rf"moved|upgraded|downgraded|marked)\s+(?P<names>{_LIST}){_BEFORE_GRADE}"
 )
+# `rated Anytown good and Otherdale inadequate`
+_DIRECT = re.compile(
+    rf"(?:[,;]|\b(?:and|but|while|with|left))\s(?P<names>{_LIST})\s(?:as\s|rated\s|to be\s)?"
+    r"[“\"‘']?(?:outstanding|good|adequate|inadequate|requir(?:es|ing) improvement)\b"
+)
 _OF_GRADES = re.compile(
-    r"\b(?:grades?|ratings?|gradings?|verdicts?|results?|scores?|marks?|outcomes?)"
+    r"\b(?:[Gg]rades?|[Rr]atings?|[Gg]radings?|[Vv]erdicts?|[Rr]esults?|[Ss]cores?|[Mm]arks?|"
+    r"[Oo]utcomes?)"
     r"(?: of [“\"‘']?[a-z]+(?: improvement)?[”\"’']?)?"
     rf"(?:(?: (?:was|were))? (?:given|awarded|handed) to| for| went to) (?P<names>{_LIST})"
     r"(?=\s(?:is|are|was|were|for|in|at)\b|\s*[:.,;]|\s*\Z)"
@@ -75,6 +88,8 @@ _AREA = re.compile(rf"(?:{AREAS.pattern}|(?:{ATOMS.pattern})\Z)", re.IGNORECASE)
 _PLACED = re.compile(
     rf"\b(?:near|around|across|outside|from|throughout|over|into|leaves|left|than) ({_TITLE})"
 )
+_SURE = (_OWNER, _HOLDER, _OF_GRADES, _TOPIC)
+_FORMS = (_SUBJECT, _AFTER_COMMA, _OBJECT, _DIRECT, _AT, *_SURE)
 
 
 class Places:
@@ -88,18 +103,21 @@ class Places:
     def __init__(self, text: str, stems: frozenset[str]) -> None:
         self._text, self._stems = text, stems
         self._placed = {_bare(one[1]) for one in _PLACED.finditer(text)}
+        # Those of which the text says that they have a body of their own.
+        self.owned: set[str] = set()
         self._lower = set(re.findall(r"\b[a-zß-ÿ]{3,}\b", text))
 
-    def find(self, start: int, end: int) -> list[tuple[int, int, str]]:
+    def find(self, start: int, end: int, grades: bool) -> list[tuple[int, int, str]]:
         """Return where a sentence names places alone as what is graded, with the names.
 
         Args:
             start: Where the sentence starts.
             end: Where it ends.
+            grades: Whether it holds a grade: else only what is surely said of a body counts.
         """
         sentence = self._text[start:end]
         found: dict[int, tuple[int, int, str]] = {}
-        for form in (_SUBJECT, _OBJECT, _OF_GRADES, _OWNER, _HOLDER, _AT, _TOPIC):
+        for form in _FORMS if grades else _SURE:
             for match in form.finditer(sentence):
                 low, high = match.span("names")
                 low += 5 * match["names"].startswith("Both ")
@@ -107,12 +125,15 @@ class Places:
                 if form in (_AT, _TOPIC):
                     sure = self._known(parts[0][2])
                 else:
-                    sure = form in (_OWNER, _HOLDER) or bool(match.groupdict().get("by"))
+                    sure = form in _SURE[:2] or bool(match.groupdict().get("by"))
+                    sure = sure or (form is _OF_GRADES and not _COMMON_END.search(parts[0][2]))
                     sure = sure or any(self._sure(name) for _, _, name in parts)
                 if not sure:
                     continue
                 for at, upto, name in parts:
                     if self._may_be(name):
+                        if form in _SURE:
+                            self.owned.add(_printed(name))
                         found.setdefault(at, (start + at, start + upto, _printed(name)))
         return sorted(found.values())
 

@@ -253,11 +253,15 @@ class Ratings:
         area = AREAS.match(self.text, low, end)
         return area.span() if area and " " in area[0] else None
 
-    def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
+    def _earlier(
+        self, grade: re.Match[str], start: int, before: int, stop: int, group: bool = False
+    ) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
-        if COUNTING.search(head) and not re.search(
-            r"\b(?:one of|among|only one|only \w+ in)\b", head
+        if (
+            not group
+            and COUNTING.search(head)
+            and not re.search(r"\b(?:one of|among|only one|only \w+ in)\b", head)
         ):
             return True
         since = re.search(
@@ -279,7 +283,8 @@ class Ratings:
         if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            MANY.search(
+            not group
+            and MANY.search(
                 re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", whole)[0][-120:]
             )
             and TRIGGER.search(whole)

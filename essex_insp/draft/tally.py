@@ -90,9 +90,8 @@ class Tally:
         for key, count in self._counts.items():
             if self.proper(self._printed[key]):
                 counts[fold(self.full(self._printed[key]))] += count
-        self._ranked = sorted(
-            counts, key=lambda key: (_vague(self._printed.get(key, key)), -counts[key])
-        )
+        ranked = [key for key in counts if key in self._printed]
+        self._ranked = sorted(ranked, key=lambda key: (_vague(self._printed[key]), -counts[key]))
 
     def proper(self, name: str) -> bool:
         """Whether a body is one, and not any word before `police`: `Moment police break in`.
@@ -113,10 +112,10 @@ class Tally:
         """
         key = fold(name).removeprefix("the ")
         if key not in self._full:
-            self._full[key] = self._fullest(self._short.get(key, name), key)
+            self._full[key] = self._fullest(self._short.get(key, name))
         return self._full[key]
 
-    def _fullest(self, name: str, key: str) -> str:
+    def _fullest(self, name: str) -> str:
         parts = words(name)
         if not parts:
             return name
@@ -151,7 +150,7 @@ class Tally:
             name: The name as printed.
         """
         main = self.main()
-        return _vague(name) and main is not None and not _vague(main)
+        return main is not None and _vague(name) and not _vague(main)
 
     def told(self, name: str) -> bool:
         """Whether what a person is said to be of is a body, and not a field of work.
@@ -179,7 +178,7 @@ class Tally:
 
     def main(self) -> str | None:
         """Return the body that is named most, the first one where two are level."""
-        return self._printed.get(self._ranked[0]) if self._ranked else None
+        return self._printed[self._ranked[0]] if self._ranked else None
 
     def named(self, noun: str) -> str | None:
         """Return the body that a common noun such as `force` means before any was named.
@@ -190,7 +189,7 @@ class Tally:
         if noun not in self._meant:
             fitting = (name for name in self._ranked if fits(noun, name))
             found = next(fitting, None)
-            self._meant[noun] = self._printed.get(found) if found else None
+            self._meant[noun] = self._printed[found] if found else None
         return self._meant[noun]
 
 
@@ -198,7 +197,7 @@ def _stems(name: str) -> list[str]:
     """The words that begin a name, from one word to all but the last."""
     parts = words(name)
     if parts and parts[0] in _OPENERS:
-        parts = [*parts[1:], ""]
+        parts = (*parts[1:], "")
     return [
         " ".join(parts[:upto])
         for upto in range(1, min(len(parts), _STEM + 1))
