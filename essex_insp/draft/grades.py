@@ -232,7 +232,7 @@ class _Finder(Holders):
             if named is not None and self._named(named, bodies):
                 # `In Anytown, leadership was rated good`: a place, and then what it is for.
                 named = self._before(grade, start, named[1] + 1, bodies)
-            if named is not None and not self._saint(bodies, named):
+            if named is not None and not self._owner(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
                     # `The remaining areas were adequate`: it does not say which.

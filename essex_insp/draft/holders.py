@@ -266,8 +266,9 @@ class Holders(Premises):
             if fresh and near and one.area is None and not one.overall and last.body:
                 self.found[at] = replace(one, area=last.area)
 
-    def _saint(self, bodies: list[tuple[int, str]], area: Span) -> bool:
-        """Whether what seems owned stands after a name in `s`: `St Example’s remains at good`."""
-        return any(
+    def _owner(self, bodies: list[tuple[int, str]], area: Span) -> bool:
+        """Whether what seems to be an area is none: the town of a body, or `St Example’s` verb."""
+        saint = any(
             name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]
         )
+        return saint or self.tally.places.place(self.text[slice(*area)].strip())

@@ -42,8 +42,8 @@ _BEFORE_GRADE = (
     r"requir))\b)"
 )
 _SUBJECT = re.compile(
-    r"(?:\A|[;:–—]\s|\b(?:and|but|while|whereas|as|that|when|with|(?P<by>[Nn]eighbouring|"
-    rf"[Nn]earby))\s)(?P<names>{_LIST}){_ASIDE}{_ADVERB}{_VERB}"
+    r"(?:\A|[;:–—]\s|\b(?:and|but|while|whereas|as|that|when|with|both)\s|(?=\b[Nn]e))"
+    rf"(?P<by>[Nn]eighbouring\s|[Nn]earby\s)?(?P<names>{_LIST}){_ASIDE}{_ADVERB}{_VERB}"
 )
 # `While Force A was good, Anytown was inadequate`; `the other force, Anytown, was`. What stands
 # between commas is else where a body is: `Example School, in Example Road, Anytown, was rated`.
