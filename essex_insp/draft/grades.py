@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import end_of_list, split
+from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
-from essex_insp.draft.groups import NOBODY
-from essex_insp.draft.holders import Holders
 from essex_insp.draft.premises import is_body
 from essex_insp.draft.rating import PREPOSITION, Stated, normal
+from essex_insp.draft.sharers import NOBODY
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
@@ -51,7 +51,7 @@ def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     return _Finder(reading, narration, tally).find()
 
 
-class _Finder(Holders):
+class _Finder(Bearers):
     """All the grades of a text."""
 
     def find(self) -> list[Stated]:

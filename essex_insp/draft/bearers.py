@@ -1,4 +1,4 @@
-"""Who holds a grade: the bodies of a sentence, and the one that it is about."""
+"""Who bears a grade: the bodies of a sentence, and the one that it is about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from essex_insp.draft import groups
+from essex_insp.draft import sharers
 from essex_insp.draft.areas import Span
 from essex_insp.draft.kinds import kinds
 from essex_insp.draft.people import scan
@@ -60,7 +60,7 @@ _JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORE
 _BACK = 900
 
 
-class Holders(Premises):
+class Bearers(Premises):
     """The bodies of sentences, in the order in which they are read."""
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
@@ -227,7 +227,7 @@ class Holders(Premises):
 
     def _group_of(self, start: int, low: int, place: int) -> list[str]:
         """The bodies that `both forces`, `all three`, `they were all` mean before a grade."""
-        group = groups.find(self.text, low, place)
+        group = sharers.find(self.text, low, place)
         if group is None:
             return []
         back = 0 if group.named else start - _BACK
