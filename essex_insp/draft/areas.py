@@ -9,21 +9,21 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
-    r"because|since|which|"
-    r"compared|according|when|where|until|before|unlike|meaning|making|having)\b"
+    r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
+    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|having)\b"
     r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
     r"inspectorate|watchdog|council|"
     r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
-    r"lowest|top|second|only|first|school|regulator)|a|an|one|in (?:a|an|the|its)|both|all|"
+    r"lowest|top|second|only|first|school|regulator)|like|alongside|in line with|a|an|one|in (?:a|an|the|its)|both|all|"
     r"saying|just|something|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
-    r"|\s(?:in|on) (?:20\d\d|19\d\d|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
+    r"|\s(?:in|on) (?:20\d\d|19\d\d|this year|last year|this week|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|"
@@ -34,6 +34,9 @@ _LEANING = re.compile(r"\b(?:with|in|by|at|to|for|of|on|through|under)$", re.IGN
 _LOOKING = re.compile(
     r"\b(?:look(?:s|ing)?|car(?:e|es|ing)|before and)(?: (?:it|them))?$", re.IGNORECASE
 )
+_EACH = re.compile(r"(?: (?:second|third|fourth))? (?:for|in|at) ")
+# `stopping crime before it happens`
+_HAPPENS = re.compile(r"\s*(?:it|they)\s+(?:happen|start|begin|occur|escalate|get)")
 _KEEPING = re.compile(
     r"\b(?:protect(?:s|ing|ion)?|keep(?:s|ing)?|safeguard(?:s|ing)?|safe|free|learn(?:s|ing)?|"
     r"prevent(?:s|ing)?|stop(?:s|ping)?|remov(?:es|ing)|divert(?:s|ing)?|deter(?:s|ring)?|"
@@ -48,7 +51,7 @@ _SUFFERED = re.compile(
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
 _OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 # `how efficient it is`
-_ADJECTIVE = re.compile(r"\bhow \w+ (?:it|they)$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\b(?:how \w+|how|way) (?:it|they)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _COMMA = re.compile(
     r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
@@ -66,7 +69,7 @@ _LEAD = re.compile(
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
     r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
-    r"that for |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(
@@ -81,7 +84,7 @@ _HEADED = re.compile(
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
     r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|"
-    r"was|were|while|with)$",
+    r"was|were|while|with|in|at|for|on|of|to)$",
     re.IGNORECASE,
 )
 # `how safe and well-led it is`
@@ -120,11 +123,15 @@ def _within(text: str, start: int, end: re.Match[str]) -> bool:
     head = text[max(start, end.start() - 60) : end.start()]
     word = end[0].strip(" ,").lower()
     if "," in end[0]:
-        return False
+        # `one for custody, one for vetting`
+        return word in ("one", "a", "an") and _EACH.match(text, end.end()) is not None
     if word == "which":
         return _LEANING.search(head) is not None
     if word in ("after", "before"):
-        return _LOOKING.search(head) is not None
+        return (
+            _LOOKING.search(head) is not None
+            or _HAPPENS.match(text, end.end(), end.end() + 20) is not None
+        )
     if word == "where":
         return head.lower().endswith((" areas", " places", " cases", " situations"))
     if word == "from":

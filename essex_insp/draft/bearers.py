@@ -142,7 +142,7 @@ class Bearers(Premises):
         other = _CONTRAST.search(self.text, max(0, at - 30), at) is not None
         return (other and self.body) or name
 
-    def _topic(self, bodies: list[tuple[int, str]]) -> str | None:
+    def _theme(self, bodies: list[tuple[int, str]]) -> str | None:
         """The body that a sentence without a grade is about: the first that is no aside."""
         for at, name in bodies[:12]:
             if not self._passing(at, name, bodies[-1][0], bodies[0][0]):
@@ -174,6 +174,18 @@ class Bearers(Premises):
         joined = self._joined(earlier[::-1], True)
         return joined[1:]
 
+    def _share(
+        self, begun: int, grade: re.Match[str], bodies: list[tuple[int, str]], group: list[str]
+    ) -> None:
+        """Give the grades that were added last to all whom their subject means."""
+        self._bodied(begun, bodies)
+        fellows = self._fellows(bodies, grade.start())
+        if group and not fellows:
+            self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
+        shared = self.found[begun:]
+        for fellow in fellows or group[:-1]:
+            self.found.extend(replace(one, body=fellow) for one in shared)
+
     def _joined(self, bodies: list[tuple[int, str]], backward: bool = False) -> list[str]:
         """The bodies of a list that a comma or `and` joins to the first of some, with that one."""
         names = [name for _, name in bodies[:1]]
@@ -201,9 +213,9 @@ class Bearers(Premises):
     def _bodied(self, begun: int, bodies: list[tuple[int, str]]) -> None:
         """Take bodies for no areas: `X and Y were all rated`, `rated good, as was X`."""
         kept = self.found[begun:]
-        areas = [one.area for one in kept if one.area and not self._named(one.area, bodies)]
+        areas = [one.area for one in kept if one.area and not self._only(one.area, bodies)]
         for at, one in enumerate(kept):
-            names = self._named(one.area, bodies) if one.area else []
+            names = self._only(one.area, bodies) if one.area else []
             if not names or one.area is None:
                 continue
             after = one.area[0] > one.end
@@ -214,7 +226,7 @@ class Bearers(Premises):
             )
         self.found[begun:] = dict.fromkeys(kept)
 
-    def _named(self, area: Span, bodies: list[tuple[int, str]]) -> list[str]:
+    def _only(self, area: Span, bodies: list[tuple[int, str]]) -> list[str]:
         """The bodies that words name, where they name nothing else."""
         low, high = area
         inside = [(at, name) for at, name in bodies[:40] if low - 5 < at < high]
@@ -248,23 +260,6 @@ class Bearers(Premises):
             and self.text.startswith(name, at)
             and _ALSO.fullmatch(self.text, at + len(name), grade.start()) is not None
         )
-
-    def _told_of(self, begun: int) -> None:
-        """Give grades without an area the one that the body before was graded for, if but one."""
-        if not 0 < begun < len(self.found):
-            return
-        last = self.found[begun - 1]
-        areas = {
-            one.area for one in self.found[max(0, begun - 12) : begun] if one.body == last.body
-        }
-        if last.area is None or last.overall or len(areas) > 1 or last.dated:
-            return
-        for at in range(begun, len(self.found)):
-            one = self.found[at]
-            fresh = one.body is not None and one.body != last.body
-            near = one.start - last.start < _BACK
-            if fresh and near and one.area is None and not one.overall and last.body:
-                self.found[at] = replace(one, area=last.area)
 
     def _owner(self, bodies: list[tuple[int, str]], area: Span) -> bool:
         """Whether what seems to be an area is none: the town of a body, or `St Example’s` verb."""

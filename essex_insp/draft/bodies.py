@@ -132,9 +132,8 @@ class Bodies(Roles):
                 linked = True
             else:
                 lower = token.text in _LOWER and not (linked or best or self._role(j))
-                # `Anytown’s police`: a place, and what serves it.
-                lower = lower and not self.tokens[j - 1].possessive
-                if j > i and lower and not self._thing(j + 1):
+                owned = self.tokens[j - 1].possessive
+                if j > i and lower and not owned and not self._thing(j + 1):
                     # `the chief constable of Anytown police`, as some papers write it.
                     best = j + 1
                 break

@@ -13,7 +13,9 @@ _COUNTED = re.compile(
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
     r"main|remaining|different|core|of|the|inspected|separate|further|more|additional)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
-    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board)?",
+    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board|standards|"
+    r"domains|elements)?(?:\s+(?:it\s+)?(?:was\s+|were\s+)?(?:assessed|inspected|examined|graded|covered|looked\s+at|"
+    r"checked|tested|reviewed)(?=\s*[,:–—(-]))?",
     re.IGNORECASE,
 )
 _NUMBERS_WORDS = """
@@ -26,6 +28,8 @@ def counted(text: str, start: int, stop: int) -> tuple[int, int | None] | None:
     """Read `all four categories`; return where it ends and the number, or None if it is none."""
     match = _COUNTED.match(text, start, stop)
     if match is None or not (match["noun"] or match["count"]) or match.end() == start:
+        return None
+    if match[0].lower() in ("standards", "elements", "measures", "cases", "board", "criteria"):
         return None
     if match[0].lower().split()[-2:] in (["respect"], ["its", "respect"]):
         # What prisons are graded for.

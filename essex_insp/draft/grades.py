@@ -11,11 +11,20 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
-from essex_insp.draft.areas import end_of_list, split
+from essex_insp.draft.areas import split
 from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
-from essex_insp.draft.premises import is_body
-from essex_insp.draft.rating import PREPOSITION, Stated, normal
+from essex_insp.draft.premises import Award
+from essex_insp.draft.rating import (
+    BODY_FOLLOWS,
+    DATED,
+    FORMER_ONE,
+    NOW,
+    PLUPERFECT,
+    PREPOSITION,
+    Stated,
+    normal,
+)
 from essex_insp.draft.sharers import NOBODY
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally
@@ -37,6 +46,24 @@ _GIVEN_TO = re.compile(
     r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
     r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
 )
+# `three Good ratings: one for custody, one for vetting`
+_ANNOUNCED = re.compile(
+    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?)\s*(?:[:–—]|-\s)\s*"
+    r"(?=(?:one|for|in|at)\s)",
+    re.IGNORECASE,
+)
+# `the top mark for vetting`, `the lowest possible grade`: a grade by its place in the scale.
+_MARK = re.compile(
+    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|best possible|"
+    r"lowest(?: possible)?|bottom|worst possible)"
+    r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
+    re.IGNORECASE,
+)
+_OVERALL_AFTER = re.compile(
+    r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", re.IGNORECASE
+)
+_OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
+_OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
 
 
@@ -78,86 +105,109 @@ class _Finder(Bearers):
             elif not part.bullet and not (part.heading and self.group):
                 self.group, self.listing = None, False
         self.found = self.found or headlined
-        if any(not one.dated for one in self.found):
-            self.found = [one for one in self.found if not one.dated]
-        return self._once()
+        return self._once(self._now())
 
-    def _once(self) -> list[Stated]:
-        """Each body, area and grade once; a grade without an area gives way to one overall."""
+    def _now(self) -> list[Stated]:
+        """The grades of this inspection: older ones only where no others were told."""
+        now = [one for one in self.found if one.age == NOW]
+        if not now:
+            least = min((one.age for one in self.found), default=NOW)
+            return [one for one in self.found if one.age == least < FORMER_ONE]
+        known = {(one.body, self._words(one)) for one in now}
+        return [
+            one
+            for one in self.found
+            if one.age == NOW
+            or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
+        ]
+
+    def _words(self, stated: Stated) -> str:
+        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
+
+    def _once(self, found: list[Stated]) -> list[Stated]:
+        """Each body, area and grade once."""
         kept: dict[tuple[str, str, str], Stated] = {}
-        for one in self.found:
-            area = fold(self.text[one.area[0] : one.area[1]]) if one.area else "overall"
+        for one in found:
             full = self.tally.full(one.body) if one.body else None
-            kept.setdefault((fold(full or ""), area, one.grade), replace(one, body=full))
+            key = (fold(full or ""), self._words(one), one.grade)
+            kept.setdefault(key, replace(one, body=full))
         return list(kept.values())
-
-    # Lists and tables
-
-    # Sentences
 
     def _sentence(self, start: int, end: int) -> None:
         scale = _SCALE.search(self.text, start, end)
         grades = [
             grade
             for grade in GRADE.finditer(self.text, start, end)
-            if scale is None or not scale.start() <= grade.start() < scale.end()
+            if (scale is None or not scale.start() <= grade.start() < scale.end())
+            and (
+                self._either(grade, end)
+                or self._fits(grade, end, given=True)
+                or self._fits(grade, end, given=False)
+            )
         ]
+        grades = grades or list(_MARK.finditer(self.text, start, end))
         bodies = self._bodies(start, end)
         self._continued(start, end)
         row = rows.find(self.text, start, end) if len(grades) > 1 else []
         if row:
             body = self.body = self._about(bodies, end)
             for (low, high), area in row:
-                self._add(normal(self.text[low:high]), low, high, self._bare(area), body)
+                self._award(Award(normal(self.text[low:high]), low, high, body), area)
             return
         # What stands before the scale says what may be given, and not what was.
         if self.found:
             self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
-        given, opened = False, before
+        given = False
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
-            current = given or self._given(grade, start, before, end) or self._needs(grade, bodies)
+            last = grades[number - 1].end() if number else start
+            fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
+            last = max(last, before)
+            current = given or fell or self._given(grade, start, last, end)
+            current = current or self._needs(grade, bodies)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            nobody = NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()])
             group = self._group_of(start, before, grade.start())
-            if nobody or self._earlier(grade, start, before, stop, bool(group)):
-                before = grade.end()
+            age = self._age(grade, start, last, stop, bool(group))
+            if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
+                age = FORMER_ONE
+            begun = len(self.found)
+            if age == FORMER_ONE:
+                upto = self._place(grade, start, before, stop, bodies)
+                self._made(begun, age)
+                # What follows may still be said of what stands before: `X, good in 2017, is now …`
+                before = upto if upto > grade.end() + 1 else before
                 continue
             given = True
-            fell = number > 0 and FROM_TO.fullmatch(self.text, before, grade.start()) is not None
-            low = opened if fell and before == grades[number - 1].end() else before
-            begun = len(self.found)
-            opened = before = self._place(grade, start, low, stop, bodies)
-            if repeats.past(self.text, start, grade.start(), before, end):
-                self.found[begun:] = [replace(one, dated=True) for one in self.found[begun:]]
-            self._bodied(begun, bodies)
-            self._told_of(begun)
-            fellows = self._fellows(bodies, grade.start())
-            if group and not fellows:
-                self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
-            shared = self.found[begun:]
-            for fellow in fellows or group[:-1]:
-                self.found.extend(replace(one, body=fellow) for one in shared)
+            upto = self._place(grade, start, before, stop, bodies)
+            if repeats.past(self.text, start, grade.start(), upto, end):
+                age = DATED
+            if age != DATED or upto > grade.end() + 1:
+                before = upto
+            if age != NOW:
+                self._made(begun, age)
+            self._share(begun, grade, bodies, group)
+        if grades and self.found:
+            self._repeated(max(before, grades[-1].end()), end, bodies)
         if bodies and not grades:
             self._so_was(start, end, bodies)
         if bodies:
-            self.body = self._about(bodies, end) if grades else self._topic(bodies)
+            self.body = self._about(bodies, end) if grades else self._theme(bodies)
+
+    def _made(self, begun: int, age: int) -> None:
+        """Say how old the grades are that were added last."""
+        self.found[begun:] = [replace(one, age=age) for one in self.found[begun:]]
 
     def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
         """Read `The same grade was given for X`."""
         low = repeats.same_grade(self.text, start, end)
         last = self.found[-1]
-        if low is None or last.dated or NO_AREA.match(self.text, low, end):
+        if low is None or last.age > PLUPERFECT or NO_AREA.match(self.text, low, end):
             return
-        areas = split(self.text, low, end_of_list(self.text, low, end))
         body = self._about(bodies, end) or last.body
-        for area in areas:
-            if is_body(self.text[area[0] : area[1]]):
-                continue
-            self._add(last.grade, last.start, last.end, self._bare(area), body)
+        self._areas(Award(last.grade, last.start, last.end, body), low, end)
 
     def _place(
         self,
@@ -168,24 +218,18 @@ class _Finder(Bearers):
         bodies: list[tuple[int, str]],
     ) -> int:
         """Add a grade for each of its areas; return where they end."""
-        name = normal(grade["grade"])
         begin, end = grade.span("grade")
-        body = self._about(bodies, grade.start())
+        award = Award(normal(grade["grade"]), begin, end, self._about(bodies, grade.start()))
         after = grade.end()
         tail = self.text[after : after + 40]
         overall = (
-            re.match(r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", tail)
-            is not None
-            or re.search(
-                r"\boverall\b[^,;:.]{0,80}$",
-                self.text[max(start, before) : grade.start()],
-                re.IGNORECASE,
-            )
-            is not None
+            _OVERALL_AFTER.match(tail) is not None
+            or BODY_FOLLOWS.match(tail) is not None
+            or _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
         )
         direct = self._direct(grade, stop)
         if direct is not None:
-            self._add(name, begin, end, direct, body)
+            self._award(award, direct)
             return direct[1]
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
@@ -196,40 +240,27 @@ class _Finder(Bearers):
         held = rows.held(self.text, after, stop)
         if held is not None:
             for area in split(self.text, *held):
-                self._add(name, begin, end, area, body)
+                self._award(award, area)
             return held[1] + 1
+        announced = _ANNOUNCED.match(self.text, after, stop)
+        if announced:
+            upto = self._areas(award, announced.end(), stop)
+            if upto is not None:
+                return upto
         preposition = PREPOSITION.match(self.text, after, stop)
         if preposition is None and re.match(r",\s+for\s", tail):
             # `from requires improvement to good, for custody`
             preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
-            number = counted(self.text, low, stop)
-            if number is not None:
-                return self._counted(name, begin, end, number, stop, body)
-            high = end_of_list(self.text, low, stop)
-            high = self._short(low, high, stop)
-            spans = split(self.text, low, high)
-            areas = [area for area in spans if not is_body(self.text[area[0] : area[1]])]
-            for area in areas:
-                self._add(name, begin, end, self._bare(area), body)
-            more = repeats.as_it_was(self.text, high, stop) if areas else None
-            if more is not None and not NO_AREA.match(self.text, more, stop):
-                high = end_of_list(self.text, more, stop)
-                for area in split(self.text, more, high):
-                    self._add(name, begin, end, self._bare(area), body)
-            if areas:
-                return self._as_did(name, begin, end, high, stop, body)
-            if spans:
-                # `rated good at Example Hospital`: what it is for stands before.
-                body = self._about(bodies, high)
-        if not overall or re.search(
-            r"\boverall (?:effectiveness|experience|quality)\b",
-            self.text[max(start, before) : begin],
-            re.IGNORECASE,
-        ):
+            upto = self._counted(award, low, stop) or self._areas(award, low, stop)
+            if upto is not None:
+                return self._more(award, upto, stop)
+            # `rated good at Example Hospital`: what it is for stands before.
+            award = replace(award, body=self._about(bodies, self._list(low, stop)))
+        if not overall or _OVERALL_AREA.search(self.text, max(start, before), begin):
             named = self._before(grade, start, before, bodies)
-            if named is not None and self._named(named, bodies):
+            if named is not None and self._only(named, bodies):
                 # `In Anytown, leadership was rated good`: a place, and then what it is for.
                 named = self._before(grade, start, named[1] + 1, bodies)
             if named is not None and not self._owner(bodies, named):
@@ -241,12 +272,16 @@ class _Finder(Bearers):
                     named = (number[0] + 1, named[1])
                 two = 2 if _TWO.search(self.text, named[1], begin) else None
                 for one in split(self.text, *named, number[1] if number else two):
-                    self._add(name, begin, end, self._bare(one), body)
-                return self._as_did(name, begin, end, end, stop, body)
+                    self._award(award, one)
+                return self._more(award, end + 1 if grade["close"] else end, stop)
             last = self.found[-1] if self.found else None
-            if last and last.dated and last.start >= start and not overall:
+            if last and last.age > PLUPERFECT and last.start >= start and not overall:
                 # `rated good for vetting in 2021 but has now been rated inadequate`
-                self._add(name, begin, end, last.area, body)
+                self._award(award, last.area)
                 return after
-        self._add(name, begin, end, None, body, overall)
-        return self._as_did(name, begin, end, end, stop, body)
+        if grade.re is _MARK and any(one.grade == award.grade for one in self.found):
+            # `one of four to get the lowest grade`: told before, and for what.
+            return after
+        self._award(award, None if overall else self._topic(award.body), overall)
+        whole = BODY_FOLLOWS.match(self.text, grade.end(), stop)
+        return whole.end() if whole else self._more(award, grade.end(), stop)

@@ -8,22 +8,22 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"then (?:rated|graded|judged|found|deemed)|"
-    r"(?:had|having) (?:previously |earlier |last |also )?been|last time|last year|"
+    r"having (?:\w+ )?been|last time|last year|"
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
     r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
-    r"until|before|lost its|once|would be|could be|should be|might be|can be|may be|become|"
-    r"becoming|aims?|hopes?|wants?|bid|if|"
+    r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|may be|become|"
+    r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:\bprevious(?:ly)?|\bformerly|\bhad(?: \w+)? been|\bhaving been|\bnot|n[’']t|\bnever|"
-    r"\bno longer|\bnor|\bneither|\bonce|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\b(?:would|could|should|will|may|might) (?:be|"
-    r"have been)|\bif|\bwhether)(?:\W+\w+){0,2}\W*$",
+    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving(?: \w+)? been|\bnot|n[’']t|\bnever|"
+    r"\bno longer|\bnor|\bneither|\bonce(?! more| again)|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|ed|ing)?|\baim(?:s|ed|ing)?|"
+    r"\b(?:would|could|should|will|may|might) (?:be|"
+    r"have been)|\bif|\bwhether)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 IN_YEAR = re.compile(
@@ -36,7 +36,7 @@ IN_YEAR = re.compile(
 COUNTING = re.compile(
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
     r"nearly |almost )?"
-    r"(?:the )?(?:remaining |other )?"
+    r"(?!the one\b)(?:the )?(?:remaining |other )?"
     r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
     r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
@@ -53,12 +53,28 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 # `At its previous inspection, …`: what follows is not the grade now.
+# `had been rated good`: earlier, unless the whole story is told so, as minutes are.
+PLUPERFECT = re.compile(r"\bhad (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
+# `keeps the good rating that it earned in 2015`: a grade of now as well.
+KEPT = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|preserved|"
+    r"h[ou]ng(?:s|ing)? on(?:to| to)|hang(?:s|ing)? on(?:to| to)|h[eo]ld(?:s|ing)? on(?:to| to)|"
+    r"cling(?:s|ing)? to|clung to|remain(?:s|ed)?|stay(?:s|ed)?)\b[^,;:.]{0,50}$|"
+    r"\b(?:stuck|stayed|stays|sits?|stands?|is|was) where (?:it|they) (?:was|were)\b[^;:.]{0,30}$",
+    re.IGNORECASE,
+)
+# `deputy from a nursery in Anytown which is rated good`: a body that the story is not about.
+ANOTHER = re.compile(
+    r"\b(?:an?|another|any|other)\s+(?:\w+\s+){1,5}?(?:which|that|who)\s+(?:(?:is|are|was|were|has|"
+    r"have|had|been|also|currently)\s+)+(?:(?:rated|graded|judged|deemed)\s+)?(?:as\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
 FORMER = re.compile(
     r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
     r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
     r"assessment|review|round)s?\b"
     r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
     r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
-    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years (?:ago|earlier)\b)",
+    r"|previously\b|last year\b|last time\b|the year before\b|\w+ years? (?:ago|earlier)\b)",
     re.IGNORECASE,
 )

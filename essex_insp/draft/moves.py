@@ -28,6 +28,7 @@ _MOVING = re.compile(
     r"\w+)\b)(?P<area>[a-z][a-z -]{3,80}?)\s+" + _DOWN,
     re.IGNORECASE,
 )
+_IT = re.compile(r"(?:^|\s)(?:it|they)\s*$", re.IGNORECASE)
 _RANKING = re.compile(
     r"\b(?:upgraded|downgraded|lowered|raised|moved|cut|marked down|marked up|dropped)\s+"
     r"(?:its|their|[^,;:.]{2,60}?[’']s?)\s+(?:(?:rating|grade|score)\s+for\s+)?"
@@ -51,4 +52,6 @@ def read(head: str) -> tuple[str, Span | None]:
         return head, None
     head = head[: fallen.start()]
     moved = _MOVED.search(head) or _MOVING.search(head) or _RANKING.search(head)
-    return head, moved.span("area") if moved else None
+    if moved is None or _IT.search(moved["area"]):
+        return head, None
+    return head, moved.span("area")

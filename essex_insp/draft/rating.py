@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from essex_insp.draft.areas import Span
+from essex_insp.draft import glue, pieces
+from essex_insp.draft.areas import Span, trimmed
 from essex_insp.draft.cast import Cast
-from essex_insp.draft.frameworks import AREAS
-from essex_insp.draft.history import COUNTING, DENIED, FORMER, IN_YEAR, MANY, PAST, YEAR
+from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.history import (
+    ANOTHER,
+    COUNTING,
+    DENIED,
+    FORMER,
+    IN_YEAR,
+    KEPT,
+    MANY,
+    PAST,
+    YEAR,
+)
+from essex_insp.draft.history import (
+    PLUPERFECT as HAD_BEEN,
+)
+from essex_insp.draft.repeats import referred
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.verdicts import (
-    FROM_TO,
     HANDED,
     HEADED,
     INSPECTED,
@@ -31,7 +45,8 @@ TRIGGER = re.compile(
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
     r"maintained|retained|kept|"
     r"improved|scores?|scoring|found|came out|declined|fallen|fell|dropped|slipped|risen|rose|"
-    r"moved|gone|went|jumped|climbed|leapt)\b",
+    r"moved|gone|went|jumped|climbed|leapt|slid|plunged|stuck|unchanged|remains?|remained|stays|"
+    r"stayed|stands|sits)\b",
     re.IGNORECASE,
 )
 _GIVING_WORDS = """
@@ -42,14 +57,15 @@ _GIVING = frozenset(_GIVING_WORDS.split())
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,.;:)(–—|]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|or|"
     r"after|following|because|to|from|this|"
-    r"last|under|again|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
+    r"last|under|again|too|both|instead|here|there|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
+    r"\w+ (?:years?|months?|weeks?) (?:ago|earlier|before)|had|has|have|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
     r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
     r"hmic\w*)\b)",
     re.IGNORECASE,
 )
-_BODY_FOLLOWS = re.compile(
+BODY_FOLLOWS = re.compile(
     r"\s+(?:force|school|service|provider|council|home|trust|academy|college|nursery|hospital|"
     r"practice)\b",
     re.IGNORECASE,
@@ -59,23 +75,64 @@ PREPOSITION = re.compile(
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
-    r"(?:(?:was|were) (?:also )?(?:given|awarded|handed out)\s+)?"
+    r"(?:(?:was|were|is|are|came|went|had been) (?:also )?(?:(?:given|awarded|handed out)\s+)?)?"
+    r"(?:,\s+the (?:latter|former|last|first) )?(?:being )?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
     r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
     r"with regard to|in terms of|throughout|under)\s+",
     re.IGNORECASE,
 )
 # `“inadequate” or “requires improvement”` grades nobody.
+_AWARDED = re.compile(
+    r"\b(?:was|is|were|are|got|won|earned|received|collected|picked up|and|with|gave it|including|"
+    r"plus|just|only)\s+(?:an?|one|another)\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"(?:(?:has|have|had|also|now|still|both|each|all|overall|again|only)\s+)*"
+    r"(?:is|was|are|were|remains?|remained|stays|stayed|been|’s|'s)\b",
+    re.IGNORECASE,
+)
+# What would make a grade word an adjective: `was good news`, `was good enough`.
+_NOT_ALONE = re.compile(
+    r"[”’\"']?\s+(?:enough|for (?:nothing|ever|business)|to\b|that\b|if\b|than\b)"
+)
+# `is once more a good school`
+_ONCE_MORE = re.compile(
+    r"\b(?:is|was|remains|remained|becomes?|became|are)\s+(?:now|once (?:more|again)|again|officially|"
+    r"still)\s+an?\s+[“\"‘']?$",
+    re.IGNORECASE,
+)
+# `which put ‘adequate’ between ‘good’ and ‘requires improvement’`: the scale.
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
+)
+_ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
+_DEFINITE = re.compile(r"\b(?:the|that|this|those|these)\s+[“\"‘']?$", re.IGNORECASE)
+_RATING = re.compile(
+    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?)\b"
+)
+_THEN = re.compile(r",\s+(?:and|but|while|with)\b")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+[“\"‘']?$", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+)\s+"
+    r"(?:(?:grades?|ratings?|marks?|judge?ments?)\s+of\s+|of\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+# `three Good ratings: one for custody`, `one of ‘good’, the latter for custody`
+_SPENT = re.compile(
+    r"[”’\"']?(?:\s+(?:ratings?|grades?|marks?|gradings?|judge?ments?|scores?))?\s*"
+    r"(?:(?:was|were|came|went|is|are)\s+(?:given\s+)?(?:for|in)\b|[:–—]\s|\s-\s|\bfor\b|"
+    r",\s+(?:the\s+(?:latter|former|last|first)\s+)?(?:being\s+)?for\b)",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 # `reasonably good` is another grade than `good`.
 _SORT_OF = re.compile(
     r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
 )
+# An aside dates nothing: `B, which was seen before A, was rated good`.
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,")
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
@@ -84,6 +141,9 @@ _NAMES = {
     "adequate": "Adequate",
     "inadequate": "Inadequate",
 }
+
+
+NOW, PLUPERFECT, DATED, FORMER_ONE = range(4)
 
 
 @dataclass(frozen=True)
@@ -97,7 +157,8 @@ class Stated:
         area: The span of the area, or None where the text names none.
         body: The body, as printed, or None where none is named.
         overall: Whether the text says that the grade is the overall one.
-        dated: Whether a year stands right after it, as with a grade of an earlier inspection.
+        age: How far it is from the grade now: NOW, PLUPERFECT, DATED by a year of its own,
+            or FORMER, of an earlier inspection for certain.
     """
 
     grade: str
@@ -106,7 +167,7 @@ class Stated:
     area: Span | None
     body: str | None
     overall: bool = False
-    dated: bool = False
+    age: int = NOW
 
 
 def normal(grade: str) -> str:
@@ -115,6 +176,10 @@ def normal(grade: str) -> str:
     Args:
         grade: A grade as printed: `good`, `requiring improvement`.
     """
+    if grade.lower().startswith(("top", "highest", "best")):
+        return "Outstanding"
+    if grade.lower().startswith(("bottom", "lowest", "worst")):
+        return "Inadequate"
     # Estyn’s `adequate and needs improvement` is its `adequate`.
     return _NAMES.get(grade.lower().split(" and ")[0], "Requires improvement")
 
@@ -129,7 +194,7 @@ class Ratings:
     """
 
     def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
-        self.reading, self.text, self.tally = reading, narration, tally
+        self.reading, self.text, self.tally = reading, glue.plain(narration), tally
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
@@ -147,7 +212,13 @@ class Ratings:
         tail = self.text[grade.end() : min(end, grade.end() + 60)]
         quoted = bool(grade["open"] and grade["close"])
         lower = grade["grade"].lower()
-        if before > start and FROM_TO.fullmatch(head):
+        if _AWARDED.search(head) and PREPOSITION.match(tail):
+            # `There was an adequate for custody and another for vetting.`
+            return True
+        _, tying = glue.before(self.text, grade.start() - len(head), grade.start())
+        if tying or pieces.where(self.text, grade.start() - len(head), grade.start()):
+            return True
+        if self._copular(grade, start, head, tail):
             return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
@@ -183,14 +254,18 @@ class Ratings:
             )
         if lower.startswith("requires") and TOLD.search(head):
             return True
+        if BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
+            return True
         if HANDED.search(head) and PREPOSITION.match(tail):
             return True
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
         told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
-        if told and re.search(r"\b(?:is|was|are|were)\s+(?:also |now |still )?$", head):
-            if RULED.match(tail):
+        if told and re.search(
+            r"\b(?:is|was|are|were|been|being)\s+(?:(?:also|now|still|only) )*$", head
+        ):
+            if RULED.match(tail) or (lower not in ("good", "adequate") and _ALONE.match(tail)):
                 return True
             if prepositional and HEADED.match(tail, prepositional.end()):
                 return True
@@ -224,15 +299,52 @@ class Ratings:
             return AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
         return False
 
+    def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
+        """Whether a grade told by `is`, or by nothing, goes on from others before it."""
+        if not self.found or start - 500 > self.found[-1].start or _NOT_ALONE.match(tail):
+            return False
+        if re.fullmatch(r"\W*", head):
+            return PREPOSITION.match(tail) is not None
+        high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
+        if not _COPULA.match(self.text, high, grade.start()):
+            return False
+        low = grade.start() - len(head)
+        named = pieces.area(self.text, low, high, [])
+        if named is None:
+            prepositional = PREPOSITION.match(tail)
+            named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
+            return named is not None and (
+                referred(self.text, *named) is not None
+                or AREAS.match(self.text, *named) is not None
+                or HEADED.match(self.text, *named) is not None
+            )
+        words = self.text[slice(*trimmed(self.text, *named))]
+        return (
+            AREAS.match(words) is not None
+            or ATOMS.match(words) is not None
+            or HEADED.match(words) is not None
+            or self.found[-1].start > start - 200
+        )
+
+    def _told_before(self, grade: re.Match[str], head: str) -> bool:
+        """Whether a grade is only spoken of again: `proud of the outstanding rating`."""
+        rating = _RATING.match(self.text, grade.end())
+        return (
+            rating is not None
+            and _DEFINITE.search(head) is not None
+            and PREPOSITION.match(self.text, grade.end()) is None
+            and not glue.before(self.text, grade.start() - len(head), grade.start())[1]
+        )
+
     def _fits(self, grade: re.Match[str], end: int, given: bool) -> bool:
         """Whether the word is the grade itself and does not qualify something else."""
         if _SORT_OF.search(self.text, max(0, grade.start() - 14), grade.start()):
             return False
-        if _NUMBERED.search(self.text[max(0, grade.start() - 12) : grade.start()]):
+        if _NUMBERED.search(
+            self.text, max(0, grade.start() - 32), grade.start()
+        ) and not _SPENT.match(self.text, grade.end(), end):
             return False
-        if _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12)) or _OR.search(
-            self.text[max(0, grade.start() - 6) : grade.start()]
-        ):
+        if self._either(grade, end):
             return False
         if grade["open"] and grade["close"]:
             return True
@@ -241,9 +353,18 @@ class Ratings:
             return True
         if re.match(r"\s+(?:or|and (?:bad|poor|less good|not so good|fair|strong|kind))\b", tail):
             return False
-        if _BODY_FOLLOWS.match(tail) and not given:
+        if BODY_FOLLOWS.match(tail) and not given:
             return True
         return _FOLLOWS.match(tail) is not None
+
+    def _either(self, grade: re.Match[str], end: int) -> bool:
+        """Whether one of two grades is meant, and so none: `good or better`."""
+        return bool(
+            re.compile(r"[”’\"']?\s+between\b").match(self.text, grade.end(), end)
+            or _BETWEEN.search(self.text, max(0, grade.start() - 40), grade.start())
+            or _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12))
+            or _OR.search(self.text, max(0, grade.start() - 6), grade.start())
+        )
 
     def _direct(self, grade: re.Match[str], end: int) -> Span | None:
         """Find the area right after its grade: `with outstanding behaviour and attitudes`."""
@@ -253,11 +374,24 @@ class Ratings:
         area = AREAS.match(self.text, low, end)
         return area.span() if area and " " in area[0] else None
 
-    def _earlier(
+    def _age(
         self, grade: re.Match[str], start: int, before: int, stop: int, group: bool = False
+    ) -> int:
+        """Return how old a grade is: NOW, told in the PLUPERFECT, or FORMER or given to nobody."""
+        if self._earlier(grade, start, before, stop, group):
+            return FORMER_ONE
+        head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        return PLUPERFECT if HAD_BEEN.search(head) else NOW
+
+    def _earlier(
+        self, grade: re.Match[str], start: int, before: int, stop: int, group: bool
     ) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
+        if KEPT.search(head):
+            return False
+        if ANOTHER.search(head) or self._told_before(grade, head):
+            return True
         if (
             not group
             and COUNTING.search(head)
@@ -271,7 +405,6 @@ class Ratings:
         )
         if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
-        # `B, which was seen before A, was rated good`: an aside dates nothing.
         head = _RELATIVE.sub(",", head)
         whole = head
         verbs = list(TRIGGER.finditer(head))
@@ -294,7 +427,7 @@ class Ratings:
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
             r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
-            r"previous)|in (?:its|the) (?:last|previous))\b",
+            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
             tail,
         )
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):
@@ -304,7 +437,11 @@ class Ratings:
             if (
                 year
                 and int(year[1]) < self.latest
-                and ("," not in part[: year.start()] or part is head)
+                and (
+                    "," not in part[: year.start()]
+                    if part is tail
+                    else _THEN.search(part, year.end()) is None
+                )
             ):
                 return True
         opening = self.text[start : min(start + 60, grade.start())]

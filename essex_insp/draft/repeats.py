@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-_SAME_AREA = re.compile(
-    r"(?:(?:the|that|this)\s+)?(?:(?:very\s+)?same\s+)?(?:area|category|field|respect|regard|"
-    r"pillar|question|heading|discipline)",
+from essex_insp.draft.areas import Span
+
+_NOUN = (
+    r"(?:areas?|categor(?:y|ies)|fields?|respects?|regards?|pillars?|questions?|headings?|counts|"
+    r"disciplines?|strands?|scores)"
+)
+_REFERRED = re.compile(
+    rf"(?:(?P<which>both|all\s+(?:two|three|four|five|six)|(?:the\s+)?(?:(?:first|last|latter)\s+"
+    rf"(?:two|three|four)|first|second|third|fourth|fifth|last|former|latter))(?:\s+of\s+(?:them|"
+    rf"these|those|the\s+\w+))?(?:\s+{_NOUN})?|"
+    rf"(?P<same>(?:(?:that|this)(?:\s+(?:very\s+)?{_NOUN})?|the\s+(?:very\s+)?same\s+{_NOUN})))"
+    r"(?:\s+(?:too|overall|as well))?(?=\s*(?:[.,;:)–—]|$|(?:and|but|while|as|by|after|when)\b))",
     re.IGNORECASE,
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ORDER = {
+    "first": 0,
+    "former": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "last": -1,
+    "latter": -1,
+}
 _SAME_GRADE = re.compile(
     r"\b(?:the same|an identical|the identical)\s+(?:grade|grading|rating|judge?ment|mark|"
     r"verdict|score)\s+(?:(?:was|were|has|been|also|given|awarded|went|handed|out|applied|by|"
     r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to)\s+",
     re.IGNORECASE,
 )
-_AS_IT_WAS = re.compile(
-    r",?\s+as\s+(?:it|they|the \w+)\s+(?:was|were|is|are|did|has been|have been)\s+(?:also\s+)?"
-    r"(?:at|in|for|on)\s+",
-    re.IGNORECASE,
-)
 _YEARED = re.compile(
-    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:19|20)\d\d|\w+\s+years?\s+(?:ago|earlier|before)|"
+    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:19|20)\d\d|\w+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|"
     r"the\s+(?:year|time)\s+before)\b",
     re.IGNORECASE,
 )
@@ -32,13 +48,58 @@ _YEAR_FIRST = re.compile(
 )
 
 
-def same_area(words: str) -> bool:
-    """Whether words mean the area that was named last.
+@dataclass(frozen=True)
+class Referred:
+    """Areas that are referred to by their number or order: `both`, `the first two`.
 
     Args:
-        words: An area as printed.
+        end: Where the words end.
+        first: The place of the first of them, counted from 0, or from -1 at the end.
+        count: How many they are.
+        all: How many were named, where the words say so.
     """
-    return _SAME_AREA.fullmatch(words) is not None
+
+    end: int
+    first: int
+    count: int
+    all: int | None = None
+
+    def among(self, named: list[Span]) -> list[Span]:
+        """Return the areas that are meant, or none where they were not named.
+
+        Args:
+            named: The areas named before, in order.
+        """
+        if self.all is not None and len(named) != self.all:
+            return []
+        first = len(named) + self.first if self.first < 0 else self.first
+        chosen = named[max(0, first) : first + self.count]
+        return chosen if len(chosen) == self.count and first >= 0 else []
+
+
+def referred(text: str, start: int, end: int) -> Referred | None:
+    """Read words that mean areas named before, if they do.
+
+    Args:
+        text: The text.
+        start: Where the words start.
+        end: Where they may end.
+    """
+    words = _REFERRED.match(text, start, end)
+    if words is None:
+        return None
+    which = " ".join((words["which"] or "same").lower().removeprefix("the ").split())
+    number = _NUMBERS.get(which.rsplit(" ", 1)[-1], 1)
+    if which == "both":
+        return Referred(words.end(), -2, 2)
+    if which.startswith("all "):
+        return Referred(words.end(), 0, number, number)
+    if which in _ORDER:
+        return Referred(words.end(), _ORDER[which], 1)
+    head = which.split(" ")[0]
+    if head in ("first", "last", "latter"):
+        return Referred(words.end(), 0 if head == "first" else -number, number)
+    return Referred(words.end(), -1, 1)
 
 
 def same_grade(text: str, start: int, end: int) -> int | None:
@@ -50,18 +111,6 @@ def same_grade(text: str, start: int, end: int) -> int | None:
         end: Where it ends.
     """
     same = _SAME_GRADE.search(text, start, end)
-    return same.end() if same else None
-
-
-def as_it_was(text: str, start: int, end: int) -> int | None:
-    """Return where `, as it was at …` names one more area of the same grade, if it does.
-
-    Args:
-        text: The text.
-        start: Where the words may start.
-        end: Where they end.
-    """
-    same = _AS_IT_WAS.match(text, start, end)
     return same.end() if same else None
 
 

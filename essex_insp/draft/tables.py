@@ -6,7 +6,7 @@ import re
 
 from essex_insp.draft.areas import Span, end_of_list, split, trimmed
 from essex_insp.draft.frameworks import AREAS
-from essex_insp.draft.rating import TRIGGER, Ratings, Stated, normal
+from essex_insp.draft.rating import DATED, NOW, TRIGGER, Ratings, Stated, normal
 from essex_insp.draft.text import Paragraph
 from essex_insp.names import fold
 
@@ -53,10 +53,8 @@ class Tables(Ratings):
     ) -> None:
         if area is not None and area[1] - area[0] > 200:
             return
-        self.found.append(Stated(grade, start, end, area, body, overall, self._dated(end)))
-
-    def _dated(self, end: int) -> bool:
-        return _DATED.match(self.text, end, end + 24) is not None
+        age = DATED if _DATED.match(self.text, end, end + 24) else NOW
+        self.found.append(Stated(grade, start, end, area, body, overall, age))
 
     def _table(self, index: int, part: Paragraph) -> bool:
         """Read a line of a table, a line of a list under a grade, or a grade on its own line."""

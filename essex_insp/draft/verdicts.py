@@ -6,14 +6,16 @@ import re
 
 # Who tells of grades, and how: `inspectors said the force was good at …`.
 INSPECTED = re.compile(
-    r"\b(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
+    r"\b(?:inspectors|inspectorate(?: of [A-Z]\w+(?: (?:and|&) [A-Z]\w+(?: (?:and|&) [A-Z]\w+)?"
+    r"(?: Services?)?)?(?: \(\w+\))?)?|commission(?: \(\w+\))?|watchdog|regulator|"
+    r"hmic(?:frs)?|ofsted|cqc|estyn|report)\s+"
     r"(?:also |has |have |had )?(?:said|says|found|ruled|concluded|judged|reported|states?|"
-    r"added)\b",
+    r"added|decided|noted|thought)\b",
     re.IGNORECASE,
 )
 RULED = re.compile(
     r",\s+(?:the |a )?(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|"
-    r"report)\s+(?:has |have )?(?:said|says|found|ruled|concluded|judged)\b",
+    r"report)\s+(?:has |have )?(?:said|says|found|ruled|concluded|judged|decided)\b",
     re.IGNORECASE,
 )
 HEADED = re.compile(r"(?:the way|how|its|their|the \w+ of|\w+ing)\b", re.IGNORECASE)
@@ -23,7 +25,10 @@ IT_WAS = re.compile(
     re.IGNORECASE,
 )
 # `dropped from good to inadequate`: between the two.
-FROM_TO = re.compile(r"[”\"’']?,?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?")
+FROM_TO = re.compile(
+    r"[”\"’']?,?(?:\s+(?:overall|last year|last time|(?:back )?in (?:19|20)\d\d|the year before|"
+    r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
+)
 TOLD = re.compile(
     r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
     r"council|school|service|"
@@ -32,7 +37,9 @@ TOLD = re.compile(
 )
 # `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
 HANDED = re.compile(
-    r"\b(?:awarded|gave|given|awards|gives|handed|hands)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands|rated|rates|graded|grades|judged|judges|found|"
+    r"finds|deemed|calls|called|considers?|considered|declared|declares|branded|ranked|marked|makes|"
+    r"made|pronounced)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
     r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
     r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
 )

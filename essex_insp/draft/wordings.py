@@ -151,8 +151,15 @@ ELLIPTIC = re.compile(
     r"\W*(?:and |but |while )?(?:for|in|at|on)\s+(?P<area>[^,;:.]{3,80}),?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
+MORE = re.compile(
+    r"[”’\"']?(?:\s+overall)?,?\s+(?:(?:and|but|with)\s+)?(?:also\s+|likewise\s+|so too\s+)?"
+    r"(?:(?:the same|another|one more|again|similarly|a similar)(?:\s+(?:grade|rating|mark|score|"
+    r"verdict|one))?|as\s+(?:it|they|the \w+)\s+(?:was|were|is|are|did|has been|have been))"
+    r"(?:\s+also)?\s+(?:for|in|at|on)\s+",
+    re.IGNORECASE,
+)
 AS_DID = re.compile(
-    r"\s*,?\s*as (?:did|was|were|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
+    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|was|were|is|are|has|have) (?:the |its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",
     re.IGNORECASE,
 )

@@ -25,7 +25,11 @@ from typing import Any
 from essex_insp.draft import Result, draft
 from essex_insp.names import fold
 
-_LEAD = re.compile(r"^(?:(?:the|a|an|its|their|how (?:well )?(?:it|they)|being)\s+)+")
+_LEAD = re.compile(
+    r"^(?:(?:the|a|an|its|their|being|"
+    r"(?:how(?: well)?|(?:the )?way(?: in which)?) (?:it|they|the (?:force|service|council|school)))"
+    r"\s+)+"
+)
 _TITLES_WORDS = """
 mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev
 """
