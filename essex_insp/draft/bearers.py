@@ -55,6 +55,12 @@ _SO = re.compile(
     r"(?:The|It\swas\sthe)\ssame\s(?:(?:was|is|goes|went|story|true|applies|applied|result|"
     r"verdict|grade|rating|picture|can\sbe\ssaid)\s){0,3}(?:of|for|at|to|with)\s"
 )
+# `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
+_APPOSED = re.compile(
+    r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
+    r"college|academy|home|prison|jail|nursery|neighbour)",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
@@ -262,8 +268,9 @@ class Bearers(Premises):
         )
 
     def _owner(self, bodies: list[tuple[int, str]], area: Span) -> bool:
-        """Whether what seems to be an area is none: the town of a body, or `St Example’s` verb."""
+        """Whether what seems to be an area is none: a town, a kind of body, or what `St X’s` does."""
         saint = any(
             name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]
         )
-        return saint or self.tally.places.place(self.text[slice(*area)].strip())
+        words = self.text[slice(*area)].strip()
+        return saint or self.tally.places.place(words) or _APPOSED.fullmatch(words) is not None
