@@ -19,6 +19,12 @@ _RUN_BY = re.compile(
     r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
     r"(?:the\s+)?$"
 )
+_GRADING = re.compile(
+    GRADE.pattern + r"|\b(?:top|highest|lowest|bottom|same)\s(?:possible\s)?(?:grade|mark|rating)",
+    re.IGNORECASE,
+)
+# `X and Y Police are the only forces`
+_TWO = re.compile(r"\s(?:are|were|have)\s(?:the\s(?:only|two)|two\s(?:of\s)?|among\s)(?!force\b)\w")
 _PLURAL = re.compile(r"\b(?:were|are|have|both|each|all|require|need|remain|keep)\b")
 # Nouns that any public body may be called by.
 _ANY = frozenset(
@@ -71,7 +77,8 @@ class Bearers(Premises):
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, int, str]] = []
-        places = self.tally.places.find(start, end, GRADE.search(self.text, start, end) is not None)
+        graded_here = _GRADING.search(self.text, start, end) is not None
+        places = self.tally.places.find(start, end, graded_here)
         for mention in scan(self.text, start, end):
             organisation = mention.organisation
             if mention.kind != "body" and organisation is None:
@@ -101,8 +108,9 @@ class Bearers(Premises):
                 # What is inspected is the place, not who runs it.
                 continue
             self.cast.body(organisation, None)
-            parts = self.tally.parts(organisation)
-            if mention.organisation and parts and _PLURAL.search(self.text, mention.end, end):
+            sure = _TWO.match(self.text, mention.end, end) is not None
+            parts = self.tally.parts(organisation, sure) if mention.organisation else None
+            if parts and _PLURAL.search(self.text, mention.end, end):
                 first, second = parts
                 at = self.text.find(second, mention.start, mention.end + 1)
                 if at > mention.start:
@@ -268,7 +276,7 @@ class Bearers(Premises):
         )
 
     def _owner(self, bodies: list[tuple[int, str]], area: Span) -> bool:
-        """Whether what seems to be an area is none: a town, a kind of body, or what `St X’s` does."""
+        """Whether an area is none: a town, a kind of body, or what `St Example’s` does."""
         saint = any(
             name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]
         )

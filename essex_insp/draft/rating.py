@@ -132,6 +132,8 @@ _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 _SORT_OF = re.compile(
     r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
 )
+# A year in the next clause dates something else.
+_CLAUSE = re.compile(r"[,;–—]")
 # An aside dates nothing: `B, which was seen before A, was rated good`.
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,")
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
@@ -438,7 +440,7 @@ class Ratings:
                 year
                 and int(year[1]) < self.latest
                 and (
-                    "," not in part[: year.start()]
+                    not _CLAUSE.search(part, 0, year.start())
                     if part is tail
                     else _THEN.search(part, year.end()) is None
                 )

@@ -166,14 +166,15 @@ class Tally:
             or self.places.place(name)
         )
 
-    def parts(self, name: str) -> tuple[str, str] | None:
+    def parts(self, name: str, sure: bool = False) -> tuple[str, str] | None:
         """Part `X and Y Police` where the text names `Y Police` by itself.
 
         Args:
             name: The name as printed.
+            sure: Whether the sentence says that they are two, whatever the rest of the text.
         """
         first, joint, second = name.partition(" and ")
-        alone = self._counts[fold(second)] if joint else 0
+        alone = joint and (sure or self._counts[fold(second)])
         return (first, second) if alone and not nameless(second) else None
 
     def main(self) -> str | None:
