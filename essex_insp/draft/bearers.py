@@ -64,8 +64,12 @@ _SO = re.compile(
 # `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
 _APPOSED = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbour)",
+    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)",
     re.IGNORECASE,
+)
+# `Force A and its neighbour Force B`
+_LED = re.compile(
+    r"(?:\s+(?:the|its|their|nearby|neighbouring|neighbours?|sister|fellow|home|school|force))*\s*$"
 )
 _JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
@@ -97,6 +101,8 @@ class Bearers(Premises):
                 continue
             if mention.kind != "body" and not self.tally.told(organisation):
                 continue
+            if mention.kind != "body":
+                self.voices.add(mention.start)
             if mention.organisation:
                 self.order.append((mention.start, self.tally.full(organisation)))
             if self.tally.nameless(organisation):
@@ -137,7 +143,7 @@ class Bearers(Premises):
             graded = about in self.tally.places.owned or any(
                 one.body == about for one in self.found[-20:]
             )
-            if graded or meant is None:
+            if meant is None or (graded and all(one.body != meant for one in self.found[-3:])):
                 return about
         if noun in _ANY and (meant is None or self.tally.nameless(meant)):
             return about or self.tally.main() or meant
@@ -158,7 +164,9 @@ class Bearers(Premises):
 
     def _theme(self, bodies: list[tuple[int, str]]) -> str | None:
         """The body that a sentence without a grade is about: the first that is no aside."""
-        for at, name in bodies[:12]:
+        # `Kit Roe, of Force B, said Force A had improved`
+        told = [one for one in bodies[:12] if one[0] not in self.voices] or bodies[:12]
+        for at, name in told:
             if not self._passing(at, name, bodies[-1][0], bodies[0][0]):
                 return name
         return self.body or bodies[0][1]
@@ -205,7 +213,7 @@ class Bearers(Premises):
         names = [name for _, name in bodies[:1]]
         for one, two in itertools.pairwise(bodies):
             (at, name), (after, _) = (two, one) if backward else (one, two)
-            between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
+            between = _LED.sub("", self.text[at : min(after, at + len(name) + 60)])
             if not between.endswith((" and", ",")) or len(between) > len(name) + 9:
                 break
             names.append(two[1])
@@ -259,6 +267,10 @@ class Bearers(Premises):
         back = 0 if group.named else start - _BACK
         named = [name for at, name in self.order[-60:] if back <= at < start]
         distinct = list(dict.fromkeys(reversed(named)))[::-1]
+        if group.number is None:
+            given = [self.tally.full(one.body) for one in self.found[-40:] if one.body]
+            judged = [name for name in distinct if name in given]
+            distinct = judged if len(judged) > 1 else distinct
         number = group.number or len(distinct)
         if number < 2 or len(distinct) < number or (len(distinct) > number and not group.named):
             return []
@@ -280,5 +292,7 @@ class Bearers(Premises):
         saint = any(
             name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]
         )
+        if any(at < area[0] and area[1] <= at + len(name) for at, name in bodies[-9:]):
+            return True
         words = self.text[slice(*area)].strip()
         return saint or self.tally.places.place(words) or _APPOSED.fullmatch(words) is not None

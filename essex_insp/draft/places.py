@@ -18,12 +18,20 @@ _ENDINGS = (
     "town", "thorpe", "wich", "well", "march", "vale", "shore",
 )  # fmt: skip
 _COMMON = ("ship", "ment", "tion", "sion", "ing", "ity", "ance", "ence", "ness", "ors", "ers")
+# The words of what is graded: a name has none of them.
+_VOCABULARY = frozenset(
+    re.findall(
+        r"[a-z]{4,}",
+        f"{AREAS.pattern} {ATOMS.pattern} form year stage languages studies sixth reception "
+        "overall results",
+    )
+)
 _COMMON_END = re.compile(rf"(?:{'|'.join(_COMMON)}|s)\Z")
 _TITLE = r"[A-ZÀ-Þ][\w-]*\w(?:[’']s(?!\w))?"
 _NAME = rf"(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}"
 _LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
 _ASIDE = (
-    r"(?:,\s(?:which|whose|where|who)\b[^,;:.]{0,140},|,\s(?:an?|the)\s[^,;:.]{0,90},|"
+    r"(?:,\s(?:which|whose|where|who)\b[^,;:.]{0,140},|,\s(?:an?|the|its|their|another|one)\s[^,;:.]{0,90},|"
     r"\s\([^()]{0,60}\))?"
 )
 _ADVERB = (
@@ -121,7 +129,13 @@ class Places:
             for match in form.finditer(sentence):
                 low, high = match.span("names")
                 low += 5 * match["names"].startswith("Both ")
-                parts = [(*one.span(), one[0]) for one in _PART.finditer(sentence, low, high)]
+                names = sentence[low:high]
+                whole = _bare(names) in self._stems
+                parts = (
+                    [(low, high, names)]
+                    if whole
+                    else [(*one.span(), one[0]) for one in _PART.finditer(sentence, low, high)]
+                )
                 if form in (_AT, _TOPIC):
                     sure = self._known(parts[0][2])
                 else:
@@ -152,6 +166,11 @@ class Places:
         if self._known(name):
             return True
         words = [_bare(word) for word in name.split()]
+        if len(words) > 1 and not any(
+            word in _VOCABULARY or word in self._lower or word.endswith(_COMMON) for word in words
+        ):
+            # `Busy Bees was rated good`
+            return True
         if words[-1].endswith(_COMMON) and not words[-1].endswith(_ENDINGS):
             return words[-1] in self._placed
         return any(

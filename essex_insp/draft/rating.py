@@ -202,6 +202,8 @@ class Ratings:
         self.found: list[Stated] = []
         # Every body that was mentioned so far, and where.
         self.order: list[tuple[int, str]] = []
+        # Where bodies were mentioned of which someone speaks.
+        self.voices: set[int] = set()
         self.group: str | None = None
         self.listing = False
         # A grade whose areas were counted and may be named in the next sentence.

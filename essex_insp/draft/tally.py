@@ -39,7 +39,10 @@ def graded(organisation: str) -> bool:
     if inspects(organisation):
         return False
     parts = re.findall(r"[a-z]+", fold(organisation).split(" of ")[0])
-    return not any(part in _OTHERS for part in parts) and "majesty" not in parts
+    # `Anytown University Hospitals` are no university.
+    ours = "hospital" in parts or "hospitals" in parts
+    others = any(part in _OTHERS and not (ours and part == "university") for part in parts)
+    return not others and "majesty" not in parts
 
 
 class Tally:
@@ -116,7 +119,7 @@ class Tally:
         return self._full[key]
 
     def _fullest(self, name: str) -> str:
-        parts = words(name)
+        parts = words(name) if name != "Met" else ("metropolitan",)
         if not parts:
             return name
         named = parts[-1] in _HEADS or parts[0] in _OPENERS
