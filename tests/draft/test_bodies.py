@@ -47,6 +47,17 @@ def _bodies(text: str) -> list[tuple[str | None, str | None, str]]:
         ("Anytown Police, unlike Otherdale Police, was", "Anytown Police"),
         ("Anytown Police, which shares cells with Otherdale Police, was", "Anytown Police"),
         ("Anytown Police was inspected. Unlike Otherdale Police, it was", "Anytown Police"),
+        (
+            "Inspectors saw Anytown Constabulary. Kit Roe, of Otherdale Council, said the "
+            "constabulary had let people down. It was",
+            "Anytown Constabulary",
+        ),
+        ("Anytown and Kelm Police was inspected. Anytown and Kelm was", "Anytown and Kelm Police"),
+        (
+            "Example University Hospitals NHS Trust was seen by inspectors. The trust was",
+            "Example University Hospitals NHS Trust",
+        ),
+        ("Otherdale Nursery was seen. Busy Bees, its neighbour, was", "Busy Bees"),
         ("Anytown Police was inspected. Otherdale has grown, too. The force was", "Anytown Police"),
     ],
 )
@@ -61,6 +72,9 @@ def test_a_grade_is_of_the_body_that_the_sentence_is_about(text: str, body: str)
         ("Anytown, Otherdale and Nexttown got a rating of good.",
          ["Anytown", "Nexttown", "Otherdale"]),
         ("Both Anytown and Otherdale were all rated good.", ["Anytown", "Otherdale"]),
+        ("Anytown Police and its neighbour Kelm Police were rated good.",
+         ["Anytown Police", "Kelm Police"]),
+        ("The remaining force, Otherdale, was rated good.", ["Otherdale"]),
         ("Neighbouring Kelm was rated good.", ["Kelm"]),
         ("Saxham, which Ofsted saw a week before Otherdale, was rated good.", ["Saxham"]),
         ("St Example’s remains rated good.", ["St Example’s"]),
