@@ -13,6 +13,8 @@ from essex_insp.draft.rating import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 
+# More grades than a story on one subject has: nobody looks through them at each sentence.
+_STORY = 400
 _LAST = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+(?=(?:[^,](?!\sand\s))*$)", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?:,|;)?\s+(?:and|but|while|with)(?:\s+(?:the|for|in|at|it|they|an?|also))*\s*$|,\s*$|\s+$",
@@ -114,6 +116,8 @@ class Premises(Tables):
 
     def _topic(self, body: str | None) -> Span | None:
         """Return the one area that all grades so far are for, where this body has none yet."""
+        if len(self.found) > _STORY:
+            return None
         spans = self._named(self.found)
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
