@@ -10,20 +10,23 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
     r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
-    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|having)\b"
+    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|"
+    r"having)\b"
     r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
     r"inspectorate|watchdog|council|"
     r"service|third|fourth|last|worst|best|latest|area|category|pillar|grade|same|highest|"
-    r"lowest|top|second|only|first|school|regulator)|like|alongside|in line with|a|an|one|in (?:a|an|the|its)|both|all|"
+    r"lowest|top|second|only|first|school|regulator)|like|alongside|in line with|a|an|one|"
+    r"in (?:a|an|the|its)|both|all|"
     r"saying|just|something|unchanged|improving|falling|rising|dropping|(?-i:[A-Z]\w+))\b"
     r"|\s(?:by|from|under|during|despite|if|so|than)\s(?!fire\b|harm\b)"
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
-    r"|\s(?:in|on) (?:20\d\d|19\d\d|this year|last year|this week|(?:its|the|a|an|their|this) (?:latest|last|recent|new|"
+    r"|\s(?:in|on) (?:20\d\d|19\d\d|this year|last year|this week|(?:its|the|a|an|their|"
+    r"this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\s(?:has|have|had|was|were|is|are|said|says|found|overall|again|this (?:year|time|"
@@ -69,7 +72,8 @@ _LEAD = re.compile(
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
     r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
-    r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |"
+    r"those (?:for|in|of) |(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(

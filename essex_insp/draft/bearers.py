@@ -287,7 +287,7 @@ class Bearers(Premises):
             and _ALSO.fullmatch(self.text, at + len(name), grade.start()) is not None
         )
 
-    def _owner(self, bodies: list[tuple[int, str]], area: Span) -> bool:
+    def _no_area(self, bodies: list[tuple[int, str]], area: Span) -> bool:
         """Whether an area is none: a town, a kind of body, or what `St Example’s` does."""
         saint = any(
             name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]

@@ -13,8 +13,10 @@ _COUNTED = re.compile(
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
     r"main|remaining|different|core|of|the|inspected|separate|further|more|additional)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"
-    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board|standards|"
-    r"domains|elements)?(?:\s+(?:it\s+)?(?:was\s+|were\s+)?(?:assessed|inspected|examined|graded|covered|looked\s+at|"
+    r"aspects?|respects?|strands?|fields?|judgements?|headings?|others|cases|disciplines|board|"
+    r"standards|"
+    r"domains|elements)?(?:\s+(?:it\s+)?(?:was\s+|were\s+)?(?:assessed|inspected|examined|"
+    r"graded|covered|looked\s+at|"
     r"checked|tested|reviewed)(?=\s*[,:–—(-]))?",
     re.IGNORECASE,
 )

@@ -6,7 +6,8 @@ import re
 
 # Asides that part a sentence from its verb or its preposition: `Custody, however, was good`.
 _ASIDE = re.compile(
-    r",\s+(?:however|too|though|meanwhile|again|also|in turn|as well|likewise|similarly|in addition|"
+    r",\s+(?:however|too|though|meanwhile|again|also|in turn|as well|likewise|similarly|"
+    r"in addition|"
     r"(?:by|in) (?:contrast|comparison)|on the other hand|for its part|at (?:least|last)|indeed|"
     r"of course|once (?:more|again)|for the (?:first|second|third|fourth) time|perhaps|"
     r"(?:the |its )?(?:inspectors|inspectorate|watchdog|regulator|report|hmic\w*|ofsted|cqc|estyn|"
@@ -43,7 +44,8 @@ marked ranked scored handed given awarded granted earned received got gets achie
 gained told ruled declared lifted raised upgraded downgraded remains remain remained stays
 stayed keeps kept holds held hangs clings retains retained maintained came come comes emerged
 rating ratings grade grades grading gradings mark marks score scores verdict verdicts judgment
-judgement judgments judgements assessment receives earns earn unchanged fell fallen dropped slipped slid sank moved climbed
+judgement judgments judgements assessment receives earns earn unchanged
+fell fallen dropped slipped slid sank moved climbed
 risen rose improved declined leapt jumped plunged went gone stuck sits stands
 """
 _TYING = frozenset(_TYING_WORDS.split())

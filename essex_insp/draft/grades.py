@@ -54,13 +54,14 @@ _ANNOUNCED = re.compile(
 )
 # `the top mark for vetting`, `the lowest possible grade`: a grade by its place in the scale.
 _MARK = re.compile(
-    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|best possible|"
+    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|"
+    r"best possible|"
     r"lowest(?: possible)?|bottom|worst possible)"
     r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
-    r"\s*(?:rating |grade |force |school |service )?,?\s*overall\b", re.IGNORECASE
+    r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
 _OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
 _OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
@@ -263,7 +264,7 @@ class _Finder(Bearers):
             if named is not None and self._only(named, bodies):
                 # `In Anytown, leadership was rated good`: a place, and then what it is for.
                 named = self._before(grade, start, named[1] + 1, bodies)
-            if named is not None and not self._owner(bodies, named):
+            if named is not None and not self._no_area(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
                     # `The remaining areas were adequate`: it does not say which.
@@ -282,6 +283,6 @@ class _Finder(Bearers):
         if grade.re is _MARK and any(one.grade == award.grade for one in self.found):
             # `one of four to get the lowest grade`: told before, and for what.
             return after
-        self._award(award, None if overall else self._topic(award.body), overall)
+        self._award(award, None if overall else self._topic(award), overall)
         whole = BODY_FOLLOWS.match(self.text, grade.end(), stop)
         return whole.end() if whole else self._more(award, grade.end(), stop)

@@ -13,7 +13,8 @@ PAST = re.compile(
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
     r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
     r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
-    r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|may be|become|"
+    r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|"
+    r"may be|become|"
     r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
     r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
@@ -21,7 +22,8 @@ PAST = re.compile(
 DENIED = re.compile(
     r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving(?: \w+)? been|\bnot|n[’']t|\bnever|"
     r"\bno longer|\bnor|\bneither|\bonce(?! more| again)|"
-    r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|ed|ing)?|\baim(?:s|ed|ing)?|"
+    r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|"
+    r"ed|ing)?|\baim(?:s|ed|ing)?|"
     r"\b(?:would|could|should|will|may|might) (?:be|"
     r"have been)|\bif|\bwhether)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,

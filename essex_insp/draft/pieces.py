@@ -15,13 +15,15 @@ Bodies = list[tuple[int, str]]
 
 # Where a clause of its own begins, and verbs that have what is graded as their object.
 _BOUNDARY = re.compile(
-    r"[;:]\s|,?\s(?:but|whereas|although|though|because|yet|since|(?<!look )(?<!looks )(?<!looking )after|"
+    r"[;:]\s|,?\s(?:but|whereas|although|though|because|yet|since|"
+    r"(?<!look )(?<!looks )(?<!looking )after|"
     r"before|despite)\s|"
     r"(?:^|,?\s)while\s|(?:^|,?\s)when\s(?!it (?:came|comes|comes down) to)|"
     r"\b(?:said|says|found|finds|added|adds|ruled|concluded|noted|told|shows?|showed|means|meant|"
     r"reported|believes?|considers?|revealed|reveals|rated|graded|judged|deemed|assessed|marked|"
     r"ranked|rates|grades|judges|ranks|gave|gives|awarded|awards|handed|hands|put|puts|made|"
-    r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|classed|"
+    r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|"
+    r"classed|"
     r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ _PREPOSED = re.compile(
     r"(?:in|on|for|at|under|as for|as to|as regards|regarding|concerning|in terms of|"
     r"with regard to|with respect to|in relation to|in respect of|"
     r"when it (?:came|comes|comes down) to|turning to)\s+"
-    r"(?:(?:the|a|an)\s+)?(?:(?:area|field|category|matter|question|pillar|heading|subject)s? of\s+)?",
+    r"(?:(?:the|a|an)\s+)?(?:(?:area|field|category|matter|question|pillar|heading|"
+    r"subject)s? of\s+)?",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -46,11 +49,13 @@ _RELATIVE = re.compile(
 # What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
 # `custody and vetting were all areas in which the force`: the subject goes before.
 _AREAS_WHERE = re.compile(
-    r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|an?)\s+)*"
+    r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|"
+    r"an?)\s+)*"
     r"(?:areas?|categor(?:y|ies)|fields?|subjects?|matters?|questions?)\s+(?:in which|where|for "
     r"which|on which|that)\s+[^,;:.]{2,60}$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
 _GRADED = re.compile(
     r"\b(?:outstanding|inadequate|adequate|good(?! use)|requir\w+ improvement)\b", re.IGNORECASE
 )
@@ -70,11 +75,13 @@ _OWNER = re.compile(
 )
 _PERFORMANCE = re.compile(
     r"(?:(?:own|overall|recent)\s+)?(?:performance|work|record|efforts?|approach|ability|"
-    r"effectiveness|progress|handling|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|towards)\s+)",
+    r"effectiveness|progress|handling|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|"
+    r"towards)\s+)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:no|none|neither|not|like|unlike|as|has|have|had|is|was|were|are|there|an?|here|nobody|everyone|everybody|"
+    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|has|have|had|is|was|"
+    r"were|are|there|an?|here|nobody|everyone|everybody|"
     r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
     re.IGNORECASE,
@@ -85,6 +92,7 @@ _FINITE = re.compile(
 )
 _CLAUSED = re.compile(r"\b(?:how|what|the way|that|which|who|whom|whose|where)\b", re.IGNORECASE)
 # `its vetting in that area`
+_GOVERNED = re.compile(r"\b(?:of|in|for|with|by|and|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _IT = re.compile(r"(?:it|they)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s+in (?:that|this|the same) (?:area|category|regard|respect|field)$", re.IGNORECASE
@@ -92,7 +100,7 @@ _AGAIN = re.compile(
 # What a possessive or a compound has before it is no body of its own: `police powers`.
 _OWN = re.compile(r"(?:its|their)\b|police [a-z]|(?-i:IT)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:(?:the )?way|how)\b", re.IGNORECASE)
-_DASHED = re.compile(r"\s[–—-]\s*$")
+_DASH = re.compile(r"\s[–—-]\s")
 _MOST = 30
 
 
@@ -105,8 +113,9 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         high: Where the words begin that tie the grade to it.
         bodies: Where the sentence names a body, and which.
     """
-    if _DASHED.search(text, max(low, high - 3), high):
-        return _dashed(text, low, high, bodies)
+    dashed = _dashed(text, low, high, bodies)
+    if dashed is not None:
+        return dashed
     areas = where(text, low, high)
     high = areas.start() if areas else high
     first, low = low, _clause(text, low, high)
@@ -119,7 +128,7 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         if back is not None:
             return back
     if _RELATIVE.match(text, *last):
-        return _related(text, pieces[-1]) if pieces else None
+        return _related(text, pieces[-1], bodies) if pieces else None
     named = _named(text, last, bodies)
     if named is not None:
         return _listed(text, named, last, pieces, bodies)
@@ -160,8 +169,12 @@ def _told_of(text: str, low: int, high: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     words = text[start:end]
-    known = AREAS.fullmatch(words) or ATOMS.fullmatch(words)
-    return (start, end) if known else None
+    return (start, end) if _whole(_ARTICLE.sub("", words)) else None
+
+
+def _whole(words: str) -> bool:
+    """Whether words are what an inspectorate gives one grade for, and no more."""
+    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
 
 
 def _clause(text: str, low: int, high: int) -> int:
@@ -231,7 +244,7 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         # `Vetting is stuck where it was`: the subject, where it is one that is graded.
         words = words[: verb.start()].rstrip()
         end = start + len(words)
-        if AREAS.fullmatch(words) is None and ATOMS.fullmatch(words) is None:
+        if _ARTICLE.sub("", words) and not _whole(_ARTICLE.sub("", words)):
             return None
     again = _AGAIN.search(text, start, end)
     end = again.start() if again else end
@@ -264,7 +277,8 @@ def _preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return None
     start = led.end()
     final = re.compile(
-        r"\s+(?:(?:did|does|do|has|have|had|was|is|were|are)\s+)?(?:it|they|the (?:force|service|council|school|trust|home|constabulary|prison|"
+        r"\s+(?:(?:did|does|do|has|have|had|was|is|were|are)\s+)?(?:it|they|the (?:force|"
+        r"service|council|school|trust|home|constabulary|prison|"
         r"college|academy|hospital|nursery|brigade|authority|provider|department|team|unit|"
         r"organisation|university|practice|charity|judges?|inspectors))$",
         re.IGNORECASE,
@@ -334,17 +348,27 @@ def _listed(text: str, named: Span, last: Span, pieces: list[Span], bodies: Bodi
     return start, named[1]
 
 
-def _related(text: str, piece: Span) -> Span | None:
+def _related(text: str, piece: Span, bodies: Bodies) -> Span | None:
     """Return what `where`, `which` or `for which` goes back to."""
+    known = list(AREAS.finditer(text, *piece))
+    if (
+        known
+        and known[-1].end() == piece[1]
+        and not _GOVERNED.search(text[: known[-1].start()][-12:])
+    ):
+        # `The worst finding concerns protecting vulnerable people, where`
+        return known[-1].span()
+    if not _FINITE.search(text, *piece):
+        return _named(text, piece, bodies)
     for pattern in _BEFORE_RELATIVE:
         before = pattern.search(text, *piece)
         if before is not None:
             return None if is_body(before["area"]) else before.span("area")
-    return None
+    return known[-1].span() if known else None
 
 
 def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
-    """Find the area before a comma: `custody, which it looked at, was`, `one area, custody, was`."""
+    """Find the area before a comma: `custody, which it saw, was`, `one area, custody, was`."""
     if not pieces:
         return None
     for number in range(len(pieces) - 2, -1, -1):
@@ -376,15 +400,19 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
 
 
 def _dashed(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
-    """Find the area before dashes: `four standards – custody, vetting … – were`."""
-    dashes = list(re.compile(r"\s[–—-]\s").finditer(text, low, high + 1))
+    """Find the areas between dashes: `four standards – custody, vetting … – were`."""
+    dashes = list(_DASH.finditer(text, low, high + 1))[-2:]
     if len(dashes) < 2:
         return None
-    opened, closed = dashes[-2:]
-    start = _clause(text, low, opened.start())
-    if counted(text, *_stripped(text, (start, opened.start()))):
+    opened, closed = dashes
+    after = text[closed.end() : high].strip()
+    if after and not wordings.NOTHING.fullmatch(after) and not is_body(after):
+        return None
+    start, end = _stripped(text, (_clause(text, low, opened.start()), opened.start()))
+    led = _PREPOSED.match(text, start, end)
+    if counted(text, led.end() if led else start, end):
         return opened.end(), closed.start()
-    return area(text, low, opened.start(), bodies)
+    return area(text, low, opened.start(), bodies) if not after else None
 
 
 def is_body(words: str) -> bool:

@@ -70,6 +70,9 @@ class Premises(Tables):
     def _list(self, low: int, stop: int) -> int:
         """Return where a list of areas ends, and what leads up to the next grade begins."""
         high = end_of_list(self.text, low, stop)
+        joint = _LAST.search(self.text, low, high)
+        if joint and is_body(self.text[joint.end() : high]):
+            return joint.start()
         if GRADE.match(self.text, stop) is None:
             return high
         tied = glue.before(self.text, low, stop)[0]
@@ -84,7 +87,7 @@ class Premises(Tables):
         """Add a grade for each area of a list; return where it ends, or None if it has none."""
         referred = repeats.referred(self.text, low, stop)
         if referred is not None:
-            areas = referred.among(self._known(award.body))
+            areas = referred.among(self._recent(award.body))
             for area in areas:
                 self._award(award, area)
             return referred.end if areas else None
@@ -99,14 +102,14 @@ class Premises(Tables):
             self._award(award, area)
         return high if areas else None
 
-    def _known(self, body: str | None) -> list[Span]:
+    def _recent(self, body: str | None) -> list[Span]:
         """Return the areas named last: of another body where there is one, else of the same."""
         recent = [one for one in self.found[-24:] if one.area is not None]
         others = [one for one in recent if one.body != body]
         chosen = [one for one in recent if one.body == others[-1].body] if others else recent
-        return list(self._named(chosen).values())
+        return list(self._by_words(chosen).values())
 
-    def _named(self, grades: list[Stated]) -> dict[str, Span]:
+    def _by_words(self, grades: list[Stated]) -> dict[str, Span]:
         """Return the areas of grades by their words, in order, each where it stands first."""
         spans: dict[str, Span] = {}
         for one in grades:
@@ -114,11 +117,17 @@ class Premises(Tables):
                 spans.setdefault(fold(self.text[slice(*one.area)]), one.area)
         return spans
 
-    def _topic(self, body: str | None) -> Span | None:
-        """Return the one area that all grades so far are for, where this body has none yet."""
+    def _topic(self, award: Award) -> Span | None:
+        """Return what a body is graded for like the one before it, or like all others so far."""
+        body = award.body
+        last = self.found[-1] if self.found else None
+        if last and last.age == NOW and last.body != body:
+            between = self.text[min(last.end, award.start) : award.start]
+            if "\n" not in between and len(between) < 300:
+                return last.area
         if len(self.found) > _STORY:
             return None
-        spans = self._named(self.found)
+        spans = self._by_words(self.found)
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
         if any(one.body == body and one.age == NOW for one in self.found):

@@ -57,7 +57,8 @@ _GIVING = frozenset(_GIVING_WORDS.split())
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,.;:)(–—|]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|or|"
     r"after|following|because|to|from|this|"
-    r"last|under|again|too|both|instead|here|there|against|as|which|whereas|although|rating|ratings|grade|grades|grading|"
+    r"last|under|again|too|both|category|band|instead|here|there|against|as|which|whereas|"
+    r"although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
     r"\w+ (?:years?|months?|weeks?) (?:ago|earlier|before)|had|has|have|"
     r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
@@ -99,7 +100,8 @@ _NOT_ALONE = re.compile(
 )
 # `is once more a good school`
 _ONCE_MORE = re.compile(
-    r"\b(?:is|was|remains|remained|becomes?|became|are)\s+(?:now|once (?:more|again)|again|officially|"
+    r"\b(?:is|was|remains|remained|becomes?|became|are)\s+(?:now|once (?:more|again)|again|"
+    r"officially|"
     r"still)\s+an?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
@@ -110,7 +112,7 @@ _BETWEEN = re.compile(
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these)\s+[“\"‘']?$", re.IGNORECASE)
 _RATING = re.compile(
-    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?)\b"
+    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?|category)\b"
 )
 _THEN = re.compile(r",\s+(?:and|but|while|with)\b")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
@@ -241,7 +243,7 @@ class Ratings:
                 return True
         if re.match(
             r"\s+(?:(?:ofsted|cqc|estyn|peel|hmic\w*|hmip|inspection)\s+)?(?:rating|ratings|grade|"
-            r"grades|grading|judgement|judgment)\b",
+            r"grades|grading|judgement|judgment|category|band)\b",
             tail,
             re.IGNORECASE,
         ):
@@ -305,26 +307,34 @@ class Ratings:
 
     def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
         """Whether a grade told by `is`, or by nothing, goes on from others before it."""
-        if not self.found or start - 500 > self.found[-1].start or _NOT_ALONE.match(tail):
+        verbal = grade["grade"][:4].lower() in ("requ", "need")
+        if not self.found or _NOT_ALONE.match(tail):
             return False
+        near = verbal or start - 500 < self.found[-1].start
         if re.fullmatch(r"\W*", head):
-            return PREPOSITION.match(tail) is not None
+            return near and PREPOSITION.match(tail) is not None
         high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
-        if not _COPULA.match(self.text, high, grade.start()):
+        if not verbal and not _COPULA.match(self.text, high, grade.start()):
             return False
-        low = grade.start() - len(head)
-        named = pieces.area(self.text, low, high, [])
+        named = pieces.area(self.text, start, high, [])
         if named is None:
             prepositional = PREPOSITION.match(tail)
             named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
-            return named is not None and (
-                referred(self.text, *named) is not None
-                or AREAS.match(self.text, *named) is not None
-                or HEADED.match(self.text, *named) is not None
+            return (
+                near
+                and named is not None
+                and (
+                    referred(self.text, *named) is not None
+                    or AREAS.match(self.text, *named) is not None
+                    or HEADED.match(self.text, *named) is not None
+                )
             )
         words = self.text[slice(*trimmed(self.text, *named))]
+        if not near:
+            return AREAS.fullmatch(words) is not None
         return (
-            AREAS.match(words) is not None
+            verbal
+            or AREAS.match(words) is not None
             or ATOMS.match(words) is not None
             or HEADED.match(words) is not None
             or self.found[-1].start > start - 200
@@ -431,7 +441,8 @@ class Ratings:
         tail = self.text[grade.end() : min(stop, grade.end() + 90)]
         past = re.match(
             r"[^,;:(]{0,60}?\b(?:last time|last year|previously|at (?:its|the) (?:last|"
-            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|when last \w+ed|in (?:its|the) (?:last|previous))\b",
+            r"previous)|when (?:it|they|the \w+) (?:was|were) last|when \w+ last|"
+            r"when last \w+ed|ever since|since then|until then|in (?:its|the) (?:last|previous))\b",
             tail,
         )
         if past and not re.match(r"[^,;:]{0,60}?\b(?:compared|than|up|down|improv|also)\b", tail):

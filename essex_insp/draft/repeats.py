@@ -9,7 +9,7 @@ from essex_insp.draft.areas import Span
 
 _NOUN = (
     r"(?:areas?|categor(?:y|ies)|fields?|respects?|regards?|pillars?|questions?|headings?|counts|"
-    r"disciplines?|strands?|scores)"
+    r"disciplines?|strands?|scores|work)"
 )
 _REFERRED = re.compile(
     rf"(?:(?P<which>both|all\s+(?:two|three|four|five|six)|(?:the\s+)?(?:(?:first|last|latter)\s+"
@@ -31,18 +31,26 @@ _ORDER = {
     "latter": -1,
 }
 _SAME_GRADE = re.compile(
-    r"\b(?:the same|an identical|the identical)\s+(?:grade|grading|rating|judge?ment|mark|"
-    r"verdict|score)\s+(?:(?:was|were|has|been|also|given|awarded|went|handed|out|applied|by|"
-    r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to)\s+",
+    r"\b(?:the same|an identical|the identical)\s+(?:(?:top|highest|low|bottom|lowest)\s+)?"
+    r"(?:grade|grading|rating|judge?ment|mark|verdict|score)\s+(?:(?:was|were|has|been|also|"
+    r"given|awarded|went|handed|out|applied|by|"
+    r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to|on)\s+|"
+    r"^\W*(?:so too|so|likewise|the same)\s+(?:(?:is|was|are|were|does|did|"
+    r"has been)\s+)(?:true of\s+)?|"
+    r"\bthe same (?:goes|went|is true|was true) (?:for|of)\s+|"
+    r"\bsay(?:s|ing)? the same (?:of|about)\s+",
     re.IGNORECASE,
 )
 _YEARED = re.compile(
-    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:19|20)\d\d|\w+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|"
+    r"\s*(?:overall\s+)?(?:back\s+)?(?:in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|\w+\s+(?:years?|"
+    r"months?|weeks?)\s+(?:ago|earlier|before)|"
     r"the\s+(?:year|time)\s+before)\b",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
-    r"\W*(?:but\s+|and\s+)?(?:back\s+)?in\s+(?:19|20)\d\d,?\s|[^.;]{0,120}?\b(?:inspected|assessed|"
+    r"\W*(?:at|in|during)\s+(?:its|the|their)\s+last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
+    r"assessment|review)\b|\W*(?:but\s+|and\s+)?(?:back\s+)?in\s+(?:19|20)\d\d,?\s|"
+    r"[^.;]{0,120}?\b(?:inspected|assessed|"
     r"visited|graded|rated)\s[^.;,]{0,40}?\bin\s+(?:\w+\s+)?(?:19|20)\d\d,\s+when\b",
     re.IGNORECASE,
 )
@@ -110,8 +118,8 @@ def same_grade(text: str, start: int, end: int) -> int | None:
         start: Where the sentence starts.
         end: Where it ends.
     """
-    same = _SAME_GRADE.search(text, start, end)
-    return same.end() if same else None
+    same = _SAME_GRADE.search(text[start:end])
+    return start + same.end() if same else None
 
 
 def past(text: str, start: int, grade: int, upto: int, end: int) -> bool:

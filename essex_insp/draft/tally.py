@@ -62,6 +62,7 @@ class Tally:
         self._stems: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         self._meant: dict[str, str | None] = {}
+        self._begun: dict[str, list[str]] | None = None
         self._count(reading, narration)
         if not self._counts:
             # A story may name its force nowhere but in the words of those who speak.
@@ -183,6 +184,20 @@ class Tally:
     def main(self) -> str | None:
         """Return the body that is named most, the first one where two are level."""
         return self._printed[self._ranked[0]] if self._ranked else None
+
+    def begun(self, words: str) -> str | None:
+        """Return the one body whose name begins with some words: `Anytown`, of its police.
+
+        Args:
+            words: The first words of a name.
+        """
+        if self._begun is None:
+            self._begun = {}
+            for name in self._ranked:
+                for space in re.finditer(" ", name):
+                    self._begun.setdefault(name[: space.start()], []).append(name)
+        found = self._begun.get(fold(words), [])
+        return self._printed[found[0]] if len(found) == 1 else None
 
     def named(self, noun: str) -> str | None:
         """Return the body that a common noun such as `force` means before any was named.

@@ -26,8 +26,10 @@ _HIDDEN_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
 _ALIKE: dict[str, str] = {
     **dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", "\n"),
     **dict.fromkeys(
-        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\u3000", " "
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
     ),
+    # A tab parts the cells of a table, as a run of spaces does.
+    "\t": "  ",
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
     **dict.fromkeys("″＂", '"'),
@@ -48,7 +50,17 @@ _ABBREVIATED = re.compile(
 )
 _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
 _WORD = re.compile(r"\S+")
-_LONGEST = 3000
+_GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
+# A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
+_ROW = re.compile(
+    r"\||[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
+    r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
+    r"to|(?:19|20)\d\d:?) ){0,3}" + _GRADES + r"[^.]{0,60}$|"
+    r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
+    r"(?:$| ?[:–—]| - )",
+    re.IGNORECASE,
+)
+_LONGEST, _ROW_LENGTH = 3000, 240
 
 
 @dataclass(frozen=True)
@@ -274,9 +286,13 @@ def _is_full(text: str, one: tuple[int, int, int], two: tuple[int, int, int], wi
     return one[1] - one[0] + 1 + (word.end() - word.start() if word else 0) > width - 8
 
 
+def _is_row(text: str, line: tuple[int, int, int]) -> bool:
+    return line[1] - line[0] <= _ROW_LENGTH and _ROW.search(text[line[0] : line[1]]) is not None
+
+
 def _joins(text: str, one: tuple[int, int, int], two: tuple[int, int, int], width: int) -> bool:
     """Whether a line goes on the paragraph of the line before it."""
-    if _BULLET.match(text, two[0], two[1]):
+    if _BULLET.match(text, two[0], two[1]) or _is_row(text, one) or _is_row(text, two):
         return False
     ended = _ENDED.search(text[max(one[0], one[1] - 6) : one[1]]) is not None
     if width and one[1] - one[0] <= width + 15:

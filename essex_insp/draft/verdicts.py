@@ -30,15 +30,18 @@ FROM_TO = re.compile(
     r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
 )
 TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:that\s+)?(?:it|they|the (?:force|"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5})?(?:that\s+)?(?:it|"
+    r"they|the (?:force|"
     r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,
 )
 # `awarded Force A outstanding for vetting`, `Ofsted said Force A was inadequate for vetting`
 HANDED = re.compile(
-    r"\b(?:awarded|gave|given|awards|gives|handed|hands|rated|rates|graded|grades|judged|judges|found|"
-    r"finds|deemed|calls|called|considers?|considered|declared|declares|branded|ranked|marked|makes|"
+    r"\b(?:awarded|gave|given|awards|gives|handed|hands|rated|rates|graded|grades|judged|"
+    r"judges|found|"
+    r"finds|deemed|calls|called|considers?|considered|declared|declares|branded|ranked|marked|"
+    r"makes|"
     r"made|pronounced)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
     r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
     r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"

@@ -27,8 +27,8 @@ from essex_insp.names import fold
 
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|their|being|"
-    r"(?:how(?: well)?|(?:the )?way(?: in which)?) (?:it|they|the (?:force|service|council|school)))"
-    r"\s+)+"
+    r"(?:how(?: well)?|(?:the )?way(?: in which)?) "
+    r"(?:it|they|the (?:force|service|council|school)))\s+)+"
 )
 _TITLES_WORDS = """
 mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev
