@@ -8,6 +8,7 @@ from essex_insp.draft.tokens import Token
 from essex_insp.draft.words import (
     BODY_HEADS,
     BODY_NAMES,
+    BODY_NOUNS,
     NO_NAME,
     ROLE_HEADS,
 )
@@ -28,8 +29,19 @@ _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
 _COMPANY = frozenset(["Care", "Healthcare", "Homes", "Living", "Ltd", "Limited", "Holdings"])
 _LOWER = frozenset(["police", "constabulary", "council"])
 _ROYAL = frozenset(["Royal", "Metropolitan", "London", "Borough", "City", "County", "Police"])
+# Common words that a body's name may open with.
+_OPENING_WORDS = """
+North South East West Great New London Police Northern County City Green Park Hill Bridge Market
+Upper Lower Criminal Crime Scotland England Wales Valley
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
+# How words end that name what is done, or those who do it: `Inspection of`, `Members of`.
+_THINGS = (
+    "ment", "tion", "sion", "ship", "ance", "ence", "ings", "ing", "ity", "ness", "iew", "ort",
+    "ers", "ors", "ents",
+)  # fmt: skip
 
 
 class Bodies(Roles):
@@ -111,6 +123,9 @@ class Bodies(Roles):
                     break
                 within = token.low == "of" and self.tokens[j - 1].bare in _OF
                 named = j - i >= 2 and self.tokens[i].bare not in _ROYAL and not within
+                if best is None and j == i + 1 and token.low in ("of", "for", "in", "on"):
+                    # `Assessment of Anytown Police`: what is done to a body, or its people.
+                    named = self._about_one(self.tokens[i])
                 if best is None and named and token.low in ("of", "for", "in", "on"):
                     # `Jane Example of the Anytown Union`: a person, and then a body.
                     break
@@ -126,36 +141,19 @@ class Bodies(Roles):
         if (
             best is not None
             and self.tokens[i].bare in NO_NAME
-            and self.tokens[i].bare
-            not in (
-                "North",
-                "South",
-                "East",
-                "West",
-                "Great",
-                "New",
-                "London",
-                "Police",
-                "Northern",
-                "County",
-                "City",
-                "Green",
-                "Park",
-                "Hill",
-                "Bridge",
-                "Market",
-                "Upper",
-                "Lower",
-                "Criminal",
-                "Crime",
-                "Scotland",
-                "England",
-                "Wales",
-                "Valley",
-            )
+            and self.tokens[i].bare not in _OPENING
         ):
             return None
         return best
+
+    @staticmethod
+    def _about_one(token: Token) -> bool:
+        """Whether a word before `of` is of a thing or of people, and begins no name."""
+        return (
+            token.bare not in BODY_HEADS
+            and token.bare not in _OF
+            and (token.low in BODY_NOUNS or token.low.endswith(_THINGS))
+        )
 
     def _shouted(self, i: int) -> bool:
         """Whether a word opens a sentence in capitals, as the first word of a story does."""

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import split
+from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
-from essex_insp.draft.people import scan
-from essex_insp.draft.premises import Award, Premises
+from essex_insp.draft.premises import Award
 from essex_insp.draft.rating import (
     BODY_FOLLOWS,
     DATED,
@@ -25,8 +25,9 @@ from essex_insp.draft.rating import (
     Stated,
     normal,
 )
+from essex_insp.draft.sharers import NOBODY
 from essex_insp.draft.tables import GRADE
-from essex_insp.draft.tally import Tally, graded
+from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
@@ -39,10 +40,6 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 
-_RUN_BY = re.compile(
-    r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
-    r"(?:the\s+)?$"
-)
 # `A grade of good was given to Force A for vetting`
 _GIVEN_TO = re.compile(
     r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
@@ -69,7 +66,6 @@ _OVERALL_AFTER = re.compile(
 _OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
 _OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:were|are|have|both|each|all)\b")
 
 
 def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
@@ -83,7 +79,7 @@ def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     return _Finder(reading, narration, tally).find()
 
 
-class _Finder(Premises):
+class _Finder(Bearers):
     """All the grades of a text."""
 
     def find(self) -> list[Stated]:
@@ -133,7 +129,9 @@ class _Finder(Premises):
         """Each body, area and grade once."""
         kept: dict[tuple[str, str, str], Stated] = {}
         for one in found:
-            kept.setdefault((fold(one.body or ""), self._words(one), one.grade), one)
+            full = self.tally.full(one.body) if one.body else None
+            key = (fold(full or ""), self._words(one), one.grade)
+            kept.setdefault(key, replace(one, body=full))
         return list(kept.values())
 
     def _sentence(self, start: int, end: int) -> None:
@@ -168,10 +166,14 @@ class _Finder(Premises):
             fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
             last = max(last, before)
             current = given or fell or self._given(grade, start, last, end)
+            current = current or self._needs(grade, bodies)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            age = self._age(grade, start, last, stop)
+            group = self._group_of(start, before, grade.start())
+            age = self._age(grade, start, last, stop, bool(group))
+            if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
+                age = FORMER_ONE
             begun = len(self.found)
             if age == FORMER_ONE:
                 upto = self._place(grade, start, before, stop, bodies)
@@ -187,12 +189,13 @@ class _Finder(Premises):
                 before = upto
             if age != NOW:
                 self._made(begun, age)
-            for fellow in self._fellows(bodies, grade.start()):
-                self.found.extend(replace(one, body=fellow) for one in self.found[begun:])
+            self._share(begun, grade, bodies, group)
         if grades and self.found:
             self._repeated(max(before, grades[-1].end()), end, bodies)
+        if bodies and not grades:
+            self._so_was(start, end, bodies)
         if bodies:
-            self.body = bodies[-1][1] if not grades else self._about(bodies, end)
+            self.body = self._about(bodies, end) if grades else self._theme(bodies)
 
     def _made(self, begun: int, age: int) -> None:
         """Say how old the grades are that were added last."""
@@ -206,55 +209,6 @@ class _Finder(Premises):
             return
         body = self._about(bodies, end) or last.body
         self._areas(Award(last.grade, last.start, last.end, body), low, end)
-
-    def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
-        """The bodies that share a grade with the one before it: `X and Y were both rated`."""
-        earlier = [one for one in bodies if one[0] < place]
-        if len(earlier) < 2 or not _PLURAL.search(self.text, earlier[-1][0], place):
-            return []
-        fellows = []
-        joints = (" and", ",")
-        earlier = earlier[-8:]
-        for (at, name), (after, _) in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
-            between = re.sub(r"\s+(?:the\s+)?$", "", self.text[at:after])
-            if not between.endswith(joints) or len(between) > len(name) + 5:
-                break
-            fellows.append(name)
-        return fellows
-
-    def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
-        bodies: list[tuple[int, str]] = []
-        for mention in scan(self.text, start, end):
-            organisation = mention.organisation
-            if mention.kind != "body" and organisation is None:
-                it = bodies[-1][1] if bodies else self.body
-                if mention.kind == "pronoun" and mention.gender == "it" and it:
-                    bodies.append((mention.start, it))
-                continue
-            if organisation is None and mention.noun:
-                organisation = self.cast.meant(mention.noun) or self.tally.named(mention.noun)
-                if mention.noun in (
-                    "report",
-                    "inspectors",
-                    "inspection",
-                    "watchdog",
-                    "inspectorate",
-                    "regulator",
-                    "review",
-                ):
-                    continue
-            if organisation is None or not graded(organisation):
-                continue
-            if bodies and _RUN_BY.search(self.text, max(start, mention.start - 30), mention.start):
-                # What is inspected is the place, not who runs it.
-                continue
-            self.cast.body(organisation, None)
-            bodies.append((mention.start, organisation))
-        return bodies
-
-    def _about(self, bodies: list[tuple[int, str]], place: int) -> str | None:
-        earlier = [name for at, name in bodies if at < place]
-        return earlier[-1] if earlier else (bodies[0][1] if bodies else self.body)
 
     def _place(
         self,
@@ -307,7 +261,10 @@ class _Finder(Premises):
             award = replace(award, body=self._about(bodies, self._list(low, stop)))
         if not overall or _OVERALL_AREA.search(self.text, max(start, before), begin):
             named = self._before(grade, start, before, bodies)
-            if named is not None:
+            if named is not None and self._only(named, bodies):
+                # `In Anytown, leadership was rated good`: a place, and then what it is for.
+                named = self._before(grade, start, named[1] + 1, bodies)
+            if named is not None and not self._no_area(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
                     # `The remaining areas were adequate`: it does not say which.

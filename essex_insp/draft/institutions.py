@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from essex_insp.draft.inspectorates import inspects
-from essex_insp.draft.kinds import KINDS, PLURALS
+from essex_insp.draft.kinds import PLURALS, kinds
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
 from essex_insp.names import fold
@@ -13,8 +13,6 @@ _INSPECTING = (
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
 # `Anytown Police Federation` is none.
-_FORCES = frozenset(["force", "constabulary", "police", "officers"])
-_NO_FORCE = ("federation", "association", "union", "panel", "authority", "council", "committee")
 # What speaks for an inspectorate without being one.
 _VOICED = REPORTS | {"inspectors", "inspection team"}
 
@@ -79,11 +77,8 @@ class Institutions:
             if self._inspecting is None or not (joined or _other(self._inspecting, folded)):
                 self._inspecting = organisation
         elif noun is None:
-            for kind, heads in KINDS.items():
-                if any(head in folded for head in heads):
-                    if kind in _FORCES and any(word in folded for word in _NO_FORCE):
-                        continue
-                    self._by_kind[kind] = organisation
+            for kind in kinds(organisation):
+                self._by_kind[kind] = organisation
         self.last_body = speaker
         if noun not in PLURALS:
             self.last_single = speaker

@@ -13,6 +13,8 @@ from essex_insp.draft.rating import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 
+# More grades than a story on one subject has: nobody looks through them at each sentence.
+_STORY = 400
 _LAST = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+(?=(?:[^,](?!\sand\s))*$)", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?:,|;)?\s+(?:and|but|while|with)(?:\s+(?:the|for|in|at|it|they|an?|also))*\s*$|,\s*$|\s+$",
@@ -123,6 +125,8 @@ class Premises(Tables):
             between = self.text[min(last.end, award.start) : award.start]
             if "\n" not in between and len(between) < 300:
                 return last.area
+        if len(self.found) > _STORY:
+            return None
         spans = self._by_words(self.found)
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None

@@ -134,6 +134,10 @@ _WITH = re.compile(r"\b(?:with|and|has|have|had) (?:an? )?$")
 _SORT_OF = re.compile(
     r"\b(?:reasonably|sufficiently|very|fairly|quite|pretty|really)\s+$", re.IGNORECASE
 )
+# A year in the next clause dates something else.
+_CLAUSE = re.compile(r"[,;–—]")
+# An aside dates nothing: `B, which was seen before A, was rated good`.
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,")
 _OR = re.compile(r"\bor\s+[“\"‘']?$")
 _NAMES = {
     "good": "Good",
@@ -198,6 +202,10 @@ class Ratings:
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
+        # Every body that was mentioned so far, and where.
+        self.order: list[tuple[int, str]] = []
+        # Where bodies were mentioned of which someone speaks.
+        self.voices: set[int] = set()
         self.group: str | None = None
         self.listing = False
         # A grade whose areas were counted and may be named in the next sentence.
@@ -380,22 +388,28 @@ class Ratings:
         area = AREAS.match(self.text, low, end)
         return area.span() if area and " " in area[0] else None
 
-    def _age(self, grade: re.Match[str], start: int, before: int, stop: int) -> int:
+    def _age(
+        self, grade: re.Match[str], start: int, before: int, stop: int, group: bool = False
+    ) -> int:
         """Return how old a grade is: NOW, told in the PLUPERFECT, or FORMER or given to nobody."""
-        if self._earlier(grade, start, before, stop):
+        if self._earlier(grade, start, before, stop, group):
             return FORMER_ONE
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
         return PLUPERFECT if HAD_BEEN.search(head) else NOW
 
-    def _earlier(self, grade: re.Match[str], start: int, before: int, stop: int) -> bool:
+    def _earlier(
+        self, grade: re.Match[str], start: int, before: int, stop: int, group: bool
+    ) -> bool:
         """Whether the grade is denied, hoped for, or one of an earlier inspection."""
         head = self.text[max(start, before, grade.start() - 160) : grade.start()]
         if KEPT.search(head):
             return False
         if ANOTHER.search(head) or self._told_before(grade, head):
             return True
-        if COUNTING.search(head) and not re.search(
-            r"\b(?:one of|among|only one|only \w+ in)\b", head
+        if (
+            not group
+            and COUNTING.search(head)
+            and not re.search(r"\b(?:one of|among|only one|only \w+ in)\b", head)
         ):
             return True
         since = re.search(
@@ -405,6 +419,7 @@ class Ratings:
         )
         if since and (since[0][:2].lower() != "in" or int(since[1]) < self.latest):
             return True
+        head = _RELATIVE.sub(",", head)
         whole = head
         verbs = list(TRIGGER.finditer(head))
         if verbs:
@@ -415,7 +430,8 @@ class Ratings:
         if PAST.search(head.rstrip("“\"‘' ") + " ") or PAST.search(head):
             return True
         if (
-            MANY.search(
+            not group
+            and MANY.search(
                 re.split(r"\b(?:rated|graded|judged|deemed|found|given)\b", whole)[0][-120:]
             )
             and TRIGGER.search(whole)
@@ -437,7 +453,7 @@ class Ratings:
                 year
                 and int(year[1]) < self.latest
                 and (
-                    "," not in part[: year.start()]
+                    not _CLAUSE.search(part, 0, year.start())
                     if part is tail
                     else _THEN.search(part, year.end()) is None
                 )

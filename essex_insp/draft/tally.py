@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from essex_insp.draft.inspectorates import inspects
-from essex_insp.draft.kinds import heads
+from essex_insp.draft.kinds import fits, fuller, nameless, words
 from essex_insp.draft.people import scan
+from essex_insp.draft.places import Places
 from essex_insp.draft.text import Reading
+from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
 
 # Bodies that speak of an inspection and are not inspected.
@@ -19,6 +21,13 @@ office news gmb fbu
 """
 _OTHERS = frozenset(_OTHERS_WORDS.split())
 _PARAGRAPHS, _LENGTH = 400, 4000
+# `Anytown Probation Delivery Unit (PDU)`
+_SHORT = re.compile(r" \((?:the )?[“\"‘']?([A-Z][\w&]{1,9})[”\"’']?\)")
+# What a name may open with that is no part of the place: `HMP Anytown`.
+_OPENERS = frozenset(["hmp", "hmyoi", "yoi", "ysgol", "coleg", "cyngor", "heddlu", "the"])
+_HEADS = frozenset(word.lower() for word in BODY_HEADS)
+# How many words of a name stand for the whole, and how many names are told apart by them.
+_STEM, _ALIKE = 5, 8
 
 
 def graded(organisation: str) -> bool:
@@ -29,8 +38,11 @@ def graded(organisation: str) -> bool:
     """
     if inspects(organisation):
         return False
-    words = re.findall(r"[a-z]+", fold(organisation).split(" of ")[0])
-    return not any(word in _OTHERS for word in words) and "majesty" not in words
+    parts = re.findall(r"[a-z]+", fold(organisation).split(" of ")[0])
+    # `Anytown University Hospitals` are no university.
+    ours = "hospital" in parts or "hospitals" in parts
+    others = any(part in _OTHERS and not (ours and part == "university") for part in parts)
+    return not others and "majesty" not in parts
 
 
 class Tally:
@@ -44,13 +56,24 @@ class Tally:
     def __init__(self, reading: Reading, narration: str) -> None:
         self._counts: Counter[str] = Counter()
         self._printed: dict[str, str] = {}
+        self._short: dict[str, str] = {}
+        # What stands within a sentence, where only a name has a capital.
+        self._within: set[str] = set()
+        self._stems: dict[str, list[str]] = {}
+        self._full: dict[str, str] = {}
         self._meant: dict[str, str | None] = {}
         self._begun: dict[str, list[str]] | None = None
         self._count(reading, narration)
         if not self._counts:
             # A story may name its force nowhere but in the words of those who speak.
             self._count(reading, reading.text)
-        self._ranked = [name for name, _ in self._counts.most_common()]
+        for key, name in self._printed.items():
+            for stem in _stems(key):
+                self._stems.setdefault(stem, []).append(name)
+        # `Moment police` makes no place of `Moment`.
+        sure = (name for name in self._printed.values() if not name.split()[-1].islower())
+        self.places = Places(narration, frozenset(stem for name in sure for stem in _stems(name)))
+        self._rank()
 
     def _count(self, reading: Reading, text: str) -> None:
         for part in reading.paragraphs[:_PARAGRAPHS]:
@@ -59,6 +82,104 @@ class Tally:
                 if name and graded(name):
                     self._counts[fold(name)] += 1
                     self._printed.setdefault(fold(name), name)
+                    if text[max(0, mention.start - 2) : mention.start].strip(" ").islower():
+                        self._within.add(fold(name))
+                    short = _SHORT.match(text, mention.end)
+                    if short and mention.kind == "body":
+                        self._short.setdefault(fold(short[1]), name)
+
+    def _rank(self) -> None:
+        """Order the bodies by how often they are named; what no name tells apart comes last."""
+        counts: Counter[str] = Counter()
+        for key, count in self._counts.items():
+            if self.proper(self._printed[key]):
+                counts[fold(self.full(self._printed[key]))] += count
+        ranked = [key for key in counts if key in self._printed]
+        self._ranked = sorted(ranked, key=lambda key: (_vague(self._printed[key]), -counts[key]))
+
+    def proper(self, name: str) -> bool:
+        """Whether a body is one, and not any word before `police`: `Moment police break in`.
+
+        Args:
+            name: The name as printed.
+        """
+        parts = name.split()
+        if len(parts) != 2 or not parts[1].islower() or fold(name) in self._within:
+            return True
+        return self.places.place(parts[0])
+
+    def full(self, name: str) -> str:
+        """Return the fullest form in which the text prints the name of a body.
+
+        Args:
+            name: The name of a body, its initials, or the place that it serves.
+        """
+        key = fold(name).removeprefix("the ")
+        if key not in self._full:
+            self._full[key] = self._fullest(self._short.get(key, name))
+        return self._full[key]
+
+    def _fullest(self, name: str) -> str:
+        parts = words(name) if name != "Met" else ("metropolitan",)
+        if not parts:
+            return name
+        named = parts[-1] in _HEADS or parts[0] in _OPENERS
+        if named:
+            alike = self._stems.get(parts[0], [])[: 4 * _ALIKE]
+            fitting = [one for one in alike if words(one)[-1] == parts[-1] and fuller(one, name)]
+        else:
+            fitting = [one for one in self._stems.get(" ".join(parts), []) if one != name]
+            fitting = fitting[: 4 * _ALIKE]
+            if len({_kind(one) for one in fitting}) > 1:
+                # `Anytown`, of a council and a force: what the story is mainly about.
+                most = _kind(self._counts.most_common(1)[0][0])
+                fitting = [one for one in fitting if _kind(one) == most]
+        if not fitting or (named and len(fitting) > 1):
+            return name
+        return max(fitting, key=lambda one: (self._counts[fold(one)], len(one)))
+
+    def bare(self, name: str) -> bool:
+        """Whether a name is one of a place alone, and says nothing of a body.
+
+        Args:
+            name: The name as printed.
+        """
+        parts = words(name)
+        return bool(parts) and fold(name) not in self._counts and parts[-1] not in _HEADS
+
+    def nameless(self, name: str) -> bool:
+        """Whether a name does not say which body it is, in a text that names others in full.
+
+        Args:
+            name: The name as printed.
+        """
+        main = self.main()
+        return main is not None and _vague(name) and not _vague(main)
+
+    def told(self, name: str) -> bool:
+        """Whether what a person is said to be of is a body, and not a field of work.
+
+        Args:
+            name: The name as printed.
+        """
+        parts = words(name)
+        return bool(parts) and (
+            parts[-1] in _HEADS
+            or parts[0] in _OPENERS
+            or fold(name) in self._short
+            or self.places.place(name)
+        )
+
+    def parts(self, name: str, sure: bool = False) -> tuple[str, str] | None:
+        """Part `X and Y Police` where the text names `Y Police` by itself.
+
+        Args:
+            name: The name as printed.
+            sure: Whether the sentence says that they are two, whatever the rest of the text.
+        """
+        first, joint, second = name.partition(" and ")
+        alone = joint and (sure or self._counts[fold(second)])
+        return (first, second) if alone and not nameless(second) else None
 
     def main(self) -> str | None:
         """Return the body that is named most, the first one where two are level."""
@@ -85,8 +206,29 @@ class Tally:
             noun: The noun.
         """
         if noun not in self._meant:
-            wanted = heads(noun)
-            fitting = (name for name in self._ranked if any(head in name for head in wanted))
+            fitting = (name for name in self._ranked if fits(noun, name))
             found = next(fitting, None)
             self._meant[noun] = self._printed[found] if found else None
         return self._meant[noun]
+
+
+def _stems(name: str) -> list[str]:
+    """The words that begin a name, from one word to all but the last."""
+    parts = words(name)
+    if parts and parts[0] in _OPENERS:
+        parts = (*parts[1:], "")
+    return [
+        " ".join(parts[:upto])
+        for upto in range(1, min(len(parts), _STEM + 1))
+        # `X and Y Police` serves more than `X`.
+        if parts[upto] != "and"
+    ]
+
+
+def _vague(name: str) -> bool:
+    return nameless(name) or (name.isupper() and " " not in name)
+
+
+def _kind(name: str) -> str:
+    last = words(name)[-1]
+    return "police" if last == "constabulary" else last

@@ -150,7 +150,8 @@ The A An In On At By For From With Of To And But Or Nor So Yet As If It Its He S
 His Her Their Our My This That These Those There Here What When Where While Who Which Why How
 Although Though After Before Since Until During Despite Following Responding Speaking Commenting
 Writing Asked Today Yesterday Tomorrow Tonight Last Next However Meanwhile Also Now Then Earlier
-Later Previously Recently Overall Among Under Over Both Each Every All Some Many Most More Few
+Later Previously Recently Overall Among Under Over Both Neither Either Each Every All Some Many Most
+More Few
 Several Other Another One Two Three Four Five Six Seven Eight Nine Ten Monday Tuesday Wednesday
 Thursday Friday Saturday Sunday January February March April May June July August September
 October November December Not No Yes Only Just Even Still Once Because Inspectors Inspector

@@ -1,0 +1,205 @@
+"""Places that stand for the body that serves them: `Anytown and Otherdale were rated good`."""
+
+from __future__ import annotations
+
+import re
+
+from essex_insp.draft.forenames import gender
+from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.inspectorates import inspects
+from essex_insp.draft.words import BODY_HEADS, BODY_NAMES, NO_NAME, ROLE_HEADS, TITLES
+from essex_insp.names import fold
+
+# How English place names end, so that one which opens a sentence is known for a name.
+_ENDINGS = (
+    "shire", "ford", "ton", "ham", "bury", "borough", "mouth", "field", "dale", "wick", "chester",
+    "cester", "pool", "bridge", "port", "side", "moor", "mere", "ley", "by", "worth", "stead",
+    "hurst", "combe", "sea", "minster", "wold", "wolds", "marsh", "folk", "cliffe", "holme", "gate",
+    "town", "thorpe", "wich", "well", "march", "vale", "shore",
+)  # fmt: skip
+_COMMON = ("ship", "ment", "tion", "sion", "ing", "ity", "ance", "ence", "ness", "ors", "ers")
+# The words of what is graded: a name has none of them.
+_VOCABULARY = frozenset(
+    re.findall(
+        r"[a-z]{4,}",
+        f"{AREAS.pattern} {ATOMS.pattern} form year stage languages studies sixth reception "
+        "overall results",
+    )
+)
+_COMMON_END = re.compile(rf"(?:{'|'.join(_COMMON)}|s)\Z")
+_TITLE = r"[A-ZÀ-Þ][\w-]*\w(?:[’']s(?!\w))?"
+_NAME = rf"(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}"
+_LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
+_ASIDE = (
+    r"(?:,\s(?:which|whose|where|who)\b[^,;:.]{0,140},|,\s(?:an?|the|its|their|another|one)\s[^,;:.]{0,90},|"
+    r"\s\([^()]{0,60}\))?"
+)
+_ADVERB = (
+    r"(?:,?\s(?:both|all|each|also|meanwhile|however|though|now|again|only|still|then|too|"
+    r"[a-z]+ly)\b,?){0,3}"
+)
+_VERB = (
+    r"\s(?:was|were|is|are|has|have|had|remain(?:s|ed)?|requires?|required|needs?|needed|keeps?|"
+    r"kept|got|gets?|went|came|fell|rose|fare[sd]?|did|does|do|won|received|receives?|earned|"
+    r"earns?|retained|retains?|maintained|improved|dropped|slipped|climbed|moved|declined|"
+    r"achieved|secured|scored|travelled|joined|gained|jumped|found|held|shares?|shared|"
+    r"rated|graded|judged|deemed|ranked)\b"
+)
+_BEFORE_GRADE = (
+    r"(?=\s(?:as|to be|to|from|an?|the|with|[“\"‘']?(?:outstanding|good|adequate|inadequate|"
+    r"requir))\b)"
+)
+_SUBJECT = re.compile(
+    r"(?:\A|[;:–—]\s|\b(?:and|but|while|whereas|as|that|when|with|both)\s|(?=\b[Nn]e))"
+    rf"(?P<by>[Nn]eighbouring\s|[Nn]earby\s)?(?P<names>{_LIST}){_ASIDE}{_ADVERB}{_VERB}"
+)
+# `While Force A was good, Anytown was inadequate`; `the other force, Anytown, was`. What stands
+# between commas is else where a body is: `Example School, in Example Road, Anytown, was rated`.
+_AFTER_COMMA = re.compile(
+    r"(?:(?P<by>\b(?:force|council|school|authority|service|hospital|college|neighbour|one))s?)?"
+    rf",\s(?P<names>{_LIST})(?(by),|{_ADVERB}){_VERB}"
+)
+_OBJECT = re.compile(
+    r"\b(?:rated|rates|graded|grades|judged|judges|gave|gives|awarded|handed|found|ranked|"
+    rf"moved|upgraded|downgraded|marked)\s+(?P<names>{_LIST}){_BEFORE_GRADE}"
+)
+# `rated Anytown good and Otherdale inadequate`
+_DIRECT = re.compile(
+    rf"(?:[,;]|\b(?:and|but|while|with|left))\s(?P<names>{_LIST})\s(?:as\s|rated\s|to be\s)?"
+    r"[“\"‘']?(?:outstanding|good|adequate|inadequate|requir(?:es|ing) improvement)\b"
+)
+_OF_GRADES = re.compile(
+    r"\b(?:[Gg]rades?|[Rr]atings?|[Gg]radings?|[Vv]erdicts?|[Rr]esults?|[Ss]cores?|[Mm]arks?|"
+    r"[Oo]utcomes?)"
+    r"(?: of [“\"‘']?[a-z]+(?: improvement)?[”\"’']?)?"
+    rf"(?:(?: (?:was|were))? (?:given|awarded|handed) to| for| went to) (?P<names>{_LIST})"
+    r"(?=\s(?:is|are|was|were|for|in|at)\b|\s*[:.,;]|\s*\Z)"
+)
+_OWNER = re.compile(
+    rf"\b(?P<names>{_NAME}|(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}(?<=s)[’'])"
+    r"(?:(?<=[’']s)|(?<=s[’']))\s(?:police|force|constabulary|fire|council|ambulance|"
+    r"hospital trust|children[’']s services|social services|prison|jail)\b"
+    r"(?!\s(?:station|officers?|chiefs?|bosses|and crime|commissioner|leader|spokes\w+))"
+)
+_HOLDER = re.compile(
+    r"\b(?:[Cc]hief (?:[Cc]onstable|[Ff]ire [Oo]fficer)|[Gg]overnor) of "
+    rf"(?P<names>{_NAME})(?! (?:Police|Constabulary|Fire))"
+)
+_AT = re.compile(
+    rf"\b(?:at|in) (?P<names>{_NAME}) (?=(?:was|were|is|are|remains?|remained|requires?)\b)"
+)
+# `At Anytown, inspectors found …`: what the sentence goes on to speak of.
+_TOPIC = re.compile(rf"\A(?:At|In|For|Over in|Across in) (?P<names>{_NAME}),\s")
+_PART = re.compile(_NAME)
+_AREA = re.compile(rf"(?:{AREAS.pattern}|(?:{ATOMS.pattern})\Z)", re.IGNORECASE)
+# Words before a name in the middle of a sentence that say that it is one of a place.
+_PLACED = re.compile(
+    rf"\b(?:near|around|across|outside|from|throughout|over|into|leaves|left|than) ({_TITLE})"
+)
+_SURE = (_OWNER, _HOLDER, _OF_GRADES, _TOPIC)
+_FORMS = (_SUBJECT, _AFTER_COMMA, _OBJECT, _DIRECT, _AT, *_SURE)
+
+
+class Places:
+    """The places of a text that may stand for bodies.
+
+    Args:
+        text: The text, as narrated.
+        stems: The words that begin names of its bodies, folded.
+    """
+
+    def __init__(self, text: str, stems: frozenset[str]) -> None:
+        self._text, self._stems = text, stems
+        self._placed = {_bare(one[1]) for one in _PLACED.finditer(text)}
+        # Those of which the text says that they have a body of their own.
+        self.owned: set[str] = set()
+        self._lower = set(re.findall(r"\b[a-zß-ÿ]{3,}\b", text))
+
+    def find(self, start: int, end: int, grades: bool) -> list[tuple[int, int, str]]:
+        """Return where a sentence names places alone as what is graded, with the names.
+
+        Args:
+            start: Where the sentence starts.
+            end: Where it ends.
+            grades: Whether it holds a grade: else only what is surely said of a body counts.
+        """
+        sentence = self._text[start:end]
+        found: dict[int, tuple[int, int, str]] = {}
+        for form in _FORMS if grades else _SURE:
+            for match in form.finditer(sentence):
+                low, high = match.span("names")
+                low += 5 * match["names"].startswith("Both ")
+                names = sentence[low:high]
+                whole = _bare(names) in self._stems
+                parts = (
+                    [(low, high, names)]
+                    if whole
+                    else [(*one.span(), one[0]) for one in _PART.finditer(sentence, low, high)]
+                )
+                if form in (_AT, _TOPIC):
+                    sure = self._known(parts[0][2])
+                else:
+                    sure = form in _SURE[:2] or bool(match.groupdict().get("by"))
+                    sure = sure or (form is _OF_GRADES and not _COMMON_END.search(parts[0][2]))
+                    sure = sure or any(self._sure(name) for _, _, name in parts)
+                if not sure:
+                    continue
+                for at, upto, name in parts:
+                    if self._may_be(name):
+                        if form in _SURE:
+                            self.owned.add(_printed(name))
+                        found.setdefault(at, (start + at, start + upto, _printed(name)))
+        return sorted(found.values())
+
+    def place(self, name: str) -> bool:
+        """Whether a name is known to be one, by its form or by where else it stands.
+
+        Args:
+            name: The name as printed.
+        """
+        return self._may_be(name) and self._sure(name)
+
+    def _known(self, name: str) -> bool:
+        return name.startswith("St ") or _bare(name) in self._stems
+
+    def _sure(self, name: str) -> bool:
+        if self._known(name):
+            return True
+        words = [_bare(word) for word in name.split()]
+        if len(words) > 1 and not any(
+            word in _VOCABULARY or word in self._lower or word.endswith(_COMMON) for word in words
+        ):
+            # `Busy Bees was rated good`
+            return True
+        if words[-1].endswith(_COMMON) and not words[-1].endswith(_ENDINGS):
+            return words[-1] in self._placed
+        return any(
+            (word.endswith(_ENDINGS) and len(word) > 5) or word in self._placed for word in words
+        )
+
+    def _may_be(self, name: str) -> bool:
+        words = name.split()
+        bare = [re.sub(r"[’']s?$", "", word) for word in words]
+        if bare[-1] in BODY_HEADS or inspects(name) or _AREA.match(name):
+            return False
+        if any(word in BODY_NAMES or word.isupper() for word in bare):
+            return False
+        if any(word.lower() in ROLE_HEADS or word.lower() in TITLES for word in bare):
+            return False
+        if all(word in NO_NAME for word in bare) or (bare[0] != "St" and bare[-1] in _NO_LAST):
+            return False
+        if len(bare) > 1 and gender(fold(bare[0])) is not None:
+            return False
+        return not all(word.lower() in self._lower for word in bare)
+
+
+_NO_LAST = frozenset(["England", "Wales", "Scotland", "Britain", "Ireland", "UK", "Police"])
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[’']s?$", "", fold(name)) if not name.startswith("St ") else fold(name)
+
+
+def _printed(name: str) -> str:
+    """Return a name without an ending that owns what follows; `St Example’s` is a name."""
+    return name if name.startswith("St") else re.sub(r"(?:[’']s|(?<=s)[’'])$", "", name)

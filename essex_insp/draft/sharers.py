@@ -1,0 +1,65 @@
+"""Words that mean several bodies that were named before: `both forces`, `all three`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBERS = {
+    "both": 2, "pair": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_NUMBER = "|".join(_NUMBERS)
+# `Both forces were`, `all three were`, `the two councils`, `each of them was`, `they were all`
+_GROUP = re.compile(
+    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<number>{_NUMBER}|all|each|they|these)"
+    rf"(?:\s(?:of\s)?(?:the|them|these|those)\b)?(?:\s(?P<count>{_NUMBER})\b)?"
+    r"(?:\s(?:neighbouring\s|northern\s|southern\s|other\s)?(?P<noun>forces?|constabular(?:y|ies)|"
+    r"services?|brigades?|councils?|authorit(?:y|ies)|schools?|trusts?|hospitals?|homes?|prisons?|"
+    r"colleges?|academies|nurser(?:y|ies)|units?))?"
+    r"(?=,?\s(?:(?:were|was|are|is|have|has|had|got|received|remain|require|keep|also|again|now)"
+    r"\s(?:(?:been|also|again|now)\s)?(?P<all>all|both|each)?|rated\b|graded\b|judged\b))",
+    re.IGNORECASE,
+)
+# `Everyone else was rated good`, `the rest were`: nobody by name.
+NOBODY = re.compile(
+    r"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:everyone|everybody|every\s(?:one\sof\s)?the\s)?"
+    r"(?:\s?(?:else|others?)|(?:all\s)?(?:the\s)?(?:rest|others|remainder))\s"
+    r"(?:(?:was|were|is|are|has|have|had|been|all|also|each)\s)*"
+    r"(?:rated|graded|judged|deemed|found|as|to\sbe|\s){0,4}[“\"‘']?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several bodies that a phrase means.
+
+    Args:
+        number: How many, where the words say it.
+        named: Whether a noun says what they are: `both forces`, and not `both`.
+    """
+
+    number: int | None
+    named: bool
+
+
+def find(text: str, start: int, end: int) -> Group | None:
+    """Return the bodies that the subject of a grade means, if it means several.
+
+    Args:
+        text: The text.
+        start: Where the words before the grade start.
+        end: Where they end.
+    """
+    found = list(_GROUP.finditer(text[start:end]))
+    if not found:
+        return None
+    group = found[-1]
+    word, every = group["number"].lower(), (group["all"] or "").lower()
+    number = _NUMBERS.get((group["count"] or word).lower())
+    if word in ("they", "these"):
+        if not every:
+            return None
+        number = number or _NUMBERS.get(every)
+    return Group(number, group["noun"] is not None)
