@@ -8,10 +8,11 @@ from essex_insp.draft import pairs
 from essex_insp.draft.areas import Span
 from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.headers import header
+from essex_insp.draft.headers import Header, header
 from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER
-from essex_insp.draft.text import Paragraph, sentences
+from essex_insp.draft.tally import Tally
+from essex_insp.draft.text import Paragraph, Reading, sentences
 
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 _MARK = re.compile(r"\s?(?::|[–—]|\s-)\s+")
@@ -19,6 +20,10 @@ _MARK = re.compile(r"\s?(?::|[–—]|\s-)\s+")
 
 class Lines(Blocks):
     """The grades that lines give one by one."""
+
+    def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
+        super().__init__(reading, narration, tally)
+        self._looked: dict[int, tuple[pairs.Pair | None, Header | None]] = {}
 
     def _line(self, index: int, part: Paragraph) -> bool:
         """Read a line that gives one thing its grade, or sentences that do so one by one."""
@@ -64,11 +69,11 @@ class Lines(Blocks):
     def _among(self, index: int, name: str) -> bool:
         """Whether a line without capitals is one of a table: its area or its neighbour says so."""
         parts = self.reading.paragraphs
-        near = parts[max(index - 1, 0) : index] + parts[index + 1 : index + 2]
+        near = [at for at in (index - 1, index + 1) if 0 <= at < len(parts)]
         return parts[index].heading and (
             AREAS.search(name) is not None
             or ATOMS.fullmatch(name.strip()) is not None
-            or any(pairs.read(self.text, one.start, one.end) for one in near)
+            or any(self._paired_at(at)[0] for at in near)
         )
 
     def _pair(self, index: int, pair: pairs.Pair, body: str | None) -> None:
@@ -94,14 +99,23 @@ class Lines(Blocks):
         body = self._known(self.text[start : mark.start()]) if mark else None
         return (body, mark.end()) if mark and body else (None, start)
 
+    def _paired_at(self, index: int) -> tuple[pairs.Pair | None, Header | None]:
+        """What a line gives a grade, and what its name stands for; looked at once."""
+        found = self._looked.get(index)
+        if found is None:
+            part = self.reading.paragraphs[index]
+            pair = pairs.read(self.text, part.start, part.end)
+            found = (pair, header(self.text, pair.name, self._known) if pair else None)
+            self._looked[index] = found
+        return found
+
     def _rank(self, index: int, step: int) -> tuple[int, int]:
         """The latest of the times of the lines before or after one that is for a time."""
         parts, latest = self.reading.paragraphs, (0, 0)
         for at in range(index + step, index + 7 * step, step):
             if not 0 <= at < len(parts):
                 break
-            pair = pairs.read(self.text, parts[at].start, parts[at].end)
-            head = header(self.text, pair.name, self._known) if pair else None
+            head = self._paired_at(at)[1]
             if head is None or head.kind not in ("time", "grade"):
                 break
             latest = max(latest, head.time)
@@ -112,8 +126,7 @@ class Lines(Blocks):
         parts = self.reading.paragraphs
         for at in range(index - 1, max(index - 6, -1), -1):
             part = parts[at]
-            pair = pairs.read(self.text, part.start, part.end)
-            if pair is not None:
+            if self._paired_at(at)[0] is not None:
                 continue
             words = self.text[part.start : part.end]
             named = _LABELLED.match(words)

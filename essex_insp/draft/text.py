@@ -42,7 +42,7 @@ _ALIKE: dict[str, str] = {
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_ALIKE)) + "&<']")
 _BULLET = re.compile(r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|\d{1,2}[.)](?= ))[ ]*")
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|"
     r"Gen|Rt|"
