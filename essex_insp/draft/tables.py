@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft import pairs, rows
-from essex_insp.draft.areas import end_of_list, split, trimmed
+from essex_insp.draft import owners, pairs, rows
+from essex_insp.draft.areas import Span, end_of_list, split, trimmed
+from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.lines import Lines
-from essex_insp.draft.rating import TRIGGER, normal
-from essex_insp.draft.text import Paragraph
+from essex_insp.draft.people import scan
+from essex_insp.draft.rating import DATED, NOW, TRIGGER, Ratings, Stated, normal
+from essex_insp.draft.tally import Tally, graded
+from essex_insp.draft.text import Paragraph, Reading
+from essex_insp.names import fold
 
+_DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
+# `How each force was graded for efficiency:`
+_THEME = re.compile(
+    r"\b(?:for|in|on|at)\s(?:(?:its|their|the)\s)?(?P<area>"
+    + AREAS.pattern
+    + "|"
+    + ATOMS.pattern
+    + r")\b\W{0,3}$",
+    re.IGNORECASE,
+)
 # Lines that lead to other stories.
 _ELSEWHERE = re.compile(
     r"\W*(?:read (?:more|also|next|now)|(?:see|read) also|also read|more:|more (?:on|from|news)\b|"
@@ -58,14 +73,89 @@ _CLAUSE = re.compile(r"(?:how|what|the way|where|whether)\b", re.IGNORECASE)
 _LONGEST = 180
 
 
-class Tables(Lines):
+class Tables(Ratings):
     """The grades that lines of their own give."""
+
+    def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
+        super().__init__(reading, narration, tally)
+        self._blocks = Blocks(self.text, reading.paragraphs, self._named_body)
+        self._lines = Lines(self.text, reading.paragraphs, self._named_body)
+        # What the words above a list of bodies say that they are graded for.
+        self.theme: Span | None = None
+        # The body that the rows so far are of, while nothing says that another begins.
+        self._held: str | None = None
+
+    def _named_body(self, words: str) -> str | None:
+        """The full name of the body that words name, or begin the name of."""
+        return owners.find(words, self.tally)
+
+    def _add(
+        self,
+        grade: str,
+        start: int,
+        end: int,
+        area: Span | None,
+        body: str | None,
+        overall: bool = False,
+    ) -> None:
+        if area is not None and area[1] - area[0] > 200:
+            return
+        age = DATED if _DATED.match(self.text, end, end + 24) else NOW
+        self.found.append(Stated(grade, start, end, area, body, overall, age))
+
+    def _enter(self, grade: Span, area: Span | None, body: str | None = None) -> None:
+        """Add what a table or line gives: a body in the place of an area is what it is for."""
+        name = normal(self.text[slice(*grade)])
+        if body is None:
+            body = self._named_body(self.text[slice(*area)].strip(" *:–—-")) if area else None
+            if body is not None:
+                area = self.theme
+        if area is not None and area != self.theme:
+            while area[0] < area[1] and not self.text[area[0]].isalnum():
+                area = (area[0] + 1, area[1])
+            words = self.text[slice(*area)].strip(" *:–—-")
+            if fold(words).startswith("overall"):
+                self._add(name, *grade, area, body or self._owner(), True)
+                return
+            if pairs.is_label(words):
+                area = None
+            else:
+                areas = split(self.text, *area)
+                area = (areas[0][0], areas[-1][1]) if areas else None
+        elif area is None and body is not None:
+            area = self.theme
+        self._add(name, *grade, area, body or self._owner(), area is None)
+
+    def _owner(self) -> str | None:
+        """The body that a row is of where the row names none."""
+        self._held = self._held or self.body
+        return self._held
+
+    def _told(self, part: Paragraph) -> None:
+        """Note what a line that is no row says of the rows below it."""
+        if GRADE.match(self.text, part.start, part.end):
+            return
+        theme = _THEME.search(self.text, max(part.start, part.end - 200), part.end)
+        about = theme and TRIGGER.search(self.text, part.start, theme.start())
+        self.theme = theme.span("area") if theme and about else None
+        if self._held is None:
+            return
+        heads = part.heading or self.text[part.end - 1] == ":"
+        for mention in scan(self.text, part.start, min(part.end, part.start + 200)):
+            name = mention.organisation
+            if name and graded(name) and (heads or mention.start <= part.start + 4):
+                self._held = None
 
     def _table(self, index: int, part: Paragraph) -> bool:
         """Read a line of a table, a line of a list under a grade, or a grade on its own line."""
         if _ELSEWHERE.match(self.text, part.start, min(part.end, part.start + 60)):
             return True
-        if self._block(index) or self._line(index, part):
+        entries = self._blocks.read(index)
+        if entries is None:
+            entries = self._lines.read(index, self.listing)
+        if entries is not None:
+            for entry in entries:
+                self._enter(entry.grade, entry.area, entry.body)
             return True
         if part.end - part.start > _LONGEST:
             self._told(part)
@@ -88,7 +178,7 @@ class Tables(Lines):
         after = parts[index + 1] if index + 1 < len(parts) else None
         before = parts[index - 1] if index else None
         first = before is None or not before.heading or self.listing
-        first = first if self.above is None else self.above
+        first = first if self._blocks.above is None else self._blocks.above
         if above and after is not None and (after.bullet or (after.heading and first)):
             self.listing = not after.bullet
             self.group = normal(above["grade"])
@@ -116,7 +206,7 @@ class Tables(Lines):
         areas = split(self.text, part.start, was.start() if was else end)
         if not areas or self.group is None:
             return
-        bodies = [self._known(self.text[slice(*area)]) for area in areas]
+        bodies = [self._named_body(self.text[slice(*area)]) for area in areas]
         if all(bodies):
             for body in bodies:
                 self._add(self.group, part.start, part.end, self.theme, body, self.theme is None)
@@ -190,7 +280,7 @@ class Tables(Lines):
             told = pairs.is_verb(words) and not _CLAUSE.match(words)
             if told or _NOTHING.fullmatch(words):
                 continue
-            body = self._known(words)
+            body = self._named_body(words)
             self._add(
                 normal(head["grade"]),
                 *head.span("grade"),
