@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from essex_insp.draft import grids, layouts, pairs
-from essex_insp.draft.grids import Entry
+from essex_insp.draft import grids, layouts, pairs, parted
+from essex_insp.draft.cells import Entry, Legend
 from essex_insp.draft.headers import Known
 from essex_insp.draft.text import Paragraph
 
@@ -17,10 +17,11 @@ class Blocks:
         text: The text.
         parts: Its paragraphs.
         known: What gives the full name of a body by its name or the first words of it.
+        legend: The letters that stand for grades in the text, and those grades.
     """
 
-    def __init__(self, text: str, parts: Sequence[Paragraph], known: Known) -> None:
-        self._text, self._parts, self._known = text, parts, known
+    def __init__(self, text: str, parts: Sequence[Paragraph], known: Known, legend: Legend) -> None:
+        self._text, self._parts, self._known, self._legend = text, parts, known, legend
         # Up to which line the text has been looked at for a table, and read as one.
         self._seen = self._read = 0
         self._stack = layouts.Stack(0)
@@ -41,24 +42,30 @@ class Blocks:
         if index >= self._seen:
             rows, end = layouts.beside(self._text, self._parts, index)
             self._seen = max(self._seen, end) if rows else self._seen
-            entries = grids.read(self._text, rows, self._known) if rows else None
+            entries = self._grid(rows) if rows else None
             if entries is None and rows:
-                entries = _paired(self._text, rows)
+                entries = _paired(self._text, rows, self._legend)
+            if entries is None:
+                rows, end = parted.read(self._text, self._parts, index, self._known, self._legend)
+                entries = self._grid(rows) if rows else None
             if entries is not None:
                 self._read = end
                 return entries
-            self._stack = layouts.stack(self._text, self._parts, index, self._known)
+            self._stack = layouts.stack(self._text, self._parts, index, self._known, self._legend)
             self._seen = max(self._seen, self._stack.end)
         if self._stack.width and index == self._stack.first:
             self._read = self._stack.last
             rows = layouts.below(self._parts, self._stack)
-            return grids.read(self._text, rows, self._known) or []
+            return self._grid(rows) or []
         return None
 
+    def _grid(self, rows: Sequence[layouts.Row]) -> list[Entry] | None:
+        return grids.read(self._text, rows, self._known, self._legend)
 
-def _paired(text: str, rows: Sequence[layouts.Row]) -> list[Entry] | None:
+
+def _paired(text: str, rows: Sequence[layouts.Row], legend: Legend) -> list[Entry] | None:
     """Read cells that each hold a name and its grade: `Custody: Good | Vetting: Good`."""
-    found = [pairs.read(text, *cell) for row in rows for cell in row]
+    found = [pairs.read(text, *cell, legend=legend) for row in rows for cell in row]
     if None in found:
         return None
     return [Entry(pair.grade, pair.name, None) for pair in found if pair and pair.grade]

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Span = tuple[int, int]
 
 GRADE = re.compile(
     r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and need(?:s|ing) "
-    r"improvement)?|good|requir(?:es|ing|ed|e)\simprovement(?: to be good)?|"
+    r"improvement)?|good|requir(?:es|ing|ed|e)\s{1,99}improvement(?: to be good)?|"
     r"need(?:s|ing|ed)?\s(?:to improve|improvement))\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
@@ -64,6 +65,25 @@ _TOKEN = re.compile(
 )
 
 
+Legend = Mapping[str, str]
+NO_LEGEND: Legend = {}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A grade that a table or line gives.
+
+    Args:
+        grade: Where the grade stands.
+        area: Where its area stands, or None where none is named.
+        body: The body, or None for the one that the text is about.
+    """
+
+    grade: Span
+    area: Span | None
+    body: str | None
+
+
 @dataclass(frozen=True)
 class Value:
     """What a cell gives.
@@ -88,16 +108,20 @@ class _Held:
     year: int = 0
 
 
-def value(text: str, start: int, end: int) -> Value | None:
+def value(text: str, start: int, end: int, legend: Legend = NO_LEGEND) -> Value | None:
     """Return what a cell gives, or None where it is neither a grade nor the lack of one.
 
     Args:
         text: The text.
         start: Where the cell starts.
         end: Where it ends.
+        legend: The letters that stand for grades in the text, and those grades.
     """
     if end - start > _LONGEST:
         return None
+    if legend and text[start:end].strip(" *_") in legend:
+        low = start + len(text[start:end]) - len(text[start:end].lstrip(" *_"))
+        return Value((low, low + len(text[start:end].strip(" *_"))))
     if _NONE.fullmatch(text, start, end):
         return Value(None)
     grades = list(GRADE.finditer(text, start, end))

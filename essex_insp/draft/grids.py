@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from essex_insp.draft import matrices
 from essex_insp.draft.areas import Span, split
-from essex_insp.draft.cells import Value, value
+from essex_insp.draft.cells import NO_LEGEND, Entry, Legend, Value, value
 from essex_insp.draft.headers import Header, Known, common, header
 
 _PARTED = re.compile(r" {0,99}\| {0,99}| {2,99}")
@@ -17,21 +18,6 @@ _NUMBER = re.compile(r"[\W\d_]*(?:\d{1,2}\s\w{3,9}\s(?:19|20)?\d\d)?[\W\d_]*")
 _WIDEST = 12
 # The kind of its column, and where a name at the head of a row stands.
 Label = tuple[str, Span]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A grade that a table gives.
-
-    Args:
-        grade: Where the grade stands.
-        area: Where its area stands, or None where the table names none.
-        body: The body, or None for the one that the text is about.
-    """
-
-    grade: Span
-    area: Span | None
-    body: str | None
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
@@ -69,7 +55,9 @@ def _bare(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry] | None:
+def read(
+    text: str, rows: Sequence[Sequence[Span]], known: Known, legend: Legend = NO_LEGEND
+) -> list[Entry] | None:
     """Return the grades of a table, or None where its lines hold none.
 
     Only what the table settles is given: of columns or rows that are times, the latest; nothing
@@ -79,21 +67,23 @@ def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry]
         text: The text.
         rows: The cells of each line.
         known: What gives the full name of a body by its name or the first words of it.
+        legend: The letters that stand for grades in the text, and those grades.
     """
     values = [
         [
-            value(text, *cell) if place or cell[1] > cell[0] else None
+            value(text, *cell, legend) if place or cell[1] > cell[0] else None
             for place, cell in enumerate(row)
         ]
         for row in rows
     ]
     if not any(_given(row) for row in values):
         return None
-    top: list[Span] = []
-    if not any(values[0][1:]) and not _given(values[0]) and len(rows) > 1:
-        top, rows, values = list(rows[0]), rows[1:], values[1:]
+    other = matrices.read(text, rows, values)
+    if other is not None:
+        return other
+    heads, top, depth = _heads(text, rows, values, known)
+    rows, values = rows[depth:], values[depth:]
     width = max(len(row) for row in rows)
-    heads = [header(text, cell, known) for cell in top]
     if len(heads) == width - 1:
         # The corner of a table is often empty, and lost.
         heads, top = [Header(""), *heads], [(0, 0), *top]
@@ -104,8 +94,44 @@ def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry]
     if half and not odd and kinds[:half] == kinds[half:] == ["areas", "grade"]:
         # Two tables side by side.
         twins = [[*row[:half]] for row in rows] + [[*row[half:]] for row in rows if row[half:]]
-        return read(text, [top[:half], *twins], known)
+        return read(text, [top[:half], *twins], known, legend)
     return _Grid(text, known, heads, top, list(rows), values).entries()
+
+
+def _heads(
+    text: str,
+    rows: Sequence[Sequence[Span]],
+    values: Sequence[Sequence[Value | None]],
+    known: Known,
+) -> tuple[list[Header], list[Span], int]:
+    """The heads of the columns, where the words of each stand, and how many rows they take."""
+    if len(rows) < 2 or _given(values[0]) or None not in values[0][1:]:
+        return [], [], 0
+    top = list(rows[0])
+    heads = [header(text, cell, known) for cell in top]
+    lower = [header(text, cell, known) for cell in rows[1]]
+    told = [head.kind for head in lower[1:] if head.kind]
+    if len(rows) < 3 or _given(values[1]) or len(told) < 2 or "other" in told:
+        return heads, top, 1
+    # Two rows: a name in the first may stand above several of the second.
+    width = len(rows[1])
+    top += [(top[-1][1], top[-1][1])] * (width - len(top))
+    heads += [Header("")] * (width - len(heads))
+    for place in range(1, width):
+        if not heads[place].kind:
+            heads[place], top[place] = heads[place - 1], top[place - 1]
+    for place, low in enumerate(lower):
+        high = heads[place]
+        if high.kind == "time" and low.kind in ("area", "body"):
+            high, low, top[place] = low, high, rows[1][place]
+        if low.kind == "time":
+            body = high.kind in ("area", "body")
+            heads[place] = replace(high, time=low.time) if body else low
+        elif low.kind not in ("", "grade"):
+            heads[place], top[place] = low, rows[1][place]
+            if high.kind == "body":
+                heads[place] = replace(low, body=high.body)
+    return heads[:width], top[:width], 2
 
 
 def _given(row: Sequence[Value | None]) -> bool:
@@ -193,15 +219,20 @@ class _Grid:
                 return []
         given = self._now(row)
         latest: dict[str | None, tuple[int, int]] = {}
-        for place, _ in given:
-            name = heads[place].body
-            latest[name] = max(latest.get(name, (0, 0)), heads[place].time)
+        for head, cell in zip(heads, self.rows[row]):
+            # A cell that is no grade, `Satisfactory`, may hold what was said last.
+            if head.kind in ("time", "body", "area") and cell[1] > cell[0]:
+                latest[head.body] = max(latest.get(head.body, (0, 0)), head.time)
         times = [(heads[place].body, heads[place].time) for place, _ in given]
         plain = sum(heads[place].kind in ("", "grade") for place, _ in given)
         entries = []
         for place, grade in given:
             head = heads[place]
-            if grade is None or head.time != latest[head.body] or head.time == (0, 0):
+            if (
+                grade is None
+                or head.time != latest.get(head.body, head.time)
+                or head.time == (0, 0)
+            ):
                 continue
             if head.kind in ("time", "body"):
                 # Two columns of the same time settle nothing.

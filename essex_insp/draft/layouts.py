@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from essex_insp.draft import grids, pairs
 from essex_insp.draft.areas import Span
-from essex_insp.draft.cells import value
+from essex_insp.draft.cells import Legend, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Known, header
 from essex_insp.draft.rating import TRIGGER
@@ -68,7 +68,7 @@ def _cells(text: str, part: Paragraph) -> Row:
     return [] if any(told) or TRIGGER.search(text, *row[0]) else row
 
 
-def stack(text: str, parts: Sequence[Paragraph], index: int, known: Known) -> Stack:
+def stack(text: str, parts: Sequence[Paragraph], index: int, known: Known, legend: Legend) -> Stack:
     """Return what brief lines from a line on make: a table, or names and grades by turns.
 
     Args:
@@ -76,10 +76,11 @@ def stack(text: str, parts: Sequence[Paragraph], index: int, known: Known) -> St
         parts: Its paragraphs.
         index: The first of the lines.
         known: What gives the full name of a body by its name or the first words of it.
+        legend: The letters that stand for grades in the text, and those grades.
     """
     at, given = index, []
     while at < len(parts) and at - index < LINES and _brief(text, parts[at]):
-        given.append(value(text, parts[at].start, parts[at].end) is not None)
+        given.append(value(text, parts[at].start, parts[at].end, legend) is not None)
         at += 1
     end = max(at, index + 1)
     if True not in given:
@@ -138,7 +139,7 @@ def _brief(text: str, part: Paragraph) -> bool:
         not part.bullet
         and part.end - part.start <= _LINE
         and (part.heading or text[part.end - 1] == "?")
-        and "|" not in text[part.start : part.end]
+        and len(grids.cells(text, part.start, part.end)) < 2
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from essex_insp.draft import pairs
 from essex_insp.draft.areas import Span
+from essex_insp.draft.cells import Entry, Legend
 from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.grids import Entry
 from essex_insp.draft.headers import Header, Known, header
 from essex_insp.draft.people import scan
 from essex_insp.draft.rating import TRIGGER
@@ -25,10 +25,11 @@ class Lines:
         text: The text.
         parts: Its paragraphs.
         known: What gives the full name of a body by its name or the first words of it.
+        legend: The letters that stand for grades in the text, and those grades.
     """
 
-    def __init__(self, text: str, parts: Sequence[Paragraph], known: Known) -> None:
-        self._text, self._parts, self._known = text, parts, known
+    def __init__(self, text: str, parts: Sequence[Paragraph], known: Known, legend: Legend) -> None:
+        self._text, self._parts, self._known, self._legend = text, parts, known, legend
         self._looked: dict[int, tuple[pairs.Pair | None, Header | None]] = {}
 
     def read(self, index: int, listing: bool) -> list[Entry] | None:
@@ -42,14 +43,14 @@ class Lines:
         found: list[pairs.Pair | None] = []
         owner, low = self._owned(part.start, min(part.end, part.start + 120))
         if part.end - part.start < 1500:
-            found.extend(pairs.series(self._text, low, part.end, owner is not None))
+            found.extend(pairs.series(self._text, low, part.end, owner is not None, self._legend))
             spans = sentences(self._text, part.start, part.end) if not found else []
-            found.extend(pairs.read(self._text, *span) for span in spans if len(spans) > 1)
+            found.extend(self._pair(*span) for span in spans if len(spans) > 1)
         listed = part.bullet or listing
         if None in found or not found:
-            found = [pairs.read(self._text, low, part.end, listed)]
+            found = [self._pair(low, part.end, listed)]
             if owner is not None and found == [None]:
-                owner, found = None, [pairs.read(self._text, part.start, part.end, listed)]
+                owner, found = None, [self._pair(part.start, part.end, listed)]
         entries = []
         for pair in found:
             if pair is None or not self._fits(index, pair, owner, listed):
@@ -58,6 +59,9 @@ class Lines:
             if entry is not None:
                 entries.append(entry)
         return entries
+
+    def _pair(self, start: int, end: int, listed: bool = False) -> pairs.Pair | None:
+        return pairs.read(self._text, start, end, listed, self._legend)
 
     def _fits(self, index: int, pair: pairs.Pair, owner: str | None, listed: bool) -> bool:
         """Whether a line is one of a table, and not a sentence that happens to look like one."""
@@ -114,7 +118,7 @@ class Lines:
         found = self._looked.get(index)
         if found is None:
             part = self._parts[index]
-            pair = pairs.read(self._text, part.start, part.end)
+            pair = self._pair(part.start, part.end)
             found = (pair, header(self._text, pair.name, self._known) if pair else None)
             self._looked[index] = found
         return found

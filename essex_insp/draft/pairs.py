@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
-from essex_insp.draft.cells import GRADE, value
+from essex_insp.draft.cells import GRADE, NO_LEGEND, Legend, value
 from essex_insp.draft.rating import TRIGGER
 
 _SEPARATOR = re.compile(
     r"\s{0,99}(?::|[–—|=→➜➔]|\.{2,99}|…)\s{0,99}|\s-\s{0,99}|-\s|\s{2,99}|\s(?=[(\[])"
+)
+# `how well it is led`: an area, although it has a verb.
+CLAUSE = re.compile(
+    r"\W*(?:how|what|the way|where|whether)\b(?!\s(?:they|it|we|i|this|that)\b)", re.IGNORECASE
 )
 _QUESTION = re.compile(r"(?:how|what|is|are|does|do)\b[^?]{5,110}\?", re.IGNORECASE)
 # `Custody: Good. Inspectors said …`, `Custody – Good: officers check …`
@@ -40,7 +44,9 @@ class Pair:
     marked: bool = True
 
 
-def read(text: str, start: int, end: int, loose: bool = False) -> Pair | None:
+def read(
+    text: str, start: int, end: int, loose: bool = False, legend: Legend = NO_LEGEND
+) -> Pair | None:
     """Return what a line gives a grade, and the grade; None where it is another kind of line.
 
     Args:
@@ -48,6 +54,7 @@ def read(text: str, start: int, end: int, loose: bool = False) -> Pair | None:
         start: Where the line starts.
         end: Where it ends.
         loose: Whether a remark may follow a grade that has no capital, as in a list.
+        legend: The letters that stand for grades in the text, and those grades.
     """
     if end - start <= _LONGEST:
         stop = end - (text[end - 1 : end] in (".", ",", ";"))
@@ -56,7 +63,7 @@ def read(text: str, start: int, end: int, loose: bool = False) -> Pair | None:
         for number, mark in enumerate(_SEPARATOR.finditer(text, start, stop)):
             if number >= _TRIES or mark.start() - start > 120:
                 break
-            held = value(text, mark.end(), stop) if mark.end() < stop else None
+            held = value(text, mark.end(), stop, legend) if mark.end() < stop else None
             if held is not None and _names(text, start, mark.start()):
                 return Pair((start, mark.start()), held.grade)
         grades = list(GRADE.finditer(text, start, stop))
@@ -81,14 +88,16 @@ def _names(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if not 3 <= len(words.strip()) <= 120 or (TRIGGER.search(words) and not is_label(words)):
         return False
-    if is_verb(words) and not _QUESTION.fullmatch(words.strip()):
+    if is_verb(words) and not (_QUESTION.fullmatch(words.strip()) or CLAUSE.match(words)):
         return False
     if GRADE.search(words) and re.search(r"[:;/•·]", words):
         return False
     return value(text, start, end) is None
 
 
-def series(text: str, start: int, end: int, loose: bool = False) -> list[Pair]:
+def series(
+    text: str, start: int, end: int, loose: bool = False, legend: Legend = NO_LEGEND
+) -> list[Pair]:
     """Return the pairs of a line that holds several: `Custody: Good; vetting: Adequate`.
 
     Args:
@@ -96,6 +105,7 @@ def series(text: str, start: int, end: int, loose: bool = False) -> list[Pair]:
         start: Where the line starts.
         end: Where it ends.
         loose: Whether a space may be all that parts a name and its grade.
+        legend: The letters that stand for grades in the text, and those grades.
     """
     for mark in _MARKS:
         spans, at = [], start
@@ -104,7 +114,9 @@ def series(text: str, start: int, end: int, loose: bool = False) -> list[Pair]:
             at = part.end()
         if not spans or len(spans) > 30:
             continue
-        found = [read(text, *span) for span in [*spans, (at, end)] if span[1] > span[0]]
+        found = [
+            read(text, *span, legend=legend) for span in [*spans, (at, end)] if span[1] > span[0]
+        ]
         pairs = [pair for pair in found if pair and (loose or pair.marked)]
         if len(pairs) == len(found) > 1:
             return pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft import owners, pairs, rows
+from essex_insp.draft import legends, owners, pairs, rows
 from essex_insp.draft.areas import Span, end_of_list, split, trimmed
 from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.cells import GRADE as GRADE
@@ -69,7 +69,6 @@ _NOTHING = re.compile(
     r"ratings?|grades?))?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:how|what|the way|where|whether)\b", re.IGNORECASE)
 _LONGEST = 180
 
 
@@ -78,8 +77,9 @@ class Tables(Ratings):
 
     def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
         super().__init__(reading, narration, tally)
-        self._blocks = Blocks(self.text, reading.paragraphs, self._named_body)
-        self._lines = Lines(self.text, reading.paragraphs, self._named_body)
+        self._legend = legends.find(reading.text, reading.paragraphs)
+        self._blocks = Blocks(self.text, reading.paragraphs, self._named_body, self._legend)
+        self._lines = Lines(self.text, reading.paragraphs, self._named_body, self._legend)
         # What the words above a list of bodies say that they are graded for.
         self.theme: Span | None = None
         # The body that the rows so far are of, while nothing says that another begins.
@@ -105,7 +105,8 @@ class Tables(Ratings):
 
     def _enter(self, grade: Span, area: Span | None, body: str | None = None) -> None:
         """Add what a table or line gives: a body in the place of an area is what it is for."""
-        name = normal(self.text[slice(*grade)])
+        words = self.text[slice(*grade)]
+        name = normal(self._legend.get(words, words))
         if body is None:
             body = self._named_body(self.text[slice(*area)].strip(" *:–—-")) if area else None
             if body is not None:
@@ -170,7 +171,7 @@ class Tables(Ratings):
 
     def _lone(self, index: int, part: Paragraph) -> bool:
         """Read a grade on a line of its own: of what stands above it, or above a list."""
-        held = value(self.text, part.start, part.end)
+        held = value(self.text, part.start, part.end, self._legend)
         above = _ABOVE.fullmatch(self.text, part.start, part.end)
         if held is None and above is None:
             return False
@@ -277,7 +278,7 @@ class Tables(Ratings):
             was = _BEFORE.search(self.text, low, high)
             area = trimmed(self.text, low, was.start()) if was else (low, high)
             words = self.text[slice(*area)]
-            told = pairs.is_verb(words) and not _CLAUSE.match(words)
+            told = pairs.is_verb(words) and not pairs.CLAUSE.match(words)
             if told or _NOTHING.fullmatch(words):
                 continue
             body = self._named_body(words)

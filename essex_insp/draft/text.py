@@ -29,7 +29,7 @@ _ALIKE: dict[str, str] = {
         "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
     ),
     # A tab parts the cells of a table, as a run of spaces does.
-    "\t": "  ",
+    "\t": "   ",
     **dict.fromkeys("„‟«❝〝", "“"),
     **dict.fromkeys("»❞〞", "”"),
     **dict.fromkeys("″＂", '"'),
@@ -55,11 +55,19 @@ _GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) impro
 _ROW = re.compile(
     r"\||[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
     r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
-    r"to|(?:19|20)\d\d:?) ){0,3}" + _GRADES + r"[^.]{0,60}$|"
+    r"to|(?:19|20)\d\d:?) ){0,3}"
+    + _GRADES
+    + r"[^.]{0,60}$|"
+    + _GRADES
+    + r" {1,9}"
+    + _GRADES
+    + r"$|"
     r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
     r"(?:$| ?[:–—]| - )",
     re.IGNORECASE,
 )
+# `Requires` and `Improvement`, on lines of their own in a narrow column.
+_BROKEN = re.compile(r"\b(?:requires|requiring|needs)$", re.IGNORECASE)
 _LONGEST, _ROW_LENGTH = 3000, 240
 
 
@@ -249,7 +257,10 @@ def _paragraphs(text: str) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for index, (start, end, number) in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before and before[2] == number and _joins(text, before, (start, end, number), width):
+        if before and (
+            (before[2] == number and _joins(text, before, (start, end, number), width))
+            or _broken(text, before, start, end)
+        ):
             last = paragraphs.pop()
             paragraphs.append(_paragraph(text, last.start, end, number, last.bullet))
             continue
@@ -288,6 +299,14 @@ def _is_full(text: str, one: tuple[int, int, int], two: tuple[int, int, int], wi
 
 def _is_row(text: str, line: tuple[int, int, int]) -> bool:
     return line[1] - line[0] <= _ROW_LENGTH and _ROW.search(text[line[0] : line[1]]) is not None
+
+
+def _broken(text: str, one: tuple[int, int, int], start: int, end: int) -> bool:
+    """Whether a line ends the grade that the line before it begins."""
+    return (
+        text[start:end].casefold() == "improvement"
+        and _BROKEN.search(text[max(one[0], one[1] - 12) : one[1]]) is not None
+    )
 
 
 def _joins(text: str, one: tuple[int, int, int], two: tuple[int, int, int], width: int) -> bool:
