@@ -28,9 +28,6 @@ def cells(text: str, start: int, end: int) -> list[Span]:
         start: Where the line starts.
         end: Where it ends.
     """
-    piped = text.startswith("|", start)
-    start += piped
-    end -= end > start and text[end - 1] == "|"
     found, at = [], start
     for mark in _PARTED.finditer(text, start, end):
         if mark.start() > start or "|" in mark[0]:
@@ -219,20 +216,17 @@ class _Grid:
                 return []
         given = self._now(row)
         latest: dict[str | None, tuple[int, int]] = {}
-        for head, cell in zip(heads, self.rows[row]):
-            # A cell that is no grade, `Satisfactory`, may hold what was said last.
-            if head.kind in ("time", "body", "area") and cell[1] > cell[0]:
+        for head in heads:
+            # A cell that is no grade, `Satisfactory`, or empty, may be the last.
+            if head.kind in ("time", "body", "area", "grade"):
                 latest[head.body] = max(latest.get(head.body, (0, 0)), head.time)
         times = [(heads[place].body, heads[place].time) for place, _ in given]
         plain = sum(heads[place].kind in ("", "grade") for place, _ in given)
         entries = []
         for place, grade in given:
             head = heads[place]
-            if (
-                grade is None
-                or head.time != latest.get(head.body, head.time)
-                or head.time == (0, 0)
-            ):
+            late = head.time == latest.get(head.body, head.time) > (0, 0)
+            if grade is None or not late:
                 continue
             if head.kind in ("time", "body"):
                 # Two columns of the same time settle nothing.

@@ -40,9 +40,10 @@ _ABOUT_GRADES = re.compile(
     re.IGNORECASE,
 )
 _OF_BODIES = re.compile(
-    r"\W*(?:(?:name|name of|the|probation|delivery|police|fire|local|nhs|care)\s)*(?:forces?|services?|schools?|"
+    r"\W*(?:(?:name|name of|the|probation|delivery|police|fire|local|nhs|care)\s)*"
+    r"(?:forces?|services?|schools?|p[dq]us?|units?|teams?|wards?|regions?|count(?:y|ies)|"
     r"hospitals?|trusts?|councils?|authorit(?:y|ies)|prisons?|homes?|providers?|colleges?|"
-    r"academ(?:y|ies)|p[dq]us?|units?|teams?|wards?|regions?|count(?:y|ies)|nurser(?:y|ies)|constabular(?:y|ies)|brigades?|bod(?:y|ies)|practices?|"
+    r"academ(?:y|ies)|nurser(?:y|ies)|constabular(?:y|ies)|brigades?|bod(?:y|ies)|practices?|"
     r"surger(?:y|ies)|sites?|boroughs?|establishments?|organisations?)(?:\sname)?\W*",
     re.IGNORECASE,
 )

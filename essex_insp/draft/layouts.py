@@ -54,6 +54,11 @@ def beside(text: str, parts: Sequence[Paragraph], index: int) -> tuple[list[Row]
                 break
             rows.append(row)
         at += 1
+    # A line may begin and end with what parts its cells.
+    while rows and all(len(row) > 2 and row[0][0] == row[0][1] for row in rows):
+        rows = [row[1:] for row in rows]
+    while rows and all(len(row) > 2 and row[-1][0] == row[-1][1] for row in rows):
+        rows = [row[:-1] for row in rows]
     return rows, at
 
 

@@ -11,14 +11,17 @@ _GRADE = (
     r"[“\"‘']?\b(?P<grade>(?i:outstanding|inadequate|adequate|good|(?:requires|needs) improvement))"
     r"\b[’'”\"]?"
 )
-_SHORT = r"[“\"‘']?(?<![A-Za-z][ .])\b(?P<short>[A-Z]{1,3}|[A-Z][a-z]{1,3})\b[’'”\"]?"
-_AFTER = re.compile(
-    _GRADE
-    + r"\s?(?:\(|=\s?|,?\sor\s(?=\W?[A-Z]{2}))(?:or\s)?"
-    + _SHORT.replace("(?<![A-Za-z][ .])", "")
-)
+_SHORT = r"[“\"‘']?\b(?P<short>[A-Z]{1,3}|[A-Z][a-z]{1,3})\b[’'”\"]?"
+_AFTER = re.compile(_GRADE + r"\s?(?:\(|=\s?|,?\sor\s(?=\W?[A-Z]{2}))(?:or\s)?" + _SHORT)
 _BEFORE = re.compile(
-    _SHORT + r"\s?(?:=|:|[–—-]|,?\s?(?:stands|short)\sfor|means|is|\((?=\w))\s?" + _GRADE
+    # `Force A: adequate` is about a force.
+    r"(?<![A-Za-z][ .])"
+    + _SHORT
+    + r"\s?(?:=|:|[–—-]|,?\s?(?:stands|short)\sfor|means|is|\((?=\w))\s?"
+    + _GRADE
+)
+_NOTE = re.compile(
+    r"\W*(?:(?:key|note|notes|grades?|ratings?|where|and|or)\b\W*){0,6}", re.IGNORECASE
 )
 _LONGEST = 800
 
@@ -48,6 +51,20 @@ def find(text: str, parts: Sequence[Paragraph]) -> dict[str, str]:
             if many or len(short) > 1:
                 legend.setdefault(short, grade)
     return legend
+
+
+def is_key(text: str, part: Paragraph) -> bool:
+    """Whether a paragraph does nothing but explain letters.
+
+    Args:
+        text: The text.
+        part: The paragraph.
+    """
+    words = text[part.start : part.end]
+    if len(words) > _LONGEST:
+        return False
+    rest = _BEFORE.sub("", _AFTER.sub("", words))
+    return rest != words and _NOTE.fullmatch(rest) is not None
 
 
 def _begins(short: str, grade: str) -> bool:

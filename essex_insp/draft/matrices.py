@@ -36,7 +36,11 @@ def read(
     below = [one.grade if one else None for one in values[1]]
     if len(rows) == 2 and len(below) == len(grades) > 1 and all(below) and not any(values[0]):
         named = all(not _COUNT.fullmatch(text, *cell) for cell in rows[0])
-        return [Entry(grade, cell, None) for grade, cell in zip(below, rows[0]) if grade and named]
+        return [
+            Entry(grade, cell, None)
+            for grade, cell in zip(below, rows[0], strict=True)
+            if grade and named
+        ]
     return None
 
 
@@ -55,7 +59,7 @@ def _listed(
         if len(row) > len(grades) or (len(row) < len(grades) and not piped):
             # Runs of spaces do not say which column was left empty.
             return []
-        for grade, cell in zip(grades, row):
+        for grade, cell in zip(grades, row, strict=False):
             if grade and not _COUNT.fullmatch(text, *cell) and cell[1] > cell[0]:
                 entries.append(Entry(grade, cell, None))
     return entries

@@ -52,7 +52,6 @@ def _marked(
         width, rows, at = len(first), [first], index + 1
     if width < 3:
         return [], index
-    begun = len(rows)
     while at < len(parts) and at - index < LINES:
         row = _cells(text, parts[at], mark)
         if len(row) < width:

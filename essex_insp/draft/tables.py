@@ -151,9 +151,12 @@ class Tables(Ratings):
         """Read a line of a table, a line of a list under a grade, or a grade on its own line."""
         if _ELSEWHERE.match(self.text, part.start, min(part.end, part.start + 60)):
             return True
+        if self._legend and legends.is_key(self.text, part):
+            return True
         entries = self._blocks.read(index)
         if entries is None:
-            entries = self._lines.read(index, self.listing)
+            several = len(self._heads(part)) > 1
+            entries = None if several else self._lines.read(index, self.listing)
         if entries is not None:
             for entry in entries:
                 self._enter(entry.grade, entry.area, entry.body)
@@ -260,17 +263,25 @@ class Tables(Ratings):
 
     def _grouped(self, part: Paragraph) -> None:
         """Read `Good: this area, that area; Adequate: another`."""
-        heads = list(_GROUP.finditer(self.text, part.start, part.end))
+        heads = self._heads(part)
         for number, head in enumerate(heads):
-            lead = self.text[part.start : head.start()][-3:]
-            begins = lead.strip(" *_") == "" or (lead[-1] in " ;" and lead.rstrip()[-1:] in ";.:,")
-            if not begins:
-                continue
             stop = heads[number + 1].start() if number + 1 < len(heads) else part.end
             end = min(stop, head.end() + 500)
             full = re.compile(r"\.(?:\s|$)").search(self.text, head.end(), end)
             end = full.start() if full else end
             self._given_to(head, head.end(), end)
+
+    def _heads(self, part: Paragraph) -> list[re.Match[str]]:
+        """The grades that each begin a list of what they are for."""
+        found: list[re.Match[str]] = []
+        for head in _GROUP.finditer(self.text, part.start, part.end):
+            lead = self.text[max(part.start, head.start() - 3) : head.start()]
+            mark = lead.rstrip()[-1:]
+            # `Custody: Good – cells are clean; vetting: Adequate – …` has none.
+            marks = ";.," if found else ";.,:"
+            if lead.strip(" *_") == "" or (lead[-1] in " ;" and mark in marks):
+                found.append(head)
+        return found
 
     def _given_to(self, head: re.Match[str], start: int, end: int) -> None:
         """Add the grade of a list to each of its areas or bodies."""
