@@ -154,7 +154,8 @@ class _Grid:
         last = max((when for when in times if when), default=None)
         entries: list[Entry] = []
         for row, found in enumerate(labels):
-            if not any(self.values[row]):
+            line = self.rows[row]
+            if all(low == high for low, high in line[1:]) or not any(self.values[row]):
                 name = self.known(self.text[slice(*found[0][1])]) if len(found) == 1 else None
                 self.section = name or self.section
             elif self.values[row][0] is not None:

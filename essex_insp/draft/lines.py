@@ -15,6 +15,8 @@ from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.text import Paragraph, sentences
 
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
+# `The ratings in full: …`
+_INTRO = re.compile(r"[^:.]{3,100}:\s")
 _MARK = re.compile(r"\s?(?::|[–—]|\s-)\s+")
 
 
@@ -43,22 +45,33 @@ class Lines:
         found: list[pairs.Pair | None] = []
         owner, low = self._owned(part.start, min(part.end, part.start + 120))
         if part.end - part.start < 1500:
-            found.extend(pairs.series(self._text, low, part.end, owner is not None, self._legend))
-            spans = sentences(self._text, part.start, part.end) if not found else []
-            found.extend(self._pair(*span) for span in spans if len(spans) > 1)
+            found.extend(self._several(low, part.end, owner is not None))
+            intro = _INTRO.match(self._text, low, part.end) if not found else None
+            if intro and TRIGGER.search(intro[0]):
+                found.extend(self._several(intro.end(), part.end, False))
+        several = len(found) > 1
         listed = part.bullet or listing
-        if None in found or not found:
+        if not found:
             found = [self._pair(low, part.end, listed)]
             if owner is not None and found == [None]:
                 owner, found = None, [self._pair(part.start, part.end, listed)]
         entries = []
         for pair in found:
-            if pair is None or not self._fits(index, pair, owner, listed):
+            if pair is None or not self._fits(index, pair, owner, listed or several):
                 return None
             entry = self._entry(index, pair, owner)
             if entry is not None:
                 entries.append(entry)
         return entries
+
+    def _several(self, start: int, end: int, owned: bool) -> list[pairs.Pair]:
+        """The pairs of a line that holds two or more, or sentences that are each one."""
+        found = pairs.series(self._text, start, end, owned, self._legend)
+        if found:
+            return found
+        spans = sentences(self._text, start, end)
+        each = [self._pair(*span) for span in spans if len(spans) > 1]
+        return [] if None in each else [pair for pair in each if pair]
 
     def _pair(self, start: int, end: int, listed: bool = False) -> pairs.Pair | None:
         return pairs.read(self._text, start, end, listed, self._legend)
@@ -73,7 +86,9 @@ class Lines:
             return False
         if owner is not None and alone:
             return True
-        if not grade[0].isupper() and not (pair.marked and (listed or self._among(index, name))):
+        if not grade[0].isupper() and not (
+            pair.marked and (listed or pairs.is_area(name) or self._among(index, name))
+        ):
             return False
         if pair.grade is None and not (part.heading or part.bullet):
             return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import GRADE, NO_LEGEND, Legend, value
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.rating import TRIGGER
 
 _SEPARATOR = re.compile(
@@ -72,6 +73,16 @@ def read(
             if text[low - 1] == " " and _names(text, start, low - 1):
                 return Pair((start, low - 1), grades[0].span("grade"), False)
     return _remarked(text, start, end, loose)
+
+
+def is_area(words: str) -> bool:
+    """Whether words are what an inspectorate gives one grade for.
+
+    Args:
+        words: Some words.
+    """
+    words = words.strip(" *_")
+    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
 
 
 def is_verb(words: str) -> bool:
@@ -151,7 +162,7 @@ def _remarked(text: str, start: int, end: int, loose: bool) -> Pair | None:
             grade
             and "." not in mark[0]
             and mark[0].strip()
-            and (loose or _TITLED.fullmatch(grade["grade"]))
+            and (loose or _TITLED.fullmatch(grade["grade"]) or is_area(text[start : mark.start()]))
             and _REMARK.match(text, grade.end(), end)
             and _names(text, start, mark.start())
             and len(text[start : mark.start()].split()) <= 12

@@ -34,14 +34,19 @@ def read(
         legend: The letters that stand for grades in the text, and those grades.
     """
     for mark in _MARKS:
-        rows, end = _marked(text, parts, index, mark, legend)
+        rows, end = _marked(text, parts, index, mark, known, legend)
         if rows:
             return rows, end
     return _bare(text, parts, index, known)
 
 
 def _marked(
-    text: str, parts: Sequence[Paragraph], index: int, mark: re.Pattern[str], legend: Legend
+    text: str,
+    parts: Sequence[Paragraph],
+    index: int,
+    mark: re.Pattern[str],
+    known: Known,
+    legend: Legend,
 ) -> tuple[list[Row], int]:
     """Read `Area – 2022 – 2024` and the lines below it that are parted alike."""
     first = _cells(text, parts[index], mark)
@@ -52,6 +57,8 @@ def _marked(
         width, rows, at = len(first), [first], index + 1
     if width < 3:
         return [], index
+    kinds = {header(text, cell, known).kind for cell in rows[0]} if rows else set()
+    headed = bool(kinds & {"grade", "time"})
     while at < len(parts) and at - index < LINES:
         row = _cells(text, parts[at], mark)
         if len(row) < width:
@@ -60,7 +67,9 @@ def _marked(
         # What parts the cells may stand within a name as well.
         row = [(row[0][0], row[low][1]), *row[low + 1 :]]
         found = [value(text, *cell, legend) for cell in row[1:]]
-        if None in found or not any(one and one.grade for one in found):
+        # A head may say of a column that it holds something else: a date, a rank.
+        other = None in found and (low or not headed)
+        if other or not any(one and one.grade for one in found):
             break
         rows.append(row)
         at += 1

@@ -15,6 +15,12 @@ _PIECE = re.compile(
     r"\bwas\b)\s*[“\"‘']?" + _WORD + r"[’'”\"]?\s*[.,]?\s*",
     re.IGNORECASE,
 )
+# `good at custody; adequate at vetting`
+_LED = re.compile(
+    r"\s*(?:and\s+|while\s+|but\s+)?[“\"‘']?" + _WORD + r"[’'”\"]?(?P<mark>\s(?:at|in|for|on))\s"
+    r"(?P<area>[^;:()]{3,120}?)\s*[.,]?\s*",
+    re.IGNORECASE,
+)
 _PAREN = re.compile(
     r"(?:^|(?<=[,:;)]))(?:\s*and\s)?(?P<area>[^,:;()]{3,120}?)\s*\([“\"‘']?"
     + _WORD
@@ -56,16 +62,22 @@ def find(text: str, start: int, end: int) -> list[tuple[Span, Span]]:
         return found
     colon = text.find(": ", start, end)
     low = colon + 1 if colon >= 0 else start
-    return _pieces(text, low, end, ";") or _pieces(text, low, end, ",")
+    return (
+        _pieces(text, low, end, ";", _LED)
+        or _pieces(text, low, end, ";")
+        or _pieces(text, low, end, ",")
+    )
 
 
-def _pieces(text: str, start: int, end: int, mark: str) -> list[tuple[Span, Span]]:
+def _pieces(
+    text: str, start: int, end: int, mark: str, form: re.Pattern[str] = _PIECE
+) -> list[tuple[Span, Span]]:
     found: list[tuple[Span, Span]] = []
     at = start
     for words in text[start:end].split(mark):
-        piece = _PIECE.fullmatch(text, at, at + len(words))
+        piece = form.fullmatch(text, at, at + len(words))
         at += len(words) + 1
-        if piece is None or (mark == "," and piece["mark"] == ","):
+        if piece is None or (mark == "," == piece["mark"]):
             return []
         if _VERB.match(piece["area"]):
             return []

@@ -27,6 +27,15 @@ _THEME = re.compile(
     + r")\b\W{0,3}$",
     re.IGNORECASE,
 )
+_NAME_END = re.compile(r"[\w)?’'”\"%]")
+# `Force: Anytown Police`
+_LABEL = re.compile(r"[\w ]{2,20}:\s")
+# `3 areas (custody, vetting and roads)`
+_COUNTED = re.compile(
+    r"(?:\d{1,2}|\w{3,7})\s(?:areas?|categor(?:y|ies)|forces?|services?|schools?|questions?)\s?"
+    r"(?=\()",
+    re.IGNORECASE,
+)
 # Lines that lead to other stories.
 _ELSEWHERE = re.compile(
     r"\W*(?:read (?:more|also|next|now)|(?:see|read) also|also read|more:|more (?:on|from|news)\b|"
@@ -36,7 +45,8 @@ _ELSEWHERE = re.compile(
 )
 _GROUP = re.compile(
     r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
-    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?(?:[:–—=→]|-\s)\s*",
+    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?(?:[:–—=→]|-\s)"
+    r"(?!\s*(?:and|but|or|not|nor|so|if|then|because|it|they|we|he|she|that|this|is|was)\b)\s*",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -114,6 +124,8 @@ class Tables(Ratings):
         if area is not None and area != self.theme:
             while area[0] < area[1] and not self.text[area[0]].isalnum():
                 area = (area[0] + 1, area[1])
+            while area[0] < area[1] and not _NAME_END.match(self.text, area[1] - 1):
+                area = (area[0], area[1] - 1)
             words = self.text[slice(*area)].strip(" *:–—-")
             if fold(words).startswith("overall"):
                 self._add(name, *grade, area, body or self._owner(), True)
@@ -139,6 +151,11 @@ class Tables(Ratings):
         theme = _THEME.search(self.text, max(part.start, part.end - 200), part.end)
         about = theme and TRIGGER.search(self.text, part.start, theme.start())
         self.theme = theme.span("area") if theme and about else None
+        label = _LABEL.match(self.text, part.start, part.end) if part.heading else None
+        named = self._named_body(self.text[label.end() : part.end]) if label else None
+        if named:
+            self._held = named
+            return
         if self._held is None:
             return
         heads = part.heading or self.text[part.end - 1] == ":"
@@ -225,7 +242,8 @@ class Tables(Ratings):
     def _item(self, part: Paragraph) -> bool:
         """Whether a paragraph is an area in a list that a grade announces."""
         text = self.text[part.start : min(part.end, part.start + 181)]
-        if not (part.bullet or (self.listing and part.heading)) or len(text) > _LONGEST:
+        brief = part.heading or text[-1] in ",;"
+        if not (part.bullet or (self.listing and brief)) or len(text) > _LONGEST:
             return False
         if not part.bullet and (len(text.split()) > 9 or pairs.is_verb(text) or text[-1] in ":?!"):
             return False
@@ -266,6 +284,11 @@ class Tables(Ratings):
         heads = self._heads(part)
         for number, head in enumerate(heads):
             stop = heads[number + 1].start() if number + 1 < len(heads) else part.end
+            counted = _COUNTED.match(self.text, head.end(), stop)
+            held = rows.held(self.text, counted.end(), stop) if counted else None
+            if held is not None:
+                self._given_to(head, *held)
+                continue
             end = min(stop, head.end() + 500)
             full = re.compile(r"\.(?:\s|$)").search(self.text, head.end(), end)
             end = full.start() if full else end

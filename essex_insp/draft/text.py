@@ -41,7 +41,10 @@ _ALIKE: dict[str, str] = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_ALIKE)) + "&<']")
-_BULLET = re.compile(r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|\d{1,2}[.)](?= ))[ ]*")
+_BULLET = re.compile(
+    r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= )|"
+    r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?= ))[ ]*"
+)
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|"
