@@ -17,7 +17,7 @@ class Blocks:
         text: The text.
         parts: Its paragraphs.
         known: What gives the full name of a body by its name or the first words of it.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
 
     def __init__(self, text: str, parts: Sequence[Paragraph], known: Known, legend: Legend) -> None:

@@ -65,8 +65,20 @@ _TOKEN = re.compile(
 )
 
 
-Legend = Mapping[str, str]
-NO_LEGEND: Legend = {}
+@dataclass(frozen=True)
+class Legend:
+    """What stands for grades in a text.
+
+    Args:
+        names: The letters that stand for a grade, and that grade.
+        grades: What matches a grade, in full or by its letters.
+    """
+
+    names: Mapping[str, str]
+    grades: re.Pattern[str] = GRADE
+
+
+NO_LEGEND = Legend({})
 
 
 @dataclass(frozen=True)
@@ -115,16 +127,13 @@ def value(text: str, start: int, end: int, legend: Legend = NO_LEGEND) -> Value 
         text: The text.
         start: Where the cell starts.
         end: Where it ends.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     if end - start > _LONGEST:
         return None
-    if legend and text[start:end].strip(" *_") in legend:
-        low = start + len(text[start:end]) - len(text[start:end].lstrip(" *_"))
-        return Value((low, low + len(text[start:end].strip(" *_"))))
     if _NONE.fullmatch(text, start, end):
         return Value(None)
-    grades = list(GRADE.finditer(text, start, end))
+    grades = list(legend.grades.finditer(text, start, end))
     if not 0 < len(grades) < 5 or _TELLS.search(text[start:end]):
         return None
     at = _MARKS.match(text, start, end)

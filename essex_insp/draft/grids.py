@@ -64,7 +64,7 @@ def read(
         text: The text.
         rows: The cells of each line.
         known: What gives the full name of a body by its name or the first words of it.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     values = [
         [

@@ -45,11 +45,12 @@ def beside(text: str, parts: Sequence[Paragraph], index: int) -> tuple[list[Row]
         parts: Its paragraphs.
         index: The line that may begin a table.
     """
-    rows, at = [], index
+    rows: list[Row] = []
+    at = index
     while at < len(parts) and at - index < LINES:
         part = parts[at]
         if not grids.is_rule(text, part.start, part.end):
-            row = _cells(text, part)
+            row = _cells(text, part, len(rows[0]) if rows else 0)
             if len(row) < 2:
                 break
             rows.append(row)
@@ -62,13 +63,13 @@ def beside(text: str, parts: Sequence[Paragraph], index: int) -> tuple[list[Row]
     return rows, at
 
 
-def _cells(text: str, part: Paragraph) -> Row:
+def _cells(text: str, part: Paragraph, width: int) -> Row:
     if part.end - part.start > _LONGEST:
         return []
     row = grids.cells(text, part.start, part.end)
-    if "|" in text[part.start : part.end]:
+    if "|" in text[part.start : part.end] or 2 < len(row) == width:
         return row
-    # Runs of spaces part cells only where no cell tells something.
+    # Runs of spaces part cells only where no cell tells something, or the head has as many.
     told = (pairs.is_verb(text[slice(*cell)]) for cell in row)
     return [] if any(told) or TRIGGER.search(text, *row[0]) else row
 
@@ -81,7 +82,7 @@ def stack(text: str, parts: Sequence[Paragraph], index: int, known: Known, legen
         parts: Its paragraphs.
         index: The first of the lines.
         known: What gives the full name of a body by its name or the first words of it.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     at, given = index, []
     while at < len(parts) and at - index < LINES and _brief(text, parts[at]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from essex_insp.draft.cells import GRADE, NO_LEGEND, Legend
 from essex_insp.draft.text import Paragraph
 
 _GRADE = (
@@ -26,7 +27,7 @@ _NOTE = re.compile(
 _LONGEST = 800
 
 
-def find(text: str, parts: Sequence[Paragraph]) -> dict[str, str]:
+def find(text: str, parts: Sequence[Paragraph]) -> Legend:
     """Return the letters that stand for grades, and the grade that each stands for.
 
     A letter counts where it begins the name of its grade; a single one, which may name something
@@ -50,7 +51,13 @@ def find(text: str, parts: Sequence[Paragraph]) -> dict[str, str]:
         for short, grade in found.items():
             if many or len(short) > 1:
                 legend.setdefault(short, grade)
-    return legend
+    if not legend:
+        return NO_LEGEND
+    # A letter counts as it is printed, and none of those in which a longer one begins.
+    letters = "|".join(sorted(legend, key=len, reverse=True))
+    named = rf"(?P<grade>(?-i:(?:{letters})(?![\w’']))|"
+    pattern = GRADE.pattern.replace("(?P<grade>", named, 1)
+    return Legend(legend, re.compile(pattern, re.IGNORECASE))
 
 
 def is_key(text: str, part: Paragraph) -> bool:

@@ -23,6 +23,7 @@ _REMARK = re.compile(
     r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|(?:in)?adequate)\b)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]|\b(?:19|20)\d\d\b")
 _TITLED = re.compile(r"(?:(?:Needs|Requires) [Ii]mprovement|[A-Z][a-z]+|[A-Z ]{4,40})")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|be|been|said)\b")
 # What parts the pairs of a line.
@@ -55,7 +56,7 @@ def read(
         start: Where the line starts.
         end: Where it ends.
         loose: Whether a remark may follow a grade that has no capital, as in a list.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     if end - start <= _LONGEST:
         stop = end - (text[end - 1 : end] in (".", ",", ";"))
@@ -99,6 +100,9 @@ def _names(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if not 3 <= len(words.strip()) <= 120 or (TRIGGER.search(words) and not is_label(words)):
         return False
+    if not _LETTERS.search(words):
+        # `8.30 – Good …`: neither a name nor a year.
+        return False
     if is_verb(words) and not (_QUESTION.fullmatch(words.strip()) or CLAUSE.match(words)):
         return False
     if GRADE.search(words) and re.search(r"[:;/•·]", words):
@@ -116,7 +120,7 @@ def series(
         start: Where the line starts.
         end: Where it ends.
         loose: Whether a space may be all that parts a name and its grade.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     for mark in _MARKS:
         spans, at = [], start

@@ -31,7 +31,7 @@ def read(
         parts: Its paragraphs.
         index: The line.
         known: What gives the full name of a body by its name or the first words of it.
-        legend: The letters that stand for grades in the text, and those grades.
+        legend: What stands for grades in the text.
     """
     for mark in _MARKS:
         rows, end = _marked(text, parts, index, mark, known, legend)

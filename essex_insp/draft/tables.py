@@ -116,7 +116,7 @@ class Tables(Ratings):
     def _enter(self, grade: Span, area: Span | None, body: str | None = None) -> None:
         """Add what a table or line gives: a body in the place of an area is what it is for."""
         words = self.text[slice(*grade)]
-        name = normal(self._legend.get(words, words))
+        name = normal(self._legend.names.get(words, words))
         if body is None:
             body = self._named_body(self.text[slice(*area)].strip(" *:–—-")) if area else None
             if body is not None:
@@ -168,7 +168,7 @@ class Tables(Ratings):
         """Read a line of a table, a line of a list under a grade, or a grade on its own line."""
         if _ELSEWHERE.match(self.text, part.start, min(part.end, part.start + 60)):
             return True
-        if self._legend and legends.is_key(self.text, part):
+        if self._legend.names and legends.is_key(self.text, part):
             return True
         entries = self._blocks.read(index)
         if entries is None:
