@@ -56,8 +56,8 @@ def find(text: str, parts: Sequence[Paragraph]) -> Legend:
     # A letter counts as it is printed, and none of those in which a longer one begins.
     letters = "|".join(sorted(legend, key=len, reverse=True))
     named = rf"(?P<grade>(?-i:(?:{letters})(?![\w’']))|"
-    pattern = GRADE.pattern.replace("(?P<grade>", named, 1)
-    return Legend(legend, re.compile(pattern, re.IGNORECASE))
+    grades = GRADE.pattern.replace("(?P<grade>", named, 1)
+    return Legend(legend, re.compile(grades, re.IGNORECASE))
 
 
 def is_key(text: str, part: Paragraph) -> bool:
