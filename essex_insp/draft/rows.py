@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, trimmed
+from essex_insp.draft.areas import Span, end_of_list, split, trimmed
 
 _WORD = (
     r"(?P<grade>outstanding|inadequate|adequate|good|requires improvement|requiring improvement|"
@@ -25,6 +25,25 @@ _PAREN = re.compile(
     r"(?:^|(?<=[,:;)]))(?:\s*and\s)?(?P<area>[^,:;()]{3,120}?)\s*\([“\"‘']?"
     + _WORD
     + r"[’'”\"]?\)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
+    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?(?:[:–—=→]|-\s)"
+    r"(?!\s*(?:and|but|or|not|nor|so|if|then|because|it|they|we|he|she|that|this|is|was)\b)\s*",
+    re.IGNORECASE,
+)
+_LED_LINE = re.compile(
+    r"(?:(?:it\s+)?(?:is|was|were|be|has\s+been|rated|graded|judged|as|and)\s+){0,4}"
+    r"[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|requir(?:es|ing|ed|e)\s+improvement|"
+    r"needs?\s+(?:to\s+improve|improvement))[’'”\"]?,?\s+(?:at|in|for|on)\s+"
+    r"(?P<area>[^.;:!?“”]{3,170}?)\s*[.,;]?(?:\s+(?:and|but))?[.,;]?",
+    re.IGNORECASE,
+)
+# `3 areas (custody, vetting and roads)`
+_COUNTED = re.compile(
+    r"(?:\d{1,2}|\w{3,7})\s(?:areas?|categor(?:y|ies)|forces?|services?|schools?|questions?)\s?"
+    r"(?=\()",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -101,3 +120,52 @@ def held(text: str, start: int, end: int) -> Span | None:
     if list_ is None or _NO_LIST.search(list_["areas"]):
         return None
     return list_.span("areas")
+
+
+def groups(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the grades that each begin a list of what they are for: `Good: custody, vetting`.
+
+    Args:
+        text: The text.
+        start: Where the paragraph starts.
+        end: Where it ends.
+    """
+    found: list[re.Match[str]] = []
+    for head in _GROUP.finditer(text, start, end):
+        lead = text[max(start, head.start() - 3) : head.start()]
+        mark = lead.rstrip()[-1:]
+        # `Custody: Good – cells are clean; vetting: Adequate – …` has none.
+        marks = ";.," if found else ";.,:"
+        if lead.strip(" *_") == "" or (lead[-1] in " ;" and mark in marks):
+            found.append(head)
+    return found
+
+
+def counted(text: str, start: int, end: int) -> Span | None:
+    """Return the span of the areas in brackets after their number: `3 areas (custody, …)`.
+
+    Args:
+        text: The text.
+        start: Where the number starts.
+        end: Where to look up to.
+    """
+    number = _COUNTED.match(text, start, end)
+    return held(text, number.end(), end) if number else None
+
+
+def led(text: str, start: int, end: int) -> tuple[Span, list[Span]] | None:
+    """Return the grade that begins a line and its areas: `Good at preventing crime;`.
+
+    Args:
+        text: The text.
+        start: Where the line starts.
+        end: Where it ends.
+    """
+    line = _LED_LINE.fullmatch(text, start, end)
+    if line is None:
+        return None
+    low, high = line.span("area")
+    high = end_of_list(text, low, high)
+    areas = split(text, low, high) if text.find(",", low, high) >= 0 else []
+    areas = areas or [trimmed(text, low, high)]
+    return line.span("grade"), [area for area in areas if area[1] > area[0]]

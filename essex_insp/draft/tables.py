@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import legends, owners, pairs, rows
-from essex_insp.draft.areas import Span, end_of_list, split, trimmed
+from essex_insp.draft.areas import Span, split, trimmed
 from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
@@ -30,30 +30,11 @@ _THEME = re.compile(
 _NAME_END = re.compile(r"[\w)?’'”\"%]")
 # `Force: Anytown Police`
 _LABEL = re.compile(r"[\w ]{2,20}:\s")
-# `3 areas (custody, vetting and roads)`
-_COUNTED = re.compile(
-    r"(?:\d{1,2}|\w{3,7})\s(?:areas?|categor(?:y|ies)|forces?|services?|schools?|questions?)\s?"
-    r"(?=\()",
-    re.IGNORECASE,
-)
 # Lines that lead to other stories.
 _ELSEWHERE = re.compile(
     r"\W*(?:read (?:more|also|next|now)|(?:see|read) also|also read|more:|more (?:on|from|news)\b|"
     r"related(?: (?:stories|articles|content|topics|links|internet links))?(?:\s*[:|]|$)|"
     r"don[’']t miss|watch:|listen:|recommended|trending|most read|top stories)",
-    re.IGNORECASE,
-)
-_GROUP = re.compile(
-    r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
-    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?(?:[:–—=→]|-\s)"
-    r"(?!\s*(?:and|but|or|not|nor|so|if|then|because|it|they|we|he|she|that|this|is|was)\b)\s*",
-    re.IGNORECASE,
-)
-_LED = re.compile(
-    r"(?:(?:it\s+)?(?:is|was|were|be|has\s+been|rated|graded|judged|as|and)\s+){0,4}"
-    r"[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|requir(?:es|ing|ed|e)\s+improvement|"
-    r"needs?\s+(?:to\s+improve|improvement))[’'”\"]?,?\s+(?:at|in|for|on)\s+"
-    r"(?P<area>[^.;:!?“”]{3,170}?)\s*[.,;]?(?:\s+(?:and|but))?[.,;]?",
     re.IGNORECASE,
 )
 # `Rated good`, `Areas graded ‘good’`, `Good (3 areas)`: a grade above its list.
@@ -172,7 +153,7 @@ class Tables(Ratings):
             return True
         entries = self._blocks.read(index)
         if entries is None:
-            several = len(self._heads(part)) > 1
+            several = len(rows.groups(self.text, part.start, part.end)) > 1
             entries = None if several else self._lines.read(index, self.listing)
         if entries is not None:
             for entry in entries:
@@ -259,15 +240,12 @@ class Tables(Ratings):
 
     def _led(self, part: Paragraph) -> bool:
         """Read a line of a list that begins with its grade: `Good at preventing crime;`."""
-        led = _LED.fullmatch(self.text, part.start, part.end)
-        if led is None or not (part.bullet or self.listing):
+        found = rows.led(self.text, part.start, part.end)
+        if found is None or not (part.bullet or self.listing):
             return False
-        low, high = led.span("area")
-        high = end_of_list(self.text, low, high)
-        areas = split(self.text, low, high) if self.text.find(",", low, high) >= 0 else []
-        for area in areas or [trimmed(self.text, low, high)]:
-            if area[1] > area[0]:
-                self._add(normal(led["grade"]), *led.span("grade"), area, self.body)
+        grade, areas = found
+        for area in areas:
+            self._add(normal(self.text[slice(*grade)]), *grade, area, self.body)
         return True
 
     def _holding(self, part: Paragraph) -> bool:
@@ -281,11 +259,10 @@ class Tables(Ratings):
 
     def _grouped(self, part: Paragraph) -> None:
         """Read `Good: this area, that area; Adequate: another`."""
-        heads = self._heads(part)
+        heads = rows.groups(self.text, part.start, part.end)
         for number, head in enumerate(heads):
             stop = heads[number + 1].start() if number + 1 < len(heads) else part.end
-            counted = _COUNTED.match(self.text, head.end(), stop)
-            held = rows.held(self.text, counted.end(), stop) if counted else None
+            held = rows.counted(self.text, head.end(), stop)
             if held is not None:
                 self._given_to(head, *held)
                 continue
@@ -293,18 +270,6 @@ class Tables(Ratings):
             full = re.compile(r"\.(?:\s|$)").search(self.text, head.end(), end)
             end = full.start() if full else end
             self._given_to(head, head.end(), end)
-
-    def _heads(self, part: Paragraph) -> list[re.Match[str]]:
-        """The grades that each begin a list of what they are for."""
-        found: list[re.Match[str]] = []
-        for head in _GROUP.finditer(self.text, part.start, part.end):
-            lead = self.text[max(part.start, head.start() - 3) : head.start()]
-            mark = lead.rstrip()[-1:]
-            # `Custody: Good – cells are clean; vetting: Adequate – …` has none.
-            marks = ";.," if found else ";.,:"
-            if lead.strip(" *_") == "" or (lead[-1] in " ;" and mark in marks):
-                found.append(head)
-        return found
 
     def _given_to(self, head: re.Match[str], start: int, end: int) -> None:
         """Add the grade of a list to each of its areas or bodies."""

@@ -7,10 +7,11 @@ copy; every place in the copy knows its place in the text, which is never change
 from __future__ import annotations
 
 import html
-import itertools
 import re
 from array import array
 from dataclasses import dataclass, field
+
+from essex_insp.draft import wraps
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|"
@@ -41,37 +42,13 @@ _ALIKE: dict[str, str] = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_ALIKE)) + "&<']")
-_BULLET = re.compile(
-    r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= )|"
-    r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?= ))[ ]*"
-)
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|"
     r"Gen|Rt|"
     r"vs|Jr|Sr|Asst|Dep|Temp|Const)|\b[A-Z])$"
 )
-_ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
-_WORD = re.compile(r"\S+")
-_GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
-# A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
-_ROW = re.compile(
-    r"\||[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
-    r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
-    r"to|(?:19|20)\d\d:?) ){0,3}"
-    + _GRADES
-    + r"[^.]{0,60}$|"
-    + _GRADES
-    + r" {1,9}"
-    + _GRADES
-    + r"$|"
-    r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
-    r"(?:$| ?[:–—]| - )",
-    re.IGNORECASE,
-)
-# `Requires` and `Improvement`, on lines of their own in a narrow column.
-_BROKEN = re.compile(r"\b(?:requires|requiring|needs)$", re.IGNORECASE)
-_LONGEST, _ROW_LENGTH = 3000, 240
+_LONGEST = 3000
 
 
 @dataclass(frozen=True)
@@ -256,18 +233,18 @@ def _paragraphs(text: str) -> list[Paragraph]:
         number += blank
         blank = False
         lines.append((start, end, number))
-    width = _wrap(text, lines)
+    width = wraps.wrapped(text, lines)
     paragraphs: list[Paragraph] = []
     for index, (start, end, number) in enumerate(lines):
         before = lines[index - 1] if index else None
         if before and (
-            (before[2] == number and _joins(text, before, (start, end, number), width))
-            or _broken(text, before, start, end)
+            (before[2] == number and wraps.joins(text, before, (start, end, number), width))
+            or wraps.broken(text, before, (start, end, number))
         ):
             last = paragraphs.pop()
             paragraphs.append(_paragraph(text, last.start, end, number, last.bullet))
             continue
-        bullet = _BULLET.match(text, start, end)
+        bullet = wraps.BULLET.match(text, start, end)
         if bullet and bullet.end() < end:
             paragraphs.append(_paragraph(text, bullet.end(), end, number, True))
         else:
@@ -279,44 +256,3 @@ def _paragraph(text: str, start: int, end: int, number: int, bullet: bool) -> Pa
     tail = text[max(start, end - 6) : end].rstrip("\"”’')]*_")
     short = end - start <= 160 and not tail.endswith((".", "?", "!", "…", ":", ";", ","))
     return Paragraph(start, end, number, bullet, short)
-
-
-def _wrap(text: str, lines: list[tuple[int, int, int]]) -> int:
-    """Return the width at which lines were wrapped by hand, or 0 when each is a paragraph."""
-    pairs = [(one, two) for one, two in itertools.pairwise(lines) if one[2] == two[2]]
-    if not pairs:
-        return 0
-    lengths = sorted(end - start for start, end, _ in lines)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
-    if width > 130 or width < 30:
-        return 0
-    full = sum(_is_full(text, one, two, width) for one, two in pairs)
-    unended = sum(not _ENDED.search(text[max(one[0], one[1] - 6) : one[1]]) for one, _ in pairs)
-    return width if full * 2 >= len(pairs) and unended * 5 >= len(pairs) * 2 else 0
-
-
-def _is_full(text: str, one: tuple[int, int, int], two: tuple[int, int, int], width: int) -> bool:
-    word = _WORD.match(text, two[0], two[1])
-    return one[1] - one[0] + 1 + (word.end() - word.start() if word else 0) > width - 8
-
-
-def _is_row(text: str, line: tuple[int, int, int]) -> bool:
-    return line[1] - line[0] <= _ROW_LENGTH and _ROW.search(text[line[0] : line[1]]) is not None
-
-
-def _broken(text: str, one: tuple[int, int, int], start: int, end: int) -> bool:
-    """Whether a line ends the grade that the line before it begins."""
-    return (
-        text[start:end].casefold() == "improvement"
-        and _BROKEN.search(text[max(one[0], one[1] - 12) : one[1]]) is not None
-    )
-
-
-def _joins(text: str, one: tuple[int, int, int], two: tuple[int, int, int], width: int) -> bool:
-    """Whether a line goes on the paragraph of the line before it."""
-    if _BULLET.match(text, two[0], two[1]) or _is_row(text, one) or _is_row(text, two):
-        return False
-    ended = _ENDED.search(text[max(one[0], one[1] - 6) : one[1]]) is not None
-    if width and one[1] - one[0] <= width + 15:
-        return _is_full(text, one, two, width) or not ended
-    return not ended and text[two[0]].islower()

@@ -266,7 +266,10 @@ CASES: dict[str, tuple[str, str]] = {
     "html two row": (
         (
             "<p>Anytown Police has been "
-            "inspected.</p><table><tr><th>Area</th><th>2022</th><th>2024</th></tr><tr><td>Vetting</td><td>Adequate</td><td>Good</td></tr><tr><td>Custody</td><td>Good</td><td>Requires<br>improvement</td></tr></table><p>The "
+            "inspected.</p><table><tr><th>Area</th><th>2022</th><th>"
+            "2024</th></tr><tr><td>Vetting</td><td>Adequate</td><td>"
+            "Good</td></tr><tr><td>Custody</td><td>Good</td><td>"
+            "Requires<br>improvement</td></tr></table><p>The "
             "chief constable thanked all.</p>"
         ),
         ("vetting = Good; custody = Requires improvement"),
@@ -564,7 +567,10 @@ CASES: dict[str, tuple[str, str]] = {
     "tick unicode html": (
         (
             "<p>Anytown Police has been "
-            "inspected.</p><table><tr><th>Area</th><th>Good</th><th>Adequate</th></tr><tr><td>Vetting</td><td>✓</td><td></td></tr><tr><td>Custody</td><td></td><td>✓</td></tr></table><p>The "
+            "inspected.</p><table><tr><th>Area</th><th>Good</th><th>"
+            "Adequate</th></tr><tr><td>Vetting</td><td>✓</td><td></td>"
+            "</tr><tr><td>Custody</td><td></td><td>✓</td></tr></table><p>"
+            "The "
             "end came soon.</p>"
         ),
         "",
