@@ -15,7 +15,8 @@ _SEPARATOR = re.compile(
 _QUESTION = re.compile(r"(?:how|what|is|are|does|do)\b[^?]{5,110}\?", re.IGNORECASE)
 # `Custody: Good. Inspectors said …`, `Custody – Good: officers check …`
 _REMARK = re.compile(
-    r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|(?:in)?adequate)\b)",
+    r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|"
+    r"(?:in)?adequate)\b)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:(?:Needs|Requires) [Ii]mprovement|[A-Z][a-z]+|[A-Z ]{4,40})")

@@ -20,8 +20,10 @@ _BOUNDARY = re.compile(
     r"before|despite)\s|"
     r"(?:^|,?\s)while\s|(?:^|,?\s)when\s(?!it (?:came|comes|comes down) to)|"
     r"\b(?:said|says|found|finds|added|adds|ruled|concluded|noted|told|shows?|showed|means|meant|"
-    r"reported|believes?|considers?|revealed|reveals|rated|graded|judged|deemed|assessed|marked|"
-    r"ranked|rates|grades|judges|ranks|gave|gives|awarded|awards|handed|hands|put|puts|made|"
+    r"reported|believes?|considers?|revealed|reveals|"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!not )(?<!is )(?<!are )(?<!also )"
+    r"(?:rated|graded|judged|deemed|assessed|marked|ranked)|rates|grades|judges|ranks|gave|"
+    r"gives|awarded|awards|handed|hands|put|puts|made|"
     r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|"
     r"classed|"
     r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
@@ -93,6 +95,13 @@ _FINITE = re.compile(
 _CLAUSED = re.compile(r"\b(?:how|what|the way|that|which|who|whom|whose|where)\b", re.IGNORECASE)
 # `its vetting in that area`
 _GOVERNED = re.compile(r"\b(?:of|in|for|with|by|and|to)\s+(?:the\s+)?$", re.IGNORECASE)
+# `The third of the questions, custody, was …`
+_ORDINAL = re.compile(
+    r"(?:the\s+)?(?:first|second|third|fourth|fifth|last|other|final|remaining)\s+"
+    r"(?:of\s+the\s+(?:\w+\s+)?)?(?:questions?|areas?|categor(?:y|ies)|pillars?|judge?ments?|"
+    r"strands?)\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"(?:it|they)", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\s+in (?:that|this|the same) (?:area|category|regard|respect|field)$", re.IGNORECASE
@@ -372,8 +381,8 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
     if not pieces:
         return None
     for number in range(len(pieces) - 2, -1, -1):
-        few = counted(text, *_stripped(text, pieces[number]))
-        if few is not None:
+        begun = _stripped(text, pieces[number])
+        if counted(text, *begun) is not None or _ORDINAL.match(text, *begun):
             return pieces[number + 1][0], pieces[-1][1]
     aside = pieces.pop()
     if pieces and re.match(r"(?:and|with)\s", text[slice(*aside)]) and _plain(text, aside, bodies):
@@ -381,6 +390,9 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
         named = _named(text, aside, bodies)
         return _listed(text, named, aside, pieces, bodies) if named else None
     if not pieces:
+        led = _preposed(text, aside, bodies)
+        if led is not None:
+            return led
         owned = re.compile(r"\b(?:its|their)\s+(?P<area>[a-z].{2,80})$").search(text, *aside)
         return owned.span("area") if owned else _named(text, aside, bodies)
     led = _PREPOSED.match(text, *_stripped(text, aside))

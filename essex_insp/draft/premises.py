@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from essex_insp.draft import glue, moves, pieces, repeats, wordings
 from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
+from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.pieces import Bodies, is_body
 from essex_insp.draft.rating import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
@@ -26,6 +27,17 @@ _WHOLE_SERVICE = re.compile(
     r"(?:social\s+(?:care|services?|work)|services)(?:\s+(?:in|at)\s+[A-Z].*)?",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+# No area but what a sentence says next: `…, and the team in Anytown won praise for its work`.
+_NAMED = re.compile(r"[a-z] [A-Z][a-z]")
+
+
+def _strays(words: str) -> bool:
+    """Whether an item of a list is no area any more."""
+    return AREAS.search(words) is None and (
+        len(words.split()) > 14 or _NAMED.search(words) is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -93,9 +105,12 @@ class Premises(Tables):
             return referred.end if areas else None
         high = self._list(low, stop)
         spans = split(self.text, low, high, count)
+        later = (area[0] for area in spans[1:] if _strays(self.text[slice(*area)]))
+        high = min([high, *later])
+        areas = [area for area in spans if area[0] < high]
         areas = [
             area
-            for area in spans
+            for area in areas
             if not is_body(self.text[slice(*area)]) and not wordings.NO_AREA.match(self.text, *area)
         ]
         for area in areas:

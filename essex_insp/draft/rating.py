@@ -106,6 +106,10 @@ _ONCE_MORE = re.compile(
     re.IGNORECASE,
 )
 # `which put ‘adequate’ between ‘good’ and ‘requires improvement’`: the scale.
+_RANGE = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|vary|varied|varying)\b[^.;:]{0,20}\bfrom\s+[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
 )
@@ -258,7 +262,7 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
-        if lower.startswith("requires") and TOLD.search(head):
+        if lower.startswith("requir") and TOLD.search(head):
             return True
         if BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
             return True
@@ -302,7 +306,8 @@ class Ratings:
         if prepositional and re.search(
             r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
         ):
-            return AREAS.match(self.text, grade.end() + len(prepositional[0])) is not None
+            area = grade.end() + len(prepositional[0])
+            return bool(AREAS.match(self.text, area) or ATOMS.match(self.text, area))
         return False
 
     def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
@@ -330,6 +335,7 @@ class Ratings:
                 )
             )
         words = self.text[slice(*trimmed(self.text, *named))]
+        lower = grade["grade"].lower()
         if not near:
             return AREAS.fullmatch(words) is not None
         return (
@@ -337,7 +343,7 @@ class Ratings:
             or AREAS.match(words) is not None
             or ATOMS.match(words) is not None
             or HEADED.match(words) is not None
-            or self.found[-1].start > start - 200
+            or self.found[-1].start > start - (200 if lower in ("good", "adequate") else 400)
         )
 
     def _told_before(self, grade: re.Match[str], head: str) -> bool:
@@ -375,6 +381,7 @@ class Ratings:
         """Whether one of two grades is meant, and so none: `good or better`."""
         return bool(
             re.compile(r"[”’\"']?\s+between\b").match(self.text, grade.end(), end)
+            or _RANGE.search(self.text, max(0, grade.start() - 60), grade.start())
             or _BETWEEN.search(self.text, max(0, grade.start() - 40), grade.start())
             or _EITHER.match(self.text, grade.end(), min(end, grade.end() + 12))
             or _OR.search(self.text, max(0, grade.start() - 6), grade.start())

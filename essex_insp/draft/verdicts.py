@@ -30,7 +30,8 @@ FROM_TO = re.compile(
     r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
 )
 TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5})?(?:that\s+)?(?:it|"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5}|it |"
+    r"them )?(?:that\s+)?(?:it|"
     r"they|the (?:force|"
     r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",

@@ -42,7 +42,8 @@ NOTHING = re.compile(
 AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 
 THEY_WERE = re.compile(
-    r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
+    r"(?:They|These|Those|The (?:\w+ )?areas|The (?:two|three|four|five|six))\s+(?:were|are|"
+    r"include|included)\s*:?\s+"
 )
 MORE = re.compile(
     r"[”’\"']?(?:\s+overall)?,?\s+(?:(?:and|but|with)\s+)?(?:also\s+|likewise\s+|so too\s+)?"
@@ -52,7 +53,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 AS_DID = re.compile(
-    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|was|were|is|are|has|have) (?:the |"
+    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|does|do|was|were|is|are|has|have) (?:the |"
     r"its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",
     re.IGNORECASE,
