@@ -7,7 +7,7 @@ import re
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
     r"\b(?:look(?:s|ing) after (?:its |their )?(?:own )?(?:people|staff|workforce)|"
-    r"keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
+    r"keeping people safe(?: and reducing crime| and secure from fire and other risks)?|preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? (?:and )?reducing (?:offending and )?vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing re-?\s?offending|suspects))?"

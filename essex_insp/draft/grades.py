@@ -122,9 +122,6 @@ class _Finder(Bearers):
             or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
         ]
 
-    def _words(self, stated: Stated) -> str:
-        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
-
     def _once(self, found: list[Stated]) -> list[Stated]:
         """Each body, area and grade once."""
         kept: dict[tuple[str, str, str], Stated] = {}

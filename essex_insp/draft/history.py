@@ -40,7 +40,7 @@ COUNTING = re.compile(
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
     r"nearly |almost )?"
     r"(?!the one\b)(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
+    r"(?:\d[\d,]*(?:\.\d+%|%)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
     r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
     r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"

@@ -83,7 +83,7 @@ _PERFORMANCE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|has|have|had|is|was|"
-    r"were|are|there|an?|here|nobody|everyone|everybody|"
+    r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
     r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
     re.IGNORECASE,
@@ -248,6 +248,9 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     done = _PERFORMANCE.match(text, start, end)
     start = done.end() if done else start
     words = text[start:end]
+    itself = re.search(r"\s+(?:itself|themselves)$", words)
+    words = words[: itself.start()] if itself else words
+    end = start + len(words)
     verb = _FINITE.search(words)
     if verb and not _CLAUSED.search(words[: verb.start()]):
         # `Vetting is stuck where it was`: the subject, where it is one that is graded.
@@ -367,8 +370,9 @@ def _related(text: str, piece: Span, bodies: Bodies) -> Span | None:
     ):
         # `The worst finding concerns protecting vulnerable people, where`
         return known[-1].span()
-    if not _FINITE.search(text, *piece):
-        return _named(text, piece, bodies)
+    named = None if _FINITE.search(text, *piece) else _named(text, piece, bodies)
+    if named is not None:
+        return named
     for pattern in _BEFORE_RELATIVE:
         before = pattern.search(text, *piece)
         if before is not None:

@@ -40,6 +40,9 @@ def _strays(words: str) -> bool:
     )
 
 
+_PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
+
+
 @dataclass(frozen=True)
 class Award:
     """A grade on its way to what it is for.
@@ -124,12 +127,16 @@ class Premises(Tables):
         chosen = [one for one in recent if one.body == others[-1].body] if others else recent
         return list(self._by_words(chosen).values())
 
+    def _words(self, stated: Stated) -> str:
+        """Return what a grade is for, folded."""
+        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
+
     def _by_words(self, grades: list[Stated]) -> dict[str, Span]:
         """Return the areas of grades by their words, in order, each where it stands first."""
         spans: dict[str, Span] = {}
         for one in grades:
             if one.area is not None:
-                spans.setdefault(fold(self.text[slice(*one.area)]), one.area)
+                spans.setdefault(self._words(one), one.area)
         return spans
 
     def _topic(self, award: Award) -> Span | None:
@@ -143,6 +150,12 @@ class Premises(Tables):
         if len(self.found) > _STORY:
             return None
         spans = self._by_words(self.found)
+        pillars = [span for words, span in spans.items() if words in _PILLARS]
+        if len(pillars) == 1 and not any(
+            one.body == body and one.area and self._words(one) in _PILLARS for one in self.found
+        ):
+            # What a round of reports is on is said once.
+            return pillars[0]
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
         if any(one.body == body and one.age == NOW for one in self.found):
@@ -163,11 +176,13 @@ class Premises(Tables):
 
     def _continued(self, start: int, end: int) -> None:
         """Read `They were: X, Y and Z` after a sentence that counted areas without naming them."""
-        awaited, self.awaited = self.awaited, None
         listed = wordings.THEY_WERE.match(self.text, start, end)
-        if awaited is None or listed is None:
+        if self.awaited is None or listed is None:
             return
-        name, begin, upto, count, body = awaited
+        name, begin, upto, count, body = self.awaited
+        self.awaited = None
+        if start - upto > 700:
+            return
         high = end_of_list(self.text, listed.end(), end)
         areas = split(self.text, listed.end(), high, count)
         if len(areas) > 1 and (count is None or len(areas) == count):

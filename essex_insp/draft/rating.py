@@ -61,7 +61,7 @@ _FOLLOWS = re.compile(
     r"although|rating|ratings|grade|grades|grading|"
     r"judgement|judgment|"
     r"\w+ (?:years?|months?|weeks?) (?:ago|earlier|before)|had|has|have|"
-    r"score|scores|mark|marks|verdict|compared|according|was|were|regarding|throughout|"
+    r"score|scores|mark|marks|verdict|compared|according|was|were|are|regarding|throughout|"
     r"despite|since|having|during|today|is|one|went|given|awarded|ofsted|cqc|estyn|peel|"
     r"hmic\w*)\b)",
     re.IGNORECASE,
