@@ -70,6 +70,7 @@ _DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|while|or)\b)?[\s,;]*$", re.IGNOREC
 _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
+    r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
     r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"

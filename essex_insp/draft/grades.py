@@ -60,6 +60,7 @@ _MARK = re.compile(
     r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
     re.IGNORECASE,
 )
+_RESUMED = re.compile(r"[^,;:.]{0,40},\s+and\s+(?:for|in|at|on)\s+")
 _OVERALL_AFTER = re.compile(
     r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
@@ -177,6 +178,7 @@ class _Finder(Bearers):
                 self._made(begun, age)
                 # What follows may still be said of what stands before: `X, good in 2017, is now …`
                 before = upto if upto > grade.end() + 1 else before
+                self._resumed(start, grade.end(), stop)
                 continue
             given = True
             upto = self._place(grade, start, before, stop, bodies)
@@ -186,6 +188,7 @@ class _Finder(Bearers):
                 before = upto
             if age != NOW:
                 self._made(begun, age)
+                self._resumed(start, grade.end(), stop)
             self._share(begun, grade, bodies, group)
         if grades and self.found:
             self._repeated(max(before, grades[-1].end()), end, bodies)
@@ -193,6 +196,14 @@ class _Finder(Bearers):
             self._so_was(start, end, bodies)
         if bodies:
             self.body = self._about(bodies, end) if grades else self._theme(bodies)
+
+    def _resumed(self, start: int, low: int, stop: int) -> None:
+        """Go on with a list after an aside: `for custody, which was good in 2022, and for X`."""
+        told = [one for one in self.found[-8:] if one.age == NOW and one.start >= start]
+        more = _RESUMED.match(self.text, low, stop)
+        if more is not None and told and GRADE.match(self.text, stop) is None:
+            last = told[-1]
+            self._areas(Award(last.grade, last.start, last.end, last.body), more.end(), stop)
 
     def _made(self, begun: int, age: int) -> None:
         """Say how old the grades are that were added last."""

@@ -10,7 +10,7 @@ from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.pieces import Bodies, is_body
-from essex_insp.draft.rating import NOW, Stated
+from essex_insp.draft.rating import NOW, THERE, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 
@@ -79,6 +79,10 @@ class Premises(Tables):
         head, moved = moves.read(self.text[low : grade.start()])
         if moved and not is_body(head[slice(*moved)]):
             return low + moved[0], low + moved[1]
+        if THERE.match(self.text, start, grade.start()):
+            known = list(AREAS.finditer(self.text, max(0, start - 250), start))
+            if known:
+                return known[-1].span()
         high = glue.before(self.text, low, low + len(head))[0]
         return pieces.area(self.text, low, high, bodies)
 

@@ -114,11 +114,15 @@ _BETWEEN = re.compile(
     r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
 )
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
-_DEFINITE = re.compile(r"\b(?:the|that|this|those|these)\s+[“\"‘']?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?<!in )(?<!into )\b(?:the|that|this|those|these)\s+[“\"‘']?$", re.IGNORECASE
+)
 _RATING = re.compile(
     r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?|category)\b"
 )
-_THEN = re.compile(r",\s+(?:and|but|while|with)\b")
+# `There the force was adequate`: in what was spoken of before.
+THERE = re.compile(r"\W*(?:There|Here|On that|On this),?\s+(?:it|they|the\s+\w+|[A-Z]\w+)\s")
+_THEN = re.compile(r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
@@ -321,6 +325,8 @@ class Ratings:
         high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
         if not verbal and not _COPULA.match(self.text, high, grade.start()):
             return False
+        if THERE.match(self.text, start, grade.start()):
+            return near
         named = pieces.area(self.text, start, high, [])
         if named is None:
             prepositional = PREPOSITION.match(tail)
