@@ -64,8 +64,8 @@ def plain(text: str) -> str:
     Args:
         text: The text.
     """
-    text = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text)
-    return _AS_WELL_AS.sub(lambda joint: "and".ljust(len(joint[0]), _BLANK), text)
+    text = _AS_WELL_AS.sub(lambda joint: "and".ljust(len(joint[0]), _BLANK), text)
+    return _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text)
 
 
 def before(text: str, low: int, high: int) -> tuple[int, bool]:
