@@ -7,7 +7,8 @@ import re
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
     r"\b(?:look(?:s|ing) after (?:its |their )?(?:own )?(?:people|staff|workforce)|"
-    r"keeping people safe(?: and reducing crime| and secure from fire and other risks)?|preventing (?:and (?:deterring|"
+    r"keeping people safe(?: and reducing crime| and secure from fire and other risks)?|"
+    r"preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? (?:and )?reducing (?:offending and )?vulnerability)?)?"
     r"|(?:investigating crime|managing offenders?)(?: and (?:reducing re-?\s?offending|suspects))?"
@@ -58,6 +59,8 @@ AREAS = re.compile(
     r"|children (?:in care and care leavers|who need help and protection)"
     r"|teaching, learning and assessment|learning and (?:work|skills)|care and support"
     r"|engaging with and treating the public with fairness and respect"
+    r"|making the (?:fire and rescue )?service affordable now and in the future"
+    r"|children looked after and achieving permanence"
     r"|vetting(?:, misconduct)? and (?:counter-?\s?corruption|misconduct)"
     r"|police powers and (?:public treatment|treatment of the public)"
     r"|(?:promoting )?(?:the right )?values and culture|promoting fairness and diversity"

@@ -14,6 +14,7 @@ from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import split
 from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.premises import Award
 from essex_insp.draft.rating import (
     BODY_FOLLOWS,
@@ -61,6 +62,15 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"[^,;:.]{0,40},\s+and\s+(?:for|in|at|on)\s+")
+_MARKED = re.compile(r"top|highest|best|lowest|bottom|worst", re.IGNORECASE)
+# `Each force was graded on its efficiency.`
+_THEME = re.compile(
+    r"\b(?:graded|rated|assessed|judged|inspected|examined|looked at|look at|"
+    r"inspects)\b[^.;:]{0,60}?"
+    r"\b(?:on|for|at|the)\s+(?:(?:its|their|the)\s+)?(?P<area>[a-z][a-z -]{4,60}?)(?=[.,;]|"
+    r"\s+of\s|$)",
+    re.IGNORECASE,
+)
 _OVERALL_AFTER = re.compile(
     r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
@@ -111,6 +121,7 @@ class _Finder(Bearers):
 
     def _now(self) -> list[Stated]:
         """The grades of this inspection: older ones only where no others were told."""
+        self.found = [one for one in self.found if not self._said_again(one)]
         now = [one for one in self.found if one.age == NOW]
         if not now:
             least = min((one.age for one in self.found), default=NOW)
@@ -122,6 +133,21 @@ class _Finder(Bearers):
             if one.age == NOW
             or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
         ]
+
+    def _said_again(self, mark: Stated) -> bool:
+        """Whether `the top grade` only says again what the name of the grade says elsewhere."""
+        if not _MARKED.match(self.text, mark.start):
+            return False
+        named = [
+            self._words(one)
+            for one in self.found
+            if (one.body, one.grade, one.age) == (mark.body, mark.grade, NOW)
+            and not _MARKED.match(self.text, one.start)
+        ]
+        stems = {word[:6] for word in self._words(mark).split() if len(word) > 5}
+        return bool(named) and (
+            mark.area is None or any(stem in words for words in named for stem in stems)
+        )
 
     def _once(self, found: list[Stated]) -> list[Stated]:
         """Each body, area and grade once."""
@@ -157,6 +183,9 @@ class _Finder(Bearers):
         if self.found:
             self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
+        theme = None if grades or self.found else _THEME.search(self.text, start, end)
+        if theme and (AREAS.fullmatch(theme["area"]) or ATOMS.fullmatch(theme["area"])):
+            self.theme = theme.span("area")
         given = False
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end

@@ -26,7 +26,8 @@ _BOUNDARY = re.compile(
     r"gives|awarded|awards|handed|hands|put|puts|made|"
     r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|"
     r"classed|"
-    r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|\bthat\s+(?=(?:the|its|it|their)\b)",
+    r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|"
+    r"(?<!ensuring )(?<!ensure )(?<!sure )\bthat\s+(?=(?:the|its|it|their)\b)",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
@@ -69,6 +70,7 @@ _BEFORE_RELATIVE = (
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:at|in|for|on)\s+(?:the\s+)?(?P<area>.{3,100})$", re.IGNORECASE),
+    re.compile(r"\b(?:was|were|is|are)\s+(?:the\s+)?(?P<area>.{3,60})$", re.IGNORECASE),
 )
 _OWNER = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) (?:\w+[’']s?\s+)?|"
@@ -77,7 +79,7 @@ _OWNER = re.compile(
 )
 _PERFORMANCE = re.compile(
     r"(?:(?:own|overall|recent)\s+)?(?:performance|work|record|efforts?|approach|ability|"
-    r"effectiveness|progress|handling|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|"
+    r"progress|handling|services?|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|"
     r"towards)\s+)",
     re.IGNORECASE,
 )
@@ -101,6 +103,10 @@ _ORDINAL = re.compile(
     r"(?:of\s+the\s+(?:\w+\s+)?)?(?:questions?|areas?|categor(?:y|ies)|pillars?|judge?ments?|"
     r"strands?)\b",
     re.IGNORECASE,
+)
+# `its effectiveness at keeping the public safe`: one of the pillars, and what it is about.
+_PILLAR = re.compile(
+    r"(?P<pillar>effectiveness|efficiency|legitimacy)\s+(?:at|in)\s", re.IGNORECASE
 )
 _IT = re.compile(r"(?:it|they)", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -149,8 +155,12 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
             if few is not None and few[0] >= led[1]:
                 between = pieces[number + 1 :]
                 return (between[0][0], between[-1][1]) if between else None
-            ends = [one[1] for one in pieces[number:] if _plain(text, one, bodies)]
-            return led[0], max([led[1], *ends])
+            upto = led[1]
+            for piece in pieces[number + 1 :]:
+                if not _plain(text, piece, bodies):
+                    break
+                upto = piece[1]
+            return led[0], upto
     return None
 
 
@@ -245,8 +255,12 @@ def _named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         start = owner.end()
     elif is_body(words):
         return None
+    pillar = _PILLAR.match(text, start, end)
+    end = pillar.end("pillar") if pillar else end
     done = _PERFORMANCE.match(text, start, end)
     start = done.end() if done else start
+    if _whole(_ARTICLE.sub("", text[start:end])):
+        return start, end
     words = text[start:end]
     itself = re.search(r"\s+(?:itself|themselves)$", words)
     words = words[: itself.start()] if itself else words
@@ -335,7 +349,7 @@ def _plain(text: str, piece: Span, bodies: Bodies) -> bool:
     return (
         0 < len(words.split()) <= 9
         and not _NO_SUBJECT.match(words)
-        and not _RELATIVE.match(words)
+        and not _RELATIVE.search(words)
         and not _FINITE.search(words)
         and not wordings.NOTHING.fullmatch(words)
         and not wordings.NO_AREA.match(words)
@@ -422,11 +436,13 @@ def _dashed(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         return None
     opened, closed = dashes
     after = text[closed.end() : high].strip()
-    if after and not wordings.NOTHING.fullmatch(after) and not is_body(after):
+    if len(after.split()) > 6 or "," in after:
         return None
-    start, end = _stripped(text, (_clause(text, low, opened.start()), opened.start()))
+    last = _pieces(text, _clause(text, low, opened.start()), opened.start())[-1]
+    start, end = _stripped(text, last)
     led = _PREPOSED.match(text, start, end)
-    if counted(text, led.end() if led else start, end):
+    begun = led.end() if led else start
+    if counted(text, begun, end) or _ORDINAL.match(text, begun, end):
         return opened.end(), closed.start()
     return area(text, low, opened.start(), bodies) if not after else None
 

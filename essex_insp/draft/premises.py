@@ -107,6 +107,9 @@ class Premises(Tables):
         referred = repeats.referred(self.text, low, stop)
         if referred is not None:
             areas = referred.among(self._recent(award.body))
+            known = list(AREAS.finditer(self.text, max(0, award.start - 250), award.start))
+            if referred.last and known:
+                areas = [known[-1].span()]
             for area in areas:
                 self._award(award, area)
             return referred.end if areas else None
@@ -146,6 +149,8 @@ class Premises(Tables):
     def _topic(self, award: Award) -> Span | None:
         """Return what a body is graded for like the one before it, or like all others so far."""
         body = award.body
+        if self.theme is not None and not any(one.area for one in self.found):
+            return self.theme
         last = self.found[-1] if self.found else None
         if last and last.age == NOW and last.body != body:
             between = self.text[min(last.end, award.start) : award.start]

@@ -38,7 +38,8 @@ from essex_insp.draft.verdicts import (
 )
 
 TRIGGER = re.compile(
-    r"\b(?:graded|rated|judged|judges|assessed|deemed|classed|classified|ranked|marked|scored|"
+    r"\b(?:graded|rated|re-rated|judged|judges|assessed|deemed|classed|classified|ranked|"
+    r"marked|scored|"
     r"branded|singled out|picked out|"
     r"considered|rates?|grades?|rating|ratings|grading|gradings|judgements?|judgments?|"
     r"verdicts?|upgraded|"
@@ -214,6 +215,8 @@ class Ratings:
         self.order: list[tuple[int, str]] = []
         # Where bodies were mentioned of which someone speaks.
         self.voices: set[int] = set()
+        # What all bodies are graded for, where a sentence without grades says it.
+        self.theme: Span | None = None
         self.group: str | None = None
         self.listing = False
         # A grade whose areas were counted and may be named in the next sentence.
@@ -337,6 +340,7 @@ class Ratings:
                 and (
                     referred(self.text, *named) is not None
                     or AREAS.match(self.text, *named) is not None
+                    or ATOMS.match(self.text, *named) is not None
                     or HEADED.match(self.text, *named) is not None
                 )
             )

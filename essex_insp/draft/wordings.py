@@ -35,6 +35,8 @@ NOTHING = re.compile(
     r"brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|"
     r"report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|"
     r"one|none|others?|everything|by contrast|in contrast|meanwhile|however|"
+    r"(?:the )?(?:lowest|highest|top|bottom|best|worst)(?: possible)? (?:mark|grade|rating|score)s?"
+    r"(?: available| possible| there is)?|"
     r"too|though|on the other hand|for its part|in turn|as a result|by comparison|"
     r"(?:\w+ ){1,2}(?:forces|schools|councils|services|homes|hospitals|prisons))\s*",
     re.IGNORECASE,
