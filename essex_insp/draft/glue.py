@@ -41,7 +41,8 @@ than better merely barely unchanged stuck steady two three places place notches 
 nothing
 """
 _TYING_WORDS = """
-re-rated called pronounced rated graded judged deemed found assessed considered classed classified branded named labelled
+re-rated called pronounced
+rated graded judged deemed found assessed considered classed classified branded named labelled
 marked ranked scored handed given awarded granted earned received got gets achieved secured won
 gained told ruled declared lifted raised upgraded downgraded remains remain remained stays
 stayed keeps kept holds held hangs clings retains retained maintained came come comes emerged

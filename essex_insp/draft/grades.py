@@ -10,26 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft import repeats, rows
+from essex_insp.draft import ages, repeats, rows
 from essex_insp.draft.areas import split
 from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.premises import Award
-from essex_insp.draft.rating import (
-    BODY_FOLLOWS,
-    DATED,
-    FORMER_ONE,
-    NOW,
-    PLUPERFECT,
-    PREPOSITION,
-    Stated,
-    normal,
-)
+from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
 from essex_insp.draft.sharers import NOBODY
+from essex_insp.draft.stated import DATED, FORMER_ONE, NOW, PLUPERFECT, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.triggers import PREPOSITION
 from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
@@ -165,9 +158,9 @@ class _Finder(Bearers):
             for grade in GRADE.finditer(self.text, start, end)
             if (scale is None or not scale.start() <= grade.start() < scale.end())
             and (
-                self._either(grade, end)
-                or self._fits(grade, end, given=True)
-                or self._fits(grade, end, given=False)
+                either(self.text, grade, end)
+                or fits(self.text, grade, end, given=True)
+                or fits(self.text, grade, end, given=False)
             )
         ]
         grades = grades or list(_MARK.finditer(self.text, start, end))
@@ -194,11 +187,11 @@ class _Finder(Bearers):
             last = max(last, before)
             current = given or fell or self._given(grade, start, last, end)
             current = current or self._needs(grade, bodies)
-            if not current or not self._fits(grade, end, given):
+            if not current or not fits(self.text, grade, end, given):
                 before = grade.end() if current else before
                 continue
             group = self._group_of(start, before, grade.start())
-            age = self._age(grade, start, last, stop, bool(group))
+            age = ages.age(self.text, grade, start, last, stop, self.latest, bool(group))
             if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
                 age = FORMER_ONE
             begun = len(self.found)
@@ -265,10 +258,10 @@ class _Finder(Bearers):
             or BODY_FOLLOWS.match(tail) is not None
             or _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
         )
-        direct = self._direct(grade, stop)
-        if direct is not None:
-            self._award(award, direct)
-            return direct[1]
+        led = direct(self.text, grade, stop)
+        if led is not None:
+            self._award(award, led)
+            return led[1]
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
         if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):

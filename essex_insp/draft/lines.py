@@ -10,9 +10,9 @@ from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Header, header
 from essex_insp.draft.people import scan
-from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Paragraph, Reading, sentences
+from essex_insp.draft.triggers import TRIGGER
 
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 _MARK = re.compile(r"\s?(?::|[–—]|\s-)\s+")

@@ -9,8 +9,9 @@ from essex_insp.draft import glue, moves, pieces, repeats, wordings
 from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.frameworks import AREAS
-from essex_insp.draft.pieces import Bodies, is_body
-from essex_insp.draft.rating import NOW, THERE, Stated
+from essex_insp.draft.phrases import Bodies, is_body
+from essex_insp.draft.rating import THERE
+from essex_insp.draft.stated import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 

@@ -9,8 +9,9 @@ from essex_insp.draft.areas import end_of_list, split, trimmed
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
 from essex_insp.draft.lines import Lines
-from essex_insp.draft.rating import TRIGGER, normal
+from essex_insp.draft.stated import normal
 from essex_insp.draft.text import Paragraph
+from essex_insp.draft.triggers import TRIGGER
 
 # Lines that lead to other stories.
 _ELSEWHERE = re.compile(
