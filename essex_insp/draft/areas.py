@@ -12,7 +12,8 @@ _END = re.compile(
     r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
     r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|"
     r"having)\b"
-    r"|,?\s(?:and|but)\s(?:that|it|they|he|she|inspectors|the (?:report|force|council|school|"
+    r"|,?\s(?:and|but)\s(?:only\b|(?:one|two|three|four|five|six|\w+\s)?\s?others?\b|that|it|"
+    r"they|he|she|inspectors|the (?:report|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
@@ -52,7 +53,7 @@ _SUFFERED = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset(["has", "have", "had", "was", "were", "is", "are", "said", "says", "found"])
-_OPENING = re.compile(r"\b(?:who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:whether|who|whom|whose|which|that|how|what|where)\b", re.IGNORECASE)
 # `how efficient it is`
 _ADJECTIVE = re.compile(r"\b(?:how \w+|how|way) (?:it|they)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:has|have|had|was|were|is|are)\b", re.IGNORECASE)
@@ -69,11 +70,13 @@ _DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|while|or)\b)?[\s,;]*$", re.IGNOREC
 _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
+    r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
     r"being |its |their |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
     r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |"
-    r"those (?:for|in|of) |(?:the )?areas? of |terms of )+",
+    r"those (?:for|in|of) |(?:each|all|both) of |whether (?:it|they|its services|"
+    r"the \w+) (?:is|are|was|were) (?:being )?|(?:the )?areas? of |terms of )+",
     re.IGNORECASE,
 )
 _GERUND = re.compile(

@@ -16,7 +16,8 @@ _VERDICT = re.compile(
 )
 # Who wrote the story speaks nowhere in it.
 _BYLINE = re.compile(
-    r"(?:exclusive\W+|words\W+|report\W+|analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
+    r"(?:exclusive\W+|words\W+|report\W+|"
+    r"analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
     re.IGNORECASE,
 )
 

@@ -7,10 +7,11 @@ import re
 # What is graded, as the inspectorates word it; used to keep such a phrase whole.
 AREAS = re.compile(
     r"\b(?:look(?:s|ing) after (?:its |their )?(?:own )?(?:people|staff|workforce)|"
-    r"keeping people safe(?: and reducing crime)?|preventing (?:and (?:deterring|"
+    r"keeping people safe(?: and reducing crime| and secure from fire and other risks)?|"
+    r"preventing (?:and (?:deterring|"
     r"investigating) )?crime(?: and (?:tackling )?anti-?\s?social behaviour"
     r"(?:,? (?:and )?reducing (?:offending and )?vulnerability)?)?"
-    r"|(?:investigating crime|managing offenders?)(?: and (?:reducing reoffending|suspects))?"
+    r"|(?:investigating crime|managing offenders?)(?: and (?:reducing re-?\s?offending|suspects))?"
     r"|protecting vulnerable people(?: (?:and supporting victims|"
     r"from harm(?:,? and supporting victims)?))?"
     r"|(?:tackling |disrupting )?serious and organised crime|"
@@ -58,7 +59,16 @@ AREAS = re.compile(
     r"|children (?:in care and care leavers|who need help and protection)"
     r"|teaching, learning and assessment|learning and (?:work|skills)|care and support"
     r"|engaging with and treating the public with fairness and respect"
-    r"|effectively reducing crime and keeping people safe"
+    r"|making the (?:fire and rescue )?service affordable now and in the future"
+    r"|children looked after and achieving permanence"
+    r"|vetting(?:, misconduct)? and (?:counter-?\s?corruption|misconduct)"
+    r"|police powers and (?:public treatment|treatment of the public)"
+    r"|(?:promoting )?(?:the right )?values and culture|promoting fairness and diversity"
+    r"|(?:preventing|understanding) fires? and (?:other )?risks?"
+    r"|responding to fires and (?:other )?emergencies|public safety through fire regulation"
+    r"|(?:making )?(?:the )?best use of resources|future affordability|"
+    r"right people,? (?:with the )?"
+    r"right skills|effectively reducing crime and keeping people safe"
     r"|operating efficiently and providing sustainable services to the public)",
     re.IGNORECASE,
 )
@@ -67,7 +77,7 @@ ATOMS = re.compile(
     r"(?:safe|effective|caring|responsive|well-led|efficient|legitimate|"
     r"effectiveness|efficiency|legitimacy|leadership|people|safety|responsiveness|respect|"
     r"prevention|protection|response|resilience|custody|vetting|purposeful activity|resettlement|"
-    r"rehabilitation|planning|culture|well-?being|welfare|attendance|behaviour|attitudes|"
+    r"rehabilitation|planning|well-?being|welfare|attendance|behaviour|attitudes|"
     r"curriculum|achievement|teaching|inclusion|fostering|adoption|investigations?|governance|"
     r"child (?:protection|sexual exploitation)|domestic abuse|(?:counter-?\s?)?corruption|"
     r"(?:adult |children’s |child )?safeguarding|call[- ]handling|crime[- ]recording|"

@@ -18,6 +18,8 @@ _ASIDE = re.compile(
     r"\s+(?:at|in|for|as (?!as))\b)",
     re.IGNORECASE,
 )
+# A space that is not taken for the gap between two cells of a table.
+_BLANK = "\N{NO-BREAK SPACE}"
 # `custody as well as vetting`
 _AS_WELL_AS = re.compile(r"\b(?:as well as|along with|together with|plus)(?=\s)")
 _LINKS_WORDS = """
@@ -39,6 +41,7 @@ than better merely barely unchanged stuck steady two three places place notches 
 nothing
 """
 _TYING_WORDS = """
+re-rated called pronounced
 rated graded judged deemed found assessed considered classed classified branded named labelled
 marked ranked scored handed given awarded granted earned received got gets achieved secured won
 gained told ruled declared lifted raised upgraded downgraded remains remain remained stays
@@ -62,8 +65,8 @@ def plain(text: str) -> str:
     Args:
         text: The text.
     """
-    text = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
-    return _AS_WELL_AS.sub(lambda joint: "and".ljust(len(joint[0])), text)
+    text = _AS_WELL_AS.sub(lambda joint: "and".ljust(len(joint[0]), _BLANK), text)
+    return _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text)
 
 
 def before(text: str, low: int, high: int) -> tuple[int, bool]:

@@ -10,25 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft import repeats, rows
+from essex_insp.draft import ages, repeats, rows
 from essex_insp.draft.areas import split
 from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
+from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.premises import Award
-from essex_insp.draft.rating import (
-    BODY_FOLLOWS,
-    DATED,
-    FORMER_ONE,
-    NOW,
-    PLUPERFECT,
-    PREPOSITION,
-    Stated,
-    normal,
-)
+from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
 from essex_insp.draft.sharers import NOBODY
+from essex_insp.draft.stated import DATED, FORMER_ONE, NOW, PLUPERFECT, Stated, normal
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
+from essex_insp.draft.triggers import PREPOSITION
 from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import NO_AREA
 from essex_insp.names import fold
@@ -58,6 +52,16 @@ _MARK = re.compile(
     r"best possible|"
     r"lowest(?: possible)?|bottom|worst possible)"
     r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(r"[^,;:.]{0,40},\s+and\s+(?:for|in|at|on)\s+")
+_MARKED = re.compile(r"top|highest|best|lowest|bottom|worst", re.IGNORECASE)
+# `Each force was graded on its efficiency.`
+_THEME = re.compile(
+    r"\b(?:graded|rated|assessed|judged|inspected|examined|looked at|look at|"
+    r"inspects)\b[^.;:]{0,60}?"
+    r"\b(?:on|for|at|the)\s+(?:(?:its|their|the)\s+)?(?P<area>[a-z][a-z -]{4,60}?)(?=[.,;]|"
+    r"\s+of\s|$)",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
@@ -110,6 +114,7 @@ class _Finder(Bearers):
 
     def _now(self) -> list[Stated]:
         """The grades of this inspection: older ones only where no others were told."""
+        self.found = [one for one in self.found if not self._said_again(one)]
         now = [one for one in self.found if one.age == NOW]
         if not now:
             least = min((one.age for one in self.found), default=NOW)
@@ -122,8 +127,20 @@ class _Finder(Bearers):
             or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
         ]
 
-    def _words(self, stated: Stated) -> str:
-        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
+    def _said_again(self, mark: Stated) -> bool:
+        """Whether `the top grade` only says again what the name of the grade says elsewhere."""
+        if not _MARKED.match(self.text, mark.start):
+            return False
+        named = [
+            self._words(one)
+            for one in self.found
+            if (one.body, one.grade, one.age) == (mark.body, mark.grade, NOW)
+            and not _MARKED.match(self.text, one.start)
+        ]
+        stems = {word[:6] for word in self._words(mark).split() if len(word) > 5}
+        return bool(named) and (
+            mark.area is None or any(stem in words for words in named for stem in stems)
+        )
 
     def _once(self, found: list[Stated]) -> list[Stated]:
         """Each body, area and grade once."""
@@ -141,9 +158,9 @@ class _Finder(Bearers):
             for grade in GRADE.finditer(self.text, start, end)
             if (scale is None or not scale.start() <= grade.start() < scale.end())
             and (
-                self._either(grade, end)
-                or self._fits(grade, end, given=True)
-                or self._fits(grade, end, given=False)
+                either(self.text, grade, end)
+                or fits(self.text, grade, end, given=True)
+                or fits(self.text, grade, end, given=False)
             )
         ]
         grades = grades or list(_MARK.finditer(self.text, start, end))
@@ -159,6 +176,9 @@ class _Finder(Bearers):
         if self.found:
             self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
+        theme = None if grades or self.found else _THEME.search(self.text, start, end)
+        if theme and (AREAS.fullmatch(theme["area"]) or ATOMS.fullmatch(theme["area"])):
+            self.theme = theme.span("area")
         given = False
         for number, grade in enumerate(grades):
             stop = grades[number + 1].start() if number + 1 < len(grades) else end
@@ -167,11 +187,11 @@ class _Finder(Bearers):
             last = max(last, before)
             current = given or fell or self._given(grade, start, last, end)
             current = current or self._needs(grade, bodies)
-            if not current or not self._fits(grade, end, given):
+            if not current or not fits(self.text, grade, end, given):
                 before = grade.end() if current else before
                 continue
             group = self._group_of(start, before, grade.start())
-            age = self._age(grade, start, last, stop, bool(group))
+            age = ages.age(self.text, grade, start, last, stop, self.latest, bool(group))
             if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
                 age = FORMER_ONE
             begun = len(self.found)
@@ -180,6 +200,7 @@ class _Finder(Bearers):
                 self._made(begun, age)
                 # What follows may still be said of what stands before: `X, good in 2017, is now …`
                 before = upto if upto > grade.end() + 1 else before
+                self._resumed(start, grade.end(), stop)
                 continue
             given = True
             upto = self._place(grade, start, before, stop, bodies)
@@ -189,6 +210,7 @@ class _Finder(Bearers):
                 before = upto
             if age != NOW:
                 self._made(begun, age)
+                self._resumed(start, grade.end(), stop)
             self._share(begun, grade, bodies, group)
         if grades and self.found:
             self._repeated(max(before, grades[-1].end()), end, bodies)
@@ -196,6 +218,14 @@ class _Finder(Bearers):
             self._so_was(start, end, bodies)
         if bodies:
             self.body = self._about(bodies, end) if grades else self._theme(bodies)
+
+    def _resumed(self, start: int, low: int, stop: int) -> None:
+        """Go on with a list after an aside: `for custody, which was good in 2022, and for X`."""
+        told = [one for one in self.found[-8:] if one.age == NOW and one.start >= start]
+        more = _RESUMED.match(self.text, low, stop)
+        if more is not None and told and GRADE.match(self.text, stop) is None:
+            last = told[-1]
+            self._areas(Award(last.grade, last.start, last.end, last.body), more.end(), stop)
 
     def _made(self, begun: int, age: int) -> None:
         """Say how old the grades are that were added last."""
@@ -228,10 +258,10 @@ class _Finder(Bearers):
             or BODY_FOLLOWS.match(tail) is not None
             or _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
         )
-        direct = self._direct(grade, stop)
-        if direct is not None:
-            self._award(award, direct)
-            return direct[1]
+        led = direct(self.text, grade, stop)
+        if led is not None:
+            self._award(award, led)
+            return led[1]
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
         if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):

@@ -16,7 +16,8 @@ PAST = re.compile(
     r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|"
     r"may be|become|"
     r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
-    r"lifted|out of|towards?|will be|to be able|whether|either)\b[^,;:]{0,60}$",
+    r"lifted|out of|towards?|(?:will|would|could|should|can|may|might)\s+(?:be|return|rise|"
+    r"move|improve|get|become|reach|achieve|earn|go)|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 DENIED = re.compile(
@@ -39,7 +40,8 @@ COUNTING = re.compile(
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
     r"nearly |almost )?"
     r"(?!the one\b)(?:the )?(?:remaining |other )?"
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|many|"
+    r"(?:\d[\d,]*(?:\.\d+%|%)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"most|many|"
     r"several|"
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
     r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
@@ -74,7 +76,7 @@ ANOTHER = re.compile(
 FORMER = re.compile(
     r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
     r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
-    r"assessment|review|round)s?\b"
+    r"assessment|review|round|year)s?\b"
     r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"
     r"(?:in|of|on|\w+ (?:years?|months) ago)\b)"
     r"|previously\b|last year\b|last time\b|the year before\b|\w+ years? (?:ago|earlier)\b)",

@@ -10,8 +10,8 @@ from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import Legend, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Known, header
-from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.text import Paragraph
+from essex_insp.draft.triggers import TRIGGER
 
 LINES = 400
 _LONGEST, _LINE = 600, 120

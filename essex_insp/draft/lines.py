@@ -11,8 +11,8 @@ from essex_insp.draft.cells import Entry, Legend
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Header, Known, header
 from essex_insp.draft.people import scan
-from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.text import Paragraph, sentences
+from essex_insp.draft.triggers import TRIGGER
 
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)
 # `The ratings in full: …`

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import GRADE, NO_LEGEND, Legend, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.rating import TRIGGER
+from essex_insp.draft.triggers import TRIGGER
 
 _SEPARATOR = re.compile(
     r"\s{0,99}(?::|[–—|=→➜➔]|\.{2,99}|…)\s{0,99}|\s-\s{0,99}|-\s|\s{2,99}|\s(?=[(\[])"

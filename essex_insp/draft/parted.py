@@ -11,8 +11,8 @@ from essex_insp.draft.cells import GRADE, Legend, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Known, header
 from essex_insp.draft.layouts import LINES, Row
-from essex_insp.draft.rating import TRIGGER
 from essex_insp.draft.text import Paragraph
+from essex_insp.draft.triggers import TRIGGER
 
 _MARKS = [re.compile(mark) for mark in (r"\s[–—]\s", r"\s-\s", r"\s?/\s?", r";\s?", r",\s?")]
 _WORD = re.compile(r"\S+")

@@ -31,7 +31,8 @@ _TITLE = r"[A-ZÀ-Þ][\w-]*\w(?:[’']s(?!\w))?"
 _NAME = rf"(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}"
 _LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
 _ASIDE = (
-    r"(?:,\s(?:which|whose|where|who)\b[^,;:.]{0,140},|,\s(?:an?|the|its|their|another|one)\s[^,;:.]{0,90},|"
+    r"(?:,\s(?:which|whose|where|who)\b[^,;:.]{0,140},|,\s(?:an?|the|its|their|another|"
+    r"one)\s[^,;:.]{0,90},|"
     r"\s\([^()]{0,60}\))?"
 )
 _ADVERB = (

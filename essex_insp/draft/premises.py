@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from essex_insp.draft import glue, moves, pieces, repeats, wordings
 from essex_insp.draft.areas import Span, end_of_list, split
 from essex_insp.draft.counts import counted
-from essex_insp.draft.pieces import Bodies, is_body
-from essex_insp.draft.rating import NOW, Stated
+from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.phrases import Bodies, is_body
+from essex_insp.draft.rating import THERE
+from essex_insp.draft.stated import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
 from essex_insp.names import fold
 
@@ -26,6 +28,20 @@ _WHOLE_SERVICE = re.compile(
     r"(?:social\s+(?:care|services?|work)|services)(?:\s+(?:in|at)\s+[A-Z].*)?",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+# No area but what a sentence says next: `…, and the team in Anytown won praise for its work`.
+_NAMED = re.compile(r"[a-z] [A-Z][a-z]")
+
+
+def _strays(words: str) -> bool:
+    """Whether an item of a list is no area any more."""
+    return AREAS.search(words) is None and (
+        len(words.split()) > 14 or _NAMED.search(words) is not None
+    )
+
+
+_PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 
 
 @dataclass(frozen=True)
@@ -64,6 +80,10 @@ class Premises(Tables):
         head, moved = moves.read(self.text[low : grade.start()])
         if moved and not is_body(head[slice(*moved)]):
             return low + moved[0], low + moved[1]
+        if THERE.match(self.text, start, grade.start()):
+            known = list(AREAS.finditer(self.text, max(0, start - 250), start))
+            if known:
+                return known[-1].span()
         high = glue.before(self.text, low, low + len(head))[0]
         return pieces.area(self.text, low, high, bodies)
 
@@ -88,14 +108,20 @@ class Premises(Tables):
         referred = repeats.referred(self.text, low, stop)
         if referred is not None:
             areas = referred.among(self._recent(award.body))
+            known = list(AREAS.finditer(self.text, max(0, award.start - 250), award.start))
+            if referred.last and known:
+                areas = [known[-1].span()]
             for area in areas:
                 self._award(award, area)
             return referred.end if areas else None
         high = self._list(low, stop)
         spans = split(self.text, low, high, count)
+        later = (area[0] for area in spans[1:] if _strays(self.text[slice(*area)]))
+        high = min([high, *later])
+        areas = [area for area in spans if area[0] < high]
         areas = [
             area
-            for area in spans
+            for area in areas
             if not is_body(self.text[slice(*area)]) and not wordings.NO_AREA.match(self.text, *area)
         ]
         for area in areas:
@@ -109,17 +135,23 @@ class Premises(Tables):
         chosen = [one for one in recent if one.body == others[-1].body] if others else recent
         return list(self._by_words(chosen).values())
 
+    def _words(self, stated: Stated) -> str:
+        """Return what a grade is for, folded."""
+        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
+
     def _by_words(self, grades: list[Stated]) -> dict[str, Span]:
         """Return the areas of grades by their words, in order, each where it stands first."""
         spans: dict[str, Span] = {}
         for one in grades:
             if one.area is not None:
-                spans.setdefault(fold(self.text[slice(*one.area)]), one.area)
+                spans.setdefault(self._words(one), one.area)
         return spans
 
     def _topic(self, award: Award) -> Span | None:
         """Return what a body is graded for like the one before it, or like all others so far."""
         body = award.body
+        if self.theme is not None and not any(one.area for one in self.found):
+            return self.theme
         last = self.found[-1] if self.found else None
         if last and last.age == NOW and last.body != body:
             between = self.text[min(last.end, award.start) : award.start]
@@ -128,6 +160,12 @@ class Premises(Tables):
         if len(self.found) > _STORY:
             return None
         spans = self._by_words(self.found)
+        pillars = [span for words, span in spans.items() if words in _PILLARS]
+        if len(pillars) == 1 and not any(
+            one.body == body and one.area and self._words(one) in _PILLARS for one in self.found
+        ):
+            # What a round of reports is on is said once.
+            return pillars[0]
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):
             return None
         if any(one.body == body and one.age == NOW for one in self.found):
@@ -148,11 +186,13 @@ class Premises(Tables):
 
     def _continued(self, start: int, end: int) -> None:
         """Read `They were: X, Y and Z` after a sentence that counted areas without naming them."""
-        awaited, self.awaited = self.awaited, None
         listed = wordings.THEY_WERE.match(self.text, start, end)
-        if awaited is None or listed is None:
+        if self.awaited is None or listed is None:
             return
-        name, begin, upto, count, body = awaited
+        name, begin, upto, count, body = self.awaited
+        self.awaited = None
+        if start - upto > 700:
+            return
         high = end_of_list(self.text, listed.end(), end)
         areas = split(self.text, listed.end(), high, count)
         if len(areas) > 1 and (count is None or len(areas) == count):

@@ -65,12 +65,14 @@ class Referred:
         first: The place of the first of them, counted from 0, or from -1 at the end.
         count: How many they are.
         all: How many were named, where the words say so.
+        last: Whether the one spoken of last is meant, be it graded or not: `in that area`.
     """
 
     end: int
     first: int
     count: int
     all: int | None = None
+    last: bool = False
 
     def among(self, named: list[Span]) -> list[Span]:
         """Return the areas that are meant, or none where they were not named.
@@ -107,7 +109,7 @@ def referred(text: str, start: int, end: int) -> Referred | None:
     head = which.split(" ")[0]
     if head in ("first", "last", "latter"):
         return Referred(words.end(), 0 if head == "first" else -number, number)
-    return Referred(words.end(), -1, 1)
+    return Referred(words.end(), -1, 1, last=True)
 
 
 def same_grade(text: str, start: int, end: int) -> int | None:

@@ -42,7 +42,8 @@ _NOUNS = frozenset(
      "reads", "stresses", "concludes", "responds", "laughs", "jokes", "asked"]
 )  # fmt: skip
 _OWNED = re.compile(
-    r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|recent|latest|public|initial|earlier)\s+)?$"
+    r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|"
+    r"recent|latest|public|initial|earlier)\s+)?$"
 )
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"

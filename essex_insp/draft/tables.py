@@ -12,9 +12,11 @@ from essex_insp.draft.cells import value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.lines import Lines
 from essex_insp.draft.people import scan
-from essex_insp.draft.rating import DATED, NOW, TRIGGER, Ratings, Stated, normal
+from essex_insp.draft.rating import Ratings
+from essex_insp.draft.stated import DATED, NOW, Stated, normal
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Paragraph, Reading
+from essex_insp.draft.triggers import TRIGGER
 from essex_insp.names import fold
 
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")

@@ -30,8 +30,8 @@ FROM_TO = re.compile(
     r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
 )
 TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5})?(?:that\s+)?(?:it|"
-    r"they|the (?:force|"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5}|it |"
+    r"them |(?-i:(?:[A-Z][\w&-]* ){1,6}))?(?:that\s+)?(?:it|they|the (?:force|"
     r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,

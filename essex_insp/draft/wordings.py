@@ -35,6 +35,8 @@ NOTHING = re.compile(
     r"brigade)|the (?:force|council|school|service|trust|home|constabulary|authority|"
     r"report|department|prison|nursery|hospital)|we|all|both|each|two|three|four|five|"
     r"one|none|others?|everything|by contrast|in contrast|meanwhile|however|"
+    r"(?:the )?(?:lowest|highest|top|bottom|best|worst)(?: possible)? (?:mark|grade|rating|score)s?"
+    r"(?: available| possible| there is)?|"
     r"too|though|on the other hand|for its part|in turn|as a result|by comparison|"
     r"(?:\w+ ){1,2}(?:forces|schools|councils|services|homes|hospitals|prisons))\s*",
     re.IGNORECASE,
@@ -42,7 +44,8 @@ NOTHING = re.compile(
 AGAIN = re.compile(r"(?:for|in|at|on)\s+")
 
 THEY_WERE = re.compile(
-    r"(?:They|These|Those|The (?:\w+ )?areas)\s+(?:were|are|include|included)\s*:?\s+"
+    r"(?:They|These|Those|The (?:\w+ )?areas|The (?:two|three|four|five|six))\s+(?:were|are|"
+    r"include|included)\s*:?\s+"
 )
 MORE = re.compile(
     r"[”’\"']?(?:\s+overall)?,?\s+(?:(?:and|but|with)\s+)?(?:also\s+|likewise\s+|so too\s+)?"
@@ -52,7 +55,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 AS_DID = re.compile(
-    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|was|were|is|are|has|have) (?:the |"
+    r"[”’\"']?\s*,?\s*(?:as|(?:and )?so(?: too)?) (?:did|does|do|was|were|is|are|has|have) (?:the |"
     r"its )?(?:(?:ratings?|grades?|scores?|"
     r"judge?ments?|those) (?:for|in|of|on) )?",
     re.IGNORECASE,
