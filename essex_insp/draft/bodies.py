@@ -35,6 +35,8 @@ North South East West Great New London Police Northern County City Green Park Hi
 Upper Lower Criminal Crime Scotland England Wales Valley
 """
 _OPENING = frozenset(_OPENING_WORDS.split())
+# How much of a text is looked through for a name that it prints in capitals at first.
+_OPENED = 20_000
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
 # How words end that name what is done, or those who do it: `Inspection of`, `Members of`.
@@ -98,7 +100,8 @@ class Bodies(Roles):
                 if j > i and self._commissioner(j):
                     break
                 linked = False
-                if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
+                named = self._head(token) and (j > i or self._of(j))
+                if named or self._rescue(i, j) or self._acronym(token):
                     best = j + 1
                     if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
                         j, best = j + 1, j + 2
@@ -114,7 +117,7 @@ class Bodies(Roles):
                 if token.possessive and (best == j + 1 or self._owns(j)):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
-                if best is not None and token.low == "and" and not self._fire(j):
+                if best is not None and token.low in ("and", "&") and not self._fire(j):
                     break
                 if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
                     # `Jane Example and Police and Crime Commissioner Kit Roe`
@@ -136,6 +139,8 @@ class Bodies(Roles):
                 if j > i and lower and not owned and not self._thing(j + 1):
                     # `the chief constable of Anytown police`, as some papers write it.
                     best = j + 1
+                elif j > i and not (linked or best or owned):
+                    best = self._service(j)
                 break
             j += 1
         if (
@@ -149,11 +154,40 @@ class Bodies(Roles):
     @staticmethod
     def _about_one(token: Token) -> bool:
         """Whether a word before `of` is of a thing or of people, and begins no name."""
+        one = token.low.removesuffix("s")
         return (
             token.bare not in BODY_HEADS
             and token.bare not in _OF
-            and (token.low in BODY_NOUNS or token.low.endswith(_THINGS))
+            and (
+                one in BODY_NOUNS
+                or token.low in BODY_NOUNS
+                or token.low.endswith(_THINGS)
+                or one.endswith(_THINGS)
+            )
         )
+
+    def _rescue(self, i: int, j: int) -> bool:
+        """Whether a name ends in `Fire and Rescue`, without the word that says what it is."""
+        return (
+            j > i + 2
+            and self.tokens[j].bare.capitalize() == "Rescue"
+            and self.tokens[j - 1].low in ("and", "&")
+            and self.tokens[j - 2].bare.capitalize() == "Fire"
+        )
+
+    def _service(self, j: int) -> int | None:
+        """Return where `fire and rescue service` in small letters after a place ends."""
+        if self.tokens[j].text not in ("fire", "ambulance", "probation"):
+            return None
+        stop = j + 1
+        while stop < min(len(self.tokens), j + 5) and self._close(stop):
+            word = self.tokens[stop].text
+            if word in ("service", "brigade", "unit"):
+                return stop + 1
+            if word not in ("and", "rescue", "delivery"):
+                return None
+            stop += 1
+        return None
 
     def _shouted(self, i: int) -> bool:
         """Whether a word opens a sentence in capitals, as the first word of a story does."""
@@ -168,7 +202,16 @@ class Bodies(Roles):
             and after.text.islower()
             and after.low not in BOUNDARY
             and after.low not in ("have", "will", "were", "are", "must", "can")
+            and not self._named_below(i)
         )
+
+    def _named_below(self, i: int) -> bool:
+        """Whether a word in capitals begins a name: `ANYTOWN and Otherdale Police`."""
+        if self.tokens[i + 1].low not in ("and", "of", "upon", "on") or not self._close(i + 2):
+            return False
+        low, high = self.tokens[i].start + len(self.tokens[i].bare), self.tokens[i + 2].end
+        name = self.tokens[i].bare.title() + self.text[low:high]
+        return self.text.find(name, 0, _OPENED) >= 0
 
     @staticmethod
     def _head(token: Token) -> bool:

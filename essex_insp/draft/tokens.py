@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 # `the officers’ association`: a plural that owns the next word.
