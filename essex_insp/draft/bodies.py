@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from essex_insp.draft.inspectorates import named
 from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
@@ -35,6 +37,8 @@ North South East West Great New London Police Northern County City Green Park Hi
 Upper Lower Criminal Crime Scotland England Wales Valley
 """
 _OPENING = frozenset(_OPENING_WORDS.split())
+# `and Otherdale Police has`: what the verb is of is one body.
+_ONE = re.compile(r"(?:[A-Z][\w’'-]{0,40} ){1,6}(?:has|is|was|does|requires|needs|remains)\b")
 # How much of a text is looked through for a name that it prints in capitals at first.
 _OPENED = 20_000
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
@@ -118,7 +122,9 @@ class Bodies(Roles):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
                 if best is not None and token.low in ("and", "&") and not self._fire(j):
-                    break
+                    if token.low == "and" or j > i + 1:
+                        break
+                    best = None
                 if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
                     # `Jane Example and Police and Crime Commissioner Kit Roe`
                     break
@@ -207,11 +213,12 @@ class Bodies(Roles):
 
     def _named_below(self, i: int) -> bool:
         """Whether a word in capitals begins a name: `ANYTOWN and Otherdale Police`."""
-        if self.tokens[i + 1].low not in ("and", "of", "upon", "on") or not self._close(i + 2):
+        if self.tokens[i + 1].low not in ("and", "of", "upon") or not self._close(i + 2):
             return False
         low, high = self.tokens[i].start + len(self.tokens[i].bare), self.tokens[i + 2].end
         name = self.tokens[i].bare.title() + self.text[low:high]
-        return self.text.find(name, 0, _OPENED) >= 0
+        one = _ONE.match(self.text, self.tokens[i + 2].start, self.stop)
+        return one is not None or self.text.find(name, 0, _OPENED) >= 0
 
     @staticmethod
     def _head(token: Token) -> bool:
@@ -225,14 +232,14 @@ class Bodies(Roles):
         while (
             stop < min(len(self.tokens), j + 8)
             and self._close(stop)
-            and (self.tokens[stop].capital or self.tokens[stop].low in ("and", "the"))
+            and (self.tokens[stop].capital or self.tokens[stop].low in ("and", "&", "the"))
         ):
             if stop > j + 2 and self._role(stop):
                 break
             stop += 1
             if self.tokens[stop - 1].possessive:
                 break
-        while self.tokens[stop - 1].low in ("and", "the", "of", "for"):
+        while self.tokens[stop - 1].low in ("and", "&", "the", "of", "for"):
             stop -= 1
         return stop
 
