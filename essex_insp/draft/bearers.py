@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from dataclasses import replace
@@ -71,7 +72,10 @@ _APPOSED = re.compile(
 _LED = re.compile(
     r"(?:\s+(?:the|its|their|nearby|neighbouring|neighbours?|sister|fellow|home|school|force))*\s*$"
 )
-_JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"(?:[\s,]|\b(?:and|both|the|in|at|for|all|forces?|units?|services?|councils?|areas?)\b)*",
+    re.IGNORECASE,
+)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
 
@@ -79,22 +83,33 @@ _BACK = 900
 class Bearers(Premises):
     """The bodies of sentences, in the order in which they are read."""
 
+    # How many bodies had been named where the paragraph began.
+    _turned = 0
+
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, int, str]] = []
         graded_here = _GRADING.search(self.text, start, end) is not None
         places = self.tally.places.find(start, end, graded_here)
+        begun = [at for at, _, _ in places]
+
+        def near(stop: int) -> list[tuple[int, str]]:
+            upto = bisect.bisect_left(begun, stop)
+            one = [*bodies[-12:], *places[max(0, upto - 12) : upto]]
+            return sorted((at, name) for at, _, name in one)[-12:]
+
         for mention in scan(self.text, start, end):
             organisation = mention.organisation
             if mention.kind != "body" and organisation is None:
-                it = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
+                it = self._about(near(mention.start), mention.start)
                 if mention.kind == "pronoun" and mention.gender == "it" and it:
                     bodies.append((mention.start, mention.end, it))
                 continue
             if organisation is None and mention.noun:
                 if mention.noun in REPORTS or mention.noun in INSPECTORS:
                     continue
-                about = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
-                organisation = self._meant(mention.noun, about)
+                before = near(mention.start)
+                about = self._about(before, mention.start)
+                organisation = self._meant(mention.noun, about, bool(before))
             if organisation is None or not graded(organisation):
                 continue
             if mention.organisation and not self.tally.proper(organisation):
@@ -131,7 +146,7 @@ class Bearers(Premises):
         bodies.sort()
         return [(at, name) for at, _, name in bodies]
 
-    def _meant(self, noun: str, about: str | None) -> str | None:
+    def _meant(self, noun: str, about: str | None, here: bool) -> str | None:
         """The body that a common noun means: what the story is speaking of, where that fits."""
         if about is not None:
             full = self.tally.full(about)
@@ -143,7 +158,9 @@ class Bearers(Premises):
             graded = about in self.tally.places.owned or any(
                 one.body == about for one in self.found[-20:]
             )
-            if meant is None or (graded and all(one.body != meant for one in self.found[-3:])):
+            if meant is None or (
+                graded and (here or all(one.body != meant for one in self.found[-3:]))
+            ):
                 return about
         if noun in _ANY and (meant is None or self.tally.nameless(meant)):
             return about or self.tally.main() or meant
@@ -259,11 +276,47 @@ class Bearers(Premises):
             return []
         return [name for _, name in inside]
 
-    def _group_of(self, start: int, low: int, place: int) -> list[str]:
+    def _turn(self) -> None:
+        """Go back to what a story is about, after a paragraph that compared several others."""
+        named = {name for _, name in self.order[self._turned :][-12:]}
+        self._turned = len(self.order)
+        main = self.tally.main()
+        main = self.tally.full(main) if main else None
+        if main and len(named - {main}) > 1 and self.body and self.tally.full(self.body) in named:
+            self.body = main
+
+    def _others(self, group: sharers.Group, named: list[str], here: list[str]) -> list[str]:
+        """The bodies that `the other two`, `two of the three` mean, of those named so far."""
+        told = [one.body and self.tally.full(one.body) for one in self.found[-40:]]
+        alike = [name for name in named if name in told or self._alike(name)]
+        if group.whole is not None:
+            if len(here) == group.number:
+                return here
+            rest = [name for name in alike if name not in here]
+            return rest if len(rest) == group.number else []
+        rest = [name for name in alike if name not in here]
+        for name in reversed(told):
+            if len(rest) <= (group.number or 1):
+                break
+            rest = [one for one in rest if one != name]
+        return rest if len(rest) == group.number else []
+
+    def _alike(self, name: str) -> bool:
+        """Whether a body is of the kind of those that were graded last."""
+        last = next((one.body for one in reversed(self.found[-9:]) if one.body), None)
+        return last is None or bool({*kinds(name)} & {*kinds(self.tally.full(last))})
+
+    def _group_of(
+        self, start: int, low: int, place: int, bodies: list[tuple[int, str]]
+    ) -> list[str]:
         """The bodies that `both forces`, `all three`, `they were all` mean before a grade."""
         group = sharers.find(self.text, low, place)
         if group is None:
             return []
+        if group.other or group.whole:
+            here = list(dict.fromkeys(self.tally.full(name) for _, name in bodies[:12]))
+            before = dict.fromkeys(name for at, name in self.order[-60:] if at < start)
+            return self._others(group, list(before), here)
         back = 0 if group.named else start - _BACK
         named = [name for at, name in self.order[-60:] if back <= at < start]
         distinct = list(dict.fromkeys(reversed(named)))[::-1]

@@ -90,6 +90,7 @@ class _Finder(Bearers):
                 continue
             self._grouped(part)
             begun = len(self.found)
+            self._turn()
             for start, end in sentences(self.text, part.start, part.end):
                 self._sentence(start, end)
             if part.heading and not part.bullet:
@@ -170,7 +171,7 @@ class _Finder(Bearers):
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            group = self._group_of(start, before, grade.start())
+            group = self._group_of(start, before, grade.start(), bodies)
             age = self._age(grade, start, last, stop, bool(group))
             if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
                 age = FORMER_ONE

@@ -43,7 +43,7 @@ _OF_BODIES = re.compile(
     r"\W*(?:(?:name|name of|the|police|fire|local|nhs|care)\s)*(?:forces?|services?|schools?|"
     r"hospitals?|trusts?|councils?|authorit(?:y|ies)|prisons?|homes?|providers?|colleges?|"
     r"academ(?:y|ies)|nurser(?:y|ies)|constabular(?:y|ies)|brigades?|bod(?:y|ies)|practices?|"
-    r"surger(?:y|ies)|sites?|boroughs?|establishments?|organisations?)(?:\sname)?\W*",
+    r"surger(?:y|ies)|sites?|units?|pdus?|regions?|boroughs?|establishments?|organisations?)(?:\sname)?\W*",
     re.IGNORECASE,
 )
 _OF_AREAS = re.compile(

@@ -12,7 +12,8 @@ _NUMBERS = {
 _NUMBER = "|".join(_NUMBERS)
 # `Both forces were`, `all three were`, `the two councils`, `each of them was`, `they were all`
 _GROUP = re.compile(
-    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<number>{_NUMBER}|all|each|they|these)"
+    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<other>(?:other|remaining)\s)?"
+    rf"(?P<number>{_NUMBER}|all|each|they|these)"
     rf"(?:\s(?:of\s)?(?:the|them|these|those)\b)?(?:\s(?P<count>{_NUMBER})\b)?"
     r"(?:\s(?:neighbouring\s|northern\s|southern\s|other\s)?(?P<noun>forces?|constabular(?:y|ies)|"
     r"services?|brigades?|councils?|authorit(?:y|ies)|schools?|trusts?|hospitals?|homes?|prisons?|"
@@ -38,10 +39,14 @@ class Group:
     Args:
         number: How many, where the words say it.
         named: Whether a noun says what they are: `both forces`, and not `both`.
+        other: Whether they are those who were not spoken of last: `the other two`.
+        whole: Of how many they are some: 3 for `two of the three`.
     """
 
     number: int | None
     named: bool
+    other: bool = False
+    whole: int | None = None
 
 
 def find(text: str, start: int, end: int) -> Group | None:
@@ -58,8 +63,11 @@ def find(text: str, start: int, end: int) -> Group | None:
     group = found[-1]
     word, every = group["number"].lower(), (group["all"] or "").lower()
     number = _NUMBERS.get((group["count"] or word).lower())
+    if group["count"] and _NUMBERS.get(word, number) != number and word != "both":
+        return Group(_NUMBERS[word], True, whole=number)
     if word in ("they", "these"):
         if not every:
             return None
         number = number or _NUMBERS.get(every)
-    return Group(number, group["noun"] is not None)
+    other = group["other"] is not None
+    return Group(number, other or group["noun"] is not None, other)

@@ -102,6 +102,9 @@ class Tally:
     def _rank(self) -> None:
         """Order the bodies by how often they are named; what no name tells apart comes last."""
         counts: Counter[str] = Counter()
+        for place, count in self.places.named().items():
+            if place in self._stems:
+                counts[_key(self.full(place))] += count
         for key, count in self._counts.items():
             if self.proper(self._printed[key]):
                 counts[_key(self.full(self._printed[key]))] += count
