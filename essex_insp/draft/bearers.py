@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from essex_insp.draft import sharers
 from essex_insp.draft.areas import Span
-from essex_insp.draft.kinds import kinds
+from essex_insp.draft.kinds import kinds, nameless
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises
 from essex_insp.draft.tables import GRADE
@@ -282,7 +282,9 @@ class Bearers(Premises):
         self._turned = len(self.order)
         main = self.tally.main()
         main = self.tally.full(main) if main else None
-        if main and len(named - {main}) > 1 and self.body and self.tally.full(self.body) in named:
+        if main is None or nameless(main):
+            return
+        if len(named - {main}) > 1 and self.body and self.tally.full(self.body) in named:
             self.body = main
 
     def _others(self, group: sharers.Group, named: list[str], here: list[str]) -> list[str]:

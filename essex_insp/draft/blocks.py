@@ -234,6 +234,7 @@ class Blocks(Ratings):
             and part.end - part.start <= _LINE
             and (part.heading or self.text[part.end - 1] == "?")
             and "|" not in self.text[part.start : part.end]
+            and "  " not in self.text[part.start : part.end]
         )
 
 

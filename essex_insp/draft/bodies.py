@@ -183,14 +183,14 @@ class Bodies(Roles):
 
     def _service(self, j: int) -> int | None:
         """Return where `fire and rescue service` in small letters after a place ends."""
-        if self.tokens[j].text not in ("fire", "ambulance", "probation"):
+        if self.tokens[j].text not in ("fire", "ambulance"):
             return None
         stop = j + 1
         while stop < min(len(self.tokens), j + 5) and self._close(stop):
             word = self.tokens[stop].text
-            if word in ("service", "brigade", "unit"):
+            if word in ("service", "brigade"):
                 return stop + 1
-            if word not in ("and", "rescue", "delivery"):
+            if word not in ("and", "rescue"):
                 return None
             stop += 1
         return None

@@ -93,7 +93,11 @@ def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry]
     if not any(values[0][1:]) and not _given(values[0]) and len(rows) > 1:
         top, rows, values = list(rows[0]), rows[1:], values[1:]
     width = max(len(row) for row in rows)
-    heads = [header(text, cell, known) for cell in top]
+    heads = [
+        # `Services`, above a column of grades, is what they are for.
+        Header("area") if head.kind in ("areas", "bodies") and _graded(values, place) else head
+        for place, head in enumerate(header(text, cell, known) for cell in top)
+    ]
     if len(heads) == width - 1:
         # The corner of a table is often empty, and lost.
         heads, top = [Header(""), *heads], [(0, 0), *top]
@@ -106,6 +110,11 @@ def read(text: str, rows: Sequence[Sequence[Span]], known: Known) -> list[Entry]
         twins = [[*row[:half]] for row in rows] + [[*row[half:]] for row in rows if row[half:]]
         return read(text, [top[:half], *twins], known)
     return _Grid(text, known, heads, top, list(rows), values).entries()
+
+
+def _graded(values: Sequence[Sequence[Value | None]], place: int) -> bool:
+    """Whether a column holds nothing but grades."""
+    return place > 0 and all(place < len(row) and row[place] is not None for row in values)
 
 
 def _given(row: Sequence[Value | None]) -> bool:

@@ -89,8 +89,8 @@ _AT = re.compile(
     rf"(?<![\w’'-])(?P<names>{_NAME}) (?=(?:was|were|is|are|remains?|remained|requires?)\b)"
 )
 _KIND = (
-    r"(?:force|constabulary|police|brigade|council|authority|unit|prison|jail|fire service|"
-    r"school|hospital|trust)"
+    r"(?:force|constabulary|police|brigade|council|authority|(?:probation (?:delivery )?)?unit|"
+    r"prison|jail|fire service|school|hospital|trust)"
 )
 # `At Anytown, inspectors found …`: what the sentence goes on to speak of.
 _TOPIC = re.compile(rf"\A(?:At|In|For|Of|On) (?P<names>{_NAME})(?:,\s|(?=\s[a-z]))")
@@ -106,7 +106,8 @@ _OWN = re.compile(
 )
 # `the Anytown force`, `the Anytown and Otherdale units`
 _THEIRS = re.compile(
-    rf"\b[Tt]he (?P<names>{_LIST}) (?:(?P<by>force|constabulary|brigade|forces)|{_KIND}s?)\b"
+    rf"(?:\b[Tt]he |\A)(?P<names>{_LIST}) (?:(?P<by>forces?|constabulary|brigade|"
+    rf"fire service|probation (?:delivery )?units?|PDUs?)|{_KIND}s?)\b"
     r"(?!\s(?:station|officers?|chiefs?|bosses|and crime|commissioner|leader|spokes\w+))"
 )
 # What a sentence without a grade opens with, or else names anywhere.

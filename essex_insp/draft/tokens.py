@@ -57,6 +57,8 @@ class Words:
             i < len(self.tokens)
             and self._gap(i).strip(" .’'" if self.tokens[i - 1].possessive else " .") == ""
             and "\n" not in self._gap(i)
+            # Two spaces part the cells of a table.
+            and "  " not in self._gap(i)
             and ("." not in self._gap(i) or len(self.tokens[i - 1].text) <= 4)
         )
 
