@@ -58,14 +58,15 @@ _NEUTRAL = re.compile(
     r"dropped|slipped|rose|climbed|moved|improved|went|came|had)\b"
 )
 _SO = re.compile(
-    r"(?:So|As)\s(?:too\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
+    r"(?:So|As),?\s(?:too,?\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
     r"(?:The|It\swas\sthe)\ssame\s(?:(?:was|is|goes|went|story|true|applies|applied|result|"
     r"verdict|grade|rating|picture|can\sbe\ssaid)\s){0,3}(?:of|for|at|to|with)\s"
 )
 # `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
 _APPOSED = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)",
+    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)|"
+    r"(?:the\s)?(?:other|remaining)(?:\s\w+){0,2}",
     re.IGNORECASE,
 )
 # `Force A and its neighbour Force B`
@@ -76,6 +77,12 @@ _JOINTS = re.compile(
     r"(?:[\s,]|\b(?:and|both|the|in|at|for|all|forces?|units?|services?|councils?|areas?)\b)*",
     re.IGNORECASE,
 )
+# `…, as was Force B`, `so too did Force B`
+_AS_WAS = re.compile(
+    r",?\s(?:as|(?:and\s)?so(?:\stoo)?)\s(?:did|was|were|is|are|has|have)\s(?:both\s|the\s)?"
+)
+# `Both forces were good`: they are the subject.
+_WERE = re.compile(r"\b(?:were|was|are|is)\s(?:(?:all|both|each|also|only|just)\s)?[“\"‘']?$")
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
 
@@ -222,8 +229,18 @@ class Bearers(Premises):
         if group and not fellows:
             self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
         shared = self.found[begun:]
-        for fellow in fellows or group[:-1]:
-            self.found.extend(replace(one, body=fellow) for one in shared)
+        given = {one.body for one in shared}
+        for fellow in (fellows or group[:-1]) + self._like(grade, bodies):
+            if fellow not in given:
+                self.found.extend(replace(one, body=fellow) for one in shared)
+
+    def _like(self, grade: re.Match[str], bodies: list[tuple[int, str]]) -> list[str]:
+        """The bodies that are graded as well: `was rated good, as was Force B`."""
+        after = [one for one in bodies if one[0] > grade.end()][:12]
+        if not after:
+            return []
+        like = _AS_WAS.search(self.text, grade.end(), min(after[0][0], grade.end() + 300))
+        return self._joined(after) if like and like.end() == after[0][0] else []
 
     def _joined(self, bodies: list[tuple[int, str]], backward: bool = False) -> list[str]:
         """The bodies of a list that a comma or `and` joins to the first of some, with that one."""
@@ -331,8 +348,10 @@ class Bearers(Premises):
             return []
         return distinct[-number:]
 
-    def _needs(self, grade: re.Match[str], bodies: list[tuple[int, str]]) -> bool:
-        """Whether named bodies are the subject: `Force A, Force B and Force C require …`."""
+    def _needs(self, grade: re.Match[str], bodies: list[tuple[int, str]], group: list[str]) -> bool:
+        """Whether bodies are the subject: `Force A and Force B require …`, `both were good`."""
+        if group and self.found and _WERE.search(self.text, grade.start() - 9, grade.start()):
+            return True
         if not grade["grade"].lower().startswith(("require", "need")):
             return False
         at, name = next((one for one in reversed(bodies) if one[0] < grade.start()), (-1, ""))

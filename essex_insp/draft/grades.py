@@ -167,11 +167,11 @@ class _Finder(Bearers):
             fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
             last = max(last, before)
             current = given or fell or self._given(grade, start, last, end)
-            current = current or self._needs(grade, bodies)
+            group = self._group_of(start, before, grade.start(), bodies)
+            current = current or self._needs(grade, bodies, group)
             if not current or not self._fits(grade, end, given):
                 before = grade.end() if current else before
                 continue
-            group = self._group_of(start, before, grade.start(), bodies)
             age = self._age(grade, start, last, stop, bool(group))
             if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
                 age = FORMER_ONE

@@ -18,6 +18,12 @@ _ENDINGS = (
     "hurst", "combe", "sea", "minster", "wold", "wolds", "marsh", "folk", "cliffe", "holme", "gate",
     "town", "thorpe", "wich", "well", "march", "vale", "shore",
 )  # fmt: skip
+# Those of England and Wales that end otherwise, as bodies that are inspected are named after them.
+_COUNTIES = frozenset(
+    ["anglesey", "avon", "cheshire", "cleveland", "clwyd", "cornwall", "cumbria", "devon", "dorset",
+     "durham", "dyfed", "essex", "gwent", "gwynedd", "kent", "mercia", "northumbria", "powys",
+     "rutland", "somerset", "surrey", "sussex", "wight"]
+)  # fmt: skip
 _COMMON = ("ship", "ment", "tion", "sion", "ing", "ity", "ance", "ence", "ness", "ors", "ers")
 # The words of what is graded: a name has none of them.
 _VOCABULARY = frozenset(
@@ -56,7 +62,8 @@ _SUBJECT = re.compile(
 # `While Force A was good, Anytown was inadequate`; `the other force, Anytown, was`. What stands
 # between commas is else where a body is: `Example School, in Example Road, Anytown, was rated`.
 _AFTER_COMMA = re.compile(
-    r"(?:(?P<by>\b(?:force|council|school|authority|service|hospital|college|neighbour|one))s?)?"
+    r"(?:(?P<by>\b(?:force|council|school|authority|service|hospital|college|neighbour|one|"
+    r"two|three|four|five|other|pair|rest))s?)?"
     rf",\s(?P<names>{_LIST})(?(by),|{_ADVERB}){_VERB}"
 )
 _OBJECT = re.compile(
@@ -212,7 +219,8 @@ class Places:
         if words[-1].endswith(_COMMON) and not words[-1].endswith(_ENDINGS):
             return words[-1] in self._placed
         return any(
-            (word.endswith(_ENDINGS) and len(word) > 5) or word in self._placed for word in words
+            (word.endswith(_ENDINGS) and len(word) > 5) or word in _COUNTIES or word in self._placed
+            for word in words
         )
 
     def _may_be(self, name: str) -> bool:

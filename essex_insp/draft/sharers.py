@@ -22,6 +22,14 @@ _GROUP = re.compile(
     r"\s(?:(?:been|also|again|now)\s)?(?P<all>all|both|each)?|rated\b|graded\b|judged\b))",
     re.IGNORECASE,
 )
+# `The other force was`, `the other was`: one that was not spoken of last.
+_OTHER = re.compile(
+    r"(?:\A|[,;:]\s|\b(?:and|but|while)\s)the\s(?:other|remaining)"
+    r"(?:\s(?:one|force|constabulary|service|brigade|council|authority|school|trust|hospital|home|"
+    r"prison|college|academy|nursery|unit))?(?=\s(?:was|is|has|had|got|received|requires|remains|"
+    r"rated|graded|judged)\b)",
+    re.IGNORECASE,
+)
 # `Everyone else was rated good`, `the rest were`: nobody by name.
 NOBODY = re.compile(
     r"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:everyone|everybody|every\s(?:one\sof\s)?the\s)?"
@@ -59,7 +67,7 @@ def find(text: str, start: int, end: int) -> Group | None:
     """
     found = list(_GROUP.finditer(text[start:end]))
     if not found:
-        return None
+        return Group(1, True, True) if _OTHER.search(text, start, end) else None
     group = found[-1]
     word, every = group["number"].lower(), (group["all"] or "").lower()
     number = _NUMBERS.get((group["count"] or word).lower())
