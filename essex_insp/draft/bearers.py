@@ -65,10 +65,10 @@ _SO = re.compile(
 # `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
 _APPOSED = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)|"
-    r"(?:the\s)?(?:other|remaining)(?:\s\w+){0,2}",
+    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)",
     re.IGNORECASE,
 )
+_REST = re.compile(r"(?:the\s)?(?:other|remaining)(?:\s\w+){0,2}", re.IGNORECASE)
 # `Force A and its neighbour Force B`
 _LED = re.compile(
     r"(?:\s+(?:the|its|their|nearby|neighbouring|neighbours?|sister|fellow|home|school|force))*\s*$"
@@ -92,6 +92,8 @@ class Bearers(Premises):
 
     # How many bodies had been named where the paragraph began.
     _turned = 0
+    # Whether the grade that is being read is of those who were not spoken of last.
+    _rest = False
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, int, str]] = []
@@ -225,6 +227,12 @@ class Bearers(Premises):
     ) -> None:
         """Give the grades that were added last to all whom their subject means."""
         self._bodied(begun, bodies)
+        if self._rest and 0 < begun < len(self.found):
+            # `The other two were adequate`: for what the one before them was graded.
+            last, told = self.found[begun - 1], self.found[begun:]
+            near = "\n" not in self.text[last.end : grade.start()]
+            told = [replace(one, area=one.area or last.area) for one in told if one.area or near]
+            self.found[begun:] = told
         fellows = self._fellows(bodies, grade.start())
         if group and not fellows:
             self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
@@ -330,12 +338,15 @@ class Bearers(Premises):
     ) -> list[str]:
         """The bodies that `both forces`, `all three`, `they were all` mean before a grade."""
         group = sharers.find(self.text, low, place)
+        self._rest = False
         if group is None:
             return []
         if group.other or group.whole:
             here = list(dict.fromkeys(self.tally.full(name) for _, name in bodies[:12]))
             before = dict.fromkeys(name for at, name in self.order[-60:] if at < start)
-            return self._others(group, list(before), here)
+            others = self._others(group, list(before), here)
+            self._rest = group.other and bool(others)
+            return others
         back = 0 if group.named else start - _BACK
         named = [name for at, name in self.order[-60:] if back <= at < start]
         distinct = list(dict.fromkeys(reversed(named)))[::-1]
@@ -369,4 +380,6 @@ class Bearers(Premises):
         if any(at < area[0] and area[1] <= at + len(name) for at, name in bodies[-9:]):
             return True
         words = self.text[slice(*area)].strip()
+        if self._rest and _REST.fullmatch(words):
+            return True
         return saint or self.tally.places.place(words) or _APPOSED.fullmatch(words) is not None

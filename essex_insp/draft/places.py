@@ -201,8 +201,8 @@ class Places:
 
     def named(self) -> Counter[str]:
         """How often the text names each place that begins the name of a body, without the rest."""
-        names = (_bare(one[0]) for one in _ANYWHERE.finditer(self._text))
-        return Counter(name for name in names if name in self._stems)
+        names = (one[0] for one in _ANYWHERE.finditer(self._text))
+        return Counter(_printed(name) for name in names if _bare(name) in self._stems)
 
     def _known(self, name: str) -> bool:
         return name.startswith("St ") or _bare(name) in self._stems or _printed(name) in self.owned

@@ -67,7 +67,7 @@ def find(text: str, start: int, end: int) -> Group | None:
     """
     found = list(_GROUP.finditer(text[start:end]))
     if not found:
-        return Group(1, True, True) if _OTHER.search(text, start, end) else None
+        return Group(1, True, True) if _OTHER.search(text[start:end]) else None
     group = found[-1]
     word, every = group["number"].lower(), (group["all"] or "").lower()
     number = _NUMBERS.get((group["count"] or word).lower())

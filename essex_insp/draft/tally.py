@@ -9,7 +9,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import fits, fuller, nameless, words
 from essex_insp.draft.people import scan
 from essex_insp.draft.places import Places
-from essex_insp.draft.text import Reading
+from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
 
@@ -86,7 +86,9 @@ class Tally:
     def _count(self, reading: Reading, text: str) -> None:
         aloud = not text[:_LENGTH].isupper()
         for part in reading.paragraphs[:_PARAGRAPHS]:
-            for mention in scan(text, part.start, min(part.end, part.start + _LENGTH)):
+            end = min(part.end, part.start + _LENGTH)
+            spans = sentences(text, part.start, end)
+            for mention in (one for span in spans for one in scan(text, *span)):
                 name = mention.organisation
                 if name and graded(name) and not (aloud and _aloud(name)):
                     self._counts[_key(name)] += 1
@@ -103,8 +105,7 @@ class Tally:
         """Order the bodies by how often they are named; what no name tells apart comes last."""
         counts: Counter[str] = Counter()
         for place, count in self.places.named().items():
-            if place in self._stems:
-                counts[_key(self.full(place))] += count
+            counts[_key(self.full(place))] += count
         for key, count in self._counts.items():
             if self.proper(self._printed[key]):
                 counts[_key(self.full(self._printed[key]))] += count
