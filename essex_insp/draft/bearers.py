@@ -12,6 +12,7 @@ from essex_insp.draft.areas import Span
 from essex_insp.draft.kinds import kinds, nameless
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises
+from essex_insp.draft.rating import Stated
 from essex_insp.draft.tables import GRADE
 from essex_insp.draft.tally import graded
 from essex_insp.draft.words import INSPECTORS, REPORTS
@@ -51,6 +52,7 @@ _VERB = re.compile(
     r"[’']?\s(?:(?:also|both|now|again)\s)?(?:was|were|is|are|has|have|had|rated|graded|judged|"
     r"remains?|requires?|keeps?|kept|fell|rose|dropped|received|got)\b"
 )
+_WHICH = re.compile(r",?\s(?:which|who)" + _VERB.pattern)
 _ALSO = re.compile(r",?\s(?:(?:both|all|each|also|still|now|again|however|meanwhile),?\s)*[“\"‘']?")
 # Verbs that are alike for one and for many.
 _NEUTRAL = re.compile(
@@ -65,7 +67,7 @@ _SO = re.compile(
 # `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
 _APPOSED = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|provider|practice)",
+    r"college|academy|home|prison|jail|nursery|neighbours?)|(?:the\s)?(?:unit|service|trust|provider|practice)",
     re.IGNORECASE,
 )
 _REST = re.compile(r"(?:the\s)?(?:other|remaining)(?:\s\w+){0,2}", re.IGNORECASE)
@@ -74,7 +76,8 @@ _LED = re.compile(
     r"(?:\s+(?:the|its|their|nearby|neighbouring|neighbours?|sister|fellow|home|school|force))*\s*$"
 )
 _JOINTS = re.compile(
-    r"(?:[\s,]|\b(?:and|both|the|in|at|for|all|forces?|units?|services?|councils?|areas?)\b)*",
+    r"(?:[\s,]|\b(?:and|both|the|in|at|for|all|forces?|units?|services?|councils?|areas?|its|"
+    r"neighbours?|ahead|behind|of|like|unlike|than|alongside|with|above|below|other|fellow)\b)*",
     re.IGNORECASE,
 )
 # `…, as was Force B`, `so too did Force B`
@@ -83,6 +86,7 @@ _AS_WAS = re.compile(
 )
 # `Both forces were good`: they are the subject.
 _WERE = re.compile(r"\b(?:were|was|are|is)\s(?:(?:all|both|each|also|only|just)\s)?[“\"‘']?$")
+_AGAINST = re.compile(r"(?:ahead of|behind|unlike|than|above|below|alongside)\b", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
 
@@ -168,7 +172,7 @@ class Bearers(Premises):
                 one.body == about for one in self.found[-20:]
             )
             if meant is None or (
-                graded and (here or all(one.body != meant for one in self.found[-3:]))
+                graded and (here or all(one.body != meant for one in self.found[-1:]))
             ):
                 return about
         if noun in _ANY and (meant is None or self.tally.nameless(meant)):
@@ -199,7 +203,11 @@ class Bearers(Premises):
 
     def _passing(self, at: int, name: str, place: int, first: int) -> bool:
         """Whether a body is only mentioned beside the one that the sentence is about."""
-        if _VERB.match(self.text, at + len(name), at + len(name) + 40):
+        after = at + len(name)
+        if _VERB.match(self.text, after, after + 40):
+            return False
+        if _WHICH.match(self.text, after, after + 40) and self.text.find(",", after + 2, place) < 0:
+            # `ahead of Force B, which was rated good`
             return False
         if _PASSING.search(self.text, max(0, at - 40), at):
             return True
@@ -280,7 +288,7 @@ class Bearers(Premises):
         areas = [one.area for one in kept if one.area and not self._only(one.area, bodies)]
         for at, one in enumerate(kept):
             names = self._only(one.area, bodies) if one.area else []
-            if not names or one.area is None:
+            if not names or one.area is None or _AGAINST.match(self.text, *one.area):
                 continue
             after = one.area[0] > one.end
             kept[at] = replace(
@@ -288,7 +296,15 @@ class Bearers(Premises):
                 area=areas[0] if after and areas else None,
                 body=names[0] if after else one.body,
             )
-        self.found[begun:] = dict.fromkeys(kept)
+        self.found[begun:] = dict.fromkeys(one for one in kept if not self._against(one, bodies))
+
+    def _against(self, one: Stated, bodies: list[tuple[int, str]]) -> bool:
+        """Whether an area is none, but whom a body is set against: `ahead of Force B`."""
+        return (
+            one.area is not None
+            and _AGAINST.match(self.text, *one.area) is not None
+            and bool(self._only(one.area, bodies))
+        )
 
     def _only(self, area: Span, bodies: list[tuple[int, str]]) -> list[str]:
         """The bodies that words name, where they name nothing else."""

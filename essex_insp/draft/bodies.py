@@ -122,7 +122,7 @@ class Bodies(Roles):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
                 if best is not None and token.low in ("and", "&") and not self._fire(j):
-                    if token.low == "and" or j > i + 1:
+                    if j > i + 1 or (token.low == "and" and not self._named_below(i)):
                         break
                     best = None
                 if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
@@ -213,10 +213,13 @@ class Bodies(Roles):
 
     def _named_below(self, i: int) -> bool:
         """Whether a word in capitals begins a name: `ANYTOWN and Otherdale Police`."""
+        first = self.tokens[i].bare
+        if first in BODY_NAMES or not first.isupper():
+            return False
         if self.tokens[i + 1].low not in ("and", "of", "upon") or not self._close(i + 2):
             return False
-        low, high = self.tokens[i].start + len(self.tokens[i].bare), self.tokens[i + 2].end
-        name = self.tokens[i].bare.title() + self.text[low:high]
+        low, high = self.tokens[i].start + len(first), self.tokens[i + 2].end
+        name = first.title() + self.text[low:high]
         one = _ONE.match(self.text, self.tokens[i + 2].start, self.stop)
         return one is not None or self.text.find(name, 0, _OPENED) >= 0
 

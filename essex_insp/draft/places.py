@@ -39,7 +39,9 @@ _NAME = rf"(?:St\.? )?{_TITLE}(?: {_TITLE}){{0,3}}"
 _LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
 _ASIDE = r"(?:,\s(?!(?:and|but|or|while)\b)[a-z][^,;:.]{0,140},|\s\([^()]{0,60}\))?"
 # What is said of a neighbour, and so of the body there.
-_NEXT = r"[Nn]eighbour(?:ing|s|\b)\s?|[Nn]earby\s|[Nn]ext[- ]door\s(?:to\sit\s)?|[Ss]ister\s"
+_NEXT = (
+    r"[Nn]eighbour(?:ing|s|)\s(?:in\s|at\s)?|[Nn]earby\s|[Nn]ext[- ]door\s(?:to\sit\s)?|[Ss]ister\s"
+)
 _ADVERB = (
     r"(?:,?\s(?:both|all|each|also|meanwhile|however|though|now|again|only|still|then|too|"
     r"[a-z]+ly)\b,?){0,3}"
@@ -117,6 +119,15 @@ _THEIRS = re.compile(
     rf"fire service|probation (?:delivery )?units?|PDUs?)|{_KIND}s?)\b"
     r"(?!\s(?:station|officers?|chiefs?|bosses|and crime|commissioner|leader|spokes\w+))"
 )
+# `ahead of Anytown, which was rated good`
+_RELATIVE = re.compile(rf"(?<![\w’'-])(?P<names>{_NAME})(?=,\s(?:which|whose|where)\b)")
+# Words with a capital only because a sentence begins with them.
+_LEADING_WORDS = """
+Only Just Even But And Yet So While Whereas Though Although Neither Both Here Unlike Like With As Of
+Elsewhere Meanwhile Not The Its Nor Then When Now Once Also Again Still In At For
+Neighbouring Nearby Next-door
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
 # What a sentence without a grade opens with, or else names anywhere.
 _OPENING = re.compile(rf"\A(?P<names>{_NAME})(?=,?\s[a-z])")
 _ANYWHERE = re.compile(rf"(?<![\w’'-])(?P<names>{_NAME})")
@@ -127,7 +138,7 @@ _PLACED = re.compile(
     rf"\b(?:near|around|across|outside|from|throughout|over|into|leaves|left|than) ({_TITLE})"
 )
 _SURE = (_OWNER, _HOLDER, _OF_GRADES, _TOPIC, _ELSEWHERE, _OWN, _THEIRS)
-_FORMS = (_SUBJECT, _AFTER_COMMA, _OBJECT, _DIRECT, _AT, *_SURE)
+_FORMS = (_SUBJECT, _AFTER_COMMA, _OBJECT, _DIRECT, _AT, _RELATIVE, *_SURE)
 # Of a sentence without a grade.
 _PLAIN = (_SUBJECT, _OPENING, *_SURE)
 _CERTAIN = (_OWNER, _HOLDER, _ELSEWHERE, _OWN)
@@ -161,7 +172,9 @@ class Places:
         for form in _FORMS if grades else _PLAIN:
             for match in form.finditer(sentence):
                 low, high = match.span("names")
-                low += 5 * match["names"].startswith("Both ")
+                first, space, _ = match["names"].partition(" ")
+                if space and first in _LEADING:
+                    low += len(first) + 1
                 names = sentence[low:high]
                 whole = _bare(names) in self._stems
                 parts = (
