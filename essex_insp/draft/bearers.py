@@ -59,6 +59,11 @@ _NEUTRAL = re.compile(
     r",?\s(?:also\s)?(?:got|received|earned|achieved|gained|secured|kept|retained|won|fell|"
     r"dropped|slipped|rose|climbed|moved|improved|went|came|had)\b"
 )
+# `and two others, Force B and Force C, as inadequate`
+_NAMED = re.compile(
+    r"\b(?:two|three|four|five|both|several|few)\s(?:other|more|further)?[a-z]*,\s(?:the\s)?[A-Z][^,;:.]*"
+    r"\sand\s(?:the\s)?$"
+)
 _SO = re.compile(
     r"(?:So|As),?\s(?:too,?\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
     r"(?:The|It\swas\sthe)\ssame\s(?:(?:was|is|goes|went|story|true|applies|applied|result|"
@@ -86,6 +91,7 @@ _AS_WAS = re.compile(
 )
 # `Both forces were good`: they are the subject.
 _WERE = re.compile(r"\b(?:were|was|are|is)\s(?:(?:all|both|each|also|only|just)\s)?[“\"‘']?$")
+_MORE = re.compile(r",?\s(?:and|but|while)\s(?:two|three|four|five|six|several|many|the)\sothers?$")
 _AGAINST = re.compile(r"(?:ahead of|behind|unlike|than|above|below|alongside)\b", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
@@ -225,10 +231,12 @@ class Bearers(Premises):
             return self._joined(bodies[:12])[1:]
         at, name = earlier[-1]
         plural = _PLURAL.search(self.text, at, place + 7) is not None
-        if len(earlier) < 2 or not (plural or _NEUTRAL.match(self.text, at + len(name), place)):
+        named = _NAMED.search(self.text, max(0, earlier[0][0] - 90), at) is not None
+        if len(earlier) < 2 or not (
+            plural or named or _NEUTRAL.match(self.text, at + len(name), place)
+        ):
             return []
-        joined = self._joined(earlier[::-1], True)
-        return joined[1:]
+        return self._joined(earlier[::-1], True)[1:]
 
     def _share(
         self, begun: int, grade: re.Match[str], bodies: list[tuple[int, str]], group: list[str]
@@ -284,7 +292,7 @@ class Bearers(Premises):
 
     def _bodied(self, begun: int, bodies: list[tuple[int, str]]) -> None:
         """Take bodies for no areas: `X and Y were all rated`, `rated good, as was X`."""
-        kept = self.found[begun:]
+        kept = [self._trimmed(one) for one in self.found[begun:]]
         areas = [one.area for one in kept if one.area and not self._only(one.area, bodies)]
         for at, one in enumerate(kept):
             names = self._only(one.area, bodies) if one.area else []
@@ -297,6 +305,13 @@ class Bearers(Premises):
                 body=names[0] if after else one.body,
             )
         self.found[begun:] = dict.fromkeys(one for one in kept if not self._against(one, bodies))
+
+    def _trimmed(self, one: Stated) -> Stated:
+        """Take off an area what goes on to others: `vetting and two others, Force B and …`."""
+        more = _MORE.search(self.text, *one.area) if one.area else None
+        if one.area is None or more is None or more.start() <= one.area[0]:
+            return one
+        return replace(one, area=(one.area[0], more.start()))
 
     def _against(self, one: Stated, bodies: list[tuple[int, str]]) -> bool:
         """Whether an area is none, but whom a body is set against: `ahead of Force B`."""

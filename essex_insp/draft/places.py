@@ -116,9 +116,10 @@ _OWN = re.compile(
 # `the Anytown force`, `the Anytown and Otherdale units`
 _THEIRS = re.compile(
     rf"(?:\b[Tt]he |\A)(?P<names>{_LIST}) (?:(?P<by>forces?|constabulary|brigade|"
-    rf"fire service|probation (?:delivery )?units?|PDUs?)|{_KIND}s?)\b"
+    rf"fire service|probation (?:delivery )?units?|PDUs?|(?P<region>region))|{_KIND}s?)\b"
     r"(?!\s(?:station|officers?|chiefs?|bosses|and crime|commissioner|leader|spokes\w+))"
 )
+_REGION = re.compile(r"\b[Tt]he region(?: as a whole| overall| itself)?(?=,? [a-z])")
 # `ahead of Anytown, which was rated good`
 _RELATIVE = re.compile(rf"(?<![\w’'-])(?P<names>{_NAME})(?=,\s(?:which|whose|where)\b)")
 # Words with a capital only because a sentence begins with them.
@@ -157,6 +158,8 @@ class Places:
         self._placed = {_bare(one[1]) for one in _PLACED.finditer(text)}
         # Those of which the text says that they have a body of their own.
         self.owned: set[str] = set()
+        # Probation is inspected by regions, which have no other name.
+        self._regions, self._region = "probation" in text, ""
         self._lower = set(re.findall(r"\b[a-zß-ÿ]{3,}\b", text))
 
     def find(self, start: int, end: int, grades: bool) -> list[tuple[int, int, str]]:
@@ -190,6 +193,9 @@ class Places:
                     sure = form in _CERTAIN or bool(match.groupdict().get("by"))
                     sure = sure or (form is _OF_GRADES and not _COMMON_END.search(parts[0][2]))
                     sure = sure or any(self._sure(name) for _, _, name in parts)
+                if match.groupdict().get("region"):
+                    sure = self._regions and self._may_be(names)
+                    self._region = names if sure else self._region
                 if not sure:
                     continue
                 for at, upto, name in parts:
@@ -197,6 +203,10 @@ class Places:
                         if form in _SURE or match.groupdict().get("by"):
                             self.owned.add(_printed(name))
                         found.setdefault(at, (start + at, start + upto, _printed(name)))
+        if self._regions and self._region:
+            for match in _REGION.finditer(sentence):
+                low, high = match.span()
+                found.setdefault(low, (start + low, start + high, self._region))
         if not grades and not found:
             for match in _ANYWHERE.finditer(sentence):
                 if self._known(match[0]) and self._may_be(match[0]):
