@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from essex_insp.draft import repeats, rows
 from essex_insp.draft.areas import split
-from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
+from essex_insp.draft.fellows import Fellows
 from essex_insp.draft.premises import Award
 from essex_insp.draft.rating import (
     BODY_FOLLOWS,
@@ -79,7 +79,7 @@ def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     return _Finder(reading, narration, tally).find()
 
 
-class _Finder(Bearers):
+class _Finder(Fellows):
     """All the grades of a text."""
 
     def find(self) -> list[Stated]:

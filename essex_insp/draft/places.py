@@ -40,7 +40,8 @@ _LIST = rf"(?:Both )?{_NAME}(?:(?:, and | and |, ){_NAME}){{0,11}}"
 _ASIDE = r"(?:,\s(?!(?:and|but|or|while)\b)[a-z][^,;:.]{0,140},|\s\([^()]{0,60}\))?"
 # What is said of a neighbour, and so of the body there.
 _NEXT = (
-    r"[Nn]eighbour(?:ing|s|)\s(?:in\s|at\s)?|[Nn]earby\s|[Nn]ext[- ]door\s(?:to\sit\s)?|[Ss]ister\s"
+    r"[Nn]eighbour(?:ing|s|)\s(?:in\s|at\s|[a-z]{4,}s\s)?|"
+    r"[Nn]earby\s|[Nn]ext[- ]door\s(?:to\sit\s)?|[Ss]ister\s"
 )
 _ADVERB = (
     r"(?:,?\s(?:both|all|each|also|meanwhile|however|though|now|again|only|still|then|too|"
@@ -159,7 +160,7 @@ class Places:
         # Those of which the text says that they have a body of their own.
         self.owned: set[str] = set()
         # Probation is inspected by regions, which have no other name.
-        self._regions, self._region = "probation" in text, ""
+        self._regions, self._region = "robation" in text, ""
         self._lower = set(re.findall(r"\b[a-zß-ÿ]{3,}\b", text))
 
     def find(self, start: int, end: int, grades: bool) -> list[tuple[int, int, str]]:
