@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from essex_insp.draft.bodies import DETERMINERS, Bodies
+from essex_insp.draft.bodies import Bodies
+from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import TITLE_ROLES, TITLES
 

@@ -20,8 +20,7 @@ _NEUTRAL = re.compile(
 )
 # `and two others, Force B and Force C, as inadequate`
 _NAMED = re.compile(
-    r"\b(?:two|three|four|five|both|several|few)\s(?:other|more|further)?[a-z]*,\s(?:the\s)?[A-Z][^;:.]*"
-    r"\sand\s(?:the\s)?$"
+    r"\b(?:two|three|four|five|both|several|few)\s[a-z]*,\s(?:the\s)?[A-Z][^;:.]*\sand\s(?:the\s)?$"
 )
 _SO = re.compile(
     r"(?:So|As),?\s(?:too,?\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
@@ -34,6 +33,7 @@ _APPOSED = re.compile(
     r"college|academy|home|prison|jail|nursery|neighbours?)|(?:the\s)?(?:unit|service|trust|provider|practice)",
     re.IGNORECASE,
 )
+# `The other two were`: words that name no area.
 _REST = re.compile(r"(?:the\s)?(?:other|remaining)(?:\s\w+){0,2}", re.IGNORECASE)
 # `Force A and its neighbour Force B`
 _LED = re.compile(
@@ -50,9 +50,11 @@ _AS_WAS = re.compile(
 )
 # `Both forces were good`: they are the subject.
 _WERE = re.compile(r"\b(?:were|was|are|is)\s(?:(?:all|both|each|also|only|just)\s)?[“\"‘']?$")
+# What follows an area and is none: `vetting and two others`, `vetting, and Force B inadequate`.
 _OTHERS = re.compile(r"(?:two|three|four|five|six|several)\s(?:others|more|further)")
 _JOINT = re.compile(r",?\s(?:and|but|while|with)\s$")
 _MORE = re.compile(r",?\s(?:and|but|while)\s(?:two|three|four|five|six|several|many|the)\sothers?$")
+# `rated good for vetting, ahead of Force B`
 _AGAINST = re.compile(r"(?:ahead of|behind|unlike|than|above|below|alongside)\b", re.IGNORECASE)
 # How far back the bodies may stand that `both` or `all three` mean, in characters.
 _BACK = 900
