@@ -41,7 +41,8 @@ _LED = re.compile(
 )
 _JOINTS = re.compile(
     r"(?:[\s,]|\b(?:and|both|the|in|at|for|all|forces?|units?|services?|councils?|areas?|its|"
-    r"neighbours?|ahead|behind|of|like|unlike|than|alongside|with|above|below|other|fellow)\b)*",
+    r"neighbours?|ahead|behind|of|like|unlike|than|alongside|with|above|below|others?|fellow|"
+    r"first|second|third|fourth|last|one|two|three|four)\b)*",
     re.IGNORECASE,
 )
 # `…, as was Force B`, `so too did Force B`

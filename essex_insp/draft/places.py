@@ -200,7 +200,7 @@ class Places:
                 if not sure:
                     continue
                 for at, upto, name in parts:
-                    if self._may_be(name):
+                    if self._may_be(name, form is _OWNER):
                         if form in _SURE or match.groupdict().get("by"):
                             self.owned.add(_printed(name))
                         found.setdefault(at, (start + at, start + upto, _printed(name)))
@@ -247,14 +247,16 @@ class Places:
             for word in words
         )
 
-    def _may_be(self, name: str) -> bool:
+    def _may_be(self, name: str, aloud: bool = False) -> bool:
         words = name.split()
         bare = [re.sub(r"[’']s?$", "", word) for word in words]
         if bare[-1] in BODY_HEADS or inspects(name) or _AREA.match(name):
             return False
         if any(word in BODY_NAMES for word in bare):
             return False
-        if any(word.isupper() for word in bare) and not (name.isupper() and self._known(name)):
+        if any(word.isupper() for word in bare) and not (
+            _printed(name).isupper() and (aloud or self._known(name))
+        ):
             return False
         if any(word.lower() in ROLE_HEADS or word.lower() in TITLES for word in bare):
             return False
