@@ -53,6 +53,7 @@ _AS_WAS = re.compile(
 _WERE = re.compile(r"\b(?:were|was|are|is)\s(?:(?:all|both|each|also|only|just)\s)?[“\"‘']?$")
 # What follows an area and is none: `vetting and two others`, `vetting, and Force B inadequate`.
 _OTHERS = re.compile(r"(?:two|three|four|five|six|several)\s(?:others|more|further)")
+_ITS_FORCE = re.compile(r"(?:[’']s?)?(?:\s(?:force|police|constabulary|council|brigade|service))?")
 _JOINT = re.compile(r",?\s(?:and|but|while|with)\s$")
 _MORE = re.compile(r",?\s(?:and|but|while)\s(?:two|three|four|five|six|several|many|the)\sothers?$")
 # `rated good for vetting, ahead of Force B`
@@ -158,7 +159,7 @@ class Fellows(Bearers):
         more = _MORE.search(self.text, low, high)
         ends = [more.start()] if more else []
         for at, name in bodies[-12:]:
-            if low < at and at + len(name) == high:
+            if low < at < high and _ITS_FORCE.fullmatch(self.text, at + len(name), high):
                 joint = _JOINT.search(self.text, low, at)
                 ends += [joint.start()] if joint else []
         return replace(one, area=(low, ends[0])) if ends and ends[0] > low else one
