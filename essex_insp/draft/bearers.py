@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
+import bisect
 import re
-from dataclasses import replace
 
-from essex_insp.draft import sharers
-from essex_insp.draft.areas import Span
-from essex_insp.draft.kinds import kinds
+from essex_insp.draft.kinds import kinds, nameless
 from essex_insp.draft.people import scan
 from essex_insp.draft.premises import Premises
 from essex_insp.draft.tables import GRADE
@@ -25,7 +22,7 @@ _GRADING = re.compile(
 )
 # `X and Y Police are the only forces`
 _TWO = re.compile(r"\s(?:are|were|have)\s(?:the\s(?:only|two)|two\s(?:of\s)?|among\s)(?!force\b)\w")
-_PLURAL = re.compile(r"\b(?:were|are|have|both|each|all|require|need|remain|keep)\b")
+PLURAL = re.compile(r"\b(?:were|are|have|both|each|all|require|need|remain|keep)\b")
 # Nouns that any public body may be called by.
 _ANY = frozenset(
     ["service", "provider", "organisation", "body", "authority", "unit", "department", "agency"]
@@ -50,52 +47,39 @@ _VERB = re.compile(
     r"[’']?\s(?:(?:also|both|now|again)\s)?(?:was|were|is|are|has|have|had|rated|graded|judged|"
     r"remains?|requires?|keeps?|kept|fell|rose|dropped|received|got)\b"
 )
-_ALSO = re.compile(r",?\s(?:(?:both|all|each|also|still|now|again|however|meanwhile),?\s)*[“\"‘']?")
-# Verbs that are alike for one and for many.
-_NEUTRAL = re.compile(
-    r",?\s(?:also\s)?(?:got|received|earned|achieved|gained|secured|kept|retained|won|fell|"
-    r"dropped|slipped|rose|climbed|moved|improved|went|came|had)\b"
-)
-_SO = re.compile(
-    r"(?:So|As)\s(?:too\s)?(?:was|were|is|are|did|do|does|has|have)\s|"
-    r"(?:The|It\swas\sthe)\ssame\s(?:(?:was|is|goes|went|story|true|applies|applied|result|"
-    r"verdict|grade|rating|picture|can\sbe\ssaid)\s){0,3}(?:of|for|at|to|with)\s"
-)
-# `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
-_APPOSED = re.compile(
-    r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbour)|(?:the\s)?(?:unit|service|trust|"
-    r"provider|practice)",
-    re.IGNORECASE,
-)
-# `Force A and its neighbour Force B`
-_LED = re.compile(
-    r"(?:\s+(?:the|its|their|nearby|neighbouring|neighbours?|sister|fellow|home|school|force))*\s*$"
-)
-_JOINTS = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|at|for|all)\b)*", re.IGNORECASE)
-# How far back the bodies may stand that `both` or `all three` mean, in characters.
-_BACK = 900
+_WHICH = re.compile(r",?\s(?:which|who)" + _VERB.pattern)
 
 
 class Bearers(Premises):
     """The bodies of sentences, in the order in which they are read."""
 
+    # How many bodies had been named where the paragraph began.
+    _turned = 0
+
     def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
         bodies: list[tuple[int, int, str]] = []
         graded_here = _GRADING.search(self.text, start, end) is not None
         places = self.tally.places.find(start, end, graded_here)
+        begun = [at for at, _, _ in places]
+
+        def near(stop: int) -> list[tuple[int, str]]:
+            upto = bisect.bisect_left(begun, stop)
+            one = [*bodies[-12:], *places[max(0, upto - 12) : upto]]
+            return sorted((at, name) for at, _, name in one)[-12:]
+
         for mention in scan(self.text, start, end):
             organisation = mention.organisation
             if mention.kind != "body" and organisation is None:
-                it = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
+                it = self._about(near(mention.start), mention.start)
                 if mention.kind == "pronoun" and mention.gender == "it" and it:
                     bodies.append((mention.start, mention.end, it))
                 continue
             if organisation is None and mention.noun:
                 if mention.noun in REPORTS or mention.noun in INSPECTORS:
                     continue
-                about = self._about([(at, name) for at, _, name in bodies[-12:]], mention.start)
-                organisation = self._meant(mention.noun, about)
+                before = near(mention.start)
+                about = self._about(before, mention.start)
+                organisation = self._meant(mention.noun, about, bool(before))
             if organisation is None or not graded(organisation):
                 continue
             if mention.organisation and not self.tally.proper(organisation):
@@ -117,7 +101,7 @@ class Bearers(Premises):
             self.cast.body(organisation, None)
             sure = _TWO.match(self.text, mention.end, end) is not None
             parts = self.tally.parts(organisation, sure) if mention.organisation else None
-            if parts and _PLURAL.search(self.text, mention.end, end):
+            if parts and PLURAL.search(self.text, mention.end, end):
                 first, second = parts
                 at = self.text.find(second, mention.start, mention.end + 1)
                 if at > mention.start:
@@ -132,7 +116,7 @@ class Bearers(Premises):
         bodies.sort()
         return [(at, name) for at, _, name in bodies]
 
-    def _meant(self, noun: str, about: str | None) -> str | None:
+    def _meant(self, noun: str, about: str | None, here: bool) -> str | None:
         """The body that a common noun means: what the story is speaking of, where that fits."""
         if about is not None:
             full = self.tally.full(about)
@@ -144,7 +128,9 @@ class Bearers(Premises):
             graded = about in self.tally.places.owned or any(
                 one.body == about for one in self.found[-20:]
             )
-            if meant is None or (graded and all(one.body != meant for one in self.found[-3:])):
+            if meant is None or (
+                graded and (here or all(one.body != meant for one in self.found[-1:]))
+            ):
                 return about
         if noun in _ANY and (meant is None or self.tally.nameless(meant)):
             return about or self.tally.main() or meant
@@ -174,7 +160,11 @@ class Bearers(Premises):
 
     def _passing(self, at: int, name: str, place: int, first: int) -> bool:
         """Whether a body is only mentioned beside the one that the sentence is about."""
-        if _VERB.match(self.text, at + len(name), at + len(name) + 40):
+        after = at + len(name)
+        if _VERB.match(self.text, after, after + 40):
+            return False
+        if _WHICH.match(self.text, after, after + 40) and self.text.find(",", after + 2, place) < 0:
+            # `ahead of Force B, which was rated good`
             return False
         if _PASSING.search(self.text, max(0, at - 40), at):
             return True
@@ -184,116 +174,13 @@ class Bearers(Premises):
             and self.text.find(",", at, place) >= 0
         )
 
-    def _fellows(self, bodies: list[tuple[int, str]], place: int) -> list[str]:
-        """The bodies that share a grade with the one before it: `X and Y were both rated`."""
-        earlier = [one for one in bodies if one[0] < place][-12:]
-        if not earlier:
-            # `A grade of good was given to X and Y`
-            return self._joined(bodies[:12])[1:]
-        at, name = earlier[-1]
-        plural = _PLURAL.search(self.text, at, place + 7) is not None
-        if len(earlier) < 2 or not (plural or _NEUTRAL.match(self.text, at + len(name), place)):
-            return []
-        joined = self._joined(earlier[::-1], True)
-        return joined[1:]
-
-    def _share(
-        self, begun: int, grade: re.Match[str], bodies: list[tuple[int, str]], group: list[str]
-    ) -> None:
-        """Give the grades that were added last to all whom their subject means."""
-        self._bodied(begun, bodies)
-        fellows = self._fellows(bodies, grade.start())
-        if group and not fellows:
-            self.found[begun:] = [replace(one, body=group[-1]) for one in self.found[begun:]]
-        shared = self.found[begun:]
-        for fellow in fellows or group[:-1]:
-            self.found.extend(replace(one, body=fellow) for one in shared)
-
-    def _joined(self, bodies: list[tuple[int, str]], backward: bool = False) -> list[str]:
-        """The bodies of a list that a comma or `and` joins to the first of some, with that one."""
-        names = [name for _, name in bodies[:1]]
-        for one, two in itertools.pairwise(bodies):
-            (at, name), (after, _) = (two, one) if backward else (one, two)
-            between = _LED.sub("", self.text[at : min(after, at + len(name) + 60)])
-            if not between.endswith((" and", ",")) or len(between) > len(name) + 9:
-                break
-            names.append(two[1])
-        return names
-
-    def _so_was(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
-        """Read `So was Force B`, `The same was true of Force B` after a sentence of grades."""
-        so = _SO.match(self.text, start, end)
-        if so is None or not self.found or start - self.found[-1].start > 400:
+    def _turn(self) -> None:
+        """Go back to what a story is about, after a paragraph that compared several others."""
+        named = {name for _, name in self.order[self._turned :][-12:]}
+        self._turned = len(self.order)
+        main = self.tally.main()
+        main = self.tally.full(main) if main else None
+        if main is None or nameless(main):
             return
-        named = [one for one in bodies if one[0] >= so.end() - 1]
-        last = self.found[-1]
-        shared = [
-            one for one in self.found[-12:] if one.body == last.body and one.start > start - 400
-        ]
-        for name in self._joined(named):
-            self.found.extend(replace(one, body=name) for one in shared)
-
-    def _bodied(self, begun: int, bodies: list[tuple[int, str]]) -> None:
-        """Take bodies for no areas: `X and Y were all rated`, `rated good, as was X`."""
-        kept = self.found[begun:]
-        areas = [one.area for one in kept if one.area and not self._only(one.area, bodies)]
-        for at, one in enumerate(kept):
-            names = self._only(one.area, bodies) if one.area else []
-            if not names or one.area is None:
-                continue
-            after = one.area[0] > one.end
-            kept[at] = replace(
-                one,
-                area=areas[0] if after and areas else None,
-                body=names[0] if after else one.body,
-            )
-        self.found[begun:] = dict.fromkeys(kept)
-
-    def _only(self, area: Span, bodies: list[tuple[int, str]]) -> list[str]:
-        """The bodies that words name, where they name nothing else."""
-        low, high = area
-        inside = [(at, name) for at, name in bodies[:40] if low - 5 < at < high]
-        rest = self.text[low:high]
-        for _, name in inside:
-            rest = rest.replace(name, " ", 1)
-        if not inside or _JOINTS.fullmatch(rest) is None:
-            return []
-        return [name for _, name in inside]
-
-    def _group_of(self, start: int, low: int, place: int) -> list[str]:
-        """The bodies that `both forces`, `all three`, `they were all` mean before a grade."""
-        group = sharers.find(self.text, low, place)
-        if group is None:
-            return []
-        back = 0 if group.named else start - _BACK
-        named = [name for at, name in self.order[-60:] if back <= at < start]
-        distinct = list(dict.fromkeys(reversed(named)))[::-1]
-        if group.number is None:
-            given = [self.tally.full(one.body) for one in self.found[-40:] if one.body]
-            judged = [name for name in distinct if name in given]
-            distinct = judged if len(judged) > 1 else distinct
-        number = group.number or len(distinct)
-        if number < 2 or len(distinct) < number or (len(distinct) > number and not group.named):
-            return []
-        return distinct[-number:]
-
-    def _needs(self, grade: re.Match[str], bodies: list[tuple[int, str]]) -> bool:
-        """Whether named bodies are the subject: `Force A, Force B and Force C require …`."""
-        if not grade["grade"].lower().startswith(("require", "need")):
-            return False
-        at, name = next((one for one in reversed(bodies) if one[0] < grade.start()), (-1, ""))
-        return (
-            at >= 0
-            and self.text.startswith(name, at)
-            and _ALSO.fullmatch(self.text, at + len(name), grade.start()) is not None
-        )
-
-    def _no_area(self, bodies: list[tuple[int, str]], area: Span) -> bool:
-        """Whether an area is none: a town, a kind of body, or what `St Example’s` does."""
-        saint = any(
-            name[-2:] in ("’s", "'s") and at + len(name) + 1 == area[0] for at, name in bodies[-9:]
-        )
-        if any(at < area[0] and area[1] <= at + len(name) for at, name in bodies[-9:]):
-            return True
-        words = self.text[slice(*area)].strip()
-        return saint or self.tally.places.place(words) or _APPOSED.fullmatch(words) is not None
+        if len(named - {main}) > 1 and self.body and self.tally.full(self.body) in named:
+            self.body = main

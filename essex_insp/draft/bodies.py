@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.heads import PARTS_OF_NAMES, Heads
 from essex_insp.draft.inspectorates import named
-from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
 from essex_insp.draft.words import (
     BODY_HEADS,
     BODY_NAMES,
-    BODY_NOUNS,
     NO_NAME,
     ROLE_HEADS,
 )
 
-DETERMINERS = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this", "that"]
-)
 # Heads of a body's name that `of …` or `for …` goes on.
 _FOLLOWED_WORDS = """
 Ministry Department Inspectorate Office Association University Institute Board
 """
-# `St Example’s Church of England School`: `of` is within the name, and begins no other.
-_OF = frozenset(["Church", "Isle", "City", "Board", "College", "University", "Bank", "Court"])
 _FOLLOWED = frozenset(_FOLLOWED_WORDS.split())
-
-
 # What a company's name may end in, after the head of a body's name.
 _COMPANY = frozenset(["Care", "Healthcare", "Homes", "Living", "Ltd", "Limited", "Holdings"])
 _LOWER = frozenset(["police", "constabulary", "council"])
@@ -37,14 +29,9 @@ Upper Lower Criminal Crime Scotland England Wales Valley
 _OPENING = frozenset(_OPENING_WORDS.split())
 # `Scandal-hit Anytown Police`: the first word is no part of the name.
 COMPOUND = ("-hit", "-fire", "-based", "-led", "-run", "-wide", "-born", "-educated", "-trained")
-# How words end that name what is done, or those who do it: `Inspection of`, `Members of`.
-_THINGS = (
-    "ment", "tion", "sion", "ship", "ance", "ence", "ings", "ing", "ity", "ness", "iew", "ort",
-    "ers", "ors", "ents",
-)  # fmt: skip
 
 
-class Bodies(Roles):
+class Bodies(Heads):
     """A sentence in which bodies, and roles with their bodies, are read."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -98,7 +85,8 @@ class Bodies(Roles):
                 if j > i and self._commissioner(j):
                     break
                 linked = False
-                if (self._head(token) and (j > i or self._of(j))) or self._acronym(token):
+                named = self._head(token) and (j > i or self._of(j))
+                if named or self._rescue(i, j) or self._acronym(token):
                     best = j + 1
                     if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
                         j, best = j + 1, j + 2
@@ -114,14 +102,16 @@ class Bodies(Roles):
                 if token.possessive and (best == j + 1 or self._owns(j)):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
-                if best is not None and token.low == "and" and not self._fire(j):
-                    break
+                if best is not None and token.low in ("and", "&") and not self._fire(j):
+                    if j > i + 1 or (token.low == "and" and not self._named_below(i)):
+                        break
+                    best = None
                 if token.low in ("and", "&") and self._close(j + 1) and self._role(j + 1):
                     # `Jane Example and Police and Crime Commissioner Kit Roe`
                     break
                 if best is not None and token.low in ("in", "on", "for"):
                     break
-                within = token.low == "of" and self.tokens[j - 1].bare in _OF
+                within = token.low == "of" and self.tokens[j - 1].bare in PARTS_OF_NAMES
                 named = j - i >= 2 and self.tokens[i].bare not in _ROYAL and not within
                 if best is None and j == i + 1 and token.low in ("of", "for", "in", "on"):
                     # `Assessment of Anytown Police`: what is done to a body, or its people.
@@ -136,6 +126,8 @@ class Bodies(Roles):
                 if j > i and lower and not owned and not self._thing(j + 1):
                     # `the chief constable of Anytown police`, as some papers write it.
                     best = j + 1
+                elif j > i and not (linked or best or owned):
+                    best = self._service(j)
                 break
             j += 1
         if (
@@ -146,50 +138,20 @@ class Bodies(Roles):
             return None
         return best
 
-    @staticmethod
-    def _about_one(token: Token) -> bool:
-        """Whether a word before `of` is of a thing or of people, and begins no name."""
-        return (
-            token.bare not in BODY_HEADS
-            and token.bare not in _OF
-            and (token.low in BODY_NOUNS or token.low.endswith(_THINGS))
-        )
-
-    def _shouted(self, i: int) -> bool:
-        """Whether a word opens a sentence in capitals, as the first word of a story does."""
-        token = self.tokens[i]
-        after = self.tokens[i + 1] if self._close(i + 1) else None
-        return (
-            (i == 0 or (i == 1 and self.tokens[0].low in DETERMINERS))
-            and len(token.bare) > 2
-            and token.bare.isupper()
-            and token.bare not in BODY_NAMES
-            and after is not None
-            and after.text.islower()
-            and after.low not in BOUNDARY
-            and after.low not in ("have", "will", "were", "are", "must", "can")
-        )
-
-    @staticmethod
-    def _head(token: Token) -> bool:
-        return token.bare in BODY_HEADS or (
-            token.bare.isupper() and token.bare.capitalize() in BODY_HEADS
-        )
-
     def _tail(self, j: int) -> int:
         """Return where `of Justice`, `for Education` after the head at word `j` ends."""
         stop = j + 2
         while (
             stop < min(len(self.tokens), j + 8)
             and self._close(stop)
-            and (self.tokens[stop].capital or self.tokens[stop].low in ("and", "the"))
+            and (self.tokens[stop].capital or self.tokens[stop].low in ("and", "&", "the"))
         ):
             if stop > j + 2 and self._role(stop):
                 break
             stop += 1
             if self.tokens[stop - 1].possessive:
                 break
-        while self.tokens[stop - 1].low in ("and", "the", "of", "for"):
+        while self.tokens[stop - 1].low in ("and", "&", "the", "of", "for"):
             stop -= 1
         return stop
 
@@ -215,17 +177,6 @@ class Bodies(Roles):
             )
         )
 
-    def _head_follows(self, j: int) -> bool:
-        return (
-            j + 1 < len(self.tokens)
-            and self._close(j + 1)
-            and any(self._head(token) for token in self.tokens[j + 1 : j + 4] if token.capital)
-        )
-
-    def _owns(self, j: int) -> bool:
-        """Whether a possessive stands before what it owns: `Anytown’s Police and Crime …`."""
-        return self._close(j + 1) and self.tokens[j + 1].bare in ("Police", "Fire", "Chief")
-
     def _commissioner(self, j: int) -> bool:
         """Whether a role begins, not a body: `Anytown Police and Crime Commissioner`."""
         if self.tokens[j].bare != "Police" or not self._close(j + 1):
@@ -236,39 +187,6 @@ class Bodies(Roles):
             and end - j > 2
             and self.tokens[end - 1].low.startswith("commissioner")
             and not self.tokens[end - 1].possessive
-        )
-
-    def _thing(self, j: int) -> bool:
-        """Whether a thing of the police follows, and so no body: `Anytown police station`."""
-        return self._close(j) and self.tokens[j].low in (
-            "station", "stations", "cells", "car", "cars", "van", "dog", "box", "tax", "house",
-        )  # fmt: skip
-
-    def _fire(self, j: int) -> bool:
-        """Whether `and` links two words of one body: `Fire and Rescue Service`."""
-        return j + 1 < len(self.tokens) and self.tokens[j + 1].bare in (
-            "Rescue",
-            "Fire",
-            "Crime",
-            "Constabulary",
-            "Social",
-            "Communities",
-            "Families",
-            "Safety",
-            "Skills",
-        )
-
-    def _acronym(self, token: Token) -> bool:
-        bare = token.bare
-        if bare in BODY_NAMES:
-            return True
-        return (
-            3 <= len(bare) <= 8
-            and bare.isupper()
-            and bare.isalpha()
-            and bare.lower() not in ROLE_HEADS
-            and (bare.capitalize() not in BODY_HEADS and bare.capitalize() not in NO_NAME)
-            and bare not in ("PEEL", "ENDS")
         )
 
     def _namely(self, token: Token) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from essex_insp.draft.bodies import DETERMINERS, Bodies
+from essex_insp.draft.bodies import Bodies
+from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import TITLE_ROLES, TITLES
 
@@ -56,10 +57,11 @@ class Complements(Bodies):
             while (
                 stop < len(self.tokens)
                 and self._gap(stop).strip(" &") == ""
-                and self.tokens[stop].low in ("and", "fire", "rescue", "services", "service", "the")
+                and self.tokens[stop].low
+                in ("and", "&", "fire", "rescue", "services", "service", "the")
             ):
                 stop += 1
-            while stop > end + 2 and self.tokens[stop - 1].low in ("and", "the"):
+            while stop > end + 2 and self.tokens[stop - 1].low in ("and", "&", "the"):
                 stop -= 1
             later = stop + 1 if self._close(stop) and self.tokens[stop].low in ("at", "for") else 0
             if later and later < len(self.tokens):
@@ -185,7 +187,7 @@ class Complements(Bodies):
             and (stop == at or self._close(stop))
             and (
                 self.tokens[stop].capital
-                or (stop > at and self.tokens[stop].low in ("and", "of", "the", "upon", "on"))
+                or (stop > at and self.tokens[stop].low in ("and", "&", "of", "the", "upon", "on"))
             )
         ):
             if self.tokens[stop].low in _FIELDS:

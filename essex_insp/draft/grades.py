@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from essex_insp.draft import ages, repeats, rows
 from essex_insp.draft.areas import split
-from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.counts import counted
+from essex_insp.draft.fellows import Fellows
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.premises import Award
 from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
@@ -83,7 +83,7 @@ def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
     return _Finder(reading, narration, tally).find()
 
 
-class _Finder(Bearers):
+class _Finder(Fellows):
     """All the grades of a text."""
 
     def find(self) -> list[Stated]:
@@ -94,6 +94,7 @@ class _Finder(Bearers):
                 continue
             self._grouped(part)
             begun = len(self.found)
+            self._turn()
             for start, end in sentences(self.text, part.start, part.end):
                 self._sentence(start, end)
             if part.heading and not part.bullet:
@@ -186,11 +187,11 @@ class _Finder(Bearers):
             fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
             last = max(last, before)
             current = given or fell or self._given(grade, start, last, end)
-            current = current or self._needs(grade, bodies)
+            group = self._group_of(start, before, grade.start(), bodies)
+            current = current or self._needs(grade, bodies, group)
             if not current or not fits(self.text, grade, end, given):
                 before = grade.end() if current else before
                 continue
-            group = self._group_of(start, before, grade.start())
             age = ages.age(self.text, grade, start, last, stop, self.latest, bool(group))
             if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
                 age = FORMER_ONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from essex_insp.draft.aliases import Aliases
-from essex_insp.draft.bodies import DETERMINERS
+from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
 

@@ -63,7 +63,8 @@ def words(name: str) -> tuple[str, ...]:
     Args:
         name: The name as printed.
     """
-    return tuple(re.findall(r"\w+", fold(name).replace("'", "").replace("’", "")))
+    bare = fold(name).replace("'", "").replace("’", "").replace(" & ", " and ")
+    return tuple(re.findall(r"\w+", bare))
 
 
 def fits(noun: str, name: str) -> bool:

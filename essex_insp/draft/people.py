@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from essex_insp.draft.appositions import PASSING
-from essex_insp.draft.bodies import DETERMINERS
+from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.holders import Holders
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention

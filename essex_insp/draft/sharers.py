@@ -12,13 +12,22 @@ _NUMBERS = {
 _NUMBER = "|".join(_NUMBERS)
 # `Both forces were`, `all three were`, `the two councils`, `each of them was`, `they were all`
 _GROUP = re.compile(
-    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<number>{_NUMBER}|all|each|they|these)"
+    rf"(?:\A|[,;:]\s|\b(?:and|but|while|with)\s)(?:the\s)?(?P<other>(?:other|remaining)\s)?"
+    rf"(?P<number>{_NUMBER}|all|each|they|these)"
     rf"(?:\s(?:of\s)?(?:the|them|these|those)\b)?(?:\s(?P<count>{_NUMBER})\b)?"
     r"(?:\s(?:neighbouring\s|northern\s|southern\s|other\s)?(?P<noun>forces?|constabular(?:y|ies)|"
     r"services?|brigades?|councils?|authorit(?:y|ies)|schools?|trusts?|hospitals?|homes?|prisons?|"
     r"colleges?|academies|nurser(?:y|ies)|units?))?"
     r"(?=,?\s(?:(?:were|was|are|is|have|has|had|got|received|remain|require|keep|also|again|now)"
     r"\s(?:(?:been|also|again|now)\s)?(?P<all>all|both|each)?|rated\b|graded\b|judged\b))",
+    re.IGNORECASE,
+)
+# `The other force was`, `the other was`: one that was not spoken of last.
+_OTHER = re.compile(
+    r"(?:\A|[,;:]\s|\b(?:and|but|while)\s)the\s(?:other|remaining)"
+    r"(?:\s(?:one|force|constabulary|service|brigade|council|authority|school|trust|hospital|home|"
+    r"prison|college|academy|nursery|unit))?(?=\s(?:was|is|has|had|got|received|requires|remains|"
+    r"rated|graded|judged)\b)",
     re.IGNORECASE,
 )
 # `Everyone else was rated good`, `the rest were`: nobody by name.
@@ -38,10 +47,14 @@ class Group:
     Args:
         number: How many, where the words say it.
         named: Whether a noun says what they are: `both forces`, and not `both`.
+        other: Whether they are those who were not spoken of last: `the other two`.
+        whole: Of how many they are some: 3 for `two of the three`.
     """
 
     number: int | None
     named: bool
+    other: bool = False
+    whole: int | None = None
 
 
 def find(text: str, start: int, end: int) -> Group | None:
@@ -54,12 +67,15 @@ def find(text: str, start: int, end: int) -> Group | None:
     """
     found = list(_GROUP.finditer(text[start:end]))
     if not found:
-        return None
+        return Group(1, True, True) if _OTHER.search(text[start:end]) else None
     group = found[-1]
     word, every = group["number"].lower(), (group["all"] or "").lower()
     number = _NUMBERS.get((group["count"] or word).lower())
+    if group["count"] and _NUMBERS.get(word, number) != number and word != "both":
+        return Group(_NUMBERS[word], True, whole=number)
     if word in ("they", "these"):
         if not every:
             return None
         number = number or _NUMBERS.get(every)
-    return Group(number, group["noun"] is not None)
+    other = group["other"] is not None
+    return Group(number, other or group["noun"] is not None, other)

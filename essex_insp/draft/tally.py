@@ -9,7 +9,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import fits, fuller, nameless, words
 from essex_insp.draft.people import scan
 from essex_insp.draft.places import Places
-from essex_insp.draft.text import Reading
+from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
 
@@ -38,7 +38,7 @@ def graded(organisation: str) -> bool:
     """
     if inspects(organisation):
         return False
-    parts = re.findall(r"[a-z]+", fold(organisation).split(" of ")[0])
+    parts = re.findall(r"[a-z]+", _key(organisation).split(" of ")[0])
     # `Anytown University Hospitals` are no university.
     ours = "hospital" in parts or "hospitals" in parts
     others = any(part in _OTHERS and not (ours and part == "university") for part in parts)
@@ -70,30 +70,45 @@ class Tally:
         for key, name in self._printed.items():
             for stem in _stems(key):
                 self._stems.setdefault(stem, []).append(name)
+        for key, name in self._printed.items():
+            first, joint, rest = key.partition(" and ")
+            if not joint or " " not in rest or self._counts[rest]:
+                continue
+            others = self._stems.get(first, [])[:_ALIKE]
+            if all(_clips(one, name) for one in others) and (others or self._counts[key] > 1):
+                # `Anytown` of `Anytown and Otherdale Police`, where nothing else is called so.
+                self._stems[first] = [*others, name]
         # `Moment police` makes no place of `Moment`.
         sure = (name for name in self._printed.values() if not name.split()[-1].islower())
         self.places = Places(narration, frozenset(stem for name in sure for stem in _stems(name)))
         self._rank()
 
     def _count(self, reading: Reading, text: str) -> None:
+        aloud = not text[:_LENGTH].isupper()
         for part in reading.paragraphs[:_PARAGRAPHS]:
-            for mention in scan(text, part.start, min(part.end, part.start + _LENGTH)):
+            end = min(part.end, part.start + _LENGTH)
+            spans = sentences(text, part.start, end)
+            for mention in (one for span in spans for one in scan(text, *span)):
                 name = mention.organisation
-                if name and graded(name):
-                    self._counts[fold(name)] += 1
-                    self._printed.setdefault(fold(name), name)
+                if name and graded(name) and not (aloud and _aloud(name)):
+                    self._counts[_key(name)] += 1
+                    if self._printed.setdefault(_key(name), name).split()[0].isupper():
+                        # `ANYTOWN and Otherdale Police`, as the first words of a story.
+                        self._printed[_key(name)] = name
                     if text[max(0, mention.start - 2) : mention.start].strip(" ").islower():
-                        self._within.add(fold(name))
+                        self._within.add(_key(name))
                     short = _SHORT.match(text, mention.end)
                     if short and mention.kind == "body":
-                        self._short.setdefault(fold(short[1]), name)
+                        self._short.setdefault(_key(short[1]), name)
 
     def _rank(self) -> None:
         """Order the bodies by how often they are named; what no name tells apart comes last."""
         counts: Counter[str] = Counter()
+        for place, count in self.places.named().items():
+            counts[_key(self.full(place))] += count
         for key, count in self._counts.items():
             if self.proper(self._printed[key]):
-                counts[fold(self.full(self._printed[key]))] += count
+                counts[_key(self.full(self._printed[key]))] += count
         ranked = [key for key in counts if key in self._printed]
         self._ranked = sorted(ranked, key=lambda key: (_vague(self._printed[key]), -counts[key]))
 
@@ -103,8 +118,10 @@ class Tally:
         Args:
             name: The name as printed.
         """
+        if _aloud(name) and _key(name) not in self._counts:
+            return False
         parts = name.split()
-        if len(parts) != 2 or not parts[1].islower() or fold(name) in self._within:
+        if len(parts) != 2 or not parts[1].islower() or _key(name) in self._within:
             return True
         return self.places.place(parts[0])
 
@@ -114,7 +131,7 @@ class Tally:
         Args:
             name: The name of a body, its initials, or the place that it serves.
         """
-        key = fold(name).removeprefix("the ")
+        key = _key(name).removeprefix("the ")
         if key not in self._full:
             self._full[key] = self._fullest(self._short.get(key, name))
         return self._full[key]
@@ -126,7 +143,11 @@ class Tally:
         named = parts[-1] in _HEADS or parts[0] in _OPENERS
         if named:
             alike = self._stems.get(parts[0], [])[: 4 * _ALIKE]
-            fitting = [one for one in alike if words(one)[-1] == parts[-1] and fuller(one, name)]
+            fitting = [
+                one
+                for one in alike
+                if words(one)[-1] == parts[-1] and (fuller(one, name) or _clips(name, one))
+            ]
         else:
             fitting = [one for one in self._stems.get(" ".join(parts), []) if one != name]
             fitting = fitting[: 4 * _ALIKE]
@@ -135,8 +156,8 @@ class Tally:
                 most = _kind(self._counts.most_common(1)[0][0])
                 fitting = [one for one in fitting if _kind(one) == most]
         if not fitting or (named and len(fitting) > 1):
-            return name
-        return max(fitting, key=lambda one: (self._counts[fold(one)], len(one)))
+            return self._printed.get(_key(name), name)
+        return max(fitting, key=lambda one: (self._counts[_key(one)], len(one)))
 
     def bare(self, name: str) -> bool:
         """Whether a name is one of a place alone, and says nothing of a body.
@@ -145,7 +166,7 @@ class Tally:
             name: The name as printed.
         """
         parts = words(name)
-        return bool(parts) and fold(name) not in self._counts and parts[-1] not in _HEADS
+        return bool(parts) and _key(name) not in self._counts and parts[-1] not in _HEADS
 
     def nameless(self, name: str) -> bool:
         """Whether a name does not say which body it is, in a text that names others in full.
@@ -166,7 +187,7 @@ class Tally:
         return bool(parts) and (
             parts[-1] in _HEADS
             or parts[0] in _OPENERS
-            or fold(name) in self._short
+            or _key(name) in self._short
             or self.places.place(name)
         )
 
@@ -177,8 +198,8 @@ class Tally:
             name: The name as printed.
             sure: Whether the sentence says that they are two, whatever the rest of the text.
         """
-        first, joint, second = name.partition(" and ")
-        alone = joint and (sure or self._counts[fold(second)])
+        first, joint, second = name.replace(" & ", " and ").partition(" and ")
+        alone = joint and (sure or self._counts[_key(second)])
         return (first, second) if alone and not nameless(second) else None
 
     def main(self) -> str | None:
@@ -196,7 +217,7 @@ class Tally:
             for name in self._ranked:
                 for space in re.finditer(" ", name):
                     self._begun.setdefault(name[: space.start()], []).append(name)
-        found = self._begun.get(fold(words), [])
+        found = self._begun.get(_key(words), [])
         return self._printed[found[0]] if len(found) == 1 else None
 
     def named(self, noun: str) -> str | None:
@@ -223,6 +244,22 @@ def _stems(name: str) -> list[str]:
         # `X and Y Police` serves more than `X`.
         if parts[upto] != "and"
     ]
+
+
+def _clips(name: str, whole: str) -> bool:
+    """Whether a name is one of two joined places, as headlines clip it: `Anytown police`."""
+    parts, longer = words(name), words(whole)
+    return longer[: len(parts)] == (*parts[:-1], "and")
+
+
+def _key(name: str) -> str:
+    """Return a name folded, with one `and` for all."""
+    return fold(name).replace(" & ", " and ")
+
+
+def _aloud(name: str) -> bool:
+    """Whether a name is a line in capitals: `POLICE FORCE MUST IMPROVE`."""
+    return name.isupper() and len(name.split()) > 4
 
 
 def _vague(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 # `the officers’ association`: a plural that owns the next word.
@@ -53,13 +53,17 @@ class Words:
 
     def _close(self, i: int) -> bool:
         """Whether word `i` exists and only a space parts it from the word before."""
+        if i >= len(self.tokens):
+            return False
+        gap = self._gap(i)
+        if gap == " ":
+            return True
+        before = self.tokens[i - 1]
         return (
-            i < len(self.tokens)
-            and self._gap(i).strip(" .’'" if self.tokens[i - 1].possessive else " .") == ""
-            and "\n" not in self._gap(i)
-            # As wide as what parts the columns of a table.
-            and "   " not in self._gap(i)
-            and ("." not in self._gap(i) or len(self.tokens[i - 1].text) <= 4)
+            gap.strip(" .’'" if before.possessive else " .") == ""
+            # Two spaces part the cells of a table.
+            and "  " not in gap
+            and ("." not in gap or len(before.text) <= 4)
         )
 
     def _span(self, i: int, end: int) -> str:

@@ -153,3 +153,103 @@ def test_two_forces_are_told_from_one_that_serves_two_places() -> None:
         ("Anytown", "vetting", "Good"),
         ("Otherdale Police", "vetting", "Good"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Anytown Fire and Rescue was", "Anytown Fire and Rescue"),
+        ("Anytown Fire & Rescue Service was", "Anytown Fire & Rescue Service"),
+        ("Anytown fire service was", "Anytown fire service"),
+        ("ANYTOWN and Otherdale Police has been inspected. The force was", None),
+        ("ANYTOWN & OTHERDALE POLICE were told to improve. The force was", None),
+        (
+            "FORCE MUST IMPROVE, SAYS POLICE WATCHDOG\n\nAnytown Police was inspected. It was",
+            "Anytown Police",
+        ),
+        ("Reports on Anytown Police came out. The force was", "Anytown Police"),
+        (
+            "Anytown and Otherdale Police slammed\n\nAnytown and Otherdale Police was seen. "
+            "Anytown was",
+            "Anytown and Otherdale Police",
+        ),
+        ("Anytown Police was inspected. Next-door Otherdale was", "Otherdale"),
+        ("Anytown Police was inspected. Its neighbour Otherdale, by contrast, was", "Otherdale"),
+        ("Anytown Police was inspected. Over in Otherdale, the force was", "Otherdale"),
+        ("Anytown Police was inspected. In Otherdale, with its own force, it was", "Otherdale"),
+        ("Anytown Police has a neighbour. Only Otherdale, it was said, was", "Otherdale"),
+        ("The Fellmoor unit was inspected. It was", "Fellmoor"),
+        ("Probation in the Fellmoor region was seen. The region as a whole was", "Fellmoor"),
+        ("ANYTOWN’s police force was inspected. It was", "ANYTOWN"),
+        (
+            "Anytown Police was inspected. Otherdale Police helped. Otherdale was",
+            "Otherdale Police",
+        ),
+    ],
+)
+def test_a_place_or_a_part_of_a_name_tells_of_which_body_a_grade_is(
+    text: str, body: str | None
+) -> None:
+    found = _bodies(f"{text} rated good for vetting.")
+    wanted = "anytown and otherdale police" if body is None else body
+    names = [(one[0] or "").replace("&", "and") for one in found]
+    if body is None:
+        names = [name.lower() for name in names]
+    assert names == [wanted.replace("&", "and")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Anytown Police, Otherdale Police and Kelm Police were inspected. Anytown Police was "
+            "rated good for vetting. The other two were inadequate.",
+            ["Kelm Police", "Otherdale Police"],
+        ),
+        (
+            "Anytown Police and Otherdale Police were inspected. Anytown Police was rated good for "
+            "vetting. The other force was rated inadequate.",
+            ["Otherdale Police"],
+        ),
+        (
+            "Anytown Police, Otherdale Police and Kelm Police were inspected. Two of the three "
+            "were rated inadequate for vetting, with Anytown good.",
+            ["Kelm Police", "Otherdale Police"],
+        ),
+        (
+            "Anytown Police was rated good for vetting and two others, Otherdale Police and Kelm "
+            "Police, as inadequate.",
+            ["Kelm Police", "Otherdale Police"],
+        ),
+        (
+            "Anytown Police was rated inadequate for vetting, as was Kelm Police.",
+            ["Anytown Police", "Kelm Police"],
+        ),
+        (
+            "Anytown Police was rated good for vetting, ahead of Kelm Police, which was rated "
+            "inadequate.",
+            ["Kelm Police"],
+        ),
+        (
+            "Anytown Police was inspected. Anytown Police has 900 officers.\n\nOtherdale Police "
+            "was rated good for vetting and Kelm Police outstanding.\n\nThere was an inadequate "
+            "grade for vetting.",
+            ["Anytown Police"],
+        ),
+        ("Anytown Police was seen. Its neighbours in Otherdale and Fellmoor were both rated "
+         "inadequate for vetting.", ["Fellmoor", "Otherdale"]),
+    ],
+)  # fmt: skip
+def test_words_for_those_left_over_mean_bodies(text: str, bodies: list[str]) -> None:
+    found = [one for one in _bodies(text) if one[2] == "Inadequate"]
+    assert [one[0] for one in found] == bodies
+    assert {one[1] for one in found} == {"vetting"}
+
+
+def test_a_tab_parts_a_column_of_services_from_one_of_staffing() -> None:
+    text = (
+        "How they were rated\n\nPDU\tOverall\tStaffing\tServices\n"
+        "Anytown\tInadequate\tInadequate\tGood\nKelm\tGood\tGood\tGood\n"
+    )
+    assert ("Anytown", "Services", "Good") in _bodies(text)
+    assert ("Kelm", "Staffing", "Good") in _bodies(text)
