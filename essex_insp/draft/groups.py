@@ -16,7 +16,7 @@ callers women men mothers fathers detectives sergeants constables supervisors ma
 tenants unions critics opponents supporters protesters mps recruits probationers paramedics
 residents shopkeepers traders farmers volunteers learners trainees civilians governors
 """
-_GROUPS = frozenset(_GROUPS_WORDS.split())
+GROUPS = frozenset(_GROUPS_WORDS.split())
 # Someone whom only what they are tells: `one visitor told us`.
 _SOMEONE = frozenset(
     ["person", "visitor", "shopper", "customer", "respondent", "participant", "learner", "trainee",
@@ -53,7 +53,7 @@ class Groups(Aliases):
             kept = token.low in _MODIFIED or token.low == "former"
             if token.low.capitalize() in NO_NAME and not kept:
                 return None
-            group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
+            group = token.low in GROUPS or (k > i and token.low in _MODIFIED)
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             if group and (k == i or token.text[0].islower()):
                 if not self._told(k + 1, self._heard_from(i)):

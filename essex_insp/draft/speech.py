@@ -9,10 +9,11 @@ only from two words on: a quoted grade, a title, a name given to a thing and a l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import TELLS, reported, viewed
+from essex_insp.draft.fragments import AGENT, PASSIVE, TELLS, Setting, reported, viewed
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
@@ -46,6 +47,8 @@ ELSEWHERE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
+# How far before a fragment the verb that tells it may stand.
+_BACK = 600
 
 
 @dataclass
@@ -89,6 +92,7 @@ class _Finder:
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
         self.loose = False
+        self.verbs: tuple[int, list[tuple[int, int]], list[tuple[int, int]]] | None = None
 
     def find(self) -> list[Speech]:
         left_open = False
@@ -299,17 +303,56 @@ class _Finder:
     def _fragment(self, index: int, number: int, words: int) -> bool:
         """Whether a quotation within a sentence is words of someone whom the sentence reports."""
         part, run = self.paragraphs[index], self.runs[index][number]
-        if words < 2 or part.heading:
+        if part.heading:
             return False
         begin, end = self._sentence(index, run)
-        before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
         last = self.found[-1] if self.found else None
-        goes_on = last is not None and last.paragraph == index and last.fragment and not last.loose
-        inner = self.text[run.start : run.end]
-        if reported(before, inner, after, words, goes_on):
+        stop = run.start - 1
+        told, passive = self._told(index)
+        setting = Setting(
+            before=self.text[begin:stop],
+            inner=self.text[run.start : run.end],
+            after=self.text[run.end + 1 : end],
+            words=words,
+            told=_between(told, max(begin, stop - _BACK), stop),
+            passive=_between(passive, max(begin, stop - _BACK), stop),
+            goes_on=last is not None
+            and last.paragraph == index
+            and last.fragment
+            and not last.loose,
+        )
+        if reported(setting):
             return True
-        self.loose = viewed(before, after, words)
+        self.loose = viewed(setting)
         return self.loose
+
+    def _told(self, index: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where a paragraph's narration says that someone tells, and where in the passive."""
+        if self.verbs is None or self.verbs[0] != index:
+            part = self.paragraphs[index]
+            pieces, at = [], part.start
+            for run in self.runs[index]:
+                pieces.append(self.text[at : run.start])
+                pieces.append("¤" * (run.end - run.start))
+                at = max(at, run.end)
+            pieces.append(self.text[at : part.end])
+            words = "".join(pieces)
+            told: list[tuple[int, int]] = []
+            passive: list[tuple[int, int]] = []
+            at, pieces = 0, []
+            for verb in PASSIVE.finditer(words):
+                if verb["found"]:
+                    agent = AGENT.match(words, verb.end())
+                    where = (part.start + verb.start(), part.start + verb.end())
+                    (passive if agent is None else told).append(where)
+                pieces += [words[at : verb.start()], " " * (verb.end() - verb.start())]
+                at = verb.end()
+            words = "".join(pieces) + words[at:]
+            told += [
+                (part.start + one.start(), part.start + one.end()) for one in TELLS.finditer(words)
+            ]
+            self.verbs = (index, sorted(told), passive)
+        return self.verbs[1], self.verbs[2]
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]
@@ -318,6 +361,12 @@ class _Finder:
             if start <= run.start < end + 1:
                 return start, max(end, run.end)
         return begin, part.end
+
+
+def _between(spans: list[tuple[int, int]], low: int, high: int) -> bool:
+    """Whether one of some spans, in order, lies between two places."""
+    at = bisect_left(spans, (low, low))
+    return at < len(spans) and spans[at][1] <= high
 
 
 def _titled(words: str) -> bool:
