@@ -58,6 +58,7 @@ class _Attributor(Contexts):
                 self._signature(index, at - 1, told)
                 self.pending.extend(told)
                 self._verdict(at - 1, index, told)
+            self._hear(index, told, here)
             for i in loose:
                 self.ties[i] = self._viewed(i)
         self._backfill()

@@ -28,7 +28,7 @@ _CALLING = (
 )
 _NAMING = re.compile(
     r"\b(?:" + _CALLING + r"|phrase|word|words|category|categories|slogan|motto|label|heading|"
-    r"under|graded?|rated|ratings? of|grade of|judgements? of)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
+    r"under|graded|rated|ratings? of|grade of|judgements? of)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 # `which they called “a model for others”`: a judgement, and no name.

@@ -37,6 +37,7 @@ _SPEAKING = re.compile(
     r"\s(?:\([^()]{1,30}\)\s)?(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
     r"replying|asked|addressing|writing|quizzed|questioned)\b"
 )
+_NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
@@ -67,8 +68,11 @@ class Narrator:
                 level.people.append(opener)
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
-                opens = mention.start <= begin + 4 or ACCORDING.fullmatch(
-                    self.text, begin, mention.start
+                # Paragraphs may be numbered: `4.2 HMIC found …`
+                opens = (
+                    mention.start <= begin + 4
+                    or ACCORDING.fullmatch(self.text, begin, mention.start)
+                    or _NUMBERED.fullmatch(self.text, begin, mention.start)
                 )
                 if opens and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
@@ -87,7 +91,11 @@ class Narrator:
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
                     speaker = self.cast.it()
-                if mention.kind == "body" and self._tells(mention):
+                if (
+                    mention.kind == "body"
+                    and mention.noun not in PLURALS
+                    and self._tells(mention)
+                ):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
                     plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
@@ -101,7 +109,9 @@ class Narrator:
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
-                    if not level.people and (opened or self._at_clause(mention.start, begin)):
+                    clause = self._at_clause(mention.start, begin)
+                    if level.subject is None and (clause or (opened and not level.people)):
+                        # `In answer to Cllr Roe, Mr Example said`: the first that no word governs.
                         level.subject = speaker
                     level.people.append(speaker)
             if level.people:

@@ -64,6 +64,7 @@ class Speech:
         chained: Whether it goes on a statement that the paragraph before left open.
         fragment: Whether it is a part of a sentence of narration.
         loose: Whether nothing in the sentence says that anyone said it.
+        passive: Whether the sentence says so without saying who: `was described as`.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Speech:
     chained: bool = False
     fragment: bool = False
     loose: bool = False
+    passive: bool = False
 
 
 def find(reading: Reading) -> list[Speech]:
@@ -91,7 +93,7 @@ class _Finder:
         self.paragraphs = reading.paragraphs
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
-        self.loose = False
+        self.loose = self.passive = False
         self.verbs: tuple[int, list[tuple[int, int]], list[tuple[int, int]]] | None = None
 
     def find(self) -> list[Speech]:
@@ -147,8 +149,9 @@ class _Finder:
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
                     Speech(
-                        run.start, run.end, index, True, run.closed, chained, fragment, self.loose
-                    )
+                        run.start, run.end, index, True, run.closed, chained, fragment,
+                        self.loose, self.loose and self.passive,
+                    )  # fmt: skip
                 )
         return len(self.found) > before and not self.found[-1].closed
 
@@ -323,7 +326,7 @@ class _Finder:
         )
         if reported(setting):
             return True
-        self.loose = viewed(setting)
+        self.loose, self.passive = viewed(setting), setting.passive
         return self.loose
 
     def _told(self, index: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -22,6 +22,11 @@ claiming insisting arguing describing accusing suggesting stating admitting noti
 describes called calls found finds criticised criticises praised praises labelled branded
 highlighted identified raised expressed accused condemned welcomed welcomes hailed thanked
 reassured apologised judged cited revealed blamed slammed
+congratulated congratulates applauded applauds lauded complimented saluted rebuked chided faulted
+lambasted castigated denounced deplored decried derided ridiculed dismissed rejected disputed
+disputes defended questioned likened compared characterised portrayed considered considers deemed
+hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
+thought
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 # `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
