@@ -35,6 +35,18 @@ class Appositions(Relatives):
         at += self.tokens[at].low in ("the", "a", "an", "also", "now")
         return at < len(self.tokens) and self._role(at) is not None
 
+    def _party(self, person: Mention, at: int) -> tuple[int, Mention]:
+        """Go over a party or a ward in brackets that more follows: `Cllr Jane Example (Lab),`."""
+        if self._gap(at) != " (" or self._role(at) is not None:
+            return at, person
+        for stop in range(at + 1, min(len(self.tokens), at + 6)):
+            gap = self._gap(stop)
+            if ")" in gap:
+                known = gap.startswith("), ") and not self.tokens[at].text.isdigit()
+                inner = self.tokens[stop - 1]
+                return (stop, replace(person, end=inner.end + 1)) if known else (at, person)
+        return at, person
+
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
         while (
@@ -49,7 +61,10 @@ class Appositions(Relatives):
         at = end
         if at >= len(self.tokens) or self.tokens[at - 1].possessive:
             return person, at
+        at, person = self._party(person, at)
         gap = self._gap(at)
+        if at > end:
+            gap = gap.replace(")", "", 1)
         if gap.strip(" ") not in (",", "", "(", "-", "–", "—", ", ("):
             return person, at
         if (

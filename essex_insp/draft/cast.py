@@ -12,8 +12,9 @@ from essex_insp.names import fold
 
 # Roles that a body has one holder of, so that a name told later is the holder's.
 _SOLE = frozenset(
-    ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher"]
-)
+    ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher",
+     "chief executive", "principal", "governor", "prison governor", "director of children's services"]
+)  # fmt: skip
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
@@ -265,6 +266,9 @@ class Cast(Institutions):
             if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
                 return None, "“they” may be several people"
             if not distinct:
+                continue
+            if pronoun == "they" and distinct[0].name is None and level.subject is None:
+                # `… waited for an officer. They also say`: several, and not the one in passing.
                 continue
             if len(distinct) == 1:
                 if level is here and distinct[0] is here.subject:

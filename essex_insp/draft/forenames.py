@@ -20,6 +20,16 @@ Richard Rob Robert Rodney Roger Roland Ronald Rory Ross Roy Rupert Russell Ryan 
 Sean Shaun Sidney Simon Stanley Stephen Steve Steven Stewart Stuart Suresh Terence Terry Theo
 Thomas Tim Timothy Toby Todd Tom Tony Trevor Tyrone Vernon Victor Vincent Walter Warren Wayne
 Wilfred Will William Yusuf Zachary
+Aidan Alec Alfie Archie Arnold Asif Basil Bernie Bradley Brett Bryan Bryn Cameron Cedric Chris
+Christian Clifford Corey Cyril Dale Damien Danny Darryl Denis Derrick Dermot Dewi Dylan Eddie
+Elliot Elliott Elwyn Emlyn Errol Ethan Eugene Evan Faisal Farhan Felix Fergus Fred Freddie Gabriel
+Gerry Gideon Glyn Glynn Gwilym Hari Harvey Hector Herbert Hywel Idris Ieuan Ifan Irfan Isaac Ivan
+Jamal Jared Javed Jay Jerome Jimmy Jon Jonny Kamran Kenny Kian Kirk Kyle Lance Laurence Leo Leon
+Leslie Lewis Lionel Llew Logan Magnus Manjit Marc Mario Marvin Mathew Maxwell Melvyn Miles Milo
+Mitchell Mohamed Mustafa Nathan Nathaniel Ned Niall Nikhil Nitin Olufemi Owen Percy Piers Rafael
+Rafiq Rahul Ravi Ray Reece Rhodri Ricky Robbie Robin Ron Rowan Rufus Salim Salman Sam Sandeep Seb
+Sebastian Seth Shane Sunil Tariq Ted Terrence Tobias Trystan Usman Vijay Vince Vivek Wesley Zac
+Zahid
 """
 _SHE = """
 Gwyneth Delyth Rhian Carys Sian Angharad Mererid Nia Bronwen Eilidh Mhairi Morag Isobel Aoife
@@ -43,7 +53,20 @@ Patricia Paula Pauline Penelope Penny Phoebe Phyllis Polly Priya Rachael Rachel 
 Roberta Rosa Rosalind Rose Rosemary Ruby Ruth Sabrina Sally Samantha Sandra Sara Sarah Shabana
 Sharon Sheila Shirley Simone Siobhan Sophia Sophie Stella Stephanie Sue Sunita Susan Susanna
 Suzanne Sylvia Tamsin Tanya Tara Teresa Tessa Theresa Tina Tracey Tracy Una Ursula Valerie
-Vanessa Vera Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
+Adelaide Aileen Alexa Alicia Alina Alma Alys Amber Anastasia Anneka April Ashleigh Asma Astrid
+Ava Avril Ayesha Bernice Bethan Bianca Bryony Camilla Candice Cara Carla Carly Carmel Carole
+Catrin Cecilia Ceri Chantelle Charlene Cherie Ciara Cilla Coral Cordelia Corinne Cynthia Danielle
+Daphne Deirdre Denyse Dianne Dolores Dorothea Ebony Edwina Eilish Elena Elin Elise Elsie Enid
+Erin Estelle Ethel Eunice Faith Farida Fern Francesca Freda Ffion Georgia Georgie Geri Gillian
+Glenda Glynis Greta Gwenda Hattie Hayley Henrietta Hope Ida Ilona Iona Jackie Jacquie Jade Janine
+Jayne Jo Joana Jodie Josie Judi Juliet Juliette Justine Karin Karina Katharine Kathy Katrina Katy
+Kelly Kerry Kim Kimberley Kylie Lara Leah Leanne Lena Leonie Libby Lilian Lily Lindsey Lisette
+Lizzie Lois Lottie Louisa Lucia Lucinda Lynette Mair Malgorzata Mair Maisie Mari Marian Marianne
+Marilyn Marina Marlene Matilda Maud Maya Mercy Meryl Mia Mina Minnie Miranda Morwenna Myra Myrtle
+Nadine Nasra Nerys Nesta Nessa Noreen Norma Olga Orla Paige Pat Patsy Petra Philippa Pippa Poppy
+Portia Prudence Queenie Ramona Rebekah Renee Roisin Rosie Rosalyn Rowena Roxanne Sadie Saima Sally
+Samina Saoirse Saskia Selina Serena Shauna Shelagh Sheree Sinitta Sonia Sophia Stacey Sunniva Susie
+Tabitha Tania Thelma Tricia Trudy Ulrike Verity Vanessa Vera Veronica Victoria Violet Vivien Wendy Winifred Yasmin Yvette Yvonne Zainab Zara Zoe
 """
 _GENDERS = {
     **dict.fromkeys(_HE.casefold().split(), "he"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.bodies import DETERMINERS
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
+from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, WRITINGS
 
 _GROUPS_WORDS = """
 doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
@@ -37,6 +37,19 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
+_PERSONAL = frozenset(
+    ["said", "says", "told", "tells", "recalled", "admitted", "complained", "explained", "joked",
+     "confided", "insisted", "remembered", "added"]
+)  # fmt: skip
+_THINGS_WORDS = """
+sign banner poster notice placard headline poll survey source thing point part note line passage
+section paragraph page chapter entry clause rule law tweet email story article paper newspaper
+website bulletin release summary finding judgment ruling briefing in at on with who which of for
+he she it they we you i said says told also then third quarter half tenth fifth
+"""
+_THINGS = frozenset(_THINGS_WORDS.split()) | BODY_NOUNS | WRITINGS
+
+
 class Groups(Aliases):
     """A sentence in which groups of people who say something are read."""
 
@@ -55,6 +68,7 @@ class Groups(Aliases):
                 return None
             group = token.low in GROUPS or (k > i and token.low in _MODIFIED)
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
+            group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
                 if not self._told(k + 1, self._heard_from(i)):
                     return None
@@ -65,6 +79,22 @@ class Groups(Aliases):
             if token.low in DESCRIBING or (i and token.capital):
                 return None
         return None
+
+    def _somebody(self, i: int, k: int) -> bool:
+        """Whether a word is what `one` or `a` stands for, who says something: `one care leaver`."""
+        if not self._single(i) or self._role(i) is not None or not self._close(k + 1):
+            return False
+        token, verb = self.tokens[k], self.tokens[k + 1]
+        if verb.low in _ALSO and self._close(k + 2):
+            verb = self.tokens[k + 2]
+        words = [one.text for one in self.tokens[i : k + 1]]
+        return (
+            verb.low in _PERSONAL
+            and all(word.islower() and word.isalpha() for word in words)
+            and not any(word in _THINGS for word in words)
+            and token.low.capitalize() not in NO_NAME
+            and not token.low.endswith(("ly", "ing"))
+        )
 
     def _single(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].low in ("one", "another", "a", "an", "second", "third")

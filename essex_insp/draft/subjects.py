@@ -31,7 +31,7 @@ _ADJACENT = re.compile(
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 _SOME = re.compile(
-    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as)\s)((?:one|another|others|some|many|several|most|a few|"
+    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|a few|"
     r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
 _PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
+_RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
 
@@ -177,7 +178,11 @@ class Subjects(Narrator):
             if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
         ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
-        for verb in reversed(outermost(head, says) or verbs):
+        order = outermost(head, says) or verbs
+        if says and not SAYS.fullmatch(verbs[-1][0]) and _RIGHT_BEFORE.match(head, verbs[-1].end()):
+            # `They say it is a load that inspectors called “…”`: of all the verbs, the nearest.
+            order = [*order, verbs[-1]]
+        for verb in reversed(order):
             lead = head[: verb.start()]
             some = _SOME.search(lead)
             if some is not None:

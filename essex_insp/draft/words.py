@@ -35,7 +35,7 @@ DID_TELL = (
     r"(?:find|say|note|describe|call|report|warn|accept|admit)"
     r"|(?<!to )(?<!not )(?:describe|criticise|accuse|condemn|conclude|warn|commend|acknowledge|"
     r"insist|argue|complain|believe|single out)"
-    r"|(?:(?<=[a-z]s )|(?<=they )|(?<=who ))"
+    r"|(?:(?<=[a-z]s )(?<! is )(?<! was )(?<! as )(?<! its )(?<! has )|(?<=they )|(?<=who ))"
     r"(?:find|note|praise|call(?! (?:on|at|for|in|back)\b)|claim|report|highlight|identify|judge)"
     r"|(?:calling|branding|labelling|dubbing|dismissing|denouncing|hailing|praising|criticising|"
     r"condemning|urging|warning|telling) (?:it|them|this|that|him|her|the|its|their|us)\b"
@@ -44,6 +44,8 @@ DID_TELL = (
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
     r"surprised|troubled|complimentary|full of praise)"
+    r"|point(?:s|ed|ing) to|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
+    r"(?:met|saw|encountered|came across|witnessed|watched)"
     r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
 )
 # `“…”, a report has revealed`: after the words, these tell them as well.
