@@ -277,19 +277,21 @@ class _Finder:
 
     def _attributed(self, inner: str, before: str, after: str) -> bool:
         """Whether an attribution stands right after the marks, or a reporting verb right before."""
-        if not inner[0].isupper() and " " not in inner.strip() and inner[-1] not in ".?!,":
+        # `‘He told us, “I wait,”’ they said`: the pause stands before the inner marks.
+        last = inner.rstrip("’'”\"")[-1:] or inner[-1]
+        if not inner[0].isupper() and " " not in inner.strip() and last not in ".?!,":
             return False
-        paused = inner[-1] in ",.?!…—–-" or after[:1] == ","
+        paused = last in ",.?!…—–-" or after[:1] == ","
         head = after[:260]
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
-        inverted = inner[-1] in ",?!" and _INVERTED.match(head)
-        if inner[-1] == "," and " " in inner and _WAS_HOW.match(head):
+        inverted = last in ",?!" and _INVERTED.match(head)
+        if last == "," and " " in inner and _WAS_HOW.match(head):
             return True
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"
-            if not (colon and inner[-1] in ".?!"):
+            if not (colon and last in ".?!"):
                 return True
         verb = re.search(
             r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.IGNORECASE
