@@ -57,7 +57,7 @@ class Appositions(Relatives):
             # `Jane Example MP`, `Kit Example QPM`
             letters = self.tokens[end]
             role = person.role or (letters.text if letters.low in ROLE_HEADS else None)
-            person, end = replace(person, end=letters.end, role=role), end + 1
+            person, end = replace(person, end=letters.end, role=role, weak=False), end + 1
         at = end
         if at >= len(self.tokens) or self.tokens[at - 1].possessive:
             return person, at

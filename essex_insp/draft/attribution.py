@@ -60,7 +60,7 @@ class _Attributor(Contexts):
                 self._verdict(at - 1, index, told)
             self._hear(index, told, here)
             for i in loose:
-                self.ties[i] = self._viewed(i)
+                self.ties[i] = self._viewed(i, told)
         self._backfill()
         return self.ties
 

@@ -13,7 +13,8 @@ from essex_insp.names import fold
 # Roles that a body has one holder of, so that a name told later is the holder's.
 _SOLE = frozenset(
     ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher",
-     "chief executive", "principal", "governor", "prison governor", "director of children's services"]
+     "chief executive", "principal", "governor", "prison governor", "leader",
+     "director of children's services"]
 )  # fmt: skip
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
@@ -61,7 +62,7 @@ class Cast(Institutions):
 
     def _holder(self, mention: Mention) -> Speaker | None:
         """Find whom only a role that one person holds has named so far: `its chief constable`."""
-        wanted = canonical(mention.role or "")
+        wanted = canonical(mention.role or "").split(" of ")[0].split(" for ")[0]
         if wanted not in _SOLE:
             return None
         same = [one for (role, _), one in self._unnamed.items() if role == wanted]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from essex_insp.draft.clauses import Clauses
 from essex_insp.draft.inspectorates import inspects
@@ -129,9 +130,15 @@ class Contexts(Clauses):
                 found.append((self.speech[i].start, paragraph, one))
         self.heard.extend(sorted(found, key=lambda one: one[0]))
 
-    def _viewed(self, i: int) -> Tie:
+    def _viewed(self, i: int, told: list[Told]) -> Tie:
         """Tie a view that nobody is said to have to those who inspect, if they told things last."""
         piece = self.speech[i]
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        for mention, named, _ in reversed(told[at].mentions if at >= 0 else []):
+            # `Inspectors had concerns about “…”`
+            if mention.end < piece.start and named is not None and self._inspecting(named):
+                if mention.kind == "body":
+                    return Tie(named, "named-in-sentence", (mention.start, mention.end))
         for start, paragraph, one in reversed(self.heard[-_RECENT:]):
             if start >= piece.start:
                 continue

@@ -32,7 +32,8 @@ _AFTER = re.compile(
 )
 # `Watchdog: ‘…’`, `Chief tells councillors ‘…’`, `Inspectors find …`
 _BEFORE = re.compile(
-    r"^\W{0,3}(?P<who>[^,;:]{2,60}?)(?:\s+" + _SAYS + r"(?:\s[^:;]{0,60})?\s*:?|:)\s*[“‘\"']?$",
+    r"^\W{0,3}(?P<who>[^,;:]{2,60}?)(?:\s+" + _SAYS + r"(?:\s[^:;]{0,60})?\s*:?|:"
+    r"(?:\s[^:;]{0,60})?)\s*[“‘\"']?$",
     re.IGNORECASE,
 )
 # How many headings are looked up: a text of nothing else must not cost a search for each.
@@ -152,6 +153,7 @@ class _Body:
         inspecting = bool(named & VOICED) or inspects(words)
         heads = bool(named & ROLE_HEADS)
         found: dict[int, int] = {}
+        inspector: int | None = None
         for i in self._at:
             one = self._ties[i].speaker
             if one is None:
@@ -161,11 +163,15 @@ class _Body:
                     heads and any(answers(role, held) or role in held.split() for held in one.roles)
                 )
             else:
-                fits = inspecting and (one.noun in VOICED or inspects(one.organisation or ""))
-                if fits:
-                    return i
+                fits = False
+                if inspecting and (one.noun in VOICED or inspects(one.organisation or "")):
+                    if one.noun in named:
+                        return i
+                    inspector = i if inspector is None else inspector
             if fits:
                 found.setdefault(id(one), i)
+        if inspector is not None:
+            return inspector
         return next(iter(found.values())) if len(found) == 1 else None
 
 

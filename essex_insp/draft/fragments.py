@@ -111,7 +111,9 @@ _MADE = re.compile(
     r"calling|deemed|judged|branded|brands?|branding|labelled|labelling|dubbed|pronounced|"
     r"declared|left|made)\s+(?:[\w’'-]+\s+){1,8}$"
 )
-_JOINED = re.compile(r"[”\"’'],?\s+(?:and|but|or|yet|if|though|nor)\s+(?:[a-z]{2,20}ly\s+)?$")
+_JOINED = re.compile(
+    r"[”\"’'](?:,|,?\s+(?:and|but|or|yet|if|though|nor))\s+(?:[a-z]{2,20}ly\s+)?$"
+)
 _ENDED = re.compile(r"\s*(?:$|[,.;:)?!—–]|(?:and|but|or|by|that|which|when|for|because|as|in)\b)")
 # `rang “for as long as an hour”`: no name begins so.
 _NO_NAME = re.compile(
@@ -119,6 +121,14 @@ _NO_NAME = re.compile(
     r"until|over|after|before|neither|nor|barely|hardly|only|simply|still|far|more|less|never|"
     r"always|often|and|but|or|being|having|[a-z]{2,20}ly)\b"
 )
+
+
+FINDERS = re.compile(
+    r"\b(?:inspectors|inspectorate|watchdog|regulator|hmic(?:frs)?|ofsted|cqc|estyn|hmip|"
+    r"(?:the|its|their|this) (?:[a-z]{1,20} )?report)\b(?![’'])",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|this|that|our))\s+$")
 
 
 @dataclass(frozen=True)
@@ -173,6 +183,9 @@ def _judged(before: str) -> bool:
     if called is None:
         return False
     who, word = called["who"].lower(), (called["before"] or "").strip().lower()
+    if word in ("a", "an"):
+        # `a charity called “…”`
+        return False
     return (
         who in _CALLERS
         or who in ROLE_HEADS
@@ -192,6 +205,10 @@ def viewed(setting: Setting) -> bool:
     if setting.words < 2 or not setting.placed or setting.names or _NEW.search(near):
         return False
     if setting.passive or _VIEW.search(near) is not None:
+        return True
+    lower = setting.inner[0].islower()
+    if lower and FINDERS.search(setting.before[-300:]) and not _HELD.search(near):
+        # `inspectors had concerns about “…”`
         return True
     return setting.words >= 3 and _NO_NAME.match(setting.inner) is not None
 
@@ -227,7 +244,8 @@ def reported(setting: Setting) -> bool:
 def _lone(setting: Setting) -> bool:
     """Whether one word is said of something by someone whom the sentence names."""
     before, inner = setting.before, setting.inner
-    if not setting.told or setting.names or len(inner) < 4 or not inner.islower():
+    said = setting.told or setting.tail
+    if not said or setting.names or len(inner) < 3 or not inner.islower():
         return False
     if not _ENDED.match(setting.after):
         return False

@@ -70,7 +70,7 @@ class Groups(Aliases):
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
-                if not self._told(k + 1, self._heard_from(i)):
+                if not self._turned(i, k) and not self._told(k + 1, self._heard_from(i)):
                     return None
                 return Mention(
                     "role", self.tokens[i].start, token.end, role=self._span(i, k + 1),
@@ -82,18 +82,30 @@ class Groups(Aliases):
 
     def _somebody(self, i: int, k: int) -> bool:
         """Whether a word is what `one` or `a` stands for, who says something: `one care leaver`."""
-        if not self._single(i) or self._role(i) is not None or not self._close(k + 1):
+        if not self._single(i) or self._role(i) is not None:
             return False
-        token, verb = self.tokens[k], self.tokens[k + 1]
-        if verb.low in _ALSO and self._close(k + 2):
-            verb = self.tokens[k + 2]
+        token, after = self.tokens[k], k + 1
+        if self._close(after) and self.tokens[after].low in _ALSO:
+            after += 1
+        told = self._close(after) and self.tokens[after].low in _PERSONAL
         words = [one.text for one in self.tokens[i : k + 1]]
         return (
-            verb.low in _PERSONAL
+            (told or self._turned(i, k))
             and all(word.islower() and word.isalpha() for word in words)
             and not any(word in _THINGS for word in words)
             and token.low.capitalize() not in NO_NAME
             and not token.low.endswith(("ly", "ing"))
+        )
+
+    def _turned(self, i: int, k: int) -> bool:
+        """Whether a verb of telling stands before `one` or `a`: `said one care leaver.`"""
+        return (
+            i > 1
+            and self._single(i)
+            and self._close(i)
+            and self._close(i - 1)
+            and self.tokens[i - 2].low in _PERSONAL
+            and not self._close(k + 1)
         )
 
     def _single(self, i: int) -> bool:

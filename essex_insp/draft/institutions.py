@@ -16,7 +16,7 @@ _INSPECTING = (
 _FORCES = frozenset(["force", "constabulary", "police", "officers"])
 _NO_FORCE = ("federation", "association", "union", "panel", "authority", "council", "committee")
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors", "inspection team"}
+_VOICED = REPORTS | {"inspectors", "inspection team", "watchdog", "regulator"}
 
 
 # Each inspects what the others do not: one that is met in passing has not written the report.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.narrator import Narrator
 from essex_insp.draft.speakers import Speaker
@@ -18,6 +19,7 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
+from essex_insp.draft.words import ROLE_HEADS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -47,7 +49,21 @@ _OWNED = re.compile(
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
+_PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
+    "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
+    "opponents", "supporters",
+}  # fmt: skip
+_MODIFIERS = frozenset(
+    ["detective", "police", "custody", "junior", "senior", "neighbourhood", "response", "prison",
+     "student", "care", "social", "call", "fire", "special", "foster"]
+)  # fmt: skip
 _PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
+# `Some detective constables … with one telling inspectors`
+_SEVERAL = re.compile(
+    r"\b((?:(?:" + "|".join(sorted(_MODIFIERS)) + r")\s){0,2}(?:" + "|".join(sorted(_PEOPLE)) + r"))\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -136,6 +152,19 @@ class Subjects(Narrator):
                 return one
         return named[0]
 
+    def _one_of(self, some: str, low: int, high: int) -> Speaker | None:
+        """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
+        if some.lower() not in ("one", "another", "a second", "a third"):
+            return None
+        low = max(low, self.text.rfind("\n", 0, high) + 1, high - 300)
+        several = {
+            found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)
+        }
+        if len(several) != 1 or _EVERYBODY.search(self.text, low, high):
+            return None
+        role = next(iter(several.values())).removesuffix("s")
+        return self.cast.group(role[0].lower() + role[1:])
+
     def _placed(self, mention: Mention, low: int) -> bool:
         """Whether a body only says where others are: `Families at Anytown Lodge say`."""
         if mention.kind != "body" or mention.organisation is None:
@@ -186,6 +215,10 @@ class Subjects(Narrator):
             lead = head[: verb.start()]
             some = _SOME.search(lead)
             if some is not None:
+                one = self._one_of(some[1], begin, begin + some.start(1))
+                if one is not None:
+                    where = (begin + some.start(1), begin + verb.end())
+                    return Tie(one, "named-in-sentence", where)
                 # `staff were tired, and one told us: “…”`: none of those who are named.
                 doubt = f"who “{some[1]}” is, is not known"
                 where = (begin + some.start(1), begin + verb.end())

@@ -26,7 +26,8 @@ congratulated congratulates applauded applauds lauded complimented saluted rebuk
 lambasted castigated denounced deplored decried derided ridiculed dismissed rejected disputed
 disputes defended questioned likened compared characterised portrayed considered considers deemed
 hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
-thought
+thought slated demanded demands pleaded begged objected marvelled despaired raved challenged
+endorsed echoed railed bristled
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 # `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
@@ -44,7 +45,8 @@ DID_TELL = (
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
     r"surprised|troubled|complimentary|full of praise)"
-    r"|point(?:s|ed|ing) to|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
+    r"|point(?:s|ed|ing) to|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
+    r"(?:took|takes|taking) (?:aim|issue)|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
     r"(?:met|saw|encountered|came across|witnessed|watched)"
     r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
 )
