@@ -43,7 +43,7 @@ he she they it we who has have had ofsted hmicfrs hmic estyn cqc ministers campa
 _CALLERS = frozenset(_CALLERS_WORDS.split()) | GROUPS | BODY_NOUNS
 # `what he called the “…” of`, `described it as “…”`, `in her own words, “…”`: somebody's words.
 _SOMEBODYS = re.compile(
-    r"\bin (?:his|her|their|its|my|[\w-]+[’']s?) (?:own )?words,?\s*$"
+    r"\bin (?:his|her|their|its|my|(?:the )?[\w-]+[’']s?) (?:own )?words,?\s*$"
     r"|\bin the words of [^.;:]{1,80}$"
     r"|\b(?:describ(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|characteris(?:e|es|ed|ing)|"
     r"portray(?:s|ed|ing)?|condemn(?:s|ed|ing)?|hail(?:s|ed|ing)?|summed up|sums up)\b"
@@ -165,7 +165,10 @@ class Setting:
     def names(self) -> bool:
         """Whether the words before say that it is a name, a grade or a word spoken of."""
         near = self.before[-60:]
-        return _NAMING.search(near) is not None and not _judged(self.before[-100:])
+        last = self.inner.rstrip(" .,").rpartition(" ")[2]
+        if self.words <= 3 and last in _NAMED and _OWNED.search(near):
+            return True
+        return _ASKED.search(self.before[-260:]) is not None or _NAMING.search(near) is not None and not _judged(self.before[-100:])
 
     @property
     def tail(self) -> bool:
@@ -195,6 +198,22 @@ def _judged(before: str) -> bool:
     )
 
 
+# `the “help desk”`, `its “right care” policy`: what bears a name.
+_NAMED_WORDS = """
+desk hub scheme team teams offer plan list tax unit service programme project policy approach model
+phase panel line app board group forum fund centre zone pathway strategy framework portal initiative
+campaign pilot patrol patrols squad system charter pledge
+"""
+_NAMED = frozenset(_NAMED_WORDS.split())
+# `Asked whether it was “in crisis”`: the words of whoever asked.
+_ASKED = re.compile(
+    r"(?:^|[,;]\s)\W{0,3}(?:when |also )?(?:asked|questioned|quizzed|pressed|challenged) "
+    r"(?:whether|if|about|over|on|how|why)\b[^,;]{0,200}$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"[a-z-]{3,20}(?:, [a-z-]{3,20})*,? (?:and|but|yet) [a-z-]{3,20}$")
+
+
 def viewed(setting: Setting) -> bool:
     """Whether a quotation is a view of what was inspected, by someone whom the sentence leaves out.
 
@@ -202,7 +221,9 @@ def viewed(setting: Setting) -> bool:
         setting: The quotation, and the sentence around it.
     """
     near = setting.before[-60:]
-    if setting.words < 2 or not setting.placed or setting.names or _NEW.search(near):
+    if setting.words < 2 or setting.names or _NEW.search(near):
+        return False
+    if not setting.placed and not _PAIR.match(setting.inner):
         return False
     if setting.passive or _VIEW.search(near) is not None:
         return True

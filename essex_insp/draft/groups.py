@@ -37,6 +37,9 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
+_MET = frozenset(
+    ["spoken", "interviewed", "surveyed", "questioned", "contacted", "quoted", "seen", "met"]
+)
 _PERSONAL = frozenset(
     ["said", "says", "told", "tells", "recalled", "admitted", "complained", "explained", "joked",
      "confided", "insisted", "remembered", "added"]
@@ -122,6 +125,14 @@ class Groups(Aliases):
         """Whether a verb of telling stands at word `k`, or `who` after those who were heard."""
         while k < len(self.tokens) and self._close(k) and self.tokens[k].low in _ALSO:
             k += 1
+        if k < len(self.tokens) and self._close(k) and self.tokens[k].low in _MET:
+            # `parents spoken to by inspectors said`
+            stop = k + 1
+            while stop < min(len(self.tokens), k + 7) and self._close(stop):
+                if self.tokens[stop].low in _PERSONAL:
+                    return True
+                stop += 1
+            return False
         if k >= len(self.tokens) or not self._close(k):
             return False
         return self.tokens[k].low in _TELLING or (heard and self.tokens[k].low == "who")

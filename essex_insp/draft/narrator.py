@@ -38,6 +38,7 @@ _SPEAKING = re.compile(
     r"replying|asked|addressing|writing|quizzed|questioned)\b"
 )
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
@@ -66,6 +67,7 @@ class Narrator:
             if opener is not None:
                 level.subject = opener
                 level.people.append(opener)
+            last, joint = begin, False
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
                 # Paragraphs may be numbered: `4.2 HMIC found …`
@@ -108,9 +110,13 @@ class Narrator:
                         self.cast.several_at = self.cast.sentence
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
+                    if level.people and _AND.fullmatch(self.text, last, mention.start):
+                        # `Jane Example and Ann Roe met`: neither goes before the other.
+                        level.subject, joint = None, True
+                    last = mention.end
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
                     clause = self._at_clause(mention.start, begin)
-                    if level.subject is None and (clause or (opened and not level.people)):
+                    if level.subject is None and not joint and (clause or (opened and not level.people)):
                         # `In answer to Cllr Roe, Mr Example said`: the first that no word governs.
                         level.subject = speaker
                     level.people.append(speaker)
@@ -208,10 +214,10 @@ class Narrator:
         after = self.text[mention.end : mention.end + 60]
         before = self.text[max(0, mention.start - 24) : mention.start]
         return (
-            SAYS.match(after.lstrip(" ,")) is not None
+            TELLS.match(after.lstrip(" ,")) is not None
             or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
             is not None
-            or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
+            or re.match(r"[\s,]*(?:who|\(|\d\d\b)|,\s(?:of|from)\s", after) is not None
             or _LEADS.match(after) is not None
         )
 

@@ -11,6 +11,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    DESCRIBING,
     DOCUMENTS,
     INSPECTORS,
     NO_NAME,
@@ -85,6 +86,7 @@ class _Sentence(Holders):
                     self.tokens[adjective].text.islower()
                     and not self._role(adjective)
                     and self.tokens[adjective].low not in BODY_NOUNS
+                    and self.tokens[adjective].low not in DESCRIBING
                 )
             ):
                 adjective += 1

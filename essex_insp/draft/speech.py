@@ -37,7 +37,11 @@ _INVERTED = re.compile(
     r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
 )
 # `,” was how it was put to us`
-_WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
+_WAS_HOW = re.compile(
+    r"\s*,?\s*(?:(?:is|was|were|are) (?:how|what|the (?:[\w-]+ ){0,2}?(?:words?|verdict|view|message|"
+    r"answer|response|reply|reaction))|(?:came|comes) the (?:[\w-]+ ){0,2}?"
+    r"(?:answer|response|reply|verdict|message))\b"
+)
 # `READ MORE: …`: another story.
 ELSEWHERE = re.compile(
     r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|"
@@ -286,7 +290,8 @@ class _Finder:
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
         inverted = last in ",?!" and _INVERTED.match(head)
-        if last == "," and " " in inner and _WAS_HOW.match(head):
+        opens = not before.strip() and inner[0].isupper()
+        if (last == "," or opens) and " " in inner and _WAS_HOW.match(head):
             return True
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.

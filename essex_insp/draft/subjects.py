@@ -49,6 +49,8 @@ _OWNED = re.compile(
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
+# `in the inspectorate’s words, “…”`
+_WORDS = re.compile(r"\bin (?:the )?(?P<who>[\w-]+)(?: [\w-]+)?[’']s? (?:own )?words,?\s*[“‘\"']?$")
 _PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
     "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
     "opponents", "supporters",
@@ -190,6 +192,13 @@ class Subjects(Narrator):
             found = self._first(told, begin + what.start("who") - 1, begin + what.end("who"))
             if found and found[1]:
                 where = (begin + what.start(), begin + what.end())
+                return Tie(found[1], "named-in-sentence", where, found[2])
+        words = _WORDS.search(head)
+        if words:
+            place = begin + words.start("who")
+            found = self._first(told, place - 5, place + 12)
+            if found and found[1]:
+                where = (begin + words.start(), begin + words.end())
                 return Tie(found[1], "named-in-sentence", where, found[2])
         according = ACCORDING.search(head)
         if according:

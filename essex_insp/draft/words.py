@@ -23,8 +23,8 @@ describes called calls found finds criticised criticises praised praises labelle
 highlighted identified raised expressed accused condemned welcomed welcomes hailed thanked
 reassured apologised judged cited revealed blamed slammed
 congratulated congratulates applauded applauds lauded complimented saluted rebuked chided faulted
-lambasted castigated denounced deplored decried derided ridiculed dismissed rejected disputed
-disputes defended questioned likened compared characterised portrayed considered considers deemed
+lambasted castigated denounced deplored decried derided ridiculed dismissed
+defended pronounced confessed professed questioned likened compared characterised portrayed considered considers deemed
 hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
 thought slated demanded demands pleaded begged objected marvelled despaired raved challenged
 endorsed echoed railed bristled
