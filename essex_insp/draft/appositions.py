@@ -35,6 +35,10 @@ class Appositions(Relatives):
         at += self.tokens[at].low in ("the", "a", "an", "also", "now")
         return at < len(self.tokens) and self._role(at) is not None
 
+    def _pauses(self, at: int) -> bool:
+        """Whether a comma stands before a word."""
+        return at < len(self.tokens) and self._gap(at).startswith(",")
+
     def _party(self, person: Mention, at: int) -> tuple[int, Mention]:
         """Go over a party or a ward in brackets that more follows: `Cllr Jane Example (Lab),`."""
         if self._gap(at) != " (" or self._role(at) is not None:
@@ -83,6 +87,8 @@ class Appositions(Relatives):
             relative = self._relative(person, at)
             if relative is not None:
                 return relative
+        if self.tokens[at].low in ("and", "but", "or", "while", "as"):
+            return person, end
         first = at
         while (
             at < len(self.tokens)
@@ -139,6 +145,11 @@ class Appositions(Relatives):
                         person, end=self.tokens[stop - 1].end, role=self._span(at, stop)
                     ), stop
             body = self._body(at) if at < len(self.tokens) else None
+            common = body is None and at < len(self.tokens) and self.tokens[at - 1].low == "the"
+            if common and self.tokens[at].low in BODY_NOUNS and self._pauses(at + 1):
+                # `Jane Example, of the union,`
+                held = self.tokens[at]
+                return replace(person, end=held.end, noun=held.low, weak=False), at + 1
             if body is None and at < len(self.tokens) and self.tokens[at].capital:
                 body = at
                 while (

@@ -208,7 +208,10 @@ _NAMED = frozenset(_NAMED_WORDS.split())
 # `Asked whether it was “in crisis”`: the words of whoever asked.
 _ASKED = re.compile(
     r"(?:^|[,;]\s)\W{0,3}(?:when |also )?(?:asked|questioned|quizzed|pressed|challenged) "
-    r"(?:whether|if|about|over|on|how|why)\b[^,;]{0,200}$",
+    r"(?:whether|if|about|over|on|how|why)\b[^,;]{0,200}$"
+    r"|\b(?:reject(?:s|ed|ing)|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing))\s"
+    r"[^.;]{0,60}\b(?:claims?|suggestions?|allegations?|accusations?|notion|idea|charges?|reports)\b"
+    r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"[a-z-]{3,20}(?:, [a-z-]{3,20})*,? (?:and|but|yet) [a-z-]{3,20}$")
@@ -223,7 +226,7 @@ def viewed(setting: Setting) -> bool:
     near = setting.before[-60:]
     if setting.words < 2 or setting.names or _NEW.search(near):
         return False
-    if not setting.placed and not _PAIR.match(setting.inner):
+    if not setting.placed and not (_PAIR.match(setting.inner) and not _OWNED.search(near)):
         return False
     if setting.passive or _VIEW.search(near) is not None:
         return True

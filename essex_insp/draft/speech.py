@@ -296,7 +296,7 @@ class _Finder:
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"
-            if not (colon and last in ".?!"):
+            if not (colon and (last in ".?!" or before.strip())):
                 return True
         verb = re.search(
             r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.IGNORECASE
