@@ -132,7 +132,8 @@ class Appositions(Relatives):
             kind = at
             while kind < len(self.tokens) and kind < at + 3 and self.tokens[kind].text.islower():
                 kind += 1
-                if self.tokens[kind - 1].low in KINDS:
+                named = kind < len(self.tokens) and self.tokens[kind].capital
+                if self.tokens[kind - 1].low in KINDS and named:
                     # `of the charity Help`, `from the campaign group Help Now`
                     at = kind
                     break

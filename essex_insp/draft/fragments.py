@@ -111,9 +111,7 @@ _MADE = re.compile(
     r"calling|deemed|judged|branded|brands?|branding|labelled|labelling|dubbed|pronounced|"
     r"declared|left|made)\s+(?:[\w’'-]+\s+){1,8}$"
 )
-_JOINED = re.compile(
-    r"[”\"’'](?:,|,?\s+(?:and|but|or|yet|if|though|nor))\s+(?:[a-z]{2,20}ly\s+)?$"
-)
+_JOINED = re.compile(r"[”\"’'](?:,|,?\s+(?:and|but|or|yet|if|though|nor))\s+(?:[a-z]{2,20}ly\s+)?$")
 _ENDED = re.compile(r"\s*(?:$|[,.;:)?!—–]|(?:and|but|or|by|that|which|when|for|because|as|in)\b)")
 # `rang “for as long as an hour”`: no name begins so.
 _NO_NAME = re.compile(
@@ -158,7 +156,9 @@ class Setting:
         """Whether the quotation is no mere attribute of the word after it."""
         after = self.after
         return (
-            not after.strip() or after[0] in ",.;:)?!—–" or _PLACED.match(after.lstrip()) is not None
+            not after.strip()
+            or after[0] in ",.;:)?!—–"
+            or _PLACED.match(after.lstrip()) is not None
         )
 
     @property
@@ -168,7 +168,11 @@ class Setting:
         last = self.inner.rstrip(" .,").rpartition(" ")[2]
         if self.words <= 3 and last in _NAMED and _OWNED.search(near):
             return True
-        return _ASKED.search(self.before[-260:]) is not None or _NAMING.search(near) is not None and not _judged(self.before[-100:])
+        return (
+            _ASKED.search(self.before[-260:]) is not None
+            or _NAMING.search(near) is not None
+            and not _judged(self.before[-100:])
+        )
 
     @property
     def tail(self) -> bool:

@@ -14,7 +14,9 @@ detainees victims
 survivors firefighters crews teachers governors workers employees members colleagues neighbours
 callers women men mothers fathers detectives sergeants constables supervisors managers apprentices
 tenants unions critics opponents supporters protesters mps recruits probationers paramedics
-residents shopkeepers traders farmers volunteers learners trainees civilians governors
+shopkeepers traders farmers volunteers learners trainees civilians witnesses experts officials
+insiders shoppers motorists drivers commuters landlords landowners ratepayers pensioners clinicians
+therapists professionals practitioners porters guards wardens cadets dispatchers controllers
 """
 GROUPS = frozenset(_GROUPS_WORDS.split())
 # Someone whom only what they are tells: `one visitor told us`.

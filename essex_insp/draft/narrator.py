@@ -93,11 +93,7 @@ class Narrator:
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
                     speaker = self.cast.it()
-                if (
-                    mention.kind == "body"
-                    and mention.noun not in PLURALS
-                    and self._tells(mention)
-                ):
+                if mention.kind == "body" and mention.noun not in PLURALS and self._tells(mention):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
                     plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
@@ -116,7 +112,11 @@ class Narrator:
                     last = mention.end
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
                     clause = self._at_clause(mention.start, begin)
-                    if level.subject is None and not joint and (clause or (opened and not level.people)):
+                    if (
+                        level.subject is None
+                        and not joint
+                        and (clause or (opened and not level.people))
+                    ):
                         # `In answer to Cllr Roe, Mr Example said`: the first that no word governs.
                         level.subject = speaker
                     level.people.append(speaker)

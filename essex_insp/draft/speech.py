@@ -153,8 +153,15 @@ class _Finder:
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
                     Speech(
-                        run.start, run.end, index, True, run.closed, chained, fragment,
-                        self.loose, self.loose and self.passive,
+                        run.start,
+                        run.end,
+                        index,
+                        True,
+                        run.closed,
+                        chained,
+                        fragment,
+                        self.loose,
+                        self.loose and self.passive,
                     )  # fmt: skip
                 )
         return len(self.found) > before and not self.found[-1].closed

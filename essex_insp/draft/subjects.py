@@ -19,13 +19,13 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import ROLE_HEADS
+from essex_insp.draft.words import DOCUMENTS, ROLE_HEADS, WRITINGS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
     r"already|since|often|long|now|never|always|even|still|just|again|both|all|once|"
-    r"of the \w+|and|who|which|himself|herself)[\s,]+)*"
+    r"of the \w+|as|and|who|which|himself|herself)[\s,]+)*"
 )
 _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
@@ -51,6 +51,7 @@ _WITHIN = re.compile(
 )
 # `in the inspectorate’s words, “…”`
 _WORDS = re.compile(r"\bin (?:the )?(?P<who>[\w-]+)(?: [\w-]+)?[’']s? (?:own )?words,?\s*[“‘\"']?$")
+_OWNS = re.compile(r"(?:[’']s|(?<=s)[’']) (?:[a-z-]+ )?([a-z-]+)\b")
 _PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
     "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
     "opponents", "supporters",
@@ -62,7 +63,11 @@ _MODIFIERS = frozenset(
 _PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
 # `Some detective constables … with one telling inspectors`
 _SEVERAL = re.compile(
-    r"\b((?:(?:" + "|".join(sorted(_MODIFIERS)) + r")\s){0,2}(?:" + "|".join(sorted(_PEOPLE)) + r"))\b",
+    r"\b((?:(?:"
+    + "|".join(sorted(_MODIFIERS))
+    + r")\s){0,2}(?:"
+    + "|".join(sorted(_PEOPLE))
+    + r"))\b",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
@@ -106,7 +111,11 @@ class Subjects(Narrator):
         self, told: list[Told], low: int, verb: int
     ) -> tuple[Mention, Speaker | None, str | None] | None:
         """The subject of a verb, among the mentions between the clause's start and the verb."""
-        before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
+        before = [
+            one
+            for one in self._mentions(told, low, verb)
+            if one[0].end <= verb and not self._owns(one[0])
+        ]
         lone = _LONE.search(self.text[max(low, verb - 60) : verb])
         if lone:
             place = max(low, verb - 60) + lone.start(1)
@@ -159,13 +168,18 @@ class Subjects(Narrator):
         if some.lower() not in ("one", "another", "a second", "a third"):
             return None
         low = max(low, self.text.rfind("\n", 0, high) + 1, high - 300)
-        several = {
-            found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)
-        }
+        several = {found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)}
         if len(several) != 1 or _EVERYBODY.search(self.text, low, high):
             return None
         role = next(iter(several.values())).removesuffix("s")
         return self.cast.group(role[0].lower() + role[1:])
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether someone only owns who says it: `the commissioner’s deputy said`."""
+        if mention.kind not in ("person", "role"):
+            return False
+        owned = _OWNS.match(self.text, mention.end) or _OWNS.match(self.text, mention.end - 2)
+        return owned is not None and owned[1].lower() not in WRITINGS | DOCUMENTS
 
     def _placed(self, mention: Mention, low: int) -> bool:
         """Whether a body only says where others are: `Families at Anytown Lodge say`."""
