@@ -149,8 +149,8 @@ class Appositions(Relatives):
             common = body is None and at < len(self.tokens) and self.tokens[at - 1].low == "the"
             if common and self.tokens[at].low in BODY_NOUNS and self._pauses(at + 1):
                 # `Jane Example, of the union,`
-                held = self.tokens[at]
-                return replace(person, end=held.end, noun=held.low, weak=False), at + 1
+                union = self.tokens[at]
+                return replace(person, end=union.end, noun=union.low, weak=False), at + 1
             if body is None and at < len(self.tokens) and self.tokens[at].capital:
                 body = at
                 while (

@@ -136,9 +136,10 @@ class Contexts(Clauses):
         at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
         for mention, named, _ in reversed(told[at].mentions if at >= 0 else []):
             # `Inspectors had concerns about “…”`
-            if mention.end < piece.start and named is not None and self._inspecting(named):
-                if mention.kind == "body":
-                    return Tie(named, "named-in-sentence", (mention.start, mention.end))
+            if mention.kind != "body" or mention.end >= piece.start or named is None:
+                continue
+            if self._inspecting(named):
+                return Tie(named, "named-in-sentence", (mention.start, mention.end))
         for start, paragraph, one in reversed(self.heard[-_RECENT:]):
             if start >= piece.start:
                 continue

@@ -27,9 +27,8 @@ _AFTER = re.compile(
     r"(?:[,;:]|\s[-–—])\s*(?:" + _SAYS + r"\s+(?P<turned>[^,;:]{2,60})|"
     r"(?P<who>[^,;:]{2,60}?)\s+" + _SAYS + r")\s*$"
     r"|\s[-–—]\s+(?P<lone>[\w’' ]{2,40})$"
-    r"|^[”\"’']?,?\s*"
-    + _SAYS
-    + r"\s+(?P<first>[^,;:]{2,60}?)(?:\s+(?:as|in|after|over)\s[^:]{0,80})?$",
+    r"|^[”\"’']?,?\s*" + _SAYS + r"\s+(?P<first>[^,;:]{2,60}?)"
+    r"(?:\s+(?:as|in|after|over)\s[^:]{0,80})?$",
     re.IGNORECASE,
 )
 # `Watchdog: ‘…’`, `Chief tells councillors ‘…’`, `Inspectors find …`

@@ -14,8 +14,6 @@ from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.verbs import WHAT
 from essex_insp.draft.words import (
     BODY_NOUNS,
-    DESCRIBING,
-    DID_TELL,
     FOUND,
     REPORTING_PATTERN,
     ROLE_HEADS,
@@ -51,25 +49,6 @@ _SOMEBODYS = re.compile(
 )
 # `a new “vulnerability desk”`: what is new has a name.
 _NEW = re.compile(r"\b(?:an?|the|its|their|this) new\s+$", re.IGNORECASE)
-TELLS = re.compile(
-    r"\b(?:" + "|".join(sorted(DESCRIBING)) + r"|according to|went on|goes on|heard from|spoke to|"
-    r"in the (?:words|view|opinion) of|" + DID_TELL + r")\b",
-    re.IGNORECASE,
-)
-# `was told`: no words of the subject; `was praised for`, `were found to be`: the words are theirs who
-# inspected, where the sentence names nobody.
-_TOLD_TO = r"(?:told|asked|heard)"
-_FOUND_TO_BE = (
-    r"(?:said|reported|believed|thought|praised|commended|found|described|criticised|judged|"
-    r"considered|deemed|felt|branded|labelled|singled out|highlighted|hailed|noted|"
-    r"credited|faulted|condemned|recognised|regarded|seen|applauded|observed|called|dismissed)"
-)
-PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s+(?:(?:also|not|even|still|both|all|once|again|"
-    r"\w{1,20}ly)\s+){0,2}(?:(?P<found>" + _FOUND_TO_BE + r")|" + _TOLD_TO + r")\b",
-    re.IGNORECASE,
-)
-AGENT = re.compile(r"[^.;]{0,160}?\bby\s+(?!\w+ing\b|\d)\w")
 _PLACED = re.compile(
     r"[\s,.;:)]|(?:and|but|or|of|about|over|that|which|who|was|were|is|are|had|has|in|at|to|"
     r"for|with|by|on|from|when|as|because|since|after|before|during|within|across|between|than|"
@@ -168,11 +147,9 @@ class Setting:
         last = self.inner.rstrip(" .,").rpartition(" ")[2]
         if self.words <= 3 and last in _NAMED and _OWNED.search(near):
             return True
-        return (
-            _ASKED.search(self.before[-260:]) is not None
-            or _NAMING.search(near) is not None
-            and not _judged(self.before[-100:])
-        )
+        if _ASKED.search(self.before[-260:]) is not None:
+            return True
+        return _NAMING.search(near) is not None and not _judged(self.before[-100:])
 
     @property
     def tail(self) -> bool:
@@ -247,7 +224,7 @@ def reported(setting: Setting) -> bool:
     Args:
         setting: The quotation, and the sentence around it.
     """
-    before, after, words = setting.before, setting.after, setting.words
+    before, words = setting.before, setting.words
     if words < 2:
         return _lone(setting)
     near = before[-60:]

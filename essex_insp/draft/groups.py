@@ -103,7 +103,7 @@ class Groups(Aliases):
         )
 
     def _turned(self, i: int, k: int) -> bool:
-        """Whether a verb of telling stands before `one` or `a`: `said one care leaver.`"""
+        """Whether a verb of telling stands before `one` or `a`: `said one care leaver`."""
         return (
             i > 1
             and self._single(i)

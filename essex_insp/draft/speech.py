@@ -9,12 +9,12 @@ only from two words on: a quoted grade, a title, a name given to a thing and a l
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import AGENT, PASSIVE, TELLS, Setting, reported, viewed
+from essex_insp.draft.fragments import Setting, reported, viewed
 from essex_insp.draft.marks import Run, runs
+from essex_insp.draft.occurrences import TELLS, Verbs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
 
@@ -38,8 +38,8 @@ _INVERTED = re.compile(
 )
 # `,” was how it was put to us`
 _WAS_HOW = re.compile(
-    r"\s*,?\s*(?:(?:is|was|were|are) (?:how|what|the (?:[\w-]+ ){0,2}?(?:words?|verdict|view|message|"
-    r"answer|response|reply|reaction))|(?:came|comes) the (?:[\w-]+ ){0,2}?"
+    r"\s*,?\s*(?:(?:is|was|were|are) (?:how|what|the (?:[\w-]+ ){0,2}?(?:words?|verdict|view|"
+    r"message|answer|response|reply|reaction))|(?:came|comes) the (?:[\w-]+ ){0,2}?"
     r"(?:answer|response|reply|verdict|message))\b"
 )
 # `READ MORE: …`: another story.
@@ -51,8 +51,6 @@ ELSEWHERE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
-# How far before a fragment the verb that tells it may stand.
-_BACK = 600
 
 
 @dataclass
@@ -98,7 +96,7 @@ class _Finder:
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
         self.loose = self.passive = False
-        self.verbs: tuple[int, list[tuple[int, int]], list[tuple[int, int]]] | None = None
+        self.verbs: Verbs | None = None
 
     def find(self) -> list[Speech]:
         left_open = False
@@ -152,18 +150,10 @@ class _Finder:
                 # A whole sentence stands by itself; what a sentence needs around it is a fragment.
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
-                    Speech(
-                        run.start,
-                        run.end,
-                        index,
-                        True,
-                        run.closed,
-                        chained,
-                        fragment,
-                        self.loose,
-                        self.loose and self.passive,
-                    )  # fmt: skip
+                    Speech(run.start, run.end, index, True, run.closed, chained, fragment)
                 )
+                self.found[-1].loose = self.loose
+                self.found[-1].passive = self.loose and self.passive
         return len(self.found) > before and not self.found[-1].closed
 
     def _unopened(self, index: int, run: Run, left_open: bool) -> None:
@@ -325,14 +315,15 @@ class _Finder:
         begin, end = self._sentence(index, run)
         last = self.found[-1] if self.found else None
         stop = run.start - 1
-        told, passive = self._told(index)
+        if self.verbs is None or self.verbs.paragraph != index:
+            self.verbs = Verbs(self.text, part.start, part.end, index, self.runs[index])
         setting = Setting(
             before=self.text[begin:stop],
             inner=self.text[run.start : run.end],
             after=self.text[run.end + 1 : end],
             words=words,
-            told=_between(told, max(begin, stop - _BACK), stop),
-            passive=_between(passive, max(begin, stop - _BACK), stop),
+            told=self.verbs.told(begin, stop),
+            passive=self.verbs.passive(begin, stop),
             goes_on=last is not None
             and last.paragraph == index
             and last.fragment
@@ -343,34 +334,6 @@ class _Finder:
         self.loose, self.passive = viewed(setting), setting.passive
         return self.loose
 
-    def _told(self, index: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Where a paragraph's narration says that someone tells, and where in the passive."""
-        if self.verbs is None or self.verbs[0] != index:
-            part = self.paragraphs[index]
-            pieces, at = [], part.start
-            for run in self.runs[index]:
-                pieces.append(self.text[at : run.start])
-                pieces.append("¤" * (run.end - run.start))
-                at = max(at, run.end)
-            pieces.append(self.text[at : part.end])
-            words = "".join(pieces)
-            told: list[tuple[int, int]] = []
-            passive: list[tuple[int, int]] = []
-            at, pieces = 0, []
-            for verb in PASSIVE.finditer(words):
-                if verb["found"]:
-                    agent = AGENT.match(words, verb.end())
-                    where = (part.start + verb.start(), part.start + verb.end())
-                    (passive if agent is None else told).append(where)
-                pieces += [words[at : verb.start()], " " * (verb.end() - verb.start())]
-                at = verb.end()
-            words = "".join(pieces) + words[at:]
-            told += [
-                (part.start + one.start(), part.start + one.end()) for one in TELLS.finditer(words)
-            ]
-            self.verbs = (index, sorted(told), passive)
-        return self.verbs[1], self.verbs[2]
-
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:
         part = self.paragraphs[index]
         begin = max(part.start, run.start - 700)
@@ -378,12 +341,6 @@ class _Finder:
             if start <= run.start < end + 1:
                 return start, max(end, run.end)
         return begin, part.end
-
-
-def _between(spans: list[tuple[int, int]], low: int, high: int) -> bool:
-    """Whether one of some spans, in order, lies between two places."""
-    at = bisect_left(spans, (low, low))
-    return at < len(spans) and spans[at][1] <= high
 
 
 def _titled(words: str) -> bool:

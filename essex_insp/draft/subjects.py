@@ -33,8 +33,8 @@ _ADJACENT = re.compile(
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 _SOME = re.compile(
-    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|a few|"
-    r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|"
+    r"a few|a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
 )
 # `Mr Example’s comments come after …`: no verb.
@@ -72,6 +72,14 @@ _SEVERAL = re.compile(
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
+# What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
+_SAYINGS = (
+    WRITINGS
+    | DOCUMENTS
+    | frozenset(
+        ["verdict", "view", "answer", "response", "reply", "words", "conclusion", "reaction"]
+    )
+)
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
 
@@ -111,11 +119,12 @@ class Subjects(Narrator):
         self, told: list[Told], low: int, verb: int
     ) -> tuple[Mention, Speaker | None, str | None] | None:
         """The subject of a verb, among the mentions between the clause's start and the verb."""
-        before = [
-            one
-            for one in self._mentions(told, low, verb)
-            if one[0].end <= verb and not self._owns(one[0])
-        ]
+        before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
+        owners = [one[0] for one in before if self._owns(one[0])]
+        before = [one for one in before if one[0] not in owners]
+        if owners and verb - owners[-1].end < 40 and not any(one[1] for one in before):
+            # `the commissioner’s deputy said`: someone else, whom no more tells.
+            return owners[-1], None, "whom the words before mean is not told"
         lone = _LONE.search(self.text[max(low, verb - 60) : verb])
         if lone:
             place = max(low, verb - 60) + lone.start(1)
@@ -179,7 +188,7 @@ class Subjects(Narrator):
         if mention.kind not in ("person", "role"):
             return False
         owned = _OWNS.match(self.text, mention.end) or _OWNS.match(self.text, mention.end - 2)
-        return owned is not None and owned[1].lower() not in WRITINGS | DOCUMENTS
+        return owned is not None and owned[1].lower() not in _SAYINGS
 
     def _placed(self, mention: Mention, low: int) -> bool:
         """Whether a body only says where others are: `Families at Anytown Lodge say`."""

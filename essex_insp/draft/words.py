@@ -24,7 +24,8 @@ highlighted identified raised expressed accused condemned welcomed welcomes hail
 reassured apologised judged cited revealed blamed slammed
 congratulated congratulates applauded applauds lauded complimented saluted rebuked chided faulted
 lambasted castigated denounced deplored decried derided ridiculed dismissed
-defended pronounced confessed professed questioned likened compared characterised portrayed considered considers deemed
+defended pronounced confessed professed questioned likened compared characterised portrayed
+considered considers deemed
 hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
 thought slated demanded demands pleaded begged objected marvelled despaired raved challenged
 endorsed echoed railed bristled
