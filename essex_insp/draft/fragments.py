@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.verbs import WHAT
@@ -140,7 +141,7 @@ class Setting:
             or _PLACED.match(after.lstrip()) is not None
         )
 
-    @property
+    @cached_property
     def names(self) -> bool:
         """Whether the words before say that it is a name, a grade or a word spoken of."""
         near = self.before[-60:]
