@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.clauses import Clauses
 from essex_insp.draft.inspectorates import inspects
@@ -134,7 +134,9 @@ class Contexts(Clauses):
         """Tie a view that nobody is said to have to those who inspect, if they told things last."""
         piece = self.speech[i]
         at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
-        for mention, named, _ in reversed(told[at].mentions if at >= 0 else []):
+        mentions = told[at].mentions if at >= 0 else []
+        upto = bisect_left(mentions, piece.start, key=lambda one: one[0].start)
+        for mention, named, _ in reversed(mentions[max(0, upto - _RECENT) : upto]):
             # `Inspectors had concerns about “…”`
             if mention.kind != "body" or mention.end >= piece.start or named is None:
                 continue

@@ -176,7 +176,8 @@ class Subjects(Narrator):
         """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
         if some.lower() not in ("one", "another", "a second", "a third"):
             return None
-        low = max(low, self.text.rfind("\n", 0, high) + 1, high - 300)
+        low = max(low, high - 300, 0)
+        low = max(low, self.text.rfind("\n", low, high) + 1)
         several = {found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)}
         if len(several) != 1 or _EVERYBODY.search(self.text, low, high):
             return None
