@@ -75,7 +75,8 @@ class Groups(Aliases):
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
-                if not self._turned(i, k) and not self._told(k + 1, self._heard_from(i)):
+                told = self._turned(i, k) or self._told(k + 1, self._heard_from(i))
+                if not told and not (self._single(i) and self._relates(k + 1)):
                     return None
                 return Mention(
                     "role", self.tokens[i].start, token.end, role=self._span(i, k + 1),
@@ -93,6 +94,7 @@ class Groups(Aliases):
         if self._close(after) and self.tokens[after].low in _ALSO:
             after += 1
         told = self._close(after) and self.tokens[after].low in _PERSONAL
+        told = told or self._relates(k + 1)
         words = [one.text for one in self.tokens[i : k + 1]]
         return (
             (told or self._turned(i, k))
@@ -101,6 +103,15 @@ class Groups(Aliases):
             and token.low.capitalize() not in NO_NAME
             and not token.low.endswith(("ly", "ing"))
         )
+
+    def _relates(self, at: int) -> bool:
+        """Whether `, who …,` and a verb of telling stand at a word."""
+        if at >= len(self.tokens) or self.tokens[at].low != "who" or "," not in self._gap(at):
+            return False
+        for stop in range(at + 2, min(len(self.tokens), at + 14)):
+            if not self._close(stop):
+                return self._gap(stop).startswith(",") and self.tokens[stop].low in _PERSONAL
+        return False
 
     def _turned(self, i: int, k: int) -> bool:
         """Whether a verb of telling stands before `one` or `a`: `said one care leaver`."""

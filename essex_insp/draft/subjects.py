@@ -34,7 +34,7 @@ _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 _SOME = re.compile(
     r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|"
-    r"a few|a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    r"a few|a second|a third|the other))(?:,\swho\s[^,.;]{1,80},|,?)\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
 )
 # `Mr Example’s comments come after …`: no verb.
@@ -71,6 +71,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
+_WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
@@ -172,11 +173,11 @@ class Subjects(Narrator):
                 return one
         return named[0]
 
-    def _one_of(self, some: str, low: int, high: int) -> Speaker | None:
+    def _one_of(self, some: str, high: int) -> Speaker | None:
         """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
         if some.lower() not in ("one", "another", "a second", "a third"):
             return None
-        low = max(low, high - 300, 0)
+        low = max(high - 300, 0)
         low = max(low, self.text.rfind("\n", low, high) + 1)
         several = {found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)}
         if len(several) != 1 or _EVERYBODY.search(self.text, low, high):
@@ -244,11 +245,14 @@ class Subjects(Narrator):
         if says and not SAYS.fullmatch(verbs[-1][0]) and _RIGHT_BEFORE.match(head, verbs[-1].end()):
             # `They say it is a load that inspectors called “…”`: of all the verbs, the nearest.
             order = [*order, verbs[-1]]
+        elif verbs and verbs[-1] not in order and _WHO_TELLS.search(head, 0, verbs[-1].start()):
+            # `Staff hit back at inspectors who branded it “…”`
+            order = [*order, verbs[-1]]
         for verb in reversed(order):
             lead = head[: verb.start()]
             some = _SOME.search(lead)
             if some is not None:
-                one = self._one_of(some[1], begin, begin + some.start(1))
+                one = self._one_of(some[1], begin + some.start(1))
                 if one is not None:
                     where = (begin + some.start(1), begin + verb.end())
                     return Tie(one, "named-in-sentence", where)
