@@ -60,6 +60,10 @@ class Institutions:
             joined: Whether `and` joins it to what stands before: of two inspectorates that report
                 together, the first is the one that `the report` means.
         """
+        if organisation is not None and fold(organisation) in _VOICED:
+            # `SAYS WATCHDOG`: capitals make no name of it.
+            noun = fold(organisation)
+            organisation = None
         voiced = noun if organisation is None and noun in _VOICED else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"

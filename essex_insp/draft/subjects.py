@@ -34,7 +34,8 @@ _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 _SOME = re.compile(
     r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|"
-    r"a few|a second|a third|the other))(?:,\swho\s[^,.;]{1,80},|,?)\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    r"a few|a second|a third|the other))(?:,\swho\s[^,.;]{1,80},|,?)\s"
+    r"(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
 )
 # `Mr Example’s comments come after …`: no verb.
@@ -72,6 +73,7 @@ _SEVERAL = re.compile(
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
+_WITHIN_WHICH = re.compile(r",\swhich\s[^,;:.]{1,80}$")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
@@ -153,6 +155,13 @@ class Subjects(Narrator):
             opens = first[0].start <= low + 4 or self._at_clause(first[0].start, low)
             if opens and first[1] is not None and first[1].person and not _PARTS.search(between):
                 return first
+        if adjacent and _WITHIN_WHICH.search(self.text, low, last[0].start):
+            # `Sample Care, which owns the home, said`: the home says nothing.
+            clause = self.text.rfind(",", low, last[0].start)
+            heads = [one for one in before[:-1] if one[0].end <= clause and one[1] is not None]
+            if self.text[last[0].end : last[0].end + 1] == ",":
+                unknown = (last[0], None, "whom the words before mean is not told")
+                return heads[-1] if heads else unknown
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
