@@ -52,7 +52,7 @@ _WITHIN = re.compile(
 )
 # `in the inspectorate’s words, “…”`
 _WORDS = re.compile(r"\bin (?:the )?(?P<who>[\w-]+)(?: [\w-]+)?[’']s? (?:own )?words,?\s*[“‘\"']?$")
-_OWNS = re.compile(r"(?:[’']s|(?<=s)[’']) (?:[a-z-]+ )?([a-z-]+)\b")
+_OWNS = re.compile(r"(?:[’']s|(?<=s)[’']) (?:([a-z-]+) )?([a-z-]+)\b")
 _PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
     "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
     "opponents", "supporters",
@@ -199,7 +199,7 @@ class Subjects(Narrator):
         if mention.kind not in ("person", "role"):
             return False
         owned = _OWNS.match(self.text, mention.end) or _OWNS.match(self.text, mention.end - 2)
-        return owned is not None and owned[1].lower() not in _SAYINGS
+        return owned is not None and not _SAYINGS & set(owned.groups())
 
     def _placed(self, mention: Mention, low: int) -> bool:
         """Whether a body only says where others are: `Families at Anytown Lodge say`."""
