@@ -29,6 +29,9 @@ _OF_BODIES = frozenset(
 )
 
 
+_AGE = re.compile(
+    r"\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+)
 _WHO = ("who", "whose")
 
 
@@ -43,10 +46,13 @@ class Aliases(Appositions):
         if token.text.isupper():
             return None
         after = self._gap(i + 1) if i + 1 < len(self.tokens) else ""
+        age = i + 1
+        if age + 1 < len(self.tokens) and self.tokens[age].low in ("also", "aged", "now"):
+            age += 1
         aged = (
             after.strip() in (",", "(")
-            and re.fullmatch(r"\d{1,2}", self.tokens[i + 1].text) is not None
-            and (i + 2 == len(self.tokens) or self._gap(i + 2)[:1] in ",)")
+            and _AGE.fullmatch(self.tokens[age].text) is not None
+            and (age + 1 == len(self.tokens) or self._gap(age + 1)[:1] in ",).")
             and (i == 0 or not self._close(i) or not self.tokens[i - 1].capital)
         )
         hidden = self.text[token.end : token.end + 20].startswith(

@@ -35,6 +35,22 @@ class Appositions(Relatives):
         at += self.tokens[at].low in ("the", "a", "an", "also", "now")
         return at < len(self.tokens) and self._role(at) is not None
 
+    def _pauses(self, at: int) -> bool:
+        """Whether a comma stands before a word."""
+        return at < len(self.tokens) and self._gap(at).startswith(",")
+
+    def _party(self, person: Mention, at: int) -> tuple[int, Mention]:
+        """Go over a party or a ward in brackets that more follows: `Cllr Jane Example (Lab),`."""
+        if self._gap(at) != " (" or self._role(at) is not None:
+            return at, person
+        for stop in range(at + 1, min(len(self.tokens), at + 6)):
+            gap = self._gap(stop)
+            if ")" in gap:
+                known = gap.startswith("), ") and not self.tokens[at].text.isdigit()
+                inner = self.tokens[stop - 1]
+                return (stop, replace(person, end=inner.end + 1)) if known else (at, person)
+        return at, person
+
     def _apposed(self, person: Mention, end: int) -> tuple[Mention, int]:
         """Read what is said of a person right after the name, between commas or not."""
         while (
@@ -45,11 +61,14 @@ class Appositions(Relatives):
             # `Jane Example MP`, `Kit Example QPM`
             letters = self.tokens[end]
             role = person.role or (letters.text if letters.low in ROLE_HEADS else None)
-            person, end = replace(person, end=letters.end, role=role), end + 1
+            person, end = replace(person, end=letters.end, role=role, weak=False), end + 1
         at = end
         if at >= len(self.tokens) or self.tokens[at - 1].possessive:
             return person, at
+        at, person = self._party(person, at)
         gap = self._gap(at)
+        if at > end:
+            gap = gap.replace(")", "", 1)
         if gap.strip(" ") not in (",", "", "(", "-", "–", "—", ", ("):
             return person, at
         if (
@@ -68,6 +87,8 @@ class Appositions(Relatives):
             relative = self._relative(person, at)
             if relative is not None:
                 return relative
+        if self.tokens[at].low in ("and", "but", "or", "while", "as"):
+            return person, end
         first = at
         while (
             at < len(self.tokens)
@@ -111,7 +132,8 @@ class Appositions(Relatives):
             kind = at
             while kind < len(self.tokens) and kind < at + 3 and self.tokens[kind].text.islower():
                 kind += 1
-                if self.tokens[kind - 1].low in KINDS:
+                named = kind < len(self.tokens) and self.tokens[kind].capital
+                if self.tokens[kind - 1].low in KINDS and named:
                     # `of the charity Help`, `from the campaign group Help Now`
                     at = kind
                     break
@@ -124,6 +146,11 @@ class Appositions(Relatives):
                         person, end=self.tokens[stop - 1].end, role=self._span(at, stop)
                     ), stop
             body = self._body(at) if at < len(self.tokens) else None
+            common = body is None and at < len(self.tokens) and self.tokens[at - 1].low == "the"
+            if common and self.tokens[at].low in BODY_NOUNS and self._pauses(at + 1):
+                # `Jane Example, of the union,`
+                union = self.tokens[at]
+                return replace(person, end=union.end, noun=union.low, weak=False), at + 1
             if body is None and at < len(self.tokens) and self.tokens[at].capital:
                 body = at
                 while (

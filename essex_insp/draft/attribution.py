@@ -59,8 +59,9 @@ class _Attributor(Contexts):
                 self._signature(index, at - 1, told)
                 self.pending.extend(told)
                 self._verdict(at - 1, index, told)
+            self._hear(index, told, here)
             for i in loose:
-                self.ties[i] = self._viewed(i)
+                self.ties[i] = self._viewed(i, told)
         self._backfill()
         return self.ties
 

@@ -12,8 +12,10 @@ from essex_insp.names import fold
 
 # Roles that a body has one holder of, so that a name told later is the holder's.
 _SOLE = frozenset(
-    ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher"]
-)
+    ["chief constable", "chief fire officer", "police and crime commissioner", "headteacher",
+     "chief executive", "principal", "governor", "prison governor", "leader",
+     "director of children's services"]
+)  # fmt: skip
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
@@ -60,7 +62,7 @@ class Cast(Institutions):
 
     def _holder(self, mention: Mention) -> Speaker | None:
         """Find whom only a role that one person holds has named so far: `its chief constable`."""
-        wanted = canonical(mention.role or "")
+        wanted = canonical(mention.role or "").split(" of ")[0].split(" for ")[0]
         if wanted not in _SOLE:
             return None
         same = [one for (role, _), one in self._unnamed.items() if role == wanted]
@@ -265,6 +267,9 @@ class Cast(Institutions):
             if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
                 return None, "“they” may be several people"
             if not distinct:
+                continue
+            if pronoun == "they" and distinct[0].name is None and level.subject is None:
+                # `… waited for an officer. They also say`: several, and not the one in passing.
                 continue
             if len(distinct) == 1:
                 if level is here and distinct[0] is here.subject:

@@ -17,8 +17,9 @@ _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
 # `Those were the words of X`, `That was the verdict of X`
 _WORDS_OF = re.compile(
-    r"\s*((?:That|This|Those|These|So)\b[^.:;]{0,40}\b(?:verdict|views?|words|message|warning|"
-    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s)"
+    r"\s*,?\s*((?:(?:That|This|Those|These|So)\b[^.:;]{0,40}\b|(?:was|is|were|came|comes)\s+"
+    r"(?:the|a)\s(?:[\w-]+\s){0,3}?)(?:verdict|views?|words|message|warning|answer|reply|"
+    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s|So\s(?:said|says|spoke)\s)"
 )
 # `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
 _SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
@@ -110,7 +111,15 @@ class Clauses(Subjects):
                     found[2],
                 )
         if verb is None:
-            return None
+            according = ACCORDING.search(clause)
+            if according is None:
+                return None
+            place = begin + according.end()
+            found = self._first(told, place - 1, place + 30)
+            if found is None or found[1] is None:
+                return None
+            where = (begin + according.start(), found[0].end)
+            return Tie(found[1], "named-in-sentence", where, found[2])
         lead = clause[: verb.start()].strip(" ,")
         if (
             clause.lstrip()[:1].isupper()

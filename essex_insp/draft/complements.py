@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from essex_insp.draft.bodies import Bodies
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.roles import BOUNDARY
@@ -27,6 +29,9 @@ _FIELDS = frozenset(
 )  # fmt: skip
 # What says when or where, and is no part of a role.
 _ASIDE = frozenset(["in", "from", "since", "during", "until", "after", "on"])
+
+
+_YEARS = re.compile(r"[\w-]{1,12}(?: or more)? (?:years|months|decades|days|weeks)\b")
 
 
 class Complements(Bodies):
@@ -78,6 +83,9 @@ class Complements(Bodies):
         if self.tokens[at].low in ("the", "its", "a"):
             at += 1
         if at >= len(self.tokens) or not self._close(at):
+            return end, None, end
+        if low == "of" and _YEARS.match(self.text, self.tokens[at].start):
+            # `a teacher of 20 years’ standing`
             return end, None, end
         body = self._body(at)
         if body is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from essex_insp.draft.clauses import Clauses
 from essex_insp.draft.inspectorates import inspects
@@ -22,6 +23,10 @@ _ANSWERED = re.compile(
 )
 
 
+# How many of those who told something to look back over.
+_RECENT = 24
+
+
 class Contexts(Clauses):
     """Speech and narration, with the ties that were made so far."""
 
@@ -30,6 +35,8 @@ class Contexts(Clauses):
         self.ties = [Tie() for _ in speech]
         self.last: Speaker | None = None
         self.pending: list[Told] = []
+        # Who told or said something, with where and in which paragraph, in order.
+        self.heard: list[tuple[int, int, Speaker]] = []
 
     def _from_before(self, i: int) -> Tie:
         piece = self.speech[i]
@@ -109,17 +116,47 @@ class Contexts(Clauses):
                 return Tie(None, "unattributed", where, doubts[0][2])
         return None
 
-    def _viewed(self, i: int) -> Tie:
-        """Tie a view that nobody is said to have to those who inspect, if they spoke before."""
-        for j in range(i - 1, max(-1, i - 6), -1):
-            one = self.ties[j].speaker
-            if self.speech[i].paragraph - self.speech[j].paragraph > 1 or (one and one.name):
+    def _hear(self, paragraph: int, told: list[Told], here: list[int]) -> None:
+        """Note who tells something in a paragraph, in its narration or beside its speech."""
+        found = [
+            (mention.start, paragraph, speaker)
+            for sentence in told
+            for mention, speaker, _ in sentence.mentions
+            if speaker is not None and self._tells(mention)
+        ]
+        for i in here:
+            one = self.ties[i].speaker
+            if one is not None:
+                found.append((self.speech[i].start, paragraph, one))
+        self.heard.extend(sorted(found, key=lambda one: one[0]))
+
+    def _viewed(self, i: int, told: list[Told]) -> Tie:
+        """Tie a view that nobody is said to have to those who inspect, if they told things last."""
+        piece = self.speech[i]
+        at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
+        mentions = told[at].mentions if at >= 0 else []
+        upto = bisect_left(mentions, piece.start, key=lambda one: one[0].start)
+        for mention, named, _ in reversed(mentions[max(0, upto - _RECENT) : upto]):
+            # `Inspectors had concerns about “…”`
+            if mention.kind != "body" or mention.end >= piece.start or named is None:
+                continue
+            if self._inspecting(named):
+                return Tie(named, "named-in-sentence", (mention.start, mention.end))
+        for start, paragraph, one in reversed(self.heard[-_RECENT:]):
+            if start >= piece.start:
+                continue
+            if not piece.passive and piece.paragraph - paragraph > 1:
                 break
-            inspecting = one and (one.noun in VOICED or inspects(one.organisation or ""))
-            if one and not one.person and inspecting:
+            if self._inspecting(one):
                 doubt = "nobody is named here; the words before are of those who inspected"
                 return Tie(one, "by-context", None, doubt)
+            if not piece.passive:
+                break
         return Tie()
+
+    @staticmethod
+    def _inspecting(one: Speaker) -> bool:
+        return not one.person and (one.noun in VOICED or inspects(one.organisation or ""))
 
     def _of_itself(self, i: int, tie: Tie) -> Tie:
         """Take words on `the force` from the force, where only an `it` says that it spoke."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.words import DESCRIBING, NO_NAME, PRONOUNS
+from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, WRITINGS
 
 _GROUPS_WORDS = """
 doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
@@ -14,9 +14,11 @@ detainees victims
 survivors firefighters crews teachers governors workers employees members colleagues neighbours
 callers women men mothers fathers detectives sergeants constables supervisors managers apprentices
 tenants unions critics opponents supporters protesters mps recruits probationers paramedics
-residents shopkeepers traders farmers volunteers learners trainees civilians governors
+shopkeepers traders farmers volunteers learners trainees civilians witnesses experts officials
+insiders shoppers motorists drivers commuters landlords landowners ratepayers pensioners clinicians
+therapists professionals practitioners porters guards wardens cadets dispatchers controllers
 """
-_GROUPS = frozenset(_GROUPS_WORDS.split())
+GROUPS = frozenset(_GROUPS_WORDS.split())
 # Someone whom only what they are tells: `one visitor told us`.
 _SOMEONE = frozenset(
     ["person", "visitor", "shopper", "customer", "respondent", "participant", "learner", "trainee",
@@ -37,6 +39,22 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
+_MET = frozenset(
+    ["spoken", "interviewed", "surveyed", "questioned", "contacted", "quoted", "seen", "met"]
+)
+_PERSONAL = frozenset(
+    ["said", "says", "told", "tells", "recalled", "admitted", "complained", "explained", "joked",
+     "confided", "insisted", "remembered", "added"]
+)  # fmt: skip
+_THINGS_WORDS = """
+sign banner poster notice placard headline poll survey source thing point part note line passage
+section paragraph page chapter entry clause rule law tweet email story article paper newspaper
+website bulletin release summary finding judgment ruling briefing in at on with who which of for
+he she it they we you i said says told also then third quarter half tenth fifth
+"""
+_THINGS = frozenset(_THINGS_WORDS.split()) | BODY_NOUNS | WRITINGS
+
+
 class Groups(Aliases):
     """A sentence in which groups of people who say something are read."""
 
@@ -53,10 +71,12 @@ class Groups(Aliases):
             kept = token.low in _MODIFIED or token.low == "former"
             if token.low.capitalize() in NO_NAME and not kept:
                 return None
-            group = token.low in _GROUPS or (k > i and token.low in _MODIFIED)
+            group = token.low in GROUPS or (k > i and token.low in _MODIFIED)
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
+            group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
-                if not self._told(k + 1, self._heard_from(i)):
+                told = self._turned(i, k) or self._told(k + 1, self._heard_from(i))
+                if not told and not (self._single(i) and self._relates(k + 1)):
                     return None
                 return Mention(
                     "role", self.tokens[i].start, token.end, role=self._span(i, k + 1),
@@ -65,6 +85,44 @@ class Groups(Aliases):
             if token.low in DESCRIBING or (i and token.capital):
                 return None
         return None
+
+    def _somebody(self, i: int, k: int) -> bool:
+        """Whether a word is what `one` or `a` stands for, who says something: `one care leaver`."""
+        if not self._single(i) or self._role(i) is not None:
+            return False
+        token, after = self.tokens[k], k + 1
+        if self._close(after) and self.tokens[after].low in _ALSO:
+            after += 1
+        told = self._close(after) and self.tokens[after].low in _PERSONAL
+        told = told or self._relates(k + 1)
+        words = [one.text for one in self.tokens[i : k + 1]]
+        return (
+            (told or self._turned(i, k))
+            and all(word.islower() and word.isalpha() for word in words)
+            and not any(word in _THINGS for word in words)
+            and token.low.capitalize() not in NO_NAME
+            and not token.low.endswith(("ly", "ing"))
+        )
+
+    def _relates(self, at: int) -> bool:
+        """Whether `, who …,` and a verb of telling stand at a word."""
+        if at >= len(self.tokens) or self.tokens[at].low != "who" or "," not in self._gap(at):
+            return False
+        for stop in range(at + 2, min(len(self.tokens), at + 14)):
+            if not self._close(stop):
+                return self._gap(stop).startswith(",") and self.tokens[stop].low in _PERSONAL
+        return False
+
+    def _turned(self, i: int, k: int) -> bool:
+        """Whether a verb of telling stands before `one` or `a`: `said one care leaver`."""
+        return (
+            i > 1
+            and self._single(i)
+            and self._close(i)
+            and self._close(i - 1)
+            and self.tokens[i - 2].low in _PERSONAL
+            and not self._close(k + 1)
+        )
 
     def _single(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].low in ("one", "another", "a", "an", "second", "third")
@@ -80,6 +138,14 @@ class Groups(Aliases):
         """Whether a verb of telling stands at word `k`, or `who` after those who were heard."""
         while k < len(self.tokens) and self._close(k) and self.tokens[k].low in _ALSO:
             k += 1
+        if k < len(self.tokens) and self._close(k) and self.tokens[k].low in _MET:
+            # `parents spoken to by inspectors said`
+            stop = k + 1
+            while stop < min(len(self.tokens), k + 7) and self._close(stop):
+                if self.tokens[stop].low in _PERSONAL:
+                    return True
+                stop += 1
+            return False
         if k >= len(self.tokens) or not self._close(k):
             return False
         return self.tokens[k].low in _TELLING or (heard and self.tokens[k].low == "who")

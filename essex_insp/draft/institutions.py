@@ -14,7 +14,7 @@ _INSPECTING = (
 )  # fmt: skip
 # `Anytown Police Federation` is none.
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors", "inspection team"}
+_VOICED = REPORTS | {"inspectors", "inspection team", "watchdog", "regulator"}
 
 
 # Each inspects what the others do not: one that is met in passing has not written the report.
@@ -58,6 +58,10 @@ class Institutions:
             joined: Whether `and` joins it to what stands before: of two inspectorates that report
                 together, the first is the one that `the report` means.
         """
+        if organisation is not None and fold(organisation) in _VOICED:
+            # `SAYS WATCHDOG`: capitals make no name of it.
+            noun = fold(organisation)
+            organisation = None
         voiced = noun if organisation is None and noun in _VOICED else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"

@@ -37,6 +37,8 @@ _SPEAKING = re.compile(
     r"\s(?:\([^()]{1,30}\)\s)?(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
     r"replying|asked|addressing|writing|quizzed|questioned)\b"
 )
+_NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
 
 
@@ -65,10 +67,14 @@ class Narrator:
             if opener is not None:
                 level.subject = opener
                 level.people.append(opener)
+            last, joint = begin, False
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
-                opens = mention.start <= begin + 4 or ACCORDING.fullmatch(
-                    self.text, begin, mention.start
+                # Paragraphs may be numbered: `4.2 HMIC found …`
+                opens = (
+                    mention.start <= begin + 4
+                    or ACCORDING.fullmatch(self.text, begin, mention.start)
+                    or _NUMBERED.fullmatch(self.text, begin, mention.start)
                 )
                 if opens and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
@@ -87,7 +93,7 @@ class Narrator:
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
                     speaker = self.cast.it()
-                if mention.kind == "body" and self._tells(mention):
+                if mention.kind == "body" and mention.noun not in PLURALS and self._tells(mention):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
                     plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
@@ -100,8 +106,18 @@ class Narrator:
                         self.cast.several_at = self.cast.sentence
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and speaker.person:
+                    if level.people and _AND.fullmatch(self.text, last, mention.start):
+                        # `Jane Example and Ann Roe met`: neither goes before the other.
+                        level.subject, joint = None, True
+                    last = mention.end
                     opened = _ARTICLE.fullmatch(self.text, begin, mention.start)
-                    if not level.people and (opened or self._at_clause(mention.start, begin)):
+                    clause = self._at_clause(mention.start, begin)
+                    if (
+                        level.subject is None
+                        and not joint
+                        and (clause or (opened and not level.people))
+                    ):
+                        # `In answer to Cllr Roe, Mr Example said`: the first that no word governs.
                         level.subject = speaker
                     level.people.append(speaker)
             if level.people:
@@ -198,10 +214,10 @@ class Narrator:
         after = self.text[mention.end : mention.end + 60]
         before = self.text[max(0, mention.start - 24) : mention.start]
         return (
-            SAYS.match(after.lstrip(" ,")) is not None
+            TELLS.match(after.lstrip(" ,")) is not None
             or re.search(r"\b(?:" + REPORTING_PATTERN + r"|by|to)\s+$", before, re.IGNORECASE)
             is not None
-            or re.match(r"[\s,]*(?:who|\(|\d\d\b)", after) is not None
+            or re.match(r"[\s,]*(?:who|\(|\d\d\b)|,\s(?:of|from)\s", after) is not None
             or _LEADS.match(after) is not None
         )
 

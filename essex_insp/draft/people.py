@@ -11,13 +11,33 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import (
     BODY_NOUNS,
+    DESCRIBING,
     DOCUMENTS,
     INSPECTORS,
     NO_NAME,
     PRONOUNS,
     REPORTING,
     REPORTS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
     WRITINGS,
+)
+
+_PLAIN_WORDS = """
+and or but of to that which who whom whose for on at by with from as not be been being had has have
+was were is are will would could should may might can must do does did said says told than then
+there when where while if so up out about after before over more most also only into between under
+through because until since very too even still just yet now here how why what no nor
+"""
+# Words that begin no mention: most of a text, which need not be looked at more closely.
+_PLAIN = (
+    frozenset(_PLAIN_WORDS.split())
+    - frozenset(PRONOUNS)
+    - ROLE_HEADS
+    - ROLE_MODIFIERS
+    - BODY_NOUNS
+    - DETERMINERS
+    - PASSING
 )
 
 
@@ -49,6 +69,8 @@ class _Sentence(Holders):
 
     def _mention(self, i: int) -> tuple[Mention | None, int]:
         token = self.tokens[i]
+        if token.text in _PLAIN:
+            return None, i + 1
         if token.text.lower() in PRONOUNS:
             pronoun = PRONOUNS[token.text.lower()]
             return Mention("pronoun", token.start, token.end, gender=pronoun), i + 1
@@ -85,6 +107,7 @@ class _Sentence(Holders):
                     self.tokens[adjective].text.islower()
                     and not self._role(adjective)
                     and self.tokens[adjective].low not in BODY_NOUNS
+                    and self.tokens[adjective].low not in DESCRIBING
                 )
             ):
                 adjective += 1

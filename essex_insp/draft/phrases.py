@@ -46,7 +46,7 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|has|have|had|is|was|"
+    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|ahead|behind|below|above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
     r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",

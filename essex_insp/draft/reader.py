@@ -24,7 +24,7 @@ def draft(text: str) -> Result:
     """
     reading = read(text)
     pieces = speech.find(reading)
-    ties = attribution.attribute(reading, pieces)
+    ties = echoes.settle(reading, pieces, attribution.attribute(reading, pieces))
     # Nobody's words inside a sentence are a scare quote, unless the doubt is only between names.
     kept = [
         (piece, tie)
@@ -32,7 +32,7 @@ def draft(text: str) -> Result:
         if not piece.fragment or tie.speaker is not None or tie.where is not None
     ]
     pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
-    echoed = echoes.find(reading, pieces)
+    echoed = echoes.find(reading, pieces, ties)
     quotes = _quotes(reading, pieces, ties)
     quotes = _with_headings(reading, quotes, echoed)
     headed = sorted(pieces + [piece for piece, _ in echoed], key=lambda one: one.start)

@@ -53,7 +53,7 @@ class Roles(Words):
                 or (low in ("his", "her") and j > i)
             ):
                 break
-            if low in ROLE_HEADS or low.startswith(_PARENTS):
+            if (low in ROLE_HEADS and token.text != "Ms") or low.startswith(_PARENTS):
                 end = j + 1
                 if token.possessive:
                     break

@@ -18,6 +18,8 @@ _ABBREVIATED = {
     "cllr": "councillor",
     "coun": "councillor",
     "supt": "superintendent",
+    "headmaster": "headteacher",
+    "headmistress": "headteacher",
 }
 
 
@@ -130,6 +132,8 @@ def canonical(role: str) -> str:
     """
     words = fold(role).replace(",", " ").replace("majesty's", "majesty").split()
     text = " ".join(_ABBREVIATED.get(word, word) for word in words)
+    if text in ("head", "head teacher"):
+        return "headteacher"
     return text.replace("her majesty inspector", "hm inspector").replace(
         "his majesty inspector", "hm inspector"
     )

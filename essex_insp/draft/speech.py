@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import TELLS, reported, viewed
+from essex_insp.draft.fragments import Setting, reported, viewed
 from essex_insp.draft.marks import Run, runs
+from essex_insp.draft.occurrences import TELLS, Verbs
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.words import REPORTING_PATTERN
 
@@ -36,7 +37,11 @@ _INVERTED = re.compile(
     r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
 )
 # `,” was how it was put to us`
-_WAS_HOW = re.compile(r"\s*(?:is|was|were|are) (?:how|what|the (?:words?|verdict|view))\b")
+_WAS_HOW = re.compile(
+    r"\s*,?\s*(?:(?:is|was|were|are) (?:how|what|the (?:[\w-]+ ){0,2}?(?:words?|verdict|view|"
+    r"message|answer|response|reply|reaction))|(?:came|comes) the (?:[\w-]+ ){0,2}?"
+    r"(?:answer|response|reply|verdict|message))\b"
+)
 # `READ MORE: …`: another story.
 ELSEWHERE = re.compile(
     r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|"
@@ -61,6 +66,7 @@ class Speech:
         chained: Whether it goes on a statement that the paragraph before left open.
         fragment: Whether it is a part of a sentence of narration.
         loose: Whether nothing in the sentence says that anyone said it.
+        passive: Whether the sentence says so without saying who: `was described as`.
     """
 
     start: int
@@ -71,6 +77,7 @@ class Speech:
     chained: bool = False
     fragment: bool = False
     loose: bool = False
+    passive: bool = False
 
 
 def find(reading: Reading) -> list[Speech]:
@@ -88,7 +95,8 @@ class _Finder:
         self.paragraphs = reading.paragraphs
         self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
         self.found: list[Speech] = []
-        self.loose = False
+        self.loose = self.passive = False
+        self.verbs: Verbs | None = None
 
     def find(self) -> list[Speech]:
         left_open = False
@@ -142,10 +150,10 @@ class _Finder:
                 # A whole sentence stands by itself; what a sentence needs around it is a fragment.
                 fragment = not leads and self._fragmentary(index, number)
                 self.found.append(
-                    Speech(
-                        run.start, run.end, index, True, run.closed, chained, fragment, self.loose
-                    )
+                    Speech(run.start, run.end, index, True, run.closed, chained, fragment)
                 )
+                self.found[-1].loose = self.loose
+                self.found[-1].passive = self.loose and self.passive
         return len(self.found) > before and not self.found[-1].closed
 
     def _unopened(self, index: int, run: Run, left_open: bool) -> None:
@@ -270,19 +278,22 @@ class _Finder:
 
     def _attributed(self, inner: str, before: str, after: str) -> bool:
         """Whether an attribution stands right after the marks, or a reporting verb right before."""
-        if not inner[0].isupper() and " " not in inner.strip() and inner[-1] not in ".?!,":
+        # `‘He told us, “I wait,”’ they said`: the pause stands before the inner marks.
+        last = inner.rstrip("’'”\"")[-1:] or inner[-1]
+        if not inner[0].isupper() and " " not in inner.strip() and last not in ".?!,":
             return False
-        paused = inner[-1] in ",.?!…—–-" or after[:1] == ","
+        paused = last in ",.?!…—–-" or after[:1] == ","
         head = after[:260]
         stop = re.search(r"[.:;?!](?:\s|$)", head)
         head = head[: stop.start()] if stop else head
-        inverted = inner[-1] in ",?!" and _INVERTED.match(head)
-        if inner[-1] == "," and " " in inner and _WAS_HOW.match(head):
+        inverted = last in ",?!" and _INVERTED.match(head)
+        opens = not before.strip() and inner[0].isupper()
+        if (last == "," or opens) and " " in inner and _WAS_HOW.match(head):
             return True
         if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
             # `“…” He added: “…”` announces the next words, and says nothing of these.
             colon = stop is not None and after[stop.start()] == ":"
-            if not (colon and inner[-1] in ".?!"):
+            if not (colon and (last in ".?!" or before.strip())):
                 return True
         verb = re.search(
             r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.IGNORECASE
@@ -299,16 +310,28 @@ class _Finder:
     def _fragment(self, index: int, number: int, words: int) -> bool:
         """Whether a quotation within a sentence is words of someone whom the sentence reports."""
         part, run = self.paragraphs[index], self.runs[index][number]
-        if words < 2 or part.heading:
+        if part.heading:
             return False
         begin, end = self._sentence(index, run)
-        before, after = self.text[begin : run.start - 1], self.text[run.end + 1 : end]
         last = self.found[-1] if self.found else None
-        goes_on = last is not None and last.paragraph == index and last.fragment and not last.loose
-        inner = self.text[run.start : run.end]
-        if reported(before, inner, after, words, goes_on):
+        stop = run.start - 1
+        if self.verbs is None or self.verbs.paragraph != index:
+            self.verbs = Verbs(self.text, part.start, part.end, index, self.runs[index])
+        setting = Setting(
+            before=self.text[begin:stop],
+            inner=self.text[run.start : run.end],
+            after=self.text[run.end + 1 : end],
+            words=words,
+            told=self.verbs.told(begin, stop),
+            passive=self.verbs.passive(begin, stop),
+            goes_on=last is not None
+            and last.paragraph == index
+            and last.fragment
+            and not last.loose,
+        )
+        if reported(setting):
             return True
-        self.loose = viewed(before, after, words)
+        self.loose, self.passive = viewed(setting), setting.passive
         return self.loose
 
     def _sentence(self, index: int, run: Run) -> tuple[int, int]:

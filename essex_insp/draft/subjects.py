@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.narrator import Narrator
 from essex_insp.draft.speakers import Speaker
@@ -18,12 +19,13 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
+from essex_insp.draft.words import DOCUMENTS, ROLE_HEADS, WRITINGS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
     r"on \w+day|this week|last (?:night|week|month)|in response|in a statement|in reply|"
     r"already|since|often|long|now|never|always|even|still|just|again|both|all|once|"
-    r"of the \w+|and|who|which|himself|herself)[\s,]+)*"
+    r"of the \w+|as|and|who|which|himself|herself)[\s,]+)*"
 )
 _ADJACENT = re.compile(
     r"[’']?s?\)?[\s,]*(?:\([^()]{1,20}\)[\s,]*)?(?:aged )?(?:\d\d[\s,]+)?" + _ADVERBS + r"$"
@@ -31,8 +33,9 @@ _ADJACENT = re.compile(
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
 _SOME = re.compile(
-    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as)\s)((?:one|another|others|some|many|several|most|a few|"
-    r"a second|a third|the other)),?\s(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
+    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|"
+    r"a few|a second|a third|the other))(?:,\swho\s[^,.;]{1,80},|,?)\s"
+    r"(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
     re.IGNORECASE,
 )
 # `Mr Example’s comments come after …`: no verb.
@@ -48,7 +51,39 @@ _OWNED = re.compile(
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
+# `in the inspectorate’s words, “…”`
+_WORDS = re.compile(r"\bin (?:the )?(?P<who>[\w-]+)(?: [\w-]+)?[’']s? (?:own )?words,?\s*[“‘\"']?$")
+_OWNS = re.compile(r"(?:[’']s|(?<=s)[’']) (?:([a-z-]+) )?([a-z-]+)\b")
+_PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
+    "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
+    "opponents", "supporters",
+}  # fmt: skip
+_MODIFIERS = frozenset(
+    ["detective", "police", "custody", "junior", "senior", "neighbourhood", "response", "prison",
+     "student", "care", "social", "call", "fire", "special", "foster"]
+)  # fmt: skip
 _PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
+# `Some detective constables … with one telling inspectors`
+_SEVERAL = re.compile(
+    r"\b((?:(?:"
+    + "|".join(sorted(_MODIFIERS))
+    + r")\s){0,2}(?:"
+    + "|".join(sorted(_PEOPLE))
+    + r"))\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
+_WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
+_WITHIN_WHICH = re.compile(r",\swhich\s[^,;:.]{1,80}$")
+_RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
+# What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
+_SAYINGS = (
+    WRITINGS
+    | DOCUMENTS
+    | frozenset(
+        ["verdict", "view", "answer", "response", "reply", "words", "conclusion", "reaction"]
+    )
+)
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
 
@@ -89,6 +124,11 @@ class Subjects(Narrator):
     ) -> tuple[Mention, Speaker | None, str | None] | None:
         """The subject of a verb, among the mentions between the clause's start and the verb."""
         before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
+        owners = [one[0] for one in before if self._owns(one[0])]
+        before = [one for one in before if one[0] not in owners]
+        if owners and verb - owners[-1].end < 40 and not any(one[1] for one in before):
+            # `the commissioner’s deputy said`: someone else, whom no more tells.
+            return owners[-1], None, "whom the words before mean is not told"
         lone = _LONE.search(self.text[max(low, verb - 60) : verb])
         if lone:
             place = max(low, verb - 60) + lone.start(1)
@@ -116,6 +156,13 @@ class Subjects(Narrator):
             opens = first[0].start <= low + 4 or self._at_clause(first[0].start, low)
             if opens and first[1] is not None and first[1].person and not _PARTS.search(between):
                 return first
+        if adjacent and _WITHIN_WHICH.search(self.text, low, last[0].start):
+            # `Sample Care, which owns the home, said`: the home says nothing.
+            clause = self.text.rfind(",", low, last[0].start)
+            heads = [one for one in before[:-1] if one[0].end <= clause and one[1] is not None]
+            if self.text[last[0].end : last[0].end + 1] == ",":
+                unknown = (last[0], None, "whom the words before mean is not told")
+                return heads[-1] if heads else unknown
         if adjacent and (last[1] is not None or last[2] is not None):
             for one in before[:-1]:
                 if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
@@ -135,6 +182,25 @@ class Subjects(Narrator):
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _one_of(self, some: str, high: int) -> Speaker | None:
+        """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
+        if some.lower() not in ("one", "another", "a second", "a third"):
+            return None
+        low = max(high - 300, 0)
+        low = max(low, self.text.rfind("\n", low, high) + 1)
+        several = {found[1].lower(): found[1] for found in _SEVERAL.finditer(self.text, low, high)}
+        if len(several) != 1 or _EVERYBODY.search(self.text, low, high):
+            return None
+        role = next(iter(several.values())).removesuffix("s")
+        return self.cast.group(role[0].lower() + role[1:])
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether someone only owns who says it: `the commissioner’s deputy said`."""
+        if mention.kind not in ("person", "role"):
+            return False
+        owned = _OWNS.match(self.text, mention.end) or _OWNS.match(self.text, mention.end - 2)
+        return owned is not None and not _SAYINGS & set(owned.groups())
 
     def _placed(self, mention: Mention, low: int) -> bool:
         """Whether a body only says where others are: `Families at Anytown Lodge say`."""
@@ -162,6 +228,13 @@ class Subjects(Narrator):
             if found and found[1]:
                 where = (begin + what.start(), begin + what.end())
                 return Tie(found[1], "named-in-sentence", where, found[2])
+        words = _WORDS.search(head)
+        if words:
+            place = begin + words.start("who")
+            found = self._first(told, place - 5, place + 12)
+            if found and found[1]:
+                where = (begin + words.start(), begin + words.end())
+                return Tie(found[1], "named-in-sentence", where, found[2])
         according = ACCORDING.search(head)
         if according:
             found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
@@ -178,10 +251,21 @@ class Subjects(Narrator):
             if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
         ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
-        for verb in reversed(outermost(head, says) or verbs):
+        order = outermost(head, says) or verbs
+        if says and not SAYS.fullmatch(verbs[-1][0]) and _RIGHT_BEFORE.match(head, verbs[-1].end()):
+            # `They say it is a load that inspectors called “…”`: of all the verbs, the nearest.
+            order = [*order, verbs[-1]]
+        elif verbs and verbs[-1] not in order and _WHO_TELLS.search(head, 0, verbs[-1].start()):
+            # `Staff hit back at inspectors who branded it “…”`
+            order = [*order, verbs[-1]]
+        for verb in reversed(order):
             lead = head[: verb.start()]
             some = _SOME.search(lead)
             if some is not None:
+                one = self._one_of(some[1], begin + some.start(1))
+                if one is not None:
+                    where = (begin + some.start(1), begin + verb.end())
+                    return Tie(one, "named-in-sentence", where)
                 # `staff were tired, and one told us: “…”`: none of those who are named.
                 doubt = f"who “{some[1]}” is, is not known"
                 where = (begin + some.start(1), begin + verb.end())

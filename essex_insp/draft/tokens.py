@@ -46,15 +46,25 @@ class Words:
         for token in self.tokens:
             if token.text[-1] in "sS" and _PLURAL.match(text, token.end, end):
                 token.possessive = True
+        # Asked of each word many times over.
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        self._gaps = ["", *(text[one.end : two.start] for one, two in pairs)]
+        self._closes: list[bool | None] = [None] * len(self.tokens)
 
     def _gap(self, i: int) -> str:
         """What stands between word `i` and the word before it."""
-        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if i else ""
+        return self._gaps[i]
 
     def _close(self, i: int) -> bool:
         """Whether word `i` exists and only a space parts it from the word before."""
         if i >= len(self.tokens):
             return False
+        known = self._closes[i]
+        if known is None:
+            known = self._closes[i] = self._joins(i)
+        return known
+
+    def _joins(self, i: int) -> bool:
         gap = self._gap(i)
         if gap == " ":
             return True

@@ -22,6 +22,13 @@ claiming insisting arguing describing accusing suggesting stating admitting noti
 describes called calls found finds criticised criticises praised praises labelled branded
 highlighted identified raised expressed accused condemned welcomed welcomes hailed thanked
 reassured apologised judged cited revealed blamed slammed
+congratulated congratulates applauded applauds lauded complimented saluted rebuked chided faulted
+lambasted castigated denounced deplored decried derided ridiculed dismissed
+defended pronounced confessed professed questioned likened compared characterised portrayed
+considered considers deemed
+hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
+thought slated demanded demands pleaded begged objected marvelled despaired raved challenged
+endorsed echoed railed bristled
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 # `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
@@ -30,7 +37,7 @@ DID_TELL = (
     r"(?:find|say|note|describe|call|report|warn|accept|admit)"
     r"|(?<!to )(?<!not )(?:describe|criticise|accuse|condemn|conclude|warn|commend|acknowledge|"
     r"insist|argue|complain|believe|single out)"
-    r"|(?:(?<=[a-z]s )|(?<=they )|(?<=who ))"
+    r"|(?:(?<=[a-z]s )(?<! is )(?<! was )(?<! as )(?<! its )(?<! has )|(?<=they )|(?<=who ))"
     r"(?:find|note|praise|call(?! (?:on|at|for|in|back)\b)|claim|report|highlight|identify|judge)"
     r"|(?:calling|branding|labelling|dubbing|dismissing|denouncing|hailing|praising|criticising|"
     r"condemning|urging|warning|telling) (?:it|them|this|that|him|her|the|its|their|us)\b"
@@ -39,6 +46,9 @@ DID_TELL = (
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
     r"surprised|troubled|complimentary|full of praise)"
+    r"|point(?:s|ed|ing) to|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
+    r"(?:took|takes|taking) (?:aim|issue)|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
+    r"(?:met|saw|encountered|came across|witnessed|watched)"
     r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
 )
 # `“…”, a report has revealed`: after the words, these tell them as well.

@@ -184,3 +184,109 @@ def test_a_role_is_parted_from_its_body_and_from_when_and_where(
 
     assert quote.speaker is not None
     assert (quote.speaker.role, quote.speaker.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Example said the grade was “harsh”.", [("harsh", "Jane Example")]),
+        ("Jane Example thought the grade “harsh”.", [("harsh", "Jane Example")]),
+        ("Jane Example called it “shameful”.", [("shameful", "Jane Example")]),
+        (
+            "Jane Example said it was “hard to read” but “fair”.",
+            [("hard to read", "Jane Example"), ("fair", "Jane Example")],
+        ),
+        ("The delay was “shameful”, said Jane Example.", [("shameful", "Jane Example")]),
+        ("The “shameful” delay ended in May, Jane Example said.", []),
+        ("Jane Example said that the force was now in the “engage” phase.", []),
+        ("Officers use the word “banter”, Jane Example said.", []),
+        ("Jane Example said that she had opened the “duty desk”.", []),
+    ],
+)
+def test_a_lone_word_is_speech_where_it_is_said_of_something(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(words, name) for words, name, _ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("It left a load that inspectors called “too heavy”.", "too heavy", "inspectors"),
+        (
+            "Inspectors considered the plan to be “light on detail”.",
+            "light on detail",
+            "inspectors",
+        ),
+        ("Inspectors had concerns about “long delays” in files.", "long delays", "inspectors"),
+        ("Inspectors met “kind and able people”.", "kind and able people", "inspectors"),
+        ("One care leaver said it was “like a home”.", "like a home", "care leaver"),
+        ("“It is grim,” said one dispatcher.", "It is grim,", "dispatcher"),
+        (
+            "Some detectives had 30 cases, with one telling inspectors it was “a flood”.",
+            "a flood",
+            "detective",
+        ),
+        ("Parents spoken to by inspectors said it was “very calm”.", "very calm", "Parents"),
+        ("The report quotes one mother as saying: “I gave up.”", "I gave up.", "mother"),
+    ],
+)
+def test_words_of_those_whom_only_what_they_are_tells(text: str, words: str, role: str) -> None:
+    assert told(text) == [(words, None, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report said calls were slow.\n\nSearches were found to be “fair and well kept”.",
+        "The report said calls were slow. At night a desk was “neither safe nor fair”.",
+        "The report said calls were slow. The phone rang “for as long as an hour”.",
+    ],
+)
+def test_a_view_that_names_nobody_is_of_those_who_inspected_as_a_doubt(text: str) -> None:
+    (quote,) = draft(text).quotes
+
+    assert quote.speaker is not None
+    assert quote.speaker.role == "report"
+    assert quote.doubt is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Example said calls were slow. The desk is “neither safe nor fair”.",
+        "He runs a charity called “open doors”.",
+        "Jane Example rejected claims of “a culture of fear”.",
+        "Asked whether it was “in a crisis”, Jane Example left the room.",
+    ],
+)
+def test_words_that_nobody_is_said_to_use_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cllr Jane Example (Lab), member for housing, said: “We act.”", "Jane Example"),
+        ("In answer to Cllr Tom Roe, Mr Sample said no. “We act,” he said.", "Mr Sample"),
+        ("Jane Example, of the union, said it was “far too slow”.", "Jane Example"),
+        ("“Not good enough” was the verdict of Jane Example.", "Jane Example"),
+        ("“We act,” came the reply from Jane Example.", "Jane Example"),
+        ("Jane Example and Ann Roe met. “It was cold,” she said.", None),
+        ("The deputy of Jane Example left. Jane Example’s lawyer said: “We act.”", None),
+    ],
+)
+def test_who_is_meant_where_others_are_named_beside(text: str, name: str | None) -> None:
+    assert [one[1] for one in told(text)] == [name]
+
+
+def test_a_heading_says_itself_who_says_its_words() -> None:
+    text = (
+        "Force A ‘too slow’ to answer, says watchdog\n\nForce A was inspected in May.\n\n"
+        "HMICFRS said calls waited. “Nobody knew why they waited,” it said.\n"
+    )
+
+    quotes = draft(text).quotes
+
+    assert [one.speaker.organisation for one in quotes if one.speaker] == ["HMICFRS", "HMICFRS"]
+    assert quotes[0].doubt is not None
