@@ -26,7 +26,9 @@ _END = re.compile(
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
-    r"|\s(?:in|on) (?:20\d\d|19\d\d|this year|last year|this week|(?:its|the|a|an|their|"
+    r"|\s(?:in|on) (?:(?:the|its|these|this|a) (?:[\w’']+ ){0,3}(?:reports?|inspections?|"
+    r"assessments?|reviews?|programme)\b|20\d\d|19\d\d|this year|last year|this week|(?:its|"
+    r"the|a|an|their|"
     r"this) (?:latest|last|recent|new|"
     r"report|inspection|previous|first|most|full)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -71,8 +73,8 @@ _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
     r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
-    r"how (?:well|effectively|efficiently) (?:it|the \w+|they) (?:is |are )?|"
-    r"being |its |their |the (?=\w)|with (?=\w)|"
+    r"how (?:well|effectively|efficiently) (?:it|the \w+|they|we) (?:is |are )?|"
+    r"being |its |their |our |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
     r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |"
     r"those (?:for|in|of) |(?:each|all|both) of |whether (?:it|they|its services|"
@@ -90,7 +92,8 @@ _HEADED = re.compile(
 )
 # `safe and well-led it is`: what `how` left behind.
 _TAIL = re.compile(
-    r"\s+(?:and one(?: of)?|category|pillar|strand|(?:it|they) (?:is|are|was|were)|and|but|or|as|"
+    r"\s+(?:and one(?: of)?|category|pillar|strand|alike|(?:it|they) (?:is|are|was|were)|and|"
+    r"but|or|as|"
     r"was|were|while|with|in|at|for|on|of|to)$",
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ _SO = re.compile(
 # `The larger site, Example Hospital, was`, `the remaining force, Force C, was`
 _APPOSED = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:force|site|school|council|hospital|constabulary|brigade|authority|"
-    r"college|academy|home|prison|jail|nursery|neighbours?)|(?:the\s)?(?:unit|service|trust|provider|practice)",
+    r"college|academy|home|prison|jail|nursery|neighbours?)|(?:the\s)?(?:unit|service|trust|"
+    r"provider|practice)",
     re.IGNORECASE,
 )
 # `The other two were`: words that name no area.

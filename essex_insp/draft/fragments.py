@@ -81,7 +81,8 @@ _VIEW = re.compile(
 
 # `it was “harsh”`, `found it “harsh”`, `“hard to read” but “fair”`: said of something.
 _BEING = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|seem(?:s|ed)?|felt|feels?|look(?:s|ed)?|remain(?:s|ed)?|"
+    r"(?:\b(?:is|are|was|were|be|been|being|seem(?:s|ed)?|felt|feels?|look(?:s|ed)?|remain(?:s|"
+    r"ed)?|"
     r"become|becomes|became|sounded|appear(?:s|ed)?|proved)|[a-z][’'](?:s|re)|\bto have been)\s+"
     r"(?:(?:also|often|still|not|simply|just|even|both|too|so|all|as|now|at best|[a-z]{2,20}ly)\s+)"
     r"{0,2}$"
@@ -192,7 +193,8 @@ _ASKED = re.compile(
     r"(?:^|[,;]\s)\W{0,3}(?:when |also )?(?:asked|questioned|quizzed|pressed|challenged) "
     r"(?:whether|if|about|over|on|how|why)\b[^,;]{0,200}$"
     r"|\b(?:reject(?:s|ed|ing)|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing))\s"
-    r"[^.;]{0,60}\b(?:claims?|suggestions?|allegations?|accusations?|notion|idea|charges?|reports)\b"
+    r"[^.;]{0,60}\b(?:claims?|suggestions?|allegations?|accusations?|notion|idea|charges?|"
+    r"reports)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )

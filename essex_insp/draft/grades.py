@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft import ages, repeats, rows
+from essex_insp.draft import ages, pieces, repeats, rows
 from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.fellows import Fellows
 from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.phrases import whole
 from essex_insp.draft.premises import Award
 from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
 from essex_insp.draft.sharers import NOBODY
@@ -62,6 +63,21 @@ _THEME = re.compile(
     r"inspects)\b[^.;:]{0,60}?"
     r"\b(?:on|for|at|the)\s+(?:(?:its|their|the)\s+)?(?P<area>[a-z][a-z -]{4,60}?)(?=[.,;]|"
     r"\s+of\s|$)",
+    re.IGNORECASE,
+)
+# `The one area in which it requires improvement is custody.`
+_CLEFT = re.compile(r"[”’\"']?\s+(?:is|was|are|were)\s+")
+# `inadequate, the bottom one, for custody`
+_GLOSS = re.compile(
+    r"[”’\"']?,\s+(?:the|its|their)\s+[\w’' -]{2,40},\s+(?=(?:for|in|at|on)\s)", re.IGNORECASE
+)
+# `the overall grade for legitimacy is good`
+_OVERALL_FOR = re.compile(
+    r"\boverall (?:grade|grading|rating|judge?ment|mark|verdict|score) (?:for|on|in|"
+    r"of) (?:its |the )?"
+    r"(?P<area>[a-z][^,;:.]{3,60}?)\s+(?:is|was|remains?|of|has been|stays|being)\s+(?:also |"
+    r"again |now )*"
+    r"[“\"‘']?$",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(
@@ -138,6 +154,9 @@ class _Finder(Fellows):
             if (one.body, one.grade, one.age) == (mark.body, mark.grade, NOW)
             and not _MARKED.match(self.text, one.start)
         ]
+        elsewhere = any(words != "overall" for words in named)
+        if elsewhere and mark.area is not None and not whole(self._words(mark)):
+            return True
         stems = {word[:6] for word in self._words(mark).split() if len(word) > 5}
         return bool(named) and (
             mark.area is None or any(stem in words for words in named for stem in stems)
@@ -263,6 +282,17 @@ class _Finder(Fellows):
         if led is not None:
             self._award(award, led)
             return led[1]
+        cleft = _CLEFT.match(self.text, after, stop)
+        if cleft and pieces.where(self.text, max(start, before), grade.start(), cleft=True):
+            upto = self._areas(award, cleft.end(), stop)
+            if upto is not None:
+                return upto
+        gloss = _GLOSS.match(self.text, after, stop)
+        after = gloss.end() - 1 if gloss else after
+        named_overall = _OVERALL_FOR.search(self.text, max(start, before), grade.start())
+        if named_overall:
+            self._award(award, named_overall.span("area"))
+            return after
         given_to = _GIVEN_TO.match(self.text, after, stop)
         after = given_to.end() if given_to else after
         if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):

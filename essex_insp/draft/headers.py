@@ -44,7 +44,8 @@ _OF_BODIES = re.compile(
     r"(?:forces?|services?|schools?|p[dq]us?|units?|teams?|wards?|regions?|count(?:y|ies)|"
     r"hospitals?|trusts?|councils?|authorit(?:y|ies)|prisons?|homes?|providers?|colleges?|"
     r"academ(?:y|ies)|nurser(?:y|ies)|constabular(?:y|ies)|brigades?|bod(?:y|ies)|practices?|"
-    r"surger(?:y|ies)|sites?|units?|pdus?|regions?|boroughs?|establishments?|organisations?)(?:\sname)?\W*",
+    r"surger(?:y|ies)|sites?|units?|pdus?|regions?|boroughs?|establishments?|"
+    r"organisations?)(?:\sname)?\W*",
     re.IGNORECASE,
 )
 _OF_AREAS = re.compile(

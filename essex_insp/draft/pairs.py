@@ -20,7 +20,8 @@ CLAUSE = re.compile(
 _QUESTION = re.compile(r"(?:how|what|is|are|does|do)\b[^?]{5,110}\?", re.IGNORECASE)
 # `Custody: Good. Inspectors said …`, `Custody – Good: officers check …`
 _REMARK = re.compile(
-    r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|(?:in)?adequate)\b)",
+    r"[’'”\"*]*\s?(?:[.:;,(]|[–—]|-\s)(?!\W*(?:(?:or|and)\s)?(?:outstanding|good|"
+    r"(?:in)?adequate)\b)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]|\b(?:19|20)\d\d\b")

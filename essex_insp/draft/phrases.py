@@ -35,18 +35,20 @@ _GRADED = re.compile(
     r"\b(?:outstanding|inadequate|adequate|good(?! use)|requir\w+ improvement)\b", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) (?:\w+[’']s?\s+)?|"
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?:\w+[’']s?\s+)?|"
+    r"(?:pupils|children|students|learners|patients|residents)[’']s?\s+|"
     r"(?!Children|Adult|People|Women|Victim)"
     r"(?:[A-Z][\w&.-]*\s+(?:and |of |the |& )?){0,7}?[A-Z][\w&.-]*(?:[’']s|(?<=s)[’'])\s+)"
 )
 _PERFORMANCE = re.compile(
     r"(?:(?:own|overall|recent)\s+)?(?:performance|work|record|efforts?|approach|ability|"
-    r"progress|handling|services?|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|"
+    r"progress|handling|rating|grade|score|mark)\s+(?:(?:in|at|on|for|to|"
     r"towards)\s+)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|ahead|behind|below|above|has|have|had|is|was|"
+    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|ahead|behind|below|"
+    r"above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
     r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
@@ -67,6 +69,22 @@ _AGAIN = re.compile(
 # What a possessive or a compound has before it is no body of its own: `police powers`.
 _OWN = re.compile(r"(?:its|their)\b|police [a-z]|(?-i:IT)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:(?:the )?way|how)\b", re.IGNORECASE)
+_FINAL = re.compile(
+    r"\s+(?:(?:did|does|do|has|have|had|was|is|were|are)\s+)?(?:it|they|the (?:force|"
+    r"service|council|school|trust|home|constabulary|prison|"
+    r"college|academy|hospital|nursery|brigade|authority|provider|department|team|unit|"
+    r"organisation|university|practice|charity|judges?|inspectors))$",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\s(?:goes|went|moves|moved|slips|slipped|falls|fell|rises|rose|comes|came|gets|got|drops|"
+    r"dropped|keeps|kept|climbs|climbed|stays|stayed|remains|remained)\b"
+)
+_SERVED = re.compile(r"services?\s+for\s+", re.IGNORECASE)
+# `Only for the way it looks after its staff did it slip`
+_INVERTED = re.compile(
+    r"\s+(?:did|does|do)\s+(?:it|they|the\s+\w+|[A-Z][\w ]{2,40}?)(?:\s+[a-z]+){0,3}$"
+)
 _MOST = 30
 
 
@@ -121,10 +139,17 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     start = done.end() if done else start
     if whole(ARTICLE.sub("", text[start:end])):
         return start, end
+    served = _SERVED.match(text, start, end)
+    if served and whole(text[served.end() : end]):
+        return served.end(), end
     words = text[start:end]
     itself = re.search(r"\s+(?:itself|themselves)$", words)
     words = words[: itself.start()] if itself else words
     end = start + len(words)
+    known = AREAS.match(words)
+    if known and _MOVES.match(words, known.end()):
+        # `Custody goes the other way and`
+        return start, start + known.end()
     verb = FINITE.search(words)
     if verb and not _CLAUSED.search(words[: verb.start()]):
         # `Vetting is stuck where it was`: the subject, where it is one that is graded.
@@ -168,14 +193,10 @@ def preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
     if led is None:
         return None
     start = led.end()
-    final = re.compile(
-        r"\s+(?:(?:did|does|do|has|have|had|was|is|were|are)\s+)?(?:it|they|the (?:force|"
-        r"service|council|school|trust|home|constabulary|prison|"
-        r"college|academy|hospital|nursery|brigade|authority|provider|department|team|unit|"
-        r"organisation|university|practice|charity|judges?|inspectors))$",
-        re.IGNORECASE,
-    ).search(text, start, end)
+    final = _FINAL.search(text, start, end)
     end = final.start() if final else end
+    inverted = _INVERTED.search(text, start, end)
+    end = inverted.start() if inverted else end
     for place, name in bodies:
         if start < place < end and place + len(name) >= end - 1:
             end = place
@@ -183,6 +204,8 @@ def preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
     if verb and not _CLAUSED.search(text, start, verb.start()):
         # `Only on custody has the grade stayed where it was`
         end = verb.start()
+        final = _FINAL.search(text, start, end)
+        end = final.start() if final else end
     while end > start and text[end - 1].isspace():
         end -= 1
     words = text[start:end]

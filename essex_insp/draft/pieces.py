@@ -30,6 +30,11 @@ _BOUNDARY = re.compile(
 _TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
 # What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
 # `custody and vetting were all areas in which the force`: the subject goes before.
+_ONE_WHERE = re.compile(
+    r"(?:^|\b)(?:the|its|their)\s+(?:\w+\s+){0,3}(?:areas?|categor(?:y|ies)|fields?|questions?)\s+"
+    r"(?:in which|where|for which|on which|that|it|they|we)\b[^;:.]{0,80}$",
+    re.IGNORECASE,
+)
 _AREAS_WHERE = re.compile(
     r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|"
     r"an?)\s+)*"
@@ -38,6 +43,7 @@ _AREAS_WHERE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_RELATIVE = (
+    re.compile(r"\b(?P<area>(?:the way|how)\s.{5,100})$", re.IGNORECASE),
     re.compile(r"\b(?:its|their)\s+(?P<area>.{3,100})$", re.IGNORECASE),
     re.compile(
         r"\b(?:looked at|looking at|look at|examined|assessed|inspected|considered|reviewed|"
@@ -48,7 +54,7 @@ _BEFORE_RELATIVE = (
     re.compile(r"\b(?:was|were|is|are)\s+(?:the\s+)?(?P<area>.{3,60})$", re.IGNORECASE),
 )
 # `its vetting in that area`
-_GOVERNED = re.compile(r"\b(?:of|in|for|with|by|and|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:of|in|for|with|by|and|to|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 # `The third of the questions, custody, was …`
 _ORDINAL = re.compile(
     r"(?:the\s+)?(?:first|second|third|fourth|fifth|last|other|final|remaining)\s+"
@@ -105,14 +111,17 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
     return None
 
 
-def where(text: str, low: int, high: int) -> re.Match[str] | None:
+def where(text: str, low: int, high: int, cleft: bool = False) -> re.Match[str] | None:
     """Find `were all areas in which the force`, which ends what is said before a grade.
 
     Args:
         text: The text.
         low: Where to look from.
         high: Where the grade starts.
+        cleft: Whether to find `the one area in which` instead, which names none before.
     """
+    if cleft:
+        return _ONE_WHERE.search(text, low, high)
     return _AREAS_WHERE.search(text, low, high)
 
 
@@ -141,11 +150,26 @@ def _clause(text: str, low: int, high: int) -> int:
             continue
         if any(one <= boundary.start() < two for one, two in protected):
             continue
+        comma = text.find(",", boundary.end(), high)
+        if comma >= 0 and phrases.RELATIVE.match(
+            text, *phrases.stripped(text, _around(text, at, boundary.start(), comma))
+        ):
+            # What an aside says: `On custody, where it struggled after a strike, it was`
+            continue
         if _TELLING.match(boundary[0]) and wordings.NOTHING.fullmatch(text, boundary.end(), high):
             # `In custody, it was told that it`: what goes before still says what for.
             continue
         at = boundary.end()
     return at
+
+
+def _around(text: str, low: int, place: int, comma: int) -> Span:
+    """Return the piece between commas that holds a place."""
+    begun = text.rfind(",", low, place) + 1
+    start = max(begun, low)
+    while start < place and text[start].isspace():
+        start += 1
+    return start, comma
 
 
 def _pieces(text: str, low: int, high: int) -> list[Span]:

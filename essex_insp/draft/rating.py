@@ -69,6 +69,8 @@ class Ratings:
 
     def __init__(self, reading: Reading, narration: str, tally: Tally) -> None:
         self.reading, self.text, self.tally = reading, glue.plain(narration), tally
+        # With the asides that say who told what.
+        self.narration = narration
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
@@ -139,11 +141,13 @@ class Ratings:
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
-        told = INSPECTED.search(self.text, start, min(end, start + 600)) is not None
+        told = INSPECTED.search(self.narration, start, min(end, start + 600)) is not None
         if told and re.search(
             r"\b(?:is|was|are|were|been|being)\s+(?:(?:also|now|still|only) )*$", head
         ):
-            if RULED.match(tail) or (lower not in ("good", "adequate") and _ALONE.match(tail)):
+            if RULED.match(self.narration, grade.end()) or (
+                lower not in ("good", "adequate") and _ALONE.match(tail)
+            ):
                 return True
             if prepositional and HEADED.match(tail, prepositional.end()):
                 return True

@@ -33,7 +33,7 @@ _ORDER = {
 _SAME_GRADE = re.compile(
     r"\b(?:the same|an identical|the identical)\s+(?:(?:top|highest|low|bottom|lowest)\s+)?"
     r"(?:grade|grading|rating|judge?ment|mark|verdict|score)\s+(?:(?:was|were|has|been|also|"
-    r"given|awarded|went|handed|out|applied|by|"
+    r"given|awarded|went|handed|passed|returned|out|applied|by|"
     r"inspectors|ofsted|hmicfrs)\s+){0,6}(?:for|in|at|to|on)\s+|"
     r"^\W*(?:so too|so|likewise|the same)\s+(?:(?:is|was|are|were|does|did|"
     r"has been)\s+)(?:true of\s+)?|"

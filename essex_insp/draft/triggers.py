@@ -7,7 +7,7 @@ import re
 TRIGGER = re.compile(
     r"\b(?:graded|rated|re-rated|judged|judges|assessed|deemed|classed|classified|ranked|"
     r"marked|scored|"
-    r"branded|singled out|picked out|"
+    r"branded|brands|labels|singled out|picked out|"
     r"considered|rates?|grades?|rating|ratings|grading|gradings|judgements?|judgments?|"
     r"verdicts?|upgraded|"
     r"downgraded|labelled|received|achieved|awarded|given|gave|earned|gained|secured|"
@@ -24,6 +24,9 @@ PREPOSITION = re.compile(
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
     r"(?:(?:was|were|is|are|came|went|had been) (?:also )?(?:(?:given|awarded|handed out)\s+)?)?"
     r"(?:,\s+the (?:latter|former|last|first) )?(?:being )?"
+    r"(?:,\s+(?:the|a) (?:same )?(?:mark|grade|rating|verdict|score) (?:that )?(?:(?:it|they|"
+    r"the \w+) )?"
+    r"(?:also )?(?:received|got|gets|was given|were given|given|earned|awarded) )?"
     r"(?P<word>at|in(?: terms of| relation to| respect of| the areas? of| "
     r"the categor(?:y|ies) of)?|for|across|on|over|when it (?:comes|came) to|regarding|"
     r"with regard to|in terms of|throughout|under)\s+",

@@ -30,7 +30,8 @@ JOINED_PASSIVE = re.compile(
     r"judged|rated|accused|condemned)\b[^.;:]{0,120}\b(?:but|and)\s+(?:also\s+|[a-z]+ly\s+)?$"
 )
 _STATES = re.compile(
-    r"(?:said|says|told|tells|telling|warned|warns|added|adds|found|admitted|stated|noted|claimed)\s"
+    r"(?:said|says|told|tells|telling|warned|warns|added|adds|found|admitted|stated|noted|"
+    r"claimed)\s"
     r"(?!(?:he|she|they|it|we|I)\s)",
     re.IGNORECASE,
 )

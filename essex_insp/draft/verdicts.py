@@ -31,7 +31,8 @@ FROM_TO = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5}|it |"
-    r"them |(?-i:(?:[A-Z][\w&-]* ){1,6}))?(?:that\s+)?(?:it|they|the (?:force|"
+    r"them |(?-i:(?:[A-Z][\w&-]* ){1,6}))?(?:that\s+)?(?:it|they|we|its (?:\w+ )?services|"
+    r"the (?:force|"
     r"council|school|service|"
     r"trust|home|authority|constabulary|brigade|prison|hospital|academy|college))\s+$",
     re.IGNORECASE,

@@ -26,9 +26,9 @@ from essex_insp.draft import Result, draft
 from essex_insp.names import fold
 
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|its|their|being|"
+    r"^(?:(?:the|a|an|its|their|our|being|"
     r"(?:how(?: well)?|(?:the )?way(?: in which)?) "
-    r"(?:it|they|the (?:force|service|council|school)))\s+)+"
+    r"(?:it|they|we|the (?:force|service|council|school)))\s+)+"
 )
 _TITLES_WORDS = """
 mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev
