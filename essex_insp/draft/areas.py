@@ -10,7 +10,7 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
     r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
-    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|"
+    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|helped|thanks|aided|backed|"
     r"having)\b"
     r"|,?\s(?:and|but)\s(?:only\b|(?:one|two|three|four|five|six|\w+\s)?\s?others?\b|that|it|"
     r"they|he|she|inspectors|the (?:report|force|council|school|"

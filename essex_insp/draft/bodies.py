@@ -86,7 +86,7 @@ class Bodies(Heads):
                     break
                 linked = False
                 named = self._head(token) and (j > i or self._of(j))
-                if named or self._rescue(i, j) or self._acronym(token):
+                if named or self._rescue(i, j) or self._house(i, j) or self._acronym(token):
                     best = j + 1
                     if self._close(j + 1) and self.tokens[j + 1].bare in ("Scotland", "Now"):
                         j, best = j + 1, j + 2

@@ -83,7 +83,9 @@ _OVERALL_FOR = re.compile(
 _OVERALL_AFTER = re.compile(
     r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
-_OVERALL_BEFORE = re.compile(r"\boverall\b[^,;:.]{0,80}$", re.IGNORECASE)
+_OVERALL_BEFORE = re.compile(
+    r"\boverall\b[^,;:.]{0,80}$|(?:^|[.;]\s)\W*overall,\s[^,;:.]{0,80}$", re.IGNORECASE
+)
 _OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
 
@@ -254,9 +256,10 @@ class _Finder(Fellows):
     def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
         """Read `The same grade was given for X`."""
         low = repeats.same_grade(self.text, start, end)
-        last = self.found[-1]
-        if low is None or last.age > PLUPERFECT or NO_AREA.match(self.text, low, end):
+        now = [one for one in self.found[-8:] if one.age <= PLUPERFECT]
+        if low is None or not now or NO_AREA.match(self.text, low, end):
             return
+        last = now[-1]
         body = self._about(bodies, end) or last.body
         self._areas(Award(last.grade, last.start, last.end, body), low, end)
 

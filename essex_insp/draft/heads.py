@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from essex_insp.draft.forenames import gender
 from essex_insp.draft.roles import BOUNDARY, Roles
 from essex_insp.draft.tokens import Token
 from essex_insp.draft.words import (
@@ -13,6 +14,7 @@ from essex_insp.draft.words import (
     NO_NAME,
     ROLE_HEADS,
 )
+from essex_insp.names import fold
 
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this", "that"]
@@ -32,6 +34,10 @@ _THINGS = (
 )  # fmt: skip
 
 
+# Ends of names of care homes that are surnames as well.
+_HOUSES = frozenset(["Grange", "Manor", "Priory", "Gardens", "Mews", "Cottage"])
+
+
 class Heads(Roles):
     """A sentence in which the words that bodies are named by are read."""
 
@@ -48,6 +54,14 @@ class Heads(Roles):
                 or token.low.endswith(_THINGS)
                 or one.endswith(_THINGS)
             )
+        )
+
+    def _house(self, i: int, j: int) -> bool:
+        """Whether a word that is a surname as well ends a home's name: `Anytown Grange`."""
+        return (
+            j > i
+            and self.tokens[j].bare in _HOUSES
+            and gender(fold(self.tokens[j - 1].bare)) is None
         )
 
     def _rescue(self, i: int, j: int) -> bool:

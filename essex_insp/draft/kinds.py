@@ -25,7 +25,7 @@ KINDS = {
     "academy": ("academy", "school"),
     "college": ("college", "academy"),
     "nursery": ("nursery",),
-    "home": ("home", "house", "lodge"),
+    "home": ("home", "house", "lodge", "grange", "manor"),
     "prison": ("prison", "hmp", "hmyoi"),
     "jail": ("prison", "hmp", "hmyoi"),
     "unit": ("unit",),

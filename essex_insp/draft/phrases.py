@@ -203,7 +203,7 @@ def preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
     verb = FINITE.search(text, start, end)
     if verb and not _CLAUSED.search(text, start, verb.start()):
         # `Only on custody has the grade stayed where it was`
-        end = verb.start()
+        end = start + len(text[start : verb.start()].rstrip())
         final = _FINAL.search(text, start, end)
         end = final.start() if final else end
     while end > start and text[end - 1].isspace():

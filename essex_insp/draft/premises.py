@@ -17,6 +17,7 @@ from essex_insp.names import fold
 
 # More grades than a story on one subject has: nobody looks through them at each sentence.
 _STORY = 400
+_JOINT = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+", re.IGNORECASE)
 _LAST = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+(?=(?:[^,](?!\sand\s))*$)", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?:,|;)?\s+(?:and|but|while|with)(?:\s+(?:the|for|in|at|it|they|an?|also))*\s*$|,\s*$|\s+$",
@@ -98,10 +99,21 @@ class Premises(Tables):
         tied = glue.before(self.text, low, stop)[0]
         if tied < stop and high >= tied - 1:
             # `good for X, and Y was outstanding`: Y begins the next clause.
-            joint = _LAST.search(self.text, low, tied)
+            joint = self._joint(low, tied)
             return joint.start() if joint else min(high, tied)
         joint = _LEFT.search(self.text, low, stop) if high >= stop else None
         return joint.start() if joint else high
+
+    def _joint(self, low: int, high: int) -> re.Match[str] | None:
+        """Find what joins the last clause to a list: a comma with `and` before a bare `and`."""
+        known = [one.span() for one in AREAS.finditer(self.text, low, high)]
+        joints = [
+            one
+            for one in _JOINT.finditer(self.text, low, high)
+            if not any(start <= one.start() < end for start, end in known)
+        ]
+        strong = [one for one in joints if "," in one[0] and one[0].strip() != ","]
+        return (strong or joints or [None])[-1]
 
     def _areas(self, award: Award, low: int, stop: int, count: int | None = None) -> int | None:
         """Add a grade for each area of a list; return where it ends, or None if it has none."""

@@ -53,6 +53,7 @@ _ONCE_MORE = re.compile(
     r"still)\s+an?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\bas\s+(?:an?\s+)?[“\"‘']?$")
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
 # `There the force was adequate`: in what was spoken of before.
 THERE = re.compile(r"\W*(?:There|Here|On that|On this),?\s+(?:it|they|the\s+\w+|[A-Z]\w+)\s")
@@ -100,6 +101,11 @@ class Ratings:
             return True
         if self._copular(grade, start, head, tail):
             return True
+        if lower.startswith("requir") and TOLD.search(head.rstrip("“\"‘' ") + " "):
+            return True
+        if _AS.search(head) and TRIGGER.search(self.text, start, grade.start()):
+            # `graded the unit, in which officers of all forces work, as good`
+            return True
         for trigger in TRIGGER.finditer(head):
             between = head[trigger.end() :]
             if trigger[0].lower() in _GIVING and not quoted:
@@ -132,8 +138,6 @@ class Ratings:
                 )
                 or PREPOSITION.match(tail)
             )
-        if lower.startswith("requir") and TOLD.search(head):
-            return True
         if BODY_FOLLOWS.match(tail) and _ONCE_MORE.search(head):
             return True
         if HANDED.search(head) and PREPOSITION.match(tail):

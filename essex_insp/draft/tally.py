@@ -61,6 +61,8 @@ class Tally:
         self._within: set[str] = set()
         self._stems: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
+        self._text = narration
+        self._named: dict[str, bool] = {}
         self._meant: dict[str, str | None] = {}
         self._begun: dict[str, list[str]] | None = None
         self._count(reading, narration)
@@ -123,7 +125,12 @@ class Tally:
         parts = name.split()
         if len(parts) != 2 or not parts[1].islower() or _key(name) in self._within:
             return True
-        return self.places.place(parts[0])
+        if parts[0] not in self._named:
+            self._named[parts[0]] = (
+                re.search(rf"[a-z]\s{re.escape(parts[0])}\s+(?:police|was|is|has)\b", self._text)
+                is not None
+            )
+        return self._named[parts[0]] or self.places.place(parts[0])
 
     def full(self, name: str) -> str:
         """Return the fullest form in which the text prints the name of a body.
