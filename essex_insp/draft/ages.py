@@ -25,7 +25,9 @@ _DEFINITE = re.compile(
 _RATING = re.compile(
     r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?|category)\b"
 )
-_THEN = re.compile(r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b")
+_THEN = re.compile(
+    r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b|\b(?:has|have)\s+(?:now\s+|also\s+|just\s+)?been\b"
+)
 # A year in the next clause dates something else.
 _CLAUSE = re.compile(r"[,;–—]")
 # An aside dates nothing: `B, which was seen before A, was rated good`.

@@ -10,7 +10,8 @@ from essex_insp.draft.frameworks import AREAS, ATOMS
 _END = re.compile(
     r"[.;:?!(]|\s[–—-]\s|,?\s(?:but|while|whereas|although|though|despite|after|following|"
     r"because|since|which|praising|citing|noting|including|such as|notably|especially|"
-    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|helped|thanks|aided|backed|"
+    r"particularly|compared|according|when|where|until|before|unlike)\b|,\s(?:meaning|making|"
+    r"helped|thanks|aided|backed|"
     r"having)\b"
     r"|,?\s(?:and|but)\s(?:only\b|(?:one|two|three|four|five|six|\w+\s)?\s?others?\b|that|it|"
     r"they|he|she|inspectors|the (?:report|force|council|school|"
@@ -26,6 +27,8 @@ _END = re.compile(
     r"|\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:years?|"
     r"months?|weeks?) (?:ago|earlier|before|later|on)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
+    r"|\sas (?:recently|late|early|long ago) as\b|\sthat (?:supports?|underpins?)\b"
+    r"|,\s(?:the|its) (?:\w+ ){0,2}(?:part|heart|aspect|element|measure|result)\b"
     r"|\s(?:in|on) (?:(?:the|its|these|this|a) (?:[\w’']+ ){0,3}(?:reports?|inspections?|"
     r"assessments?|reviews?|programme)\b|20\d\d|19\d\d|this year|last year|this week|(?:its|"
     r"the|a|an|their|"
@@ -70,6 +73,7 @@ _AND = re.compile(
 )
 _DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|while|or)\b)?[\s,;]*$", re.IGNORECASE)
 _BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
+_BARE = re.compile(r"(?:at|in|for|on)\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
     r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
@@ -293,6 +297,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*?"):
         end -= 1
+    bare = _BARE.match(text, start, end)
+    if bare and AREAS.match(text, start, end) is None:
+        start = bare.end()
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()

@@ -25,7 +25,7 @@ from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.triggers import PREPOSITION
 from essex_insp.draft.verdicts import FROM_TO
-from essex_insp.draft.wordings import NO_AREA
+from essex_insp.draft.wordings import LIST, NO_AREA
 from essex_insp.names import fold
 
 # `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
@@ -128,7 +128,7 @@ class _Finder(Fellows):
                 self.listing = bool(grade) or self._announces(part)
             elif not part.bullet and not (part.heading and self.group):
                 self.group, self.listing = None, False
-        self.found = self.found or headlined
+        self.found = self._headed(headlined) or headlined
         return self._once(self._now())
 
     def _now(self) -> list[Stated]:
@@ -145,6 +145,15 @@ class _Finder(Fellows):
             if one.age == NOW
             or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
         ]
+
+    def _headed(self, headlined: list[Stated]) -> list[Stated]:
+        """The grades of a story, the only one for what its headline says that it is for."""
+        areas = {one.grade: one.area for one in headlined if one.area is not None}
+        now = [one for one in self.found if one.age == NOW]
+        if len(now) != 1 or now[0].area is not None or now[0].overall:
+            return self.found
+        area = areas.get(now[0].grade)
+        return [replace(one, area=area) if one is now[0] else one for one in self.found]
 
     def _said_again(self, mark: Stated) -> bool:
         """Whether `the top grade` only says again what the name of the grade says elsewhere."""
@@ -331,7 +340,10 @@ class _Finder(Fellows):
             if named is not None and not self._no_area(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
-                    # `The remaining areas were adequate`: it does not say which.
+                    # `Two areas require improvement - custody and vetting`, or it does not say which.
+                    listed = LIST.match(self.text, after, stop)
+                    if listed and listed[0].strip() in (":", "-", "–", "—", "("):
+                        return self._areas(award, listed.end(), stop, number[1]) or after
                     return after
                 if number is not None and self.text[number[0]] in ",:–—(":
                     named = (number[0] + 1, named[1])

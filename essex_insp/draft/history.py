@@ -30,13 +30,18 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 IN_YEAR = re.compile(
-    r"\b(?:in|of|since|back in|after|during|from)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
+    r"\b(?:in|of|since|back in|after|during|from|as recently as|as late as|"
+    r"as long ago as)\s+(?:(?:its|the|a|an)\s+)?(?:(?:early|late|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"autumn|spring|summer)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 COUNTING = re.compile(
+    r"\b(?:rated|graded|judged|found|deemed)\s+(?:just |only )?(?:\d+|two|three|four|five|six|"
+    r"seven|"
+    r"eight|nine|ten|eleven|twelve|most|many|several|some)\s+(?:of the |other )?(?:forces|schools|"
+    r"services|councils|homes|hospitals|prisons|trusts|units)\b[^,;:]{0,40}$|"
     r"(?:^|[,;:(]\s|\b(?:and|but|just|only|that|while|of|with)\s)\s*(?:just |only |about |"
     r"nearly |almost )?"
     r"(?!the one\b)(?:the )?(?:remaining |other )?"

@@ -12,7 +12,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _DOWN = (
-    r"(?:(?:has|have|had|was|were|being|been|also)\s+)*(?:fall(?:s|en)?|fell|drop(?:s|ped)?|"
+    r"(?:(?:has|have|had|was|were|being|been|also|both|all|each)\s+)*(?:fall(?:s|en)?|fell|"
+    r"drop(?:s|ped)?|"
     r"slip(?:s|ped)?|ris(?:es|en)|rose|mov(?:es|ed)|go(?:es|ne)|went|jump(?:s|ed)|"
     r"climb(?:s|ed)|leapt|improv(?:es|ed)|declin(?:es|ed)|upgraded|downgraded|lowered|raised|"
     r"cut|changed|slid)(?:\s+(?:back|up|down|sharply|again))?\s*$"
@@ -28,6 +29,14 @@ _MOVING = re.compile(
     r"\w+)\b)(?P<area>[a-z][a-z -]{3,80}?)\s+" + _DOWN,
     re.IGNORECASE,
 )
+# `downgraded the force for its legitimacy`
+_MARKING = re.compile(
+    r"\b(?:upgraded|downgraded|moved|marked (?:up|down)|lifted|raised|lowered|taken|brought|"
+    r"dropped)\b"
+    r"[^,;:.]{0,60}?\s(?:for|in|on)\s+(?:(?:its|their|the)\s+)?(?P<area>[a-z][^,;:.]{3,80}?)\s*$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:while|and|but|although)\s+", re.IGNORECASE)
 _IT = re.compile(r"(?:^|\s)(?:it|they)\s*$", re.IGNORECASE)
 _RANKING = re.compile(
     r"\b(?:upgraded|downgraded|lowered|raised|moved|cut|marked down|marked up|dropped)\s+"
@@ -51,7 +60,14 @@ def read(head: str) -> tuple[str, Span | None]:
     if fallen is None:
         return head, None
     head = head[: fallen.start()]
-    moved = _MOVED.search(head) or _MOVING.search(head) or _RANKING.search(head)
+    moved = (
+        _MOVED.search(head)
+        or _MOVING.search(head)
+        or _RANKING.search(head)
+        or _MARKING.search(head)
+    )
     if moved is None or _IT.search(moved["area"]):
         return head, None
-    return head, moved.span("area")
+    start, end = moved.span("area")
+    joint = _JOINT.match(head, start, end)
+    return head, (joint.end() if joint else start, end)

@@ -50,7 +50,7 @@ _NO_SUBJECT = re.compile(
     r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|ahead|behind|below|"
     r"above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
-    r"everything|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
+    r"everything|parts? of|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
     re.IGNORECASE,
 )
@@ -84,6 +84,12 @@ _SERVED = re.compile(r"services?\s+for\s+", re.IGNORECASE)
 # `Only for the way it looks after its staff did it slip`
 _INVERTED = re.compile(
     r"\s+(?:did|does|do)\s+(?:it|they|the\s+\w+|[A-Z][\w ]{2,40}?)(?:\s+[a-z]+){0,3}$"
+)
+# `a separate verdict on efficiency`
+_VERDICT_ON = re.compile(
+    r"(?:an?|the|its)\s+(?:\w+\s+)?(?:verdict|rating|grade|judge?ment|mark|score)\s+(?:on|for|"
+    r"in)\s+",
+    re.IGNORECASE,
 )
 _MOST = 30
 
@@ -125,6 +131,10 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     words = text[start:end]
     if PREPOSED.match(words):
         return None
+    verdict = _VERDICT_ON.match(text, start, end)
+    if verdict:
+        start = verdict.end()
+        words = text[start:end]
     if not words or wordings.NOTHING.fullmatch(words) or _NO_SUBJECT.match(words):
         return None
     owner = _OWNER.match(text, start, end)
@@ -217,7 +227,7 @@ def preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
         or is_body(words)
         or (words[0].isupper() and AREAS.match(words) is None)
         or len(words.split()) > _MOST
-        or any(start <= place < end for place, _ in bodies)
+        or any(start <= place < end and not _OWN.match(text, place) for place, _ in bodies)
         or _GRADED.search(words)
         or re.match(
             r"(?:all|total|addition|general|fact|short|particular|recent|"

@@ -57,6 +57,8 @@ _BEFORE_RELATIVE = (
 _GOVERNED = re.compile(r"\b(?:of|in|for|with|by|and|to|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 # `The third of the questions, custody, was …`
 _ORDINAL = re.compile(
+    r"(?:the\s+)?(?:first|second|third|fourth|fifth|last|other|final)(?:\s+of\s+(?:them|these|"
+    r"those))?$|"
     r"(?:the\s+)?(?:first|second|third|fourth|fifth|last|other|final|remaining)\s+"
     r"(?:of\s+the\s+(?:\w+\s+)?)?(?:questions?|areas?|categor(?:y|ies)|pillars?|judge?ments?|"
     r"strands?)\b",
@@ -99,15 +101,22 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         if led is not None:
             # `In one of three categories, understanding demand, it was good`
             few = counted(text, *led)
-            if few is not None and few[0] >= led[1]:
+            if (few is not None and few[0] >= led[1]) or _ORDINAL.fullmatch(text, *led):
                 between = pieces[number + 1 :]
                 return (between[0][0], between[-1][1]) if between else None
-            upto = led[1]
+            begun, upto = led
+            while number and re.match(r"(?:and|but)\s", text[slice(*pieces[number])]):
+                # `But for custody, and for vetting, it was`
+                number -= 1
+                earlier = phrases.preposed(text, pieces[number], bodies)
+                if earlier is None:
+                    break
+                begun = earlier[0]
             for piece in pieces[number + 1 :]:
                 if not phrases.plain(text, piece, bodies):
                     break
                 upto = piece[1]
-            return led[0], upto
+            return begun, upto
     return None
 
 
@@ -150,10 +159,15 @@ def _clause(text: str, low: int, high: int) -> int:
             continue
         if any(one <= boundary.start() < two for one, two in protected):
             continue
+        if not text[boundary.end() : high].strip():
+            # `which inspectors said was good`
+            continue
         comma = text.find(",", boundary.end(), high)
-        if comma >= 0 and phrases.RELATIVE.match(
-            text, *phrases.stripped(text, _around(text, at, boundary.start(), comma))
-        ):
+        piece = _around(text, at, boundary.start(), comma)
+        if comma >= 0 and low < piece[0] < boundary.start() - 1 and not _TELLING.match(boundary[0]):
+            # What an aside says: `Its efficiency, at a time when it has to save, was`
+            continue
+        if comma >= 0 and phrases.RELATIVE.match(text, *phrases.stripped(text, piece)):
             # What an aside says: `On custody, where it struggled after a strike, it was`
             continue
         if _TELLING.match(boundary[0]) and wordings.NOTHING.fullmatch(text, boundary.end(), high):

@@ -113,7 +113,8 @@ class Premises(Tables):
             if not any(start <= one.start() < end for start, end in known)
         ]
         strong = [one for one in joints if "," in one[0] and one[0].strip() != ","]
-        return (strong or joints or [None])[-1]
+        found = strong or joints
+        return found[-1] if found else None
 
     def _areas(self, award: Award, low: int, stop: int, count: int | None = None) -> int | None:
         """Add a grade for each area of a list; return where it ends, or None if it has none."""

@@ -101,6 +101,11 @@ class Ratings:
             return True
         if self._copular(grade, start, head, tail):
             return True
+        told = INSPECTED.search(self.narration, start, min(end, start + 600)) is not None
+        if lower.startswith("requir") and (
+            (quoted and told) or re.match(r"[”’\"']?,?\s+overall\b", tail)
+        ):
+            return True
         if lower.startswith("requir") and TOLD.search(head.rstrip("“\"‘' ") + " "):
             return True
         if _AS.search(head) and TRIGGER.search(self.text, start, grade.start()):
@@ -145,7 +150,6 @@ class Ratings:
         prepositional = re.match(
             r"\s*(?:,\s+(?:however|though|meanwhile|too),)?\s+(?:at|in|for)\s+", tail
         )
-        told = INSPECTED.search(self.narration, start, min(end, start + 600)) is not None
         if told and re.search(
             r"\b(?:is|was|are|were|been|being)\s+(?:(?:also|now|still|only) )*$", head
         ):
@@ -189,9 +193,9 @@ class Ratings:
     def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
         """Whether a grade told by `is`, or by nothing, goes on from others before it."""
         verbal = grade["grade"][:4].lower() in ("requ", "need")
-        if not self.found or _NOT_ALONE.match(tail):
+        if _NOT_ALONE.match(tail) or not (self.found or NAMED.search(self.narration)):
             return False
-        near = verbal or start - 500 < self.found[-1].start
+        near = bool(self.found) and (verbal or start - 500 < self.found[-1].start)
         if re.fullmatch(r"\W*", head):
             return near and PREPOSITION.match(tail) is not None
         high, _ = glue.before(self.text, grade.start() - len(head), grade.start())
