@@ -25,8 +25,10 @@ _DEFINITE = re.compile(
 _RATING = re.compile(
     r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?|category)\b"
 )
+HAVING_BEEN = re.compile(r"\bhaving (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
 _THEN = re.compile(
-    r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b|\b(?:has|have)\s+(?:now\s+|also\s+|just\s+)?been\b"
+    r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b|\b(?:has|have)\s+(?:now\s+|"
+    r"also\s+|just\s+)?been\b"
 )
 # A year in the next clause dates something else.
 _CLAUSE = re.compile(r"[,;–—]")
@@ -57,6 +59,9 @@ def age(
     if _earlier(text, grade, start, before, stop, latest, group):
         return FORMER_ONE
     head = text[max(start, before, grade.start() - 160) : grade.start()]
+    if HAVING_BEEN.search(head):
+        # `It is good, having been inadequate`, but `It was monitored, having been rated inadequate`
+        return FORMER_ONE if before > start else PLUPERFECT
     return PLUPERFECT if HAD_BEEN.search(head) else NOW
 
 

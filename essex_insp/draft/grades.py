@@ -340,7 +340,7 @@ class _Finder(Fellows):
             if named is not None and not self._no_area(bodies, named):
                 number = counted(self.text, *named)
                 if number is not None and number[0] >= named[1]:
-                    # `Two areas require improvement - custody and vetting`, or it does not say which.
+                    # `Two areas require improvement - A and B`, or it does not say which.
                     listed = LIST.match(self.text, after, stop)
                     if listed and listed[0].strip() in (":", "-", "–", "—", "("):
                         return self._areas(award, listed.end(), stop, number[1]) or after

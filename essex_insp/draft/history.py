@@ -8,10 +8,11 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PAST = re.compile(
     r"\b(?:from(?![^,;:]*\bto\b)(?: (?:a|an|its|the|being|previous|rating|grade|of|previously|"
     r"last|year’s|year's|rated|graded|judged))*|previous(?:ly)?|formerly|"
-    r"having (?:\w+ )?been|last time|last year|"
+    r"last time|last year|"
     r"\w+ (?:years?|months?|weeks) after (?:being|having|it|they)|"
     r"previous year|(?:last|previous|earlier) (?:\w+ )?(?:inspection|report|visit)|"
-    r"compared (?:with|to)|rather than|instead of|not|n[’']t|never|no longer|nor|neither|"
+    r"compared (?:with|to)|rather than|instead of|(?:not|n[’']t|never)(?![^,;:]*\b(?:has|have|"
+    r"was|is) (?:now |also )?(?:been|told|rated|judged|found)\b)|no longer|nor|neither|"
     r"avoid\w*|miss(?:ed|ing|es)? out on|denied|unlike|short of|without|"
     r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|"
     r"may be|become|"
@@ -21,7 +22,8 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving(?: \w+)? been|\bnot|n[’']t|\bnever|"
+    r"(?:\bthen(?=\s*$)|\bprevious(?:ly)?|\bformerly|\bhaving (?:previously|earlier|once|"
+    r"last) been|\bnot|n[’']t|\bnever|"
     r"\bno longer|\bnor|\bneither|\bonce(?! more| again)|"
     r"\buntil|\bbefore|\blast (?:time|year)|\bhop(?:es?|ed|ing)|\bwant(?:s|ed)?|\bexpect(?:s|"
     r"ed|ing)?|\baim(?:s|ed|ing)?|"

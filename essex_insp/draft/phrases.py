@@ -91,6 +91,7 @@ _VERDICT_ON = re.compile(
     r"in)\s+",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]*){0,3}")
 _MOST = 30
 
 
@@ -135,6 +136,9 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     if verdict:
         start = verdict.end()
         words = text[start:end]
+    if _TITLE.fullmatch(words) and not whole(words) and text[:start].rstrip()[-1:] not in ".!?\n":
+        # Within a sentence only a name has a capital.
+        return None
     if not words or wordings.NOTHING.fullmatch(words) or _NO_SUBJECT.match(words):
         return None
     owner = _OWNER.match(text, start, end)

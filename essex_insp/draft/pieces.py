@@ -21,7 +21,8 @@ _BOUNDARY = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!not )(?<!is )(?<!are )(?<!also )"
     r"(?:rated|graded|judged|deemed|assessed|marked|ranked)|rates|grades|judges|ranks|gave|"
     r"gives|awarded|awards|handed|hands|put|puts|made|"
-    r"declared|named|calls|called|branded|labelled|upgraded|downgraded|lifted|lowered|raised|"
+    r"declared|named|(?<!to )(?<!ing )calls(?=\s(?:it|the|its|[A-Z]))|called|branded|labelled|"
+    r"upgraded|downgraded|lifted|lowered|raised|"
     r"classed|"
     r"considered)\s+(?:it was |it is |as\s+)?(?:that\s+)?|"
     r"(?<!ensuring )(?<!ensure )(?<!sure )\bthat\s+(?=(?:the|its|it|their)\b)",

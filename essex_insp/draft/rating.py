@@ -102,6 +102,8 @@ class Ratings:
         if self._copular(grade, start, head, tail):
             return True
         told = INSPECTED.search(self.narration, start, min(end, start + 600)) is not None
+        if told and re.match(r"[”’\"']?\s+overall\b", tail) and WAS.search(head):
+            return True
         if lower.startswith("requir") and (
             (quoted and told) or re.match(r"[”’\"']?,?\s+overall\b", tail)
         ):

@@ -43,7 +43,7 @@ HANDED = re.compile(
     r"judges|found|"
     r"finds|deemed|calls|called|considers?|considered|declared|declares|branded|ranked|marked|"
     r"makes|"
-    r"made|pronounced)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
+    r"made|pronounced|thought|thinks?|believed|reckoned)\s+(?:it|them|(?:[A-Z][\w&-]*\s+){1,7}?"
     r"(?:[A-Z][\w&-]*)|the \w+)\s+$|\b(?:said|found|says|concluded|ruled)\s+(?:that\s+)?"
     r"(?:(?:[A-Z][\w&-]*\s+){1,7}|it\s+|they\s+|the\s+\w+\s+)(?:was|is|were|are)\s+$"
 )

@@ -167,7 +167,8 @@ Thursday Friday Saturday Sunday January February March April May June July Augus
 October November December Not No Yes Only Just Even Still Once Because Inspectors Inspector
 Officers Police Report Force Council England Wales Scotland Britain UK London Ireland Northern
 Notes Ends Image Picture Photo Read Good Outstanding Adequate Inadequate Requires Requiring
-Improvement Former Neighbouring Nearby Like Unlike According Because Speaking Reacting Welcoming Introducing
+Improvement Former Neighbouring Nearby
+Like Unlike According Because Speaking Reacting Welcoming Introducing
 Publishing Launching Presenting Addressing Concluding Summing Published PEEL Effectiveness
 Efficiency Legitimacy Leadership State Crime Data Criminal Justice Operation North South East
 West Street Road Town Borough County City Park Hall Valley Great New Upper Lower Green Hill
