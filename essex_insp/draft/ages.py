@@ -62,6 +62,8 @@ def age(
     if HAVING_BEEN.search(head):
         # `It is good, having been inadequate`, but `It was monitored, having been rated inadequate`
         return FORMER_ONE if before > start else PLUPERFECT
+    if HAD_BEEN.search(head) and IN_YEAR.search(text, grade.end(), min(stop, grade.end() + 90)):
+        return FORMER_ONE
     return PLUPERFECT if HAD_BEEN.search(head) else NOW
 
 

@@ -209,6 +209,9 @@ def preposed(text: str, piece: Span, bodies: Bodies) -> Span | None:
     start = led.end()
     final = _FINAL.search(text, start, end)
     end = final.start() if final else end
+    known = AREAS.match(text, start, end)
+    if known and re.match(r"\s+(?:the|its|it|they|[A-Z])", text[known.end() : end]):
+        end = known.end()
     inverted = _INVERTED.search(text, start, end)
     end = inverted.start() if inverted else end
     for place, name in bodies:

@@ -118,6 +118,9 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
                     break
                 upto = piece[1]
             return begun, upto
+    if text[first:low].rstrip().endswith(":"):
+        # `In custody the gulf was wider: Force A was good, Force B inadequate.`
+        return phrases.preposed(text, _pieces(text, first, low - 2)[0], bodies)
     return None
 
 
@@ -248,8 +251,10 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
     if not pieces:
         return None
     for number in range(len(pieces) - 2, -1, -1):
-        begun = phrases.stripped(text, pieces[number])
-        if counted(text, *begun) is not None or _ORDINAL.match(text, *begun):
+        start, end = phrases.stripped(text, pieces[number])
+        led = phrases.PREPOSED.match(text, start, end)
+        start = led.end() if led else start
+        if counted(text, start, end) is not None or _ORDINAL.match(text, start, end):
             return pieces[number + 1][0], pieces[-1][1]
     aside = pieces.pop()
     if (

@@ -53,6 +53,14 @@ _ONCE_MORE = re.compile(
     r"still)\s+an?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
+# `leadership, which inspectors said was good`
+_WHICH_SAID = re.compile(
+    r"\b(?:which|that)\s+(?:the\s+)?(?:inspectors|inspectorate|watchdog|regulator|report|hmic\w*|"
+    r"ofsted|cqc|estyn|it|they)\s+(?:also\s+)?(?:said|says|found|judged|thought|considered|"
+    r"deemed|rated|"
+    r"graded|described\s+as|called)\s+(?:(?:was|were|is|are|to\s+be|as)\s+)?[“\"‘']?$",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"\bas\s+(?:an?\s+)?[“\"‘']?$")
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
 # `There the force was adequate`: in what was spoken of before.
@@ -107,6 +115,8 @@ class Ratings:
         if lower.startswith("requir") and (
             (quoted and told) or re.match(r"[”’\"']?,?\s+overall\b", tail)
         ):
+            return True
+        if _WHICH_SAID.search(head):
             return True
         if lower.startswith("requir") and TOLD.search(head.rstrip("“\"‘' ") + " "):
             return True
