@@ -60,7 +60,7 @@ AREAS = re.compile(
     r"|children (?:in care and care leavers|who need help and protection)"
     r"|teaching, learning and assessment|learning and (?:work|skills)|care and support"
     r"|engaging with and treating the public with fairness and respect"
-    r"|making the (?:fire and rescue )?service affordable now and in the future"
+    r"|help and protection|making the (?:fire and rescue )?service affordable now and in the future"
     r"|children looked after and achieving permanence"
     r"|vetting(?:, misconduct)? and (?:counter-?\s?corruption|misconduct)"
     r"|police powers and (?:public treatment|treatment of the public)"

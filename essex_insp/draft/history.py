@@ -81,7 +81,7 @@ ANOTHER = re.compile(
     re.IGNORECASE,
 )
 FORMER = re.compile(
-    r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|the|a|an|their|that)\s+)?(?:"
+    r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|our|the|a|an|their|that)\s+)?(?:"
     r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
     r"assessment|review|round|year)s?\b"
     r"|last\s+(?:\w+\s+){0,2}(?:inspection|report|visit|assessment|review),?\s+(?:back\s+)?"

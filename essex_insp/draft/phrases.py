@@ -47,7 +47,7 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|like|unlike|as|ahead|behind|below|"
+    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|to the|like|unlike|as|ahead|behind|below|"
     r"above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
     r"everything|parts? of|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"

@@ -44,6 +44,12 @@ _AREAS_WHERE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_RELATIVE = (
+    re.compile(
+        r"\b(?:spot|exceptions?|areas?|blots?|strengths?|weakness(?:es)?|point|one|categor(?:y|"
+        r"ies))\s+"
+        r"(?:was|were|is|are)\s+(?:the\s+)?(?P<area>.{3,80})$",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?P<area>(?:the way|how)\s.{5,100})$", re.IGNORECASE),
     re.compile(r"\b(?:its|their)\s+(?P<area>.{3,100})$", re.IGNORECASE),
     re.compile(

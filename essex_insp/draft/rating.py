@@ -33,7 +33,8 @@ improved declined fallen fell dropped slipped risen rose moved gone went jumped 
 _GIVING = frozenset(_GIVING_WORDS.split())
 # `“inadequate” or “requires improvement”` grades nobody.
 _AWARDED = re.compile(
-    r"\b(?:was|is|were|are|got|won|earned|received|collected|picked up|and|with|gave it|including|"
+    r"\b(?:was|is|were|are|got|won|earned|received|collected|picked up|brought|meant|and|with|"
+    r"gave it|including|"
     r"plus|just|only)\s+(?:an?|one|another)\s+[“\"‘']?$",
     re.IGNORECASE,
 )
@@ -196,7 +197,7 @@ class Ratings:
             # A sentence of grades before it says that this is one as well.
             return start - 400 < self.found[-1].start
         if prepositional and re.search(
-            r"\b(?:is|was|are|were|remains|and|but)\s+(?:also |now |still )?$", head
+            r"(?:\b(?:is|was|are|were|remains|and|but)|[’']s)\s+(?:also |now |still )?$", head
         ):
             area = grade.end() + len(prepositional[0])
             return bool(AREAS.match(self.text, area) or ATOMS.match(self.text, area))

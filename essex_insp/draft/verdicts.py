@@ -30,7 +30,8 @@ FROM_TO = re.compile(
     r"previously|\w+ years? (?:ago|earlier|before)),?)?\s+(?:up |down )?to\s+(?:an?\s+)?[“\"‘']?"
 )
 TOLD = re.compile(
-    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:by (?:[\w’']+ ){1,5}|it |"
+    r"\b(?:told|found|concluded|ruled|says?|said)\s+(?:today |yesterday |again |now |"
+    r"this week )?(?:by (?:[\w’']+ ){1,5}|it |"
     r"them |(?-i:(?:[A-Z][\w&-]* ){1,6}))?(?:that\s+)?(?:it|they|we|its (?:\w+ )?services|"
     r"the (?:force|"
     r"council|school|service|"

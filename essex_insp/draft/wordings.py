@@ -14,7 +14,8 @@ NO_AREA = re.compile(
     r"review|assessment|inspections|visit|year|time|round|"
     r"consecutive|row|series|findings|a row)\b|\d{4}\b|(?:january|february|march|april|may|"
     r"june|july|august|september|october|november|december)\b|"
-    r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|every other\b",
+    r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|"
+    r"any (?:categor(?:y|ies)|areas?|respect)\b|every other\b",
     re.IGNORECASE,
 )
 LIST = re.compile(
