@@ -77,6 +77,7 @@ _BARE = re.compile(r"(?:at|in|for|on)\s+(?=\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
     r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
+    r"how (?:effective|efficient|good|legitimate) (?:is|are|was) (?:it|the \w+|they|we) (?:at|in) |"
     r"how (?:well|effectively|efficiently) (?:it|the \w+|they|we) (?:is |are )?|"
     r"being |its |their |our |the (?=\w)|with (?=\w)|"
     r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
@@ -95,6 +96,11 @@ _HEADED = re.compile(
     r"(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){1,2}(?:of|for|with)\s+\w", re.IGNORECASE
 )
 # `safe and well-led it is`: what `how` left behind.
+_THERE = re.compile(
+    r"\s+(?:at|in|of)\s+the\s+(?:school|force|home|hospital|service|college|academy|prison|"
+    r"council)$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s+(?:and one(?: of)?|category|pillar|strand|alike|(?:it|they) (?:is|are|was|were)|and|"
     r"but|or|as|"
@@ -303,6 +309,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    there = _THERE.search(text, start, end)
+    end = there.start() if there else end
     tail = _TAIL.search(text, start, end)
     if tail:
         end = tail.start()

@@ -9,7 +9,7 @@ _COUNTED = re.compile(
     r"some|several|every|other|the|of|"
     r"its|these|those|remaining|a further|another|an additional|further|additional|just|only)\s+)*"
     r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\d{1,2})\s*)?(?:of (?:the|its|these|those)\s+)?"
+    r"\d{1,2})\s*)?(?:of (?:them\b|(?:the|its|these|those)\s+))?"
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|other|key|"
     r"main|remaining|different|core|of|the|inspected|separate|further|more|additional)\s+)*"
     r"(?P<noun>areas?|categor(?:y|ies)|questions?|pillars?|measures?|sections?|criteria|"

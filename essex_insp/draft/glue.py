@@ -78,7 +78,7 @@ def before(text: str, low: int, high: int) -> tuple[int, bool]:
         high: Where the grade starts.
     """
     words = list(_WORD.finditer(text, max(low, high - _LONGEST), high))
-    while words and words[-1][0] in "“\"‘'":
+    while words and words[-1][0] in "“\"‘':":
         words.pop()
     at, tying, loose, after = high, False, high, ""
     for word in reversed(words):

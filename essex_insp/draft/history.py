@@ -40,6 +40,9 @@ IN_YEAR = re.compile(
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 COUNTING = re.compile(
+    r"\b(?:rest|remainder|others|majority of[^,;:.]{0,40}|bulk of[^,;:.]{0,40})\s+(?:were|was|"
+    r"are|is|"
+    r"have been|had been)\s+(?:\w+\s+){0,3}[“\"‘']?$|"
     r"\b(?:rated|graded|judged|found|deemed)\s+(?:just |only )?(?:\d+|two|three|four|five|six|"
     r"seven|"
     r"eight|nine|ten|eleven|twelve|most|many|several|some)\s+(?:of the |other )?(?:forces|schools|"
@@ -53,7 +56,7 @@ COUNTING = re.compile(
     r"some|half|(?:three[- ])?quarters?|a (?:third|quarter|half)|two[- ]thirds)\s"
     r"(?!(?:\w+ ){0,3}(?:areas?|categor|questions?|pillars?|judge?ments?)\b)[^,;:]{0,70}?"
     r"\b(?:were|was|are|is|have been|had been|has been|as|to be|judged|rated|graded)"
-    r"\s+(?:\w+\s+)?(?:(?:as|to be)\s+)?[“\"‘']?$",
+    r"\s+(?:\w+\s+)?(?:(?:as|to be|an?)\s+)?[“\"‘']?$",
     re.IGNORECASE,
 )
 MANY = re.compile(

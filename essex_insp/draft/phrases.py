@@ -50,7 +50,8 @@ _NO_SUBJECT = re.compile(
     r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|to the|like|unlike|as|ahead|behind|below|"
     r"above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
-    r"everything|parts? of|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
+    r"everything|parts? of|(?:the )?(?:majority|rest|remainder|bulk|"
+    r"minority|others)|some|many|most|few|several|who|what (?!goes)|you|i|we|he|she|"
     r"(?:some|most|many|one|two|three|four|five|none|half|few|several|each|either|neither) of)\b",
     re.IGNORECASE,
 )

@@ -108,7 +108,7 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
         if led is not None:
             # `In one of three categories, understanding demand, it was good`
             few = counted(text, *led)
-            if (few is not None and few[0] >= led[1]) or _ORDINAL.fullmatch(text, *led):
+            if (few is not None and few[0] >= led[1]) or _ORDINAL.match(text, *led):
                 between = pieces[number + 1 :]
                 return (between[0][0], between[-1][1]) if between else None
             begun, upto = led

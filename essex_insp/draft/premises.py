@@ -101,6 +101,11 @@ class Premises(Tables):
             # `good for X, and Y was outstanding`: Y begins the next clause.
             joint = self._joint(low, tied)
             return joint.start() if joint else min(high, tied)
+        strong = self._joint(low, high)
+        apart = high >= stop - 2 and self.text[low:stop].rstrip().endswith(",")
+        if apart and strong and len(strong[0].strip()) > 1 and strong.end() < stop - 2:
+            # `good, as was X, and Y, inadequate last time, is adequate`
+            return strong.start()
         joint = _LEFT.search(self.text, low, stop) if high >= stop else None
         return joint.start() if joint else high
 

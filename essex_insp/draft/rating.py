@@ -209,6 +209,9 @@ class Ratings:
         if _NOT_ALONE.match(tail) or not (self.found or NAMED.search(self.narration)):
             return False
         near = bool(self.found) and (verbal or start - 500 < self.found[-1].start)
+        if re.fullmatch(r"\W*(?:for|in|on|at)\s[^,;:.]{3,80},\s*[“\"‘']?", head, re.IGNORECASE):
+            # `For legitimacy, good again.`
+            return near
         if re.fullmatch(r"\W*", head):
             return near and PREPOSITION.match(tail) is not None
         high, _ = glue.before(self.text, grade.start() - len(head), grade.start())

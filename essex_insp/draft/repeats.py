@@ -38,7 +38,7 @@ _SAME_GRADE = re.compile(
     r"^\W*(?:so too|so|likewise|the same)\s+(?:(?:is|was|are|were|does|did|"
     r"has been)\s+)(?:true of\s+)?|"
     r"\bthe same (?:goes|went|is true|was true) (?:for|of)\s+|"
-    r"\bsay(?:s|ing)? the same (?:of|about)\s+",
+    r"\bsa(?:ys?|ying|id) the same (?:of|about)\s+",
     re.IGNORECASE,
 )
 _YEARED = re.compile(

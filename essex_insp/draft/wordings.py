@@ -15,6 +15,7 @@ NO_AREA = re.compile(
     r"consecutive|row|series|findings|a row)\b|\d{4}\b|(?:january|february|march|april|may|"
     r"june|july|august|september|october|november|december)\b|"
     r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|"
+    r""
     r"any (?:categor(?:y|ies)|areas?|respect)\b|every other\b",
     re.IGNORECASE,
 )
