@@ -14,7 +14,7 @@ Span = tuple[int, int]
 GRADE = re.compile(
     r"(?P<open>[“\"‘']?)\b(?P<grade>outstanding|inadequate|adequate(?: and need(?:s|ing) "
     r"improvement)?|good|requir(?:es|ing|ed|e)\s{1,99}improvement(?: to be good)?|"
-    r"need(?:s|ing|ed)?\s(?:to improve|improvement))\b(?P<close>[’'”\"]?)",
+    r"need(?:s|ing|ed)?\s(?:to improve|improvement)|in need of improvement)\b(?P<close>[’'”\"]?)",
     re.IGNORECASE,
 )
 _LONGEST = 140

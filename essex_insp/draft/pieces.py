@@ -92,7 +92,7 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
     first, low = low, _clause(text, low, high)
     pieces = _pieces(text, low, high)
     last = pieces.pop()
-    if last[1] <= last[0]:
+    if last[1] <= last[0] or text[slice(*last)].lower() in ("with", "and", "but", "while", "of"):
         return _apart(text, pieces, bodies)
     if _IT.fullmatch(text, *last):
         back = _told_of(text, first, low)
@@ -258,8 +258,8 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
         return None
     for number in range(len(pieces) - 2, -1, -1):
         start, end = phrases.stripped(text, pieces[number])
-        led = phrases.PREPOSED.match(text, start, end)
-        start = led.end() if led else start
+        opens = phrases.PREPOSED.match(text, start, end)
+        start = opens.end() if opens else start
         if counted(text, start, end) is not None or _ORDINAL.match(text, start, end):
             return pieces[number + 1][0], pieces[-1][1]
     aside = pieces.pop()
@@ -277,10 +277,10 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
             return led
         owned = re.compile(r"\b(?:its|their)\s+(?P<area>[a-z].{2,80})$").search(text, *aside)
         return owned.span("area") if owned else phrases.named(text, aside, bodies)
-    opens = phrases.PREPOSED.match(text, *phrases.stripped(text, aside))
-    if opens and not phrases.plain(text, pieces[-1], bodies):
+    opening = phrases.PREPOSED.match(text, *phrases.stripped(text, aside))
+    if opening and not phrases.plain(text, pieces[-1], bodies):
         # `Force A, for vetting, was`, but `Force A, in the valley of …, was`
-        placed = opens[0].lower().startswith(("in", "at", "under"))
+        placed = opening[0].lower().startswith(("in", "at", "under"))
         return (
             None
             if placed and phrases.is_body(text[slice(*pieces[-1])])

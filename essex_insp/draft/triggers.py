@@ -22,6 +22,7 @@ PREPOSITION = re.compile(
     r"being ))?(?:by (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?"
     r"(?:both\s+)?(?:(?:rating|ratings|grade|grades|grading|judgement|"
     r"judgment|score|mark|verdict|one)s?\s*)?(?:overall\s*)?"
+    r"(?:(?:by|from) (?:[\w’']+ ){1,3}(?=(?:for|at|in) ))?(?:,\s+(?=(?:was|were|went|came)\s))?"
     r"(?:(?:was|were|is|are|came|went|had been) (?:also )?(?:(?:given|awarded|handed out)\s+)?)?"
     r"(?:,\s+the (?:latter|former|last|first) )?(?:being )?"
     r"(?:,\s+(?:the|a) (?:same )?(?:mark|grade|rating|verdict|score) (?:that )?(?:(?:it|they|"
