@@ -31,6 +31,12 @@ _BOUNDARY = re.compile(
 _TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
 # What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
 # `custody and vetting were all areas in which the force`: the subject goes before.
+# `Custody was the weakest, with a grade of inadequate`
+_WITH_GRADE = re.compile(
+    r"with\s+(?:an?|the)\s+(?:\w+\s+)?(?:grade|rating|mark|verdict|score|"
+    r"judge?ment)\s+of\b",
+    re.IGNORECASE,
+)
 _ONE_WHERE = re.compile(
     r"(?:^|\b)(?:the|its|their)\s+(?:\w+\s+){0,3}(?:areas?|categor(?:y|ies)|fields?|questions?)\s+"
     r"(?:in which|where|for which|on which|that|it|they|we)\b[^;:.]{0,80}$",
@@ -92,7 +98,7 @@ def area(text: str, low: int, high: int, bodies: Bodies) -> Span | None:
     first, low = low, _clause(text, low, high)
     pieces = _pieces(text, low, high)
     last = pieces.pop()
-    if last[1] <= last[0] or text[slice(*last)].lower() in ("with", "and", "but", "while", "of"):
+    if last[1] <= last[0] or _WITH_GRADE.match(text, last[0]):
         return _apart(text, pieces, bodies)
     if _IT.fullmatch(text, *last):
         back = _told_of(text, first, low)
