@@ -16,7 +16,7 @@ from essex_insp.draft.history import (
     PAST,
 )
 from essex_insp.draft.history import PLUPERFECT as HAD_BEEN
-from essex_insp.draft.stated import FORMER_ONE, NOW, PLUPERFECT
+from essex_insp.draft.stated import DATED, FORMER_ONE, NOW, PLUPERFECT
 from essex_insp.draft.triggers import PREPOSITION, TRIGGER
 
 _DEFINITE = re.compile(
@@ -25,6 +25,8 @@ _DEFINITE = re.compile(
 _RATING = re.compile(
     r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?|verdicts?|category)\b"
 )
+# `in 2022, when it was rated inadequate`: then, unless nothing else is told.
+IN_WHEN = re.compile(r"\bin\s+(?:\w+\s+)?(?:19|20)\d\d,?\s+when\b[^;:.]{0,140}$", re.IGNORECASE)
 HAVING_BEEN = re.compile(r"\bhaving (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
 _THEN = re.compile(
     r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b|\b(?:has|have)\s+(?:now\s+|"
@@ -59,6 +61,8 @@ def age(
     if _earlier(text, grade, start, before, stop, latest, group):
         return FORMER_ONE
     head = text[max(start, before, grade.start() - 160) : grade.start()]
+    if IN_WHEN.search(head):
+        return DATED
     if HAVING_BEEN.search(head):
         # `It is good, having been inadequate`, but `It was monitored, having been rated inadequate`
         return FORMER_ONE if before > start else PLUPERFECT
@@ -78,8 +82,6 @@ def _earlier(
 ) -> bool:
     """Whether the grade is denied, hoped for, or one of an earlier inspection."""
     head = text[max(start, before, grade.start() - 160) : grade.start()]
-    if KEPT.search(head):
-        return False
     if ANOTHER.search(head) or _told_before(text, grade, head):
         return True
     if (
@@ -88,6 +90,8 @@ def _earlier(
         and not re.search(r"\b(?:one of|among|only one|only \w+ in)\b", head)
     ):
         return True
+    if KEPT.search(head):
+        return False
     since = re.search(
         r"\b(?:since|until|in|from)\s+(?:(?:the|its) (?:last |previous )?"
         r"(?:\w+ )?(?:inspection|report|visit) (?:in|of) )?((?:19|20)\d\d),?\s+when\b",
@@ -139,7 +143,9 @@ def _earlier(
     if FORMER.match(opening):
         return True
     clause = re.split(r"[,;:]", text[max(start, before, grade.start() - 160) : grade.start()])
-    if re.match(r"\W*(?:(?:and|but|while)\s+)?(?:no|none|neither)\b", clause[-1], re.IGNORECASE):
+    if re.match(
+        r"\W*(?:(?:and|but|while|with)\s+)?(?:no|none|neither)\b", clause[-1], re.IGNORECASE
+    ):
         return True
     year = IN_YEAR.match(opening)
     return year is not None and int(year[1]) < latest

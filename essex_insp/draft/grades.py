@@ -84,7 +84,9 @@ _OVERALL_AFTER = re.compile(
     r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
 )
 _OVERALL_BEFORE = re.compile(
-    r"\boverall\b[^,;:.]{0,80}$|(?:^|[.;]\s)\W*overall,\s[^,;:.]{0,80}$", re.IGNORECASE
+    r"(?<!that )(?<!this )\boverall\b[^,;:.]{0,80}$|(?:^|"
+    r"[.;]\s)\W*overall,\s[^,;:.]{0,80}$",
+    re.IGNORECASE,
 )
 _OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
 _TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
@@ -165,13 +167,9 @@ class _Finder(Fellows):
             if (one.body, one.grade, one.age) == (mark.body, mark.grade, NOW)
             and not _MARKED.match(self.text, one.start)
         ]
-        elsewhere = any(words != "overall" for words in named)
-        if elsewhere and mark.area is not None and not whole(self._words(mark)):
-            return True
-        stems = {word[:6] for word in self._words(mark).split() if len(word) > 5}
-        return bool(named) and (
-            mark.area is None or any(stem in words for words in named for stem in stems)
-        )
+        if mark.area is None:
+            return bool(named)
+        return any(words != "overall" for words in named) and not whole(self._words(mark))
 
     def _once(self, found: list[Stated]) -> list[Stated]:
         """Each body, area and grade once."""

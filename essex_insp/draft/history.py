@@ -40,6 +40,9 @@ IN_YEAR = re.compile(
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 COUNTING = re.compile(
+    r"^\W*(?:most|many|some|several|few|half)\s+(?:of\s+the\s+)?(?:other\s+)?(?:forces|schools|"
+    r"services|"
+    r"councils|homes|hospitals|trusts|prisons|units)\b[^;:.]{0,80}$|"
     r"\b(?:rest|remainder|others|majority of[^,;:.]{0,40}|bulk of[^,;:.]{0,40})\s+(?:were|was|"
     r"are|is|"
     r"have been|had been)\s+(?:\w+\s+){0,3}[“\"‘']?$|"
@@ -84,6 +87,10 @@ ANOTHER = re.compile(
     re.IGNORECASE,
 )
 FORMER = re.compile(
+    r"\W*in\s+last\s+year[’']s\s+(?:\w+\s+){0,2}(?:report|inspection|assessment|round)\b|"
+    r"\W*(?:the|its|our|their)\s+(?:previous|earlier)\s+(?:\w+\s+){0,2}(?:inspection|"
+    r"report|visit|"
+    r"assessment|review)\b(?!,?\s+published\s+(?:today|yesterday|this|last))|"
     r"\W*(?:(?:at|in|during|after|following)\s+(?:(?:its|our|the|a|an|their|that)\s+)?(?:"
     r"(?:previous|earlier|preceding|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|visit|"
     r"assessment|review|round|year)s?\b"

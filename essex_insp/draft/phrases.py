@@ -93,6 +93,12 @@ _VERDICT_ON = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]*){0,3}")
+# `its efficiency earned it one of few outstanding marks`
+_EARNED = re.compile(
+    r"(?P<area>.{3,80}?)\s+(?:earned|earns|won|wins|brought|gained|landed)\s+(?:it|them|the\s+\w+)",
+    re.IGNORECASE,
+)
+_OF_CLAUSE = re.compile(r"\b(?:way|how|how\s\w+ly|how\swell|what)\s+$", re.IGNORECASE)
 _MOST = 30
 
 
@@ -133,6 +139,10 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     words = text[start:end]
     if PREPOSED.match(words):
         return None
+    earned = _EARNED.fullmatch(text, start, end)
+    if earned:
+        end = earned.end("area")
+        words = text[start:end]
     verdict = _VERDICT_ON.match(text, start, end)
     if verdict:
         start = verdict.end()
@@ -178,6 +188,9 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
     for place, _ in [] if asked else bodies:
         if start <= place < end and not _OWN.match(text, place):
             at = re.search(r"\s(?:in|at|of|within|for|by)\s+(?:the\s+)?$", text[start:place])
+            if at is None and _OF_CLAUSE.search(text, start, place):
+                # `the way it goes about`
+                continue
             if at is None:
                 return None
             # `Critical care at Anytown Hospital`

@@ -46,7 +46,10 @@ _AREAS_WHERE = re.compile(
     r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|"
     r"an?)\s+)*"
     r"(?:areas?|categor(?:y|ies)|fields?|subjects?|matters?|questions?)\s+(?:in which|where|for "
-    r"which|on which|that)\s+[^,;:.]{2,60}$",
+    r"which|on which|that)\s+[^,;:.]{2,60}$|"
+    r"\s+(?:is|was)\s+(?:the\s+|its\s+)?(?:only|one|sole|other)\s+(?:area|category|field|"
+    r"question|one)"
+    r"(?:\s+(?:to\s+be|that\s+was|which\s+was|to\s+get|to\s+receive))?\s*$",
     re.IGNORECASE,
 )
 _BEFORE_RELATIVE = (

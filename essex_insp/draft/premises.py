@@ -38,10 +38,18 @@ _NAMED = re.compile(r"[a-z] [A-Z][a-z]")
 def _strays(words: str) -> bool:
     """Whether an item of a list is no area any more."""
     return AREAS.search(words) is None and (
-        len(words.split()) > 14 or _NAMED.search(words) is not None
+        len(words.split()) > 14
+        or _NAMED.search(words) is not None
+        or _DONE.match(words) is not None
     )
 
 
+_DONE = re.compile(
+    r"(?:[a-z]+ed|made|gave|set|told)\s+(?:an?|the|its|two|three|four|five|\d+|"
+    r"that)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:its|the|their|our)\s", re.IGNORECASE)
 _PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 
 
@@ -102,6 +110,11 @@ class Premises(Tables):
             joint = self._joint(low, tied)
             return joint.start() if joint else min(high, tied)
         strong = self._joint(low, high)
+        if strong and high >= stop - 1 and self.text[stop : stop + 4].lower() == "requ":
+            rest = self.text[strong.end() : stop]
+            if rest.strip() and (len(strong[0].strip()) > 1 and _SUBJECT.match(rest)):
+                # `good at X, and its Y requires improvement`
+                return strong.start()
         apart = high >= stop - 2 and self.text[low:stop].rstrip().endswith(",")
         if apart and strong and len(strong[0].strip()) > 1 and strong.end() < stop - 2:
             # `good, as was X, and Y, inadequate last time, is adequate`

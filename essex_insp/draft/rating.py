@@ -16,6 +16,7 @@ from essex_insp.draft.tally import Tally
 from essex_insp.draft.text import Reading
 from essex_insp.draft.triggers import PREPOSITION, TRIGGER
 from essex_insp.draft.verdicts import (
+    ACCORDING,
     HANDED,
     HEADED,
     INSPECTED,
@@ -62,6 +63,7 @@ _WHICH_SAID = re.compile(
     r"graded|described\s+as|called)\s+(?:(?:was|were|is|are|to\s+be|as)\s+)?[“\"‘']?$",
     re.IGNORECASE,
 )
+_STRONG = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+(?:an?\s+)?[“\"‘']?$")
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
 # `There the force was adequate`: in what was spoken of before.
@@ -113,6 +115,8 @@ class Ratings:
         told = INSPECTED.search(self.narration, start, min(end, start + 600)) is not None
         if told and re.match(r"[”’\"']?\s+overall\b", tail) and WAS.search(head):
             return True
+        rest = self.narration[start : grade.start()] + " " + self.narration[grade.end() : end]
+        told = told or (ACCORDING.search(rest) is not None and _STRONG.search(rest) is not None)
         if lower.startswith("requir") and (
             (quoted and told) or re.match(r"[”’\"']?,?\s+overall\b", tail)
         ):

@@ -32,6 +32,8 @@ _RANGE = re.compile(
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:[“\"‘']?[\w ]{4,24}[”’\"']?\s+and\s+)?[“\"‘']?$", re.IGNORECASE
 )
+# `a new scale, which adds ‘adequate’`
+_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)|introduc(?:es|ed|ing))\s+(?:an?\s+)?[“\"‘']?$")
 _EITHER = re.compile(r"[”\"’']?,?\s+or\s")
 # `one ‘good’ rating, three ‘adequate’`: how many, not for what.
 _NUMBERED = re.compile(
@@ -92,7 +94,8 @@ def either(text: str, grade: re.Match[str], end: int) -> bool:
         end: Where the sentence ends.
     """
     return bool(
-        re.compile(r"[”’\"']?\s+between\b").match(text, grade.end(), end)
+        _ADDED.search(text, max(0, grade.start() - 24), grade.start())
+        or re.compile(r"[”’\"']?\s+between\b").match(text, grade.end(), end)
         or _RANGE.search(text, max(0, grade.start() - 60), grade.start())
         or _BETWEEN.search(text, max(0, grade.start() - 40), grade.start())
         or _EITHER.match(text, grade.end(), min(end, grade.end() + 12))

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 # Who tells of grades, and how: `inspectors said the force was good at …`.
+ACCORDING = re.compile(
+    r"\baccording\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,3}(?:report|inspectors|inspection|"
+    r"watchdog|"
+    r"inspectorate|assessment|hmic\w*|ofsted|cqc)\b",
+    re.IGNORECASE,
+)
 INSPECTED = re.compile(
     r"\b(?:inspectors|inspectorate(?: of [A-Z]\w+(?: (?:and|&) [A-Z]\w+(?: (?:and|&) [A-Z]\w+)?"
     r"(?: Services?)?)?(?: \(\w+\))?)?|commission(?: \(\w+\))?|watchdog|regulator|"

@@ -8,10 +8,11 @@ NO_AREA = re.compile(
     r"(?:just |only |under |less than |about |nearly |over )?(?:\d+|an?|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|several|few) (?:\w+ )?(?:months?|years?|weeks?|days?)\b|"
     r"(?:(?:the|its|a|an|this|their|that|our)\s+)?(?:(?:(?!(?:at|in|for|of|and|"
-    r"by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b)|(?:latest|last|new|recent|most|"
+    r"by)\b)\w+\s+){1,4}?(?=report\b|inspection\b|review\b|programme\b|assessment\b)|(?:latest|"
+    r"last|new|recent|most|"
     r"first|same|second|third|full|annual|hmic\w*|"
     r"ofsted|report|previous|official|government|inspection|peel)\s+)*(?:report|inspection|"
-    r"review|assessment|inspections|visit|year|time|round|"
+    r"review|assessment|programme|inspections|visit|year|time|round|"
     r"consecutive|row|series|findings|a row)\b|\d{4}\b|(?:january|february|march|april|may|"
     r"june|july|august|september|october|november|december)\b|"
     r"(?:the\s+)?(?:first|second|third) time\b|(?:inspectors|ofsted|hmic\w*|cqc)\b|"
@@ -20,7 +21,8 @@ NO_AREA = re.compile(
     re.IGNORECASE,
 )
 LIST = re.compile(
-    r"\s*(?:[,:–—(-]|,?\s*(?:which are|which were|namely|including|these being|being|"
+    r"(?:\s+(?:that|which)\s(?!are\b|were\b|is\b|was\b)[^,;:.]{3,60}?(?=,|:|\s[–—-]\s))?\s*(?:[,:–—(-]|,?\s*(?:which are|which were|namely|"
+    r"including|these being|being|"
     r"they are))\s*(?:which are|which were|namely|these are|including|they are)?\s*:?\s*",
     re.IGNORECASE,
 )
