@@ -38,7 +38,8 @@ judgement judgments judgements assessment status
 as to at of a an the out up down back on last year previous its onto along with
 another top highest bottom lowest worst best possible rare coveted new same earn earned no more less
 than better merely barely unchanged stuck steady two three places place notches levels level grades
-nothing one handful few moves rises falls drops slips climbs slides jumps improves first second third likewise similarly equally
+nothing one handful few moves rises falls drops slips climbs slides jumps improves
+first second third likewise similarly equally
 """
 _TYING_WORDS = """
 re-rated called pronounced

@@ -21,9 +21,10 @@ NO_AREA = re.compile(
     re.IGNORECASE,
 )
 LIST = re.compile(
-    r"(?:\s+(?:that|which)\s(?!are\b|were\b|is\b|was\b)[^,;:.]{3,60}?(?=,|:|\s[–—-]\s))?\s*(?:[,:–—(-]|,?\s*(?:which are|which were|namely|"
-    r"including|these being|being|"
-    r"they are))\s*(?:which are|which were|namely|these are|including|they are)?\s*:?\s*",
+    # `the three questions that make up the judgment, custody and …`
+    r"(?:\s+(?:that|which)\s(?!are\b|were\b|is\b|was\b)[^,;:.]{3,60}?(?=,|:|\s[–—-]\s))?"
+    r"\s*(?:[,:–—(-]|,?\s*(?:which are|which were|namely|including|these being|being|they are))"
+    r"\s*(?:which are|which were|namely|these are|including|they are)?\s*:?\s*",
     re.IGNORECASE,
 )
 OWNER = re.compile(
