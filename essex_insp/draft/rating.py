@@ -83,6 +83,7 @@ class Ratings:
         self.reading, self.text, self.tally = reading, glue.plain(narration), tally
         # With the asides that say who told what.
         self.narration = narration
+        self.inspected = NAMED.search(narration) is not None
         self.cast = Cast()
         self.body: str | None = None
         self.found: list[Stated] = []
@@ -210,7 +211,7 @@ class Ratings:
     def _copular(self, grade: re.Match[str], start: int, head: str, tail: str) -> bool:
         """Whether a grade told by `is`, or by nothing, goes on from others before it."""
         verbal = grade["grade"][:4].lower() in ("requ", "need")
-        if _NOT_ALONE.match(tail) or not (self.found or NAMED.search(self.narration)):
+        if _NOT_ALONE.match(tail) or not (self.found or self.inspected):
             return False
         near = bool(self.found) and (verbal or start - 500 < self.found[-1].start)
         if re.fullmatch(r"\W*(?:for|in|on|at)\s[^,;:.]{3,80},\s*[“\"‘']?", head, re.IGNORECASE):
