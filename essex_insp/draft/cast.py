@@ -94,6 +94,15 @@ class Cast(Institutions):
             for one in dict.fromkeys(self._latest[-6:])
             if one.name is None and ranked(one.role) and one in self._definite
         ]
+        # `Chief hits back`, and `the chief constable` under it, are one.
+        unnamed = [
+            one
+            for one in unnamed
+            if not any(
+                other is not one and answers(canonical(one.role or ""), canonical(other.role or ""))
+                for other in unnamed
+            )
+        ]
         fits = [
             one
             for one in unnamed

@@ -120,7 +120,7 @@ class Groups(Aliases):
             and self._single(i)
             and self._close(i)
             and self._close(i - 1)
-            and self.tokens[i - 2].low in _PERSONAL
+            and self.tokens[i - 2].low in _PERSONAL - {"told", "tells"}
             and not self._close(k + 1)
         )
 

@@ -14,7 +14,7 @@ _INSPECTING = (
 )  # fmt: skip
 # `Anytown Police Federation` is none.
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors", "inspection team", "watchdog", "regulator"}
+_VOICED = REPORTS | INSPECTORS
 
 
 # Each inspects what the others do not: one that is met in passing has not written the report.
@@ -107,9 +107,13 @@ class Institutions:
 
     def it(self) -> Speaker | None:
         """Return the body that an `it` which says something means."""
-        if self.teller is not None and self.subject_at < self.teller_at >= self.sentence - 4:
+        if self.teller is not None and self.subject_at <= self.teller_at >= self.sentence - 4:
             return self.teller
         return self.subject_body or self.last_single
+
+    def adds(self) -> Speaker | None:
+        """Return the body that an `it` which adds something means: what told something before."""
+        return self.teller if self.teller_at >= self.sentence - 3 else None
 
     def its(self) -> str | None:
         """Return the body whose chief `its chief` is: rather one that does not inspect."""

@@ -34,9 +34,12 @@ _RELATED = re.compile(
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
 _SPEAKING = re.compile(
-    r"\s(?:\([^()]{1,30}\)\s)?(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
-    r"replying|asked|addressing|writing|quizzed|questioned)\b"
+    r"\s(?:\([^()]{1,30}\)\s)?(?:(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
+    r"replying|asked|addressing|writing|quizzed|questioned|giving evidence|answering|appearing)|"
+    r"appeared|faced|fielded|gave evidence|addressed|attended|took questions)\b"
 )
+# `It adds: …` goes on with what was told before, whatever the sentence before is about.
+_ADDS = re.compile(r"\s(?:also\s|then\s)?(?:adds?|added|goes on|went on|continues|continued)\b")
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
@@ -84,8 +87,9 @@ class Narrator:
                         self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                         self.cast.subject_body = subject = None
                     elif mention.kind == "pronoun" and mention.gender == "it" and subject:
-                        # `It adds: …` goes on with the subject of the sentence before.
-                        speaker = subject
+                        # `It says: …` goes on with the subject of the sentence before.
+                        adds = _ADDS.match(self.text, mention.end) and self.cast.adds()
+                        speaker = self.cast.subject_body = adds or subject
                     else:
                         self.cast.subject_body = subject = None
                 elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
@@ -93,8 +97,23 @@ class Narrator:
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
                     speaker = self.cast.it()
-                if mention.kind == "body" and mention.noun not in PLURALS and self._tells(mention):
+                if (
+                    mention.kind == "body"
+                    and mention.noun not in PLURALS
+                    and self._tells(mention)
+                    # `The report says the force answered late`: the report tells it.
+                    and (
+                        self.cast.teller_at != self.cast.sentence
+                        or (
+                            self._at_clause(mention.start, begin)
+                            and SAYS.match(self.text, mention.end + 1) is not None
+                        )
+                    )
+                ):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
+                if mention.noun in INSPECTORS & PLURALS and self._tells(mention):
+                    # `In Anytown, inspectors found …` … `They said …`
+                    self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
                     plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
                     several = None if plural else self.cast.they()

@@ -146,6 +146,11 @@ class _Sentence(Holders):
                     return Mention("body", begin, one.end, noun=one.low), k + 1
         if self._place(i) and self._close(i + 1):
             i += 1
+        elif token.capital and token.possessive and self._close(i + 1) and not self._body(i):
+            # `Anytown’s chief constable`: the one whom it has.
+            role = self._role(i + 1)
+            if role is not None and not token.bare.isupper() and self._role(i) is None:
+                return self._role_mention(token.start, i + 1, role, None, None, True)
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1
