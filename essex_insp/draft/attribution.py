@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.contexts import Contexts
-from essex_insp.draft.speakers import Level
+from essex_insp.draft.speakers import Level, ranked
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
+from essex_insp.model import AttributionKind
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -17,9 +18,13 @@ _VERDICT = re.compile(
 # Who wrote the story speaks nowhere in it.
 _BYLINE = re.compile(
     r"(?:exclusive\W+|words\W+|report\W+|"
-    r"analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
+    r"analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$"
+    r"|[^\W\d_][\w’'-]*(?:\s+[\w’'.-]+){1,3}[,|\s]\W*(?:[\w’'.&-]+\s+){0,4}"
+    r"(?:reporter|correspondent|editor|writer|journalist)\b.{0,40}$",
     re.IGNORECASE,
 )
+# How many paragraphs, and pieces of speech, open a story.
+_OPENING = 5
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -63,7 +68,24 @@ class _Attributor(Contexts):
             for i in loose:
                 self.ties[i] = self._viewed(i, told)
         self._backfill()
+        self._opened()
         return self.ties
+
+    def _opened(self) -> None:
+        """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""
+        for i, tie in enumerate(self.ties[:_OPENING]):
+            one = tie.speaker
+            if one is None or one.name or one.organisation or not ranked(one.role):
+                continue
+            if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
+                continue
+            fits = self.cast.holders(one.role or "")
+            if fits:
+                names = " or ".join(str(fit.name) for fit in fits)
+                doubt = f"“{one.role}” may be {names}, who is named later"
+                speaker = fits[0] if len(fits) == 1 else None
+                kind: AttributionKind = "by-context" if speaker else "unattributed"
+                self.ties[i] = Tie(speaker, kind, tie.where, doubt)
 
     # Speech with narration in its paragraph
 

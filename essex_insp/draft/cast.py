@@ -16,6 +16,7 @@ _SOLE = frozenset(
      "chief executive", "principal", "governor", "prison governor", "leader",
      "director of children's services"]
 )  # fmt: skip
+_OFFICERS = frozenset(["constable", "superintendent", "commander", "supt"])
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
 
@@ -110,6 +111,31 @@ class Cast(Institutions):
         ]
         if len(unnamed) == 1 and fits and not any(one.name for one in self._latest[-4:]):
             self.christen(fits[0], mention.name or "")
+
+    def definite(self, speaker: Speaker) -> bool:
+        """Whether the text says that there is one who holds a role: `the chief constable`.
+
+        Args:
+            speaker: Someone whom a role has named.
+        """
+        return speaker in self._definite
+
+    def holders(self, role: str) -> list[Speaker]:
+        """Return those named so far who hold a role or, for an officer, a rank.
+
+        Args:
+            role: The role as printed.
+        """
+        wanted = canonical(role)
+        officer = wanted.split()[-1] in ("officer", "boss", "cop") or wanted == "police chief"
+        return [
+            one
+            for one in dict.fromkeys(self._full.values())
+            if any(
+                answers(wanted, held) or (officer and _OFFICERS & set(held.split()))
+                for held in one.roles
+            )
+        ]
 
     def leader(self, speaker: Speaker) -> Speaker:
         """Tell a person who leads a body from one whom only the role has named so far.

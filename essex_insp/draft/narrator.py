@@ -35,8 +35,9 @@ _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
 _SPEAKING = re.compile(
     r"\s(?:\([^()]{1,30}\)\s)?(?:(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
-    r"replying|asked|addressing|writing|quizzed|questioned|giving evidence|answering|appearing)|"
-    r"appeared|faced|fielded|gave evidence|addressed|attended|took questions)\b"
+    r"replying|asked|addressing|writing|quizzed|questioned|giving evidence|answering|appearing)\b|"
+    r"(?:has|had) [a-z]|appeared|appears|faced|fielded|gave evidence|took questions|spoke|met|"
+    r"[a-z]{3,12}ed\b)"
 )
 # `It adds: …` goes on with what was told before, whatever the sentence before is about.
 _ADDS = re.compile(r"\s(?:also\s|then\s)?(?:adds?|added|goes on|went on|continues|continued)\b")
