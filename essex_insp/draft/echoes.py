@@ -21,6 +21,7 @@ _LONGEST = 400
 _SAYS = (
     r"(?:says?|said|warns?|finds?|found|reveals?|claims?|admits?|insists?|tells?(?: [\w’'-]+){1,3}|"
     r"concludes?|reports?|fears?|vows?|complains?|argues?|believes?|hears?|blasts?|"
+    r"hails?|praises?|slams?|condemns?|brands?|calls?|accuses?|welcomes?|pledges?|promises?|denies|"
     r"(?:has |have )(?:said|warned|found))"
 )
 # `… to answer calls - watchdog`, `…, inspectors find`, `…, says chief`
@@ -38,6 +39,7 @@ _BEFORE = re.compile(
     r"(?:\s[^:;]{0,60})?)\s*[“‘\"']?$",
     re.IGNORECASE,
 )
+_CHIEFS = ("chief constable", "chief fire", "chief executive", "chief officer", "governor")
 # How many headings are looked up: a text of nothing else must not cost a search for each.
 _MOST = 60
 
@@ -174,7 +176,7 @@ class _Body:
         part = self._reading.paragraphs[index]
         after = _AFTER.search(self._reading.text[run.end + 1 : min(part.end, run.end + 200)])
         before = _BEFORE.match(self._reading.text[max(part.start, run.start - 200) : run.start - 1])
-        who = after or before
+        who = before or after
         return None if who is None else next(one for one in who.groups() if one)
 
     def _who(self, words: str) -> int | None:
@@ -184,6 +186,7 @@ class _Body:
         role = canonical(folded.removeprefix("new ").removeprefix("police "))
         inspecting = bool(named & VOICED) or inspects(words)
         heads = bool(named & ROLE_HEADS)
+        chief = folded.endswith((" chief", " boss", " chiefs", " bosses"))
         found: dict[int, int] = {}
         inspector: int | None = None
         for i in self._at:
@@ -194,6 +197,8 @@ class _Body:
                 fits = bool(one.name and plain(one.name).split()[-1] in named) or (
                     heads and any(answers(role, held) or role in held.split() for held in one.roles)
                 )
+                # `Fire chief hails “…”`: the chief officer of whatever it is.
+                fits = fits or (chief and any(held.startswith(_CHIEFS) for held in one.roles))
             else:
                 fits = False
                 if inspecting and (one.noun in VOICED or inspects(one.organisation or "")):
