@@ -64,7 +64,7 @@ _DEGREE = re.compile(r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) 
 
 _TOLD_LATER = REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND
 _TAIL = re.compile(
-    r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
+    r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
 )
 # `“…” for years, councillors have claimed, after …`
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import DOCUMENTS, ROLE_HEADS, WRITINGS
+from essex_insp.draft.words import DOCUMENTS, REPORTS, ROLE_HEADS, WRITINGS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -75,6 +75,8 @@ _SEVERAL = re.compile(
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
 _WITHIN_WHICH = re.compile(r",\swhich\s[^,;:.]{1,80}$")
+# `the report by the inspectorate`
+_BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
@@ -147,6 +149,10 @@ class Subjects(Narrator):
             and "," in self.text[last[0].end : verb]
         )
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        if adjacent:
+            written = self._written(before)
+            if written is not None:
+                return written
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
         if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
@@ -182,6 +188,22 @@ class Subjects(Narrator):
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _written(
+        self, before: list[tuple[Mention, Speaker | None, str | None]]
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return the report that `the report by X (Y)` before a verb has as its subject."""
+        at = len(before) - 1
+        while at > 0:
+            one, other = before[at - 1][0], before[at][0]
+            between = self.text[one.end : other.start]
+            if one.kind == "body" and between == " (":
+                at -= 1
+            elif one.noun in REPORTS and _BY.fullmatch(between):
+                return before[at - 1]
+            else:
+                break
+        return None
 
     def _one_of(self, some: str, high: int) -> Speaker | None:
         """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
