@@ -281,7 +281,11 @@ class Cast(Institutions):
         Args:
             role: The words for them as printed.
         """
-        return self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
+        speaker = self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
+        if not role.endswith("s"):
+            # `One control room worker told us` … `The worker said`
+            self._note(speaker)
+        return speaker
 
     # Pronouns
 

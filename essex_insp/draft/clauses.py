@@ -19,7 +19,8 @@ _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 _WORDS_OF = re.compile(
     r"\s*,?\s*((?:(?:That|This|Those|These|So)\b[^.:;]{0,40}\b|(?:was|is|were|came|comes)\s+"
     r"(?:the|a)\s(?:[\w-]+\s){0,3}?)(?:verdict|views?|words|message|warning|answer|reply|"
-    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s|So\s(?:said|says|spoke)\s)"
+    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s|So\s(?:said|says|spoke)\s|"
+    r"(?:was|is)\s(?:how|what)\s)"
 )
 # `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
 _SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
@@ -90,7 +91,7 @@ class Clauses(Subjects):
         of = _WORDS_OF.match(clause)
         if of is not None:
             mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
-            if mention and mention[1]:
+            if mention and mention[1] and mention[0].gender != "it":
                 where = (begin + of.start(1), mention[0].end)
                 return Tie(mention[1], "named-in-sentence", where, mention[2])
         verb = SAYS.search(clause)

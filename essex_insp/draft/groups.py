@@ -44,8 +44,9 @@ _MET = frozenset(
 )
 _PERSONAL = frozenset(
     ["said", "says", "told", "tells", "recalled", "admitted", "complained", "explained", "joked",
-     "confided", "insisted", "remembered", "added"]
+     "confided", "insisted", "remembered", "added", "texted", "emailed", "messaged", "wrote"]
 )  # fmt: skip
+_ASIDE = frozenset(["who", "now", "aged", "from", "speaking", "whose", "a", "an"])
 _THINGS_WORDS = """
 sign banner poster notice placard headline poll survey source thing point part note line passage
 section paragraph page chapter entry clause rule law tweet email story article paper newspaper
@@ -105,11 +106,13 @@ class Groups(Aliases):
         )
 
     def _relates(self, at: int) -> bool:
-        """Whether `, who …,` and a verb of telling stand at a word."""
-        if at >= len(self.tokens) or self.tokens[at].low != "who" or "," not in self._gap(at):
+        """Whether `, who …,` or `, now …,` and a verb of telling stand at a word."""
+        if at >= len(self.tokens) or "," not in self._gap(at):
+            return False
+        if self.tokens[at].low not in _ASIDE and not self.tokens[at].text.isdigit():
             return False
         for stop in range(at + 2, min(len(self.tokens), at + 14)):
-            if not self._close(stop):
+            if not self._close(stop) or (stop == at + 1 and self._gap(stop)[:1] == ","):
                 return self._gap(stop).startswith(",") and self.tokens[stop].low in _PERSONAL
         return False
 

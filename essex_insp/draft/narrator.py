@@ -33,6 +33,11 @@ _RELATED = re.compile(
 )
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
+# `The report, published on Tuesday, says`
+_ASIDE = re.compile(
+    r",\s(?:published|released|issued|out|seen|compiled|carried|written|produced|due|prepared|"
+    r"which)\s[^,.;:]{1,80},\s"
+)
 _SPEAKING = re.compile(
     r"\s(?:\([^()]{1,30}\)\s)?(?:(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
     r"replying|asked|addressing|writing|quizzed|questioned|giving evidence|answering|appearing)\b|"
@@ -160,6 +165,8 @@ class Narrator:
         after = mention.end
         while self.text[after : after + 1] == " ":
             after += 1
+        aside = _ASIDE.match(self.text, after)
+        after = aside.end() if aside else after
         also = _ALSO.match(self.text, after)
         after = also.end() if also else after
         before = self.text[max(0, mention.start - 18) : mention.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from essex_insp.draft.appositions import PASSING
+from essex_insp.draft.forenames import gender
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.holders import Holders
 from essex_insp.draft.inspectorates import inspects
@@ -22,6 +23,7 @@ from essex_insp.draft.words import (
     ROLE_MODIFIERS,
     WRITINGS,
 )
+from essex_insp.names import fold
 
 _PLAIN_WORDS = """
 and or but of to that which who whom whose for on at by with from as not be been being had has have
@@ -38,6 +40,10 @@ _PLAIN = (
     - BODY_NOUNS
     - DETERMINERS
     - PASSING
+)
+# What stands before a place, and before few people.
+_WHERE = frozenset(
+    ["in", "on", "at", "near", "outside", "around", "across", "throughout", "into", "along"]
 )
 
 
@@ -133,6 +139,9 @@ class _Sentence(Holders):
                         self.tokens[first].start, i + 1, role, None, None, True
                     )
                     if read[0] and read[0].kind == "role":
+                        if self.tokens[role - 1].low.startswith("spokes"):
+                            # `An Anytown spokesman`: of whom he speaks.
+                            return replace(read[0], organisation=self._span(i, i + 1)), read[1]
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
         if token.capital and token.possessive and self._close(i + 1):
@@ -174,6 +183,9 @@ class _Sentence(Holders):
             noun, at = "inspection team", i + 2
         elif self.tokens[i].low in BODY_NOUNS and not self._role(i):
             noun, at = self.tokens[i].low, i + 1
+            if noun in REPORTS and self._close(at) and self.tokens[at].low in DOCUMENTS:
+                # `an inspection report`
+                noun, at = self.tokens[at].low, at + 1
         skip = at
         while (
             at > i
@@ -234,6 +246,15 @@ class _Sentence(Holders):
             return self._phrase(1, 1)
         if self.tokens[i].low == "st" or (first != i and self.tokens[first].low == "the"):
             # `St Example’s`, `seen by the Anytown Gazette`: nobody.
+            return None, name_end
+        if (
+            first == i
+            and self._close(i)
+            and i > 0
+            and self.tokens[i - 1].low in _WHERE
+            and gender(fold(self.tokens[i].bare)) is None
+        ):
+            # `One shop owner on Example Parade said`: a place.
             return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)

@@ -302,12 +302,13 @@ class Subjects(Narrator):
                 return Tie(
                     found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
                 )
-            by = re.match(r"\s+by\s+", head[verb.end() :])
+            by = re.match(r"\s+(?:by|in)\s+", head[verb.end() :])
             if by:
                 after = self._first(
                     told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
                 )
-                if after and after[1]:
+                # `is described in the report as “…”`
+                if after and after[1] and (after[0].noun in REPORTS or "y" in by[0]):
                     return Tie(
                         after[1],
                         "named-in-sentence",

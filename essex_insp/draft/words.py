@@ -13,7 +13,7 @@ concedes observes remarks reflects maintains maintained protested cautioned caut
 reckoned repeated summed confirmed confirms urged suggested agreed accepted accepts reiterated
 emphasised asked recalled reflected summarised believes believed thinks feels felt joked read
 reads reported laughed chuckled sighed grinned smiled shrugged exclaimed muttered mused enthused
-boasted shouted cried grumbled moaned complained complains lamented laments whispered raged
+texted emailed messaged boasted shouted cried grumbled moaned complained complains lamented laments whispered raged
 """
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
@@ -46,7 +46,7 @@ DID_TELL = (
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
     r"surprised|troubled|complimentary|full of praise)"
-    r"|point(?:s|ed|ing) to|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
+    r"|point(?:s|ed|ing) (?:to|the finger)|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
     r"(?:took|takes|taking) (?:aim|issue)|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
     r"(?:met|saw|encountered|came across|witnessed|watched)"
     r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
@@ -61,6 +61,8 @@ REPORTING_PATTERN = (
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
     r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|"
+    r"(?:(?<=letter )|(?<=statement )|(?<=email )|(?<=message )|(?<=memo ))"
+    r"(?:begins|began|opens|opened|ends|ended)|"
     + "|".join(sorted(REPORTING))
     + ")"
 )
