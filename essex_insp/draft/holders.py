@@ -39,13 +39,23 @@ class Holders(Groups):
             end = self._role(k)
             if end is None:
                 continue
-            if k == i or not (self._told(end, True) or self._interviewed(end)):
+            after = self._where(end)
+            if k == i or not (self._told(after, True) or self._interviewed(after)):
                 return None
             mention = Mention(
                 "role", self.tokens[first].start, self.tokens[end - 1].end, role=self._span(i, end)
             )
             return mention, end
         return None
+
+    def _where(self, k: int) -> int:
+        """Go on over `on Example Parade`, `in Anytown` at a word."""
+        if not self._close(k) or self.tokens[k].low not in ("on", "in", "at", "from", "near"):
+            return k
+        stop = k + 1
+        while stop < k + 5 and self._close(stop) and self.tokens[stop].capital:
+            stop += 1
+        return stop if stop > k + 1 else k
 
     def _interviewed(self, k: int) -> bool:
         """Whether a participle that says how someone came to speak stands at a word."""

@@ -47,6 +47,9 @@ class Institutions:
         # the sentence: `it said`, `they`.
         self.sentence = self.subject_at = self.teller_at = self.several_at = 0
         self.teller: Speaker | None = None
+        # Who wrote something: `the letter begins`.
+        self.writer: Speaker | None = None
+        self.writer_at = 0
         self.several: Speaker | None = None
 
     def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
@@ -114,6 +117,10 @@ class Institutions:
     def adds(self) -> Speaker | None:
         """Return the body that an `it` which adds something means: what told something before."""
         return self.teller if self.teller_at >= self.sentence - 3 else None
+
+    def written(self) -> Speaker | None:
+        """Return who wrote `the letter`, `the statement` that the text goes on to quote."""
+        return self.writer if self.writer_at >= self.sentence - 6 else None
 
     def its(self) -> str | None:
         """Return the body whose chief `its chief` is: rather one that does not inspect."""

@@ -19,7 +19,7 @@ from essex_insp.draft.verbs import (
     SAYS,
     TELLS,
 )
-from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORTS
+from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORTS, WRITINGS
 
 _LEADS = re.compile(
     r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
@@ -37,6 +37,10 @@ _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) )
 _ASIDE = re.compile(
     r",\s(?:published|released|issued|out|seen|compiled|carried|written|produced|due|prepared|"
     r"which)\s[^,.;:]{1,80},\s"
+)
+_WROTE = re.compile(
+    r",?\s(?:(?:has|have|had|also|then|later|today|yesterday)\s){0,3}"
+    r"(?:written|wrote|writes|emailed|messaged)\b"
 )
 _SPEAKING = re.compile(
     r"\s(?:\([^()]{1,30}\)\s)?(?:(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
@@ -85,6 +89,11 @@ class Narrator:
                     or ACCORDING.fullmatch(self.text, begin, mention.start)
                     or _NUMBERED.fullmatch(self.text, begin, mention.start)
                 )
+                adds = (
+                    self.cast.adds()
+                    if mention.gender == "it" and _ADDS.match(self.text, mention.end)
+                    else None
+                )
                 if opens and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
                         self.cast.subject_body = speaker
@@ -92,9 +101,8 @@ class Narrator:
                     elif mention.kind == "body" and mention.noun in PLURALS:
                         self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                         self.cast.subject_body = subject = None
-                    elif mention.kind == "pronoun" and mention.gender == "it" and subject:
+                    elif mention.gender == "it" and (subject or adds):
                         # `It says: …` goes on with the subject of the sentence before.
-                        adds = _ADDS.match(self.text, mention.end) and self.cast.adds()
                         speaker = self.cast.subject_body = adds or subject
                     else:
                         self.cast.subject_body = subject = None
@@ -130,6 +138,8 @@ class Narrator:
                     if several and opens:
                         self.cast.several_at = self.cast.sentence
                 sentence.mentions.append((mention, speaker, doubt))
+                if speaker is not None and _WROTE.match(self.text, mention.end):
+                    self.cast.writer, self.cast.writer_at = speaker, self.cast.sentence
                 if speaker is not None and speaker.person:
                     if level.people and _AND.fullmatch(self.text, last, mention.start):
                         # `Jane Example and Ann Roe met`: neither goes before the other.
@@ -189,6 +199,14 @@ class Narrator:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
+            if mention.noun in WRITINGS and not mention.organisation:
+                # `Jane Example wrote to staff. … The letter goes on`: she does.
+                before = self.text[mention.start : mention.start + 4].lower()
+                if before in ("his ", "her "):
+                    return self.cast.pronoun("he" if before == "his " else "she", level)
+                writer = self.cast.written() if before == "the " else None
+                if writer is not None:
+                    return writer, None
             if mention.organisation and mention.noun in REPORTS:
                 # `Ofsted’s report`: the report, and from now on it is known whose.
                 self.cast.body(mention.organisation, None)
