@@ -77,8 +77,11 @@ class _Sentence(Holders):
         token = self.tokens[i]
         if token.text in _PLAIN:
             return None, i + 1
-        if token.text.lower() in PRONOUNS:
-            pronoun = PRONOUNS[token.text.lower()]
+        word = token.text.lower()
+        short = word.replace("’", "'").partition("'")[0]
+        if word in PRONOUNS or short in ("he", "she"):
+            # `she’d`, `he’s`
+            pronoun = PRONOUNS[short]
             return Mention("pronoun", token.start, token.end, gender=pronoun), i + 1
         whose = {"his": "he", "her": "she"}.get(token.text.lower())
         if whose and self._close(i + 1) and self._close(i + 2):
