@@ -129,7 +129,12 @@ class Narrator:
                     # `In Anytown, inspectors found …` … `They said …`
                     self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
-                    plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
+                    plural = [
+                        one
+                        for one, *_ in sentence.mentions
+                        # `misuse of police computers`: nobody.
+                        if one.noun in PLURALS and self.text[one.start : one.end] != "police"
+                    ]
                     several = None if plural else self.cast.they()
                     if plural and plural[-1].noun in INSPECTORS:
                         # `inspectors praised what they called “…”`

@@ -48,6 +48,9 @@ _OWNED = re.compile(
     r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|"
     r"recent|latest|public|initial|earlier)\s+)?$"
 )
+# `95 per cent of reported crime`: no verb either.
+_DONE = frozenset(["reported", "agreed", "accepted", "promised", "claimed", "stated", "declared"])
+_OF = re.compile(r"\b(?:of|for|the|all|its|their|any|every|most|newly|previously)\s$")
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
@@ -270,7 +273,10 @@ class Subjects(Narrator):
         verbs = [
             verb
             for verb in TELLS.finditer(head)
-            if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+            if not (
+                (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+                or (verb[0].lower() in _DONE and _OF.search(head, 0, verb.start()))
+            )
         ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         order = outermost(head, says) or verbs
