@@ -17,6 +17,8 @@ _INSPECTING = (
 _VOICED = REPORTS | INSPECTORS
 
 
+# Several of a body, who are not all of it: `officers told inspectors that …`.
+_SOME = frozenset(["officers", "bosses", "chiefs", "campaigners", "ministers"])
 # Each inspects what the others do not: one that is met in passing has not written the report.
 _FIELDS = (
     ("constabulary", "hmic"), ("ofsted", "estyn", "education"), ("cqc", "care"), ("prison", "hmip"),
@@ -65,7 +67,7 @@ class Institutions:
             # `SAYS WATCHDOG`: capitals make no name of it.
             noun = fold(organisation)
             organisation = None
-        voiced = noun if organisation is None and noun in _VOICED else None
+        voiced = noun if organisation is None and noun in _VOICED | _SOME else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
         folded = fold(organisation).removeprefix("the ")
@@ -117,6 +119,11 @@ class Institutions:
     def adds(self) -> Speaker | None:
         """Return the body that an `it` which adds something means: what told something before."""
         return self.teller if self.teller_at >= self.sentence - 3 else None
+
+    @property
+    def told_last(self) -> bool:
+        """Whether the sentence before was told by another body than it is about."""
+        return self.subject_at < self.teller_at == self.sentence - 1
 
     def written(self) -> Speaker | None:
         """Return who wrote `the letter`, `the statement` that the text goes on to quote."""

@@ -38,6 +38,10 @@ _ASIDE = re.compile(
     r",\s(?:published|released|issued|out|seen|compiled|carried|written|produced|due|prepared|"
     r"which)\s[^,.;:]{1,80},\s"
 )
+# `a report by the Inspectorate of This and That (IT) found`
+_REPORT_BY = re.compile(
+    r"\s(?:by|from|of)\s(?:the\s)?(?:[A-Z(][\w’')-]{0,40}\s|&\s|(?:and|of|for|in)\s){1,14}"
+)
 _WROTE = re.compile(
     r",?\s(?:(?:has|have|had|also|then|later|today|yesterday)\s){0,3}"
     r"(?:written|wrote|writes|emailed|messaged)\b"
@@ -91,7 +95,11 @@ class Narrator:
                 )
                 adds = (
                     self.cast.adds()
-                    if mention.gender == "it" and _ADDS.match(self.text, mention.end)
+                    if mention.gender == "it"
+                    and (
+                        _ADDS.match(self.text, mention.end)
+                        or (self._tells(mention) and self.cast.told_last)
+                    )
                     else None
                 )
                 if opens and not sentence.mentions:
@@ -181,6 +189,8 @@ class Narrator:
         while self.text[after : after + 1] == " ":
             after += 1
         aside = _ASIDE.match(self.text, after)
+        if mention.noun in REPORTS:
+            aside = aside or _REPORT_BY.match(self.text, mention.end)
         after = aside.end() if aside else after
         also = _ALSO.match(self.text, after)
         after = also.end() if also else after
