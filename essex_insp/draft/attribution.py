@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.contexts import Contexts
-from essex_insp.draft.speakers import Level, ranked
+from essex_insp.draft.speakers import Level, Speaker, ranked
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
@@ -52,6 +52,7 @@ class _Attributor(Contexts):
                 (loose if self.speech[at].loose else here).append(at)
                 at += 1
             byline = part.heading and _BYLINE.match(self.text, part.start, part.end)
+            self.cast.asked = self._question(at - len(here) - len(loose), part.start)
             told = self._sentences(
                 part.start,
                 part.end,
@@ -68,8 +69,19 @@ class _Attributor(Contexts):
             for i in loose:
                 self.ties[i] = self._viewed(i, told)
         self._backfill()
+        for tie in self.ties:
+            if tie.speaker is not None and not tie.speaker.person:
+                self.cast.resolve(tie.speaker)
         self._opened()
         return self.ties
+
+    def _question(self, i: int, start: int) -> Speaker | None:
+        """Return who asked the question that the paragraph before speech `i` ends in, if one."""
+        if not 0 < i < len(self.speech) or self.speech[i].start > start + 2:
+            return None
+        before, here = self.speech[i - 1], self.speech[i]
+        asked = self._last(before) == "?" and before.paragraph == here.paragraph - 1
+        return self.ties[i - 1].speaker if asked and not here.chained else None
 
     def _opened(self) -> None:
         """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""

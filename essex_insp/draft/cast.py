@@ -300,8 +300,10 @@ class Cast(Institutions):
             # What the sentence before is about, before a body that it only mentions.
             return self.subject_body or self.last_single, None
         unnamed: Speaker | None = None
+        asked, self.asked = self.asked, None
         for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
-            people = [one for one in level.people if agrees(one, pronoun)]
+            # `“What then?” asked X. “This,” she replied`: someone else.
+            people = [one for one in level.people if agrees(one, pronoun) and one is not asked]
             distinct = list(dict.fromkeys(people))
             if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
                 return None, "“they” may be several people"

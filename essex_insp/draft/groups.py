@@ -5,7 +5,7 @@ from __future__ import annotations
 from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, WRITINGS
+from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, ROLE_HEADS, WRITINGS
 
 _GROUPS_WORDS = """
 doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
@@ -47,6 +47,7 @@ _PERSONAL = frozenset(
      "confided", "insisted", "remembered", "added", "texted", "emailed", "messaged", "wrote"]
 )  # fmt: skip
 _ASIDE = frozenset(["who", "now", "aged", "from", "speaking", "whose", "a", "an"])
+_WHOSE = frozenset(["the", "his", "her", "its", "their", "our", "these", "those"])
 _THINGS_WORDS = """
 sign banner poster notice placard headline poll survey source thing point part note line passage
 section paragraph page chapter entry clause rule law tweet email story article paper newspaper
@@ -61,6 +62,9 @@ class Groups(Aliases):
 
     def _group(self, i: int) -> Mention | None:
         """Read several people from word `i` on, where a verb of telling stands after them."""
+        one = self._one_of(i)
+        if one is not None:
+            return one
         if i and self.tokens[i - 1].low not in _BEFORE and self._close(i):
             return None
         for k in range(i, min(len(self.tokens), i + 3)):
@@ -85,6 +89,22 @@ class Groups(Aliases):
                 )  # fmt: skip
             if token.low in DESCRIBING or (i and token.capital):
                 return None
+        return None
+
+    def _one_of(self, i: int) -> Mention | None:
+        """Read `one of his sergeants`, who may be heard later: one of them, and nobody named."""
+        if self.tokens[i].low not in ("one", "another") or not self._close(i + 3):
+            return None
+        if self.tokens[i + 1].low != "of" or self.tokens[i + 2].low not in _WHOSE:
+            return None
+        for k in range(i + 3, min(len(self.tokens), i + 6)):
+            token = self.tokens[k]
+            if not self._close(k) or not token.text.islower() or token.possessive:
+                return None
+            single = token.low.removesuffix("s")
+            if single != token.low and (single in ROLE_HEADS or token.low in GROUPS):
+                role = self._span(i + 3, k + 1).removesuffix("s")
+                return Mention("role", self.tokens[i].start, token.end, role=role, title="group")
         return None
 
     def _somebody(self, i: int, k: int) -> bool:

@@ -9,6 +9,7 @@ from essex_insp.draft.groups import Groups
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
+    BODY_NOUNS,
     DOCUMENTS,
     FAMILY,
     PRONOUNS,
@@ -132,6 +133,14 @@ class Holders(Groups):
         ):
             # `A Prison Service spokesman`: whom he speaks for is no part of his role.
             role, organisation = self._span(end - 1, cut), self._span(i, end - 1)
+        elif (
+            organisation is None
+            and self.tokens[end - 1].low.startswith("spokes")
+            and len(spoken_for) == 1
+            and spoken_for[0].text in BODY_NOUNS
+        ):
+            # `A council spokesman`
+            role, noun = self._span(end - 1, cut), noun or spoken_for[0].low
         pronoun = {"man": "he", "woman": "she"}.get(
             self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
         )

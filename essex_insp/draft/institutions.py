@@ -49,6 +49,8 @@ class Institutions:
         # the sentence: `it said`, `they`.
         self.sentence = self.subject_at = self.teller_at = self.several_at = 0
         self.teller: Speaker | None = None
+        # Whose question was the speech right before.
+        self.asked: Speaker | None = None
         # Who wrote something: `the letter begins`.
         self.writer: Speaker | None = None
         self.writer_at = 0
@@ -92,6 +94,16 @@ class Institutions:
         if noun not in PLURALS:
             self.last_single = speaker
         return speaker
+
+    def resolve(self, speaker: Speaker) -> None:
+        """Give a body that only a common noun names the name that the text has for it later.
+
+        Args:
+            speaker: A body that says something: `their union`.
+        """
+        noun = (speaker.organisation or "").removeprefix("the ")
+        if speaker.organisation == f"the {noun}" and noun.islower() and speaker.noun is None:
+            speaker.organisation = self.meant(noun) or speaker.organisation
 
     def shorten(self, full: str, short: str) -> None:
         """Take the short name that the text gives an inspectorate as its name from here on.

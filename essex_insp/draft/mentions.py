@@ -80,7 +80,9 @@ class Names(Complements):
         if self.tokens[i].text not in ("April", "May", "June") or not self._close(i + 1):
             return False
         after = self.tokens[i + 1]
-        opens = not i or not self._close(i) or self.tokens[i - 1].low in ("and", "but", "said")
+        before = self.tokens[i - 1].low if i and self._close(i) else "and"
+        held = before in TITLES or before in TITLE_ROLES or before in ROLE_HEADS
+        opens = held or before in ("and", "but", "said")
         return opens and after.capital and self._namely(after) and self._body(i + 1) is None
 
     def _surname(self, i: int) -> bool:

@@ -94,7 +94,10 @@ class _Sentence(Holders):
             return None, i + 3
         group = self._group(i)
         if group is not None:
-            return group, i + len(str(group.role).split())
+            after = i
+            while after < len(self.tokens) and self.tokens[after].start < group.end:
+                after += 1
+            return group, after
         named = self._titled(i)
         if named[0]:
             return named

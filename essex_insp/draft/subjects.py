@@ -77,7 +77,7 @@ _SEVERAL = re.compile(
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
-_WITHIN_WHICH = re.compile(r",\swhich\s[^,;:.]{1,80}$")
+_WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
 # `the report by the inspectorate`
 _BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
