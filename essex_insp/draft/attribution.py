@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.contexts import Contexts
+from essex_insp.draft.contexts import ANSWERED, Contexts
 from essex_insp.draft.speakers import Level, Speaker, ranked
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
@@ -81,6 +81,7 @@ class _Attributor(Contexts):
             return None
         before, here = self.speech[i - 1], self.speech[i]
         asked = self._last(before) == "?" and before.paragraph == here.paragraph - 1
+        asked = asked and ANSWERED.search(self.text, here.end, here.end + 60) is not None
         return self.ties[i - 1].speaker if asked and not here.chained else None
 
     def _opened(self) -> None:
