@@ -10,6 +10,7 @@ from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.model import AttributionKind
+from essex_insp.names import fold
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -25,6 +26,7 @@ _BYLINE = re.compile(
 )
 # How many paragraphs, and pieces of speech, open a story.
 _OPENING = 5
+_LONE = frozenset(["inspector", "commissioner", "headteacher", "governor", "chief"])
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -89,6 +91,9 @@ class _Attributor(Contexts):
         for i, tie in enumerate(self.ties[:_OPENING]):
             one = tie.speaker
             if one is None or one.name or one.organisation or not ranked(one.role):
+                continue
+            if " " not in (one.role or "") and fold(one.role or "") not in _LONE:
+                # `One officer said`: one of many.
                 continue
             if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
                 continue

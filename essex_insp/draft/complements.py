@@ -145,7 +145,8 @@ class Complements(Bodies):
             run = stop
             while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
                 run -= 1
-            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at):
+            where = self.tokens[run - 1].low in ("in", "on", "at", "near")
+            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at) and not where:
                 stop -= 2
         elif before_name and low in ("in", "with", "from", "at") and inner is None:
             return end, None, end

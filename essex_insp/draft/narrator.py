@@ -118,7 +118,12 @@ class Narrator:
                     # `It is less kind about the force, where it says …`
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
-                    speaker = self.cast.it()
+                    before = sentence.mentions[-1] if sentence.mentions else None
+                    if before and before[1] is speaker and mention.start == before[0].end + 2:
+                        # `The force, it said, had to change`: the force says nothing.
+                        speaker = self.cast.adds() or self.cast.inspecting
+                    else:
+                        speaker = self.cast.it()
                 if (
                     mention.kind == "body"
                     and mention.noun not in PLURALS

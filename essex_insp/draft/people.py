@@ -41,6 +41,8 @@ _PLAIN = (
     - DETERMINERS
     - PASSING
 )
+# What a body is, before its name.
+_NAMED_KINDS = frozenset(["charity", "group", "union", "network", "tank", "firm", "organisation"])
 # What stands before a place, and before few people.
 _WHERE = frozenset(
     ["in", "on", "at", "near", "outside", "around", "across", "throughout", "into", "along"]
@@ -174,6 +176,16 @@ class _Sentence(Holders):
     def _phrase(self, i: int, first: int) -> tuple[Mention | None, int]:
         """Read a role, a body or a name that starts at word `i`; a determiner may stand before."""
         begin = self.tokens[first].start
+        if self.tokens[i].low in _NAMED_KINDS and self._close(i + 1) and self._name(i + 1, least=1):
+            # `the campaign group Help Now`
+            stop = i + 1
+            while self._close(stop) and self.tokens[stop].capital:
+                stop += 1
+                if self.tokens[stop - 1].possessive:
+                    break
+            last = self.tokens[stop - 1]
+            named = self._span(i + 1, stop)
+            return Mention("body", begin, last.end, organisation=named), stop
         organisation: str | None = None
         noun: str | None = None
         body_end = self._body(i)

@@ -19,7 +19,7 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import DOCUMENTS, REPORTS, ROLE_HEADS, WRITINGS
+from essex_insp.draft.words import DOCUMENTS, INSPECTORS, REPORTS, ROLE_HEADS, WRITINGS
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -80,6 +80,7 @@ _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
 _WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
 # `the report by the inspectorate`
 _BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
+_AND_THE = re.compile(r"\)?\s(?:and|&)\s(?:the\s)?")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
@@ -200,9 +201,9 @@ class Subjects(Narrator):
         while at > 0:
             one, other = before[at - 1][0], before[at][0]
             between = self.text[one.end : other.start]
-            if one.kind == "body" and between == " (":
+            if one.kind == "body" and (between == " (" or _AND_THE.fullmatch(between)):
                 at -= 1
-            elif one.noun in REPORTS and _BY.fullmatch(between):
+            elif one.noun in REPORTS | INSPECTORS and _BY.fullmatch(between):
                 return before[at - 1]
             else:
                 break

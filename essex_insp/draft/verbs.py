@@ -36,7 +36,9 @@ _STATES = re.compile(
 )
 _AND_THAT = re.compile(r"\b(?:and|but)\s+(?:also\s+)?that\s+[“‘\"']?$")
 _INNER = re.compile(
-    r"feels?|felt|believed|believes|thinks|responded|responds|reported|complained|agreed",
+    r"feels?|felt|believed|believes|thinks|responded|responds|reported|complained|agreed|"
+    r"accept(?:s|ed)|acknowledge[sd]|welcome[sd]|regret(?:s|ted)|hope[sd]|fear(?:s|ed)|"
+    r"recognised|apologised",
     re.IGNORECASE,
 )
 # A clause of its own begins: `X said it was slow, while Y felt “…”`.
