@@ -16,6 +16,9 @@ _SOLE = frozenset(
      "chief executive", "principal", "governor", "prison governor", "leader",
      "director of children's services"]
 )  # fmt: skip
+_RANKING = frozenset(
+    ["deputy", "assistant", "vice", "shadow", "chief", "former", "detective", "acting", "interim"]
+)
 _OFFICERS = frozenset(["constable", "superintendent", "commander", "supt"])
 # How many sentences a pronoun may look back.
 _LOOK_BACK = 8
@@ -249,6 +252,12 @@ class Cast(Institutions):
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        fits = self._shaded(wanted) if definite and not mention.organisation else []
+        if len(fits) == 1 and not (
+            fits[0].gender and mention.gender and fits[0].gender != mention.gender
+        ):
+            self._note(fits[0])
+            return fits[0]
         related = [one for one in self._latest[-6:] if one.related and not one.role]
         if definite and wanted in FAMILY and len(dict.fromkeys(related)) == 1:
             one = related[0]
@@ -274,6 +283,17 @@ class Cast(Institutions):
             self._definite.setdefault(speaker, organisation or self.meant("force"))
         self._note(speaker)
         return speaker
+
+    def _shaded(self, wanted: str) -> list[Speaker]:
+        """Return those named of late whose role another word goes before: `the Labour MP`."""
+        words = wanted.split(" of ")[0].split(" for ")[0].split()
+        if len(words) < 2 or _RANKING & set(words):
+            return []
+        return [
+            one
+            for one in dict.fromkeys(self._latest[-8:])
+            if one.name and any(held.split(" for ")[0] == words[-1] for held in one.roles)
+        ]
 
     def group(self, role: str) -> Speaker:
         """Return several people whom a story tells by what they are: `junior doctors`.

@@ -75,7 +75,7 @@ class Complements(Bodies):
                 if found is not None:
                     return found, self._span(later, found), stop
             return stop, None, stop
-        if low not in ("of", "for", "at", "with", "from", "in"):
+        if low not in ("of", "for", "at", "with", "from", "in", "on"):
             return end, None, end
         at = end + 1
         if at >= len(self.tokens):

@@ -80,7 +80,7 @@ class Groups(Aliases):
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
-                told = self._turned(i, k) or self._told(k + 1, self._heard_from(i))
+                told = self._turned(i, k) or self._told(self._where(k + 1), self._heard_from(i))
                 if not told and not (self._single(i) and self._relates(k + 1)):
                     return None
                 return Mention(
@@ -106,6 +106,15 @@ class Groups(Aliases):
                 role = self._span(i + 3, k + 1).removesuffix("s")
                 return Mention("role", self.tokens[i].start, token.end, role=role, title="group")
         return None
+
+    def _where(self, k: int) -> int:
+        """Go on over `on Example Parade`, `in Anytown` at a word."""
+        if not self._close(k) or self.tokens[k].low not in ("on", "in", "at", "from", "near"):
+            return k
+        stop = k + 1
+        while stop < k + 5 and self._close(stop) and self.tokens[stop].capital:
+            stop += 1
+        return stop if stop > k + 1 else k
 
     def _somebody(self, i: int, k: int) -> bool:
         """Whether a word is what `one` or `a` stands for, who says something: `one care leaver`."""

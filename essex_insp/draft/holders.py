@@ -49,15 +49,6 @@ class Holders(Groups):
             return mention, end
         return None
 
-    def _where(self, k: int) -> int:
-        """Go on over `on Example Parade`, `in Anytown` at a word."""
-        if not self._close(k) or self.tokens[k].low not in ("on", "in", "at", "from", "near"):
-            return k
-        stop = k + 1
-        while stop < k + 5 and self._close(stop) and self.tokens[stop].capital:
-            stop += 1
-        return stop if stop > k + 1 else k
-
     def _interviewed(self, k: int) -> bool:
         """Whether a participle that says how someone came to speak stands at a word."""
         return self._close(k) and self.tokens[k].low in ("interviewed", "quoted", "contacted")

@@ -42,6 +42,8 @@ _ASIDE = re.compile(
 _REPORT_BY = re.compile(
     r"\s(?:by|from|of)\s(?:the\s)?(?:[A-Z(][\w’')-]{0,40}\s|&\s|(?:and|of|for|in)\s){1,14}"
 )
+_WHICH = re.compile(r",\s(?:which|who)\s")
+_PARENTHESIS = re.compile(r"\w,\s(?i:it)\s(?:also\s)?\w{3,12},")
 _WROTE = re.compile(
     r",?\s(?:(?:has|have|had|also|then|later|today|yesterday)\s){0,3}"
     r"(?:written|wrote|writes|emailed|messaged)\b"
@@ -118,8 +120,7 @@ class Narrator:
                     # `It is less kind about the force, where it says …`
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
-                    before = sentence.mentions[-1] if sentence.mentions else None
-                    if before and before[1] is speaker and mention.start == before[0].end + 2:
+                    if _PARENTHESIS.search(self.text, mention.start - 3, mention.end + 24):
                         # `The force, it said, had to change`: the force says nothing.
                         speaker = self.cast.adds() or self.cast.inspecting
                     else:
@@ -196,6 +197,8 @@ class Narrator:
         aside = _ASIDE.match(self.text, after)
         if mention.noun in REPORTS:
             aside = aside or _REPORT_BY.match(self.text, mention.end)
+        after = aside.end() if aside else after
+        aside = _WHICH.match(self.text, after)
         after = aside.end() if aside else after
         also = _ALSO.match(self.text, after)
         after = also.end() if also else after
