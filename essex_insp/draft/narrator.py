@@ -44,6 +44,7 @@ _REPORT_BY = re.compile(
 )
 _WHICH = re.compile(r",\s(?:which|who)\s")
 _PARENTHESIS = re.compile(r"\w,\s(?i:it)\s(?:also\s)?\w{3,12},")
+_SURNAME = re.compile(r"([A-Z][a-z][\w’'-]*),\swho")
 _WROTE = re.compile(
     r",?\s(?:(?:has|have|had|also|then|later|today|yesterday)\s){0,3}"
     r"(?:written|wrote|writes|emailed|messaged)\b"
@@ -86,6 +87,11 @@ class Narrator:
             if opener is not None:
                 level.subject = opener
                 level.people.append(opener)
+                relative = _SURNAME.match(self.text, begin, stop)
+                if relative is not None:
+                    # `Example, who joined in May, said`
+                    where = (relative.start(1), relative.end(1))
+                    mentions.insert(0, Mention("person", *where, relative[1]))
             last, joint = begin, False
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)

@@ -179,7 +179,7 @@ class _Sentence(Holders):
         if self.tokens[i].low in _NAMED_KINDS and self._close(i + 1) and self._name(i + 1, least=1):
             # `the campaign group Help Now`
             stop = i + 1
-            while self._close(stop) and self.tokens[stop].capital:
+            while stop < i + 8 and self._close(stop) and self.tokens[stop].capital:
                 stop += 1
                 if self.tokens[stop - 1].possessive:
                     break

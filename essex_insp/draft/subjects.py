@@ -19,7 +19,15 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import DOCUMENTS, INSPECTORS, REPORTS, ROLE_HEADS, WRITINGS
+from essex_insp.draft.words import (
+    DESCRIBING,
+    DOCUMENTS,
+    INSPECTORS,
+    REPORTING_PATTERN,
+    REPORTS,
+    ROLE_HEADS,
+    WRITINGS,
+)
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -65,7 +73,13 @@ _MODIFIERS = frozenset(
     ["detective", "police", "custody", "junior", "senior", "neighbourhood", "response", "prison",
      "student", "care", "social", "call", "fire", "special", "foster"]
 )  # fmt: skip
-_PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
+_PARTS = re.compile(
+    r"[,;:]|\b(?:who|that|which|and|but|has|have|had|is|are|was|were|will|must|"
+    + REPORTING_PATTERN
+    + r"|"
+    + "|".join(sorted(DESCRIBING))
+    + r")\b"
+)
 # `Some detective constables … with one telling inspectors`
 _SEVERAL = re.compile(
     r"\b((?:(?:"

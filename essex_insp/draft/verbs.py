@@ -44,7 +44,7 @@ _INNER = re.compile(
 # A clause of its own begins: `X said it was slow, while Y felt “…”`.
 _TURN = re.compile(r"\b(?:but|while|whereas|although|though)\b|[,;]\s+and\s+(?!that\b)|;")
 # `Example met the minister`, `Back in Anytown, Example met the minister`
-OPENER = re.compile(r"(?:[A-Z][\w ’'-]{1,60},\s)?([A-Z][a-z][\w’'-]*)\s(?=[a-z])")
+OPENER = re.compile(r"(?:[A-Z][\w ’'-]{1,60},\s)?([A-Z][a-z][\w’'-]*)(?:\s(?=[a-z])|,\s(?=who))")
 
 
 def outermost(head: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
