@@ -262,5 +262,5 @@ def _lone(setting: Setting) -> bool:
         or _SOMEBODYS.search(before[-320:]) is not None
         or _judged(near)
         or (setting.goes_on and _JOINED.search(near) is not None)
-        or (_MADE.search(near) is not None and _CLOSED.match(setting.after))
+        or (_MADE.search(near) is not None and _CLOSED.match(setting.after) is not None)
     )
