@@ -13,6 +13,7 @@ from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
+_LONE_NAME = re.compile(r"\s([A-Z][\w’'-]+)(?=[.,;]|\s[a-z])")
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
 # `Those were the words of X`, `That was the verdict of X`
@@ -111,6 +112,11 @@ class Clauses(Subjects):
                     (begin + inverted.start(1), found[0].end),
                     found[2],
                 )
+            lone = _LONE_NAME.match(self.text, begin + inverted.end(1), stop)
+            known = self.cast.surname(lone[1]) if lone and found is None else None
+            if lone is not None and known is not None:
+                # `,” confides Kit`
+                return Tie(known, "named-in-sentence", (begin + inverted.start(1), lone.end()))
         if verb is None:
             according = ACCORDING.search(clause)
             if according is None:

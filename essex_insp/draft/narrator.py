@@ -251,7 +251,9 @@ class Narrator:
         if mention.organisation:
             self.cast.body(mention.organisation, None)
         elif mention.role and self.text[mention.start : mention.start + 4].lower() == "its ":
-            mention = replace(mention, organisation=self.cast.its())
+            inspecting = self.cast.inspecting if "inspector" in mention.role.lower() else None
+            owner = inspecting.organisation if inspecting else self.cast.its()
+            mention = replace(mention, organisation=owner)
         if mention.kind == "person":
             if (
                 mention.weak
