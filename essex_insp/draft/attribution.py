@@ -26,6 +26,8 @@ _BYLINE = re.compile(
 )
 # How many paragraphs, and pieces of speech, open a story.
 _OPENING = 5
+# How far on it names whom it opened with, in characters.
+_SOON = 2000
 _LONE = frozenset(["inspector", "commissioner", "headteacher", "governor", "chief"])
 
 
@@ -97,7 +99,12 @@ class _Attributor(Contexts):
                 continue
             if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
                 continue
-            fits = self.cast.holders(one.role or "")
+            low = self.speech[i].end
+            fits = [
+                fit
+                for fit in self.cast.holders(one.role or "")
+                if self.text.find(fit.name or "", low, low + _SOON) >= 0
+            ]
             if fits:
                 names = " or ".join(str(fit.name) for fit in fits)
                 doubt = f"“{one.role}” may be {names}, who is named later"

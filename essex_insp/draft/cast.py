@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.institutions import Institutions
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
+from essex_insp.draft.pronouns import Pronouns
+from essex_insp.draft.speakers import Speaker, answers, canonical, plain, ranked
 from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTS
 from essex_insp.names import fold
 
@@ -19,12 +19,12 @@ _SOLE = frozenset(
 _RANKING = frozenset(
     ["deputy", "assistant", "vice", "shadow", "chief", "former", "detective", "acting", "interim"]
 )
+# In so many sentences a story names whom it opened with: `an inspector has warned`.
+_LEAD = 6
 _OFFICERS = frozenset(["constable", "superintendent", "commander", "supt"])
-# How many sentences a pronoun may look back.
-_LOOK_BACK = 8
 
 
-class Cast(Institutions):
+class Cast(Pronouns):
     """Everyone who was mentioned so far."""
 
     def __init__(self) -> None:
@@ -34,7 +34,6 @@ class Cast(Institutions):
         self._unnamed: dict[tuple[str, str], Speaker] = {}
         self._definite: dict[Speaker, str | None] = {}
         self._latest: list[Speaker] = []
-        self.levels: list[Level] = []
 
     # People
 
@@ -96,7 +95,9 @@ class Cast(Institutions):
         unnamed = [
             one
             for one in dict.fromkeys(self._latest[-6:])
-            if one.name is None and ranked(one.role) and one in self._definite
+            if one.name is None
+            and ranked(one.role)
+            and (one in self._definite or self.sentence <= _LEAD)
         ]
         # `Chief hits back`, and `the chief constable` under it, are one.
         unnamed = [
@@ -305,57 +306,4 @@ class Cast(Institutions):
         if not role.endswith("s"):
             # `One control room worker told us` … `The worker said`
             self._note(speaker)
-        return speaker
-
-    # Pronouns
-
-    def pronoun(self, pronoun: str, here: Level) -> tuple[Speaker | None, str | None]:
-        """Return whom a pronoun means, seen from a sentence, and a doubt, if any.
-
-        Args:
-            pronoun: `he`, `she`, `they` or `it`.
-            here: The people of the same sentence before the pronoun.
-        """
-        if pronoun == "it":
-            # What the sentence before is about, before a body that it only mentions.
-            return self.subject_body or self.last_single, None
-        unnamed: Speaker | None = None
-        asked, self.asked = self.asked, None
-        for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
-            # `“What then?” asked X. “This,” she replied`: someone else.
-            people = [one for one in level.people if agrees(one, pronoun) and one is not asked]
-            distinct = list(dict.fromkeys(people))
-            if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
-                return None, "“they” may be several people"
-            if not distinct:
-                continue
-            if pronoun == "they" and distinct[0].name is None and level.subject is None:
-                # `… waited for an officer. They also say`: several, and not the one in passing.
-                continue
-            if len(distinct) == 1:
-                if level is here and distinct[0] is here.subject:
-                    # `A teacher, who left in May, said he was tired`
-                    return self._learned(distinct[0], pronoun), None
-                if pronoun != "they" and distinct[0].name is None and distinct[0].gender is None:
-                    # `A source` may be anyone: someone known to be `she` goes before.
-                    unnamed = unnamed or distinct[0]
-                    continue
-                return self._learned(distinct[0], pronoun), None
-            sure = [one for one in distinct if one.gender == pronoun]
-            if len(sure) == 1:
-                return sure[0], None
-            if level.subject in distinct and level.subject is not None:
-                return level.subject, None
-            names = " or ".join(str(one.name or one.role) for one in distinct)
-            return None, f"“{pronoun}” may be {names}"
-        if unnamed is not None:
-            return self._learned(unnamed, pronoun), None
-        if pronoun == "they":
-            return self.last_body, None
-        return None, f"nobody whom “{pronoun}” could mean was named before"
-
-    @staticmethod
-    def _learned(speaker: Speaker, pronoun: str) -> Speaker:
-        if pronoun in ("he", "she"):
-            speaker.gender = speaker.gender or pronoun
         return speaker
