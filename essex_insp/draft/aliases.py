@@ -85,7 +85,8 @@ class Aliases(Appositions):
         known = pronoun or gender(fold(token.bare))
         title = "called" if called else None
         person = Mention("person", token.start, token.end, token.text, gender=known, title=title)
-        return self._apposed(person, i + 1)[0] if apposed else person
+        placed = after.strip() == "," and self.tokens[i + 1].low in ("from", "of")
+        return self._apposed(person, i + 1)[0] if apposed and not placed else person
 
     def _caller(self, i: int) -> bool:
         """Whether `in Anytown says` follows a forename that opens its sentence."""

@@ -122,7 +122,7 @@ Hospital Inspectorate Commission Committee Panel Office Department Ministry Pris
 Union Foundation Board Agency Command Brigade Party Institute Partnership University Court
 Government Surgery Society Force Infirmary Nursery Home Lodge Primary Group Alliance Network Aid
 Watch League Forum Coalition Taskforce Consortium Executive Parliament Senedd Assembly Unit Centre
-Practice House Ltd Limited Plc PLC
+Practice House
 """
 BODY_HEADS = frozenset(_BODY_HEADS_WORDS.split())
 _BODY_NAMES_WORDS = """
