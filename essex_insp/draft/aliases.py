@@ -7,6 +7,7 @@ import re
 from essex_insp.draft.appositions import Appositions
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.mentions import Mention
+from essex_insp.draft.words import REPORTING
 from essex_insp.names import fold
 
 _SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim", "someone"])
@@ -75,6 +76,7 @@ class Aliases(Appositions):
             )
         )
         apposed = not (aged or hidden or called) and self._apposed_role(i, after)
+        hidden = hidden or self._caller(i)
         if not (aged or hidden or called or apposed) or (
             after == " " and self.tokens[i + 1].capital
         ):
@@ -83,13 +85,26 @@ class Aliases(Appositions):
         known = pronoun or gender(fold(token.bare))
         title = "called" if called else None
         person = Mention("person", token.start, token.end, token.text, gender=known, title=title)
-        return self._apposed(person, i + 1)[0] if apposed else person
+        placed = after.strip() == "," and self.tokens[i + 1].low in ("from", "of")
+        return self._apposed(person, i + 1)[0] if apposed and not placed else person
+
+    def _caller(self, i: int) -> bool:
+        """Whether `in Anytown says` follows a forename that opens its sentence."""
+        if i or not self._close(2) or self.tokens[1].low not in ("in", "from", "of"):
+            return False
+        stop = 2
+        while stop < 6 and self._close(stop) and self.tokens[stop].capital:
+            stop += 1
+        known = gender(fold(self.tokens[i].bare)) is not None
+        return known and stop > 2 and self._close(stop) and self.tokens[stop].low in REPORTING
 
     def _apposed_role(self, i: int, after: str) -> bool:
         """Whether `, a … student,` follows a name that opens its sentence: no place is one."""
         if after.strip() != "," or i + 2 >= len(self.tokens) or self._body(i) is not None:
             return False
         opens = i == 0 or self.tokens[i - 1].low in ("but", "and", "said", "says")
+        if opens and i == 0 and self.tokens[i + 1].low in ("from", "of"):
+            return gender(fold(self.tokens[i].bare)) is not None
         if not opens or self.tokens[i + 1].low not in ("a", "an", "one", "another", *_WHO):
             return False
         if self.tokens[i + 1].low in _WHO:

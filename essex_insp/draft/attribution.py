@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.contexts import Contexts
-from essex_insp.draft.speakers import Level
+from essex_insp.draft.contexts import ANSWERED, Contexts
+from essex_insp.draft.speakers import Level, Speaker, ranked
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
+from essex_insp.model import AttributionKind
+from essex_insp.names import fold
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -17,9 +19,16 @@ _VERDICT = re.compile(
 # Who wrote the story speaks nowhere in it.
 _BYLINE = re.compile(
     r"(?:exclusive\W+|words\W+|report\W+|"
-    r"analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$",
+    r"analysis\W+)?by:?\s+(?-i:[A-Z])[\w’'.-]*(?:\s+[\w’'.&,-]+){0,9}$"
+    r"|[^\W\d_][\w’'-]*(?:\s+[\w’'.-]+){1,3}[,|\s]\W*(?:[\w’'.&-]+\s+){0,4}"
+    r"(?:reporter|correspondent|editor|writer|journalist)\b.{0,40}$",
     re.IGNORECASE,
 )
+# How many paragraphs, and pieces of speech, open a story.
+_OPENING = 5
+# How far on it names whom it opened with, in characters.
+_SOON = 2000
+_LONE = frozenset(["inspector", "commissioner", "headteacher", "governor", "chief"])
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -47,6 +56,7 @@ class _Attributor(Contexts):
                 (loose if self.speech[at].loose else here).append(at)
                 at += 1
             byline = part.heading and _BYLINE.match(self.text, part.start, part.end)
+            self.cast.asked = self._question(at - len(here) - len(loose), part.start)
             told = self._sentences(
                 part.start,
                 part.end,
@@ -63,7 +73,44 @@ class _Attributor(Contexts):
             for i in loose:
                 self.ties[i] = self._viewed(i, told)
         self._backfill()
+        for tie in self.ties:
+            if tie.speaker is not None and not tie.speaker.person:
+                self.cast.resolve(tie.speaker)
+        self._opened()
         return self.ties
+
+    def _question(self, i: int, start: int) -> Speaker | None:
+        """Return who asked the question that the paragraph before speech `i` ends in, if one."""
+        if not 0 < i < len(self.speech) or self.speech[i].start > start + 2:
+            return None
+        before, here = self.speech[i - 1], self.speech[i]
+        asked = self._last(before) == "?" and before.paragraph == here.paragraph - 1
+        asked = asked and ANSWERED.search(self.text, here.end, here.end + 60) is not None
+        return self.ties[i - 1].speaker if asked and not here.chained else None
+
+    def _opened(self) -> None:
+        """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""
+        for i, tie in enumerate(self.ties[:_OPENING]):
+            one = tie.speaker
+            if one is None or one.name or one.organisation or not ranked(one.role):
+                continue
+            if " " not in (one.role or "") and fold(one.role or "") not in _LONE:
+                # `One officer said`: one of many.
+                continue
+            if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
+                continue
+            low = self.speech[i].end
+            fits = [
+                fit
+                for fit in self.cast.holders(one.role or "")
+                if self.text.find(fit.name or "", low, low + _SOON) >= 0
+            ]
+            if fits:
+                names = " or ".join(str(fit.name) for fit in fits)
+                doubt = f"“{one.role}” may be {names}, who is named later"
+                speaker = fits[0] if len(fits) == 1 else None
+                kind: AttributionKind = "by-context" if speaker else "unattributed"
+                self.ties[i] = Tie(speaker, kind, tie.where, doubt)
 
     # Speech with narration in its paragraph
 

@@ -102,7 +102,11 @@ class Bodies(Heads):
                 if token.possessive and (best == j + 1 or self._owns(j)):
                     break
             elif token.low in ("and", "of", "for", "upon", "on", "the", "in", "&") and j > i:
-                if best is not None and token.low in ("and", "&") and not self._fire(j):
+                royal = self.tokens[i].bare == "HM" and any(
+                    self._close(k) and self.tokens[k].bare in ("Service", "Services", "Customs")
+                    for k in (j + 1, j + 2)
+                )
+                if best is not None and token.low in ("and", "&") and not (royal or self._fire(j)):
                     if j > i + 1 or (token.low == "and" and not self._named_below(i)):
                         break
                     best = None

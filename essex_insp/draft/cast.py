@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from essex_insp.draft.institutions import Institutions
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.speakers import Level, Speaker, agrees, answers, canonical, plain, ranked
+from essex_insp.draft.pronouns import Pronouns
+from essex_insp.draft.speakers import Speaker, answers, canonical, plain, ranked
 from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTS
 from essex_insp.names import fold
 
@@ -16,11 +16,15 @@ _SOLE = frozenset(
      "chief executive", "principal", "governor", "prison governor", "leader",
      "director of children's services"]
 )  # fmt: skip
-# How many sentences a pronoun may look back.
-_LOOK_BACK = 8
+_RANKING = frozenset(
+    ["deputy", "assistant", "vice", "shadow", "chief", "former", "detective", "acting", "interim"]
+)
+# In so many sentences a story names whom it opened with: `an inspector has warned`.
+_LEAD = 6
+_OFFICERS = frozenset(["constable", "superintendent", "commander", "supt"])
 
 
-class Cast(Institutions):
+class Cast(Pronouns):
     """Everyone who was mentioned so far."""
 
     def __init__(self) -> None:
@@ -30,7 +34,6 @@ class Cast(Institutions):
         self._unnamed: dict[tuple[str, str], Speaker] = {}
         self._definite: dict[Speaker, str | None] = {}
         self._latest: list[Speaker] = []
-        self.levels: list[Level] = []
 
     # People
 
@@ -92,7 +95,18 @@ class Cast(Institutions):
         unnamed = [
             one
             for one in dict.fromkeys(self._latest[-6:])
-            if one.name is None and ranked(one.role) and one in self._definite
+            if one.name is None
+            and ranked(one.role)
+            and (one in self._definite or self.sentence <= _LEAD)
+        ]
+        # `Chief hits back`, and `the chief constable` under it, are one.
+        unnamed = [
+            one
+            for one in unnamed
+            if not any(
+                other is not one and answers(canonical(one.role or ""), canonical(other.role or ""))
+                for other in unnamed
+            )
         ]
         fits = [
             one
@@ -101,6 +115,31 @@ class Cast(Institutions):
         ]
         if len(unnamed) == 1 and fits and not any(one.name for one in self._latest[-4:]):
             self.christen(fits[0], mention.name or "")
+
+    def definite(self, speaker: Speaker) -> bool:
+        """Whether the text says that there is one who holds a role: `the chief constable`.
+
+        Args:
+            speaker: Someone whom a role has named.
+        """
+        return speaker in self._definite
+
+    def holders(self, role: str) -> list[Speaker]:
+        """Return those named so far who hold a role or, for an officer, a rank.
+
+        Args:
+            role: The role as printed.
+        """
+        wanted = canonical(role)
+        officer = wanted.split()[-1] in ("officer", "boss", "cop") or wanted == "police chief"
+        return [
+            one
+            for one in dict.fromkeys(self._full.values())
+            if any(
+                answers(wanted, held) or (officer and _OFFICERS & set(held.split()))
+                for held in one.roles
+            )
+        ]
 
     def leader(self, speaker: Speaker) -> Speaker:
         """Tell a person who leads a body from one whom only the role has named so far.
@@ -214,6 +253,12 @@ class Cast(Institutions):
                 ) and (definite or (speaker.name and " " in wanted)):
                     self._note(speaker)
                     return speaker
+        fits = self._shaded(wanted) if definite and not mention.organisation else []
+        if len(fits) == 1 and not (
+            fits[0].gender and mention.gender and fits[0].gender != mention.gender
+        ):
+            self._note(fits[0])
+            return fits[0]
         related = [one for one in self._latest[-6:] if one.related and not one.role]
         if definite and wanted in FAMILY and len(dict.fromkeys(related)) == 1:
             one = related[0]
@@ -240,61 +285,25 @@ class Cast(Institutions):
         self._note(speaker)
         return speaker
 
+    def _shaded(self, wanted: str) -> list[Speaker]:
+        """Return those named of late whose role another word goes before: `the Labour MP`."""
+        words = wanted.split(" of ")[0].split(" for ")[0].split()
+        if len(words) < 2 or _RANKING & set(words):
+            return []
+        return [
+            one
+            for one in dict.fromkeys(self._latest[-8:])
+            if one.name and any(held.split(" for ")[0] == words[-1] for held in one.roles)
+        ]
+
     def group(self, role: str) -> Speaker:
         """Return several people whom a story tells by what they are: `junior doctors`.
 
         Args:
             role: The words for them as printed.
         """
-        return self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
-
-    # Pronouns
-
-    def pronoun(self, pronoun: str, here: Level) -> tuple[Speaker | None, str | None]:
-        """Return whom a pronoun means, seen from a sentence, and a doubt, if any.
-
-        Args:
-            pronoun: `he`, `she`, `they` or `it`.
-            here: The people of the same sentence before the pronoun.
-        """
-        if pronoun == "it":
-            # What the sentence before is about, before a body that it only mentions.
-            return self.subject_body or self.last_single, None
-        unnamed: Speaker | None = None
-        for level in [here, *reversed(self.levels[-_LOOK_BACK:])]:
-            people = [one for one in level.people if agrees(one, pronoun)]
-            distinct = list(dict.fromkeys(people))
-            if pronoun == "they" and len(dict.fromkeys(level.people)) > 1:
-                return None, "“they” may be several people"
-            if not distinct:
-                continue
-            if pronoun == "they" and distinct[0].name is None and level.subject is None:
-                # `… waited for an officer. They also say`: several, and not the one in passing.
-                continue
-            if len(distinct) == 1:
-                if level is here and distinct[0] is here.subject:
-                    # `A teacher, who left in May, said he was tired`
-                    return self._learned(distinct[0], pronoun), None
-                if pronoun != "they" and distinct[0].name is None and distinct[0].gender is None:
-                    # `A source` may be anyone: someone known to be `she` goes before.
-                    unnamed = unnamed or distinct[0]
-                    continue
-                return self._learned(distinct[0], pronoun), None
-            sure = [one for one in distinct if one.gender == pronoun]
-            if len(sure) == 1:
-                return sure[0], None
-            if level.subject in distinct and level.subject is not None:
-                return level.subject, None
-            names = " or ".join(str(one.name or one.role) for one in distinct)
-            return None, f"“{pronoun}” may be {names}"
-        if unnamed is not None:
-            return self._learned(unnamed, pronoun), None
-        if pronoun == "they":
-            return self.last_body, None
-        return None, f"nobody whom “{pronoun}” could mean was named before"
-
-    @staticmethod
-    def _learned(speaker: Speaker, pronoun: str) -> Speaker:
-        if pronoun in ("he", "she"):
-            speaker.gender = speaker.gender or pronoun
+        speaker = self._unnamed.setdefault((canonical(role), "several"), Speaker(None, role))
+        if not role.endswith("s"):
+            # `One control room worker told us` … `The worker said`
+            self._note(speaker)
         return speaker

@@ -13,13 +13,15 @@ from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
+_LONE_NAME = re.compile(r"\s([A-Z][\w’'-]+)(?=[.,;]|\s[a-z])")
 _INVERTED = re.compile(r"\s*,?\s*([a-z]{3,14}(?:s|ed))\s")
 
 # `Those were the words of X`, `That was the verdict of X`
 _WORDS_OF = re.compile(
     r"\s*,?\s*((?:(?:That|This|Those|These|So)\b[^.:;]{0,40}\b|(?:was|is|were|came|comes)\s+"
     r"(?:the|a)\s(?:[\w-]+\s){0,3}?)(?:verdict|views?|words|message|warning|answer|reply|"
-    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s|So\s(?:said|says|spoke)\s)"
+    r"conclusion|assessment|plea|reaction|response)\s+(?:of|from)\s|So\s(?:said|says|spoke)\s|"
+    r"(?:was|is)\s(?:how|what)\s)"
 )
 # `One visitor wrote:`, `, a passer-by said`: someone, whom no name or role makes known.
 _SOMEBODY = r"(?:one|a|an|another|one of the|the|his|her|their|many|some)"
@@ -90,7 +92,7 @@ class Clauses(Subjects):
         of = _WORDS_OF.match(clause)
         if of is not None:
             mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
-            if mention and mention[1]:
+            if mention and mention[1] and mention[0].gender != "it":
                 where = (begin + of.start(1), mention[0].end)
                 return Tie(mention[1], "named-in-sentence", where, mention[2])
         verb = SAYS.search(clause)
@@ -110,6 +112,11 @@ class Clauses(Subjects):
                     (begin + inverted.start(1), found[0].end),
                     found[2],
                 )
+            lone = _LONE_NAME.match(self.text, begin + inverted.end(1), stop)
+            known = self.cast.surname(lone[1]) if lone and found is None else None
+            if lone is not None and known is not None:
+                # `,” confides Kit`
+                return Tie(known, "named-in-sentence", (begin + inverted.start(1), lone.end()))
         if verb is None:
             according = ACCORDING.search(clause)
             if according is None:

@@ -7,7 +7,7 @@ import re
 from essex_insp.draft.bodies import Bodies
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.roles import BOUNDARY
-from essex_insp.draft.words import TITLE_ROLES, TITLES
+from essex_insp.draft.words import FAMILY, TITLE_ROLES, TITLES
 
 _COMPLEMENT = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and"])
 # What a body is, before its name.
@@ -75,7 +75,7 @@ class Complements(Bodies):
                 if found is not None:
                     return found, self._span(later, found), stop
             return stop, None, stop
-        if low not in ("of", "for", "at", "with", "from", "in"):
+        if low not in ("of", "for", "at", "with", "from", "in", "on"):
             return end, None, end
         at = end + 1
         if at >= len(self.tokens):
@@ -105,6 +105,9 @@ class Complements(Bodies):
             if named is not None:
                 # `Chief Constable of Anytown`, `chief executive of Way On`: by its name alone.
                 return named, self._span(at, named), end
+        if low in ("at", "for", "in") and self.tokens[end - 1].low in FAMILY:
+            # `a mother at the gates`
+            return end, None, end
         stop, capitals = at, 0
         inner: str | None = None
         cut = end if self._placed(end) else 0
@@ -120,6 +123,9 @@ class Complements(Bodies):
                 charity = self._charity(later)
                 if charity is not None:
                     return charity[1], self._span(*charity), cut or stop
+            if token.low == "at" and self.tokens[end - 1].low in FAMILY:
+                # `a mother of two at the gates`
+                break
             if token.low in _ASIDE and stop > at and not cut and self._placed(stop):
                 cut = stop
             if before_name and stop > at and self._begins_name(stop):
@@ -139,7 +145,8 @@ class Complements(Bodies):
             run = stop
             while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
                 run -= 1
-            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at):
+            where = self.tokens[run - 1].low in ("in", "on", "at", "near")
+            if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at) and not where:
                 stop -= 2
         elif before_name and low in ("in", "with", "from", "at") and inner is None:
             return end, None, end

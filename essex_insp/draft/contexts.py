@@ -18,7 +18,7 @@ from essex_insp.names import fold
 
 _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 _THE_BODY = re.compile(r"\bthe ([a-z]{4,12})\b", re.IGNORECASE)
-_ANSWERED = re.compile(
+ANSWERED = re.compile(
     r"\b(?:replied|replies|answered|responded|retorted|countered)\b", re.IGNORECASE
 )
 
@@ -60,7 +60,7 @@ class Contexts(Clauses):
         if not self.pending:
             if self.last is not None and i and self.speech[i - 1].paragraph == piece.paragraph - 1:
                 tie = self.ties[i - 1].where
-                if tie and _ANSWERED.search(self.text, *tie):
+                if tie and ANSWERED.search(self.text, *tie):
                     return Tie(
                         where=tie, doubt="two people speak in turn, and nobody is named here"
                     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.marks import Run, runs
@@ -20,6 +21,7 @@ _LONGEST = 400
 _SAYS = (
     r"(?:says?|said|warns?|finds?|found|reveals?|claims?|admits?|insists?|tells?(?: [\w’'-]+){1,3}|"
     r"concludes?|reports?|fears?|vows?|complains?|argues?|believes?|hears?|blasts?|"
+    r"hails?|praises?|slams?|condemns?|brands?|calls?|accuses?|welcomes?|pledges?|promises?|denies|"
     r"(?:has |have )(?:said|warned|found))"
 )
 # `… to answer calls - watchdog`, `…, inspectors find`, `…, says chief`
@@ -37,12 +39,26 @@ _BEFORE = re.compile(
     r"(?:\s[^:;]{0,60})?)\s*[“‘\"']?$",
     re.IGNORECASE,
 )
+_CHIEFS = ("chief constable", "chief fire", "chief executive", "chief officer", "governor")
 # How many headings are looked up: a text of nothing else must not cost a search for each.
 _MOST = 60
 
 
-def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[tuple[Speech, int]]:
-    """Return what headings quote of speech, each with the index of speech by who says it.
+@dataclass(frozen=True)
+class Source:
+    """Who says what a heading quotes.
+
+    Args:
+        at: The index of speech of the body that they say.
+        noun: What the heading calls them where it is an inspectorate: `report`, `inspectors`.
+    """
+
+    at: int
+    noun: str | None = None
+
+
+def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[tuple[Speech, Source]]:
+    """Return what headings quote of speech, each with who says it.
 
     A headline or a crosshead quotes before the story does; who says it is told where it is said,
     or by the heading itself: `… ‘too slow’, say inspectors`.
@@ -55,13 +71,13 @@ def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[tuple[
     taken = {one.start for one in speech}
     headings = {one.paragraph for one in speech if reading.paragraphs[one.paragraph].heading}
     body = _Body(reading, speech, ties, headings)
-    found: list[tuple[Speech, int]] = []
+    found: list[tuple[Speech, Source]] = []
     for index, run in _quoted(reading):
         if run.start in taken:
             continue
-        at = body.source(index, run)
-        if at is not None:
-            found.append((Speech(run.start, run.end, index, fragment=True), at))
+        source = body.source(index, run)
+        if source is not None:
+            found.append((Speech(run.start, run.end, index, fragment=True), source))
     return found
 
 
@@ -86,10 +102,12 @@ def settle(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[Tie]
     settled = list(ties)
     for index, run in _quoted(reading):
         number = open_.get(run.start)
-        at = body.source(index, run) if number is not None else None
-        if number is not None and at is not None and ties[at].speaker is not None:
+        source = body.source(index, run) if number is not None else None
+        one = ties[source.at].speaker if source is not None else None
+        if number is not None and source is not None and one is not None:
             doubt = "the heading does not name them; the body of the story does"
-            settled[number] = Tie(ties[at].speaker, "by-context", ties[number].where, doubt)
+            one = replace(one, noun=source.noun) if source.noun else one
+            settled[number] = Tie(one, "by-context", ties[number].where, doubt)
     return settled
 
 
@@ -124,8 +142,8 @@ class _Body:
         self._said = _Said(reading.text, spans)
         self._looked = 0
 
-    def source(self, index: int, run: Run) -> int | None:
-        """Return the index of speech by who says what a heading quotes, if that is told.
+    def source(self, index: int, run: Run) -> Source | None:
+        """Return who says what a heading quotes, if that is told.
 
         Args:
             index: The index of the heading.
@@ -136,15 +154,30 @@ class _Body:
             return None
         inner = self._reading.text[run.start : run.end]
         at = self._said.where(inner)
+        who = self._named(index, run)
         if at is not None:
-            return self._at[at]
-        if " " not in inner.strip():
+            source = Source(self._at[at])
+        elif " " not in inner.strip() or who is None:
             return None
+        else:
+            found = self._who(who)
+            if found is None:
+                return None
+            source = Source(found)
+        one = self._ties[source.at].speaker
+        nouns = set(plain(who or "").split()) & VOICED
+        if len(nouns) == 1 and one is not None and not one.person:
+            # `…, says report`: the name that the heading itself has for it.
+            return Source(source.at, nouns.pop())
+        return source
+
+    def _named(self, index: int, run: Run) -> str | None:
+        """Return the words for whoever says it that stand in a heading beside a quotation."""
         part = self._reading.paragraphs[index]
         after = _AFTER.search(self._reading.text[run.end + 1 : min(part.end, run.end + 200)])
         before = _BEFORE.match(self._reading.text[max(part.start, run.start - 200) : run.start - 1])
-        who = after or before
-        return None if who is None else self._who(next(one for one in who.groups() if one))
+        who = before or after
+        return None if who is None else next(one for one in who.groups() if one)
 
     def _who(self, words: str) -> int | None:
         """Return the index of the first speech by whom some words of a heading mean."""
@@ -153,6 +186,7 @@ class _Body:
         role = canonical(folded.removeprefix("new ").removeprefix("police "))
         inspecting = bool(named & VOICED) or inspects(words)
         heads = bool(named & ROLE_HEADS)
+        chief = folded.endswith((" chief", " boss", " chiefs", " bosses"))
         found: dict[int, int] = {}
         inspector: int | None = None
         for i in self._at:
@@ -163,6 +197,8 @@ class _Body:
                 fits = bool(one.name and plain(one.name).split()[-1] in named) or (
                     heads and any(answers(role, held) or role in held.split() for held in one.roles)
                 )
+                # `Fire chief hails “…”`: the chief officer of whatever it is.
+                fits = fits or (chief and any(held.startswith(_CHIEFS) for held in one.roles))
             else:
                 fits = False
                 if inspecting and (one.noun in VOICED or inspects(one.organisation or "")):

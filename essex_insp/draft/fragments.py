@@ -64,7 +64,7 @@ _DEGREE = re.compile(r"(?:\w{2,}ly|so|very|too|far|more|most|less|quite|not|no) 
 
 _TOLD_LATER = REPORTING_PATTERN + r"|(?<!be )(?<!been )(?<!was )(?<!were )" + FOUND
 _TAIL = re.compile(
-    r",\s+(?:[\w’'.&-]+\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
+    r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?(?:" + _TOLD_LATER + r")\b[^,]{0,80}$", re.IGNORECASE
 )
 # `“…” for years, councillors have claimed, after …`
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -107,6 +107,7 @@ FINDERS = re.compile(
     r"(?:the|its|their|this) (?:[a-z]{1,20} )?report)\b(?![’'])",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s*(?:$|[.,;]|and\b|but\b)")
 _HELD = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|this|that|our))\s+$")
 
 
@@ -255,13 +256,13 @@ def _lone(setting: Setting) -> bool:
     said = setting.told or setting.tail
     if not said or setting.names or len(inner) < 3 or not inner.islower():
         return False
-    if not _ENDED.match(setting.after):
-        return False
     near = before[-100:]
+    if not _ENDED.match(setting.after):
+        return _BEING.search(near) is not None and setting.placed
     return (
         _BEING.search(near) is not None
         or _SOMEBODYS.search(before[-320:]) is not None
         or _judged(near)
         or (setting.goes_on and _JOINED.search(near) is not None)
-        or (_MADE.search(near) is not None and setting.after.strip()[:1] in ("", ".", ",", ";"))
+        or (_MADE.search(near) is not None and _CLOSED.match(setting.after) is not None)
     )

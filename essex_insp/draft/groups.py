@@ -5,7 +5,7 @@ from __future__ import annotations
 from essex_insp.draft.aliases import Aliases
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, WRITINGS
+from essex_insp.draft.words import BODY_NOUNS, DESCRIBING, NO_NAME, PRONOUNS, ROLE_HEADS, WRITINGS
 
 _GROUPS_WORDS = """
 doctors nurses leavers consultants midwives medics staff residents villagers councillors parents
@@ -44,8 +44,10 @@ _MET = frozenset(
 )
 _PERSONAL = frozenset(
     ["said", "says", "told", "tells", "recalled", "admitted", "complained", "explained", "joked",
-     "confided", "insisted", "remembered", "added"]
+     "confided", "insisted", "remembered", "added", "texted", "emailed", "messaged", "wrote"]
 )  # fmt: skip
+_ASIDE = frozenset(["who", "now", "aged", "from", "speaking", "whose", "a", "an"])
+_WHOSE = frozenset(["the", "his", "her", "its", "their", "our", "these", "those"])
 _THINGS_WORDS = """
 sign banner poster notice placard headline poll survey source thing point part note line passage
 section paragraph page chapter entry clause rule law tweet email story article paper newspaper
@@ -60,6 +62,9 @@ class Groups(Aliases):
 
     def _group(self, i: int) -> Mention | None:
         """Read several people from word `i` on, where a verb of telling stands after them."""
+        one = self._one_of(i)
+        if one is not None:
+            return one
         if i and self.tokens[i - 1].low not in _BEFORE and self._close(i):
             return None
         for k in range(i, min(len(self.tokens), i + 3)):
@@ -75,7 +80,7 @@ class Groups(Aliases):
             group = group or (token.low in _SOMEONE and k == i and self._single(i))
             group = group or self._somebody(i, k)
             if group and (k == i or token.text[0].islower()):
-                told = self._turned(i, k) or self._told(k + 1, self._heard_from(i))
+                told = self._turned(i, k) or self._told(self._where(k + 1), self._heard_from(i))
                 if not told and not (self._single(i) and self._relates(k + 1)):
                     return None
                 return Mention(
@@ -85,6 +90,31 @@ class Groups(Aliases):
             if token.low in DESCRIBING or (i and token.capital):
                 return None
         return None
+
+    def _one_of(self, i: int) -> Mention | None:
+        """Read `one of his sergeants`, who may be heard later: one of them, and nobody named."""
+        if self.tokens[i].low not in ("one", "another") or not self._close(i + 3):
+            return None
+        if self.tokens[i + 1].low != "of" or self.tokens[i + 2].low not in _WHOSE:
+            return None
+        for k in range(i + 3, min(len(self.tokens), i + 6)):
+            token = self.tokens[k]
+            if not self._close(k) or not token.text.islower() or token.possessive:
+                return None
+            single = token.low.removesuffix("s")
+            if single != token.low and (single in ROLE_HEADS or token.low in GROUPS):
+                role = self._span(i + 3, k + 1).removesuffix("s")
+                return Mention("role", self.tokens[i].start, token.end, role=role, title="group")
+        return None
+
+    def _where(self, k: int) -> int:
+        """Go on over `on Example Parade`, `in Anytown` at a word."""
+        if not self._close(k) or self.tokens[k].low not in ("on", "in", "at", "from", "near"):
+            return k
+        stop = k + 1
+        while stop < k + 5 and self._close(stop) and self.tokens[stop].capital:
+            stop += 1
+        return stop if stop > k + 1 else k
 
     def _somebody(self, i: int, k: int) -> bool:
         """Whether a word is what `one` or `a` stands for, who says something: `one care leaver`."""
@@ -105,11 +135,13 @@ class Groups(Aliases):
         )
 
     def _relates(self, at: int) -> bool:
-        """Whether `, who …,` and a verb of telling stand at a word."""
-        if at >= len(self.tokens) or self.tokens[at].low != "who" or "," not in self._gap(at):
+        """Whether `, who …,` or `, now …,` and a verb of telling stand at a word."""
+        if at >= len(self.tokens) or "," not in self._gap(at):
+            return False
+        if self.tokens[at].low not in _ASIDE and not self.tokens[at].text.isdigit():
             return False
         for stop in range(at + 2, min(len(self.tokens), at + 14)):
-            if not self._close(stop):
+            if not self._close(stop) or (stop == at + 1 and self._gap(stop)[:1] == ","):
                 return self._gap(stop).startswith(",") and self.tokens[stop].low in _PERSONAL
         return False
 
@@ -120,7 +152,7 @@ class Groups(Aliases):
             and self._single(i)
             and self._close(i)
             and self._close(i - 1)
-            and self.tokens[i - 2].low in _PERSONAL
+            and self.tokens[i - 2].low in _PERSONAL - {"told", "tells"}
             and not self._close(k + 1)
         )
 

@@ -19,6 +19,8 @@ from essex_insp.names import fold
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this", "that"]
 )
+# What a company's name ends in.
+_COMPANIES = frozenset(["Ltd", "Limited", "Plc", "PLC"])
 # `St Example’s Church of England School`: `of` is within the name, and begins no other.
 PARTS_OF_NAMES = frozenset(
     ["Church", "Isle", "City", "Board", "College", "University", "Bank", "Court"]
@@ -117,7 +119,7 @@ class Heads(Roles):
 
     @staticmethod
     def _head(token: Token) -> bool:
-        return token.bare in BODY_HEADS or (
+        return token.bare in BODY_HEADS | _COMPANIES or (
             token.bare.isupper() and token.bare.capitalize() in BODY_HEADS
         )
 

@@ -9,6 +9,7 @@ from essex_insp.draft.groups import Groups
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.roles import BOUNDARY
 from essex_insp.draft.words import (
+    BODY_NOUNS,
     DOCUMENTS,
     FAMILY,
     PRONOUNS,
@@ -39,7 +40,8 @@ class Holders(Groups):
             end = self._role(k)
             if end is None:
                 continue
-            if k == i or not (self._told(end, True) or self._interviewed(end)):
+            after = self._where(end)
+            if k == i or not (self._told(after, True) or self._interviewed(after)):
                 return None
             mention = Mention(
                 "role", self.tokens[first].start, self.tokens[end - 1].end, role=self._span(i, end)
@@ -122,6 +124,14 @@ class Holders(Groups):
         ):
             # `A Prison Service spokesman`: whom he speaks for is no part of his role.
             role, organisation = self._span(end - 1, cut), self._span(i, end - 1)
+        elif (
+            organisation is None
+            and self.tokens[end - 1].low.startswith("spokes")
+            and len(spoken_for) == 1
+            and spoken_for[0].text in BODY_NOUNS
+        ):
+            # `A council spokesman`
+            role, noun = self._span(end - 1, cut), noun or spoken_for[0].low
         pronoun = {"man": "he", "woman": "she"}.get(
             self.tokens[end - 1].low[-5:].removeprefix("es").removeprefix("s")[-5:]
         )

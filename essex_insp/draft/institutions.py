@@ -14,9 +14,11 @@ _INSPECTING = (
 )  # fmt: skip
 # `Anytown Police Federation` is none.
 # What speaks for an inspectorate without being one.
-_VOICED = REPORTS | {"inspectors", "inspection team", "watchdog", "regulator"}
+_VOICED = REPORTS | INSPECTORS
 
 
+# Several of a body, who are not all of it: `officers told inspectors that …`.
+_SOME = frozenset(["officers", "bosses", "chiefs", "campaigners", "ministers"])
 # Each inspects what the others do not: one that is met in passing has not written the report.
 _FIELDS = (
     ("constabulary", "hmic"), ("ofsted", "estyn", "education"), ("cqc", "care"), ("prison", "hmip"),
@@ -47,6 +49,11 @@ class Institutions:
         # the sentence: `it said`, `they`.
         self.sentence = self.subject_at = self.teller_at = self.several_at = 0
         self.teller: Speaker | None = None
+        # Whose question was the speech right before.
+        self.asked: Speaker | None = None
+        # Who wrote something: `the letter begins`.
+        self.writer: Speaker | None = None
+        self.writer_at = 0
         self.several: Speaker | None = None
 
     def body(self, organisation: str | None, noun: str | None, joined: bool = False) -> Speaker:
@@ -62,7 +69,7 @@ class Institutions:
             # `SAYS WATCHDOG`: capitals make no name of it.
             noun = fold(organisation)
             organisation = None
-        voiced = noun if organisation is None and noun in _VOICED else None
+        voiced = noun if organisation is None and noun in _VOICED | _SOME else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
         folded = fold(organisation).removeprefix("the ")
@@ -88,6 +95,16 @@ class Institutions:
             self.last_single = speaker
         return speaker
 
+    def resolve(self, speaker: Speaker) -> None:
+        """Give a body that only a common noun names the name that the text has for it later.
+
+        Args:
+            speaker: A body that says something: `their union`.
+        """
+        noun = (speaker.organisation or "").removeprefix("the ")
+        if speaker.organisation == f"the {noun}" and noun.islower() and speaker.noun is None:
+            speaker.organisation = self.meant(noun) or speaker.organisation
+
     def shorten(self, full: str, short: str) -> None:
         """Take the short name that the text gives an inspectorate as its name from here on.
 
@@ -107,9 +124,22 @@ class Institutions:
 
     def it(self) -> Speaker | None:
         """Return the body that an `it` which says something means."""
-        if self.teller is not None and self.subject_at < self.teller_at >= self.sentence - 4:
+        if self.teller is not None and self.subject_at <= self.teller_at >= self.sentence - 4:
             return self.teller
         return self.subject_body or self.last_single
+
+    def adds(self) -> Speaker | None:
+        """Return the body that an `it` which adds something means: what told something before."""
+        return self.teller if self.teller_at >= self.sentence - 3 else None
+
+    @property
+    def told_last(self) -> bool:
+        """Whether the sentence before was told by another body than it is about."""
+        return self.subject_at < self.teller_at == self.sentence - 1
+
+    def written(self) -> Speaker | None:
+        """Return who wrote `the letter`, `the statement` that the text goes on to quote."""
+        return self.writer if self.writer_at >= self.sentence - 6 else None
 
     def its(self) -> str | None:
         """Return the body whose chief `its chief` is: rather one that does not inspect."""

@@ -58,7 +58,8 @@ class Names(Complements):
         end, capitals = i, 0
         while end < min(len(self.tokens), i + 7) and (end == i or self._close(end)):
             token = self.tokens[end]
-            if token.capital and (self._namely(token) or self._surname(end)):
+            namely = self._namely(token) or self._surname(end) or (end == i and self._month(i))
+            if token.capital and namely:
                 capitals += 1
             elif not (
                 capitals
@@ -73,6 +74,16 @@ class Names(Complements):
         if capitals < least or capitals > 4:
             return None
         return end
+
+    def _month(self, i: int) -> bool:
+        """Whether the name of a month is a forename: `June Example, who`, not `in June`."""
+        if self.tokens[i].text not in ("April", "May", "June") or not self._close(i + 1):
+            return False
+        after = self.tokens[i + 1]
+        before = self.tokens[i - 1].low if i and self._close(i) else "and"
+        held = before in TITLES or before in TITLE_ROLES or before in ROLE_HEADS
+        opens = held or before in ("and", "but", "said")
+        return opens and after.capital and self._namely(after) and self._body(i + 1) is None
 
     def _surname(self, i: int) -> bool:
         """Whether a word of a place is a surname here: `Jane Hill`, `Mr Green`."""

@@ -19,7 +19,7 @@ from essex_insp.draft.verbs import (
     SAYS,
     TELLS,
 )
-from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORTS
+from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTING_PATTERN, REPORTS, WRITINGS
 
 _LEADS = re.compile(
     r"[\s,]*(?:who\s+)?(?:(?:has|had|have)\s+)?(?:been\s+in\s+charge|led|leads|headed|heads|runs?|"
@@ -33,10 +33,30 @@ _RELATED = re.compile(
 )
 _ARTICLE = re.compile(r"(?:A|An|One|Another|The)\s(?:[\w-]+\s){0,2}")
 _ALSO = re.compile(r"(?:(?:also|then|has|had|have|does|did|itself|later|\w+ly) ){1,2}")
-_SPEAKING = re.compile(
-    r"\s(?:\([^()]{1,30}\)\s)?(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
-    r"replying|asked|addressing|writing|quizzed|questioned)\b"
+# `The report, published on Tuesday, says`
+_ASIDE = re.compile(
+    r",\s(?:published|released|issued|out|seen|compiled|carried|written|produced|due|prepared|"
+    r"which)\s[^,.;:]{1,80},\s"
 )
+# `a report by the Inspectorate of This and That (IT) found`
+_REPORT_BY = re.compile(
+    r"\s(?:by|from|of)\s(?:the\s)?(?:[A-Z(][\w’')-]{0,40}\s|&\s|(?:and|of|for|in)\s){1,14}"
+)
+_WHICH = re.compile(r",\s(?:which|who)\s")
+_PARENTHESIS = re.compile(r"\w,\s(?i:it)\s(?:also\s)?\w{3,12},")
+_SURNAME = re.compile(r"([A-Z][a-z][\w’'-]*),\swho")
+_WROTE = re.compile(
+    r",?\s(?:(?:has|have|had|also|then|later|today|yesterday)\s){0,3}"
+    r"(?:written|wrote|writes|emailed|messaged)\b"
+)
+_SPEAKING = re.compile(
+    r"\s(?:\([^()]{1,30}\)\s)?(?:(?:was|is|had been) (?:speaking|responding|commenting|reacting|"
+    r"replying|asked|addressing|writing|quizzed|questioned|giving evidence|answering|appearing)\b|"
+    r"(?:has|had) [a-z]|appeared|appears|faced|fielded|gave evidence|took questions|spoke|met|"
+    r"[a-z]{3,12}ed\b)"
+)
+# `It adds: …` goes on with what was told before, whatever the sentence before is about.
+_ADDS = re.compile(r"\s(?:also\s|then\s)?(?:adds?|added|goes on|went on|continues|continued)\b")
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
@@ -67,6 +87,11 @@ class Narrator:
             if opener is not None:
                 level.subject = opener
                 level.people.append(opener)
+                relative = _SURNAME.match(self.text, begin, stop)
+                if relative is not None:
+                    # `Example, who joined in May, said`
+                    where = (relative.start(1), relative.end(1))
+                    mentions.insert(0, Mention("person", *where, relative[1]))
             last, joint = begin, False
             for mention in mentions:
                 speaker, doubt = self._meant(mention, level)
@@ -76,6 +101,15 @@ class Narrator:
                     or ACCORDING.fullmatch(self.text, begin, mention.start)
                     or _NUMBERED.fullmatch(self.text, begin, mention.start)
                 )
+                adds = (
+                    self.cast.adds()
+                    if mention.gender == "it"
+                    and (
+                        _ADDS.match(self.text, mention.end)
+                        or (self._tells(mention) and self.cast.told_last)
+                    )
+                    else None
+                )
                 if opens and not sentence.mentions:
                     if mention.kind == "body" and speaker is self.cast.last_single:
                         self.cast.subject_body = speaker
@@ -83,20 +117,44 @@ class Narrator:
                     elif mention.kind == "body" and mention.noun in PLURALS:
                         self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                         self.cast.subject_body = subject = None
-                    elif mention.kind == "pronoun" and mention.gender == "it" and subject:
-                        # `It adds: …` goes on with the subject of the sentence before.
-                        speaker = subject
+                    elif mention.gender == "it" and (subject or adds):
+                        # `It says: …` goes on with the subject of the sentence before.
+                        speaker = self.cast.subject_body = adds or subject
                     else:
                         self.cast.subject_body = subject = None
                 elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
                     # `It is less kind about the force, where it says …`
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
-                    speaker = self.cast.it()
-                if mention.kind == "body" and mention.noun not in PLURALS and self._tells(mention):
+                    if _PARENTHESIS.search(self.text, mention.start - 3, mention.end + 24):
+                        # `The force, it said, had to change`: the force says nothing.
+                        speaker = self.cast.adds() or self.cast.inspecting
+                    else:
+                        speaker = self.cast.it()
+                if (
+                    mention.kind == "body"
+                    and mention.noun not in PLURALS
+                    and self._tells(mention)
+                    # `The report says the force answered late`: the report tells it.
+                    and (
+                        self.cast.teller_at != self.cast.sentence
+                        or (
+                            self._at_clause(mention.start, begin)
+                            and SAYS.match(self.text, mention.end + 1) is not None
+                        )
+                    )
+                ):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
+                if mention.noun in INSPECTORS & PLURALS and self._tells(mention):
+                    # `In Anytown, inspectors found …` … `They said …`
+                    self.cast.several, self.cast.several_at = speaker, self.cast.sentence
                 if mention.gender == "they" and mention.kind == "pronoun" and not level.people:
-                    plural = [one for one, *_ in sentence.mentions if one.noun in PLURALS]
+                    plural = [
+                        one
+                        for one, *_ in sentence.mentions
+                        # `misuse of police computers`: nobody.
+                        if one.noun in PLURALS and self.text[one.start : one.end] != "police"
+                    ]
                     several = None if plural else self.cast.they()
                     if plural and plural[-1].noun in INSPECTORS:
                         # `inspectors praised what they called “…”`
@@ -105,6 +163,8 @@ class Narrator:
                     if several and opens:
                         self.cast.several_at = self.cast.sentence
                 sentence.mentions.append((mention, speaker, doubt))
+                if speaker is not None and _WROTE.match(self.text, mention.end):
+                    self.cast.writer, self.cast.writer_at = speaker, self.cast.sentence
                 if speaker is not None and speaker.person:
                     if level.people and _AND.fullmatch(self.text, last, mention.start):
                         # `Jane Example and Ann Roe met`: neither goes before the other.
@@ -140,6 +200,12 @@ class Narrator:
         after = mention.end
         while self.text[after : after + 1] == " ":
             after += 1
+        aside = _ASIDE.match(self.text, after)
+        if mention.noun in REPORTS:
+            aside = aside or _REPORT_BY.match(self.text, mention.end)
+        after = aside.end() if aside else after
+        aside = _WHICH.match(self.text, after)
+        after = aside.end() if aside else after
         also = _ALSO.match(self.text, after)
         after = also.end() if also else after
         before = self.text[max(0, mention.start - 18) : mention.start]
@@ -162,6 +228,14 @@ class Narrator:
         if mention.kind == "pronoun":
             return self.cast.pronoun(mention.gender or "it", level)
         if mention.kind == "body":
+            if mention.noun in WRITINGS and not mention.organisation:
+                # `Jane Example wrote to staff. … The letter goes on`: she does.
+                before = self.text[mention.start : mention.start + 4].lower()
+                if before in ("his ", "her "):
+                    return self.cast.pronoun("he" if before == "his " else "she", level)
+                writer = self.cast.written() if before == "the " else None
+                if writer is not None:
+                    return writer, None
             if mention.organisation and mention.noun in REPORTS:
                 # `Ofsted’s report`: the report, and from now on it is known whose.
                 self.cast.body(mention.organisation, None)
@@ -177,7 +251,9 @@ class Narrator:
         if mention.organisation:
             self.cast.body(mention.organisation, None)
         elif mention.role and self.text[mention.start : mention.start + 4].lower() == "its ":
-            mention = replace(mention, organisation=self.cast.its())
+            inspecting = self.cast.inspecting if "inspector" in mention.role.lower() else None
+            owner = inspecting.organisation if inspecting else self.cast.its()
+            mention = replace(mention, organisation=owner)
         if mention.kind == "person":
             if (
                 mention.weak

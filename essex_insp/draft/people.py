@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from essex_insp.draft.appositions import PASSING
+from essex_insp.draft.forenames import gender
 from essex_insp.draft.heads import DETERMINERS
 from essex_insp.draft.holders import Holders
 from essex_insp.draft.inspectorates import inspects
@@ -22,6 +23,7 @@ from essex_insp.draft.words import (
     ROLE_MODIFIERS,
     WRITINGS,
 )
+from essex_insp.names import fold
 
 _PLAIN_WORDS = """
 and or but of to that which who whom whose for on at by with from as not be been being had has have
@@ -38,6 +40,12 @@ _PLAIN = (
     - BODY_NOUNS
     - DETERMINERS
     - PASSING
+)
+# What a body is, before its name.
+_NAMED_KINDS = frozenset(["charity", "group", "union", "network", "tank", "firm", "organisation"])
+# What stands before a place, and before few people.
+_WHERE = frozenset(
+    ["in", "on", "at", "near", "outside", "around", "across", "throughout", "into", "along"]
 )
 
 
@@ -71,8 +79,11 @@ class _Sentence(Holders):
         token = self.tokens[i]
         if token.text in _PLAIN:
             return None, i + 1
-        if token.text.lower() in PRONOUNS:
-            pronoun = PRONOUNS[token.text.lower()]
+        word = token.text.lower()
+        short = word.replace("’", "'").partition("'")[0]
+        if word in PRONOUNS or short in ("he", "she"):
+            # `she’d`, `he’s`
+            pronoun = PRONOUNS[short]
             return Mention("pronoun", token.start, token.end, gender=pronoun), i + 1
         whose = {"his": "he", "her": "she"}.get(token.text.lower())
         if whose and self._close(i + 1) and self._close(i + 2):
@@ -85,7 +96,10 @@ class _Sentence(Holders):
             return None, i + 3
         group = self._group(i)
         if group is not None:
-            return group, i + len(str(group.role).split())
+            after = i
+            while after < len(self.tokens) and self.tokens[after].start < group.end:
+                after += 1
+            return group, after
         named = self._titled(i)
         if named[0]:
             return named
@@ -133,6 +147,9 @@ class _Sentence(Holders):
                         self.tokens[first].start, i + 1, role, None, None, True
                     )
                     if read[0] and read[0].kind == "role":
+                        if self.tokens[role - 1].low.startswith("spokes"):
+                            # `An Anytown spokesman`: of whom he speaks.
+                            return replace(read[0], organisation=self._span(i, i + 1)), read[1]
                         whole = self._span(i, role)
                         return replace(read[0], role=whole), read[1]
         if token.capital and token.possessive and self._close(i + 1):
@@ -146,6 +163,11 @@ class _Sentence(Holders):
                     return Mention("body", begin, one.end, noun=one.low), k + 1
         if self._place(i) and self._close(i + 1):
             i += 1
+        elif token.capital and token.possessive and self._close(i + 1) and not self._body(i):
+            # `Anytown’s chief constable`: the one whom it has.
+            role = self._role(i + 1)
+            if role is not None and not token.bare.isupper() and self._role(i) is None:
+                return self._role_mention(token.start, i + 1, role, None, None, True)
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
             return None, first + 1
@@ -154,6 +176,16 @@ class _Sentence(Holders):
     def _phrase(self, i: int, first: int) -> tuple[Mention | None, int]:
         """Read a role, a body or a name that starts at word `i`; a determiner may stand before."""
         begin = self.tokens[first].start
+        if self.tokens[i].low in _NAMED_KINDS and self._close(i + 1) and self._name(i + 1, least=1):
+            # `the campaign group Help Now`
+            stop = i + 1
+            while stop < i + 8 and self._close(stop) and self.tokens[stop].capital:
+                stop += 1
+                if self.tokens[stop - 1].possessive:
+                    break
+            last = self.tokens[stop - 1]
+            named = self._span(i + 1, stop)
+            return Mention("body", begin, last.end, organisation=named), stop
         organisation: str | None = None
         noun: str | None = None
         body_end = self._body(i)
@@ -169,6 +201,9 @@ class _Sentence(Holders):
             noun, at = "inspection team", i + 2
         elif self.tokens[i].low in BODY_NOUNS and not self._role(i):
             noun, at = self.tokens[i].low, i + 1
+            if noun in REPORTS and self._close(at) and self.tokens[at].low in DOCUMENTS:
+                # `an inspection report`
+                noun, at = self.tokens[at].low, at + 1
         skip = at
         while (
             at > i
@@ -229,6 +264,15 @@ class _Sentence(Holders):
             return self._phrase(1, 1)
         if self.tokens[i].low == "st" or (first != i and self.tokens[first].low == "the"):
             # `St Example’s`, `seen by the Anytown Gazette`: nobody.
+            return None, name_end
+        if (
+            first == i
+            and self._close(i)
+            and i > 0
+            and self.tokens[i - 1].low in _WHERE
+            and gender(fold(self.tokens[i].bare)) is None
+        ):
+            # `One shop owner on Example Parade said`: a place.
             return None, name_end
         person = self._person(begin, i, name_end)
         return self._apposed(person, name_end)

@@ -78,16 +78,19 @@ def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> t
 
 
 def _with_headings(
-    reading: Reading, quotes: tuple[Quote, ...], echoed: list[tuple[speech.Speech, int]]
+    reading: Reading, quotes: tuple[Quote, ...], echoed: list[tuple[speech.Speech, echoes.Source]]
 ) -> tuple[Quote, ...]:
     """Add what headings quote, each as a statement of its own, to what the body quotes."""
     if not echoed:
         return quotes
     statement = quotes[-1].statement
     added = []
-    for number, (piece, index) in enumerate(echoed, 1):
+    for number, (piece, source) in enumerate(echoed, 1):
         start, end = reading.span(piece.start, piece.end)
-        said = quotes[index]
+        said = quotes[source.at]
+        voice = said.speaker
+        if source.noun is not None and voice is not None:
+            voice = replace(voice, role=source.noun)
         added.append(
             replace(
                 said,
@@ -95,6 +98,7 @@ def _with_headings(
                 end=end,
                 paragraph=reading.number(piece.start),
                 marked=True,
+                speaker=voice,
                 attribution="by-context" if said.speaker else "unattributed",
                 statement=statement + number,
                 doubt=said.doubt or "the heading names nobody; the words are said in the body",

@@ -19,7 +19,15 @@ from essex_insp.draft.verbs import (
     WHAT,
     outermost,
 )
-from essex_insp.draft.words import DOCUMENTS, ROLE_HEADS, WRITINGS
+from essex_insp.draft.words import (
+    DESCRIBING,
+    DOCUMENTS,
+    INSPECTORS,
+    REPORTING_PATTERN,
+    REPORTS,
+    ROLE_HEADS,
+    WRITINGS,
+)
 
 _ADVERBS = (
     r"(?:(?:also|then|later|has|have|had|today|yesterday|previously|earlier|however|[a-z]+ly|"
@@ -48,6 +56,9 @@ _OWNED = re.compile(
     r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|"
     r"recent|latest|public|initial|earlier)\s+)?$"
 )
+# `95 per cent of reported crime`: no verb either.
+_DONE = frozenset(["reported", "agreed", "accepted", "promised", "claimed", "stated", "declared"])
+_OF = re.compile(r"\b(?:of|for|the|all|its|their|any|every|most|newly|previously)\s$")
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
@@ -62,7 +73,13 @@ _MODIFIERS = frozenset(
     ["detective", "police", "custody", "junior", "senior", "neighbourhood", "response", "prison",
      "student", "care", "social", "call", "fire", "special", "foster"]
 )  # fmt: skip
-_PARTS = re.compile(r"[,;:]|\b(?:who|that|which|and|but|said|says|told)\b")
+_PARTS = re.compile(
+    r"[,;:]|\b(?:who|that|which|and|but|has|have|had|is|are|was|were|will|must|"
+    + REPORTING_PATTERN
+    + r"|"
+    + "|".join(sorted(DESCRIBING))
+    + r")\b"
+)
 # `Some detective constables … with one telling inspectors`
 _SEVERAL = re.compile(
     r"\b((?:(?:"
@@ -74,7 +91,10 @@ _SEVERAL = re.compile(
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
-_WITHIN_WHICH = re.compile(r",\swhich\s[^,;:.]{1,80}$")
+_WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
+# `the report by the inspectorate`
+_BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
+_AND_THE = re.compile(r"\)?\s(?:and|&)\s(?:the\s)?")
 _RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
@@ -147,6 +167,10 @@ class Subjects(Narrator):
             and "," in self.text[last[0].end : verb]
         )
         adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        if adjacent:
+            written = self._written(before)
+            if written is not None:
+                return written
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
         if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
@@ -182,6 +206,22 @@ class Subjects(Narrator):
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _written(
+        self, before: list[tuple[Mention, Speaker | None, str | None]]
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return the report that `the report by X (Y)` before a verb has as its subject."""
+        at = len(before) - 1
+        while at > 0:
+            one, other = before[at - 1][0], before[at][0]
+            between = self.text[one.end : other.start]
+            if one.kind == "body" and (between == " (" or _AND_THE.fullmatch(between)):
+                at -= 1
+            elif one.noun in REPORTS | INSPECTORS and _BY.fullmatch(between):
+                return before[at - 1]
+            else:
+                break
+        return None
 
     def _one_of(self, some: str, high: int) -> Speaker | None:
         """Tell who `one` is where the words before have one sort of people: `some nurses …`."""
@@ -248,7 +288,10 @@ class Subjects(Narrator):
         verbs = [
             verb
             for verb in TELLS.finditer(head)
-            if not (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+            if not (
+                (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
+                or (verb[0].lower() in _DONE and _OF.search(head, 0, verb.start()))
+            )
         ]
         says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
         order = outermost(head, says) or verbs
@@ -280,12 +323,13 @@ class Subjects(Narrator):
                 return Tie(
                     found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
                 )
-            by = re.match(r"\s+by\s+", head[verb.end() :])
+            by = re.match(r"\s+(?:by|in)\s+", head[verb.end() :])
             if by:
                 after = self._first(
                     told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
                 )
-                if after and after[1]:
+                # `is described in the report as “…”`
+                if after and after[1] and (after[0].noun in REPORTS or "y" in by[0]):
                     return Tie(
                         after[1],
                         "named-in-sentence",

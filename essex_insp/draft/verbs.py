@@ -37,13 +37,15 @@ _STATES = re.compile(
 )
 _AND_THAT = re.compile(r"\b(?:and|but)\s+(?:also\s+)?that\s+[“‘\"']?$")
 _INNER = re.compile(
-    r"feels?|felt|believed|believes|thinks|responded|responds|reported|complained|agreed",
+    r"feels?|felt|believed|believes|thinks|responded|responds|reported|complained|agreed|"
+    r"accept(?:s|ed)|acknowledge[sd]|welcome[sd]|regret(?:s|ted)|hope[sd]|fear(?:s|ed)|"
+    r"recognised|apologised",
     re.IGNORECASE,
 )
 # A clause of its own begins: `X said it was slow, while Y felt “…”`.
 _TURN = re.compile(r"\b(?:but|while|whereas|although|though)\b|[,;]\s+and\s+(?!that\b)|;")
 # `Example met the minister`, `Back in Anytown, Example met the minister`
-OPENER = re.compile(r"(?:[A-Z][\w ’'-]{1,60},\s)?([A-Z][a-z][\w’'-]*)\s(?=[a-z])")
+OPENER = re.compile(r"(?:[A-Z][\w ’'-]{1,60},\s)?([A-Z][a-z][\w’'-]*)(?:\s(?=[a-z])|,\s(?=who))")
 
 
 def outermost(head: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -14,6 +14,7 @@ reckoned repeated summed confirmed confirms urged suggested agreed accepted acce
 emphasised asked recalled reflected summarised believes believed thinks feels felt joked read
 reads reported laughed chuckled sighed grinned smiled shrugged exclaimed muttered mused enthused
 boasted shouted cried grumbled moaned complained complains lamented laments whispered raged
+texted emailed messaged
 """
 REPORTING = frozenset(_REPORTING.split())
 # These govern a quoted fragment, too, and a narration that leads to a statement.
@@ -28,7 +29,7 @@ defended pronounced confessed professed questioned likened compared characterise
 considered considers deemed
 hinted implied signalled lauds regretted regrets feared fears hoped hopes recommended commended
 thought slated demanded demands pleaded begged objected marvelled despaired raved challenged
-endorsed echoed railed bristled
+endorsed echoed railed bristled discovered
 """
 DESCRIBING = REPORTING | frozenset(_DESCRIBING_WORDS.split())
 # `They did find that …`, `inspectors describe it as …`, `the report is warmer about …`
@@ -46,7 +47,8 @@ DID_TELL = (
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
     r"surprised|troubled|complimentary|full of praise)"
-    r"|point(?:s|ed|ing) to|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
+    r"|point(?:s|ed|ing) (?:to|the finger)"
+    r"|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
     r"(?:took|takes|taking) (?:aim|issue)|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
     r"(?:met|saw|encountered|came across|witnessed|watched)"
     r"|(?:had|has|have) (?:high |warm |special |particular |harsh )?(?:praise|words) for"
@@ -61,8 +63,8 @@ REPORTING_PATTERN = (
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
     r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|"
-    + "|".join(sorted(REPORTING))
-    + ")"
+    r"(?:(?<=letter )|(?<=statement )|(?<=email )|(?<=message )|(?<=memo ))"
+    r"(?:begins|began|opens|opened|ends|ended)|" + "|".join(sorted(REPORTING)) + ")"
 )
 
 _ROLE_HEADS_WORDS = """

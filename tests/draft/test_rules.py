@@ -106,7 +106,6 @@ def test_whose_words_they_are(text: str, speaker: tuple[str | None, str | None])
     "text",
     [
         "Ann Lee said: “We act.”\n\nThe press desk, when it rang back, said simply: “We see.”",
-        "Ann Lee said: “We act.” Families at Anytown Lodge say they had “no word at all”.",
         "Ann Lee said: “We act.”\n\nAnother wrote: “It is cold here.”",
     ],
 )
