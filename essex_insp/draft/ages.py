@@ -27,6 +27,10 @@ _RATING = re.compile(
 )
 # `in 2022, when it was rated inadequate`: then, unless nothing else is told.
 IN_WHEN = re.compile(r"\bin\s+(?:\w+\s+)?(?:19|20)\d\d,?\s+when\b[^;:.]{0,140}$", re.IGNORECASE)
+LAST_WHEN = re.compile(
+    r"\b(?:previous|last|earlier)\s+(?:year|inspection|report|visit),?\s+when\b[^;:.]{0,120}$",
+    re.IGNORECASE,
+)
 HAVING_BEEN = re.compile(r"\bhaving (?:\w+ )?been\b[^,;:]{0,60}$", re.IGNORECASE)
 _THEN = re.compile(
     r",\s+(?:and|but|while|with|was|were|is|are|has|have|now)\b|\b(?:has|have)\s+(?:now\s+|"
@@ -97,6 +101,8 @@ def _earlier(
         r"(?:\w+ )?(?:inspection|report|visit) (?:in|of) )?((?:19|20)\d\d),?\s+when\b",
         head,
     )
+    if LAST_WHEN.search(head):
+        return True
     if since and (since[0][:2].lower() != "in" or int(since[1]) < latest):
         return True
     head = _RELATIVE.sub(",", head)
@@ -139,7 +145,8 @@ def _earlier(
             )
         ):
             return True
-    opening = text[start : min(start + 60, grade.start())]
+    late = text.rfind(";", start, grade.start())
+    opening = text[max(start, late + 1) : min(max(start, late + 1) + 60, grade.start())]
     if FORMER.match(opening):
         return True
     clause = re.split(r"[,;:]", text[max(start, before, grade.start() - 160) : grade.start()])

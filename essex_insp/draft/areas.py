@@ -14,7 +14,7 @@ _END = re.compile(
     r"helped|thanks|aided|backed|"
     r"having)\b"
     r"|,?\s(?:and|but)\s(?:only\b|(?:one|two|three|four|five|six|\w+\s)?\s?others?\b|that|it|"
-    r"they|he|she|inspectors|the (?:report|force|council|school|"
+    r"they|he|she|inspectors|the (?:report|inspectorate|regulator|force|council|school|"
     r"service|watchdog))\b"
     r"|\sat (?:its|the|a|an|their) (?:\w+ )?(?:inspection|visit|time|end|start)\b"
     r"|,\s(?:with|up|down|as|who|it|they|he|she|said|says|inspectors|the (?:report|force|"
@@ -29,8 +29,10 @@ _END = re.compile(
     r"months?|weeks?) (?:ago|earlier|before|later|on|after)\b"
     r"|\s(?:at|given to) (?=(?-i:[A-Z][a-z]))"
     r"|\sas (?:recently|late|early|long ago) as\b|\sthat (?:supports?|underpins?)\b"
-    r"|,\s(?:the|its) (?:[\w’']+ ){0,2}(?:part|heart|aspect|element|measure|result|word|term|"
-    r"name|phrase)\b|\sin the eyes of\b"
+    r"|,\s(?:the|its) (?:[\w’']+ ){0,2}(?:part|heart|aspect|element|measure|result|strand|"
+    r"pillar|heading|test|word|term|"
+    r"name|phrase)\b|\sin the eyes of\b|\sfor the \w+ (?:time|year|inspection|round)\b|"
+    r"\sin the (?:[\w’']+ ){1,3}tables?\b"
     r"|\s(?:in|on) (?:(?:the|its|these|this|a) (?:[\w’']+ ){0,3}(?:reports?|inspections?|"
     r"assessments?|reviews?|programme)\b|20\d\d|19\d\d|this year|last year|this week|(?:its|"
     r"the|a|an|their|"
@@ -101,12 +103,13 @@ _HEADED = re.compile(
 )
 # `safe and well-led it is`: what `how` left behind.
 _THERE = re.compile(
-    r"\s+(?:at|in|of)\s+the\s+(?:school|force|home|hospital|service|college|academy|prison|"
+    r"\s+(?:at|in)\s+the\s+(?:school|force|home|hospital|service|college|academy|prison|"
     r"council)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:and one(?: of)?|category|pillar|strand|alike|(?:it|they) (?:is|are|was|were)|and|"
+    r"\s+(?:and one(?: of)?|category|pillar|strand|alike|as a whole|overall|(?:it|they) (?:is|"
+    r"are|was|were)|and|"
     r"but|or|as|"
     r"was|were|while|with|in|at|for|on|of|to)$",
     re.IGNORECASE,

@@ -62,6 +62,7 @@ AREAS = re.compile(
     r"|engaging with and treating the public with fairness and respect"
     r"|(?:investigating )?(?:reports of )?abuse, neglect and exploitation|help and protection|"
     r"making the (?:fire and rescue )?service affordable now and in the future"
+    r"|protecting those who are vulnerable(?: from harm)?(?:,? and supporting victims)?"
     r"|children looked after and achieving permanence"
     r"|vetting(?:, misconduct)? and (?:counter-?\s?corruption|misconduct)"
     r"|police powers and (?:public treatment|treatment of the public)"

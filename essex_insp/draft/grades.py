@@ -325,6 +325,11 @@ class _Finder(Fellows):
             preposition = PREPOSITION.match(self.text, after + 1, stop)
         if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
             low = preposition.end()
+            known = AREAS.match(self.text, low, stop) or ATOMS.match(self.text, low, stop)
+            if overall and not known and self._list(low, stop) < stop:
+                # `an overall grade of good for the accuracy of its figures`
+                self._award(award, None, overall)
+                return self._list(low, stop)
             upto = self._counted(award, low, stop) or self._areas(award, low, stop)
             if upto is not None:
                 return self._more(award, upto, stop)

@@ -17,7 +17,8 @@ PAST = re.compile(
     r"until|before|lost its|once(?! more| again)|would be|could be|should be|might be|can be|"
     r"may be|become|"
     r"becoming|aims?|hope[sd]?|want(?:s|ed)?|expect(?:s|ed)? (?:it )?to|see it|bid|if|"
-    r"lifted|out of|towards?|(?:will|would|could|should|can|may|might)\s+(?:be|return|rise|"
+    r"lifted (?:out of|from)|out of|towards?|(?:will|would|could|should|can|may|might)\s+(?:be|"
+    r"return|rise|"
     r"move|improve|get|become|reach|achieve|earn|go)|to be able|whether|either)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ IN_YEAR = re.compile(
 )
 # `Ten forces were rated good`, `24% of schools`, `the remaining 26 were`: nobody in particular.
 COUNTING = re.compile(
+    r"\b(?:\d+|most|many|others|some)\s+(?:forces\s+)?(?:were|"
+    r"was)\s+told\s+(?:that\s+)?(?:they|it)\s+$|"
     r"^\W*(?:most|many|some|several|few|half)\s+(?:of\s+the\s+)?(?:other\s+)?(?:forces|schools|"
     r"services|"
     r"councils|homes|hospitals|trusts|prisons|units)\b[^;:.]{0,80}$|"

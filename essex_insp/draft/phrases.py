@@ -21,7 +21,8 @@ PREPOSED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:and|but|while|with|yet|so|or|plus|also|then|overall|both|again|that|as|not only|even|"
+    r"(?:within (?:that|this|the) (?:overall )?\w+|and|but|while|with|yet|so|or|plus|also|then|"
+    r"overall|both|again|that|as|not only|even|"
     r"only|meanwhile|inspectors|elsewhere|however|its overall|the overall)\s+",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|to the|like|unlike|as|ahead|behind|below|"
+    r"(?:it[’']s|they[’']re|that[’']s|no|none|neither|not|to the|up|down|like|unlike|as|ahead|"
+    r"behind|below|"
     r"above|has|have|had|is|was|"
     r"were|are|there|an?(?=\s)|here|nobody|everyone|everybody|"
     r"everything|parts? of|(?:the )?(?:majority|rest|remainder|bulk|"
@@ -137,7 +139,7 @@ def named(text: str, piece: Span, bodies: Bodies) -> Span | None:
         return led
     start, end = stripped(text, piece)
     words = text[start:end]
-    if PREPOSED.match(words):
+    if PREPOSED.match(words) or RELATIVE.match(words):
         return None
     earned = _EARNED.fullmatch(text, start, end)
     if earned:

@@ -37,6 +37,7 @@ _WITH_GRADE = re.compile(
     r"judge?ment)\s+of\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\s*(?:$|(?:of|that|which|in|where|for|on)\b)")
 _ONE_WHERE = re.compile(
     r"(?:^|\b)(?:the|its|their)\s+(?:\w+\s+){0,3}(?:areas?|categor(?:y|ies)|fields?|questions?)\s+"
     r"(?:in which|where|for which|on which|that|it|they|we)\b[^;:.]{0,80}$",
@@ -269,7 +270,8 @@ def _apart(text: str, pieces: list[Span], bodies: Bodies) -> Span | None:
         start, end = phrases.stripped(text, pieces[number])
         opens = phrases.PREPOSED.match(text, start, end)
         start = opens.end() if opens else start
-        if counted(text, start, end) is not None or _ORDINAL.match(text, start, end):
+        few = counted(text, start, end)
+        if (few and _REST.match(text, few[0], end)) or _ORDINAL.match(text, start, end):
             return pieces[number + 1][0], pieces[-1][1]
     aside = pieces.pop()
     if (

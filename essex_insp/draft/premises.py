@@ -20,7 +20,8 @@ _STORY = 400
 _JOINT = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+", re.IGNORECASE)
 _LAST = re.compile(r"(?:,?\s+(?:and|but|while)|,)\s+(?=(?:[^,](?!\sand\s))*$)", re.IGNORECASE)
 _LEFT = re.compile(
-    r"(?:,|;)?\s+(?:and|but|while|with)(?:\s+(?:the|for|in|at|it|they|an?|also))*\s*$|,\s*$|\s+$",
+    r"(?:,|;)?\s+(?:and|but|while|with)(?:\s+(?:the|for|in|at|it|they|an?|also|told|that|has|"
+    r"was|is|been))*\s*$|,\s*$|\s+$",
     re.IGNORECASE,
 )
 # All that a council does for children or adults: the grade is its own.

@@ -64,6 +64,10 @@ _WHICH_SAID = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
+# Another grade in the same sentence.
+_MANY = re.compile(
+    r"[^.;:]*?\b(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b", re.IGNORECASE
+)
 _AS = re.compile(r"\bas\s+(?:an?\s+)?[“\"‘']?$")
 _ALONE = re.compile(r"\s*(?:$|[,.;](?:\s|$))")
 # `There the force was adequate`: in what was spoken of before.
@@ -228,8 +232,9 @@ class Ratings:
         if named is None:
             prepositional = PREPOSITION.match(tail)
             named = (grade.end() + prepositional.end(), grade.end() + 80) if prepositional else None
+            many = _MANY.match(self.text, grade.end(), grade.end() + 400) is not None
             return (
-                near
+                (near or (self.inspected and many))
                 and named is not None
                 and (
                     referred(self.text, *named) is not None

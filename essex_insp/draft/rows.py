@@ -29,7 +29,8 @@ _PAREN = re.compile(
 )
 _GROUP = re.compile(
     r"(?:(?:rated|graded|judged)\s+)?[“\"‘']?(?P<grade>outstanding|good|adequate|inadequate|"
-    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?(?:[:–—=→]|-\s)"
+    r"requires improvement)[’'”\"]?\s*(?:\(\d{1,2}(?: \w+)?\)\s*)?"
+    r"(?:in\s+(?:\w+\s+)?(?:areas?|categor(?:y|ies)|respects?|questions?)\s*)?(?:[:–—=→]|-\s)"
     r"(?!\s*(?:and|but|or|not|nor|so|if|then|because|it|they|we|he|she|that|this|is|was)\b)\s*",
     re.IGNORECASE,
 )
