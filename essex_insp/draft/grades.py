@@ -15,9 +15,9 @@ from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.fellows import Fellows
 from essex_insp.draft.frameworks import AREAS, ATOMS
-from essex_insp.draft.phrases import whole
 from essex_insp.draft.premises import Award
 from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
+from essex_insp.draft.settled import settle
 from essex_insp.draft.sharers import NOBODY
 from essex_insp.draft.stated import DATED, FORMER_ONE, NOW, PLUPERFECT, Stated, normal
 from essex_insp.draft.tables import GRADE
@@ -26,7 +26,6 @@ from essex_insp.draft.text import Reading, sentences
 from essex_insp.draft.triggers import PREPOSITION
 from essex_insp.draft.verdicts import FROM_TO
 from essex_insp.draft.wordings import LIST, NO_AREA
-from essex_insp.names import fold
 
 # `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
 _SCALE = re.compile(
@@ -56,7 +55,6 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"[^,;:.]{0,40},\s+and\s+(?:for|in|at|on)\s+")
-_MARKED = re.compile(r"top|highest|best|lowest|bottom|worst", re.IGNORECASE)
 # `Each force was graded on its efficiency.`
 _THEME = re.compile(
     r"\b(?:graded|rated|assessed|judged|inspected|examined|looked at|look at|"
@@ -130,55 +128,7 @@ class _Finder(Fellows):
                 self.listing = bool(grade) or self._announces(part)
             elif not part.bullet and not (part.heading and self.group):
                 self.group, self.listing = None, False
-        self.found = self._headed(headlined) or headlined
-        return self._once(self._now())
-
-    def _now(self) -> list[Stated]:
-        """The grades of this inspection: older ones only where no others were told."""
-        self.found = [one for one in self.found if not self._said_again(one)]
-        now = [one for one in self.found if one.age == NOW]
-        if not now:
-            least = min((one.age for one in self.found), default=NOW)
-            return [one for one in self.found if one.age == least < FORMER_ONE]
-        known = {(one.body, self._words(one)) for one in now}
-        return [
-            one
-            for one in self.found
-            if one.age == NOW
-            or (one.age == PLUPERFECT and one.area and (one.body, self._words(one)) not in known)
-        ]
-
-    def _headed(self, headlined: list[Stated]) -> list[Stated]:
-        """The grades of a story, the only one for what its headline says that it is for."""
-        areas = {one.grade: one.area for one in headlined if one.area is not None}
-        now = [one for one in self.found if one.age == NOW]
-        if len(now) != 1 or now[0].area is not None or now[0].overall:
-            return self.found
-        area = areas.get(now[0].grade)
-        return [replace(one, area=area) if one is now[0] else one for one in self.found]
-
-    def _said_again(self, mark: Stated) -> bool:
-        """Whether `the top grade` only says again what the name of the grade says elsewhere."""
-        if not _MARKED.match(self.text, mark.start):
-            return False
-        named = [
-            self._words(one)
-            for one in self.found
-            if (one.body, one.grade, one.age) == (mark.body, mark.grade, NOW)
-            and not _MARKED.match(self.text, one.start)
-        ]
-        if mark.area is None:
-            return bool(named)
-        return any(words != "overall" for words in named) and not whole(self._words(mark))
-
-    def _once(self, found: list[Stated]) -> list[Stated]:
-        """Each body, area and grade once."""
-        kept: dict[tuple[str, str, str], Stated] = {}
-        for one in found:
-            full = self.tally.full(one.body) if one.body else None
-            key = (fold(full or ""), self._words(one), one.grade)
-            kept.setdefault(key, replace(one, body=full))
-        return list(kept.values())
+        return settle(self.text, self.found, headlined, self.tally)
 
     def _sentence(self, start: int, end: int) -> None:
         scale = _SCALE.search(self.text, start, end)

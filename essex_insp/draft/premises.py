@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft import glue, moves, pieces, repeats, wordings
-from essex_insp.draft.areas import Span, end_of_list, split
+from essex_insp.draft.areas import Span, split
 from essex_insp.draft.counts import counted
+from essex_insp.draft.ends import end_of_list
 from essex_insp.draft.frameworks import AREAS
 from essex_insp.draft.phrases import Bodies, is_body
 from essex_insp.draft.rating import THERE
+from essex_insp.draft.settled import words
 from essex_insp.draft.stated import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
-from essex_insp.names import fold
 
 # More grades than a story on one subject has: nobody looks through them at each sentence.
 _STORY = 400
@@ -167,16 +168,12 @@ class Premises(Tables):
         chosen = [one for one in recent if one.body == others[-1].body] if others else recent
         return list(self._by_words(chosen).values())
 
-    def _words(self, stated: Stated) -> str:
-        """Return what a grade is for, folded."""
-        return fold(self.text[slice(*stated.area)]) if stated.area else "overall"
-
     def _by_words(self, grades: list[Stated]) -> dict[str, Span]:
         """Return the areas of grades by their words, in order, each where it stands first."""
         spans: dict[str, Span] = {}
         for one in grades:
             if one.area is not None:
-                spans.setdefault(self._words(one), one.area)
+                spans.setdefault(words(self.text, one), one.area)
         return spans
 
     def _topic(self, award: Award) -> Span | None:
@@ -192,10 +189,9 @@ class Premises(Tables):
         if len(self.found) > _STORY:
             return None
         spans = self._by_words(self.found)
-        pillars = [span for words, span in spans.items() if words in _PILLARS]
-        if len(pillars) == 1 and not any(
-            one.body == body and one.area and self._words(one) in _PILLARS for one in self.found
-        ):
+        pillars = [span for named, span in spans.items() if named in _PILLARS]
+        own = [one for one in self.found if one.body == body and one.area]
+        if len(pillars) == 1 and not any(words(self.text, one) in _PILLARS for one in own):
             # What a round of reports is on is said once.
             return pillars[0]
         if len(spans) != 1 or any(one.area is None and one.age == NOW for one in self.found[:1]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, end_of_list, split, trimmed
+from essex_insp.draft.areas import Span, split, trimmed
+from essex_insp.draft.ends import end_of_list
 
 _WORD = (
     r"(?P<grade>outstanding|inadequate|adequate|good|requires improvement|requiring improvement|"
