@@ -9,6 +9,7 @@ from essex_insp.draft.speakers import Level, Speaker, ranked
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.verbs import ACCORDING
 from essex_insp.model import AttributionKind
 from essex_insp.names import fold
 
@@ -186,7 +187,14 @@ class _Attributor(Contexts):
             before = self._before(piece, low, told)
             if before is not None and before.speaker is not None:
                 return before
-        tie = self._after(piece, high, told) or self._before(piece, low, told)
+        tie = self._after(piece, high, told)
+        if tie is not None and piece.fragment and tie.speaker and not tie.speaker.person:
+            # `Nurses spoke of “…”, the report said`: the words are theirs.
+            before = self._before(piece, low, told)
+            theirs = before is not None and before.speaker is not None and before.speaker.person
+            theirs = theirs and not ACCORDING.match(self.text, *(tie.where or (0, 0)))
+            tie = before if theirs else tie
+        tie = tie or self._before(piece, low, told)
         return tie or self._nobody_known(piece, low, told)
 
     @staticmethod

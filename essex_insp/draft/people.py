@@ -228,7 +228,18 @@ class _Sentence(Holders):
             if lead != i and (role_end := self._role(lead)):
                 skip = lead
         if role_end is not None:
-            return self._role_mention(begin, skip, role_end, organisation, noun, first != i)
+            read = self._role_mention(begin, skip, role_end, organisation, noun, first != i)
+            if (
+                read[0]
+                and read[0].kind == "role"
+                and skip > i
+                and self.tokens[skip - 1].low == "former"
+                and self.tokens[first].low in ("a", "an", "one", "another")
+            ):
+                # `One former sergeant said`: that is all that is told of them.
+                former = f"{self.tokens[skip - 1].text} {read[0].role}"
+                return replace(read[0], role=former), read[1]
+            return read
         if organisation is not None or noun is not None:
             if (
                 organisation

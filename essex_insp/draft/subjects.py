@@ -92,10 +92,16 @@ _SEVERAL = re.compile(
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
 _WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
 _WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
-# `the report by the inspectorate`
-_BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
+# `the report by the inspectorate`, `the report on the force`
+_BY = re.compile(
+    r"\s(?:published |issued |released |written |out )?(?:by|from|of|on|into|about)\s(?:the\s)?"
+)
+# `(Labour), said`, `of the Anytown Panel, said`
+_SET_APART = re.compile(r"\)?,\s|\)\s")
 _AND_THE = re.compile(r"\)?\s(?:and|&)\s(?:the\s)?")
-_RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
+_RIGHT_BEFORE = re.compile(
+    r"\s+(?:(?:themselves|himself|herself|itself|it)\s+)?(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$"
+)
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
     WRITINGS
@@ -104,6 +110,7 @@ _SAYINGS = (
         ["verdict", "view", "answer", "response", "reply", "words", "conclusion", "reaction"]
     )
 )
+_AND_THEN = re.compile(r",\s(?:and|but|while)\s")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
 
@@ -171,6 +178,9 @@ class Subjects(Narrator):
             written = self._written(before)
             if written is not None:
                 return written
+        whose = self._apart(before, low, verb) if adjacent else None
+        if whose is not None:
+            return whose
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
         if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
@@ -206,6 +216,34 @@ class Subjects(Narrator):
             if one[1] and (one[1].person or one is named[0]):
                 return one
         return named[0]
+
+    def _apart(
+        self, before: list[tuple[Mention, Speaker | None, str | None]], low: int, verb: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return the person of whom a body that is set apart is said: `X, deputy of the Y, said`."""
+        last = before[-1][0]
+        if last.kind != "body" or _SET_APART.match(self.text, last.end, verb) is None:
+            return None
+        for one in before[:-1]:
+            opens = one[0].start <= low + 4 or self._at_clause(one[0].start, low)
+            after = self.text[one[0].end : one[0].end + 2]
+            if opens and one[1] is not None and one[1].person and after in (", ", " ("):
+                inner = self.text[one[0].end + 2 : last.start]
+                return None if _PARTS.search(inner) else one
+        return None
+
+    def _turned_to(
+        self, told: list[Told], place: int, verb: int, stop: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return who stands after a verb that a comma parts from the words before it.
+
+        `Officers, says the report, are “…”`
+        """
+        if not self.text[max(0, place - 2) : place].endswith((", ", ",")):
+            return None
+        found = self._named_after(told, verb, stop)
+        near = found is not None and found[1] is not None and found[0].kind != "pronoun"
+        return found if near else None
 
     def _written(
         self, before: list[tuple[Mention, Speaker | None, str | None]]
@@ -257,6 +295,14 @@ class Subjects(Narrator):
         between = self.text[end:verb]
         return _ADJACENT.match(between) is not None or re.match(r",\s", between) is not None
 
+    def _clause_after(self, told: list[Told], begin: int, stop: int) -> Tie | None:
+        """Find who tells a clause of its own: `According to X, it was slow, and Y said “…”`."""
+        clauses = list(_AND_THEN.finditer(self.text, begin, stop))
+        if not clauses or TELLS.search(self.text, clauses[-1].end(), stop) is None:
+            return None
+        tie = self._introduced(told, clauses[-1].end(), stop)
+        return tie if tie is not None and tie.speaker is not None else None
+
     def _introduced(self, told: list[Told], begin: int, stop: int) -> Tie | None:
         """Find the subject of the last reporting verb of a part of narration."""
         begin = max(begin, stop - _NEAR)
@@ -279,12 +325,9 @@ class Subjects(Narrator):
         if according:
             found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
             if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + according.start(), found[0].end),
-                    found[2],
-                )
+                where = (begin + according.start(), found[0].end)
+                says = self._clause_after(told, found[0].end, stop)
+                return says or Tie(found[1], "named-in-sentence", where, found[2])
         verbs = [
             verb
             for verb in TELLS.finditer(head)
@@ -315,6 +358,9 @@ class Subjects(Narrator):
                 return Tie(None, "unattributed", where, doubt)
             passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
+            turned = self._turned_to(told, begin + verb.start(), begin + verb.end(), stop)
+            if turned is not None and self.text[turned[0].end : turned[0].end + 1] == ",":
+                found = turned
             if found is not None and (found[1] is not None or found[2] is not None):
                 where = (
                     found[0].start if found[0].start < begin + verb.end() else begin,
