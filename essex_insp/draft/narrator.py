@@ -128,7 +128,12 @@ class Narrator:
                         speaker = self.cast.subject_body = self._finder(mention, adds or subject)
                     else:
                         self.cast.subject_body = subject = None
-                elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
+                elif (
+                    mention.gender == "it"
+                    and subject
+                    and self.cast.teller_at != self.cast.sentence
+                    and self._goes_on(mention, sentence)
+                ):
                     # `It is less kind about the force, where it says …`
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
@@ -178,7 +183,7 @@ class Narrator:
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and _WROTE.match(self.text, mention.end):
                     self.cast.writer, self.cast.writer_at = speaker, self.cast.sentence
-                asked = _ASKED_BY.search(self.text, max(begin, mention.start - 24), mention.start)
+                asked = _ASKED_BY.search(self.text[max(begin, mention.start - 24) : mention.start])
                 if speaker is not None and speaker.person and not (asked and mention.name):
                     # `Asked by Kit Roe whether it was so, he said`: someone else.
                     if level.people and _AND.fullmatch(self.text, last, mention.start):

@@ -110,6 +110,7 @@ _SAYINGS = (
         ["verdict", "view", "answer", "response", "reply", "words", "conclusion", "reaction"]
     )
 )
+_BEING = re.compile(r"\b(?:being|been|be)\s(?:\w+ly\s)?$")
 _AND_THEN = re.compile(r",\s(?:and|but|while)\s")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -220,7 +221,7 @@ class Subjects(Narrator):
     def _apart(
         self, before: list[tuple[Mention, Speaker | None, str | None]], low: int, verb: int
     ) -> tuple[Mention, Speaker | None, str | None] | None:
-        """Return the person of whom a body that is set apart is said: `X, deputy of the Y, said`."""
+        """Return whom a body that is set apart is said of: `X, deputy of the Y, said`."""
         last = before[-1][0]
         if last.kind != "body" or _SET_APART.match(self.text, last.end, verb) is None:
             return None
@@ -336,7 +337,12 @@ class Subjects(Narrator):
                 or (verb[0].lower() in _DONE and _OF.search(head, 0, verb.start()))
             )
         ]
-        says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
+        says = [
+            verb
+            for verb in verbs
+            # `before being answered`: nobody says it.
+            if SAYS.fullmatch(verb[0]) and not _BEING.search(head, 0, verb.start())
+        ]
         order = outermost(head, says) or verbs
         if says and not SAYS.fullmatch(verbs[-1][0]) and _RIGHT_BEFORE.match(head, verbs[-1].end()):
             # `They say it is a load that inspectors called “…”`: of all the verbs, the nearest.
