@@ -25,6 +25,26 @@ _BYLINE = re.compile(
     r"(?:reporter|correspondent|editor|writer|journalist)\b.{0,40}$",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"\b(?:was|were|been|being)\s(?:\w+ly\s|later\s|then\s)?(?:(?:closed|recorded|logged|marked|filed|"
+    r"flagged|entered|written\s(?:up|off|down)|put\sdown|noted\sdown|coded|tagged|listed)\s(?:\w+\s)?"
+    r"as|advised\s(?:simply\s|only\s|just\s)?to)\s(?:an?\s)?$"
+)
+_BY_WHOM = re.compile(r"[”\"’']\s(?:by|in)\s")
+_RECORDED = "the words stand in a record or an order; whose they are is not told"
+# `the head of Anytown Police`, `the county’s most senior officer`: whoever leads it.
+_HEAD = re.compile(
+    r"(?:head|boss|chief|(?:police|fire) (?:chief|boss)|(?:(?:most|top|senior) ){1,2}(?:police |fire )?"
+    r"(?:officer|cop|firefighter))(?: of [A-Z].{2,60})?",
+    re.IGNORECASE,
+)
+_CHIEFS = ("chief constable", "chief fire officer", "chief executive")
+# `Kit Roe made the comments at …`
+_MADE = re.compile(
+    r"\s(?:was\s|had\s|has\s)?(?:made|making)\s(?:the|these|those|his|her|their)\s(?:\w+\s)?"
+    r"(?:comments?|remarks?|claims?|statements?|appeal|plea|call|accusation|criticism|"
+    r"pledge|admission|warning)\b"
+)
 # How many paragraphs, and pieces of speech, open a story.
 _OPENING = 5
 # How far on it names whom it opened with, in characters.
@@ -93,12 +113,19 @@ class _Attributor(Contexts):
         """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""
         for i, tie in enumerate(self.ties[:_OPENING]):
             one = tie.speaker
-            if one is None or one.name or one.organisation or not ranked(one.role):
+            if one is None or one.name or self.speech[i].paragraph >= _OPENING:
+                continue
+            head = self._head(one, self.speech[i].end) if _HEAD.fullmatch(one.role or "") else None
+            if head is not None:
+                doubt = f"“{one.role}” may be {head.name}, who is named later"
+                self.ties[i] = Tie(head, "by-context", tie.where, doubt)
+                continue
+            if one.organisation or not ranked(one.role):
                 continue
             if " " not in (one.role or "") and fold(one.role or "") not in _LONE:
                 # `One officer said`: one of many.
                 continue
-            if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
+            if self.cast.definite(one):
                 continue
             low = self.speech[i].end
             fits = [
@@ -112,6 +139,19 @@ class _Attributor(Contexts):
                 speaker = fits[0] if len(fits) == 1 else None
                 kind: AttributionKind = "by-context" if speaker else "unattributed"
                 self.ties[i] = Tie(speaker, kind, tie.where, doubt)
+
+    def _head(self, one: Speaker, low: int) -> Speaker | None:
+        """Find by name the one head of a body whom a story opens with: `the head of Anytown`."""
+        fits = [
+            fit
+            for role in _CHIEFS
+            for fit in self.cast.holders(role)
+            if self.text.find(fit.name or "", low, low + _SOON) >= 0
+            and (not one.gender or fit.gender in (None, one.gender))
+        ]
+        own = [fit for fit in fits if fit.organisation and fit.organisation == one.organisation]
+        fits = own or [fit for fit in fits if not (fit.organisation and one.organisation)]
+        return fits[0] if len(dict.fromkeys(fits)) == 1 else None
 
     # Speech with narration in its paragraph
 
@@ -130,6 +170,10 @@ class _Attributor(Contexts):
             )
             if number and self._resumed(here[number - 1], i):
                 continue
+            noted = self.speech[i].fragment and self._noted(self.speech[i])
+            if noted:
+                explicit[i] = noted
+                continue
             by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
@@ -138,6 +182,9 @@ class _Attributor(Contexts):
                 explicit[i] = tie
         for number, i in enumerate(here):
             tie = explicit.get(i)
+            if tie is not None and tie.speaker is None and tie.doubt == _RECORDED:
+                self.ties[i] = tie
+                continue
             if tie is None and number and self.ties[here[number - 1]].speaker is not None:
                 before = self.ties[here[number - 1]]
                 tie = Tie(before.speaker, "continued", before.where, before.doubt)
@@ -166,6 +213,14 @@ class _Attributor(Contexts):
             and any(self.ties[i].speaker is self.last for i in here)
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
+
+    def _noted(self, piece: Speech) -> Tie | None:
+        """Leave to nobody what a record has: `The log was closed as “…”`, `was told to “…”`."""
+        begin = max(self.reading.paragraphs[piece.paragraph].start, piece.start - 60)
+        noted = _NOTED.search(self.text[begin : piece.start - piece.marked])
+        if noted is None or _BY_WHOM.match(self.text, piece.end, piece.end + 12):
+            return None
+        return Tie(None, "unattributed", (begin + noted.start(), piece.start), _RECORDED)
 
     def _resumed(self, before: int, i: int) -> bool:
         """Whether speech goes on in the middle of its sentence: `“…,” said X, “and …”`."""
@@ -256,6 +311,16 @@ class _Attributor(Contexts):
 
     def _verdict(self, i: int, index: int, told: list[Told]) -> None:
         """Read `That was the verdict of X` after speech that nobody was named for."""
+        before = self.ties[i].speaker if i >= 0 else None
+        if before is not None and told and before.person and before.name is None:
+            for mention, made, _ in told[0].mentions[:2]:
+                named = made is not None and made.name is not None
+                if named and _MADE.match(self.text, mention.end):
+                    # `… a councillor has said. Kit Roe made the comments at …`
+                    where = (mention.start, mention.end)
+                    self.ties[i] = Tie(made, "introduced-earlier", where)
+                    self.last = made
+                    return
         if (
             i < 0
             or not told

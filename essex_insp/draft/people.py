@@ -165,8 +165,14 @@ class _Sentence(Holders):
             i += 1
         elif token.capital and token.possessive and self._close(i + 1) and not self._body(i):
             # `Anytown’s chief constable`: the one whom it has.
-            role = self._role(i + 1)
+            ranked = i + 1 + (self.tokens[i + 1].low in ("most", "top") and self._close(i + 2))
+            role = self._role(ranked)
             if role is not None and not token.bare.isupper() and self._role(i) is None:
+                if ranked > i + 1:
+                    # `Anytown’s most senior officer`
+                    found = self._role_mention(token.start, ranked, role, None, None, True)
+                    whole = self._span(i + 1, role)
+                    return (replace(found[0], role=whole) if found[0] else None), found[1]
                 return self._role_mention(token.start, i + 1, role, None, None, True)
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
