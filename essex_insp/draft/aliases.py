@@ -71,7 +71,8 @@ class Aliases(Appositions):
                 )
                 or (
                     self.tokens[i - 1].low == "as"
-                    and self.tokens[i - 2].low in ("known", "identified")
+                    and self.tokens[i - 2 - (self.tokens[i - 2].low == "only")].low
+                    in ("known", "identified")
                 )
                 or (self.tokens[i - 1].low == "calling" and self.tokens[i - 2].low == "are")
                 or (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.contexts import ANSWERED, Contexts
-from essex_insp.draft.speakers import Level, Speaker, ranked
+from essex_insp.draft.contexts import ANSWERED
+from essex_insp.draft.openings import Openings
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import ACCORDING
-from essex_insp.model import AttributionKind
-from essex_insp.names import fold
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -32,24 +31,13 @@ _NOTED = re.compile(
 )
 _BY_WHOM = re.compile(r"[”\"’']\s(?:by|in)\s")
 _RECORDED = "the words stand in a record or an order; whose they are is not told"
-# `the head of Anytown Police`, `the county’s most senior officer`: whoever leads it.
-_HEAD = re.compile(
-    r"(?:head|boss|chief|(?:police|fire) (?:chief|boss)|(?:(?:most|top|senior) ){1,2}(?:police |fire )?"
-    r"(?:officer|cop|firefighter))(?: of [A-Z].{2,60})?",
-    re.IGNORECASE,
-)
-_CHIEFS = ("chief constable", "chief fire officer", "chief executive")
 # `Kit Roe made the comments at …`
 _MADE = re.compile(
-    r"\s(?:was\s|had\s|has\s)?(?:made|making)\s(?:the|these|those|his|her|their)\s(?:\w+\s)?"
+    r",?\s(?:(?:was|is)\s(?:speaking|responding|commenting|reacting)\b|"
+    r"(?:was\s|had\s|has\s)?(?:made|making)\s(?:the|these|those|his|her|their)\s(?:\w+\s)?"
     r"(?:comments?|remarks?|claims?|statements?|appeal|plea|call|accusation|criticism|"
-    r"pledge|admission|warning)\b"
+    r"pledge|admission|warning)\b)"
 )
-# How many paragraphs, and pieces of speech, open a story.
-_OPENING = 5
-# How far on it names whom it opened with, in characters.
-_SOON = 2000
-_LONE = frozenset(["inspector", "commissioner", "headteacher", "governor", "chief"])
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -65,7 +53,7 @@ def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
     return _Attributor(reading, speech).attribute()
 
 
-class _Attributor(Contexts):
+class _Attributor(Openings):
     """Speech, tied piece by piece."""
 
     def attribute(self) -> list[Tie]:
@@ -108,50 +96,6 @@ class _Attributor(Contexts):
         asked = self._last(before) == "?" and before.paragraph == here.paragraph - 1
         asked = asked and ANSWERED.search(self.text, here.end, here.end + 60) is not None
         return self.ties[i - 1].speaker if asked and not here.chained else None
-
-    def _opened(self) -> None:
-        """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""
-        for i, tie in enumerate(self.ties[:_OPENING]):
-            one = tie.speaker
-            if one is None or one.name or self.speech[i].paragraph >= _OPENING:
-                continue
-            head = self._head(one, self.speech[i].end) if _HEAD.fullmatch(one.role or "") else None
-            if head is not None:
-                doubt = f"“{one.role}” may be {head.name}, who is named later"
-                self.ties[i] = Tie(head, "by-context", tie.where, doubt)
-                continue
-            if one.organisation or not ranked(one.role):
-                continue
-            if " " not in (one.role or "") and fold(one.role or "") not in _LONE:
-                # `One officer said`: one of many.
-                continue
-            if self.cast.definite(one):
-                continue
-            low = self.speech[i].end
-            fits = [
-                fit
-                for fit in self.cast.holders(one.role or "")
-                if self.text.find(fit.name or "", low, low + _SOON) >= 0
-            ]
-            if fits:
-                names = " or ".join(str(fit.name) for fit in fits)
-                doubt = f"“{one.role}” may be {names}, who is named later"
-                speaker = fits[0] if len(fits) == 1 else None
-                kind: AttributionKind = "by-context" if speaker else "unattributed"
-                self.ties[i] = Tie(speaker, kind, tie.where, doubt)
-
-    def _head(self, one: Speaker, low: int) -> Speaker | None:
-        """Find by name the one head of a body whom a story opens with: `the head of Anytown`."""
-        fits = [
-            fit
-            for role in _CHIEFS
-            for fit in self.cast.holders(role)
-            if self.text.find(fit.name or "", low, low + _SOON) >= 0
-            and (not one.gender or fit.gender in (None, one.gender))
-        ]
-        own = [fit for fit in fits if fit.organisation and fit.organisation == one.organisation]
-        fits = own or [fit for fit in fits if not (fit.organisation and one.organisation)]
-        return fits[0] if len(dict.fromkeys(fits)) == 1 else None
 
     # Speech with narration in its paragraph
 
@@ -314,8 +258,11 @@ class _Attributor(Contexts):
         before = self.ties[i].speaker if i >= 0 else None
         if before is not None and told and before.person and before.name is None:
             for mention, made, _ in told[0].mentions[:2]:
-                named = made is not None and made.name is not None
-                if named and _MADE.match(self.text, mention.end):
+                if (
+                    made is not None
+                    and made.name is not None
+                    and _MADE.match(self.text, mention.end)
+                ):
                     # `… a councillor has said. Kit Roe made the comments at …`
                     where = (mention.start, mention.end)
                     self.ties[i] = Tie(made, "introduced-earlier", where)

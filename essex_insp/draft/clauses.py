@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from essex_insp.draft.introductions import Introductions
 from essex_insp.draft.narration import narration
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import Subjects
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
@@ -73,7 +73,7 @@ _ACTIVE = re.compile(
 )
 
 
-class Clauses(Subjects):
+class Clauses(Introductions):
     """Narration in which quotations are tied to those who are named by them."""
 
     def __init__(self, reading: Reading, speech: list[Speech]) -> None:

@@ -50,8 +50,8 @@ ELSEWHERE = re.compile(
 )
 _ALIAS = re.compile(r",?\s\(?(?:not (?:her|his|their) real|(?:whose|her|his) (?:real )?name)\b")
 _CALLED = re.compile(
-    r"\b(?:(?:be|are|is) (?:called|calling)|(?:call|calling|called) (?:her|him|them)|known (?:only )?as|"
-    r"identified (?:only )?as)\s$"
+    r"\b(?:(?:be|are|is) (?:called|calling)|(?:call|calling|called) (?:her|him|them)|"
+    r"(?:known|identified) (?:only )?as)\s$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
