@@ -74,6 +74,7 @@ class Aliases(Appositions):
                     and self.tokens[i - 2 - (self.tokens[i - 2].low == "only")].low
                     in ("known", "identified")
                 )
+                or (self.tokens[i - 1].low == "name" and self.tokens[i - 2].low == "the")
                 or (self.tokens[i - 1].low == "calling" and self.tokens[i - 2].low == "are")
                 or (
                     self.tokens[i - 1].low == "called"
