@@ -43,6 +43,7 @@ _RIGHT_BEFORE = re.compile(
     r"\s+(?:(?:themselves|himself|herself|itself|it)\s+)?(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$"
 )
 _BEING = re.compile(r"\b(?:being|been|be)\s(?:\w+ly\s)?$")
+_PAUSE = re.compile(r"(?:\s(?:of|from|at)\s[^,.;:]{1,60})?,")
 _AND_THEN = re.compile(r",\s(?:and|but|while)\s")
 # How far from speech the words that tie it to a speaker can stand.
 _NEAR = 800
@@ -120,7 +121,7 @@ class Introductions(Subjects):
             passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             turned = self._turned_to(told, begin + verb.start(), begin + verb.end(), stop)
-            if turned is not None and self.text[turned[0].end : turned[0].end + 1] == ",":
+            if turned is not None and _PAUSE.match(self.text, turned[0].end, stop):
                 found = turned
             if found is not None and (found[1] is not None or found[2] is not None):
                 where = (

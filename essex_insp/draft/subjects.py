@@ -65,6 +65,11 @@ _WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
 _BY = re.compile(
     r"\s(?:published |issued |released |written |out )?(?:by|from|of|on|into|about)\s(?:the\s)?"
 )
+_OWNED_BY = re.compile(
+    r"(?:also |jointly |now )?(?:run|led|owned|managed|operated|overseen|chaired|backed|funded|set up|"
+    r"founded|governed|part|a (?:member|part)|based|appointed|commissioned)\s"
+    r"(?:by|of|in|at|near)\s(?:the\s)?",
+)
 # `(Labour), said`, `of the Anytown Panel, said`
 _SET_APART = re.compile(r"\)?,\s|\)\s")
 _AND_THE = re.compile(r"\)?\s(?:and|&)\s(?:the\s)?")
@@ -194,6 +199,10 @@ class Subjects(Narrator):
             if opens and one[1] is not None and one[1].person and after in (", ", " ("):
                 inner = self.text[one[0].end + 2 : last.start]
                 return None if _PARTS.search(inner) else one
+            if opens and one[1] is not None and after == ", ":
+                # `The school, run by the Anytown Trust, said`
+                owned = _OWNED_BY.fullmatch(self.text, one[0].end + 2, last.start)
+                return one if owned else None
         return None
 
     def _turned_to(
@@ -221,6 +230,9 @@ class Subjects(Narrator):
                 at -= 1
             elif one.noun in REPORTS | INSPECTORS and _BY.fullmatch(between):
                 return before[at - 1]
+            elif at > 1 and between in (" to the ", " to ") and before[at - 2][0].noun in REPORTS:
+                # `a letter from the inspectorate to the chief constable said`
+                at -= 1
             else:
                 break
         return None
