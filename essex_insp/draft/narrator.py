@@ -63,6 +63,14 @@ _WRITES = re.compile(r"\s(?:also\s)?(?!is\b|was\b|has\b|comes\b|follows\b)[a-z]{
 _ASKED_BY = re.compile(
     r"(?:^|[,:]\s|\bwhen\s|\bBut\s)(?i:asked|questioned|pressed|challenged|quizzed)\sby\s(?:the\s)?$"
 )
+_CLAUSE = re.compile(r"(?:^|[.!?…”\"’'\n¤,;:]\s*|\bBut\s)$")
+# `Kit Roe disagreed: …`, `Kit Roe was less sure.`
+_REACTS = re.compile(
+    r",?\s(?:disagreed|disagrees|begged\sto\sdiffer|had\sno\sdoubt|did\snot\smince|was\s(?:also\s|even\s|"
+    r"far\s|much\s|rather\s|altogether\s)?(?:less|more|equally|having\snone|in\sno\sdoubt|unimpressed|"
+    r"unconvinced|sceptical|blunt(?:er)?|adamant|angry|furious|scathing|clear|defiant|delighted))\b"
+    r"|(?:,?\s[a-z][\w’'-]*){1,8}:(?!\s?\w)"
+)
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
@@ -322,6 +330,10 @@ class Narrator:
             is not None
             or re.match(r"[\s,]*(?:who|\(|\d\d\b)|,\s(?:of|from)\s", after) is not None
             or _LEADS.match(after) is not None
+            or (
+                _CLAUSE.search(before) is not None
+                and _REACTS.match(self.text, mention.end, mention.end + 120) is not None
+            )
         )
 
     def _at_clause(self, start: int, begin: int) -> bool:

@@ -66,8 +66,8 @@ _BY = re.compile(
     r"\s(?:published |issued |released |written |out )?(?:by|from|of|on|into|about)\s(?:the\s)?"
 )
 _OWNED_BY = re.compile(
-    r"(?:also |jointly |now )?(?:run|led|owned|managed|operated|overseen|chaired|backed|funded|set up|"
-    r"founded|governed|part|a (?:member|part)|based|appointed|commissioned)\s"
+    r"(?:also |jointly |now )?(?:run|led|owned|managed|operated|overseen|chaired|backed|funded|"
+    r"set up|founded|governed|part|a (?:member|part)|based|appointed|commissioned)\s"
     r"(?:by|of|in|at|near)\s(?:the\s)?",
 )
 # `(Labour), said`, `of the Anytown Panel, said`

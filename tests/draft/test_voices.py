@@ -313,6 +313,8 @@ _REPORT = "HMICFRS has published a report on Anytown Police.\n\n"
         ("“Kay”, not her real name, rang twice. “It was slow,” she said.", "Kay"),
         ("A woman who asked to be called “Kay” rang twice. “It was slow,” she said.", "Kay"),
         ("Jane Example said one girl had waited all day. “It was slow,” she said.", "Example"),
+        ("The school, run by the Anytown Trust, said it was “working hard”.", "the school"),
+        ("Kit Roe was having none of it. “It was slow,” he said.", "Kit Roe"),
         ("One former sergeant, who left in May, said: “It was slow.”", "former sergeant"),
     ],
 )
@@ -320,7 +322,9 @@ def test_who_tells_is_parted_from_who_is_told_of(text: str, who: str) -> None:
     found = told(_REPORT + text)
 
     assert len(found) == 1
-    assert who in f"{found[0][1]} {found[0][2]}"
+    voice = draft(_REPORT + text).quotes[0].speaker
+    assert voice is not None
+    assert who in f"{voice.name} {voice.role} {voice.organisation}"
 
 
 def test_an_it_that_finds_is_the_inspectorate() -> None:
