@@ -6,6 +6,7 @@ import re
 
 from essex_insp.draft.contexts import ANSWERED
 from essex_insp.draft.openings import Openings
+from essex_insp.draft.records import RECORDED, noted
 from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
@@ -24,13 +25,6 @@ _BYLINE = re.compile(
     r"(?:reporter|correspondent|editor|writer|journalist)\b.{0,40}$",
     re.IGNORECASE,
 )
-_NOTED = re.compile(
-    r"\b(?:was|were|been|being)\s(?:\w+ly\s|later\s|then\s)?(?:(?:closed|recorded|logged|marked|filed|"
-    r"flagged|entered|written\s(?:up|off|down)|put\sdown|noted\sdown|coded|tagged|listed)\s(?:\w+\s)?"
-    r"as|advised\s(?:simply\s|only\s|just\s)?to)\s(?:an?\s)?$"
-)
-_BY_WHOM = re.compile(r"[”\"’']\s(?:by|in)\s")
-_RECORDED = "the words stand in a record or an order; whose they are is not told"
 # `Kit Roe made the comments at …`
 _MADE = re.compile(
     r",?\s(?:(?:was|is)\s(?:speaking|responding|commenting|reacting)\b|"
@@ -114,9 +108,9 @@ class _Attributor(Openings):
             )
             if number and self._resumed(here[number - 1], i):
                 continue
-            noted = self.speech[i].fragment and self._noted(self.speech[i])
-            if noted:
-                explicit[i] = noted
+            record = self.speech[i].fragment and noted(self.text, self.speech[i], low)
+            if record:
+                explicit[i] = record
                 continue
             by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
@@ -126,7 +120,7 @@ class _Attributor(Openings):
                 explicit[i] = tie
         for number, i in enumerate(here):
             tie = explicit.get(i)
-            if tie is not None and tie.speaker is None and tie.doubt == _RECORDED:
+            if tie is not None and tie.speaker is None and tie.doubt == RECORDED:
                 self.ties[i] = tie
                 continue
             if tie is None and number and self.ties[here[number - 1]].speaker is not None:
@@ -157,14 +151,6 @@ class _Attributor(Openings):
             and any(self.ties[i].speaker is self.last for i in here)
         ) and not named_since:
             self.cast.levels.append(Level([self.last], self.last))
-
-    def _noted(self, piece: Speech) -> Tie | None:
-        """Leave to nobody what a record has: `The log was closed as “…”`, `was told to “…”`."""
-        begin = max(self.reading.paragraphs[piece.paragraph].start, piece.start - 60)
-        noted = _NOTED.search(self.text[begin : piece.start - piece.marked])
-        if noted is None or _BY_WHOM.match(self.text, piece.end, piece.end + 12):
-            return None
-        return Tie(None, "unattributed", (begin + noted.start(), piece.start), _RECORDED)
 
     def _resumed(self, before: int, i: int) -> bool:
         """Whether speech goes on in the middle of its sentence: `“…,” said X, “and …”`."""

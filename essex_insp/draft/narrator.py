@@ -10,6 +10,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import PLURALS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
+from essex_insp.draft.reactions import reacts
 from essex_insp.draft.speakers import Level, Speaker, plain
 from essex_insp.draft.text import sentences
 from essex_insp.draft.ties import Told
@@ -62,14 +63,6 @@ _FINDS = re.compile(r"\s(?:also\s|then\s|has\s|had\s)*(?:found|finds|identified|
 _WRITES = re.compile(r"\s(?:also\s)?(?!is\b|was\b|has\b|comes\b|follows\b)[a-z]{3,14}s\s")
 _ASKED_BY = re.compile(
     r"(?:^|[,:]\s|\bwhen\s|\bBut\s)(?i:asked|questioned|pressed|challenged|quizzed)\sby\s(?:the\s)?$"
-)
-_CLAUSE = re.compile(r"(?:^|[.!?…”\"’'\n¤,;:]\s*|\bBut\s)$")
-# `Kit Roe disagreed: …`, `Kit Roe was less sure.`
-_REACTS = re.compile(
-    r",?\s(?:disagreed|disagrees|begged\sto\sdiffer|had\sno\sdoubt|did\snot\smince|was\s(?:also\s|even\s|"
-    r"far\s|much\s|rather\s|altogether\s)?(?:less|more|equally|having\snone|in\sno\sdoubt|unimpressed|"
-    r"unconvinced|sceptical|blunt(?:er)?|adamant|angry|furious|scathing|clear|defiant|delighted))\b"
-    r"|(?:,?\s[a-z][\w’'-]*){1,8}:(?!\s?\w)"
 )
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
@@ -330,10 +323,7 @@ class Narrator:
             is not None
             or re.match(r"[\s,]*(?:who|\(|\d\d\b)|,\s(?:of|from)\s", after) is not None
             or _LEADS.match(after) is not None
-            or (
-                _CLAUSE.search(before) is not None
-                and _REACTS.match(self.text, mention.end, mention.end + 120) is not None
-            )
+            or reacts(self.text, mention.start, mention.end)
         )
 
     def _at_clause(self, start: int, begin: int) -> bool:
