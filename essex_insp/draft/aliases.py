@@ -33,6 +33,9 @@ _OF_BODIES = frozenset(
 _AGE = re.compile(
     r"\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 )
+_NOT_REAL = re.compile(
+    r"[”\"’']?(?:,\s|\s\()(?:not (?:her|his|their) real|(?:whose|her|his) (?:real )?name)\b"
+)
 _WHO = ("who", "whose")
 
 
@@ -56,12 +59,11 @@ class Aliases(Appositions):
             and (age + 1 == len(self.tokens) or self._gap(age + 1)[:1] in ",).")
             and (i == 0 or not self._close(i) or not self.tokens[i - 1].capital)
         )
-        hidden = self.text[token.end : token.end + 20].startswith(
-            (" (not her real", " (not his real")
-        )
+        hidden = _NOT_REAL.match(self.text, token.end) is not None
+        quoted = i > 0 and self._gap(i).strip() in ("“", '"', "‘", "'")
         called = (
             i > 1
-            and self._close(i)
+            and (self._close(i) or quoted)
             and (
                 (
                     self.tokens[i - 1].low in ("her", "him", "them")
@@ -69,10 +71,15 @@ class Aliases(Appositions):
                 )
                 or (
                     self.tokens[i - 1].low == "as"
-                    and self.tokens[i - 2].low in ("known", "identified")
+                    and self.tokens[i - 2 - (self.tokens[i - 2].low == "only")].low
+                    in ("known", "identified")
                 )
+                or (self.tokens[i - 1].low == "name" and self.tokens[i - 2].low == "the")
                 or (self.tokens[i - 1].low == "calling" and self.tokens[i - 2].low == "are")
-                or (self.tokens[i - 1].low == "called" and self.tokens[i - 2].low in _SOMEONE)
+                or (
+                    self.tokens[i - 1].low == "called"
+                    and (self.tokens[i - 2].low in _SOMEONE or self.tokens[i - 2].low == "be")
+                )
             )
         )
         apposed = not (aged or hidden or called) and self._apposed_role(i, after)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.contexts import ANSWERED, Contexts
-from essex_insp.draft.speakers import Level, Speaker, ranked
+from essex_insp.draft.contexts import ANSWERED
+from essex_insp.draft.openings import Openings
+from essex_insp.draft.records import RECORDED, noted
+from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
-from essex_insp.model import AttributionKind
-from essex_insp.names import fold
+from essex_insp.draft.verbs import ACCORDING
 
 _VERDICT = re.compile(
     r"(?:That|This|Those|These)\b[^.]{0,60}\b(?:verdict|view|views|words|message|warning|"
@@ -24,11 +25,13 @@ _BYLINE = re.compile(
     r"(?:reporter|correspondent|editor|writer|journalist)\b.{0,40}$",
     re.IGNORECASE,
 )
-# How many paragraphs, and pieces of speech, open a story.
-_OPENING = 5
-# How far on it names whom it opened with, in characters.
-_SOON = 2000
-_LONE = frozenset(["inspector", "commissioner", "headteacher", "governor", "chief"])
+# `Kit Roe made the comments at …`
+_MADE = re.compile(
+    r",?\s(?:(?:was|is)\s(?:speaking|responding|commenting|reacting)\b|"
+    r"(?:was\s|had\s|has\s)?(?:made|making)\s(?:the|these|those|his|her|their)\s(?:\w+\s)?"
+    r"(?:comments?|remarks?|claims?|statements?|appeal|plea|call|accusation|criticism|"
+    r"pledge|admission|warning)\b)"
+)
 
 
 def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
@@ -44,7 +47,7 @@ def attribute(reading: Reading, speech: list[Speech]) -> list[Tie]:
     return _Attributor(reading, speech).attribute()
 
 
-class _Attributor(Contexts):
+class _Attributor(Openings):
     """Speech, tied piece by piece."""
 
     def attribute(self) -> list[Tie]:
@@ -88,30 +91,6 @@ class _Attributor(Contexts):
         asked = asked and ANSWERED.search(self.text, here.end, here.end + 60) is not None
         return self.ties[i - 1].speaker if asked and not here.chained else None
 
-    def _opened(self) -> None:
-        """Find by name whom a story opens with by a rank alone: `an inspector has warned`."""
-        for i, tie in enumerate(self.ties[:_OPENING]):
-            one = tie.speaker
-            if one is None or one.name or one.organisation or not ranked(one.role):
-                continue
-            if " " not in (one.role or "") and fold(one.role or "") not in _LONE:
-                # `One officer said`: one of many.
-                continue
-            if self.speech[i].paragraph >= _OPENING or self.cast.definite(one):
-                continue
-            low = self.speech[i].end
-            fits = [
-                fit
-                for fit in self.cast.holders(one.role or "")
-                if self.text.find(fit.name or "", low, low + _SOON) >= 0
-            ]
-            if fits:
-                names = " or ".join(str(fit.name) for fit in fits)
-                doubt = f"“{one.role}” may be {names}, who is named later"
-                speaker = fits[0] if len(fits) == 1 else None
-                kind: AttributionKind = "by-context" if speaker else "unattributed"
-                self.ties[i] = Tie(speaker, kind, tie.where, doubt)
-
     # Speech with narration in its paragraph
 
     def _paragraph(self, here: list[int], told: list[Told]) -> None:
@@ -129,6 +108,10 @@ class _Attributor(Contexts):
             )
             if number and self._resumed(here[number - 1], i):
                 continue
+            record = self.speech[i].fragment and noted(self.text, self.speech[i], low)
+            if record:
+                explicit[i] = record
+                continue
             by = self.speech[i].fragment and self._by(self.speech[i], low, told)
             tie = None if by else self._beside_speech(self.speech[i], low, high, told)
             if tie is None and self.speech[i].fragment:
@@ -137,6 +120,9 @@ class _Attributor(Contexts):
                 explicit[i] = tie
         for number, i in enumerate(here):
             tie = explicit.get(i)
+            if tie is not None and tie.speaker is None and tie.doubt == RECORDED:
+                self.ties[i] = tie
+                continue
             if tie is None and number and self.ties[here[number - 1]].speaker is not None:
                 before = self.ties[here[number - 1]]
                 tie = Tie(before.speaker, "continued", before.where, before.doubt)
@@ -186,7 +172,14 @@ class _Attributor(Contexts):
             before = self._before(piece, low, told)
             if before is not None and before.speaker is not None:
                 return before
-        tie = self._after(piece, high, told) or self._before(piece, low, told)
+        tie = self._after(piece, high, told)
+        if tie is not None and piece.fragment and tie.speaker and not tie.speaker.person:
+            # `Nurses spoke of “…”, the report said`: the words are theirs.
+            before = self._before(piece, low, told)
+            theirs = before is not None and before.speaker is not None and before.speaker.person
+            theirs = theirs and not ACCORDING.match(self.text, *(tie.where or (0, 0)))
+            tie = before if theirs else tie
+        tie = tie or self._before(piece, low, told)
         return tie or self._nobody_known(piece, low, told)
 
     @staticmethod
@@ -248,6 +241,19 @@ class _Attributor(Contexts):
 
     def _verdict(self, i: int, index: int, told: list[Told]) -> None:
         """Read `That was the verdict of X` after speech that nobody was named for."""
+        before = self.ties[i].speaker if i >= 0 else None
+        if before is not None and told and before.person and before.name is None:
+            for mention, made, _ in told[0].mentions[:2]:
+                if (
+                    made is not None
+                    and made.name is not None
+                    and _MADE.match(self.text, mention.end)
+                ):
+                    # `… a councillor has said. Kit Roe made the comments at …`
+                    where = (mention.start, mention.end)
+                    self.ties[i] = Tie(made, "introduced-earlier", where)
+                    self.last = made
+                    return
         if (
             i < 0
             or not told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.draft.forenames import gender
 from essex_insp.draft.heads import PARTS_OF_NAMES, Heads
 from essex_insp.draft.inspectorates import named
 from essex_insp.draft.tokens import Token
@@ -10,7 +11,9 @@ from essex_insp.draft.words import (
     BODY_NAMES,
     NO_NAME,
     ROLE_HEADS,
+    SURNAMES,
 )
+from essex_insp.names import fold
 
 # Heads of a body's name that `of …` or `for …` goes on.
 _FOLLOWED_WORDS = """
@@ -57,7 +60,7 @@ class Bodies(Heads):
             return inspectorate
         if self._shouted(i):
             return None
-        if self._role(i) or token.bare.endswith(COMPOUND):
+        if self._role(i) or token.bare.endswith(COMPOUND) or self._lodger(i):
             return None
         if (
             token.bare in ("Force", "Council")
@@ -141,6 +144,23 @@ class Bodies(Heads):
         ):
             return None
         return best
+
+    def _lodger(self, i: int) -> bool:
+        """Whether a forename and a surname that is a kind of house stand at a word.
+
+        `Kerry Lodge, who has twins in Year 4,`
+        """
+        if i + 2 >= len(self.tokens) or not self._close(i + 1) or "," not in self._gap(i + 2):
+            return False
+        after = self.tokens[i + 2]
+        person = after.low in ("who", "whose", "aged") or (
+            len(after.text) == 2 and after.text.isdigit()
+        )
+        return (
+            person
+            and self.tokens[i + 1].bare in SURNAMES
+            and gender(fold(self.tokens[i].bare)) is not None
+        )
 
     def _tail(self, j: int) -> int:
         """Return where `of Justice`, `for Education` after the head at word `j` ends."""

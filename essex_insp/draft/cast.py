@@ -66,9 +66,15 @@ class Cast(Pronouns):
     def _holder(self, mention: Mention) -> Speaker | None:
         """Find whom only a role that one person holds has named so far: `its chief constable`."""
         wanted = canonical(mention.role or "").split(" of ")[0].split(" for ")[0]
-        if wanted not in _SOLE:
+        if wanted not in _SOLE and wanted != "commissioner":
             return None
-        same = [one for (role, _), one in self._unnamed.items() if role == wanted]
+        same = [
+            one
+            for (role, _), one in self._unnamed.items()
+            # `the police and crime commissioner` … `Commissioner Jane Example`
+            if role == wanted
+            or (wanted == "commissioner" and role in _SOLE and answers(wanted, role))
+        ]
         if len(same) != 1 or same[0].name or same[0] not in self._definite:
             return None
         one = same[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from essex_insp.draft.introductions import Introductions
 from essex_insp.draft.narration import narration
 from essex_insp.draft.speech import Speech
-from essex_insp.draft.subjects import Subjects
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
@@ -56,6 +56,9 @@ _UNKNOWN_INVERTED = re.compile(
 )
 _PUT = re.compile(r"[”\"’']?,?[”\"’']?\s(?P<who>(?:was|is) (?:how|what)\b[^.;:]{0,80})")
 _NEXT_CLAUSE = re.compile(r"[”\"’']?\s*,\s*(?:and|but|while|whereas|although|though)\s")
+_POINT = re.compile(
+    r"[”\"’']?\s*,\s(?:an?|the|something|words?)\s(?:[\w-]+\s){0,2}?(?:that|which)\s"
+)
 _NEAR_BY = 120
 # `was described as “…” by inspectors`, `were “let down” by`: whether a verb of telling is in it.
 _TOLD_BY = re.compile(
@@ -70,7 +73,7 @@ _ACTIVE = re.compile(
 )
 
 
-class Clauses(Subjects):
+class Clauses(Introductions):
     """Narration in which quotations are tied to those who are named by them."""
 
     def __init__(self, reading: Reading, speech: list[Speech]) -> None:
@@ -136,6 +139,9 @@ class Clauses(Subjects):
         ):
             return None
         if ended.isalnum() and clause[:1] not in ",." and piece.fragment and lead:
+            return None
+        if piece.fragment and _POINT.match(clause):
+            # `There was no “…”, she said, a point that Ofsted accepted`
             return None
         if piece.fragment and _NEXT_CLAUSE.match(clause) and " " in lead:
             # `Ofsted found “…”, and parents told it …`
@@ -281,7 +287,9 @@ class Clauses(Subjects):
                 )
         for verb in reversed(list(LATER.finditer(tail))):
             after = self._named_after(told, piece.end + verb.end(), sentence.end)
-            found = self._subject(told, piece.end, piece.end + verb.start()) or after
+            place, upto = piece.end + verb.start(), piece.end + verb.end()
+            turned = self._turned_to(told, place, upto, sentence.end)
+            found = turned or self._subject(told, piece.end, place) or after
             if found and (found[1] or found[2]):
                 return Tie(
                     found[1],

@@ -128,6 +128,9 @@ class Complements(Bodies):
                 break
             if token.low in _ASIDE and stop > at and not cut and self._placed(stop):
                 cut = stop
+            if before_name and stop > at and token.low == "the" and self._titles(stop + 1):
+                # `chair of governors the Rev Kit Roe`
+                return stop, None, cut or stop
             if before_name and stop > at and self._begins_name(stop):
                 return stop, None, cut or stop
             if token.capital:
@@ -145,12 +148,16 @@ class Complements(Bodies):
             run = stop
             while run > at and self.tokens[run - 1].capital and self._namely(self.tokens[run - 1]):
                 run -= 1
-            where = self.tokens[run - 1].low in ("in", "on", "at", "near")
+            where = self.tokens[run - 1].low in ("in", "on", "at", "near", "from")
             if stop - run >= 2 and run >= at and (stop - run >= 3 or run > at) and not where:
                 stop -= 2
         elif before_name and low in ("in", "with", "from", "at") and inner is None:
             return end, None, end
         return (stop, inner, min(cut or stop, stop)) if stop > at else (end, None, end)
+
+    def _titles(self, at: int) -> bool:
+        """Whether a title that `the` stands before stands at a word: `the Rev Kit Roe`."""
+        return self._close(at + 1) and self.tokens[at].low in ("rev", "revd", "reverend", "hon")
 
     def _begins_name(self, stop: int) -> bool:
         """Whether a person's name begins after small letters: `chair of governors Jane Example`."""

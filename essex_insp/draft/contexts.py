@@ -142,6 +142,11 @@ class Contexts(Clauses):
                 continue
             if self._inspecting(named):
                 return Tie(named, "named-in-sentence", (mention.start, mention.end))
+        for mention, named, _ in mentions[upto : upto + 3]:
+            # `… were “…”, with inspectors singling out …`
+            told_after = mention.start < piece.end + 60 and self._tells(mention)
+            if named is not None and told_after and self._inspecting(named):
+                return Tie(named, "named-in-sentence", (mention.start, mention.end))
         for start, paragraph, one in reversed(self.heard[-_RECENT:]):
             if start >= piece.start:
                 continue

@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     r"(?:\s[^:;]{0,60})?)\s*[“‘\"']?$",
     re.IGNORECASE,
 )
+_WATCHDOGS = frozenset(["watchdogs", "regulators"])
 _CHIEFS = ("chief constable", "chief fire", "chief executive", "chief officer", "governor")
 # How many headings are looked up: a text of nothing else must not cost a search for each.
 _MOST = 60
@@ -157,6 +158,12 @@ class _Body:
         who = self._named(index, run)
         if at is not None:
             source = Source(self._at[at])
+            # Two words may be said by anyone; three are those of whoever says them later.
+            named = self._inspected(who) if inner.strip().count(" ") < 2 else None
+            one = self._ties[source.at].speaker
+            if named is not None and (one is None or one.person):
+                # `… ‘let down’ children, inspectors say`: theirs, whoever says it later as well.
+                source = Source(named)
         elif " " not in inner.strip() or who is None:
             return None
         else:
@@ -165,7 +172,7 @@ class _Body:
                 return None
             source = Source(found)
         one = self._ties[source.at].speaker
-        nouns = set(plain(who or "").split()) & VOICED
+        nouns = set(plain(who or "").split()) & (VOICED | _WATCHDOGS)
         if len(nouns) == 1 and one is not None and not one.person:
             # `…, says report`: the name that the heading itself has for it.
             return Source(source.at, nouns.pop())
@@ -179,12 +186,31 @@ class _Body:
         who = before or after
         return None if who is None else next(one for one in who.groups() if one)
 
+    def _inspected(self, who: str | None) -> int | None:
+        """Return the first speech of a body that inspects, where a heading names one."""
+        if who is None or not self._inspectorial(who):
+            return None
+        own, voiced = inspects(who), None
+        for i in self._at:
+            one = self._ties[i].speaker
+            if one and not one.person and (one.noun in VOICED or inspects(one.organisation or "")):
+                if not own or one.noun is None:
+                    return i
+                voiced = i if voiced is None else voiced
+        return voiced
+
+    @staticmethod
+    def _inspectorial(who: str) -> bool:
+        """Whether words of a heading mean those who inspect, and not one person among them."""
+        named = set(plain(who).split())
+        return bool(named & (VOICED | _WATCHDOGS) or inspects(who)) and not named & ROLE_HEADS
+
     def _who(self, words: str) -> int | None:
         """Return the index of the first speech by whom some words of a heading mean."""
         folded = fold(words).removeprefix("the ").removesuffix(" report")
         named = set(plain(words).split())
         role = canonical(folded.removeprefix("new ").removeprefix("police "))
-        inspecting = bool(named & VOICED) or inspects(words)
+        inspecting = bool(named & (VOICED | _WATCHDOGS)) or inspects(words)
         heads = bool(named & ROLE_HEADS)
         chief = folded.endswith((" chief", " boss", " chiefs", " bosses"))
         found: dict[int, int] = {}

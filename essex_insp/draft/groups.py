@@ -47,6 +47,11 @@ _PERSONAL = frozenset(
      "confided", "insisted", "remembered", "added", "texted", "emailed", "messaged", "wrote"]
 )  # fmt: skip
 _ASIDE = frozenset(["who", "now", "aged", "from", "speaking", "whose", "a", "an"])
+# What says where someone is: `said a barber two doors along`.
+_STANDING = frozenset(
+    ["two", "three", "a", "at", "in", "on", "from", "near", "outside", "along", "down", "who", "as",
+     "after", "opposite", "with", "next", "waiting", "queuing", "standing", "yesterday", "last"]
+)  # fmt: skip
 _WHOSE = frozenset(["the", "his", "her", "its", "their", "our", "these", "those"])
 _THINGS_WORDS = """
 sign banner poster notice placard headline poll survey source thing point part note line passage
@@ -153,7 +158,7 @@ class Groups(Aliases):
             and self._close(i)
             and self._close(i - 1)
             and self.tokens[i - 2].low in _PERSONAL - {"told", "tells"}
-            and not self._close(k + 1)
+            and (not self._close(k + 1) or self.tokens[k + 1].low in _STANDING)
         )
 
     def _single(self, i: int) -> bool:

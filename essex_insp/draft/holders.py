@@ -164,6 +164,9 @@ class Holders(Groups):
         if at > role_end:
             gap = gap.replace(")", "", 1)
         ranked = gap == ", " and self.tokens[at].low in _RANKS and self._close(at + 1)
+        ranked = ranked or (
+            self._close(at) and self.tokens[at].low == "the" and self._titles(at + 1)
+        )
         at, gap = (at + 1, " ") if ranked else (at, gap)
         if at < len(self.tokens) and (self._close(at) or gap in (" ", ", ")):
             titled = self._titled(at)[0] if self.tokens[at].low in TITLES else None

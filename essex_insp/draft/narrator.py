@@ -10,6 +10,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import PLURALS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.people import scan
+from essex_insp.draft.reactions import reacts
 from essex_insp.draft.speakers import Level, Speaker, plain
 from essex_insp.draft.text import sentences
 from essex_insp.draft.ties import Told
@@ -57,6 +58,12 @@ _SPEAKING = re.compile(
 )
 # `It adds: …` goes on with what was told before, whatever the sentence before is about.
 _ADDS = re.compile(r"\s(?:also\s|then\s)?(?:adds?|added|goes on|went on|continues|continued)\b")
+_FINDS = re.compile(r"\s(?:also\s|then\s|has\s|had\s)*(?:found|finds|identified|discovered)\b")
+# `The report attributes most of it to …`: it tells, whatever the verb.
+_WRITES = re.compile(r"\s(?:also\s)?(?!is\b|was\b|has\b|comes\b|follows\b)[a-z]{3,14}s\s")
+_ASKED_BY = re.compile(
+    r"(?:^|[,:]\s|\bwhen\s|\bBut\s)(?i:asked|questioned|pressed|challenged|quizzed)\sby\s(?:the\s)?$"
+)
 _NUMBERED = re.compile(r"[(]?\d[\d.]*[)]?\s+(?:The\s|the\s)?")
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s|a\s|his\s|her\s)?")
 _SHORT = re.compile(r"\s\(([A-Z]{3,8})\)")
@@ -119,10 +126,15 @@ class Narrator:
                         self.cast.subject_body = subject = None
                     elif mention.gender == "it" and (subject or adds):
                         # `It says: …` goes on with the subject of the sentence before.
-                        speaker = self.cast.subject_body = adds or subject
+                        speaker = self.cast.subject_body = self._finder(mention, adds or subject)
                     else:
                         self.cast.subject_body = subject = None
-                elif mention.gender == "it" and subject and self._goes_on(mention, sentence):
+                elif (
+                    mention.gender == "it"
+                    and subject
+                    and self.cast.teller_at != self.cast.sentence
+                    and self._goes_on(mention, sentence)
+                ):
                     # `It is less kind about the force, where it says …`
                     speaker = subject
                 elif mention.gender == "it" and self._tells(mention):
@@ -145,6 +157,8 @@ class Narrator:
                     )
                 ):
                     self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
+                if opens and mention.noun in REPORTS and _WRITES.match(self.text, mention.end):
+                    self.cast.teller, self.cast.teller_at = speaker, self.cast.sentence
                 if mention.noun in INSPECTORS & PLURALS and self._tells(mention):
                     # `In Anytown, inspectors found …` … `They said …`
                     self.cast.several, self.cast.several_at = speaker, self.cast.sentence
@@ -156,6 +170,11 @@ class Narrator:
                         if one.noun in PLURALS and self.text[one.start : one.end] != "police"
                     ]
                     several = None if plural else self.cast.they()
+                    first = sentence.mentions[0] if sentence.mentions else None
+                    if first and first[0].gender == "they" and first[0].start <= begin + 4:
+                        # `They found that officers were slow, which they said was “…”`
+                        plural = [] if self._tells(first[0]) and self._tells(mention) else plural
+                        several = several if plural else first[1]
                     if plural and plural[-1].noun in INSPECTORS:
                         # `inspectors praised what they called “…”`
                         several = self.cast.body(None, plural[-1].noun)
@@ -165,7 +184,9 @@ class Narrator:
                 sentence.mentions.append((mention, speaker, doubt))
                 if speaker is not None and _WROTE.match(self.text, mention.end):
                     self.cast.writer, self.cast.writer_at = speaker, self.cast.sentence
-                if speaker is not None and speaker.person:
+                asked = _ASKED_BY.search(self.text[max(begin, mention.start - 24) : mention.start])
+                if speaker is not None and speaker.person and not (asked and mention.name):
+                    # `Asked by Kit Roe whether it was so, he said`: someone else.
                     if level.people and _AND.fullmatch(self.text, last, mention.start):
                         # `Jane Example and Ann Roe met`: neither goes before the other.
                         level.subject, joint = None, True
@@ -184,6 +205,13 @@ class Narrator:
                 self.cast.levels.append(level)
             told.append(sentence)
         return told
+
+    def _finder(self, mention: Mention, meant: Speaker | None) -> Speaker | None:
+        """Return whom an `It` means: nobody but those who inspect finds, in such a story."""
+        if _FINDS.match(self.text, mention.end) is None or meant is None:
+            return meant
+        ours = meant.noun is None and not meant.person and not inspects(meant.organisation or "")
+        return self.cast.inspecting or meant if ours else meant
 
     def _opener(self, begin: int, stop: int, mentions: list[Mention]) -> Speaker | None:
         """Find someone known whose surname alone opens a sentence or its main clause."""
@@ -295,6 +323,7 @@ class Narrator:
             is not None
             or re.match(r"[\s,]*(?:who|\(|\d\d\b)|,\s(?:of|from)\s", after) is not None
             or _LEADS.match(after) is not None
+            or reacts(self.text, mention.start, mention.end)
         )
 
     def _at_clause(self, start: int, begin: int) -> bool:

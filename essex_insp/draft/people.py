@@ -165,8 +165,14 @@ class _Sentence(Holders):
             i += 1
         elif token.capital and token.possessive and self._close(i + 1) and not self._body(i):
             # `Anytown’s chief constable`: the one whom it has.
-            role = self._role(i + 1)
+            ranked = i + 1 + (self.tokens[i + 1].low in ("most", "top") and self._close(i + 2))
+            role = self._role(ranked)
             if role is not None and not token.bare.isupper() and self._role(i) is None:
+                if ranked > i + 1:
+                    # `Anytown’s most senior officer`
+                    found = self._role_mention(token.start, ranked, role, None, None, True)
+                    whole = self._span(i + 1, role)
+                    return (replace(found[0], role=whole) if found[0] else None), found[1]
                 return self._role_mention(token.start, i + 1, role, None, None, True)
         mention, after = self._phrase(i, first)
         if mention is None and first != i:
@@ -228,7 +234,18 @@ class _Sentence(Holders):
             if lead != i and (role_end := self._role(lead)):
                 skip = lead
         if role_end is not None:
-            return self._role_mention(begin, skip, role_end, organisation, noun, first != i)
+            read = self._role_mention(begin, skip, role_end, organisation, noun, first != i)
+            if (
+                read[0]
+                and read[0].kind == "role"
+                and skip > i
+                and self.tokens[skip - 1].low == "former"
+                and self.tokens[first].low in ("a", "an", "one", "another")
+            ):
+                # `One former sergeant said`: that is all that is told of them.
+                former = f"{self.tokens[skip - 1].text} {read[0].role}"
+                return replace(read[0], role=former), read[1]
+            return read
         if organisation is not None or noun is not None:
             if (
                 organisation

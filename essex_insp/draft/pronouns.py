@@ -49,6 +49,10 @@ class Pronouns(Institutions):
                     continue
                 return self._learned(distinct[0], pronoun), None
             sure = [one for one in distinct if one.gender == pronoun]
+            first = level.subject
+            if len(sure) == 1 and first in distinct and first.name:
+                # `Jane Example said that one woman had waited. … she said`: the one who tells.
+                return self._learned(first, pronoun), None
             if len(sure) == 1:
                 return sure[0], None
             if level.subject in distinct and level.subject is not None:

@@ -48,6 +48,11 @@ ELSEWHERE = re.compile(
     r"watch|listen|don[’']t miss|opinion|most read)\s*[:|>-]",
     re.IGNORECASE,
 )
+_ALIAS = re.compile(r",?\s\(?(?:not (?:her|his|their) real|(?:whose|her|his) (?:real )?name)\b")
+_CALLED = re.compile(
+    r"\b(?:(?:be|are|is) (?:called|calling)|(?:call|calling|called) (?:her|him|them)|"
+    r"(?:known|identified) (?:only )?as)\s$"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
@@ -254,6 +259,13 @@ class _Finder:
         if GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
             return False
         if part.heading and words < 8 and run.closed:
+            return False
+        if (
+            words < 3
+            and bare[:1].isupper()
+            and (_ALIAS.match(after) or _CALLED.search(before[-40:]))
+        ):
+            # `asked to be called “Kit”, said`; `“Kit”, not his real name,`
             return False
         if not self._wordy(part.start, run.start) and not self._wordy(run.end, part.end):
             announced = index > 0 and self.text[self.paragraphs[index - 1].end - 1] == ":"

@@ -9,16 +9,7 @@ from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.narrator import Narrator
 from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.ties import Tie, Told
-from essex_insp.draft.verbs import (
-    ACCORDING,
-    JOINED_PASSIVE,
-    PASSIVE,
-    SAYS,
-    TELLS,
-    WHAT,
-    outermost,
-)
+from essex_insp.draft.ties import Told
 from essex_insp.draft.words import (
     DESCRIBING,
     DOCUMENTS,
@@ -40,30 +31,9 @@ _ADJACENT = re.compile(
 )
 _LONE = re.compile(r"([A-Z][\w’'-]+),?\s+" + _ADVERBS + r"$")
 _WHO = re.compile(r",\s+(?:who|whose|which)\b|\s(?:who|whose)\b")
-_SOME = re.compile(
-    r"(?:^|[,;.:—–]\s|\b(?:and|but|while|as|with)\s)((?:one|another|others|some|many|several|most|"
-    r"a few|a second|a third|the other))(?:,\swho\s[^,.;]{1,80},|,?)\s"
-    r"(?:also\s|then\s|even\s|had\s|has\s|have\s)?$",
-    re.IGNORECASE,
-)
-# `Mr Example’s comments come after …`: no verb.
-_NOUNS = frozenset(
-    ["comments", "claims", "calls", "notes", "reports", "promises", "pledges", "vows", "remarks",
-     "call", "claim", "note", "report", "warn", "asks", "describe", "comment", "find", "finds",
-     "reads", "stresses", "concludes", "responds", "laughs", "jokes", "asked"]
-)  # fmt: skip
-_OWNED = re.compile(
-    r"(?:[’']s?|\b(?:the|his|her|its|their|these|those|such|many|other|of|and))\s+(?:(?:own|"
-    r"recent|latest|public|initial|earlier)\s+)?$"
-)
-# `95 per cent of reported crime`: no verb either.
-_DONE = frozenset(["reported", "agreed", "accepted", "promised", "claimed", "stated", "declared"])
-_OF = re.compile(r"\b(?:of|for|the|all|its|their|any|every|most|newly|previously)\s$")
 _WITHIN = re.compile(
     r"\b(?:for|in|by|of|to|at|on|with|from|about|after|behind|during|under)\s(?:the\s|an?\s)?$"
 )
-# `in the inspectorate’s words, “…”`
-_WORDS = re.compile(r"\bin (?:the )?(?P<who>[\w-]+)(?: [\w-]+)?[’']s? (?:own )?words,?\s*[“‘\"']?$")
 _OWNS = re.compile(r"(?:[’']s|(?<=s)[’']) (?:([a-z-]+) )?([a-z-]+)\b")
 _PEOPLE = ({f"{head}s" for head in ROLE_HEADS} | {one for one in GROUPS if one.endswith("s")}) - {
     "heads", "members", "sources", "leads", "officials", "parents", "mps", "chairs", "critics",
@@ -90,12 +60,19 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:staff|people|patients and|women and)\b", re.IGNORECASE)
-_WHO_TELLS = re.compile(r"\bwho\s(?:has\s|have\s|had\s|also\s|then\s)?$")
 _WITHIN_WHICH = re.compile(r",\s(?:which|whose|who)\s[^,;:.]{1,80}$")
-# `the report by the inspectorate`
-_BY = re.compile(r"\s(?:published |issued |released |written |out )?(?:by|from|of)\s(?:the\s)?")
+# `the report by the inspectorate`, `the report on the force`
+_BY = re.compile(
+    r"\s(?:published |issued |released |written |out )?(?:by|from|of|on|into|about)\s(?:the\s)?"
+)
+_OWNED_BY = re.compile(
+    r"(?:also |jointly |now )?(?:run|led|owned|managed|operated|overseen|chaired|backed|funded|"
+    r"set up|founded|governed|part|a (?:member|part)|based|appointed|commissioned)\s"
+    r"(?:by|of|in|at|near)\s(?:the\s)?",
+)
+# `(Labour), said`, `of the Anytown Panel, said`
+_SET_APART = re.compile(r"\)?,\s|\)\s")
 _AND_THE = re.compile(r"\)?\s(?:and|&)\s(?:the\s)?")
-_RIGHT_BEFORE = re.compile(r"\s+(?:as\s+)?(?:an?\s+|the\s+)?[“‘\"']?$")
 # What someone says is theirs: `Jane Example’s verdict was blunt: “…”`
 _SAYINGS = (
     WRITINGS
@@ -104,8 +81,6 @@ _SAYINGS = (
         ["verdict", "view", "answer", "response", "reply", "words", "conclusion", "reaction"]
     )
 )
-# How far from speech the words that tie it to a speaker can stand.
-_NEAR = 800
 
 
 class Subjects(Narrator):
@@ -171,6 +146,9 @@ class Subjects(Narrator):
             written = self._written(before)
             if written is not None:
                 return written
+        whose = self._apart(before, low, verb) if adjacent else None
+        if whose is not None:
+            return whose
         if adjacent and len(before) == 1 and self._placed(last[0], low):
             return last[0], None, "who speaks of the body is not told"
         if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
@@ -207,6 +185,39 @@ class Subjects(Narrator):
                 return one
         return named[0]
 
+    def _apart(
+        self, before: list[tuple[Mention, Speaker | None, str | None]], low: int, verb: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return whom a body that is set apart is said of: `X, deputy of the Y, said`."""
+        last = before[-1][0]
+        it = last.kind == "pronoun" and _WITHIN.search(self.text, low, last.start)
+        if not (last.kind == "body" or it) or not _SET_APART.match(self.text, last.end, verb):
+            return None
+        for one in before[:-1]:
+            opens = one[0].start <= low + 4 or self._at_clause(one[0].start, low)
+            after = self.text[one[0].end : one[0].end + 2]
+            if opens and one[1] is not None and one[1].person and after in (", ", " ("):
+                inner = self.text[one[0].end + 2 : last.start]
+                return None if _PARTS.search(inner) else one
+            if opens and one[1] is not None and after == ", ":
+                # `The school, run by the Anytown Trust, said`
+                owned = _OWNED_BY.fullmatch(self.text, one[0].end + 2, last.start)
+                return one if owned else None
+        return None
+
+    def _turned_to(
+        self, told: list[Told], place: int, verb: int, stop: int
+    ) -> tuple[Mention, Speaker | None, str | None] | None:
+        """Return who stands after a verb that a comma parts from the words before it.
+
+        `Officers, says the report, are “…”`
+        """
+        if not self.text[max(0, place - 2) : place].endswith((", ", ",")):
+            return None
+        found = self._named_after(told, verb, stop)
+        near = found is not None and found[1] is not None and found[0].kind != "pronoun"
+        return found if near else None
+
     def _written(
         self, before: list[tuple[Mention, Speaker | None, str | None]]
     ) -> tuple[Mention, Speaker | None, str | None] | None:
@@ -219,6 +230,9 @@ class Subjects(Narrator):
                 at -= 1
             elif one.noun in REPORTS | INSPECTORS and _BY.fullmatch(between):
                 return before[at - 1]
+            elif at > 1 and between in (" to the ", " to ") and before[at - 2][0].noun in REPORTS:
+                # `a letter from the inspectorate to the chief constable said`
+                at -= 1
             else:
                 break
         return None
@@ -256,95 +270,3 @@ class Subjects(Narrator):
         """Whether nothing but a pause, an adverb or a relative clause parts subject and verb."""
         between = self.text[end:verb]
         return _ADJACENT.match(between) is not None or re.match(r",\s", between) is not None
-
-    def _introduced(self, told: list[Told], begin: int, stop: int) -> Tie | None:
-        """Find the subject of the last reporting verb of a part of narration."""
-        begin = max(begin, stop - _NEAR)
-        head = self.text[begin:stop]
-        what = WHAT.search(head)
-        if what:
-            # `praised what it called “…”`: of all the verbs, the one right before the words.
-            found = self._first(told, begin + what.start("who") - 1, begin + what.end("who"))
-            if found and found[1]:
-                where = (begin + what.start(), begin + what.end())
-                return Tie(found[1], "named-in-sentence", where, found[2])
-        words = _WORDS.search(head)
-        if words:
-            place = begin + words.start("who")
-            found = self._first(told, place - 5, place + 12)
-            if found and found[1]:
-                where = (begin + words.start(), begin + words.end())
-                return Tie(found[1], "named-in-sentence", where, found[2])
-        according = ACCORDING.search(head)
-        if according:
-            found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + according.start(), found[0].end),
-                    found[2],
-                )
-        verbs = [
-            verb
-            for verb in TELLS.finditer(head)
-            if not (
-                (verb[0].lower() in _NOUNS and _OWNED.search(head[: verb.start()]))
-                or (verb[0].lower() in _DONE and _OF.search(head, 0, verb.start()))
-            )
-        ]
-        says = [verb for verb in verbs if SAYS.fullmatch(verb[0])]
-        order = outermost(head, says) or verbs
-        if says and not SAYS.fullmatch(verbs[-1][0]) and _RIGHT_BEFORE.match(head, verbs[-1].end()):
-            # `They say it is a load that inspectors called “…”`: of all the verbs, the nearest.
-            order = [*order, verbs[-1]]
-        elif verbs and verbs[-1] not in order and _WHO_TELLS.search(head, 0, verbs[-1].start()):
-            # `Staff hit back at inspectors who branded it “…”`
-            order = [*order, verbs[-1]]
-        for verb in reversed(order):
-            lead = head[: verb.start()]
-            some = _SOME.search(lead)
-            if some is not None:
-                one = self._one_of(some[1], begin + some.start(1))
-                if one is not None:
-                    where = (begin + some.start(1), begin + verb.end())
-                    return Tie(one, "named-in-sentence", where)
-                # `staff were tired, and one told us: “…”`: none of those who are named.
-                doubt = f"who “{some[1]}” is, is not known"
-                where = (begin + some.start(1), begin + verb.end())
-                return Tie(None, "unattributed", where, doubt)
-            passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
-            found = None if passive else self._subject(told, begin, begin + verb.start())
-            if found is not None and (found[1] is not None or found[2] is not None):
-                where = (
-                    found[0].start if found[0].start < begin + verb.end() else begin,
-                    begin + verb.end(),
-                )
-                return Tie(
-                    found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
-                )
-            by = re.match(r"\s+(?:by|in)\s+", head[verb.end() :])
-            if by:
-                after = self._first(
-                    told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
-                )
-                # `is described in the report as “…”`
-                if after and after[1] and (after[0].noun in REPORTS or "y" in by[0]):
-                    return Tie(
-                        after[1],
-                        "named-in-sentence",
-                        (begin + verb.start(), after[0].end),
-                        after[2],
-                    )
-        if head.rstrip().endswith(":"):
-            people = [
-                one for one in self._mentions(told, begin, stop) if one[1] and one[0].kind != "body"
-            ]
-            if people:
-                return Tie(
-                    people[0][1],
-                    "named-in-sentence",
-                    (people[0][0].start, people[0][0].end),
-                    people[0][2],
-                )
-        return None

@@ -46,7 +46,7 @@ DID_TELL = (
     r"paid tribute|pays tribute|commend(?:s|ed)|recognised|draws attention|drew attention"
     r"|(?:is|are|was|were) (?:also |even |much |more |less |far |rather |\w+ly ){0,3}"
     r"(?:warm|warmer|kind|kinder|scathing|critical|harsh|harsher|blunt|damning|impressed|struck|"
-    r"surprised|troubled|complimentary|full of praise)"
+    r"surprised|troubled|concerned|worried|complimentary|full of praise)"
     r"|point(?:s|ed|ing) (?:to|the finger)"
     r"|(?:rounds|rounded|rounding) on|(?:hit|hits|lashed|lashes|spoke) out|"
     r"(?:took|takes|taking) (?:aim|issue)|(?:(?<=inspectors )|(?<=they ))(?:also |even )?"
@@ -63,7 +63,7 @@ REPORTING_PATTERN = (
     r"(?:(?<=they )|(?<=we )|(?<=inspectors )|(?<=officers )|(?<=members )|(?<=staff )|"
     r"(?<=experts )|(?<=campaigners )|(?<=critics )|(?<=authors ))"
     r"(?:write|add|warn|note|conclude|argue|insist|admit|claim|explain|continue|report|believe)|"
-    r"(?:(?<=letter )|(?<=statement )|(?<=email )|(?<=message )|(?<=memo ))"
+    r"(?:(?<=letter )|(?<=report )|(?<=statement )|(?<=email )|(?<=message )|(?<=memo ))"
     r"(?:begins|began|opens|opened|ends|ended)|" + "|".join(sorted(REPORTING)) + ")"
 )
 

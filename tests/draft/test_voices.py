@@ -290,3 +290,78 @@ def test_a_heading_says_itself_who_says_its_words() -> None:
 
     assert [one.speaker.organisation for one in quotes if one.speaker] == ["HMICFRS", "HMICFRS"]
     assert quotes[0].doubt is not None
+
+
+_REPORT = "HMICFRS has published a report on Anytown Police.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Cllr Jane Example, deputy of the Anytown Panel, said it was “far too slow”.", "Example"),
+        ("Anytown’s member for housing, Jane Example (Labour), said it was “slow”.", "Example"),
+        ("Victims, the inspectors say, are “left in the dark”.", "inspectors"),
+        ("The report on the force said: “It was slow.”", "report"),
+        ("There was, Jane Example said, “no excuse”, a point that Ofsted accepted.", "Example"),
+        ("According to HMICFRS, it was slow, and one sergeant said it was “a mess”.", "sergeant"),
+        ("Jane Example spoke. Asked by Cllr Tom Roe why, she said it was “for now”.", "Example"),
+        ("They had “no plan” and did not see what they were told, said inspectors.", "inspectors"),
+        ("“It was slow,” said a barber two doors along.", "barber"),
+        ("Calls waited before being answered, and inspectors found them “slow”.", "inspectors"),
+        ("Chair of governors the Rev Kit Roe said: “We act.”", "Kit Roe"),
+        ("Kerry Lodge, who has twins, said: “It is kind.”", "Kerry Lodge"),
+        ("“Kay”, not her real name, rang twice. “It was slow,” she said.", "Kay"),
+        ("A woman who asked to be called “Kay” rang twice. “It was slow,” she said.", "Kay"),
+        ("Jane Example said one girl had waited all day. “It was slow,” she said.", "Example"),
+        ("The school, run by the Anytown Trust, said it was “working hard”.", "the school"),
+        ("Kit Roe was having none of it. “It was slow,” he said.", "Kit Roe"),
+        ("One former sergeant, who left in May, said: “It was slow.”", "former sergeant"),
+    ],
+)
+def test_who_tells_is_parted_from_who_is_told_of(text: str, who: str) -> None:
+    found = told(_REPORT + text)
+
+    assert len(found) == 1
+    voice = draft(_REPORT + text).quotes[0].speaker
+    assert voice is not None
+    assert who in f"{voice.name} {voice.role} {voice.organisation}"
+
+
+def test_an_it_that_finds_is_the_inspectorate() -> None:
+    text = (
+        "Anytown Police was graded in a report by HMICFRS.\n\nIt found calls were “far too slow”."
+    )
+
+    voices = [one.speaker for one in draft(text).quotes]
+
+    assert [one.organisation for one in voices if one] == ["HMICFRS"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "later"),
+    [
+        ("The head of Anytown Police", "Chief Constable Jane Example told the Gazette it was so."),
+        ("Anytown’s most senior officer", "Chief Constable Jane Example was asked about it."),
+        ("A councillor", "Cllr Jane Example made the comments on Tuesday."),
+    ],
+)
+def test_whom_a_story_opens_with_is_named_later(opening: str, later: str) -> None:
+    text = f"{opening} has said it is “a sad day”.\n\n{later}\n"
+
+    assert [one[1] for one in told(text)] == ["Jane Example"]
+
+
+def test_what_a_record_has_is_left_to_nobody() -> None:
+    text = _REPORT + "Inspectors said it was “far too slow”. A log was closed as “no further use”."
+
+    assert [one[2] for one in told(text)] == ["inspectors", None]
+
+
+def test_two_words_of_a_heading_are_those_of_whom_it_names() -> None:
+    text = (
+        "Force A ‘let down’ callers, inspectors say\n\nForce A was inspected by HMICFRS in May.\n\n"
+        "Inspectors said calls were “far too slow”.\n\n"
+        "HM Inspector Jane Example said: “They were let down.”\n"
+    )
+
+    assert told(text)[0] == ("let down", None, "inspectors")
