@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.frameworks import AREAS, whole
+from essex_insp.draft.text import Span
 
 _COMMA = re.compile(
     r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
@@ -66,7 +67,6 @@ _JOINT = re.compile(
     r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
     re.IGNORECASE,
 )
-Span = tuple[int, int]
 
 
 def split(text: str, start: int, end: int, count: int | None = None) -> list[Span]:
@@ -92,7 +92,7 @@ def split(text: str, start: int, end: int, count: int | None = None) -> list[Spa
     if both and text.find(" and ", both.end(), end) >= 0:
         start, count = both.end(), 2
     how = _HOW.fullmatch(text, start, end)
-    if how and all(word == "and" or _known(word) for word in re.findall(r"[\w-]+", how["list"])):
+    if how and all(word == "and" or whole(word) for word in re.findall(r"[\w-]+", how["list"])):
         start, end = how.span("list")
     parts: list[Span] = []
     at, oxford = start, False
@@ -133,7 +133,7 @@ def _parted(
         joint = alike[-1]
     elif (
         listed
-        or all(_known(word.strip(" .,’'")) for word in plain)
+        or all(whole(word.strip(" .,’'")) for word in plain)
         or (_whole(text, last[0], joints[-1].start()) and _whole(text, joints[-1].end(), last[1]))
     ):
         joint = joints[-1]
@@ -184,12 +184,7 @@ def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
 
 def _whole(text: str, start: int, end: int) -> bool:
     low, high = trimmed(text, start, end)
-    return _known(text[low:high])
-
-
-def _known(words: str) -> bool:
-    """Whether words are what an inspectorate gives one grade for."""
-    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
+    return whole(text[low:high])
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

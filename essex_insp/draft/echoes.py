@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.speakers import answers, canonical, plain
-from essex_insp.draft.speech import ELSEWHERE, GRADE, Speech
+from essex_insp.draft.speech import ELSEWHERE, GRADE, WORD, Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie
 from essex_insp.draft.words import ROLE_HEADS, VOICED
 from essex_insp.names import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LONGEST = 400
 _SAYS = (
     r"(?:says?|said|warns?|finds?|found|reveals?|claims?|admits?|insists?|tells?(?: [\w’'-]+){1,3}|"
@@ -272,4 +271,4 @@ class _Said:
 
 def _plain(words: str) -> str:
     """Return words in small letters, parted by single spaces, between line ends."""
-    return "\n " + " ".join(_WORD.findall(words.lower().replace("’", "'"))) + " \n"
+    return "\n " + " ".join(WORD.findall(words.lower().replace("’", "'"))) + " \n"

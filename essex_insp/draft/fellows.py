@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft import sharers
-from essex_insp.draft.areas import Span
 from essex_insp.draft.bearers import PLURAL, Bearers
 from essex_insp.draft.kinds import kinds
 from essex_insp.draft.stated import Stated
+from essex_insp.draft.text import Span
 
 _ALSO = re.compile(r",?\s(?:(?:both|all|each|also|still|now|again|however|meanwhile),?\s)*[“\"‘']?")
 # Verbs that are alike for one and for many.

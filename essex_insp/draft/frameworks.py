@@ -92,3 +92,12 @@ ATOMS = re.compile(
     r"teaching)|sixth[- ]form(?: provision)?|early years)",
     re.IGNORECASE,
 )
+
+
+def whole(words: str) -> bool:
+    """Whether words are what an inspectorate gives one grade for, and no more.
+
+    Args:
+        words: The words.
+    """
+    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None

@@ -14,7 +14,7 @@ from essex_insp.draft import ages, pieces, repeats, rows
 from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.fellows import Fellows
-from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.frameworks import AREAS, ATOMS, whole
 from essex_insp.draft.premises import Award
 from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
 from essex_insp.draft.settled import settle
@@ -156,7 +156,7 @@ class _Finder(Fellows):
             self._repeated(start, grades[0].start() if grades else end, bodies)
         before = scale.end() if scale else start
         theme = None if grades or self.found else _THEME.search(self.text, start, end)
-        if theme and (AREAS.fullmatch(theme["area"]) or ATOMS.fullmatch(theme["area"])):
+        if theme and whole(theme["area"]):
             self.theme = theme.span("area")
         given = False
         for number, grade in enumerate(grades):

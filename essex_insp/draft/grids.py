@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from essex_insp.draft import matrices
-from essex_insp.draft.areas import Span, split
+from essex_insp.draft.areas import split
 from essex_insp.draft.cells import NO_LEGEND, Entry, Legend, Value, value
 from essex_insp.draft.headers import Header, Known, common, header
+from essex_insp.draft.text import Span
 
 _PARTED = re.compile(r" {0,99}\| {0,99}| {2,99}")
 _RULE = re.compile(r"[\s|:+=–—_-]+")

@@ -5,18 +5,13 @@ from __future__ import annotations
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import PLURALS, kinds
 from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.words import INSPECTORS, REPORTS
+from essex_insp.draft.words import VOICED
 from essex_insp.names import fold
 
 _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",
     "regulator", "hmip", "ofqual", "healthwatch", "standards", "authority for",
 )  # fmt: skip
-# `Anytown Police Federation` is none.
-# What speaks for an inspectorate without being one.
-_VOICED = REPORTS | INSPECTORS
-
-
 # Several of a body, who are not all of it: `officers told inspectors that …`.
 _SOME = frozenset(["officers", "bosses", "chiefs", "campaigners", "ministers"])
 # Each inspects what the others do not: one that is met in passing has not written the report.
@@ -65,11 +60,11 @@ class Institutions:
             joined: Whether `and` joins it to what stands before: of two inspectorates that report
                 together, the first is the one that `the report` means.
         """
-        if organisation is not None and fold(organisation) in _VOICED:
+        if organisation is not None and fold(organisation) in VOICED:
             # `SAYS WATCHDOG`: capitals make no name of it.
             noun = fold(organisation)
             organisation = None
-        voiced = noun if organisation is None and noun in _VOICED | _SOME else None
+        voiced = noun if organisation is None and noun in VOICED | _SOME else None
         if organisation is None:
             organisation = self.meant(noun or "") or f"the {noun}"
         folded = fold(organisation).removeprefix("the ")
@@ -81,7 +76,7 @@ class Institutions:
         if noun is None and any(word in folded for word in _INSPECTING):
             if self._inspecting is None:
                 # Whose report it is may be said only after it was first quoted.
-                for early in INSPECTORS | REPORTS:
+                for early in VOICED:
                     if early in self._bodies:
                         self._bodies[early].organisation = organisation
                         self._bodies[f"{early} of {folded}"] = self._bodies[early]
@@ -116,7 +111,7 @@ class Institutions:
         held = self._bodies.get(key) or self._bodies.get(folded) or Speaker(organisation=short)
         held.organisation = short
         self._bodies[key] = self._bodies[folded] = held
-        for noun in INSPECTORS | REPORTS:
+        for noun in VOICED:
             voiced = self._bodies.get(f"{noun} of {folded}")
             if voiced is not None:
                 voiced.organisation = short
@@ -159,6 +154,6 @@ class Institutions:
 
     def meant(self, noun: str) -> str | None:
         """Return the named body that a common noun stands for, or None."""
-        if noun in INSPECTORS or noun in REPORTS:
+        if noun in VOICED:
             return self._inspecting
         return self._by_kind.get(noun)

@@ -46,14 +46,15 @@ def heads(noun: str) -> tuple[str, ...]:
 
 # What a name may end in that is of the kind of a word before it: `Anytown Fire Service`.
 _ENDS = frozenset(["service", "services", "group", "force", "unit", "centre", "now"])
-_HEADS = frozenset(word.lower() for word in BODY_HEADS)
+# The nouns that end the name of a body, in small letters.
+HEADS = frozenset(word.lower() for word in BODY_HEADS)
 # Words that tell what a body is, and not which one.
 _KINDLY_WORDS = """
 hm his her majestys the of and for fire rescue prison prisons probation ambulance health care
 social home crown prosecution county city borough district town local national nhs childrens
 crime safety primary secondary high community foundation trust adult education justice
 """
-_KINDLY = frozenset(_KINDLY_WORDS.split()) | (_HEADS - {"met", "house", "lodge"})
+_KINDLY = frozenset(_KINDLY_WORDS.split()) | (HEADS - {"met", "house", "lodge"})
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +79,7 @@ def fits(noun: str, name: str) -> bool:
     if not any(head in part for part in parts for head in wanted):
         return False
     last = parts[-1]
-    if last not in _HEADS or any(head in last for head in wanted):
+    if last not in HEADS or any(head in last for head in wanted):
         return True
     return last in _ENDS and not nameless(name)
 

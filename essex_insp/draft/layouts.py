@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from essex_insp.draft import grids, pairs
-from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import Legend, value
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Known, header
-from essex_insp.draft.text import Paragraph
+from essex_insp.draft.text import Paragraph, Span
 from essex_insp.draft.triggers import TRIGGER
 
 LINES = 400

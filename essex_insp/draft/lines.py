@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from essex_insp.draft import pairs
-from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import Entry, Legend
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.headers import Header, Known, header
 from essex_insp.draft.people import scan
-from essex_insp.draft.text import Paragraph, sentences
+from essex_insp.draft.text import Paragraph, Span, sentences
 from essex_insp.draft.triggers import TRIGGER
 
 _LABELLED = re.compile(r"(?:area|category|pillar|question|domain)\s?[:–-]\s?", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import Entry, Value
+from essex_insp.draft.text import Span
 
 _TICK = re.compile(r"\s*(?:[✓✔☑✅●⬤■★•*√]\ufe0f?|[xX]|[yY]es|YES|Y)\s*")
 _BLANK = re.compile(r"[\s–—.-]*")

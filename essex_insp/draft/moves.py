@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span
+from essex_insp.draft.text import Span
 
 _FROM = re.compile(
     r",?\s+from\s+(?:an?\s+)?(?:(?:previous|rating of|grade of)\s+)*[“\"‘']?(?:outstanding|good|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import GRADE, NO_LEGEND, Legend, value
-from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.frameworks import whole
+from essex_insp.draft.text import Span
 from essex_insp.draft.triggers import TRIGGER
 
 _SEPARATOR = re.compile(
@@ -84,7 +84,7 @@ def is_area(words: str) -> bool:
         words: Some words.
     """
     words = words.strip(" *_")
-    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
+    return whole(words)
 
 
 def is_verb(words: str) -> bool:

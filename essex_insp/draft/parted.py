@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from essex_insp.draft import pairs
-from essex_insp.draft.areas import Span
 from essex_insp.draft.cells import GRADE, Legend, value
-from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.frameworks import whole
 from essex_insp.draft.headers import Known, header
 from essex_insp.draft.layouts import LINES, Row
-from essex_insp.draft.text import Paragraph
+from essex_insp.draft.text import Paragraph, Span
 from essex_insp.draft.triggers import TRIGGER
 
 _MARKS = [re.compile(mark) for mark in (r"\s[–—]\s", r"\s-\s", r"\s?/\s?", r";\s?", r",\s?")]
@@ -157,6 +156,5 @@ def _is(kind: str, text: str, cell: Span, known: Known) -> bool:
     """Whether words are the head of a column of a kind, and of no other."""
     words = text[slice(*cell)]
     if kind == "area":
-        whole = AREAS.fullmatch(words) or ATOMS.fullmatch(words)
-        return whole is not None or words.casefold() == "overall"
+        return whole(words) or words.casefold() == "overall"
     return header(text, cell, known).kind == kind

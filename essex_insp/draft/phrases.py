@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import wordings
-from essex_insp.draft.areas import Span
-from essex_insp.draft.frameworks import AREAS, ATOMS
+from essex_insp.draft.frameworks import AREAS, whole
 from essex_insp.draft.history import YEAR
 from essex_insp.draft.people import scan
+from essex_insp.draft.text import Span
 
 Bodies = list[tuple[int, str]]
 
@@ -102,15 +102,6 @@ _EARNED = re.compile(
 )
 _OF_CLAUSE = re.compile(r"\b(?:way|how|how\s\w+ly|how\swell|what)\s+$", re.IGNORECASE)
 _MOST = 30
-
-
-def whole(words: str) -> bool:
-    """Whether words are what an inspectorate gives one grade for, and no more.
-
-    Args:
-        words: The words.
-    """
-    return AREAS.fullmatch(words) is not None or ATOMS.fullmatch(words) is not None
 
 
 def stripped(text: str, piece: Span) -> Span:

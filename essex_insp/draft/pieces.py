@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import phrases, wordings
-from essex_insp.draft.areas import Span
 from essex_insp.draft.counts import counted
-from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.frameworks import AREAS, whole
 from essex_insp.draft.phrases import Bodies
+from essex_insp.draft.text import Span
 
 # Where a clause of its own begins, and verbs that have what is graded as their object.
 _BOUNDARY = re.compile(
@@ -29,8 +29,6 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"(?:said|says|told|found|ruled|concluded|that)\b", re.IGNORECASE)
-# What stands in the piece before `where`, `for which`: `it looked at custody, where it was good`.
-# `custody and vetting were all areas in which the force`: the subject goes before.
 # `Custody was the weakest, with a grade of inadequate`
 _WITH_GRADE = re.compile(
     r"with\s+(?:an?|the)\s+(?:\w+\s+)?(?:grade|rating|mark|verdict|score|"
@@ -38,11 +36,13 @@ _WITH_GRADE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\s*(?:$|(?:of|that|which|in|where|for|on)\b)")
+# `the areas in which the force was good`: what they are comes after.
 _ONE_WHERE = re.compile(
     r"(?:^|\b)(?:the|its|their)\s+(?:\w+\s+){0,3}(?:areas?|categor(?:y|ies)|fields?|questions?)\s+"
     r"(?:in which|where|for which|on which|that|it|they|we)\b[^;:.]{0,80}$",
     re.IGNORECASE,
 )
+# `custody and vetting were all areas in which the force`: the subject goes before.
 _AREAS_WHERE = re.compile(
     r"\s+(?:is|are|was|were|among)\s+(?:(?:all|both|also|the|other|two|three|four|five|only|"
     r"an?)\s+)*"
@@ -167,7 +167,7 @@ def _told_of(text: str, low: int, high: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     words = text[start:end]
-    return (start, end) if phrases.whole(phrases.ARTICLE.sub("", words)) else None
+    return (start, end) if whole(phrases.ARTICLE.sub("", words)) else None
 
 
 def _clause(text: str, low: int, high: int) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from essex_insp.draft import glue, moves, pieces, repeats, wordings
-from essex_insp.draft.areas import Span, split
+from essex_insp.draft.areas import split
 from essex_insp.draft.counts import counted
 from essex_insp.draft.ends import end_of_list
 from essex_insp.draft.frameworks import AREAS
@@ -15,6 +15,7 @@ from essex_insp.draft.rating import THERE
 from essex_insp.draft.settled import words
 from essex_insp.draft.stated import NOW, Stated
 from essex_insp.draft.tables import GRADE, Tables
+from essex_insp.draft.text import Span
 
 # More grades than a story on one subject has: nobody looks through them at each sentence.
 _STORY = 400

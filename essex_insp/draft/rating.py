@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import glue, pieces
-from essex_insp.draft.areas import Span, trimmed
+from essex_insp.draft.areas import trimmed
 from essex_insp.draft.cast import Cast
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.history import YEAR
@@ -13,7 +13,7 @@ from essex_insp.draft.repeats import referred
 from essex_insp.draft.senses import BODY_FOLLOWS
 from essex_insp.draft.stated import Stated
 from essex_insp.draft.tally import Tally
-from essex_insp.draft.text import Reading
+from essex_insp.draft.text import Reading, Span
 from essex_insp.draft.triggers import PREPOSITION, TRIGGER
 from essex_insp.draft.verdicts import (
     ACCORDING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from essex_insp.draft.areas import Span
+from essex_insp.draft.text import Span
 
 _NOUN = (
     r"(?:areas?|categor(?:y|ies)|fields?|respects?|regards?|pillars?|questions?|headings?|counts|"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span, split, trimmed
+from essex_insp.draft.areas import split, trimmed
 from essex_insp.draft.ends import end_of_list
+from essex_insp.draft.text import Span
 
 _WORD = (
     r"(?P<grade>outstanding|inadequate|adequate|good|requires improvement|requiring improvement|"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.draft.areas import Span
 from essex_insp.draft.frameworks import AREAS
+from essex_insp.draft.text import Span
 
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,.;:)(–—|]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|or|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from essex_insp.draft.phrases import whole
+from essex_insp.draft.frameworks import whole
 from essex_insp.draft.stated import FORMER_ONE, NOW, PLUPERFECT, Stated
 from essex_insp.draft.tally import Tally
 from essex_insp.names import fold

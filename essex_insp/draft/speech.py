@@ -54,7 +54,7 @@ _CALLED = re.compile(
     r"(?:known|identified) (?:only )?as)\s$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 
 
@@ -239,7 +239,7 @@ class _Finder:
         return upto
 
     def _wordy(self, start: int, end: int) -> bool:
-        return _WORD.search(self.text, start, end) is not None
+        return WORD.search(self.text, start, end) is not None
 
     def _around(self, index: int, number: int) -> tuple[int, int]:
         """Where the quotation before ends, and where the one after starts."""
@@ -252,7 +252,7 @@ class _Finder:
         part, run = self.paragraphs[index], self.runs[index][number]
         low, high = self._around(index, number)
         inner = self.text[run.start : run.end]
-        words = len(_WORD.findall(inner[:2000]))
+        words = len(WORD.findall(inner[:2000]))
         before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
         bare = inner.rstrip(" .,?!;:…—–-")
         ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
@@ -357,5 +357,5 @@ class _Finder:
 
 def _titled(words: str) -> bool:
     """Whether the words are written as a title: two or more, each of weight with a capital."""
-    heavy = [word for word in _WORD.findall(words[:300]) if len(word) > 3]
+    heavy = [word for word in WORD.findall(words[:300]) if len(word) > 3]
     return len(heavy) >= 2 and all(word[0].isupper() for word in heavy)

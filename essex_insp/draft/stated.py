@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from essex_insp.draft.areas import Span
+from essex_insp.draft.text import Span
 
 _NAMES = {
     "good": "Good",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft import legends, owners, pairs, rows
-from essex_insp.draft.areas import Span, split, trimmed
+from essex_insp.draft.areas import split, trimmed
 from essex_insp.draft.blocks import Blocks
 from essex_insp.draft.cells import GRADE as GRADE
 from essex_insp.draft.cells import value
@@ -15,7 +15,7 @@ from essex_insp.draft.people import scan
 from essex_insp.draft.rating import Ratings
 from essex_insp.draft.stated import DATED, NOW, Stated, normal
 from essex_insp.draft.tally import Tally, graded
-from essex_insp.draft.text import Paragraph, Reading
+from essex_insp.draft.text import Paragraph, Reading, Span
 from essex_insp.draft.triggers import TRIGGER
 from essex_insp.names import fold
 

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 
 from essex_insp.draft.inspectorates import inspects
-from essex_insp.draft.kinds import fits, fuller, nameless, words
+from essex_insp.draft.kinds import HEADS, fits, fuller, nameless, words
 from essex_insp.draft.people import scan
 from essex_insp.draft.places import Places
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import BODY_HEADS
 from essex_insp.names import fold
 
 # Bodies that speak of an inspection and are not inspected.
@@ -25,7 +24,6 @@ _PARAGRAPHS, _LENGTH = 400, 4000
 _SHORT = re.compile(r" \((?:the )?[“\"‘']?([A-Z][\w&]{1,9})[”\"’']?\)")
 # What a name may open with that is no part of the place: `HMP Anytown`.
 _OPENERS = frozenset(["hmp", "hmyoi", "yoi", "ysgol", "coleg", "cyngor", "heddlu", "the"])
-_HEADS = frozenset(word.lower() for word in BODY_HEADS)
 # How many words of a name stand for the whole, and how many names are told apart by them.
 _STEM, _ALIKE = 5, 8
 
@@ -147,7 +145,7 @@ class Tally:
         parts = words(name) if name != "Met" else ("metropolitan",)
         if not parts:
             return name
-        named = parts[-1] in _HEADS or parts[0] in _OPENERS
+        named = parts[-1] in HEADS or parts[0] in _OPENERS
         if named:
             alike = self._stems.get(parts[0], [])[: 4 * _ALIKE]
             fitting = [
@@ -173,7 +171,7 @@ class Tally:
             name: The name as printed.
         """
         parts = words(name)
-        return bool(parts) and _key(name) not in self._counts and parts[-1] not in _HEADS
+        return bool(parts) and _key(name) not in self._counts and parts[-1] not in HEADS
 
     def nameless(self, name: str) -> bool:
         """Whether a name does not say which body it is, in a text that names others in full.
@@ -192,7 +190,7 @@ class Tally:
         """
         parts = words(name)
         return bool(parts) and (
-            parts[-1] in _HEADS
+            parts[-1] in HEADS
             or parts[0] in _OPENERS
             or _key(name) in self._short
             or self.places.place(name)

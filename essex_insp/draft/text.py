@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 
 from essex_insp.draft import wraps
 
+# Where words start and end in a text, in characters of the copy.
+Span = tuple[int, int]
+
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|"
     r"<!--"

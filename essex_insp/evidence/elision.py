@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from essex_insp.evidence.difference import negations
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import MOST_PLACES, Needle, hits, needle
+from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, hits, needle
 from essex_insp.evidence.verdict import Omission
 
 LONGEST_OMISSION = 2_000
@@ -17,7 +17,6 @@ _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
 _ELLIPSIS = re.compile(r"[\[(] ?\.\.\.+ ?[\])]|\. \. \.(?: \.)?|\.\.\.+")
-_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
 _OPENING = re.compile(r"\n['\"]")
 
 
@@ -118,6 +117,6 @@ def omissions(chain: Chain, index: Index) -> tuple[Omission, ...]:
         start += len(gap) - len(gap.lstrip(" \n"))
         end -= len(gap) - len(gap.rstrip(" \n"))
         # Speech that goes on in a new paragraph opens it again; any other mark ends or opens it.
-        leaves = bool(_MARK.search(_OPENING.sub(" ", gap)))
+        leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
         found.append(Omission(index.place(start, end), negations(gap), leaves))
     return tuple(found)

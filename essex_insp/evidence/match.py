@@ -35,7 +35,7 @@ _GAP = 200  # code points in which a prefix or suffix is looked for beside the w
 _OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
 _MARK = re.compile(r"['\"]")
-_LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
+LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,4 +314,4 @@ def short_of(hit: Hit, selector: Selector, index: Index) -> Near | None:
 
 
 def _left_out(gap: str) -> bool:
-    return bool(WORD.search(gap)) and "\n" not in gap and not _LONE_MARK.search(gap)
+    return bool(WORD.search(gap)) and "\n" not in gap and not LONE_MARK.search(gap)
