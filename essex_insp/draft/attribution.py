@@ -10,7 +10,7 @@ from essex_insp.draft.records import RECORDED, noted
 from essex_insp.draft.speakers import Level, Speaker
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
-from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.ties import Tie, Told, named
 from essex_insp.draft.verbs import ACCORDING
 
 _VERDICT = re.compile(
@@ -189,7 +189,7 @@ class _Attributor(Openings):
         for one in told:
             if one.start >= place - 2:
                 break
-            mentions = [mention for mention in one.mentions if mention[0].end <= place]
+            mentions = [meant for meant in one.mentions if meant.mention.end <= place]
             found.append(Told(one.start, min(one.end, place), mentions))
         return found
 
@@ -222,7 +222,7 @@ class _Attributor(Openings):
             return
         dashed = self.reading.text[max(0, part.start - 3) : part.start + 1].strip()[:1]
         # A pull-quote is signed with a name and role on the next line, without a dash.
-        last = told[0].mentions[-1][0]
+        last = told[0].mentions[-1].mention
         body = last if len(told[0].mentions) == 2 and last.kind == "body" else None
         ends = max(mention.end, body.end if body else 0)
         signed = mention.role is not None and ends >= part.end - 2
@@ -265,19 +265,17 @@ class _Attributor(Openings):
         ):
             return
         people = {
-            id(one[1]): one
+            id(one.speaker): one
             for one in told[0].mentions
-            if one[1] and one[1].known and one[0].kind != "pronoun"
+            if one.speaker and one.speaker.known and one.mention.kind != "pronoun"
         }
-        named = [one for one in people.values() if one[1] and one[1].person] or list(
+        known = [one for one in people.values() if one.speaker and one.speaker.person] or list(
             people.values()
         )
-        if len(named) == 1:
-            self.ties[i] = Tie(
-                named[0][1], "named-in-sentence", (told[0].start, told[0].end), named[0][2]
-            )
+        if len(known) == 1:
+            self.ties[i] = named(known[0], told[0].start, told[0].end)
             self._chain_back(i)
-            self.last = named[0][1]
+            self.last = known[0].speaker
 
     def _backfill(self) -> None:
         """Give speech that nobody introduced the speaker of the paragraph after it."""

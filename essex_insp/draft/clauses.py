@@ -9,7 +9,7 @@ from essex_insp.draft.introductions import Introductions
 from essex_insp.draft.narration import narration
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
-from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.ties import Tie, Told, named
 from essex_insp.draft.verbs import ACCORDING, LATER, SAYS
 from essex_insp.draft.words import DESCRIBING, REPORTING_PATTERN
 
@@ -94,27 +94,19 @@ class Clauses(Introductions):
         ended = self._last(piece)
         of = _WORDS_OF.match(clause)
         if of is not None:
-            mention = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
-            if mention and mention[1] and mention[0].gender != "it":
-                where = (begin + of.start(1), mention[0].end)
-                return Tie(mention[1], "named-in-sentence", where, mention[2])
+            found = self._first(told, begin + of.end() - 1, begin + of.end() + 20)
+            if found and found.speaker and found.mention.gender != "it":
+                return named(found, begin + of.start(1), found.mention.end)
         verb = SAYS.search(clause)
         if re.match(r"\s*[–—-]+\s*", clause):
-            mention = self._first(told, begin, begin + 6)
-            if mention and mention[1] and mention[0].name:
-                return Tie(
-                    mention[1], "named-in-sentence", (mention[0].start, mention[0].end), mention[2]
-                )
+            found = self._first(told, begin, begin + 6)
+            if found and found.speaker and found.mention.name:
+                return named(found, found.mention.start, found.mention.end)
         inverted = _INVERTED.match(clause)
         if inverted and ended in ",?!" and (verb is None or verb.start() > inverted.start(1)):
             found = self._named_after(told, begin + inverted.end(1), stop)
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + inverted.start(1), found[0].end),
-                    found[2],
-                )
+            if found and found.speaker:
+                return named(found, begin + inverted.start(1), found.mention.end)
             lone = _LONE_NAME.match(self.text, begin + inverted.end(1), stop)
             known = self.cast.surname(lone[1]) if lone and found is None else None
             if lone is not None and known is not None:
@@ -126,10 +118,9 @@ class Clauses(Introductions):
                 return None
             place = begin + according.end()
             found = self._first(told, place - 1, place + 30)
-            if found is None or found[1] is None:
+            if found is None or found.speaker is None:
                 return None
-            where = (begin + according.start(), found[0].end)
-            return Tie(found[1], "named-in-sentence", where, found[2])
+            return named(found, begin + according.start(), found.mention.end)
         lead = clause[: verb.start()].strip(" ,")
         if (
             clause.lstrip()[:1].isupper()
@@ -150,27 +141,18 @@ class Clauses(Introductions):
             place = begin + verb.end()
             found = self._named_after(told, place, stop)
             if found:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (begin + verb.start(), max(found[0].end, place)),
-                    found[2],
-                )
+                return named(found, begin + verb.start(), max(found.mention.end, place))
             lone = re.match(r"\s+([A-Z][\w’'-]+)", self.text[place : min(place + 60, stop)])
             if lone and (speaker := self.cast.surname(lone[1])):
                 return Tie(speaker, "named-in-sentence", (begin + verb.start(), place + lone.end()))
             return None
         found = self._subject(told, begin, begin + verb.start())
-        if found is not None and not self._beside(found[0].end, begin + verb.start()):
+        if found is not None and not self._beside(found.mention.end, begin + verb.start()):
             return None
-        if found is None or (found[1] is None and found[2] is None):
+        if found is None or (found.speaker is None and found.doubt is None):
             return None
-        return Tie(
-            found[1],
-            "named-in-sentence" if found[1] else "unattributed",
-            (begin + len(clause) - len(clause.lstrip(" ,")), begin + verb.end()),
-            found[2],
-        )
+        opens = begin + len(clause) - len(clause.lstrip(" ,"))
+        return named(found, opens, begin + verb.end())
 
     def _last(self, piece: Speech) -> str:
         """The last mark or letter of speech, but for quotation marks within it."""
@@ -230,7 +212,7 @@ class Clauses(Introductions):
             place = piece.end + unknown.start("who")
         who = unknown["who"]
         known = self._mentions(told, place, place + len(who))
-        if any(one[0].kind != "pronoun" for one in known):
+        if any(one.mention.kind != "pronoun" for one in known):
             return None
         where = (place, place + len(who))
         return Tie(None, "unattributed", where, f"who “{who.strip()}” is, is not known")
@@ -241,11 +223,11 @@ class Clauses(Introductions):
         if heard is None:
             return None
         found = self._first(told, heard.start("who") - 1, heard.start("who") + 5)
-        if found is None or found[1] is None or not found[1].person:
+        if found is None or found.speaker is None or not found.speaker.person:
             return None
-        if not _WHO_SAID.fullmatch(self.text, found[0].end, stop):
+        if not _WHO_SAID.fullmatch(self.text, found.mention.end, stop):
             return None
-        return Tie(found[1], "named-in-sentence", (heard.start(), found[0].end), found[2])
+        return named(found, heard.start(), found.mention.end)
 
     def _announced(self, begin: int, stop: int) -> bool:
         """Whether a part of narration ends in `said:` or the like, with a subject of its own."""
@@ -264,8 +246,8 @@ class Clauses(Introductions):
         by = self._by(piece, told[at].start, told)
         if by is not None:
             found = self._first(told, piece.end + by.end() - 1, piece.end + by.end() + 12)
-            if found and found[1]:
-                return Tie(found[1], "named-in-sentence", (piece.end + 1, found[0].end), found[2])
+            if found and found.speaker:
+                return named(found, piece.end + 1, found.mention.end)
         heard = self._heard(sentence, piece.start, told)
         if heard is not None:
             return heard
@@ -278,25 +260,15 @@ class Clauses(Introductions):
             found = self._first(
                 told, piece.end + according.end() - 1, piece.end + according.end() + 30
             )
-            if found and found[1]:
-                return Tie(
-                    found[1],
-                    "named-in-sentence",
-                    (piece.end + according.start(), found[0].end),
-                    found[2],
-                )
+            if found and found.speaker:
+                return named(found, piece.end + according.start(), found.mention.end)
         for verb in reversed(list(LATER.finditer(tail))):
             after = self._named_after(told, piece.end + verb.end(), sentence.end)
             place, upto = piece.end + verb.start(), piece.end + verb.end()
             turned = self._turned_to(told, place, upto, sentence.end)
             found = turned or self._subject(told, piece.end, place) or after
-            if found and (found[1] or found[2]):
-                return Tie(
-                    found[1],
-                    "named-in-sentence" if found[1] else "unattributed",
-                    (found[0].start, found[0].end),
-                    found[2],
-                )
+            if found and (found.speaker or found.doubt):
+                return named(found, found.mention.start, found.mention.end)
         some = _SOME_SAY.match(self.text, sentence.start, piece.start)
         if some is None or self._mentions(told, sentence.start, some.end()):
             return None

@@ -85,11 +85,13 @@ class Contexts(Clauses):
     def _introducer(self) -> Tie | None:
         """Find whom the narration since the last speech leads up to."""
         for sentence in reversed(self.pending[-6:]):
-            people = [one for one in sentence.mentions if one[1] is not None and one[1].person]
+            people = [
+                one for one in sentence.mentions if one.speaker is not None and one.speaker.person
+            ]
             doubts = [
                 one
                 for one in sentence.mentions
-                if one[1] is None and one[2] and one[0].kind != "body"
+                if one.speaker is None and one.doubt and one.mention.kind != "body"
             ]
             tie = self._introduced(self.pending, sentence.start, sentence.end)
             if tie is not None and (tie.speaker is not None or doubts):
@@ -98,19 +100,25 @@ class Contexts(Clauses):
                 else:
                     kind: AttributionKind = "introduced-earlier" if tie.speaker else "unattributed"
                     return Tie(tie.speaker, kind, (sentence.start, sentence.end), tie.doubt)
-            distinct = list({id(one[1]): one for one in people}.values())
+            distinct = list({id(one.speaker): one for one in people}.values())
             where = (sentence.start, sentence.end)
             if len(distinct) == 1:
                 return Tie(distinct[0][1], "introduced-earlier", where, distinct[0][2])
             if distinct:
                 first = distinct[0]
-                if first[0].start <= sentence.start + 5 or self._at_clause(
-                    first[0].start, sentence.start
+                if first.mention.start <= sentence.start + 5 or self._at_clause(
+                    first.mention.start, sentence.start
                 ):
-                    others = [str(one[1].name or one[1].role) for one in distinct[1:] if one[1]]
-                    doubt = first[2] or f"the sentence before also names {' and '.join(others)}"
-                    return Tie(first[1], "introduced-earlier", where, doubt)
-                names = " or ".join(str(one[1].name or one[1].role) for one in distinct if one[1])
+                    others = [
+                        str(one.speaker.name or one.speaker.role)
+                        for one in distinct[1:]
+                        if one.speaker
+                    ]
+                    doubt = first.doubt or f"the sentence before also names {' and '.join(others)}"
+                    return Tie(first.speaker, "introduced-earlier", where, doubt)
+                names = " or ".join(
+                    str(one.speaker.name or one.speaker.role) for one in distinct if one.speaker
+                )
                 return Tie(None, "unattributed", where, f"the speaker may be {names}")
             if doubts:
                 return Tie(None, "unattributed", where, doubts[0][2])
@@ -135,7 +143,7 @@ class Contexts(Clauses):
         piece = self.speech[i]
         at = bisect_right(told, piece.start, key=lambda one: one.start) - 1
         mentions = told[at].mentions if at >= 0 else []
-        upto = bisect_left(mentions, piece.start, key=lambda one: one[0].start)
+        upto = bisect_left(mentions, piece.start, key=lambda one: one.mention.start)
         for mention, named, _ in reversed(mentions[max(0, upto - _RECENT) : upto]):
             # `Inspectors had concerns about “…”`
             if mention.kind != "body" or mention.end >= piece.start or named is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from essex_insp.draft.subjects import Subjects
-from essex_insp.draft.ties import Tie, Told
+from essex_insp.draft.ties import Tie, Told, named
 from essex_insp.draft.verbs import (
     ACCORDING,
     JOINED_PASSIVE,
@@ -68,23 +68,20 @@ class Introductions(Subjects):
         if what:
             # `praised what it called “…”`: of all the verbs, the one right before the words.
             found = self._first(told, begin + what.start("who") - 1, begin + what.end("who"))
-            if found and found[1]:
-                where = (begin + what.start(), begin + what.end())
-                return Tie(found[1], "named-in-sentence", where, found[2])
+            if found and found.speaker:
+                return named(found, begin + what.start(), begin + what.end())
         words = _WORDS.search(head)
         if words:
             place = begin + words.start("who")
             found = self._first(told, place - 5, place + 12)
-            if found and found[1]:
-                where = (begin + words.start(), begin + words.end())
-                return Tie(found[1], "named-in-sentence", where, found[2])
+            if found and found.speaker:
+                return named(found, begin + words.start(), begin + words.end())
         according = ACCORDING.search(head)
         if according:
             found = self._first(told, begin + according.end() - 1, begin + according.end() + 30)
-            if found and found[1]:
-                where = (begin + according.start(), found[0].end)
-                own = self._clause_after(told, found[0].end, stop)
-                return own or Tie(found[1], "named-in-sentence", where, found[2])
+            if found and found.speaker:
+                own = self._clause_after(told, found.mention.end, stop)
+                return own or named(found, begin + according.start(), found.mention.end)
         verbs = [
             verb
             for verb in TELLS.finditer(head)
@@ -121,38 +118,26 @@ class Introductions(Subjects):
             passive = PASSIVE.search(lead) is not None or JOINED_PASSIVE.search(lead) is not None
             found = None if passive else self._subject(told, begin, begin + verb.start())
             turned = self._turned_to(told, begin + verb.start(), begin + verb.end(), stop)
-            if turned is not None and _PAUSE.match(self.text, turned[0].end, stop):
+            if turned is not None and _PAUSE.match(self.text, turned.mention.end, stop):
                 found = turned
-            if found is not None and (found[1] is not None or found[2] is not None):
-                where = (
-                    found[0].start if found[0].start < begin + verb.end() else begin,
-                    begin + verb.end(),
-                )
-                return Tie(
-                    found[1], "named-in-sentence" if found[1] else "unattributed", where, found[2]
-                )
+            if found is not None and (found.speaker is not None or found.doubt is not None):
+                end = begin + verb.end()
+                start = found.mention.start
+                return named(found, start if start < end else begin, end)
             by = re.match(r"\s+(?:by|in)\s+", head[verb.end() :])
             if by:
                 after = self._first(
                     told, begin + verb.end() + by.end() - 1, begin + verb.end() + by.end() + 20
                 )
                 # `is described in the report as “…”`
-                if after and after[1] and (after[0].noun in REPORTS or "y" in by[0]):
-                    return Tie(
-                        after[1],
-                        "named-in-sentence",
-                        (begin + verb.start(), after[0].end),
-                        after[2],
-                    )
+                if after and after.speaker and (after.mention.noun in REPORTS or "y" in by[0]):
+                    return named(after, begin + verb.start(), after.mention.end)
         if head.rstrip().endswith(":"):
             people = [
-                one for one in self._mentions(told, begin, stop) if one[1] and one[0].kind != "body"
+                one
+                for one in self._mentions(told, begin, stop)
+                if one.speaker and one.mention.kind != "body"
             ]
             if people:
-                return Tie(
-                    people[0][1],
-                    "named-in-sentence",
-                    (people[0][0].start, people[0][0].end),
-                    people[0][2],
-                )
+                return named(people[0], people[0].mention.start, people[0].mention.end)
         return None

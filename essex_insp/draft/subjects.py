@@ -9,7 +9,7 @@ from essex_insp.draft.groups import GROUPS
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.narrator import Narrator
 from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.ties import Told
+from essex_insp.draft.ties import Meant, Told
 from essex_insp.draft.words import (
     DESCRIBING,
     DOCUMENTS,
@@ -86,27 +86,21 @@ _SAYINGS = (
 class Subjects(Narrator):
     """Narration in which the subject of a verb of telling is found."""
 
-    def _mentions(
-        self, told: list[Told], low: int, high: int
-    ) -> list[tuple[Mention, Speaker | None, str | None]]:
-        found: list[tuple[Mention, Speaker | None, str | None]] = []
+    def _mentions(self, told: list[Told], low: int, high: int) -> list[Meant]:
+        found: list[Meant] = []
         for at in range(bisect_right(told, low, key=lambda one: one.end), len(told)):
             if told[at].start >= high:
                 break
-            found.extend(one for one in told[at].mentions if low <= one[0].start < high)
+            found.extend(one for one in told[at].mentions if low <= one.mention.start < high)
         return found
 
-    def _first(
-        self, told: list[Told], low: int, high: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _first(self, told: list[Told], low: int, high: int) -> Meant | None:
         return next(iter(self._mentions(told, low, high)), None)
 
-    def _named_after(
-        self, told: list[Told], place: int, stop: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _named_after(self, told: list[Told], place: int, stop: int) -> Meant | None:
         """The mention that a verb before it has as its subject: `said X`."""
         for one in self._mentions(told, place, min(stop, place + 40)):
-            between = self.text[place : one[0].start]
+            between = self.text[place : one.mention.start]
             if re.fullmatch(
                 r"\s*(?:(?:the|a|an|its|his|her)\s+)?(?:[a-z’'-]+\s+){0,3}(?:[a-z]+,\s+)?", between
             ) and not re.search(r"\b(?:to|that|as|in|of|after|when)\b", between):
@@ -114,24 +108,22 @@ class Subjects(Narrator):
             break
         return None
 
-    def _subject(
-        self, told: list[Told], low: int, verb: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _subject(self, told: list[Told], low: int, verb: int) -> Meant | None:
         """The subject of a verb, among the mentions between the clause's start and the verb."""
-        before = [one for one in self._mentions(told, low, verb) if one[0].end <= verb]
-        owners = [one[0] for one in before if self._owns(one[0])]
-        before = [one for one in before if one[0] not in owners]
-        if owners and verb - owners[-1].end < 40 and not any(one[1] for one in before):
+        before = [one for one in self._mentions(told, low, verb) if one.mention.end <= verb]
+        owners = [one.mention for one in before if self._owns(one.mention)]
+        before = [one for one in before if one.mention not in owners]
+        if owners and verb - owners[-1].end < 40 and not any(one.speaker for one in before):
             # `the commissioner’s deputy said`: someone else, whom no more tells.
-            return owners[-1], None, "whom the words before mean is not told"
+            return Meant(owners[-1], None, "whom the words before mean is not told")
         lone = _LONE.search(self.text[max(low, verb - 60) : verb])
         if lone:
             place = max(low, verb - 60) + lone.start(1)
-            if not any(one[0].start <= place < one[0].end for one in before):
+            if not any(one.mention.start <= place < one.mention.end for one in before):
                 mention = Mention("person", place, place + len(lone[1]), lone[1])
                 known = self.cast.surname(lone[1].removesuffix("’s"))
                 if known is not None:
-                    return mention, known, None
+                    return Meant(mention, known, None)
         if not before:
             return None
         last = before[-1]
@@ -139,9 +131,9 @@ class Subjects(Narrator):
         # `with Y claiming …`: without one, with Y.
         hanging = (
             re.match(r"\w+ing\b", self.text[verb : verb + 20]) is not None
-            and "," in self.text[last[0].end : verb]
+            and "," in self.text[last.mention.end : verb]
         )
-        adjacent = not hanging and _ADJACENT.match(self.text[last[0].end : verb]) is not None
+        adjacent = not hanging and _ADJACENT.match(self.text[last.mention.end : verb]) is not None
         if adjacent:
             written = self._written(before)
             if written is not None:
@@ -149,65 +141,72 @@ class Subjects(Narrator):
         whose = self._apart(before, low, verb) if adjacent else None
         if whose is not None:
             return whose
-        if adjacent and len(before) == 1 and self._placed(last[0], low):
-            return last[0], None, "who speaks of the body is not told"
-        if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last[0].start):
+        if adjacent and len(before) == 1 and self._placed(last.mention, low):
+            return Meant(last.mention, None, "who speaks of the body is not told")
+        if adjacent and len(before) > 1 and _WITHIN.search(self.text, low, last.mention.start):
             # `A resident interviewed for the report said`: what a preposition governs says nothing.
             first = before[-2]
-            between = self.text[first[0].end : last[0].start]
-            opens = first[0].start <= low + 4 or self._at_clause(first[0].start, low)
-            if opens and first[1] is not None and first[1].person and not _PARTS.search(between):
+            between = self.text[first.mention.end : last.mention.start]
+            opens = first.mention.start <= low + 4 or self._at_clause(first.mention.start, low)
+            if (
+                opens
+                and first.speaker is not None
+                and first.speaker.person
+                and not _PARTS.search(between)
+            ):
                 return first
-        if adjacent and _WITHIN_WHICH.search(self.text, low, last[0].start):
+        if adjacent and _WITHIN_WHICH.search(self.text, low, last.mention.start):
             # `Sample Care, which owns the home, said`: the home says nothing.
-            clause = self.text.rfind(",", low, last[0].start)
-            heads = [one for one in before[:-1] if one[0].end <= clause and one[1] is not None]
-            if self.text[last[0].end : last[0].end + 1] == ",":
-                unknown = (last[0], None, "whom the words before mean is not told")
+            clause = self.text.rfind(",", low, last.mention.start)
+            heads = [
+                one for one in before[:-1] if one.mention.end <= clause and one.speaker is not None
+            ]
+            if self.text[last.mention.end : last.mention.end + 1] == ",":
+                unknown = Meant(last.mention, None, "whom the words before mean is not told")
                 return heads[-1] if heads else unknown
-        if adjacent and (last[1] is not None or last[2] is not None):
+        if adjacent and (last.speaker is not None or last.doubt is not None):
             for one in before[:-1]:
-                if one[1] and one[1].person and _WHO.search(self.text, one[0].end, last[0].start):
+                if (
+                    one.speaker
+                    and one.speaker.person
+                    and _WHO.search(self.text, one.mention.end, last.mention.start)
+                ):
                     return one
             return last
         subjects = [
             one
             for one in before
-            if one[1] is not None
-            and (self._at_clause(one[0].start, low) or one[0].start <= low + 4)
+            if one.speaker is not None
+            and (self._at_clause(one.mention.start, low) or one.mention.start <= low + 4)
         ]
-        named = [one for one in subjects if one[0].kind != "pronoun"] or subjects
+        named = [one for one in subjects if one.mention.kind != "pronoun"] or subjects
         if not named:
-            people = [one for one in before if one[1] is not None and one[1].person]
-            return people[0] if len({id(one[1]) for one in people}) == 1 else None
+            people = [one for one in before if one.speaker is not None and one.speaker.person]
+            return people[0] if len({id(one.speaker) for one in people}) == 1 else None
         for one in reversed(subjects):
-            if one[1] and (one[1].person or one is named[0]):
+            if one.speaker and (one.speaker.person or one is named[0]):
                 return one
         return named[0]
 
-    def _apart(
-        self, before: list[tuple[Mention, Speaker | None, str | None]], low: int, verb: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _apart(self, before: list[Meant], low: int, verb: int) -> Meant | None:
         """Return whom a body that is set apart is said of: `X, deputy of the Y, said`."""
-        last = before[-1][0]
+        last = before[-1].mention
         it = last.kind == "pronoun" and _WITHIN.search(self.text, low, last.start)
         if not (last.kind == "body" or it) or not _SET_APART.match(self.text, last.end, verb):
             return None
         for one in before[:-1]:
-            opens = one[0].start <= low + 4 or self._at_clause(one[0].start, low)
-            after = self.text[one[0].end : one[0].end + 2]
-            if opens and one[1] is not None and one[1].person and after in (", ", " ("):
-                inner = self.text[one[0].end + 2 : last.start]
+            opens = one.mention.start <= low + 4 or self._at_clause(one.mention.start, low)
+            after = self.text[one.mention.end : one.mention.end + 2]
+            if opens and one.speaker is not None and one.speaker.person and after in (", ", " ("):
+                inner = self.text[one.mention.end + 2 : last.start]
                 return None if _PARTS.search(inner) else one
-            if opens and one[1] is not None and after == ", ":
+            if opens and one.speaker is not None and after == ", ":
                 # `The school, run by the Anytown Trust, said`
-                owned = _OWNED_BY.fullmatch(self.text, one[0].end + 2, last.start)
+                owned = _OWNED_BY.fullmatch(self.text, one.mention.end + 2, last.start)
                 return one if owned else None
         return None
 
-    def _turned_to(
-        self, told: list[Told], place: int, verb: int, stop: int
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _turned_to(self, told: list[Told], place: int, verb: int, stop: int) -> Meant | None:
         """Return who stands after a verb that a comma parts from the words before it.
 
         `Officers, says the report, are “…”`
@@ -215,22 +214,24 @@ class Subjects(Narrator):
         if not self.text[max(0, place - 2) : place].endswith((", ", ",")):
             return None
         found = self._named_after(told, verb, stop)
-        near = found is not None and found[1] is not None and found[0].kind != "pronoun"
+        near = found is not None and found.speaker is not None and found.mention.kind != "pronoun"
         return found if near else None
 
-    def _written(
-        self, before: list[tuple[Mention, Speaker | None, str | None]]
-    ) -> tuple[Mention, Speaker | None, str | None] | None:
+    def _written(self, before: list[Meant]) -> Meant | None:
         """Return the report that `the report by X (Y)` before a verb has as its subject."""
         at = len(before) - 1
         while at > 0:
-            one, other = before[at - 1][0], before[at][0]
+            one, other = before[at - 1].mention, before[at].mention
             between = self.text[one.end : other.start]
             if one.kind == "body" and (between == " (" or _AND_THE.fullmatch(between)):
                 at -= 1
             elif one.noun in REPORTS | INSPECTORS and _BY.fullmatch(between):
                 return before[at - 1]
-            elif at > 1 and between in (" to the ", " to ") and before[at - 2][0].noun in REPORTS:
+            elif (
+                at > 1
+                and between in (" to the ", " to ")
+                and before[at - 2].mention.noun in REPORTS
+            ):
                 # `a letter from the inspectorate to the chief constable said`
                 at -= 1
             else:

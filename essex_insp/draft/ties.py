@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.speakers import Speaker
 from essex_insp.model import AttributionKind
+
+
+class Meant(NamedTuple):
+    """A mention, whom it means (None where that is not known), and what is in doubt of it."""
+
+    mention: Mention
+    speaker: Speaker | None
+    doubt: str | None
 
 
 @dataclass
@@ -32,4 +41,16 @@ class Told:
 
     start: int
     end: int
-    mentions: list[tuple[Mention, Speaker | None, str | None]] = field(default_factory=list)
+    mentions: list[Meant] = field(default_factory=list)
+
+
+def named(meant: Meant, start: int, end: int) -> Tie:
+    """Tie speech to whom a mention in its own sentence means; to nobody where that is not known.
+
+    Args:
+        meant: The mention, and whom it means.
+        start: Where the words that tie them start.
+        end: Where those words end.
+    """
+    kind: AttributionKind = "named-in-sentence" if meant.speaker else "unattributed"
+    return Tie(meant.speaker, kind, (start, end), meant.doubt)
