@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import os
 
     from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, UnreadableFile
-    from essex_insp.queries import Inspection
+    from essex_insp.questions.inspection import Inspection
 
 __version__ = "0.1.0"
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
 ]
 _HOMES = {
     "EssexInspError": "essex_insp.errors",
-    "Inspection": "essex_insp.queries",
+    "Inspection": "essex_insp.questions.inspection",
     "InvalidReport": "essex_insp.errors",
     "UnknownName": "essex_insp.errors",
     "UnreadableFile": "essex_insp.errors",
@@ -46,7 +46,8 @@ def load(report: str | os.PathLike[str] | None = None) -> Inspection:
     Raises:
         EssexInspError: There is no such report, or it cannot be read, or is not valid.
     """
-    from essex_insp import library, queries  # Pydantic, 60 ms: not for `--version`
+    from essex_insp.library import reports as library  # Pydantic, 60 ms: not for `--version`
+    from essex_insp.questions import inspection as queries  # Pydantic, 60 ms: not for `--version`
 
     return queries.Inspection(library.load(report))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from essex_insp.errors import UnknownName, short
-from essex_insp.names import matches, nearest
+from essex_insp.matching import matches, nearest
 
 T = TypeVar("T")
 Names = Callable[[Any], Iterable["str | None"]]

@@ -1,0 +1,218 @@
+"""One force's judgments, areas down and rounds across, and what may be said of their change.
+
+The rules, from HMICFRS's own pages by way of `frameworks`:
+
+- A change is told only between two judgments that were made, each in its own round, within one
+  framework whose rounds HMICFRS says may be compared. What was carried over, ungraded, not
+  inspected or not read has no change and is no ground for one.
+- Where rounds between the two have no judgment of their own, the change says which, and why.
+- Between rounds that may not be compared there is a break, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from essex_insp.dates import years
+from essex_insp.errors import UnknownName, short
+from essex_insp.library.frameworks import Frameworks
+from essex_insp.matching import matches
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.records import Dispute, Grade, Saying
+from essex_insp.questions.records.following import Between, Break, Cell, Change
+from essex_insp.questions.rounds import begun, breaks, grouped, rules_of, when
+from essex_insp.selection import select
+
+PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
+
+
+def cells(
+    inspections: Iterable[Inspection],
+    frameworks: Frameworks,
+    area: str | None = None,
+    pillar: str | None = None,
+    since: str | None = None,
+    related: bool = False,
+) -> list[Cell]:
+    """Return a force's judgments, one area after the other, each in order of the rounds.
+
+    Args:
+        inspections: The force's reports, in any order.
+        frameworks: What may be compared.
+        area: Words of the area, its question or its id.
+        pillar: Words of the pillar.
+        since: The first round to show, or a year in it.
+        related: Whether inspections that are no rounds are added, after the rounds.
+
+    Raises:
+        UnknownName: A filter matches nothing.
+    """
+    reports = list(inspections)
+    rounds = grouped(reports)
+    if since is not None:
+        rounds = begun(rounds, since)
+    found = [cell for group in rounds for cell in _of_round(group, frameworks)]
+    others = _related([one for one in reports if one.report.round is None], since)
+    if related:
+        found += others
+    elif area and not _of_area(area, found) and _of_area(area, others):
+        raise UnknownName(
+            f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
+            "round has it: add --all"
+        )
+    kept: Sequence[Cell] = select("area", area, found, _area_names)
+    kept = select("pillar", pillar, kept, lambda one: [one.pillar])
+    by_area: dict[tuple[str | None, str], list[Cell]] = {}
+    for cell in kept:
+        if cell.round is not None:
+            by_area.setdefault((cell.pillar, cell.id), []).append(cell)
+    rows = sorted(by_area.values(), key=_place)
+    shown = list(dict.fromkeys(one.report.round for group in rounds for one in group))
+    parted = breaks(rounds, frameworks)
+    scales = {one.report.id: one.report.framework for one in reports}
+    history = [cell for row in rows for cell in _changes(row, shown, parted, scales, frameworks)]
+    return history + [cell for cell in kept if cell.round is None]
+
+
+def _area_names(cell: Cell) -> list[str | None]:
+    return [cell.area, cell.id, cell.question]
+
+
+def _of_area(wanted: str, cells: list[Cell]) -> bool:
+    return any(matches(wanted, *_area_names(cell)) for cell in cells)
+
+
+def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[Cell]:
+    """The judgments of a round: those of its fullest report, and what only others have."""
+    found: dict[str, Cell] = {}
+    for inspection in group:
+        for grade in inspection.grades():
+            first = found.get(grade.id)
+            if first is None:
+                found[grade.id] = _cell(inspection, grade, _caveat(inspection, frameworks))
+            elif (first.grade, first.basis) != (grade.grade, grade.basis):
+                first["disagreements"] = [
+                    *first.disagreements,
+                    _differing(first, grade, inspection),
+                ]
+    return list(found.values())
+
+
+def _differing(cell: Cell, grade: Grade, inspection: Inspection) -> Dispute:
+    """Two reports of one round that do not say the same."""
+    sides = [(cell.report, cell), (inspection.report.id, grade)]
+    return Dispute(
+        about=f"What {cell.area} was graded in {cell.round}",
+        sayings=[
+            Saying(
+                text=f"The report {report} has {one.grade or 'no grade'}, {one.basis}.",
+                sources=one.sources,
+            )
+            for report, one in sides
+        ],
+        used=f"The report {cell.report}, which has more judgments.",
+    )
+
+
+def _related(inspections: list[Inspection], since: str | None) -> list[Cell]:
+    span = years(since) if since else None
+    inspections = sorted(inspections, key=when)
+    return [
+        _cell(one, grade, None)
+        for one in inspections
+        if span is None or when(one)[0] >= span[0]
+        for grade in one.grades()
+    ]
+
+
+def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
+    report = inspection.report
+    values: dict[str, Any] = {
+        **grade,
+        "round": report.round,
+        "change": None,
+        "break_before": None,
+        "caveat": caveat,
+        "report": report.id,
+        "title": report.title,
+        "published": report.published,
+        "published_note": report.published_note,
+        "force": report.force.name,
+        "scale": list(report.framework.grades) if report.framework else [],
+    }
+    return Cell(**{key: values[key] for key in Cell.__annotations__})
+
+
+def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
+    rules = rules_of(inspection, frameworks)
+    said = [
+        one.text for one in (rules.caveats if rules else ()) if one.round == inspection.report.round
+    ]
+    return " ".join(said) or None
+
+
+def _place(row: list[Cell]) -> tuple[int, bool]:
+    """Pillars in their order, what has none at the end; overall judgments first."""
+    first = row[0]
+    pillar = PILLARS.index(first.pillar) if first.pillar in PILLARS else len(PILLARS)
+    return pillar, first.level != "overall"
+
+
+def _changes(
+    row: list[Cell],
+    shown: list[str | None],
+    parted: dict[str, Break],
+    scales: dict[str, Any],
+    frameworks: Frameworks,
+) -> list[Cell]:
+    """A row, each cell with its break and with its change since the judgment made before it."""
+    by_round = {cell.round: cell for cell in row}
+    made: Cell | None = None
+    for cell in row:
+        cell["break_before"] = parted.get(str(cell.round))
+        if not _made(cell):
+            continue
+        if made is not None and _same_rules(made, cell, scales, frameworks):
+            skipped = shown[shown.index(made.round) + 1 : shown.index(cell.round)]
+            between = [_between(one, by_round) for one in skipped]
+            cell["change"] = _change(made, cell, scales, between)
+        made = cell
+    return row
+
+
+def _made(cell: Cell) -> bool:
+    return (
+        cell.grade is not None
+        and cell.basis == "inspected"
+        and cell.judged_in in (None, cell.round)
+    )
+
+
+def _same_rules(one: Cell, other: Cell, scales: dict[str, Any], frameworks: Frameworks) -> bool:
+    first, second = scales[one.report], scales[other.report]
+    return (
+        first is not None
+        and first == second
+        and frameworks.comparable(first.id, str(one.round), str(other.round))
+    )
+
+
+def _change(one: Cell, other: Cell, scales: dict[str, Any], between: list[Between]) -> Change:
+    scale = scales[other.report].grades
+    steps = scale.index(one.grade) - scale.index(other.grade)
+    return Change(
+        direction="up" if steps > 0 else "down" if steps < 0 else "same",
+        from_round=one.round,
+        from_grade=one.grade,
+        between=between,
+    )
+
+
+def _between(round: str | None, by_round: dict[str | None, Cell]) -> Between:
+    cell = by_round.get(round)
+    return Between(
+        round=round,
+        grade=cell.grade if cell else None,
+        basis=cell.basis if cell else None,
+    )
