@@ -12,7 +12,7 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.records import Person
-from essex_insp.selection import select
+from essex_insp.matching import select
 from tests import tiny
 
 

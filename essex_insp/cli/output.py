@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.library.keeping import replacing
-from essex_insp.show.answer import Answer
+from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.envelope import to_json
+from essex_insp.show.sheet import to_csv
 from essex_insp.show.page import Page, page_of
 from essex_insp.show.visible import all_visible, visible
 
@@ -25,9 +26,6 @@ SUFFIXES = {
 }
 
 
-_LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
-_STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
-
 
 class Output(NamedTuple):
     """How and where a user wants an answer.
@@ -35,14 +33,18 @@ class Output(NamedTuple):
     Args:
         format: `table`, `plain`, `json`, `csv` or `md`; `None` is what the place suggests.
         file: A path, or `None` or `-` for standard output.
-        force: Whether a file that is there may be replaced.
+        overwrite: Whether a file that is there may be replaced.
+        flag: The option that lets it be.
         colour: False for `--no-color`.
+        pager: False for `--no-pager`.
     """
 
     format: str | None = None
     file: str | None = None
-    force: bool = False
+    overwrite: bool = False
+    flag: str = "--force"
     colour: bool = True
+    pager: bool = True
 
 
 def write(answer: Answer, output: Output) -> None:
@@ -60,10 +62,12 @@ def write(answer: Answer, output: Output) -> None:
     form = _format(output)
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
-        _to_stdout(text_of(answer, form, page), page)
+        text = text_of(answer, form, page)
+        if not (output.pager and paged(text, page)):
+            _to_stdout(text, page)
     else:
         path = Path(output.file or "")
-        with replacing(path, output.force) as file:
+        with replacing(path, output.overwrite, output.flag) as file:
             file.write(text_of(answer, form, Page()).encode())
 
 
@@ -82,7 +86,7 @@ def write_text(text: str, output: Output) -> None:
         _to_stdout(text, page_of(sys.stdout))
         return
     _format(output)
-    with replacing(Path(output.file or ""), output.force) as file:
+    with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
         file.write(text.encode())
 
 
@@ -95,30 +99,27 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         page: The place that it is shown in.
     """
     if format == "json":
-        from essex_insp.show.formats.envelope import to_json
-
         return to_json(answer)
     keep = "\n" if format in ("table", "csv") else ""
-    answer = answer._replace(
-        items=all_visible(answer.items, keep, page.ascii_only),
-        head=all_visible(answer.head, "", page.ascii_only),
-        notice=all_visible(answer.notice, "", page.ascii_only),
-        asked=tuple(visible(word, "", page.ascii_only) for word in answer.asked),
-        typed=tuple(visible(word, "", page.ascii_only) for word in answer.typed),
-    )
+    seen = {
+        name: all_visible(getattr(answer, name), keep * (name == "items"), page.ascii_only)
+        for name in ("items", "head", "notice", "asked", "typed", "command")
+    }
+    answer = answer._replace(**seen)
     if format == "csv":
-        from essex_insp.show.formats.sheet import to_csv
-
         return to_csv(answer)
-    if format == "md":
-        from essex_insp.show.formats.markdown import to_md
-
-        return to_md(answer)
+    document = document_of(answer)
     if format == "plain":
-        from essex_insp.show.formats.plain import to_plain
+        from essex_insp.show.plain import to_plain
 
-        return to_plain(answer)
-    return _drawn(answer, page)
+        return to_plain(document)
+    if format == "md":
+        from essex_insp.show.markdown import to_markdown
+
+        return to_markdown(document)
+    from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
+
+    return to_terminal(document, page)
 
 
 def complain(message: str) -> None:
@@ -169,50 +170,6 @@ def _format(output: Output) -> str:
             "change one of them"
         )
     return output.format
-
-
-def _drawn(answer: Answer, page: Page) -> str:
-    """An answer as its table, drawn by Rich."""
-    import io
-
-    from rich.console import Console
-
-    text = io.StringIO()
-    console = Console(
-        file=text,
-        width=page.width,
-        force_terminal=page.bold,
-        color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
-        no_color=page.colour is None,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    name = (answer.view or answer.command) if answer.items else "nothing"
-    tables: Any = import_module(f"essex_insp.show.tables.{name}")
-    console.print(tables.table(answer, page), soft_wrap=False)
-    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _numbered(drawn)
-
-
-def _numbered(text: str) -> str:
-    """A text whose links are numbered from 1: Rich numbers them at random, every time anew."""
-    numbers: dict[str, int] = {}
-    return _LINK.sub(
-        lambda link: f"{link[1]}{numbers.setdefault(link[2], len(numbers) + 1)};", text
-    )
-
-
-def _unpadded(line: str) -> str:
-    """A line without the spaces that fill its last cell, also those before a style ends."""
-    styles = ""
-    line = line.rstrip(" ")
-    while match := _STYLE_AT_END.search(line, max(0, len(line) - 24)):
-        styles = match[0] + styles
-        line = line[: match.start()].rstrip(" ")
-    return line + styles
 
 
 def _to_stdout(text: str, page: Page) -> None:

@@ -13,12 +13,13 @@ from essex_insp.errors import BadUsage, UnwritableFile
 
 
 @contextlib.contextmanager
-def replacing(path: Path, force: bool) -> Iterator[Any]:
+def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
     """Yield a file that takes a path's place once it is whole.
 
     Args:
         path: Where it goes; a link is followed, a device is written to as it is.
         force: Whether a file that is there may be replaced.
+        flag: The option that lets it be, for the error.
 
     Raises:
         BadUsage: There is a file, and it may not be replaced.
@@ -37,7 +38,7 @@ def replacing(path: Path, force: bool) -> Iterator[Any]:
                 yield device
             return
         if mode is not None and not force:
-            raise BadUsage(f"{path}: is there already; give --force to replace it")
+            raise BadUsage(f"{path}: is there already; give {flag} to replace it")
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -49,7 +50,7 @@ def replacing(path: Path, force: bool) -> Iterator[Any]:
         finally:
             Path(name).unlink(missing_ok=True)
     except FileExistsError:
-        raise BadUsage(f"{path}: is there already; give --force to replace it") from None
+        raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
     except OSError as error:
         raise UnwritableFile(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"

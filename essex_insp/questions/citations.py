@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
 from essex_insp.model import Citation, Disagreement, Model, Report, Source
-from essex_insp.questions.records import Cite, Dispute, Saying
+from essex_insp.questions.record import Cite, Dispute, Side
 
 
 def cites(
@@ -51,7 +51,7 @@ def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Disput
     return Dispute(
         about=disagreement.about,
         sayings=[
-            Saying(text=side.text, sources=cites(side.citations, sources))
+            Side(text=side.text, sources=cites(side.citations, sources))
             for side in disagreement.sayings
         ],
         used=disagreement.used,

@@ -10,14 +10,58 @@ from essex_insp.library.forces import Forces, Judged, PoliceForce, Question
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.matching import matches, nearest
 from essex_insp.questions.citations import dispute, whole
-from essex_insp.questions.records.following import Count, Move, Standing
+from essex_insp.questions.record import Cite, Dispute, Record
+
+
+class Move(Record):
+    """How a grade stands to that of the round before: `up`, `down` or `same`."""
+
+    direction: str
+    from_round: str
+    from_grade: str
+
+
+class Count(Record):
+    """How many forces have a grade; `None` counts those whose grade was not read."""
+
+    grade: str | None
+    count: int
+    carried_over: int
+    basis_unknown: int
+
+
+class CompareItem(Record):
+    """One force's grade on one question in one round; `alike` of all `forces` have the same.
+
+    `counts` is of all forces on that question in that round, whoever is shown.
+    """
+
+    round: str
+    question: str
+    area: str
+    force: str
+    name: str
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    change: Move | None
+    alike: int
+    forces: int
+    counts: list[Count]
+    sources: list[Cite]
+    own: bool
+    inferred_grade: str | None
+    note: str | None
+    caveat: str | None
+    disagreements: list[Dispute]
+
 
 OVERALL = "overall"
 
 
 def all_forces(
     data: Forces, frameworks: Frameworks, own: str, round: str, question: str | None = None
-) -> list[Standing]:
+) -> list[CompareItem]:
     """Return where every force stands on one question in one round.
 
     Args:
@@ -43,7 +87,7 @@ def side_by_side(
     names: Sequence[str],
     round: str | None = None,
     question: str | None = None,
-) -> list[Standing]:
+) -> list[CompareItem]:
     """Return forces side by side, each question in each round for itself.
 
     Args:
@@ -106,11 +150,11 @@ def _standing(
     round: str,
     question: Question,
     counted: list[Count],
-) -> Standing:
+) -> CompareItem:
     cell = _judged(force, round, question.id)
     rules = frameworks.rules(data.framework.id)
     caveats = [one.text for one in (rules.caveats if rules else ()) if one.round == round]
-    return Standing(
+    return CompareItem(
         round=round,
         question=question.id,
         area=question.area,

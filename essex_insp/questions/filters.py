@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from essex_insp.model import ConcernKind, Pillar, Tone
-from essex_insp.selection import Filter, Names
+from essex_insp.matching import Filter, Names
 
 
 def by_area(area: str | None) -> Filter:

@@ -19,10 +19,58 @@ from essex_insp.errors import UnknownName, short
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.matching import matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.records import Dispute, Grade, Saying
-from essex_insp.questions.records.following import Between, Break, Cell, Change
 from essex_insp.questions.rounds import begun, breaks, grouped, rules_of, when
-from essex_insp.selection import select
+from essex_insp.matching import select
+from essex_insp.questions.record import Cite, Dispute, Record, Side
+from essex_insp.questions.items import GradeItem
+from essex_insp.questions.rounds import Break
+
+
+class Between(Record):
+    """A round between two judgments that has none of its own, and what it has instead."""
+
+    round: str
+    grade: str | None
+    basis: str | None
+
+
+class Change(Record):
+    """How a grade stands to the one made before it: `up`, `down` or `same`."""
+
+    direction: str
+    from_round: str
+    from_grade: str
+    between: list[Between]
+
+
+class HistoryItem(Record):
+    """A judgment in its place in the history."""
+
+    force: str
+    area: str
+    question: str | None
+    pillar: str | None
+    level: str
+    round: str | None
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    change: Change | None
+    break_before: Break | None
+    sources: list[Cite]
+    id: str
+    body: str | None
+    inferred_grade: str | None
+    confidence: str | None
+    note: str | None
+    caveat: str | None
+    disagreements: list[Dispute]
+    report: str
+    title: str
+    published: str | None
+    published_note: str | None
+    scale: list[str]
+
 
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
 
@@ -34,7 +82,7 @@ def cells(
     pillar: str | None = None,
     since: str | None = None,
     related: bool = False,
-) -> list[Cell]:
+) -> list[HistoryItem]:
     """Return a force's judgments, one area after the other, each in order of the rounds.
 
     Args:
@@ -61,9 +109,9 @@ def cells(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
             "round has it: add --all"
         )
-    kept: Sequence[Cell] = select("area", area, found, _area_names)
+    kept: Sequence[HistoryItem] = select("area", area, found, _area_names)
     kept = select("pillar", pillar, kept, lambda one: [one.pillar])
-    by_area: dict[tuple[str | None, str], list[Cell]] = {}
+    by_area: dict[tuple[str | None, str], list[HistoryItem]] = {}
     for cell in kept:
         if cell.round is not None:
             by_area.setdefault((cell.pillar, cell.id), []).append(cell)
@@ -75,17 +123,17 @@ def cells(
     return history + [cell for cell in kept if cell.round is None]
 
 
-def _area_names(cell: Cell) -> list[str | None]:
+def _area_names(cell: HistoryItem) -> list[str | None]:
     return [cell.area, cell.id, cell.question]
 
 
-def _of_area(wanted: str, cells: list[Cell]) -> bool:
+def _of_area(wanted: str, cells: list[HistoryItem]) -> bool:
     return any(matches(wanted, *_area_names(cell)) for cell in cells)
 
 
-def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[Cell]:
+def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
-    found: dict[str, Cell] = {}
+    found: dict[str, HistoryItem] = {}
     for inspection in group:
         for grade in inspection.grades():
             first = found.get(grade.id)
@@ -99,13 +147,13 @@ def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[Cell]:
     return list(found.values())
 
 
-def _differing(cell: Cell, grade: Grade, inspection: Inspection) -> Dispute:
+def _differing(cell: HistoryItem, grade: GradeItem, inspection: Inspection) -> Dispute:
     """Two reports of one round that do not say the same."""
     sides = [(cell.report, cell), (inspection.report.id, grade)]
     return Dispute(
         about=f"What {cell.area} was graded in {cell.round}",
         sayings=[
-            Saying(
+            Side(
                 text=f"The report {report} has {one.grade or 'no grade'}, {one.basis}.",
                 sources=one.sources,
             )
@@ -115,7 +163,7 @@ def _differing(cell: Cell, grade: Grade, inspection: Inspection) -> Dispute:
     )
 
 
-def _related(inspections: list[Inspection], since: str | None) -> list[Cell]:
+def _related(inspections: list[Inspection], since: str | None) -> list[HistoryItem]:
     span = years(since) if since else None
     inspections = sorted(inspections, key=when)
     return [
@@ -126,7 +174,7 @@ def _related(inspections: list[Inspection], since: str | None) -> list[Cell]:
     ]
 
 
-def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
+def _cell(inspection: Inspection, grade: GradeItem, caveat: str | None) -> HistoryItem:
     report = inspection.report
     values: dict[str, Any] = {
         **grade,
@@ -141,7 +189,7 @@ def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
         "force": report.force.name,
         "scale": list(report.framework.grades) if report.framework else [],
     }
-    return Cell(**{key: values[key] for key in Cell.__annotations__})
+    return HistoryItem(**{key: values[key] for key in HistoryItem.__annotations__})
 
 
 def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
@@ -152,7 +200,7 @@ def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
     return " ".join(said) or None
 
 
-def _place(row: list[Cell]) -> tuple[int, bool]:
+def _place(row: list[HistoryItem]) -> tuple[int, bool]:
     """Pillars in their order, what has none at the end; overall judgments first."""
     first = row[0]
     pillar = PILLARS.index(first.pillar) if first.pillar in PILLARS else len(PILLARS)
@@ -160,15 +208,15 @@ def _place(row: list[Cell]) -> tuple[int, bool]:
 
 
 def _changes(
-    row: list[Cell],
+    row: list[HistoryItem],
     shown: list[str | None],
     parted: dict[str, Break],
     scales: dict[str, Any],
     frameworks: Frameworks,
-) -> list[Cell]:
+) -> list[HistoryItem]:
     """A row, each cell with its break and with its change since the judgment made before it."""
     by_round = {cell.round: cell for cell in row}
-    made: Cell | None = None
+    made: HistoryItem | None = None
     for cell in row:
         cell["break_before"] = parted.get(str(cell.round))
         if not _made(cell):
@@ -181,7 +229,7 @@ def _changes(
     return row
 
 
-def _made(cell: Cell) -> bool:
+def _made(cell: HistoryItem) -> bool:
     return (
         cell.grade is not None
         and cell.basis == "inspected"
@@ -189,7 +237,7 @@ def _made(cell: Cell) -> bool:
     )
 
 
-def _same_rules(one: Cell, other: Cell, scales: dict[str, Any], frameworks: Frameworks) -> bool:
+def _same_rules(one: HistoryItem, other: HistoryItem, scales: dict[str, Any], frameworks: Frameworks) -> bool:
     first, second = scales[one.report], scales[other.report]
     return (
         first is not None
@@ -198,7 +246,7 @@ def _same_rules(one: Cell, other: Cell, scales: dict[str, Any], frameworks: Fram
     )
 
 
-def _change(one: Cell, other: Cell, scales: dict[str, Any], between: list[Between]) -> Change:
+def _change(one: HistoryItem, other: HistoryItem, scales: dict[str, Any], between: list[Between]) -> Change:
     scale = scales[other.report].grades
     steps = scale.index(one.grade) - scale.index(other.grade)
     return Change(
@@ -209,7 +257,7 @@ def _change(one: Cell, other: Cell, scales: dict[str, Any], between: list[Betwee
     )
 
 
-def _between(round: str | None, by_round: dict[str | None, Cell]) -> Between:
+def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:
     cell = by_round.get(round)
     return Between(
         round=round,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from essex_insp.errors import UnknownName, short
-from essex_insp.matching import fold
-from essex_insp.model import Citation, FindingKind, Report, Speaker
+from essex_insp.matching import choose, fold, select
+from essex_insp.model import Citation, ConcernPart, FindingKind, Note, Report
 from essex_insp.questions.citations import cites, dispute, uses
 from essex_insp.questions.filters import (
     by_area,
@@ -18,25 +18,19 @@ from essex_insp.questions.filters import (
     by_tone,
     person_names,
 )
-from essex_insp.questions.records import (
-    Attribution,
-    Cite,
-    Concern,
-    Dispute,
-    Finding,
-    Front,
-    Grade,
-    Head,
-    Part,
-    Person,
-    Quote,
-    Record,
-    ReportLine,
+from essex_insp.questions.items import (
+    ConcernItem,
+    FindingItem,
+    FrontItem,
+    GradeItem,
+    QuoteItem,
+    Remark,
+    ReportItem,
+    SourceItem,
+    SpeakerItem,
+    Tie,
 )
-from essex_insp.questions.records import Source as SourceRecord
-from essex_insp.questions.records import Speaker as SpeakerRecord
-from essex_insp.selection import choose, select
-from essex_insp.show.answer import Answer
+from essex_insp.questions.record import Cite, Dispute, Head, Person
 
 
 class Inspection:
@@ -54,28 +48,16 @@ class Inspection:
         self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
-    def answer(self, command: str, items: Iterable[Record], cite: bool = False) -> Answer:
-        """Return what was found as the answer of a command.
-
-        Args:
-            command: The command.
-            items: What was found, in order.
-            cite: Whether sources are shown as full references.
-        """
-        return Answer(command, list(items), self.head(), self.report.notice, cite=cite)
-
     def head(self) -> Head:
         """Return which report this is."""
-        report = self.report
-        return Head(
-            id=report.id,
-            title=report.title,
-            force=report.force.name,
-            published=report.published,
-            draft=report.draft,
-        )
+        return Head.of(self.report, force=self.report.force.name)
 
-    def grades(self, area: str | None = None, pillar: str | None = None) -> list[Grade]:
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source, the same in every answer about this report."""
+        return {source.id: number for number, source in enumerate(self.report.sources, 1)}
+
+    def grades(self, area: str | None = None, pillar: str | None = None) -> list[GradeItem]:
         """Return what was graded, the overall judgment first.
 
         Args:
@@ -86,28 +68,17 @@ class Inspection:
             UnknownName: Nothing matches.
         """
         disputes = self._disputes()
-        found: Sequence[Grade] = [
-            Grade(
-                area=judgment.area,
-                question=judgment.question,
-                pillar=judgment.pillar,
-                level=judgment.level,
-                grade=judgment.grade,
-                basis=judgment.basis,
-                judged_in=judgment.judged_in,
+        grades = [
+            GradeItem.of(
+                judgment,
                 sources=self._cites(judgment.citations),
-                id=judgment.id,
-                body=judgment.body,
-                inferred_grade=judgment.inferred_grade,
-                confidence=judgment.confidence,
-                note=judgment.note,
                 disagreements=disputes[judgment.id],
             )
             for judgment in self.report.judgments
         ]
-        return choose("grade", found, by_area(area), by_pillar(pillar))
+        return choose("grade", grades, by_area(area), by_pillar(pillar))
 
-    def concerns(self, about: str | None = None, kind: str | None = None) -> list[Concern]:
+    def concerns(self, about: str | None = None, kind: str | None = None) -> list[ConcernItem]:
         """Return what worries the inspector, each under its label.
 
         Args:
@@ -118,31 +89,20 @@ class Inspection:
             UnknownName: Nothing matches.
         """
         quotes = {quote.id: quote for quote in self._quotes()}
-        found: Sequence[Concern] = [
-            Concern(
-                id=concern.id,
-                kind=concern.kind,
-                status=concern.status,
-                title=concern.title,
-                summary=concern.summary,
+        concerns = [
+            ConcernItem.of(
+                concern,
                 raised_by=self._person(concern.raised_by),
-                about=list(concern.about),
                 quotes=[quotes[quote] for quote in concern.quotes],
                 sources=self._cites(concern.citations),
-                parts=[
-                    Part(text=part.text, sources=self._cites(part.citations))
-                    for part in concern.parts
-                ],
-                label_reported=concern.label_reported,
-                status_note=concern.status_note,
-                note=concern.note,
+                parts=[self._remark(part) for part in concern.parts],
                 report=self.report.id,
                 round=self.report.round,
                 events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
-        return choose("concern", found, *by_concern(about, kind))
+        return choose("concern", concerns, *by_concern(about, kind))
 
     def quotes(
         self,
@@ -150,7 +110,7 @@ class Inspection:
         about: str | None = None,
         tone: str | None = None,
         contains: str | None = None,
-    ) -> list[Quote]:
+    ) -> list[QuoteItem]:
         """Return what was said, paragraph by paragraph, word for word, in its order.
 
         Args:
@@ -162,19 +122,18 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        found: Sequence[Quote] = list(self._quotes())
-        found = choose(
+        chosen = choose(
             "quote",
-            found,
+            list(self._quotes()),
             by_speaker(speaker, lambda one: person_names(one.speaker)),
             by_subject(about),
             by_tone(tone),
         )
         if contains is not None:
-            return self._containing(contains, found)
-        return list(found)
+            return self._containing(contains, chosen)
+        return chosen
 
-    def speakers(self, name: str | None = None) -> list[SpeakerRecord]:
+    def speakers(self, name: str | None = None) -> list[SpeakerItem]:
         """Return the people in the report, in its order.
 
         Args:
@@ -183,30 +142,24 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        said: dict[str, list[Quote]] = {speaker.id: [] for speaker in self.report.speakers}
+        said: dict[str, list[QuoteItem]] = {speaker.id: [] for speaker in self.report.speakers}
         for quote in self._quotes():
             if quote.speaker:
                 said[quote.speaker.id].append(quote)
-        found = []
-        for speaker in self.report.speakers:
-            theirs = said[speaker.id]
-            found.append(
-                SpeakerRecord(
-                    id=speaker.id,
-                    name=speaker.name,
-                    role=speaker.role,
-                    organisation=speaker.organisation,
-                    note=speaker.note,
-                    statements=len({one.statement for one in theirs}),
-                    paragraphs=len(theirs),
-                    sources=self._cites(speaker.citations),
-                )
+        speakers = [
+            SpeakerItem.of(
+                speaker,
+                statements=len({quote.statement for quote in said[speaker.id]}),
+                paragraphs=len(said[speaker.id]),
+                sources=self._cites(speaker.citations),
             )
-        return choose("speaker", found, by_speaker(name, person_names))
+            for speaker in self.report.speakers
+        ]
+        return choose("speaker", speakers, by_speaker(name, person_names))
 
     def findings(
         self, about: str | None = None, kind: str | None = None, speaker: str | None = None
-    ) -> list[Finding]:
+    ) -> list[FindingItem]:
         """Return what the report, and the people in it, state.
 
         Args:
@@ -217,13 +170,10 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        found: Sequence[Finding] = [
-            Finding(
-                id=finding.id,
-                kind=finding.kind,
-                summary=finding.summary,
+        findings = [
+            FindingItem.of(
+                finding,
                 stated_by=self._person(finding.stated_by),
-                about=list(finding.about),
                 comparison=finding.comparison.model_dump() if finding.comparison else None,
                 sources=self._cites(finding.citations),
             )
@@ -231,13 +181,13 @@ class Inspection:
         ]
         return choose(
             "finding",
-            found,
+            findings,
             by_subject(about),
             by_kind(kind, FindingKind),
             by_speaker(speaker, lambda one: person_names(one.stated_by)),
         )
 
-    def sources(self, name: str | None = None) -> list[SourceRecord]:
+    def sources(self, name: str | None = None) -> list[SourceItem]:
         """Return the documents, each with the facts that rest on it.
 
         Args:
@@ -254,69 +204,44 @@ class Inspection:
             cited = (citation.source for side in one.sayings for citation in side.citations)
             for source in dict.fromkeys(cited):
                 disputes[source].append(dispute(one, self.by_source))
-        found = [
-            SourceRecord(
-                id=source.id,
-                kind=source.kind,
-                author=source.author,
-                publisher=source.publisher,
-                title=source.title,
-                url=source.url,
-                published=source.published,
-                published_note=source.published_note,
-                isbn=source.isbn,
+        sources = [
+            SourceItem.of(
+                source,
                 licence=source.licence.model_dump() if source.licence else None,
-                sha256=source.sha256,
-                length=source.length,
-                note=source.note,
                 supports=list(supports[source.id]),
                 disagreements=disputes[source.id],
             )
             for source in self.report.sources
         ]
-        return list(select("source", name, found, lambda one: [one.id, one.publisher, one.title]))
+        return list(select("source", name, sources, lambda one: [one.id, one.publisher, one.title]))
 
-    def line(self, default: bool = False, file: str | None = None) -> ReportLine:
+    def line(self, default: bool = False, file: str | None = None) -> ReportItem:
         """Return this report as a line of the library.
 
         Args:
             default: Whether commands read it when none is named.
             file: Where it lies, if it is one's own.
         """
-        report = self.report
-        return ReportLine(
-            id=report.id,
-            title=report.title,
-            force=report.force.name,
-            round=report.round,
-            kind=report.kind,
-            published=report.published,
-            published_note=report.published_note,
+        return ReportItem.of(
+            self.report,
+            force=self.report.force.name,
             told_by=self._told_by(),
-            draft=report.draft,
             default=default,
             file=file,
-            sources=self._cites(report.citations),
+            sources=self._cites(self.report.citations),
         )
 
-    def front(self) -> Front:
+    def front(self) -> FrontItem:
         """Return the first page."""
         report = self.report
-        return Front(
-            id=report.id,
-            title=report.title,
+        return FrontItem.of(
+            report,
             force=report.force.name,
-            round=report.round,
-            inspectorate=report.inspectorate,
-            inspectors=[self._person(one) for one in report.inspectors],
-            published=report.published,
+            inspectors=[self._person(inspector) for inspector in report.inspectors],
             told_by=self._told_by(),
-            draft=report.draft,
             grades=self.grades(),
             concerns=self.concerns(),
-            notes=[
-                Part(text=note.text, sources=self._cites(note.citations)) for note in report.notes
-            ],
+            notes=[self._remark(note) for note in report.notes],
             sources=self._cites(report.citations),
         )
 
@@ -332,7 +257,7 @@ class Inspection:
     def _told_by(self) -> str | None:
         return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
-    def _containing(self, words: str, chosen: Iterable[Quote]) -> list[Quote]:
+    def _containing(self, words: str, chosen: Iterable[QuoteItem]) -> list[QuoteItem]:
         """The quotes that hold a run of characters, of those that other filters have left."""
         found = [one for one in chosen if fold(words) in fold(one.text)]
         if not found and any(fold(words) in fold(one.text) for one in self._quotes()):
@@ -344,21 +269,17 @@ class Inspection:
             raise UnknownName(f"no quote contains {short(repr(words))}; try fewer words")
         return found
 
-    def _quotes(self) -> Iterator[Quote]:
+    def _quotes(self) -> Iterator[QuoteItem]:
         for statement in self.report.statements:
             for number, quote in enumerate(statement.quotes, 1):
                 attribution = quote.attribution
-                yield Quote(
-                    id=quote.id,
+                yield QuoteItem.of(
+                    quote,
                     speaker=self._person(statement.speaker),
-                    text=quote.text,
                     statement=statement.id,
                     paragraph=number,
-                    marked=quote.marked,
-                    about=list(quote.about),
-                    tone=quote.tone,
                     sources=self._cites(quote.citations, quote.text),
-                    attribution=Attribution(
+                    attribution=Tie(
                         kind=attribution.kind,
                         sources=self._cites([attribution.citation] if attribution.citation else []),
                     )
@@ -366,13 +287,13 @@ class Inspection:
                     else None,
                 )
 
+    def _remark(self, part: ConcernPart | Note) -> Remark:
+        return Remark(text=part.text, sources=self._cites(part.citations))
+
     def _person(self, speaker: str | None) -> Person | None:
         if speaker is None:
             return None
-        known: Speaker = self._speakers[speaker]
-        return Person(
-            id=known.id, name=known.name, role=known.role, organisation=known.organisation
-        )
+        return Person.of(self._speakers[speaker])
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
         return cites(citations, self.by_source, words)

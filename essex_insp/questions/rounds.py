@@ -11,8 +11,25 @@ from essex_insp.errors import UnknownName
 from essex_insp.library.frameworks import Frameworks, NoRound, Rules
 from essex_insp.questions.citations import cites, once
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.records import Cite
-from essex_insp.questions.records.following import Break, Pause
+from essex_insp.questions.record import Cite, Record
+
+
+class Pause(Record):
+    """A year without a round."""
+
+    year: str
+    why: str
+    sources: list[Cite]
+
+
+class Break(Record):
+    """Why a round may not be compared with the one shown before it."""
+
+    after: str
+    why: str
+    no_round: list[Pause]
+    sources: list[Cite]
+
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 

@@ -7,21 +7,52 @@ from typing import Any
 
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold
-from essex_insp.model import Concern as ConcernModel
-from essex_insp.model import Event as EventModel
+from essex_insp.model import Concern, Event
 from essex_insp.questions.citations import cites
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.records import Concern
-from essex_insp.questions.records.following import Event, Subject
 from essex_insp.questions.rounds import when
-from essex_insp.selection import select
+from essex_insp.matching import select
+from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.items import ConcernItem
+
+
+class Subject(Record):
+    """The concern that an event belongs to."""
+
+    id: str
+    title: str
+    kind: str
+    label_reported: bool
+    status: str
+    status_note: str | None
+    note: str | None
+    rounds: list[str]
+    reports: list[str]
+    force: str
+
+
+class TrailItem(Record):
+    """One dated step; `report` is where the data has it."""
+
+    date: str | None
+    date_note: str | None
+    kind: str
+    by: str | None
+    summary: str
+    confidence: str | None
+    label: str | None
+    label_reported: bool
+    concern: Subject
+    report: str
+    sources: list[Cite]
+
 
 _LAST = "9999"
 
 
 def events(
     inspections: Iterable[Inspection], wanted: str | None = None, first: Inspection | None = None
-) -> list[Event]:
+) -> list[TrailItem]:
     """Return the story of a concern, from the first mention on.
 
     A report that raises the concern and has no event of its own for it adds one, dated as the
@@ -66,7 +97,7 @@ def events(
     return found
 
 
-def recurring(inspections: Iterable[Inspection]) -> list[Concern]:
+def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
     """Return the concerns that were raised in more than one round, each time they were.
 
     Only what the inspectorate itself says it raised before has one id in several rounds. The
@@ -76,7 +107,7 @@ def recurring(inspections: Iterable[Inspection]) -> list[Concern]:
         inspections: The reports of one force.
     """
     reports = sorted(inspections, key=when)
-    by_id: dict[str, list[tuple[Inspection, Concern]]] = {}
+    by_id: dict[str, list[tuple[Inspection, ConcernItem]]] = {}
     for one in reports:
         for concern in one.concerns():
             by_id.setdefault(concern.id, []).append((one, concern))
@@ -84,7 +115,7 @@ def recurring(inspections: Iterable[Inspection]) -> list[Concern]:
     for name, group in by_id.items():
         if len({one.report.round for one, _ in group if one.report.round}) > 1:
             story = len(events(reports, name))
-            found += [Concern(**{**concern, "events": story}) for _, concern in group]
+            found += [ConcernItem(**{**concern, "events": story}) for _, concern in group]
     return found
 
 
@@ -111,7 +142,7 @@ def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection 
     return near[0] if len(near) == 1 else next(iter(ids))
 
 
-def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection | None) -> Subject:
+def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:
     """The concern as the report that was asked for has it, else as the latest one has."""
     own = [concern for one, concern in raising if first and one.report.id == first.report.id]
     concern = own[0] if own else raising[-1][1]
@@ -130,8 +161,8 @@ def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection |
 
 
 def _event(
-    inspection: Inspection, concern: ConcernModel, event: EventModel, subject: Subject
-) -> Event:
+    inspection: Inspection, concern: Concern, event: Event, subject: Subject
+) -> TrailItem:
     values: dict[str, Any] = {
         "date": event.date,
         "date_note": event.date_note,
@@ -145,10 +176,10 @@ def _event(
         "report": inspection.report.id,
         "sources": cites(event.citations, inspection.by_source),
     }
-    return Event(**values)
+    return TrailItem(**values)
 
 
-def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> Event:
+def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> TrailItem:
     """The report itself as an event: the day on which the concern was published."""
     report = inspection.report
     date, note = report.published, report.published_note
@@ -158,7 +189,7 @@ def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> 
             break
         if part.published == report.published:
             note = f"the day of its part on {part.name}"
-    return Event(
+    return TrailItem(
         date=date,
         date_note=note,
         kind="raised",
@@ -173,7 +204,7 @@ def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> 
     )
 
 
-def _put(event: Event, story: list[Event]) -> None:
+def _put(event: TrailItem, story: list[TrailItem]) -> None:
     """Put an event before the first one that is surely later; undated ones are the last."""
     for at, other in enumerate(story):
         if (event.date or _LAST) < (other.date or _LAST):

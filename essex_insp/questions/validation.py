@@ -12,11 +12,25 @@ from essex_insp.library.faults import expected
 from essex_insp.library.parsing import decode
 from essex_insp.library.places import placed
 from essex_insp.model import Report
-from essex_insp.questions.records import Problem
 from essex_insp.questions.verification import recognised, verify
+from essex_insp.questions.record import Record
 
 
-def validate(data: bytes, name: str, today: datetime.date) -> list[Problem]:
+class ValidateItem(Record):
+    """Something wrong in a file, or doubtful."""
+
+    file: str
+    severity: str
+    path: str
+    line: int | None
+    column: int | None
+    found: str
+    expected: str
+    remedy: str
+
+
+
+def validate(data: bytes, name: str, today: datetime.date) -> list[ValidateItem]:
     """Return the errors of a report, or, where there is none, its warnings.
 
     Args:
@@ -37,7 +51,7 @@ def validate(data: bytes, name: str, today: datetime.date) -> list[Problem]:
 
 def verified(
     data: bytes, name: str, given: SourceText, source_id: str | None = None
-) -> list[Problem]:
+) -> list[ValidateItem]:
     """Return a problem for each citation of a report that does not stand in its source.
 
     Args:
@@ -107,8 +121,8 @@ def _late(path: str, date: str | None, today: datetime.date) -> Iterator[Fault]:
         yield Fault(path, f"{date!r} is later than today", "check the date")
 
 
-def _problem(name: str, severity: str, fault: Fault) -> Problem:
-    return Problem(
+def _problem(name: str, severity: str, fault: Fault) -> ValidateItem:
+    return ValidateItem(
         file=name,
         severity=severity,
         path=fault.path,

@@ -24,7 +24,25 @@ from essex_insp.evidence import (
 )
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites
-from essex_insp.questions.records import Verification
+from essex_insp.questions.record import Cite, Record
+
+
+class VerifyItem(Record):
+    """A verdict on cited words, or on words that someone wants to print."""
+
+    verdict: str
+    kind: str
+    id: str | None
+    path: str | None
+    words: str | None
+    places: list[dict[str, Any]]
+    differences: list[dict[str, Any]]
+    omissions: list[dict[str, Any]]
+    notes: list[str]
+    sha256: str | None
+    attribution: dict[str, Any] | None
+    sources: list[Cite]
+
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
@@ -57,7 +75,7 @@ def recognised(report: Report, given: SourceText, source_id: str | None) -> tupl
     )
 
 
-def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[Verification]:
+def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[VerifyItem]:
     """Return a verdict for each citation of a source, or of all when no text is given.
 
     Args:
@@ -74,7 +92,7 @@ def verify(report: Report, source_id: str | None, given: SourceText | None) -> l
     return [_record(report, check, said) for check in checks]
 
 
-def verify_words(words: Iterable[str], given: SourceText) -> list[Verification]:
+def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
     """Return a verdict for words that someone wants to print.
 
     Args:
@@ -83,7 +101,7 @@ def verify_words(words: Iterable[str], given: SourceText) -> list[Verification]:
     """
     index = Index(given.text)
     return [
-        Verification(
+        VerifyItem(
             verdict=match.verdict,
             kind="given",
             id=None,
@@ -99,7 +117,7 @@ def verify_words(words: Iterable[str], given: SourceText) -> list[Verification]:
     ]
 
 
-def passes(items: Iterable[Verification]) -> bool:
+def passes(items: Iterable[VerifyItem]) -> bool:
     """Whether a check passes: something could be checked, and nothing failed.
 
     Args:
@@ -109,11 +127,11 @@ def passes(items: Iterable[Verification]) -> bool:
     return bool(verdicts - {"unverifiable"}) and not verdicts & {"altered", "absent", "ambiguous"}
 
 
-def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> Verification:
+def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> VerifyItem:
     cited = check.cited
     sources = {source.id: source for source in report.sources}
     tie = said.get(cited.id or "") if cited.kind == "quote" else None
-    return Verification(
+    return VerifyItem(
         verdict=check.verdict,
         kind=cited.kind,
         id=cited.id,

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-NATURAL = 1_000_000
-"""A width at which nothing wraps: off a terminal a table is as wide as its content."""
+OFF_TERMINAL = 100
+"""Columns of a table in a pipe or a file, unless `COLUMNS` says otherwise."""
 NARROW = 60
 """Below this many columns a table becomes records."""
 _MARKS = "★●◐○✕─│¶"
@@ -31,7 +31,8 @@ class Page(NamedTuple):
     """A terminal, a pipe or a file, as far as showing something needs it.
 
     Args:
-        width: Columns; `NATURAL` off a terminal.
+        width: Columns.
+        height: Lines of a terminal; `None` off one.
         terminal: Whether a person sees it as it is written.
         colour: The colours it can show, in Rich's names; `None` for none at all.
         bold: Whether it can show bold and dim.
@@ -39,7 +40,8 @@ class Page(NamedTuple):
         ascii_only: Whether marks and lines are drawn in ASCII.
     """
 
-    width: int = NATURAL
+    width: int = OFF_TERMINAL
+    height: int | None = None
     terminal: bool = False
     colour: str | None = None
     bold: bool = False
@@ -58,7 +60,7 @@ class Page(NamedTuple):
     @property
     def measure(self) -> int:
         """How wide prose is set."""
-        return min(self.width, MEASURE) if self.terminal else self.width
+        return min(self.width, MEASURE)
 
 
 def page_of(
@@ -79,8 +81,10 @@ def page_of(
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
     encoding = (stream.encoding if stream is not None else None) or "utf-8"
+    size = shutil.get_terminal_size((OFF_TERMINAL, 24))
     return Page(
-        width=max(shutil.get_terminal_size().columns, 1) if terminal else NATURAL,
+        width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
+        height=size.lines if terminal else None,
         terminal=terminal,
         colour=_colours(environ) if styled and colour and not environ.get("NO_COLOR") else None,
         bold=styled,

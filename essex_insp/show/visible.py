@@ -51,8 +51,8 @@ def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
     elif isinstance(value, dict):
         inner = {key: all_visible(one, keep, ascii_only) for key, one in value.items()}
         done = type(value)(**inner)
-    elif isinstance(value, list):
-        done = [all_visible(one, keep, ascii_only) for one in value]
+    elif isinstance(value, (list, tuple)):
+        done = type(value)(all_visible(one, keep, ascii_only) for one in value)
     return done  # type: ignore[no-any-return]
 
 

@@ -13,7 +13,7 @@ from essex_insp.library import reports as library
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import VERDICTS, passes, recognised, verify_words
 from essex_insp.questions.verification import verify as verify_report
-from essex_insp.selection import select
+from essex_insp.matching import select
 from essex_insp.show.answer import Answer
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.questions.records import Cite, Concern, Graded, Head, Person
+from essex_insp.questions.record import Cite, Graded, Person
+from essex_insp.show.document import GradeSpan
 
 NOT_READ = "not read"
 NOT_IN_DATA = "not in the data"
@@ -38,25 +39,10 @@ EVENT_KINDS = {
     "closed": "Closed",
 }
 INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
-NOTHING = {
-    "grades": "No grade is in the data of this report.",
-    "concerns": "No such concern is in the data.",
-    "quotes": "Nobody is quoted in the data of this report.",
-    "speakers": "Nobody is named in the data of this report.",
-    "findings": "No finding is in the data of this report.",
-    "sources": "No source is named in this report.",
-    "history": "No judgment is in the data.",
-    "compare": "No judgment is in the data.",
-    "trail": "No event is in the data.",
-    "reports": "No report is in the library.",
-    "validate": "no errors, no warnings",
-    "verify": "No citation has the verdict that was asked for, or there is none to check.",
-}
-"""What an answer without items says, in every format but those for programs."""
 DRAFT = "DRAFT, not settled by a person"
 
 
-def label_words(concern: Concern | Any) -> str:
+def label_words(concern: Any) -> str:
     """Return the label of a concern: formal, as others report it, or none."""
     return kind_words(concern.kind, concern.label_reported)
 
@@ -82,6 +68,18 @@ def grade_words(grade: Graded) -> str:
     if grade.grade:
         return str(grade.grade)
     return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
+
+
+def grade_span(item: Any) -> GradeSpan:
+    """Return a grade as a part of a line, or in words why there is none.
+
+    Args:
+        item: A record of a judgment, with the scale that its grade is of.
+    """
+    scale = [grade.casefold() for grade in item.scale]
+    words = grade_words(item)
+    rank = scale.index(words.casefold()) if words.casefold() in scale else None
+    return GradeSpan(words, rank, len(scale))
 
 
 def basis_words(grade: Graded) -> str:
@@ -136,28 +134,12 @@ def date_words(date: str | None, note: str | None = None) -> str:
     return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
-def cite_words(cite: Cite) -> str:
-    """Return a citation in short: `Southend Standard [southend-standard], paragraph 3`."""
-    place = f", paragraph {cite.paragraph}" if cite.paragraph else ""
-    return f"{cite.publisher} [{cite.source}]{place}"
+def document_words(cite: Cite | Any) -> str:
+    """Return who published a document, and its title."""
+    return f"{cite.publisher}, {cite.title or 'title not read'}"
 
 
-def cites_words(cites: Iterable[Cite], absent: str = "no source") -> str:
-    """Return citations in short, each once."""
-    return "; ".join(dict.fromkeys(cite_words(cite) for cite in cites)) or absent
-
-
-def document_words(publisher: str, title: str | None, url: str | None) -> str:
-    """Return the name of a document: its title, or where it lies if that was not read."""
-    if title:
-        return f"{publisher}, {title}"
-    if url:
-        host, _, path = url.partition("://")[2].partition("/")
-        return f"{publisher}, page {path.strip('/?') or host or url}"
-    return f"{publisher}, title not read"
-
-
-def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) -> str:
+def told_words(head: Any, inspectorate: str | None, told_by: str | None) -> str:
     """Return who inspected, when it was published, and through whom it is told."""
     parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]
     if told_by:
@@ -225,20 +207,6 @@ def break_words(parted: Any) -> str:
         return "none"
     pauses = [f" {pause.year}: {pause.why}" for pause in parted.no_round]
     return f"not to be compared with {parted.after}: {parted.why}{''.join(pauses)}"
-
-
-def disputes_words(disputes: Iterable[Any], absent: str = "no disagreement in the data") -> str:
-    """Return what each side of each disagreement says, and what is used."""
-    return " ".join(map(_dispute_words, disputes)) or absent
-
-
-def _dispute_words(dispute: Any) -> str:
-    sides = " ".join(
-        f"({number}) {side.text} ({cites_words(side.sources)})"
-        for number, side in enumerate(dispute.sayings, 1)
-    )
-    used = f" Used here: {dispute.used}" if dispute.used else ""
-    return f"{dispute.about}: {sides}{used}"
 
 
 def when_words(item: Any) -> str:
