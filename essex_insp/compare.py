@@ -125,7 +125,10 @@ def _standing(
         counts=counted,
         sources=whole(cell.sources, data.by_source),
         own=force.id == own,
+        instead=None,
         inferred_grade=cell.inferred_grade,
+        basis_reading=cell.basis_reading,
+        why=cell.why,
         note=cell.note,
         caveat=" ".join(caveats) or None,
         disagreements=[
@@ -133,6 +136,7 @@ def _standing(
             for one in force.disagreements
             if (one.round, one.question) == (round, question.id)
         ],
+        scale=list(data.framework.grades),
     )
 
 

@@ -11,20 +11,19 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
 from essex_insp.frameworks import Frameworks
+from essex_insp.model import PILLARS, Report
 from essex_insp.names import matches
 from essex_insp.queries import Inspection
 from essex_insp.records import Dispute, Grade, Saying
 from essex_insp.records.following import Between, Break, Cell, Change
-from essex_insp.rounds import begun, breaks, grouped, rules_of, when
+from essex_insp.rounds import begun, breaks, comparable, grouped, rules_of, when
 from essex_insp.selection import select
-
-PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
 
 
 def cells(
@@ -67,11 +66,11 @@ def cells(
     for cell in kept:
         if cell.round is not None:
             by_area.setdefault((cell.pillar, cell.id), []).append(cell)
-    rows = sorted(by_area.values(), key=_place)
+    rows = sorted(by_area.values(), key=_place([row[0].pillar for row in by_area.values()]))
     shown = list(dict.fromkeys(one.report.round for group in rounds for one in group))
     parted = breaks(rounds, frameworks)
-    scales = {one.report.id: one.report.framework for one in reports}
-    history = [cell for row in rows for cell in _changes(row, shown, parted, scales, frameworks)]
+    by_id = {one.report.id: one.report for one in reports}
+    history = [cell for row in rows for cell in _changes(row, shown, parted, by_id, frameworks)]
     return history + [cell for cell in kept if cell.round is None]
 
 
@@ -139,7 +138,6 @@ def _cell(inspection: Inspection, grade: Grade, caveat: str | None) -> Cell:
         "published": report.published,
         "published_note": report.published_note,
         "force": report.force.name,
-        "scale": list(report.framework.grades) if report.framework else [],
     }
     return Cell(**{key: values[key] for key in Cell.__annotations__})
 
@@ -152,18 +150,18 @@ def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
     return " ".join(said) or None
 
 
-def _place(row: list[Cell]) -> tuple[int, bool]:
-    """Pillars in their order, what has none at the end; overall judgments first."""
-    first = row[0]
-    pillar = PILLARS.index(first.pillar) if first.pillar in PILLARS else len(PILLARS)
-    return pillar, first.level != "overall"
+def _place(pillars: Iterable[str | None]) -> Callable[[list[Cell]], tuple[int, bool]]:
+    """PEEL's pillars first, then others, what has none at the end; overall judgments first."""
+    named = [pillar for pillar in pillars if pillar is not None]
+    order = {pillar: at for at, pillar in enumerate(dict.fromkeys([*PILLARS, *named, None]))}
+    return lambda row: (order[row[0].pillar], row[0].level != "overall")
 
 
 def _changes(
     row: list[Cell],
     shown: list[str | None],
     parted: dict[str, Break],
-    scales: dict[str, Any],
+    reports: dict[str, Report],
     frameworks: Frameworks,
 ) -> list[Cell]:
     """A row, each cell with its break and with its change since the judgment made before it."""
@@ -173,10 +171,11 @@ def _changes(
         cell["break_before"] = parted.get(str(cell.round))
         if not _made(cell):
             continue
-        if made is not None and _same_rules(made, cell, scales, frameworks):
+        may = made and comparable(reports[made.report], reports[cell.report], frameworks)
+        if made is not None and may and made.scale == cell.scale:
             skipped = shown[shown.index(made.round) + 1 : shown.index(cell.round)]
             between = [_between(one, by_round) for one in skipped]
-            cell["change"] = _change(made, cell, scales, between)
+            cell["change"] = _change(made, cell, between)
         made = cell
     return row
 
@@ -189,18 +188,8 @@ def _made(cell: Cell) -> bool:
     )
 
 
-def _same_rules(one: Cell, other: Cell, scales: dict[str, Any], frameworks: Frameworks) -> bool:
-    first, second = scales[one.report], scales[other.report]
-    return (
-        first is not None
-        and first == second
-        and frameworks.comparable(first.id, str(one.round), str(other.round))
-    )
-
-
-def _change(one: Cell, other: Cell, scales: dict[str, Any], between: list[Between]) -> Change:
-    scale = scales[other.report].grades
-    steps = scale.index(one.grade) - scale.index(other.grade)
+def _change(one: Cell, other: Cell, between: list[Between]) -> Change:
+    steps = other.scale.index(one.grade or "") - other.scale.index(other.grade or "")
     return Change(
         direction="up" if steps > 0 else "down" if steps < 0 else "same",
         from_round=one.round,
@@ -215,4 +204,6 @@ def _between(round: str | None, by_round: dict[str | None, Cell]) -> Between:
         round=round,
         grade=cell.grade if cell else None,
         basis=cell.basis if cell else None,
+        inferred_grade=cell.inferred_grade if cell else None,
+        instead=cell.instead if cell else None,
     )

@@ -15,6 +15,7 @@ from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, Unread
 from essex_insp.model import Report
 from essex_insp.names import nearest
 from essex_insp.parse import MAX_BYTES, decode, parse
+from essex_insp.scales import data_folder as data_folder
 from essex_insp.trusted import trusted
 
 _MAX_ID = 80  # as in the model
@@ -220,13 +221,6 @@ def content(name: str, limit: int = MAX_BYTES) -> bytes:
         UnreadableFile: It cannot be read.
     """
     return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
-
-
-def data_folder() -> Path:
-    """Return the folder of the bundled data: the installed package's, else the checkout's."""
-    package = Path(__file__).parent
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
 
 
 def _standard_input(limit: int = MAX_BYTES) -> bytes:

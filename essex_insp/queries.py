@@ -85,7 +85,7 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        disputes = self._disputes()
+        disputes, framework = self._disputes(), self.report.framework
         found: Sequence[Grade] = [
             Grade(
                 area=judgment.area,
@@ -98,7 +98,11 @@ class Inspection:
                 sources=self._cites(judgment.citations),
                 id=judgment.id,
                 body=judgment.body,
+                scale=list(framework.scale(judgment.scale)) if framework else [],
+                instead=judgment.instead,
                 inferred_grade=judgment.inferred_grade,
+                basis_reading=judgment.basis_reading,
+                why=judgment.why,
                 confidence=judgment.confidence,
                 note=judgment.note,
                 disagreements=disputes[judgment.id],
@@ -122,6 +126,7 @@ class Inspection:
             Concern(
                 id=concern.id,
                 kind=concern.kind,
+                label=concern.label,
                 status=concern.status,
                 title=concern.title,
                 summary=concern.summary,
@@ -260,8 +265,11 @@ class Inspection:
                 kind=source.kind,
                 author=source.author,
                 publisher=source.publisher,
+                copied_by=source.copied_by,
                 title=source.title,
+                label=source.label,
                 url=source.url,
+                also_at=list(source.also_at),
                 published=source.published,
                 published_note=source.published_note,
                 isbn=source.isbn,
@@ -274,7 +282,7 @@ class Inspection:
             )
             for source in self.report.sources
         ]
-        return list(select("source", name, found, lambda one: [one.id, one.publisher, one.title]))
+        return list(select("source", name, found, _source_names))
 
     def line(self, default: bool = False, file: str | None = None) -> ReportLine:
         """Return this report as a line of the library.
@@ -376,3 +384,7 @@ class Inspection:
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
         return cites(citations, self.by_source, words)
+
+
+def _source_names(source: SourceRecord) -> list[str | None]:
+    return [source.id, source.publisher, source.copied_by, source.title, source.label]

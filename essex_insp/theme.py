@@ -6,6 +6,7 @@ Ito's palette for colour-blind eyes ("Color Universal Design", 2008).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -18,13 +19,12 @@ class Look(NamedTuple):
 
 
 NO_GRADE = Look("·", ".", "")
-GRADES = {
-    "Outstanding": Look("★", "*", "#0a86c9"),
-    "Good": Look("●", "+", "#00946b"),
-    "Adequate": Look("◐", "=", "#7d7d7d"),
-    "Requires improvement": Look("○", "-", "#b87a00"),
-    "Inadequate": Look("✕", "x", "#d55e00"),
-}
+_MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
+_STYLES = ("#0a86c9", "#00946b", "#00946b", "#7d7d7d", "#b87a00", "#b87a00", "#d55e00")
+_PLACES = {1: (1,), 2: (1, 6), 3: (1, 3, 6), 4: (0, 1, 5, 6), 5: (0, 1, 3, 5, 6)}
+_PLACES |= {6: (0, 1, 2, 4, 5, 6), 7: (0, 1, 2, 3, 4, 5, 6)}
+"""Which of seven marks the grades of a scale have, by how many grades it has."""
+PEEL = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 VERDICTS = {
     "exact": "#00946b",
     "typographic": "#00946b",
@@ -38,9 +38,22 @@ HEADING = "bold"
 QUIET = "dim"
 
 
-def look(grade: str | None) -> Look:
-    """Return how a grade looks; a word that is not the inspectorate's gets no mark of its own."""
-    return GRADES.get(grade or "", NO_GRADE)
+def look(grade: str | None, scale: Sequence[str] | None = None) -> Look:
+    """Return how a grade looks, by its place in its scale.
+
+    Args:
+        grade: The grade.
+        scale: Its scale, from the best grade to the worst; PEEL's if not given. A grade of a
+            scale of more than seven is marked with the number of its place.
+    """
+    scale = scale or PEEL
+    if grade not in scale:
+        return NO_GRADE
+    at = scale.index(grade)
+    if len(scale) not in _PLACES:
+        return Look(str(at + 1), str(at + 1), "")
+    place = _PLACES[len(scale)][at]
+    return Look(_MARKS[place], _MARKS_ASCII[place], _STYLES[place])
 
 
 def verdict_style(verdict: str) -> str:

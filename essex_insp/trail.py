@@ -119,6 +119,7 @@ def _subject(raising: list[tuple[Inspection, ConcernModel]], first: Inspection |
         id=concern.id,
         title=concern.title,
         kind=concern.kind,
+        label=concern.label,
         label_reported=concern.label_reported,
         status=concern.status,
         status_note=concern.status_note,

@@ -58,12 +58,19 @@ DRAFT = "DRAFT, not settled by a person"
 
 def label_words(concern: Concern | Any) -> str:
     """Return the label of a concern: formal, as others report it, or none."""
-    return kind_words(concern.kind, concern.label_reported)
+    return kind_words(concern.kind, concern.label_reported, concern.label)
 
 
-def kind_words(kind: str, reported: bool) -> str:
-    """Return a label: formal, or as others report it, or none."""
-    words = CONCERN_KINDS[kind]
+def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
+    """Return a label: formal, or as others report it, or none; another inspectorate's as its own.
+
+    Args:
+        kind: The kind of the concern.
+        reported: Whether others report the label.
+        label: The label as the inspectorate writes it, where it is its own.
+    """
+    own = label or kind.replace("-", " ").capitalize()
+    words = CONCERN_KINDS.get(kind, f"{own} (formal label)")
     return words.replace(" (formal label)", f", {REPORTED}") if reported else words
 
 
@@ -79,27 +86,32 @@ def counted(number: int, noun: str) -> str:
 
 def grade_words(grade: Graded) -> str:
     """Return the grade, or in words why there is none."""
-    if grade.grade:
-        return str(grade.grade)
+    if grade.grade or grade.instead:
+        return str(grade.grade or grade.instead)
+    if grade.inferred_grade:
+        return f"{grade.inferred_grade}, inferred"
     return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
 
 
 def basis_words(grade: Graded) -> str:
     """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
-    if grade.basis == "inspected":
-        return f"inspected in {grade.judged_in}" if grade.judged_in else "inspected"
-    if grade.basis == "carried-over":
-        return f"carried over from {grade.judged_in}"
-    return {
+    said = {
+        "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
+        "carried-over": f"carried over from {grade.judged_in}",
         "ungraded": "ungraded",
         "not-inspected": "not inspected",
         "unknown": "basis unknown",
     }[grade.basis]
+    return f"{said}, as inferred" if grade.basis_reading == "inferred" else said
 
 
 def added_basis(item: Any) -> str:
     """Return how a grade came about, where that is not by an inspection in its own round."""
-    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    usual = (
+        item.basis == "inspected"
+        and item.judged_in in (None, item.round)
+        and item.basis_reading == "stated"
+    )
     unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
     return "" if usual or unread else basis_words(item)
 
@@ -147,13 +159,16 @@ def cites_words(cites: Iterable[Cite], absent: str = "no source") -> str:
     return "; ".join(dict.fromkeys(cite_words(cite) for cite in cites)) or absent
 
 
-def document_words(publisher: str, title: str | None, url: str | None) -> str:
-    """Return the name of a document: its title, or where it lies if that was not read."""
-    if title:
-        return f"{publisher}, {title}"
-    if url:
-        host, _, path = url.partition("://")[2].partition("/")
-        return f"{publisher}, page {path.strip('/?') or host or url}"
+def document_words(cite: Cite) -> str:
+    """Return the name of a document: its title, our label for it, or where it lies."""
+    publisher = cite.publisher
+    if cite.copied_by:
+        publisher += f" (copied by {cite.copied_by})"
+    if cite.title or cite.label:
+        return f"{publisher}, {cite.title or cite.label}"
+    if cite.url:
+        host, _, path = cite.url.partition("://")[2].partition("/")
+        return f"{publisher}, page {path.strip('/?') or host or cite.url}"
     return f"{publisher}, title not read"
 
 

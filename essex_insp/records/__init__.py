@@ -45,7 +45,9 @@ class Cite(Record):
 
     source: str
     publisher: str
+    copied_by: str | None
     title: str | None
+    label: str | None
     url: str | None
     paragraph: int | None
     exact: str | None
@@ -94,6 +96,22 @@ class Graded(Protocol):
     def judged_in(self) -> str | None:
         """The round or year in which it was made."""
 
+    @property
+    def basis_reading(self) -> str:
+        """Whether the basis is stated or inferred."""
+
+    @property
+    def inferred_grade(self) -> str | None:
+        """A grade that sources imply and none of them states."""
+
+    @property
+    def scale(self) -> list[str]:
+        """Its scale, from the best grade to the worst."""
+
+    @property
+    def instead(self) -> str | None:
+        """The inspectorate's words in a grade's place."""
+
 
 class Grade(Record):
     """A judgment: a grade, or why there is none."""
@@ -108,7 +126,11 @@ class Grade(Record):
     sources: list[Cite]
     id: str
     body: str | None
+    scale: list[str]
+    instead: str | None
     inferred_grade: str | None
+    basis_reading: str
+    why: str | None
     confidence: str | None
     note: str | None
     disagreements: list[Dispute]
@@ -148,6 +170,7 @@ class Concern(Record):
 
     id: str
     kind: str
+    label: str | None
     status: str
     title: str
     summary: str
@@ -196,8 +219,11 @@ class Source(Record):
     kind: str
     author: str | None
     publisher: str
+    copied_by: str | None
     title: str | None
+    label: str | None
     url: str | None
+    also_at: list[str]
     published: str | None
     published_note: str | None
     isbn: str | None

@@ -28,6 +28,8 @@ class Between(Record):
     round: str
     grade: str | None
     basis: str | None
+    inferred_grade: str | None
+    instead: str | None
 
 
 class Change(Record):
@@ -56,7 +58,10 @@ class Cell(Record):
     sources: list[Cite]
     id: str
     body: str | None
+    instead: str | None
     inferred_grade: str | None
+    basis_reading: str
+    why: str | None
     confidence: str | None
     note: str | None
     caveat: str | None
@@ -105,10 +110,14 @@ class Standing(Record):
     counts: list[Count]
     sources: list[Cite]
     own: bool
+    instead: str | None
     inferred_grade: str | None
+    basis_reading: str
+    why: str | None
     note: str | None
     caveat: str | None
     disagreements: list[Dispute]
+    scale: list[str]
 
 
 class Subject(Record):
@@ -117,6 +126,7 @@ class Subject(Record):
     id: str
     title: str
     kind: str
+    label: str | None
     label_reported: bool
     status: str
     status_note: str | None

@@ -133,7 +133,7 @@ class _Chart:
         y = self._scale.index(cell.grade)
         if cell.change is not None:
             self._join(x, y, cell)
-        looks = look(cell.grade)
+        looks = look(cell.grade, cell.scale)
         self._drawn[x, y] = (looks.ascii_mark if self._page.ascii_only else looks.mark, looks.style)
         if _in_brackets(cell):
             self._drawn[x - 1, y], self._drawn[x + 1, y] = ("(", QUIET), (")", QUIET)

@@ -22,7 +22,7 @@ from essex_insp.tables.parts import (
     words,
 )
 from essex_insp.tables.standings import own_mark, remarks, star
-from essex_insp.theme import GRADES, HEADING, QUIET, look
+from essex_insp.theme import HEADING, PEEL, QUIET, look
 from essex_insp.wording import NOT_IN_DATA, added_basis
 
 _MANY = 12
@@ -40,7 +40,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
     first = items[0]
     footnotes = Footnotes(page, answer.cite, answer.again("--cite"))
     footnotes.mark(cite for item in items for cite in item.sources)
-    grades = [grade for grade in GRADES if any(item.grade == grade for item in items)]
+    grades = [grade for grade in PEEL if any(item.grade == grade for item in items)]
     parts: list[RenderableType] = [
         prose(Text.assemble((first.area, HEADING), f", round {first.round}"), page),
         Text(),
@@ -57,7 +57,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
 
 
 def _bars(items: list[Standing], page: Page) -> RenderableType:
-    scale = [grade for grade in GRADES if grade != "Adequate"]
+    scale = [grade for grade in PEEL if grade != "Adequate"]
     counts = [(grade, sum(item.grade == grade for item in items)) for grade in scale]
     unread = sum(item.grade is None for item in items)
     room = max(8, min(page.measure, 84) - 34)

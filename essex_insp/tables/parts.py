@@ -66,7 +66,7 @@ class Footnotes:
         for number, cite in self._sources.values():
             name = cite.reference
             if not self._cite:
-                name = document_words(cite.publisher, cite.title, cite.url)
+                name = document_words(cite)
             grid.add_row(quiet(f"[{number}]"), quiet(name))
         if not self._sources:
             return quiet("No source is named.")
@@ -107,7 +107,7 @@ def disputed(disputes: Iterable[Dispute], footnotes: Footnotes, page: Page) -> l
 
 def grade_text(grade: Graded, page: Page) -> Text:
     """Return a grade: its mark, its word, its colour."""
-    looks = look(grade.grade)
+    looks = look(grade.grade, grade.scale)
     mark = looks.ascii_mark if page.ascii_only else looks.mark
     return Text(f"{mark} {grade_words(grade)}", style=looks.style or QUIET, overflow="fold")
 

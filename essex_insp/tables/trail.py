@@ -11,7 +11,7 @@ from essex_insp.page import NATURAL, Page
 from essex_insp.records.following import Event
 from essex_insp.tables.parts import Footnotes, indented, prose, quiet, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import CONCERN_KINDS, CONCERN_STATUS, EVENT_KINDS, label_words, when_words
+from essex_insp.wording import CONCERN_STATUS, EVENT_KINDS, kind_words, label_words, when_words
 
 _LABELS = {
     "cause-of-concern": "as a cause of concern",
@@ -88,6 +88,9 @@ def _kind(event: Event) -> str:
     """What happened, with the label of the concern unless the summary begins with it."""
     kind = EVENT_KINDS[event.kind]
     reported = ", as the press reports it" if event.label_reported else ""
-    if event.label is None or event.summary.startswith(CONCERN_KINDS[event.label].split(" (")[0]):
+    if event.label is None or event.summary.startswith(
+        kind_words(event.label, False).split(" (")[0]
+    ):
         return f"{kind}{reported}"
-    return f"{kind}, {_LABELS[event.label]}{reported}"
+    own = kind_words(event.label, False, event.concern.label).split(" (")[0]
+    return f"{kind}, {_LABELS.get(event.label, f'as {own!r}')}{reported}"
