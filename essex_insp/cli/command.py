@@ -46,8 +46,12 @@ def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
         return [inspection], about
 
     own_round = "round" in inspect.signature(ask).parameters
-    first = {"report": shared.ReportOption} if own_round else {"report": shared.ReportOption, "round": shared.RoundOption}
-    return _command(ask, {**first, "cite": shared.CiteOption}, load, skip=1)
+    first = (
+        {"report": shared.ReportOption}
+        if own_round
+        else {"report": shared.ReportOption, "round": shared.RoundOption}
+    )
+    return _command(ask, {**first, "cite": shared.CiteOption}, load, 1)
 
 
 def following(ask: Callable[..., Answer]) -> Callable[..., None]:
@@ -66,7 +70,7 @@ def following(ask: Callable[..., Answer]) -> Callable[..., None]:
         force = around(loaded(options.pop("report")))
         return [force], {"notice": NOTICE, "talk": force.passed_over}
 
-    return _command(ask, {"report": shared.ReportOption, "cite": shared.CiteOption}, load, skip=1)
+    return _command(ask, {"report": shared.ReportOption, "cite": shared.CiteOption}, load, 1)
 
 
 def listing(ask: Callable[..., Answer]) -> Callable[..., None]:
@@ -75,7 +79,7 @@ def listing(ask: Callable[..., Answer]) -> Callable[..., None]:
     Args:
         ask: The question.
     """
-    return _command(ask, {}, lambda _: ([], {}), skip=0)
+    return _command(ask, {}, lambda _: ([], {}), 0)
 
 
 def _command(
@@ -121,14 +125,9 @@ def _command(
         about["typed"] = _typed(own, options)
         answer = ask(*inputs, **options)
         talk = (*about.pop("talk", ()), *answer.talk)
-        set_by_command = {
-            name: value
-            for name in ("head", "numbers", "notice")
-            if (value := getattr(answer, name)) and name in about
-        }
-        answer = answer._replace(
-            **{**about, **set_by_command}, command=ask.__name__, cite=cite, asked=asked, talk=talk
-        )
+        if answer.wide:
+            about.update(head=None, numbers={}, notice=answer.notice)
+        answer = answer._replace(**about, command=ask.__name__, cite=cite, asked=asked, talk=talk)
         output.write(answer, form)
         for line in talk:
             output.complain(line)

@@ -15,6 +15,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def reports(incomplete: str) -> list[str]:
+    """Return what TAB offers for a report."""
     from essex_insp.library import reports as library  # only when TAB asks
 
     return [report for report in library.ids() if report.startswith(incomplete)]

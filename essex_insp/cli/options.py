@@ -51,8 +51,12 @@ FileOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", "--overwrite", help="Replace the file if it is there.")
 ]
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (NO_COLOR does the same).")]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Replace the file if it is there.")
+]
+NoColorOption = Annotated[
+    bool, typer.Option("--no-color", help="No colour (NO_COLOR does the same).")
+]
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer.")]
 
 SpeakerOption = Annotated[
@@ -68,7 +72,11 @@ SpeakerOption = Annotated[
 AboutOption = Annotated[
     str | None,
     typer.Option(
-        "--about", "-a", metavar="WORDS", help="By subject.", autocompletion=complete.named("subject")
+        "--about",
+        "-a",
+        metavar="WORDS",
+        help="By subject.",
+        autocompletion=complete.named("subject"),
     ),
 ]
 ToneOption = Annotated[
@@ -88,7 +96,9 @@ AreaOption = Annotated[
 
 PillarOption = Annotated[
     str | None,
-    typer.Option("--pillar", metavar="WORDS", help="By pillar.", autocompletion=complete.named("pillar")),
+    typer.Option(
+        "--pillar", metavar="WORDS", help="By pillar.", autocompletion=complete.named("pillar")
+    ),
 ]
 CiteOption = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")

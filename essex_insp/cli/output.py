@@ -13,8 +13,8 @@ from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of
 from essex_insp.show.envelope import to_json
-from essex_insp.show.sheet import to_csv
 from essex_insp.show.page import Page, page_of
+from essex_insp.show.sheet import to_csv
 from essex_insp.show.visible import all_visible, visible
 
 SUFFIXES = {
@@ -24,7 +24,6 @@ SUFFIXES = {
     ".md": "md",
     ".markdown": "md",
 }
-
 
 
 class Output(NamedTuple):

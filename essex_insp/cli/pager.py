@@ -39,10 +39,11 @@ def paged(text: str, page: Page) -> bool:
     # Ctrl-C is the pager's while it is open.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with subprocess.Popen(words, stdin=subprocess.PIPE, env=environment) as process:
-            with contextlib.suppress(BrokenPipeError):
-                process.communicate(text.encode(page.encoding, "backslashreplace"))
-        return process.returncode not in (126, 127)
+        # The user's own words name the program, as git's and gh's do.
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        with contextlib.suppress(BrokenPipeError):
+            process.communicate(text.encode(page.encoding, "backslashreplace"))
+        return process.wait() not in (126, 127)
     except OSError:  # no such pager
         return False
     finally:

@@ -256,7 +256,7 @@ class _Maker:
             made.append(
                 ReportConcern(
                     id=f"concern-{number}",
-                    kind=kind,  # type: ignore[arg-type]
+                    kind=kind,
                     status="not-established",
                     title=f"See {paragraphs} of the source",
                     summary="Located in the source, not retold: read the words that are cited.",

@@ -12,7 +12,7 @@ from pydantic import Field
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled
 from essex_insp.matching import fold, matches, nearest
-from essex_insp.model import Basis, Disagreement, Framework, Id, Model, Source, Text
+from essex_insp.model import Basis, Disagreement, Framework, Id, Model, Reading, Source, Text
 
 _WORD = re.compile(r"[^\W_]+")
 # What stands in many names, and is left out or put in as it pleases.
@@ -30,6 +30,10 @@ class Judged(Model):
     inferred_grade: Text | None = Field(
         default=None, description="A grade that sources imply and none of them states."
     )
+    basis_reading: Reading = Field(
+        default="stated", description="Whether the basis is stated or inferred."
+    )
+    why: Text | None = Field(default=None, description="What an inference rests on.")
     note: Text | None = Field(default=None, description="What a reader should know about it.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 

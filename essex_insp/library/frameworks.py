@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from essex_insp.library import bundled
-from essex_insp.model import Cited, Id, Model, Source, Text
+from essex_insp.model import Cited, Id, Model, Scale, Source, Text
 
 
 class Caveat(Cited):
@@ -30,6 +30,26 @@ class Rules(Cited):
     )
     why: Text = Field(description="Why they may, or may not, in our own words.")
     caveats: tuple[Caveat, ...] = Field(default=(), description="What holds for single rounds.")
+
+
+class KnownFramework(Cited):
+    """A framework of another inspectorate, which a report may name by its id alone."""
+
+    id: Id = Field(description="As in `ofsted-schools-2019`; reports name it.")
+    inspectorate: Text = Field(description="Whose it is.")
+    name: Text = Field(description="What it is for, and since when.")
+    periods: tuple[Text, ...] = Field(description="When it is used, as far as was read.")
+    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    other_scales: tuple[Scale, ...] = Field(default=(), description="Its other scales.")
+    note: Text | None = Field(default=None, description="What a reader should know about it.")
+
+
+class KnownFrameworks(Model):
+    """The frameworks of other inspectorates whose scales were read."""
+
+    schema_name: Literal["essex-insp/scales/1"] = Field(alias="schema", description="Version.")
+    frameworks: tuple[KnownFramework, ...] = Field(description="The frameworks.")
+    sources: tuple[Source, ...] = Field(description="Where it all comes from.")
 
 
 class NoRound(Cited):

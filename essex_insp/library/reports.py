@@ -16,6 +16,7 @@ from essex_insp.library.parsing import MAX_BYTES, decode, parse
 from essex_insp.library.trusted import trusted
 from essex_insp.matching import nearest
 from essex_insp.model import Report
+from essex_insp.scales import data_folder as data_folder
 
 _MAX_ID = 80  # as in the model
 DEFAULT = "essex-effectiveness-2017"
@@ -220,13 +221,6 @@ def content(name: str, limit: int = MAX_BYTES) -> bytes:
         UnreadableFile: It cannot be read.
     """
     return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
-
-
-def data_folder() -> Path:
-    """Return the folder of the bundled data: the installed package's, else the checkout's."""
-    package = Path(__file__).parent.parent
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
 
 
 def _standard_input(limit: int = MAX_BYTES) -> bytes:

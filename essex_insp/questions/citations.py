@@ -68,7 +68,9 @@ def reference(source: Source) -> str:
         source: The source.
     """
     date = date_text(source.published) if source.published else "date not read"
-    parts = [source.author, source.publisher, source.title or "title not read", date]
+    copied = f"as copied by {source.copied_by}" if source.copied_by else None
+    named = source.title or (f"{source.label} (title not read)" if source.label else None)
+    parts = [source.author, source.publisher, copied, named or "title not read", date]
     parts.append(f"ISBN {source.isbn}" if source.isbn else None)
     terms = source.licence and (source.licence.statement or source.licence.name)
     # No full stop follows the address, which would be copied with it.
@@ -114,7 +116,9 @@ def _cite(source: Source, citation: Citation, words: str | None) -> Cite:
     return Cite(
         source=source.id,
         publisher=source.publisher,
+        copied_by=source.copied_by,
         title=source.title,
+        label=source.label,
         url=source.url,
         paragraph=citation.paragraph,
         exact=citation.exact or words,

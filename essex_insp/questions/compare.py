@@ -50,10 +50,14 @@ class CompareItem(Record):
     counts: list[Count]
     sources: list[Cite]
     own: bool
+    instead: str | None
     inferred_grade: str | None
+    basis_reading: str
+    why: str | None
     note: str | None
     caveat: str | None
     disagreements: list[Dispute]
+    scale: list[str]
 
 
 OVERALL = "overall"
@@ -169,7 +173,10 @@ def _standing(
         counts=counted,
         sources=whole(cell.sources, data.by_source),
         own=force.id == own,
+        instead=None,
         inferred_grade=cell.inferred_grade,
+        basis_reading=cell.basis_reading,
+        why=cell.why,
         note=cell.note,
         caveat=" ".join(caveats) or None,
         disagreements=[
@@ -177,6 +184,7 @@ def _standing(
             for one in force.disagreements
             if (one.round, one.question) == (round, question.id)
         ],
+        scale=list(data.framework.grades),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from essex_insp.model import ConcernKind, Pillar, Tone
 from essex_insp.matching import Filter, Names
+from essex_insp.model import CONCERN_KINDS, Tone
 
 
 def by_area(area: str | None) -> Filter:
@@ -15,7 +15,7 @@ def by_area(area: str | None) -> Filter:
 
 def by_pillar(pillar: str | None) -> Filter:
     """Return the filter by words of a pillar."""
-    return Filter("pillar", "of pillar", pillar, lambda one: [one.pillar], allowed=get_args(Pillar))
+    return Filter("pillar", "of pillar", pillar, lambda one: [one.pillar])
 
 
 def by_concern(about: str | None, kind: str | None) -> tuple[Filter, Filter]:
@@ -23,7 +23,10 @@ def by_concern(about: str | None, kind: str | None) -> tuple[Filter, Filter]:
     subject = Filter(
         "subject", "about", about, lambda one: [*one.about, one.id], lambda one: one.about
     )
-    return subject, by_kind(kind, ConcernKind)
+    # An own label answers to its words; the labels of PEEL are listed where nothing does.
+    return subject, Filter(
+        "kind", "of kind", kind, lambda one: [one.kind, one.label], allowed=CONCERN_KINDS
+    )
 
 
 def by_kind(kind: str | None, kinds: Any) -> Filter:

@@ -11,19 +11,18 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.matching import matches
+from essex_insp.matching import matches, select
+from essex_insp.model import PILLARS, Report
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import begun, breaks, grouped, rules_of, when
-from essex_insp.matching import select
-from essex_insp.questions.record import Cite, Dispute, Record, Side
 from essex_insp.questions.items import GradeItem
-from essex_insp.questions.rounds import Break
+from essex_insp.questions.record import Cite, Dispute, Record, Side
+from essex_insp.questions.rounds import Break, begun, breaks, comparable, grouped, rules_of, when
 
 
 class Between(Record):
@@ -32,6 +31,8 @@ class Between(Record):
     round: str
     grade: str | None
     basis: str | None
+    inferred_grade: str | None
+    instead: str | None
 
 
 class Change(Record):
@@ -70,9 +71,9 @@ class HistoryItem(Record):
     published: str | None
     published_note: str | None
     scale: list[str]
-
-
-PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership", None)
+    instead: str | None
+    basis_reading: str
+    why: str | None
 
 
 def cells(
@@ -115,11 +116,11 @@ def cells(
     for cell in kept:
         if cell.round is not None:
             by_area.setdefault((cell.pillar, cell.id), []).append(cell)
-    rows = sorted(by_area.values(), key=_place)
+    rows = sorted(by_area.values(), key=_place([row[0].pillar for row in by_area.values()]))
     shown = list(dict.fromkeys(one.report.round for group in rounds for one in group))
     parted = breaks(rounds, frameworks)
-    scales = {one.report.id: one.report.framework for one in reports}
-    history = [cell for row in rows for cell in _changes(row, shown, parted, scales, frameworks)]
+    by_id = {one.report.id: one.report for one in reports}
+    history = [cell for row in rows for cell in _changes(row, shown, parted, by_id, frameworks)]
     return history + [cell for cell in kept if cell.round is None]
 
 
@@ -187,7 +188,6 @@ def _cell(inspection: Inspection, grade: GradeItem, caveat: str | None) -> Histo
         "published": report.published,
         "published_note": report.published_note,
         "force": report.force.name,
-        "scale": list(report.framework.grades) if report.framework else [],
     }
     return HistoryItem(**{key: values[key] for key in HistoryItem.__annotations__})
 
@@ -200,18 +200,18 @@ def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
     return " ".join(said) or None
 
 
-def _place(row: list[HistoryItem]) -> tuple[int, bool]:
-    """Pillars in their order, what has none at the end; overall judgments first."""
-    first = row[0]
-    pillar = PILLARS.index(first.pillar) if first.pillar in PILLARS else len(PILLARS)
-    return pillar, first.level != "overall"
+def _place(pillars: Iterable[str | None]) -> Callable[[list[HistoryItem]], tuple[int, bool]]:
+    """PEEL's pillars first, then others, what has none at the end; overall judgments first."""
+    named = [pillar for pillar in pillars if pillar is not None]
+    order = {pillar: at for at, pillar in enumerate(dict.fromkeys([*PILLARS, *named, None]))}
+    return lambda row: (order[row[0].pillar], row[0].level != "overall")
 
 
 def _changes(
     row: list[HistoryItem],
     shown: list[str | None],
     parted: dict[str, Break],
-    scales: dict[str, Any],
+    reports: dict[str, Report],
     frameworks: Frameworks,
 ) -> list[HistoryItem]:
     """A row, each cell with its break and with its change since the judgment made before it."""
@@ -221,10 +221,11 @@ def _changes(
         cell["break_before"] = parted.get(str(cell.round))
         if not _made(cell):
             continue
-        if made is not None and _same_rules(made, cell, scales, frameworks):
+        may = made and comparable(reports[made.report], reports[cell.report], frameworks)
+        if made is not None and may and made.scale == cell.scale:
             skipped = shown[shown.index(made.round) + 1 : shown.index(cell.round)]
             between = [_between(one, by_round) for one in skipped]
-            cell["change"] = _change(made, cell, scales, between)
+            cell["change"] = _change(made, cell, between)
         made = cell
     return row
 
@@ -237,18 +238,8 @@ def _made(cell: HistoryItem) -> bool:
     )
 
 
-def _same_rules(one: HistoryItem, other: HistoryItem, scales: dict[str, Any], frameworks: Frameworks) -> bool:
-    first, second = scales[one.report], scales[other.report]
-    return (
-        first is not None
-        and first == second
-        and frameworks.comparable(first.id, str(one.round), str(other.round))
-    )
-
-
-def _change(one: HistoryItem, other: HistoryItem, scales: dict[str, Any], between: list[Between]) -> Change:
-    scale = scales[other.report].grades
-    steps = scale.index(one.grade) - scale.index(other.grade)
+def _change(one: HistoryItem, other: HistoryItem, between: list[Between]) -> Change:
+    steps = other.scale.index(one.grade or "") - other.scale.index(other.grade or "")
     return Change(
         direction="up" if steps > 0 else "down" if steps < 0 else "same",
         from_round=one.round,
@@ -263,4 +254,6 @@ def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Betw
         round=round,
         grade=cell.grade if cell else None,
         basis=cell.basis if cell else None,
+        inferred_grade=cell.inferred_grade if cell else None,
+        instead=cell.instead if cell else None,
     )

@@ -67,10 +67,11 @@ class Inspection:
         Raises:
             UnknownName: Nothing matches.
         """
-        disputes = self._disputes()
+        disputes, framework = self._disputes(), self.report.framework
         grades = [
             GradeItem.of(
                 judgment,
+                scale=list(framework.scale(judgment.scale)) if framework else [],
                 sources=self._cites(judgment.citations),
                 disagreements=disputes[judgment.id],
             )
@@ -213,7 +214,7 @@ class Inspection:
             )
             for source in self.report.sources
         ]
-        return list(select("source", name, sources, lambda one: [one.id, one.publisher, one.title]))
+        return list(select("source", name, sources, _source_names))
 
     def line(self, default: bool = False, file: str | None = None) -> ReportItem:
         """Return this report as a line of the library.
@@ -297,3 +298,7 @@ class Inspection:
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
         return cites(citations, self.by_source, words)
+
+
+def _source_names(source: SourceItem) -> list[str | None]:
+    return [source.id, source.publisher, source.copied_by, source.title, source.label]

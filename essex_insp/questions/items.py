@@ -20,7 +20,11 @@ class GradeItem(Record):
     sources: list[Cite]
     id: str
     body: str | None
+    scale: list[str]
+    instead: str | None
     inferred_grade: str | None
+    basis_reading: str
+    why: str | None
     confidence: str | None
     note: str | None
     disagreements: list[Dispute]
@@ -45,7 +49,7 @@ class QuoteItem(Record):
     about: list[str]
     tone: str | None
     sources: list[Cite]
-    attribution: Attribution | None
+    attribution: Tie | None
 
 
 class Remark(Record):
@@ -60,6 +64,7 @@ class ConcernItem(Record):
 
     id: str
     kind: str
+    label: str | None
     status: str
     title: str
     summary: str
@@ -108,8 +113,11 @@ class SourceItem(Record):
     kind: str
     author: str | None
     publisher: str
+    copied_by: str | None
     title: str | None
+    label: str | None
     url: str | None
+    also_at: list[str]
     published: str | None
     published_note: str | None
     isbn: str | None

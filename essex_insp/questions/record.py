@@ -74,7 +74,9 @@ class Cite(Record):
 
     source: str
     publisher: str
+    copied_by: str | None
     title: str | None
+    label: str | None
     url: str | None
     paragraph: int | None
     exact: str | None
@@ -122,3 +124,19 @@ class Graded(Protocol):
     @property
     def judged_in(self) -> str | None:
         """The round or year in which it was made."""
+
+    @property
+    def basis_reading(self) -> str:
+        """Whether the basis is stated or inferred."""
+
+    @property
+    def inferred_grade(self) -> str | None:
+        """A grade that sources imply and none of them states."""
+
+    @property
+    def scale(self) -> list[str]:
+        """Its scale, from the best grade to the worst."""
+
+    @property
+    def instead(self) -> str | None:
+        """The inspectorate's words in a grade's place."""

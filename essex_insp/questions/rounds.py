@@ -9,6 +9,7 @@ from itertools import pairwise
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName
 from essex_insp.library.frameworks import Frameworks, NoRound, Rules
+from essex_insp.model import Report
 from essex_insp.questions.citations import cites, once
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, Record
@@ -31,6 +32,7 @@ class Break(Record):
     sources: list[Cite]
 
 
+DECLARED = "The reports say that the grades of these rounds may not be compared."
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
@@ -92,12 +94,14 @@ def breaks(rounds: list[list[Inspection]], frameworks: Frameworks) -> dict[str, 
     """
     found = {}
     for before, after in pairwise(group[0] for group in rounds):
-        one, other = before.report, after.report
-        same = one.framework is not None and one.framework == other.framework
-        names = (one.round or "", other.round or "")
-        if same and one.framework and frameworks.comparable(one.framework.id, *names):
+        names = (before.report.round or "", after.report.round or "")
+        allowed = comparable(before.report, after.report, frameworks)
+        if allowed:
             continue
-        why, sources = _why(rules_of(before, frameworks), rules_of(after, frameworks), frameworks)
+        rules = rules_of(before, frameworks), rules_of(after, frameworks)
+        why, sources = _why(*rules, frameworks)
+        if allowed is False and not any(rules):
+            why = DECLARED
         pauses = [
             _pause(pause, frameworks)
             for pause in frameworks.no_round
@@ -105,6 +109,29 @@ def breaks(rounds: list[list[Inspection]], frameworks: Frameworks) -> dict[str, 
         ]
         found[names[1]] = Break(after=names[0], why=why, no_round=pauses, sources=sources)
     return found
+
+
+def comparable(one: Report, other: Report, frameworks: Frameworks) -> bool | None:
+    """Return whether the grades of two reports may be compared, `None` where nobody says.
+
+    Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
+
+    Args:
+        one: A report of one round.
+        other: A report of another.
+        frameworks: What HMICFRS says.
+    """
+    first, second = one.framework, other.framework
+    if first is None or second is None:
+        return None
+    if frameworks.rules(first.id) or frameworks.rules(second.id):
+        same = first.id == second.id and first.grades == second.grades
+        return same and frameworks.comparable(first.id, one.round or "", other.round or "")
+    said = [each.comparable_with for each in (first, second) if each.comparable_with is not None]
+    if not said:
+        return None
+    named = second.id in (first.comparable_with or ()) or first.id in (second.comparable_with or ())
+    return named and first.grades == second.grades
 
 
 def _why(

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp.errors import UnknownName
-from essex_insp.matching import fold
+from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event
 from essex_insp.questions.citations import cites
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import when
-from essex_insp.matching import select
-from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.rounds import when
 
 
 class Subject(Record):
@@ -22,6 +21,7 @@ class Subject(Record):
     id: str
     title: str
     kind: str
+    label: str | None
     label_reported: bool
     status: str
     status_note: str | None
@@ -150,6 +150,7 @@ def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None
         id=concern.id,
         title=concern.title,
         kind=concern.kind,
+        label=concern.label,
         label_reported=concern.label_reported,
         status=concern.status,
         status_note=concern.status_note,
@@ -160,9 +161,7 @@ def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None
     )
 
 
-def _event(
-    inspection: Inspection, concern: Concern, event: Event, subject: Subject
-) -> TrailItem:
+def _event(inspection: Inspection, concern: Concern, event: Event, subject: Subject) -> TrailItem:
     values: dict[str, Any] = {
         "date": event.date,
         "date_note": event.date_note,

@@ -12,8 +12,8 @@ from essex_insp.library.faults import expected
 from essex_insp.library.parsing import decode
 from essex_insp.library.places import placed
 from essex_insp.model import Report
-from essex_insp.questions.verification import recognised, verify
 from essex_insp.questions.record import Record
+from essex_insp.questions.verification import recognised, verify
 
 
 class ValidateItem(Record):
@@ -27,7 +27,6 @@ class ValidateItem(Record):
     found: str
     expected: str
     remedy: str
-
 
 
 def validate(data: bytes, name: str, today: datetime.date) -> list[ValidateItem]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
-from essex_insp.show.document import Block, Document, Paragraph, line, prose, quiet, strong
+from essex_insp.show.document import Block, Document, Heading, line, prose, quiet, strong
 from essex_insp.show.words import DRAFT, counted
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
@@ -24,6 +24,7 @@ class Answer(NamedTuple):
             items, and the format has use for them.
         columns: The columns of its items as CSV.
         nothing: What is said where there are no items.
+        wide: Whether it goes over more than the report that was asked for.
         cite: Whether sources are shown as full references, ready to paste.
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
@@ -39,6 +40,7 @@ class Answer(NamedTuple):
     document: Callable[[Answer], Iterable[Block]]
     columns: Columns
     nothing: str
+    wide: bool = False
     cite: bool = False
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
@@ -101,6 +103,6 @@ def sources_of(value: Any) -> Iterator[tuple[str, str | None]]:
 def _title(head: Head | None) -> Iterator[Block]:
     if head is None:
         return
-    yield Paragraph(line(strong(head.force), "  ", quiet(head.title)))
+    yield Heading(line(strong(head.force), "  ", quiet(head.title)), level=1)
     if head.draft:
         yield prose(strong(DRAFT), close=True)

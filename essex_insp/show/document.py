@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from essex_insp.questions.records import Cite
+from essex_insp.questions.record import Cite
 
 
 class Span(NamedTuple):
@@ -66,7 +66,12 @@ Line: TypeAlias = "tuple[Inline, ...]"
 
 
 class Heading(NamedTuple):
-    """A line that what follows stands under."""
+    """A line that what follows stands under.
+
+    Args:
+        line: What it says.
+        level: 1 for the title of the answer, 2 for its parts.
+    """
 
     line: Line
     level: int = 2
@@ -165,9 +170,7 @@ class Commands(NamedTuple):
 BREAK = "║"
 """The column of a break between rounds."""
 
-Block: TypeAlias = (
-    "Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands"
-)
+Block: TypeAlias = "Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands"
 
 
 class Document(NamedTuple):

@@ -64,7 +64,8 @@ class _Writer:
     def lines(self, block: Block) -> Iterator[str]:
         """Yield the lines of a block."""
         if isinstance(block, Heading):
-            yield f"{'#' * block.level} {self.text(block.line)}"
+            plain = tuple(part.text if isinstance(part, Span) else part for part in block.line)
+            yield f"{'#' * block.level} {self.text(plain)}"
         elif isinstance(block, Paragraph):
             yield self.text(block.line)
         elif isinstance(block, Bullets):

@@ -126,7 +126,9 @@ class _Reader:
             noun = "source" if len(sources) == 1 else "sources"
             place = ""
             if paragraphs:
-                place = f", paragraph{'s' if len(paragraphs) > 1 else ''} {runs(paragraphs, ' to ')}"
+                place = (
+                    f", paragraph{'s' if len(paragraphs) > 1 else ''} {runs(paragraphs, ' to ')}"
+                )
             marks.append(f"{noun} {runs(sources, ' to ')}{place}")
         return "; ".join(marks) or "no source"
 

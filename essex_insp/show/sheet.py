@@ -27,7 +27,11 @@ def to_csv(answer: Answer) -> str:
     """
     columns = dict(answer.columns)
     if answer.head is not None:
-        columns = {**columns, "report": _always(answer.head.id), "force": _always(answer.head.force)}
+        columns = {
+            **columns,
+            "report": _always(answer.head.id),
+            "force": _always(answer.head.force),
+        }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

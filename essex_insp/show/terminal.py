@@ -117,7 +117,7 @@ class Drawing:
 
     def _block(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Heading):
-            yield self._prose(self.text(block.line, "bold"))
+            yield self._prose(self.text(block.line, "bold" if block.level > 1 else ""))
         elif isinstance(block, Paragraph):
             yield self._prose(_indented(self.text(block.line), block.indent))
         elif isinstance(block, Bullets):

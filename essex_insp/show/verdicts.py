@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from essex_insp.questions.records import Verification
+from essex_insp.questions.record import Verification
 from essex_insp.show.wording import ATTRIBUTIONS
 
 _SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")

@@ -6,23 +6,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
-from essex_insp.questions.record import Cite, Graded, Person
+from essex_insp.questions.record import Graded, Person
 from essex_insp.show.document import GradeSpan
 
 NOT_READ = "not read"
-NOT_IN_DATA = "not in the data"
+NOT_KNOWN = "not known to us"
 CONCERN_KINDS = {
-    "cause-of-concern": "Cause of concern (formal label)",
-    "recommendation": "Recommendation (formal label)",
-    "area-for-improvement": "Area for improvement (formal label)",
-    "expressed-concern": "Expressed concern, not a formal cause of concern",
-    "unlabelled": "Unlabelled: no formal label was read",
+    "cause-of-concern": "Cause of concern, a formal label",
+    "recommendation": "Recommendation, a formal label",
+    "area-for-improvement": "Area for improvement, a formal label",
+    "expressed-concern": "An expressed concern, not a formal cause of concern",
+    "unlabelled": "Label not known",
 }
-REPORTED = "as the press reports it; the label was not read in the inspectorate's own text"
+REPORTED = "label as reported by the press"
 CONCERN_STATUS = {
-    "open": "open",
-    "closed": "closed",
-    "not-established": "what became of it is not established",
+    "open": "Open",
+    "closed": "Closed",
+    "not-established": "Outcome not known",
 }
 ATTRIBUTIONS = {
     "named-in-sentence": "named in the sentence",
@@ -32,25 +32,37 @@ ATTRIBUTIONS = {
     "unattributed": "unattributed",
 }
 EVENT_KINDS = {
-    "context": "Context",
+    "context": "Background",
     "raised": "Raised",
     "followed-up": "Followed up",
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
-INSPECTED = "Where no word on its basis is added, a grade was inspected in that round."
+INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
 DRAFT = "DRAFT, not settled by a person"
 
 
 def label_words(concern: Any) -> str:
     """Return the label of a concern: formal, as others report it, or none."""
-    return kind_words(concern.kind, concern.label_reported)
+    return kind_words(concern.kind, concern.label_reported, concern.label)
 
 
-def kind_words(kind: str, reported: bool) -> str:
-    """Return a label: formal, or as others report it, or none."""
-    words = CONCERN_KINDS[kind]
-    return words.replace(" (formal label)", f", {REPORTED}") if reported else words
+def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
+    """Return a label: formal, or as others report it, or none; another inspectorate's as its own.
+
+    Args:
+        kind: The kind of the concern.
+        reported: Whether others report the label.
+        label: The label as the inspectorate writes it, where it is its own.
+    """
+    own = label or kind.replace("-", " ").capitalize()
+    words = CONCERN_KINDS.get(kind, f"{own}, a formal label")
+    return words.replace("a formal label", REPORTED) if reported else words
+
+
+def standing_words(concern: Any) -> str:
+    """Return the label of a concern and what became of it, a sentence each."""
+    return f"{label_words(concern)}. {CONCERN_STATUS[concern.status]}."
 
 
 def plural(number: int, noun: str) -> str:
@@ -65,9 +77,11 @@ def counted(number: int, noun: str) -> str:
 
 def grade_words(grade: Graded) -> str:
     """Return the grade, or in words why there is none."""
-    if grade.grade:
-        return str(grade.grade)
-    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_IN_DATA)
+    if grade.grade or grade.instead:
+        return str(grade.grade or grade.instead)
+    if grade.inferred_grade:
+        return f"{grade.inferred_grade}, inferred"
+    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_KNOWN)
 
 
 def grade_span(item: Any) -> GradeSpan:
@@ -76,28 +90,30 @@ def grade_span(item: Any) -> GradeSpan:
     Args:
         item: A record of a judgment, with the scale that its grade is of.
     """
-    scale = [grade.casefold() for grade in item.scale]
-    words = grade_words(item)
-    rank = scale.index(words.casefold()) if words.casefold() in scale else None
-    return GradeSpan(words, rank, len(scale))
+    grade = item.grade or item.inferred_grade
+    rank = item.scale.index(grade) if grade in item.scale else None
+    return GradeSpan(grade_words(item), rank, len(item.scale))
 
 
 def basis_words(grade: Graded) -> str:
     """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
-    if grade.basis == "inspected":
-        return f"inspected in {grade.judged_in}" if grade.judged_in else "inspected"
-    if grade.basis == "carried-over":
-        return f"carried over from {grade.judged_in}"
-    return {
+    said = {
+        "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
+        "carried-over": f"carried over from {grade.judged_in}",
         "ungraded": "ungraded",
         "not-inspected": "not inspected",
         "unknown": "basis unknown",
     }[grade.basis]
+    return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
 
 
 def added_basis(item: Any) -> str:
     """Return how a grade came about, where that is not by an inspection in its own round."""
-    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    usual = (
+        item.basis == "inspected"
+        and item.judged_in in (None, item.round)
+        and item.basis_reading == "stated"
+    )
     unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
     return "" if usual or unread else basis_words(item)
 
@@ -116,7 +132,7 @@ def counts_words(counts: Iterable[Any]) -> list[tuple[str, str]]:
         ]
         if one.grade or one.count:
             number = f"{one.count} ({', '.join(odd)})" if odd else str(one.count)
-            said.append((one.grade or "Grade not in the data", number))
+            said.append((one.grade or "Not known to us", number))
     return said
 
 
@@ -134,9 +150,10 @@ def date_words(date: str | None, note: str | None = None) -> str:
     return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
-def document_words(cite: Cite | Any) -> str:
-    """Return who published a document, and its title."""
-    return f"{cite.publisher}, {cite.title or 'title not read'}"
+def document_words(cite: Any) -> str:
+    """Return who published a document, who copied it, and its title or our label for it."""
+    copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
+    return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
 
 
 def told_words(head: Any, inspectorate: str | None, told_by: str | None) -> str:
@@ -160,11 +177,11 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
     factor = comparison["factor"]
     times = f", {factor:.15g} times as much" if factor is not None else ""
     figures = (comparison["value"], comparison["baseline_value"])
-    known = " against ".join(figure or NOT_IN_DATA for figure in figures)
+    known = " against ".join(figure or NOT_KNOWN for figure in figures)
     than = "to" if comparison["relation"] == "equal" else "than"
     return (
         f"{comparison['measure']}: {comparison['relation']} {than} "
-        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_IN_DATA}"
+        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_KNOWN}"
     )
 
 
@@ -195,7 +212,7 @@ def change_words(change: Any) -> str:
 def between_words(between: Any) -> str:
     """Return what a round has instead of a judgment of its own."""
     if between.basis is None:
-        return "no judgment in the data"
+        return "no judgment known to us"
     if between.basis == "carried-over":
         return "carried over"
     return grade_words(between) if between.grade is None else "basis unknown"

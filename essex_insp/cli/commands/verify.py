@@ -10,10 +10,10 @@ from essex_insp.cli.options import Report, listing, source_names
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.evidence import LARGEST, decode
 from essex_insp.library import reports as library
+from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import VERDICTS, passes, recognised, verify_words
 from essex_insp.questions.verification import verify as verify_report
-from essex_insp.matching import select
 from essex_insp.show.answer import Answer
 
 
