@@ -83,8 +83,8 @@ def _no_such_option(option: str, params: Sequence[Any], remedy: str) -> str:
     name = option.partition("=")[0]
     if name in _ELSEWHERE:
         return f"no such option: {name}; here it is {_ELSEWHERE[name]}"
-    close = nearest(
-        name, [long for param in params for long in param.opts if long.startswith("--")]
-    )
+    # What begins otherwise was not meant.
+    known = [long for param in params for long in param.opts if long[:3] == name[:3]]
+    close = nearest(name, known)
     hint = f"did you mean {' or '.join(close)}?" if close else remedy
     return f"no such option: {short(name)}; {hint}"
