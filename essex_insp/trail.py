@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp.cites import cites
+from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.model import Concern as ConcernModel
 from essex_insp.model import Event as EventModel
@@ -15,8 +16,6 @@ from essex_insp.records import Concern
 from essex_insp.records.following import Event, Subject
 from essex_insp.rounds import when
 from essex_insp.selection import select
-
-_LAST = "9999"
 
 
 def events(
@@ -50,15 +49,15 @@ def events(
         [_event(one, concern, event, subject) for event in concern.trail]
         for one, concern in raising
     ]
-    found = max(trails, key=len)
-    told = {(event.date, event.summary) for event in found}
-    rest = [event for trail in trails for event in trail]
+    rest = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
     dated = {event.date for event in rest if event.kind == "raised"}
     rest += [
         event
         for event in (_raised(one, concern, subject) for one, concern in raising)
         if event.date not in dated
     ]
+    found: list[Event] = []
+    told: set[tuple[str | None, str]] = set()
     for event in rest:
         if (event.date, event.summary) not in told:
             told.add((event.date, event.summary))
@@ -177,7 +176,7 @@ def _raised(inspection: Inspection, concern: ConcernModel, subject: Subject) -> 
 def _put(event: Event, story: list[Event]) -> None:
     """Put an event before the first one that is surely later; undated ones are the last."""
     for at, other in enumerate(story):
-        if (event.date or _LAST) < (other.date or _LAST):
+        if surely_before(event.date, other.date):
             story.insert(at, event)
             return
     story.append(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from essex_insp import library
 from essex_insp.answer import Answer
+from essex_insp.dates import in_time
 from essex_insp.errors import EssexInspError
 from essex_insp.options import listing
 from essex_insp.queries import Inspection
@@ -26,5 +27,12 @@ def reports() -> Answer:
             talk.append(f"note: {file}: its id is {line.id!r}; commands take it as {name!r}")
             line["id"] = name
         items.append(line)
-    items.sort(key=lambda item: (not item.default, item.file or "", item.kind != "peel"))
+    items.sort(
+        key=lambda item: (
+            not item.default,
+            item.file or "",
+            item.kind != "peel",
+            in_time(item.published),
+        )
+    )
     return Answer("reports", items, None, library.NOTICE, talk=tuple(talk))
