@@ -7,7 +7,19 @@ from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
-from essex_insp.show.document import BREAK, GradeSpan, Inline, Line, Names, Table, line, quiet, strong
+from essex_insp.show.document import (
+    BELOW,
+    BREAK,
+    GradeSpan,
+    Inline,
+    Line,
+    Paragraph,
+    Table,
+    line,
+    prose,
+    quiet,
+    strong,
+)
 from essex_insp.show.words import basis_words, grade_span
 
 CONTINUED = {
@@ -153,14 +165,13 @@ def table(shown: Timeline) -> Table:
     )
 
 
-def listed(shown: Timeline) -> Names:
+def listed(shown: Timeline) -> Paragraph:
     """Return the areas of a single round, one after the other."""
-    return Names(
-        tuple(
-            line(f"{row.name} ", *_told(item)) for row in shown.rows for item in row.cells.values()
-        ),
-        close=True,
-    )
+    told = [(row.name, item) for row in shown.rows for item in row.cells.values()]
+    parts: list[Inline] = []
+    for number, (name, item) in enumerate(told):
+        parts += ["; " if number else "", f"{name} ", *_told(item)]
+    return prose(*parts, close=True)
 
 
 def chart(shown: Timeline) -> Table:
@@ -178,7 +189,7 @@ def chart(shown: Timeline) -> Table:
             letter = f"{letter}?"
         elif item.grade and _less_sure(item):
             letter = f"({letter})"
-            span = span._replace(words=f"{span.words}, {basis_words(item)}")
+            span = span._replace(words=f"{span.words}, {_basis(item)}")
         return line(span._replace(letter=letter))
 
     return Table(
@@ -188,6 +199,7 @@ def chart(shown: Timeline) -> Table:
             for row in shown.rows
         ),
         labelled=True,
+        legend=tuple(_legend(shown)),
         running=True,
         stacked=70,
     )
@@ -196,7 +208,7 @@ def chart(shown: Timeline) -> Table:
 _LESS = {"ungraded": "u", "not-inspected": "n"}
 
 
-def legend(shown: Timeline) -> Iterator[Line]:
+def _legend(shown: Timeline) -> Iterator[Line]:
     """Yield what the marks and letters of a chart mean, and no others."""
     items = [item for row in shown.rows for item in row.cells.values()]
     scales = {tuple(item.scale) for item in items}
@@ -263,7 +275,7 @@ def _told(item: HistoryItem) -> Line:
     said = [moved(item.change)] if item.change else []
     said += [_basis(item)] if item.grade and _less_sure(item) else []
     star = "*" if item.disagreements else ""
-    return line(grade_span(item), f"{star},\n{', '.join(said)}" if said else star)
+    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
 def _basis(item: HistoryItem) -> str:
