@@ -48,7 +48,7 @@ def table(answer: Answer, page: Page) -> RenderableType:
 
 def _rounds(rounds: list[str]) -> str:
     if not rounds:
-        return "raised in no round of PEEL"
+        return "raised in no round"
     *most, last = rounds
     return (
         f"raised in the rounds {', '.join(most)} and {last}"
