@@ -54,7 +54,7 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
 def test_counts_say_how_many_were_read(
     round: str, subject: str, stated: tuple[int, ...], inferred: int, ungraded: int, unread: int
 ) -> None:
-    kind, one = force_grades.subject(name, subject)
+    kind, one = force_grades.subject(round, subject)
     data = force_grades.load(kind)
     rules = frameworks.load().rules(data.framework(round))
     assert rules is not None
