@@ -74,6 +74,31 @@ def _one(date: str) -> str:
     return " ".join(words)
 
 
+def in_time(date: str | None) -> tuple[str, str]:
+    """Return what puts dates in order of time, for `sorted`; what has no date comes last.
+
+    A date that is less precise comes after those that it holds: within 2019, the day of which
+    is not known is told after the second of May.
+
+    Args:
+        date: A date that `check_date` accepts, or none.
+    """
+    if date is None:
+        return "9999-99-99", "9999-99-99"
+    first, _, last = date.partition("/")
+    return f"{last or first}-99-99"[:10], first
+
+
+def surely_before(date: str | None, other: str | None) -> bool:
+    """Whether a date is over before another begins; one that is not known is before none.
+
+    Args:
+        date: A date that `check_date` accepts, or none.
+        other: Another.
+    """
+    return in_time(date)[0] < in_time(other)[1]
+
+
 def years(round: str) -> tuple[int, int] | None:
     """Return the first and the last year of a round, or `None` for what names no years.
 

@@ -14,14 +14,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from essex_insp.show.formats.envelope import dumps
+
 from essex_insp import __version__
 from essex_insp.model import json_schema
-from essex_insp.show.formats.envelope import dumps
 from tests.program import screen
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 README = ROOT / "README.md"
+TITLES = {
+    "forces.json": "The forces of England and Wales, and their effectiveness grades",
+    "forces-pillars.json": "All forces: efficiency and legitimacy, 2015 to 2018-19",
+    "forces-areas.json": "All forces: graded areas, 2021-22 and 2023-25",
+    "frameworks.json": "The frameworks of PEEL: scales, and what may be compared",
+    "scales.json": "Frameworks and scales of other inspectorates",
+}
+NO_DATA = ("datapackage.json", "report.schema.json")
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 
 
@@ -31,19 +40,27 @@ def schema() -> str:
 
 
 def datapackage() -> str:
-    """Return the description of the data (Frictionless Data Package)."""
+    """Return the description of the data (Data Package v2)."""
     paths = sorted(path.relative_to(DATA) for path in DATA.rglob("*.json"))
     return dumps(
         {
-            "profile": "data-package",
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "essex-insp",
             "title": "Police inspections: Essex Police",
             "version": __version__,
             "licenses": [
-                {"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0"},
-                {"title": "Quoted speech: its newspapers' copyright; see each report's sources"},
+                {
+                    "name": "OGL-UK-3.0",
+                    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                    "title": "Open Government Licence v3.0",
+                },
+                {
+                    "name": "other-closed",
+                    "title": "Quoted speech: its newspapers' copyright; see each report's sources",
+                },
             ],
-            "resources": [_resource(path) for path in paths if path.name != "datapackage.json"],
+            "description": "Reports have the format that report.schema.json describes.",
+            "resources": [_resource(path) for path in paths if path.name not in NO_DATA],
         }
     )
 
@@ -66,16 +83,14 @@ def _console(block: str) -> str:
 
 def _resource(path: Path) -> dict[str, Any]:
     content = json.loads((DATA / path).read_text(encoding="utf-8"))
-    resource = {
+    return {
         "name": path.name.removesuffix(".json").replace(".", "-"),
         "path": path.as_posix(),
-        "title": content.get("title", path.stem),
+        "title": content.get("title") or TITLES[path.name],
+        "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
     }
-    if path.parts[0] == "reports":
-        resource["schema"] = "report.schema.json"
-    return resource
 
 
 GENERATED: dict[Path, Callable[[], str]] = {

@@ -11,6 +11,7 @@ import typer
 
 from essex_insp.errors import EssexInspError
 
+FORMATS = ("table", "plain", "json", "csv", "md")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -19,6 +20,11 @@ def reports(incomplete: str) -> list[str]:
     from essex_insp.library import reports as library  # only when TAB asks
 
     return [report for report in library.ids() if report.startswith(incomplete)]
+
+
+def formats(incomplete: str) -> list[str]:
+    """Return what TAB offers for a format."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def rounds(incomplete: str) -> list[str]:

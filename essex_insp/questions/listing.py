@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from essex_insp.dates import in_time
 from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
 from essex_insp.questions.inspection import Inspection
@@ -27,5 +28,12 @@ def listing() -> tuple[list[ReportItem], list[str]]:
             passed.append(f"note: {file}: its id is {item.id!r}; commands take it as {name!r}")
             item["id"] = name
         items.append(item)
-    items.sort(key=lambda item: (not item.default, item.file or "", item.kind != "peel"))
+    items.sort(
+        key=lambda item: (
+            not item.default,
+            item.file or "",
+            item.kind != "peel",
+            in_time(item.published),
+        )
+    )
     return items, passed

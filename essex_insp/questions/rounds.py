@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from essex_insp.dates import years
+from essex_insp.dates import in_time, years
 from essex_insp.errors import UnknownName
 from essex_insp.library.frameworks import Frameworks, NoRound, Rules
 from essex_insp.model import Report
@@ -48,16 +48,25 @@ def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
             by_round.setdefault(one.report.round, []).append(one)
     for group in by_round.values():
         group.sort(key=lambda one: (-len(one.report.judgments), one.report.id))
-    return sorted(by_round.values(), key=lambda group: when(group[0]))
+    return sorted(by_round.values(), key=_order)
 
 
-def when(inspection: Inspection) -> tuple[int, str, str]:
-    """Return what puts reports in order of time: the year, the date, the id."""
+def when(inspection: Inspection) -> tuple[int, tuple[str, str], str]:
+    """Return what puts reports in order of time: the year, the date, the id.
+
+    The year is that of publication; where it was not read, the last one of the round.
+    """
     report = inspection.report
     span = years(report.round) if report.round else None
     written = _YEAR.search(f"{report.published or ''} {report.published_note or ''}")
-    first = span[0] if span else int(written[0]) if written else 9999
-    return first, report.published or "", report.id
+    year = int(written[0]) if written else span[1] if span else 9999
+    return year, in_time(report.published), report.id
+
+
+def _order(group: list[Inspection]) -> tuple[tuple[int, int], tuple[int, tuple[str, str], str]]:
+    """Rounds by their years; those whose names have none, by when they were published."""
+    first = when(group[0])
+    return years(group[0].report.round or "") or (first[0], first[0]), first
 
 
 def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:

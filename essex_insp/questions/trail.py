@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event
@@ -47,8 +48,6 @@ class TrailItem(Record):
     sources: list[Cite]
 
 
-_LAST = "9999"
-
 
 def events(
     inspections: Iterable[Inspection], wanted: str | None = None, first: Inspection | None = None
@@ -81,15 +80,15 @@ def events(
         [_event(one, concern, event, subject) for event in concern.trail]
         for one, concern in raising
     ]
-    found = max(trails, key=len)
-    told = {(event.date, event.summary) for event in found}
-    rest = [event for trail in trails for event in trail]
+    rest = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
     dated = {event.date for event in rest if event.kind == "raised"}
     rest += [
         event
         for event in (_raised(one, concern, subject) for one, concern in raising)
         if event.date not in dated
     ]
+    found: list[Event] = []
+    told: set[tuple[str | None, str]] = set()
     for event in rest:
         if (event.date, event.summary) not in told:
             told.add((event.date, event.summary))
@@ -206,7 +205,7 @@ def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> Trail
 def _put(event: TrailItem, story: list[TrailItem]) -> None:
     """Put an event before the first one that is surely later; undated ones are the last."""
     for at, other in enumerate(story):
-        if (event.date or _LAST) < (other.date or _LAST):
+        if surely_before(event.date, other.date):
             story.insert(at, event)
             return
     story.append(event)

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp.questions.items import ConcernItem
 from essex_insp.questions.record import Dispute
-from essex_insp.show.document import Block, Bullets, Heading, Inline, Speech, Words, cited, line, prose, strong
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Heading,
+    Inline,
+    Speech,
+    Words,
+    cited,
+    line,
+    prose,
+    strong,
+)
 from essex_insp.show.words import person_words, standing_words
 
 

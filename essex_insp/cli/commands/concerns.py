@@ -17,6 +17,7 @@ from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, prose, quiet
 from essex_insp.show.parts import concern_blocks
 
+EXAMPLES = ("concerns", "concerns --all")
 COLUMNS: Columns = {
     "concern": "title",
     "label": "kind",

@@ -17,6 +17,7 @@ from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
 
+EXAMPLES = ("findings", "findings --kind comparison")
 COLUMNS: Columns = {
     "finding": "summary",
     "kind": "kind",

@@ -14,6 +14,7 @@ from essex_insp.show.document import Block, Line, Table, cited, line, prose, str
 from essex_insp.show.parts import disputed
 from essex_insp.show.words import basis_words, grade_span
 
+EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS: Columns = {
     "area": "area",
     "grade": "grade",

@@ -27,6 +27,7 @@ from essex_insp.show.document import (
 )
 from essex_insp.show.words import ATTRIBUTIONS
 
+EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS: Columns = {
     "speaker": lambda item: item.speaker and item.speaker.name,
     "role": lambda item: item.speaker and item.speaker.role,

@@ -26,5 +26,4 @@ def reports() -> Answer:
             talk.append(f"note: {file}: its id is {line.id!r}; commands take it as {name!r}")
             line["id"] = name
         items.append(line)
-    items.sort(key=lambda item: (not item.default, item.file or "", item.kind != "peel"))
     return Answer("reports", items, None, library.NOTICE, talk=tuple(talk))

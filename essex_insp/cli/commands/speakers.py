@@ -11,6 +11,7 @@ from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Table, cited, line, strong
 from essex_insp.show.words import NOT_READ, counted
 
+EXAMPLES = ("speakers", "speakers --speaker kavanagh")
 COLUMNS: Columns = {
     "name": "name",
     "role": "role",
