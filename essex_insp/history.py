@@ -184,6 +184,7 @@ def _made(cell: Cell) -> bool:
     return (
         cell.grade is not None
         and cell.basis == "inspected"
+        and cell.basis_reading == "stated"
         and cell.judged_in in (None, cell.round)
     )
 

@@ -172,6 +172,13 @@ def document_words(cite: Cite) -> str:
     return f"{publisher}, title not read"
 
 
+def title_words(source: Any) -> str:
+    """Return the title of a source; where it was not read, our label for it, as such."""
+    if source.title:
+        return str(source.title)
+    return f"{source.label} (title not read)" if source.label else f"title {NOT_READ}"
+
+
 def told_words(head: Head | Any, inspectorate: str | None, told_by: str | None) -> str:
     """Return who inspected, when it was published, and through whom it is told."""
     parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]

@@ -65,7 +65,7 @@ def test_counts_say_how_many_were_read(
 
 
 def test_a_subject_has_one_name_and_each_rounds_own_heading() -> None:
-    found = [force_grades.subject(round, "treating the public")[1] for round in ("2022", "2024")]
+    found = [force_grades.subject(one, "treating the public")[1] for one in ("2022", "2024")]
     assert found[0] == found[1]
     assert found[0].heading("2021-22").startswith("Engaging with")
     assert found[0].heading("2023-25").startswith("Police powers")

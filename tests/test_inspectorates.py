@@ -138,7 +138,7 @@ def test_a_second_scale_is_for_the_judgments_that_name_it() -> None:
     with pytest.raises(ValidationError, match="use one of Exceptional"):
         Report.model_validate(content)
     content["judgments"][1]["scale"] = "elsewhere"
-    with pytest.raises(ValidationError, match="no scale 'elsewhere'|use one of"):
+    with pytest.raises(ValidationError, match="no scale 'elsewhere'"):
         Report.model_validate(content)
 
 

@@ -13,7 +13,7 @@ from essex_insp.page import Page
 from essex_insp.records import Source
 from essex_insp.tables.parts import heading, indented, prose, quiet, spoken, stacked, words
 from essex_insp.theme import HEADING
-from essex_insp.wording import NOT_READ, date_words, disputes_words, supports_words
+from essex_insp.wording import NOT_READ, date_words, disputes_words, supports_words, title_words
 
 
 def table(answer: Answer, page: Page) -> RenderableType:
@@ -32,9 +32,15 @@ def table(answer: Answer, page: Page) -> RenderableType:
 
 
 def _lines(item: Source, page: Page) -> Iterator[Text]:
-    yield words(f"{item.publisher}: {item.title or f'title {NOT_READ}'}")
+    yield words(f"{item.publisher}: {title_words(item)}")
+    if item.author:
+        yield words(f"By {item.author}")
+    if item.copied_by:
+        yield words(f"Read in a copy by {item.copied_by}")
     yield words(f"Published: {date_words(item.published, item.published_note)}")
     yield _address(item.url, page)
+    for url in item.also_at:
+        yield words("Also at ") + _address(url, page)
     if item.isbn:
         yield words(f"ISBN {item.isbn}")
     licence = item.licence or {"name": "terms not known", "statement": None}
