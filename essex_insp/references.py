@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from essex_insp.errors import Fault, short
-from essex_insp.names import nearest
+from essex_insp.matching import nearest
 
 if TYPE_CHECKING:
     from essex_insp.model import Report

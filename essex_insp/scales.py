@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from essex_insp.names import fold, nearest
+from essex_insp.matching import fold, nearest
 
 _NO_GRADE = re.compile(
     r"\b(?:no|not|never|without|insufficient|un(?:able|rated|graded))\b.*"

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from essex_insp import library
-from essex_insp.force_grades import ForceGrades
-from essex_insp.forces import Forces
-from essex_insp.frameworks import Frameworks, KnownFrameworks
+from essex_insp.library import reports as library
+from essex_insp.library.force_grades import ForceGrades
+from essex_insp.library.forces import Forces
+from essex_insp.library.frameworks import Frameworks, KnownFrameworks
+from essex_insp.library.trusted import trusted
 from essex_insp.model import Citation, Cited, Model, Report
-from essex_insp.trusted import trusted
 from tests.program import ROOT
 
 DATA = ROOT / "data"

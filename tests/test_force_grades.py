@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from essex_insp import force_grades, forces, frameworks, library
 from essex_insp.errors import UnknownName
-from essex_insp.force_grades import Kind
+from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import reports as library
+from essex_insp.library.force_grades import Kind
 
 ALL: tuple[Kind, ...] = ("effectiveness", "pillars", "areas")
 
@@ -65,7 +66,7 @@ def test_counts_say_how_many_were_read(
 
 
 def test_a_subject_has_one_name_and_each_rounds_own_heading() -> None:
-    found = [force_grades.subject(one, "treating the public")[1] for one in ("2022", "2024")]
+    found = [force_grades.subject(name, "treating the public")[1] for name in ("2022", "2024")]
     assert found[0] == found[1]
     assert found[0].heading("2021-22").startswith("Engaging with")
     assert found[0].heading("2023-25").startswith("Police powers")

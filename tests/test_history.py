@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from essex_insp.questions.records.following import Cell
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp import frameworks, library
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
-from essex_insp.history import cells
-from essex_insp.queries import Inspection
-from essex_insp.records.following import Cell
+from essex_insp.library import frameworks
+from essex_insp.library import reports as library
+from essex_insp.questions.history import cells
+from essex_insp.questions.inspection import Inspection
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()

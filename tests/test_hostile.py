@@ -16,16 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essex_insp import library
 from essex_insp.errors import EssexInspError
+from essex_insp.library import reports as library
+from essex_insp.library.trusted import trusted
 from essex_insp.model import Report
-from essex_insp.output import text_of
-from essex_insp.page import Page
-from essex_insp.queries import Inspection
-from essex_insp.trusted import trusted
-from essex_insp.visible import is_unseen, visible
+from essex_insp.show.page import Page
+from essex_insp.show.visible import is_unseen, visible
 from tests import tiny
-from tests.program import FORMATS, OURS, READING, environment, program, run, shell, terminal
+from tests.program import FORMATS, OURS, READING, drawn, environment, program, run, shell, terminal
 
 OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;(?:id=\d+)?;[!-~]*\x1b\\")
 """The escape sequences that are ours: colours and weights, and links in a terminal."""
@@ -148,11 +146,9 @@ def test_a_narrow_terminal_shows_them_safely(tmp_path: Path) -> None:
 @pytest.mark.parametrize("columns", [1, 20, 61])
 def test_a_terminal_of_any_width_shows_every_command(columns: int) -> None:
     for content in (spoilt(text) for text in TEXTS.values()):
-        inspection = Inspection(Report.model_validate(content))
+        page = Page(columns, terminal=True, colour="256", bold=True)
         for command in READING:
-            answer = inspection.answer(command, getattr(inspection, command)())
-            page = Page(columns, terminal=True, colour="256", bold=True)
-            assert_safe(text_of(answer, "table", page))
+            assert_safe(drawn(page, command, "-r", "-", stdin=json.dumps(content)))
 
 
 @pytest.mark.parametrize("columns", [1, 20, 500])

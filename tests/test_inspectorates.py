@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from essex_insp import frameworks, library
-from essex_insp.history import cells
+from essex_insp.library import frameworks
+from essex_insp.library import reports as library
 from essex_insp.model import Report
-from essex_insp.queries import Inspection
-from essex_insp.rounds import breaks, grouped
-from essex_insp.theme import look
+from essex_insp.questions.history import cells
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.rounds import breaks, grouped
+from essex_insp.show.marks import look
 from tests.program import READING, run
 
 CASES = Path(__file__).parents[2] / "shared" / "cases" / "reports"
@@ -116,14 +117,13 @@ def test_grades_are_spelled_as_the_scale_spells_them() -> None:
 
 def test_a_mark_is_that_of_the_place_in_the_scale() -> None:
     for size in range(1, 8):
-        scale = [f"grade {number}" for number in range(size)]
-        marks = [look(grade, scale).mark for grade in scale]
+        marks = [look(at, size).mark for at in range(size)]
         assert len(set(marks)) == size
-        assert len({look(grade, scale).ascii_mark for grade in scale}) == size
-    assert look("Good", ["Good", "Reasonably good", "Not sufficiently good", "Poor"]).mark == "★"
-    assert look("Not met", ["Met", "Not met"]).mark == "✕"
-    assert [look(str(one), list("123456789")).mark for one in (1, 9)] == ["1", "9"]
-    assert look("elsewhere", ["Met", "Not met"]).mark == "·"
+        assert len({look(at, size).ascii_mark for at in range(size)}) == size
+    assert look(0, 4).mark == "★"
+    assert look(1, 2).mark == "✕"
+    assert [look(at, 9).mark for at in (0, 8)] == ["1", "9"]
+    assert look(None, 2).mark == "·"
 
 
 def test_a_second_scale_is_for_the_judgments_that_name_it() -> None:
@@ -162,7 +162,7 @@ def test_a_framework_that_is_not_known_is_named_with_the_nearest() -> None:
 
 def test_a_label_of_ones_own_is_shown_as_such_and_a_slip_is_not_one() -> None:
     shown = run("concerns", "--report", "-", stdin=json.dumps(PRISON)).stdout
-    assert "Priority concern (formal label); open." in shown
+    assert "Priority concern, a formal label. Open." in shown
     content = json.loads(json.dumps(PRISON))
     content["concerns"][0] |= {"kind": "area-for-improvment", "label": None}
     with pytest.raises(ValidationError, match="did you mean 'area-for-improvement'"):

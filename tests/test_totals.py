@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import force_grades, forces, frameworks, library
+from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import reports as library
 from essex_insp.model import Citation, Disagreement
 
 DATA = library.data_folder()

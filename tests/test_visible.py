@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.formats.envelope import dumps
-from essex_insp.records import Person
-from essex_insp.visible import all_visible, is_unseen, visible
+from essex_insp.questions.record import Person
+from essex_insp.show.envelope import dumps
+from essex_insp.show.visible import all_visible, is_unseen, visible
 
 UNSEEN = {
     "\x00": "␀",

@@ -8,7 +8,7 @@ from essex_insp.draft.appositions import Appositions
 from essex_insp.draft.forenames import gender
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.words import REPORTING
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _SOMEONE = frozenset(["woman", "man", "girl", "boy", "mother", "father", "victim", "someone"])
 

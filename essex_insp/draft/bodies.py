@@ -13,7 +13,7 @@ from essex_insp.draft.words import (
     ROLE_HEADS,
     SURNAMES,
 )
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # Heads of a body's name that `of …` or `for …` goes on.
 _FOLLOWED_WORDS = """

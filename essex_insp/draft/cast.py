@@ -8,7 +8,7 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.pronouns import Pronouns
 from essex_insp.draft.speakers import Speaker, answers, canonical, plain, ranked
 from essex_insp.draft.words import FAMILY, INSPECTORS, REPORTS
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # Roles that a body has one holder of, so that a name told later is the holder's.
 _SOLE = frozenset(

@@ -13,8 +13,8 @@ from essex_insp.draft.speech import Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie, Told
 from essex_insp.draft.words import VOICED
+from essex_insp.matching import fold
 from essex_insp.model import AttributionKind
-from essex_insp.names import fold
 
 _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 _THE_BODY = re.compile(r"\bthe ([a-z]{4,12})\b", re.IGNORECASE)

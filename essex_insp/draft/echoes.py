@@ -14,7 +14,7 @@ from essex_insp.draft.speech import ELSEWHERE, GRADE, WORD, Speech
 from essex_insp.draft.text import Reading
 from essex_insp.draft.ties import Tie
 from essex_insp.draft.words import ROLE_HEADS, VOICED
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _LONGEST = 400
 _SAYS = (

@@ -14,7 +14,7 @@ from essex_insp.draft.words import (
     NO_NAME,
     ROLE_HEADS,
 )
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our", "one", "another", "this", "that"]

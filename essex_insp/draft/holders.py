@@ -16,7 +16,7 @@ from essex_insp.draft.words import (
     TITLE_ROLES,
     TITLES,
 )
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # What parts a role from the words before it.
 _LINKS = frozenset(["of", "for", "at", "in", "on", "with", "to", "from", "and", "by", "as", "or"])

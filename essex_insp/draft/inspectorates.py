@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _NAMES = re.compile(
     r"\b(?:(?:(?:Her|His)\s+Majesty[’']s|HM)\s+Inspectorates?\b"

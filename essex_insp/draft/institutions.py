@@ -6,7 +6,7 @@ from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.kinds import PLURALS, kinds
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import VOICED
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _INSPECTING = (
     "hmic", "inspectorate", "ofsted", "estyn", "cqc", "care quality", "commission", "inspector",

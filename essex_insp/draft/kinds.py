@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from essex_insp.draft.words import BODY_HEADS
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 KINDS = {
     "force": ("police", "constabulary", "force"),

@@ -13,7 +13,7 @@ from essex_insp.draft.words import (
     TITLE_ROLES,
     TITLES,
 )
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # Letters after a name: `Jane Example MP`.
 AFTER_NAMES = frozenset(

@@ -7,8 +7,8 @@ import re
 from essex_insp.draft.contexts import Contexts
 from essex_insp.draft.speakers import Speaker, ranked
 from essex_insp.draft.ties import Tie
+from essex_insp.matching import fold
 from essex_insp.model import AttributionKind
-from essex_insp.names import fold
 
 # `the head of Anytown Police`, `the county’s most senior officer`: whoever leads it.
 _HEAD = re.compile(

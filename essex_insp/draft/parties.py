@@ -12,7 +12,7 @@ from typing import Literal
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.speakers import Speaker
 from essex_insp.draft.words import INSPECTORS, REPORTS
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # `overseer`: whom the body answers to, who neither inspects nor complains by trade.
 Party = Literal["inspector", "critic", "overseer", "body", "nobody"]

@@ -23,7 +23,7 @@ from essex_insp.draft.words import (
     ROLE_MODIFIERS,
     WRITINGS,
 )
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _PLAIN_WORDS = """
 and or but of to that which who whom whose for on at by with from as not be been being had has have

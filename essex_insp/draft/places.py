@@ -9,7 +9,7 @@ from essex_insp.draft.forenames import gender
 from essex_insp.draft.frameworks import AREAS, ATOMS
 from essex_insp.draft.inspectorates import inspects
 from essex_insp.draft.words import BODY_HEADS, BODY_NAMES, NO_NAME, ROLE_HEADS, TITLES
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # How English place names end, so that one which opens a sentence is known for a name.
 _ENDINGS = (

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.topics import group
+from essex_insp.matching import fold
 from essex_insp.model import (
     Attribution,
     Citation,
@@ -25,7 +26,6 @@ from essex_insp.model import (
 )
 from essex_insp.model import Concern as ReportConcern
 from essex_insp.model import Quote as ReportQuote
-from essex_insp.names import fold
 
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")

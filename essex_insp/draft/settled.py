@@ -8,7 +8,7 @@ from dataclasses import replace
 from essex_insp.draft.frameworks import whole
 from essex_insp.draft.stated import FORMER_ONE, NOW, PLUPERFECT, Stated
 from essex_insp.draft.tally import Tally
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _MARKED = re.compile(r"top|highest|best|lowest|bottom|worst", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _ABBREVIATED = {
     "pcc": "police and crime commissioner",

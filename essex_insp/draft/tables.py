@@ -17,7 +17,7 @@ from essex_insp.draft.stated import DATED, NOW, Stated, normal
 from essex_insp.draft.tally import Tally, graded
 from essex_insp.draft.text import Paragraph, Reading, Span
 from essex_insp.draft.triggers import TRIGGER
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _DATED = re.compile(r"[”\"’']?\s+(?:overall\s+)?(?:back\s+)?in\s+(?:19|20)\d\d\b")
 # `How each force was graded for efficiency:`

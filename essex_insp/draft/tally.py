@@ -10,7 +10,7 @@ from essex_insp.draft.kinds import HEADS, fits, fuller, nameless, words
 from essex_insp.draft.people import scan
 from essex_insp.draft.places import Places
 from essex_insp.draft.text import Reading, sentences
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 # Bodies that speak of an inspection and are not inspected.
 _OTHERS_WORDS = """

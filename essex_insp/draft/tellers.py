@@ -11,7 +11,7 @@ from essex_insp.draft.speakers import plain
 from essex_insp.draft.speech import Speech
 from essex_insp.draft.ties import Tie
 from essex_insp.draft.words import REPORTING_PATTERN
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _SAYS = re.compile(
     r"\b(?!reported\b(?! that)|reads?\b|declared\b)(?:"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from essex_insp.draft.result import Concern
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _WEIGHTLESS_WORDS = """
 about after again against also and are because been before being between but could does from had

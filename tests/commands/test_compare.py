@@ -43,7 +43,7 @@ def test_what_was_not_read_is_said() -> None:
 def test_forces_side_by_side_have_unknown_and_carried_over_cells_said() -> None:
     out = shown("compare", "kent", "Dyfed Powys")
     assert "carried over from 2016" in out
-    assert "inspected in 2017, as inferred" in out
+    assert "inspected in 2017, basis inferred" in out
     assert "not in the data" in out
     assert "Sources disagree." in out
 

@@ -35,7 +35,7 @@ def test_the_table_says_the_grade_and_how_it_came_about() -> None:
     table = run("grades").stdout
     assert table.startswith("Essex Police  PEEL: Police effectiveness 2017")
     assert table.count("● Good   inspected in 2017 ") == 4
-    assert table.count("● Good   inspected in 2017, as inferred ") == 1
+    assert table.count("● Good   inspected in 2017, basis inferred ") == 1
     for area in AREAS:
         assert area in table
 

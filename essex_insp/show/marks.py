@@ -1,0 +1,63 @@
+"""Each grade's mark and colour, by its place in its scale: the word comes first, then these.
+
+The colours have a relative luminance between 0.175 and 0.183, which gives a contrast of at least
+4.5 on black and on white (WCAG 2.2, 1.4.3); hues follow Okabe and Ito's palette for colour-blind
+eyes ("Color Universal Design", 2008).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """How a grade, or a verdict, is marked where there is room for more than its word."""
+
+    mark: str
+    ascii_mark: str
+    style: str
+
+
+_BLUE, _GREEN, _GREY, _AMBER, _RED = "#0078d0", "#00865e", "#757575", "#9f6b00", "#cb4c00"
+_MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
+_COLOURS = (_BLUE, _GREEN, _GREEN, _GREY, _AMBER, _AMBER, _RED)
+_PLACES = {
+    1: (1,),
+    2: (1, 6),
+    3: (1, 3, 6),
+    4: (0, 1, 5, 6),
+    5: (0, 1, 3, 5, 6),
+    6: (0, 1, 2, 4, 5, 6),
+    7: (0, 1, 2, 3, 4, 5, 6),
+}
+"""Which of the seven marks the grades of a scale have, by how many grades it has."""
+NO_GRADE = Look("·", ".", "")
+STYLES = {
+    "strong": "bold",
+    "quiet": _GREY,
+    "exact": _GREEN,
+    "typographic": _GREEN,
+    "joined": _GREEN,
+    "elided": _AMBER,
+    "bracketed": _AMBER,
+    "altered": f"bold {_RED}",
+    "absent": f"bold {_RED}",
+    "ambiguous": f"bold {_RED}",
+    "unverifiable": _GREY,
+}
+"""The styles of spans, in Rich's words."""
+
+
+def look(rank: int | None, of: int) -> Look:
+    """Return how a grade looks by its place in its scale.
+
+    Args:
+        rank: Its place, 0 for the best; `None` where there is no grade.
+        of: How many grades the scale has; one of more than seven is marked with its place.
+    """
+    if rank is None or not 0 <= rank < of:
+        return NO_GRADE
+    if of not in _PLACES:
+        return Look(str(rank + 1), str(rank + 1), "")
+    place = _PLACES[of][rank]
+    return Look(_MARKS[place], _MARKS_ASCII[place], _COLOURS[place])

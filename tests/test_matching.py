@@ -1,0 +1,116 @@
+"""How names match: as someone types them, not as they are printed."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from essex_insp.matching import fold, matches, nearest
+
+ZOE = ("Zoë Billingham", "HM Inspector of Constabulary", "HMICFRS", "zoe-billingham")
+CHIEF = ("Stephen Kavanagh", "Chief Constable", "Essex Police", "stephen-kavanagh")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "billingham",
+        "Billingham",
+        "BILL",
+        "zoe",
+        "Zoë",
+        "ZOË",
+        "ZOE\u0308",
+        "zoe billingham",
+        "Billingham, Zoë",
+        "HM Inspector",
+        "hmi",
+        "HMI",
+        "hmicfrs",
+        "inspector constabulary",
+        "Her Majesty’s Inspector",
+        "his majesty's inspector of constabulary",
+        "zoe-billingham",
+        "  zoe  ",
+    ],
+)
+def test_finds_the_inspector(typed: str) -> None:
+    assert matches(typed, *ZOE)
+    assert not matches(typed, *CHIEF)
+
+
+@pytest.mark.parametrize("typed", ["kavanagh", "chief constable", "cc", "CHIEF", "essex"])
+def test_finds_the_chief_constable(typed: str) -> None:
+    assert matches(typed, *CHIEF)
+    assert not matches(typed, *ZOE)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "-", "ham", "illing", "bilingham", "zoe kavanagh", "’"])
+def test_finds_nobody(typed: str) -> None:
+    assert not matches(typed, *ZOE)
+
+
+def test_what_is_absent_answers_to_nothing() -> None:
+    assert not matches("none", None)
+    assert not matches("zoe")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It’s", "it's"),
+        ("“good”", '"GOOD"'),
+        ("re–offending", "re-offending"),
+        ("Zoë", "zoe"),
+        ("Straße", "STRASSE"),
+        ("a\u00a0 b\n", "A B"),
+        ("anti\u00adsocial", "antisocial"),
+        ("ﬁnd", "find"),
+        ("ŉ", "ʼN"),
+    ],
+)
+def test_fold_disregards(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text(st.characters()))
+def test_fold_is_done_at_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_fold_is_done_at_once_for_every_letter() -> None:
+    letters = (chr(code) for code in range(0x80, 0x3400))
+    letters = (char for char in letters if fold(fold(char)) != fold(char))
+    assert not list(letters)
+
+
+@pytest.mark.parametrize("typed", ["bilingham", "zoe bilingham", "Billinghan", "ZOË BILLINGAM"])
+def test_nearest_names_her_once(typed: str) -> None:
+    assert nearest(typed, [*ZOE, *CHIEF]) == ("Zoë Billingham",)
+
+
+def test_nearest_gives_nothing_rather_than_anything() -> None:
+    assert nearest("xyzzy", [*ZOE, *CHIEF]) == ()
+    assert nearest("", [*ZOE, *CHIEF]) == ()
+    assert nearest("zoe", []) == ()
+
+
+def test_nearest_gives_the_likeliest_first_and_few() -> None:
+    known = [f"report-{year}" for year in range(2010, 2030)]
+    assert nearest("report-201", known)[0] in ("report-2010", "report-2011")
+    assert len(nearest("report-201", known)) == 3
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=5))
+def test_nearest_names_only_what_there_is(typed: str, known: list[str]) -> None:
+    assert set(nearest(typed, known)) <= set(known)
+
+
+def test_long_names_are_soon_told_apart() -> None:
+    book = "".join(chr(0x4E00 + number % 97) for number in range(100_000))
+    assert nearest(book, [book, book[::-1]]) == ()
+    assert nearest("kx" * 90, [book + "kx"] * 400) == ()
+    assert nearest("k" * sys.maxunicode, ["k" * 150]) == ()
