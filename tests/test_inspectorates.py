@@ -137,8 +137,9 @@ def test_a_second_scale_is_for_the_judgments_that_name_it() -> None:
     content["judgments"][0]["grade"] = "Met"
     with pytest.raises(ValidationError, match="use one of Exceptional"):
         Report.model_validate(content)
+    content["judgments"][0]["grade"] = "Exceptional"
     content["judgments"][1]["scale"] = "elsewhere"
-    with pytest.raises(ValidationError, match=r"no scale 'elsewhere'|use one of"):
+    with pytest.raises(ValidationError, match="no scale 'elsewhere'"):
         Report.model_validate(content)
 
 
