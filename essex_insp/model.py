@@ -442,7 +442,7 @@ class Report(Cited):
 
     @model_validator(mode="after")
     def _references(self) -> "Report":
-        check_references(self)
+        check_references(self, CONCERN_KINDS)
         return self
 
 

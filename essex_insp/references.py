@@ -34,18 +34,19 @@ class _Unknown(NamedTuple):
         return Fault(self.path, f"no {self.noun} {self.name!r}", remedy)
 
 
-def check_references(report: Report) -> None:
+def check_references(report: Report, labels: Collection[str]) -> None:
     """Check every reference within a report.
 
     Args:
         report: A report whose fields are valid one by one.
+        labels: The labels of PEEL, which no other label may be a slip of.
 
     Raises:
         PydanticCustomError: Of type `references`; its context holds all the `faults`.
     """
     faults = tuple(
         one.fault(guess=number < GUESSES) if isinstance(one, _Unknown) else one
-        for number, one in enumerate(_faults(report))
+        for number, one in enumerate(_faults(report, labels))
     )
     if faults:
         raise PydanticCustomError(
@@ -53,7 +54,7 @@ def check_references(report: Report) -> None:
         )
 
 
-def _faults(report: Report) -> Iterator[Fault | _Unknown]:
+def _faults(report: Report, labels: Collection[str]) -> Iterator[Fault | _Unknown]:
     quotes = [quote for statement in report.statements for quote in statement.quotes]
     quote_paths = [
         f"$.statements[{i}].quotes[{j}].id"
@@ -79,7 +80,7 @@ def _faults(report: Report) -> Iterator[Fault | _Unknown]:
     for i, finding in enumerate(report.findings):
         yield from _known("speaker", finding.stated_by, speakers, f"$.findings[{i}].stated_by")
     for i, concern in enumerate(report.concerns):
-        yield from _kind_faults(concern.kind, concern.label, f"$.concerns[{i}].kind")
+        yield from _kind_faults(concern.kind, concern.label, labels, f"$.concerns[{i}].kind")
         yield from _known("speaker", concern.raised_by, speakers, f"$.concerns[{i}].raised_by")
         for j, quote_id in enumerate(concern.quotes):
             yield from _known("quote", quote_id, quote_ids, f"$.concerns[{i}].quotes[{j}]")
@@ -92,11 +93,11 @@ def _faults(report: Report) -> Iterator[Fault | _Unknown]:
     yield from _grade_faults(report)
 
 
-def _kind_faults(kind: str, label: str | None, path: str) -> Iterator[Fault]:
+def _kind_faults(
+    kind: str, label: str | None, labels: Collection[str], path: str
+) -> Iterator[Fault]:
     """A label of an inspectorate's own that is spelled almost as one of PEEL's is."""
-    from essex_insp.model import CONCERN_KINDS
-
-    close = () if kind in CONCERN_KINDS or label else nearest(kind, CONCERN_KINDS)
+    close = () if kind in labels or label else nearest(kind, labels)
     if close:
         remedy = f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
         yield Fault(path, f"{short(repr(kind))} is almost a label of PEEL", remedy)

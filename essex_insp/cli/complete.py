@@ -30,7 +30,14 @@ def formats(incomplete: str) -> list[str]:
 def rounds(incomplete: str) -> list[str]:
     """Return what TAB offers for a round."""
     known = [report.partition("-peel-")[2] for report in reports("")]
-    return [name for name in known if name.startswith(incomplete) and _SLUG.fullmatch(name)]
+    known = [*(name for name in known if _SLUG.fullmatch(name)), "latest"]
+    return [name for name in known if name.startswith(incomplete)]
+
+
+def report_kinds(incomplete: str) -> list[str]:
+    """Return what TAB offers for a kind of report."""
+    kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
+    return [kind for kind in kinds if kind.startswith(incomplete)]
 
 
 def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
@@ -74,6 +81,9 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
         elif kind in ("force", "question"):
             forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
             yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "term":
+            path = library.data_folder() / "glossary.json"
+            yield from (term["id"] for term in json.loads(library.read(path, "glossary"))["terms"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:

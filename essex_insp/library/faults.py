@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from essex_insp.errors import Fault, short
 from essex_insp.library.trusted import model_in
 from essex_insp.matching import nearest
-from essex_insp.model import Report
+from essex_insp.model import CONCERN_KINDS, Report
 from essex_insp.references import GUESSES
 
 _KEY = re.compile(r"\.([^.\[\]]+)")
@@ -48,6 +48,9 @@ def _fault(detail: Any, guess: bool) -> Fault:
     if kind == "string_pattern_mismatch":
         if path.endswith("sha256"):
             return Fault(path, f"{_shown(value)} is no SHA-256", "give 64 hexadecimal digits")
+        if path.startswith("$.concerns[") and path.endswith(".kind"):
+            own = f"use {', '.join(CONCERN_KINDS)}, or another label in a-z and hyphens"
+            return Fault(path, f"{_shown(value)} is no label", own)
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))

@@ -8,6 +8,11 @@ from essex_insp.dates import date_text
 from essex_insp.model import Citation, Disagreement, Model, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side
 
+_LONG = 12
+"""Words of a quotation that a text fragment has whole."""
+_DIRECTIVES = 5
+"""So many places of a page at the most are marked."""
+
 
 def cites(
     citations: Iterable[Citation], sources: Mapping[str, Source], words: str | None = None
@@ -78,34 +83,73 @@ def reference(source: Source) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def uses(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield every fact of a report, with each source that it rests on.
+def web_address(url: str | None, words: Iterable[str]) -> str | None:
+    """Return an address that a browser opens at words of the page, where there are some.
+
+    The words are a text fragment (https://wicg.github.io/scroll-to-text-fragment); of many words
+    it has the first and the last ones.
+
+    Args:
+        url: The address.
+        words: What is cited from it, in order.
+
+    Returns:
+        The address; `None` where it is none of the web, or a browser might take it for another.
+    """
+    import re
+    from urllib.parse import quote, urlsplit  # for --open alone
+
+    if url is None or not re.fullmatch(r"https?://[!-~]+", url, re.IGNORECASE):
+        return None
+    try:
+        if not urlsplit(url).hostname:
+            return None
+    except ValueError:
+        return None
+    directives = []
+    for said in dict.fromkeys(" ".join(said.split()) for said in words):
+        parts = said.split(" ")
+        ends = [said] if len(parts) <= _LONG else map(" ".join, (parts[:5], parts[-5:]))
+        directives.append(",".join(quote(end, safe="").replace("-", "%2D") for end in ends))
+    if not directives:
+        return url
+    fragment = "&".join(f"text={directive}" for directive in directives[:_DIRECTIVES])
+    return f"{url}{'' if '#' in url else '#'}:~:{fragment}"
+
+
+def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
+    """Yield every fact of a report, with each source that it rests on, and the words there.
 
     Args:
         report: The report.
     """
 
-    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
+    def below(
+        part: object, fact: str, words: str | None = None
+    ) -> Iterator[tuple[str, str, str | None]]:
         if isinstance(part, Citation):
-            yield fact, part.source
+            yield fact, part.source, part.exact or words
         elif isinstance(part, tuple):
             for item in part:
-                yield from below(item, fact)
+                yield from below(item, fact, words)
         elif isinstance(part, Model):
             for _, value in part:
                 if isinstance(value, (Model, tuple)):
-                    yield from below(value, fact)
+                    # The words are those of a quote's own citations, not of its attribution's.
+                    yield from below(value, fact, words if isinstance(value, tuple) else None)
 
     yield from below(report.citations, f"report {report.id}")
+    quotes = [quote for statement in report.statements for quote in statement.quotes]
     for noun, facts in (
         ("grade", report.judgments),
         ("finding", report.findings),
         ("concern", report.concerns),
         ("speaker", report.speakers),
-        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
     ):
         for fact in facts:
             yield from below(fact, f"{noun} {fact.id}")
+    for quote in quotes:
+        yield from below(quote, f"quote {quote.id}", quote.text)
     for number, note in enumerate(report.notes, 1):
         yield from below(note, f"note {number}")
     for number, disagreement in enumerate(report.disagreements, 1):

@@ -277,6 +277,7 @@ def _made(item: HistoryItem) -> bool:
     return (
         item.grade is not None
         and item.basis == "inspected"
+        and item.basis_reading == "stated"
         and item.judged_in in (None, item.round)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -23,7 +24,7 @@ from essex_insp.evidence import (
     source_of,
 )
 from essex_insp.model import Report
-from essex_insp.questions.citations import cites
+from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.record import Cite, Record
 
 
@@ -41,6 +42,18 @@ class VerifyItem(Record):
     notes: list[str]
     sha256: str | None
     attribution: dict[str, Any] | None
+    sources: list[Cite]
+
+
+class NeededItem(Record):
+    """A source of which a copy is needed for a check, and how many citations it would check."""
+
+    id: str
+    publisher: str
+    title: str | None
+    url: str | None
+    sha256: str | None
+    citations: int
     sources: list[Cite]
 
 
@@ -73,6 +86,20 @@ def recognised(report: Report, given: SourceText, source_id: str | None) -> tupl
         f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
         f"--source-id: {known}"
     )
+
+
+def needed(report: Report) -> list[NeededItem]:
+    """Return the sources whose words a report cites, those that it cites most first.
+
+    Args:
+        report: The report.
+    """
+    counts = Counter(one.citation.source for one in citations(report) if one.words is not None)
+    sources = {source.id: source for source in report.sources}
+    return [
+        NeededItem.of(sources[name], citations=count, sources=whole([name], sources))
+        for name, count in counts.most_common()
+    ]
 
 
 def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[VerifyItem]:
