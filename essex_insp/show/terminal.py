@@ -201,9 +201,7 @@ class Drawing:
         room = self._page.width - (len(block.columns) - 1) - breaks
         rest = max(1, room * 7 // 10 // others)
         widths = [
-            1
-            if name == BREAK
-            else min(longest[at], max(rest, max(map(cell_len, name.split()), default=0)))
+            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
             for at, name in enumerate(block.columns)
         ]
         left = room - (sum(widths[1:]) - breaks)
