@@ -136,7 +136,11 @@ def _listed(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
         part = kept.only(names)
         if part.rows:
             yield Heading(line(_comparable(part, shown)))
-            yield timeline.listed(part) if len(names) == 1 < len(shown.rounds) else timeline.table(part)
+            yield (
+                timeline.listed(part)
+                if len(names) == 1 < len(shown.rounds)
+                else timeline.table(part)
+            )
     yield from _others([item for item in items if item.round is None])
     if notes:
         yield from _notes(items)
@@ -231,9 +235,7 @@ def _notes(items: list[HistoryItem]) -> Iterator[Block]:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for name, text in caveats.items():
         yield prose(strong(f"{name}. "), text)
-    told = [
-        (item, text) for item in items for text in (item.note, item.why, _headed(item)) if text
-    ]
+    told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
         yield Heading(line("Notes"))
         yield Bullets(

@@ -103,7 +103,11 @@ def _room(rows: list[tuple[Line, ...]]) -> int:
 
 
 def _width(cell: Line) -> int:
-    said = "".join(part.text if isinstance(part, Span) else str(part) for part in cell if not isinstance(part, Cited))
+    said = "".join(
+        part.text if isinstance(part, Span) else str(part)
+        for part in cell
+        if not isinstance(part, Cited)
+    )
     return len(said.partition("\n")[0])
 
 
