@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, UnreadableFile
-from essex_insp.library.parsing import MAX_BYTES, decode, parse
+from essex_insp.errors import EssexInspError, UnknownName, UnreadableFile
+from essex_insp.library.checking import check as check
+from essex_insp.library.data import data_folder as data_folder
+from essex_insp.library.parsing import MAX_BYTES
 from essex_insp.library.trusted import trusted
 from essex_insp.matching import nearest
 from essex_insp.model import Report
-from essex_insp.scales import data_folder as data_folder
 
 _MAX_ID = 80  # as in the model
 DEFAULT = "essex-effectiveness-2017"
@@ -164,27 +163,6 @@ def own_folders() -> list[Path]:
     else:
         base = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
     return [Path(base) / "essex-insp"] if base else []
-
-
-def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold.
-
-    Args:
-        data: The bytes of a report in JSON.
-        name: The file as the user called it, for the error.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has every fault.
-    """
-    content = parse(data, name)
-    try:
-        return Report.model_validate(content)
-    except ValidationError as error:
-        from essex_insp.library.faults import faults  # only needed where something is wrong
-        from essex_insp.library.places import placed
-
-        raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:

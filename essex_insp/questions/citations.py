@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
-from essex_insp.model import Citation, Disagreement, Model, Report, Source
+from essex_insp.library.references import citations_in
+from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side
+
+_NOUNS = {
+    "judgments": "grade",
+    "findings": "finding",
+    "concerns": "concern",
+    "speakers": "speaker",
+    "quotes": "quote",
+}
 
 
 def cites(
@@ -84,32 +93,14 @@ def uses(report: Report) -> Iterator[tuple[str, str]]:
     Args:
         report: The report.
     """
-
-    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
-        if isinstance(part, Citation):
-            yield fact, part.source
-        elif isinstance(part, tuple):
-            for item in part:
-                yield from below(item, fact)
-        elif isinstance(part, Model):
-            for _, value in part:
-                if isinstance(value, (Model, tuple)):
-                    yield from below(value, fact)
-
-    yield from below(report.citations, f"report {report.id}")
-    for noun, facts in (
-        ("grade", report.judgments),
-        ("finding", report.findings),
-        ("concern", report.concerns),
-        ("speaker", report.speakers),
-        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
-    ):
-        for fact in facts:
-            yield from below(fact, f"{noun} {fact.id}")
-    for number, note in enumerate(report.notes, 1):
-        yield from below(note, f"note {number}")
-    for number, disagreement in enumerate(report.disagreements, 1):
-        yield from below(disagreement, f"disagreement {number}")
+    for _, citation, holders in citations_in(report):
+        fact = f"report {report.id}"
+        for field, index, part in holders[1:]:
+            if field in _NOUNS:
+                fact = f"{_NOUNS[field]} {part.id}"
+            elif field in ("notes", "disagreements"):
+                fact = f"{field[:-1]} {(index or 0) + 1}"
+        yield fact, citation.source
 
 
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import (
+    LARGEST,
     AttributionCheck,
     Check,
     Index,
@@ -20,9 +21,11 @@ from essex_insp.evidence import (
     check_report,
     check_words,
     citations,
+    decode,
     identify,
     source_of,
 )
+from essex_insp.library import reports as library
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.record import Cite, Record
@@ -58,6 +61,18 @@ class NeededItem(Record):
 
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+
+
+def source_text(source: str) -> SourceText:
+    """Return the text of a copy of a source.
+
+    Args:
+        source: The path of a file, or `-`.
+
+    Raises:
+        UnreadableFile: It cannot be read, or is no text.
+    """
+    return decode(library.content(source, LARGEST), source)
 
 
 def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:

@@ -10,8 +10,6 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.evidence import LARGEST, decode
-from essex_insp.library import reports as library
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import (
@@ -21,6 +19,7 @@ from essex_insp.questions.verification import (
     needed,
     passes,
     recognised,
+    source_text,
     verify_words,
 )
 from essex_insp.questions.verification import verify as verify_report
@@ -118,7 +117,7 @@ def verify(
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    given = decode(library.content(source, LARGEST), source)
+    given = source_text(source)
     talk = []
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
