@@ -26,6 +26,7 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     import os
 
+    from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
     from essex_insp.questions.items import ReportItem
@@ -39,6 +40,7 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "explain",
     "force",
     "load",
     "reports",
@@ -67,6 +69,20 @@ def reports() -> list[ReportItem]:
     from essex_insp.questions.listing import listing
 
     return listing()[0]
+
+
+def explain(term: str | None = None) -> list[ExplainItem]:
+    """Return what a word of the field means, or all of them, as `essex-insp explain` does.
+
+    Args:
+        term: The word, as people write it.
+
+    Raises:
+        UnknownName: No term answers.
+    """
+    from essex_insp.questions.explain import explain as asked
+
+    return asked(term)
 
 
 def force(name: str) -> ForceReports:

@@ -11,13 +11,14 @@ import json
 import re
 import shlex
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from essex_insp.show.formats.envelope import dumps
-
 from essex_insp import __version__
+from essex_insp.cli.app import GROUPS
 from essex_insp.model import json_schema
+from essex_insp.show.envelope import dumps
 from tests.program import screen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,7 @@ TITLES = {
     "scales.json": "Frameworks and scales of other inspectorates",
 }
 NO_DATA = ("datapackage.json", "report.schema.json")
+_TABLE = re.compile(r"(?<=<!-- commands -->\n)(.*?)(?=<!-- end -->\n)", re.DOTALL)
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 
 
@@ -66,8 +68,22 @@ def datapackage() -> str:
 
 
 def readme() -> str:
-    """Return the README with every console block as it comes out of an 80-column terminal."""
-    return _BLOCK.sub(lambda match: _console(match[1]), README.read_text(encoding="utf-8"))
+    """Return the README with its table of commands as their helps have it, and every console
+    block as it comes out of an 80-column terminal."""
+    text = _TABLE.sub(lambda match: commands(), README.read_text(encoding="utf-8"))
+    return _BLOCK.sub(lambda match: _console(match[1]), text)
+
+
+def commands() -> str:
+    """Return a table of all commands, in their groups, each with what its help says."""
+    lines = ["| | the question | the command |", "|---|---|---|"]
+    for group, names in GROUPS.items():
+        for number, name in enumerate(names):
+            module = import_module(f"essex_insp.cli.commands.{name}")
+            question = getattr(module, name).__doc__.split("\n")[0]
+            first = f"**{group}**" if number == 0 else ""
+            lines.append(f"| {first} | {question} | `essex-insp {name}` |")
+    return "\n".join(lines) + "\n"
 
 
 def _console(block: str) -> str:

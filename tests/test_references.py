@@ -83,11 +83,11 @@ def test_the_ids_of_quotes_are_unique_over_all_statements() -> None:
 
 def test_a_grade_belongs_to_its_scale() -> None:
     content = tiny.report()
-    content["judgments"][0]["grade"] = "good"
+    content["judgments"][0]["grade"] = "fine"
     content["judgments"][3]["inferred_grade"] = "Adequate"
     first, second = found(content)
     assert first == (
-        "$.judgments[0].grade: 'good' is not a grade of its framework; "
+        "$.judgments[0].grade: 'fine' is not a grade of its framework; "
         "use one of Outstanding, Good, Requires improvement, Inadequate"
     )
     assert second.startswith("$.judgments[3].inferred_grade: 'Adequate' is not a grade")

@@ -18,6 +18,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
+    "Find": ("explain",),
     "Check": ("sources", "verify"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }

@@ -74,6 +74,9 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
         elif kind in ("force", "question"):
             forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
             yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "term":
+            path = library.data_folder() / "glossary.json"
+            yield from (term["id"] for term in json.loads(library.read(path, "glossary"))["terms"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:

@@ -48,7 +48,6 @@ class TrailItem(Record):
     sources: list[Cite]
 
 
-
 def events(
     inspections: Iterable[Inspection], wanted: str | None = None, first: Inspection | None = None
 ) -> list[TrailItem]:

@@ -25,6 +25,7 @@ class Answer(NamedTuple):
         columns: The columns of its items as CSV.
         nothing: What is said where there are no items.
         wide: Whether it goes over more than the report that was asked for.
+        noted: Whether its sources stand below it though it is about no one report.
         cite: Whether sources are shown as full references, ready to paste.
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
@@ -41,6 +42,7 @@ class Answer(NamedTuple):
     columns: Columns
     nothing: str
     wide: bool = False
+    noted: bool = False
     cite: bool = False
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ def document_of(answer: Answer) -> Document:
     references, more = "full" if answer.cite else "short", ""
     if answer.head is not None:
         more = f"Addresses and terms: {answer.hint('sources')}"
-    elif not answer.cite:
+    elif not (answer.cite or answer.noted):
         references, number = "none", len(set(sources_of(answer.items)))
         if number:
             more = f"{counted(number, 'source')}: {answer.again('--cite')}"

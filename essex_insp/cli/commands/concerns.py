@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption
-from essex_insp.library.reports import NOTICE
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, prose, quiet
 from essex_insp.show.parts import concern_blocks
+
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import ConcernItem
 
 EXAMPLES = ("concerns", "concerns --all")
 COLUMNS: Columns = {
@@ -65,9 +66,7 @@ def concerns(
 
     force = around(inspection.report)
     items = force.concerns(about=about, kind=kind, recurring=recurring)
-    return Answer(
-        items, document, COLUMNS, nothing, wide=True, talk=force.passed_over, notice=NOTICE
-    )
+    return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
 def document(answer: Answer) -> Iterator[Block]:
