@@ -70,7 +70,7 @@ def datapackage() -> str:
 def readme() -> str:
     """Return the README with its table of commands as their helps have it, and every console
     block as it comes out of an 80-column terminal."""
-    text = _TABLE.sub(lambda match: commands(), README.read_text(encoding="utf-8"))
+    text = _TABLE.sub(lambda _: commands(), README.read_text(encoding="utf-8"))
     return _BLOCK.sub(lambda match: _console(match[1]), text)
 
 

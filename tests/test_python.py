@@ -26,7 +26,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "quotes": [
         ("", lambda: essex_insp.load().quotes()),
         ("--speaker hmi", lambda: essex_insp.load().quotes(speaker="hmi")),
-        ("--round 2016", lambda: essex_insp.load("essex-peel-2016").quotes()),
+        ("--round 2015", lambda: essex_insp.load("essex-peel-2015").quotes()),
     ],
     "speakers": [("", lambda: essex_insp.load().speakers())],
     "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],

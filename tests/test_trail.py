@@ -23,11 +23,11 @@ def default() -> Inspection:
     return Inspection(library.load())
 
 
-def test_the_story_of_the_default_report_has_thirteen_events(
+def test_the_story_of_the_default_report_has_sixteen_events(
     essex: list[Inspection], default: Inspection
 ) -> None:
     story = events(essex, None, default)
-    assert len(story) == 13
+    assert len(story) == 16
     assert [one.kind for one in story].count("raised") == 1
     assert all(one.sources for one in story)
     assert story[-1].date is None
@@ -58,7 +58,8 @@ def test_a_concern_that_was_raised_twice_is_one_story(essex: list[Inspection]) -
 
 def test_a_concern_without_a_trail_has_the_day_it_was_published(essex: list[Inspection]) -> None:
     (one,) = events(essex, "101")
-    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "unlabelled")
+    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "area-for-improvement")
+    assert one.label_reported
     assert one.sources
 
 

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from essex_insp import __version__
-from essex_insp.cli import usage
+from essex_insp.cli import options, usage
 from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -204,6 +204,13 @@ def _print_help(ctx: typer.Context, wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def front_page(
     ctx: typer.Context,
+    report: options.ReportOption = None,
+    round: options.RoundOption = None,
+    format: options.FormatOption = None,
+    output: options.FileOption = None,
+    overwrite: options.ForceOption = False,
+    no_color: options.NoColorOption = False,
+    no_pager: options.NoPagerOption = False,
     _version: Annotated[
         bool,
         typer.Option(
@@ -224,7 +231,10 @@ def front_page(
 
     Alone, it shows the first page of the default report.
     """
-    if ctx.invoked_subcommand is None:
-        from essex_insp.cli.commands.front import front
+    given = {name: value for name, value in ctx.params.items() if not name.startswith("_")}
+    if ctx.invoked_subcommand is not None:
+        usage.check_place(ctx, given)
+        return
+    from essex_insp.cli.commands.front import front
 
-        front(report=None, format=None, output=None, force=False, no_color=False)
+    front(**given, cite=False)

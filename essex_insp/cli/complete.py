@@ -30,7 +30,14 @@ def formats(incomplete: str) -> list[str]:
 def rounds(incomplete: str) -> list[str]:
     """Return what TAB offers for a round."""
     known = [report.partition("-peel-")[2] for report in reports("")]
-    return [name for name in known if name.startswith(incomplete) and _SLUG.fullmatch(name)]
+    known = [*(name for name in known if _SLUG.fullmatch(name)), "latest"]
+    return [name for name in known if name.startswith(incomplete)]
+
+
+def report_kinds(incomplete: str) -> list[str]:
+    """Return what TAB offers for a kind of report."""
+    kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
+    return [kind for kind in kinds if kind.startswith(incomplete)]
 
 
 def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp.errors import BadUsage, short
@@ -77,6 +77,26 @@ def unexpected(words: Sequence[str], path: str) -> BadUsage:
     return BadUsage(
         f"{said!r}: `{path}` takes no such argument; leave it out, or see `{path} --help`"
     )
+
+
+def check_place(context: Any, names: Iterable[str]) -> None:
+    """Refuse options of the first page before a command: they belong after it.
+
+    Args:
+        context: The context of the program.
+        names: The names of those options.
+
+    Raises:
+        BadUsage: One was typed.
+    """
+    command = context.invoked_subcommand
+    for param in context.command.params:
+        source = context.get_parameter_source(param.name)
+        if param.name in names and source is not None and source.name == "COMMANDLINE":
+            raise BadUsage(
+                f"{param.opts[0]} belongs after the command; type "
+                f"`essex-insp {command} {param.opts[0]}`"
+            )
 
 
 def _no_such_option(option: str, params: Sequence[Any], remedy: str) -> str:

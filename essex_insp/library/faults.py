@@ -13,7 +13,7 @@ from essex_insp.errors import Fault, short
 from essex_insp.library.references import GUESSES
 from essex_insp.library.trusted import model_in
 from essex_insp.matching import nearest
-from essex_insp.model import Report
+from essex_insp.model import CONCERN_KINDS, Report
 
 HALF, WHOLE = "half a character", "write whole characters"
 """Of a lone surrogate: what it is, and how to mend it."""
@@ -46,6 +46,9 @@ def _fault(detail: Any, guess: bool) -> Fault:
     if kind == "string_pattern_mismatch":
         if path.endswith("sha256"):
             return Fault(path, f"{_shown(value)} is no SHA-256", "give 64 hexadecimal digits")
+        if path.startswith("$.concerns[") and path.endswith(".kind"):
+            own = f"use {', '.join(CONCERN_KINDS)}, or another label in a-z and hyphens"
+            return Fault(path, f"{_shown(value)} is no label", own)
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))

@@ -84,7 +84,11 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
         raise InvalidReport.of(name, [fault]) from None
     except RecursionError:
         fault = Fault(
-            "$", "nested too deeply for a report", "give a file that `essex-insp schema` describes", 1, 1
+            "$",
+            "nested too deeply for a report",
+            "give a file that `essex-insp schema` describes",
+            1,
+            1,
         )
         raise InvalidReport.of(name, [fault]) from None
     except _TooMany:

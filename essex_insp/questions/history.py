@@ -234,6 +234,7 @@ def _made(cell: HistoryItem) -> bool:
     return (
         cell.grade is not None
         and cell.basis == "inspected"
+        and cell.basis_reading == "stated"
         and cell.judged_in in (None, cell.round)
     )
 

@@ -80,7 +80,8 @@ def document_of(answer: Answer) -> Document:
     blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
     references, more = "full" if answer.cite else "short", ""
     if answer.head is not None:
-        more = f"Addresses and terms: {answer.hint('sources')}"
+        if answer.command not in ("front", "sources"):
+            more = f"Addresses and terms: {answer.hint('sources')}"
     elif not (answer.cite or answer.noted):
         references, number = "none", len(set(sources_of(answer.items)))
         if number:

@@ -7,6 +7,7 @@ can carry; none of them words anything anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -47,6 +48,12 @@ class Cited(NamedTuple):
     cites: tuple[Cite, ...]
 
 
+class Link(NamedTuple):
+    """An address of the web, which a terminal and Markdown can make a link of."""
+
+    url: str
+
+
 class Bar(NamedTuple):
     """A length, drawn where there is room for it; a number beside it says the same.
 
@@ -61,7 +68,7 @@ class Bar(NamedTuple):
     like: GradeSpan | None = None
 
 
-Inline: TypeAlias = "str | Span | GradeSpan | Cited | Bar"
+Inline: TypeAlias = "str | Span | GradeSpan | Cited | Link | Bar"
 Line: TypeAlias = "tuple[Inline, ...]"
 
 
@@ -167,6 +174,8 @@ class Commands(NamedTuple):
     rows: tuple[tuple[str, str], ...]
 
 
+WEB = re.compile(r"https?://[!#-;=?-~]+")
+"""An address that can stand between angle brackets, or in an escape code of a terminal."""
 BREAK = "║"
 """The column of a break between rounds."""
 

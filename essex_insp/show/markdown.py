@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from essex_insp.show.document import (
     BREAK,
+    WEB,
     Bar,
     Block,
     Bullets,
@@ -17,6 +18,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -101,6 +103,8 @@ class _Writer:
                 said += f"**{words}**" if part.style == "strong" and words.strip() else words
             elif isinstance(part, GradeSpan):
                 said += escape(part.words)
+            elif isinstance(part, Link):
+                said += f"<{part.url}>" if WEB.fullmatch(part.url) else escape(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 said += f" {mark}" if mark and said else mark

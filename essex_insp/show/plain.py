@@ -16,6 +16,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -87,6 +88,8 @@ class _Reader:
                 said += part.text
             elif isinstance(part, GradeSpan):
                 said += part.words
+            elif isinstance(part, Link):
+                said += part.url
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 said += f" ({mark})" if mark and said else mark

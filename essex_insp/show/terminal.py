@@ -12,11 +12,13 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.constrain import Constrain
 from rich.measure import Measurement
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
 from essex_insp.show.document import (
     BREAK,
+    WEB,
     Bar,
     Block,
     Bullets,
@@ -27,6 +29,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -108,6 +111,9 @@ class Drawing:
                 text.append(part.text, STYLES.get(part.style, ""))
             elif isinstance(part, GradeSpan):
                 text.append_text(self._grade(part))
+            elif isinstance(part, Link):
+                linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
+                text.append(part.url, Style(link=part.url) if linked else "")
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)

@@ -150,17 +150,30 @@ def date_words(date: str | None, note: str | None = None) -> str:
     return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
+def span_words(dates: Iterable[str | None]) -> str:
+    """Return the years that dates span: `2013 to 2025`, or nothing where none is known."""
+    known = [date for date in dates if date]
+    if not known:
+        return ""
+    first, last = min(known)[:4], max(date.rpartition("/")[2] for date in known)[:4]
+    return first if first == last else f"{first} to {last}"
+
+
 def document_words(cite: Any) -> str:
     """Return who published a document, who copied it, and its title or our label for it."""
     copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
     return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
 
 
-def told_words(head: Any, inspectorate: str | None, told_by: str | None) -> str:
-    """Return who inspected, when it was published, and through whom it is told."""
-    parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]
-    if told_by:
-        parts.append(f"as told by the {told_by}" if told_by[0].isupper() else f"told by {told_by}")
+def told_words(report: Any) -> str:
+    """Return who inspected, who led that, when it was published, and through whom it is told."""
+    parts = [report.inspectorate or "inspectorate not read"]
+    if report.inspectors:
+        parts.append(f"led by {' and '.join(person.name for person in report.inspectors)}")
+    parts.append(date_words(report.published, report.published_note))
+    if report.told_by:
+        the = "the " if report.told_by[0].isupper() else ""
+        parts.append(f"as told by {the}{report.told_by}")
     return ", ".join(parts)
 
 

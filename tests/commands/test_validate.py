@@ -33,7 +33,7 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     content = copy.deepcopy(tiny.report(published="2016-13"))
     content["judgments"][1]["gradde"] = "Good"
     del content["judgments"][2]["area"]
-    content["concerns"][0]["kind"] = "cause-of-concrn"
+    content["concerns"][0]["kind"] = "A worry"
     path = tmp_path / "faulty.json"
     path.write_text(json.dumps(content, indent=2), encoding="utf-8")
     found = {item["path"]: item for item in problems(path)}
@@ -47,7 +47,7 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert '"2016-13"' in lines[found["$.published"]["line"] - 1]
     assert '"gradde"' in lines[found["$.judgments[1].gradde"]["line"] - 1]
-    assert '"cause-of-concrn"' in lines[found["$.concerns[0].kind"]["line"] - 1]
+    assert '"A worry"' in lines[found["$.concerns[0].kind"]["line"] - 1]
     assert "'grade'" in found["$.judgments[1].gradde"]["remedy"]
     assert "cause-of-concern" in found["$.concerns[0].kind"]["remedy"]
     column = found["$.published"]["column"]
