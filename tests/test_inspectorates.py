@@ -134,12 +134,12 @@ def test_a_second_scale_is_for_the_judgments_that_name_it() -> None:
     _, second = opened(content).grades()
     assert (second.grade, second.scale) == ("Met", ["Met", "Not met"])
     content["judgments"][0]["grade"] = "Met"
-    with pytest.raises(ValidationError, match="use one of Exceptional"):
-        Report.model_validate(content)
+    with pytest.raises(InvalidReport, match="use one of Exceptional"):
+        opened(content)
     content["judgments"][0]["grade"] = "Exceptional"
     content["judgments"][1]["scale"] = "elsewhere"
-    with pytest.raises(ValidationError, match="no scale 'elsewhere'"):
-        Report.model_validate(content)
+    with pytest.raises(InvalidReport, match="no scale 'elsewhere'"):
+        opened(content)
 
 
 @pytest.mark.parametrize(

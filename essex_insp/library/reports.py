@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import (
@@ -19,9 +19,10 @@ from essex_insp.errors import (
 )
 from essex_insp.library.data import data_folder as data_folder
 from essex_insp.library.parsing import MAX_BYTES
-from essex_insp.library.trusted import trusted
 from essex_insp.matching import nearest
-from essex_insp.model import Report
+
+if TYPE_CHECKING:
+    from essex_insp.model import Report
 
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
 DEFAULT = "essex-effectiveness-2017"
@@ -50,6 +51,9 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
+    from essex_insp.library.trusted import trusted
+    from essex_insp.model import Report  # no TAB needs it
+
     data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
     return (trusted(data, Report) if bundled else None) or check(data, str(path))

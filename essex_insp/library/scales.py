@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -93,3 +94,16 @@ def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any
         elif key == "grade" and len(grade) < _LONGEST and _NO_GRADE.search(grade):
             changed |= {"grade": None, "instead": judgment.get("instead") or grade}
     return {**judgment, **changed} if changed else judgment
+
+
+def rank(grade: str | None, scale: Sequence[str]) -> tuple[int, int] | None:
+    """Return the place of a grade in its scale and how many there are, as `(1, 4)`.
+
+    Args:
+        grade: The grade.
+        scale: The scale, from the best grade to the worst.
+
+    Returns:
+        The place, from 1 for the best; `None` for what is not on the scale.
+    """
+    return (scale.index(grade) + 1, len(scale)) if grade in scale else None

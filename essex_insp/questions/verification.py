@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
@@ -157,6 +157,29 @@ def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
         for one in words
         for match in [check_words(one, index)]
     ]
+
+
+def checked(
+    report: Report, given: SourceText, source_id: str | None = None, quotes: Sequence[str] = ()
+) -> tuple[list[VerifyItem], str | None]:
+    """Return verdicts on what of a report cites a source, or on words that someone wants to print.
+
+    Args:
+        report: The report.
+        given: A copy of the source.
+        source_id: The source that the user says it is.
+        quotes: Words to check instead.
+
+    Returns:
+        The verdicts; and which source it was taken for, and why.
+
+    Raises:
+        UnknownName: The report has no such source, or the text could be any of several.
+    """
+    if quotes:
+        return verify_words(quotes, given), None
+    name, how = recognised(report, given, source_id)
+    return verify(report, name, given), f"{name}: {how}"
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:

@@ -16,13 +16,11 @@ from essex_insp.questions.verification import (
     VERDICTS,
     NeededItem,
     VerifyItem,
+    checked,
     needed,
     passes,
-    recognised,
     source_text,
-    verify_words,
 )
-from essex_insp.questions.verification import verify as verify_report
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -121,12 +119,9 @@ def verify(
     talk = []
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
-    if quote:
-        checks = verify_words(quote, given)
-    else:
-        name, how = recognised(inspection.report, given, source_id)
-        talk.append(f"note: checked as {name}: {how}")
-        checks = verify_report(inspection.report, name, given)
+    checks, taken_for = checked(inspection.report, given, source_id, quote or ())
+    if taken_for:
+        talk.append(f"note: checked as {taken_for}")
     return Answer(
         [item for item in checks if not wanted or item.verdict in wanted],
         document,
