@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from essex_insp import __version__
 from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
@@ -62,7 +61,7 @@ def _rules() -> list[Any]:
     package = Path(__file__).parents[1]
     files = [package / name for name in _CHECKED_BY]
     files += [library.data_folder() / name for name in _CHECKED_AGAINST]
-    return [__version__, *(_stamp(path) for path in files)]
+    return [_stamp(path) for path in files]
 
 
 def _stamp(path: Path) -> list[int] | None:
