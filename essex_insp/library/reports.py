@@ -8,23 +8,21 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import (
     EssexInspError,
-    InvalidReport,
     UnknownName,
     UnreadableFile,
     short,
 )
-from essex_insp.library.parsing import MAX_BYTES, decode, parse
-from essex_insp.library.trusted import trusted
+from essex_insp.library.data import data_folder as data_folder
+from essex_insp.library.parsing import MAX_BYTES
 from essex_insp.matching import nearest
-from essex_insp.model import Report
-from essex_insp.scales import data_folder as data_folder
+
+if TYPE_CHECKING:
+    from essex_insp.model import Report
 
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
 DEFAULT = "essex-effectiveness-2017"
@@ -53,6 +51,9 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
+    from essex_insp.library.trusted import trusted
+    from essex_insp.model import Report  # no TAB needs it
+
     data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
     return (trusted(data, Report) if bundled else None) or check(data, str(path))
@@ -250,16 +251,11 @@ def check(data: bytes, name: str) -> Report:
 
     Raises:
         UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has every fault.
+        InvalidReport: The text is not a report; the error has its faults.
     """
-    content = parse(data, name)
-    try:
-        return Report.model_validate(content)
-    except ValidationError as error:
-        from essex_insp.library.faults import faults  # only needed where something is wrong
-        from essex_insp.library.places import placed
+    from essex_insp.library.checking import check  # no bundled report needs it
 
-        raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
+    return check(data, name)
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:

@@ -18,6 +18,7 @@ from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import force_grades
 from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.scales import rank
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.filters import by_pillar
@@ -34,7 +35,6 @@ from essex_insp.questions.rounds import (
     rules_of,
     telling,
 )
-from essex_insp.scales import rank
 
 
 class Between(Record):
