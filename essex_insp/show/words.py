@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
@@ -38,6 +38,13 @@ EVENT_KINDS = {
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
+RAISED = {
+    "cause-of-concern": "as a cause of concern",
+    "recommendation": "as a recommendation",
+    "area-for-improvement": "as an area for improvement",
+    "expressed-concern": "as an expressed concern",
+    "unlabelled": "(label not known)",
+}
 INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
 DRAFT = "DRAFT, not settled by a person"
 
@@ -62,7 +69,32 @@ def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
 
 def standing_words(concern: Any) -> str:
     """Return the label of a concern and what became of it, a sentence each."""
-    return f"{label_words(concern)}. {CONCERN_STATUS[concern.status]}."
+    return unusual_words(concern, ())
+
+
+def unusual_words(concern: Any, usual: Collection[str]) -> str:
+    """Return the label of a concern and what became of it, but for what is usual.
+
+    Args:
+        concern: The concern.
+        usual: The words that were said of most concerns before, and are not said again.
+    """
+    said = (label_words(concern), CONCERN_STATUS[concern.status])
+    return " ".join(f"{words}." for words in said if words not in usual)
+
+
+def event_words(event: Any) -> str:
+    """Return what happened, with the label of the concern where the event is that it was raised.
+
+    Args:
+        event: A step of the story of a concern.
+    """
+    words = EVENT_KINDS[event.kind]
+    if event.label is None:
+        return words
+    label = RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
+    reported = f", {REPORTED}" if event.label_reported else ""
+    return f"{words} {label}{reported}"
 
 
 def plural(number: int, noun: str) -> str:

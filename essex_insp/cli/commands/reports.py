@@ -87,13 +87,14 @@ def document(answer: Answer) -> Iterator[Block]:
     forces = list(dict.fromkeys(item.force for item in items))
     whose = forces[0] if len(forces) == 1 else counted(len(forces), "force")
     span = span_words(item.published for item in items)
-    yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
-    columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
-    rows = [_row(item, len(forces) > 1, len(items) <= _FEW) for item in items]
-    yield Table(columns, tuple(rows), stacked=_room(rows))
+    full = len(items) <= _FEW
     other = next((["--report", item.id] for item in items if not item.default), [])
-    more = "" if len(items) <= _FEW else " Titles: narrow it with --round, --kind or --since."
-    yield prose(quiet(f"Read one with: {answer.hint('grades', *other)}.{more}"))
+    more = "" if full else "; with titles: --round, --kind, --since"
+    yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
+    yield prose(quiet(f"Read one: {answer.hint('grades', *other)}{more}"), close=True)
+    columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
+    rows = [_row(item, len(forces) > 1, full) for item in items]
+    yield Table(columns, tuple(rows), stacked=_room(rows))
 
 
 def _room(rows: list[tuple[Line, ...]]) -> int:
