@@ -64,9 +64,7 @@ def _own(notes: list[str]) -> Iterable[ReportItem]:
             notes.append(f"note: passed over: {answer}")
             continue
         if item.id != path.stem:
-            notes.append(
-                f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}"
-            )
+            notes.append(f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}")
             item["id"] = path.stem
         item["file"] = str(path)
         yield _with_default(item)
@@ -109,8 +107,7 @@ def _of_round(items: list[ReportItem], round: str) -> list[ReportItem]:
     return [
         item
         for item in items
-        if item.round == name
-        or (not item.round and first <= int(_date(item)[:4] or 0) <= last)
+        if item.round == name or (not item.round and first <= int(_date(item)[:4] or 0) <= last)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event

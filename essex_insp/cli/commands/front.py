@@ -55,7 +55,7 @@ _FEW = 3
 
 @reading
 def front(inspection: Inspection) -> Answer:
-    """The first page of a report: what it is, how old, its grades, its concern, and what is newer."""
+    """What a report is, how old, its grades, its concerns, and what is newer."""
     return Answer([inspection.front()], document, COLUMNS, "")
 
 

@@ -73,7 +73,7 @@ def reports(
         str | None,
         typer.Option("--since", metavar="DATE", help="Published then or later, as 2018."),
     ] = None,
-    cite: CiteOption = False,
+    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
     items, notes = library.listing(round, kind, since)
@@ -104,7 +104,11 @@ def _room(rows: list[tuple[Line, ...]]) -> int:
 
 
 def _width(cell: Line) -> int:
-    said = "".join(part.text if isinstance(part, Span) else str(part) for part in cell if not isinstance(part, Cited))
+    said = "".join(
+        part.text if isinstance(part, Span) else str(part)
+        for part in cell
+        if not isinstance(part, Cited)
+    )
     return len(said.partition("\n")[0])
 
 
