@@ -45,6 +45,8 @@ RAISED = {
     "expressed-concern": "as an expressed concern",
     "unlabelled": "(label not known)",
 }
+_NAMED = 5
+"""So many facts of a kind at the most are named."""
 INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
 DRAFT = "DRAFT, not settled by a person"
 
@@ -231,15 +233,18 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
 
 
 def supports_words(supports: Iterable[str]) -> str:
-    """Return facts under their nouns: `grades: overall, prevention; quotes: billingham-1`."""
+    """Return facts under their nouns, many by their number: `grade overall; 8 quotes`."""
     nouns: dict[str, list[str]] = {}
     for fact in supports:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
-    return (
-        "; ".join(f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
-        or "nothing"
-    )
+    said = [
+        f"{plural(len(names), noun)} {', '.join(names)}"
+        if len(names) <= _NAMED
+        else counted(len(names), noun)
+        for noun, names in nouns.items()
+    ]
+    return "; ".join(said) or "nothing"
 
 
 def change_words(change: Any) -> str:

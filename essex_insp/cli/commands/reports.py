@@ -88,10 +88,10 @@ def document(answer: Answer) -> Iterator[Block]:
     whose = forces[0] if len(forces) == 1 else counted(len(forces), "force")
     span = span_words(item.published for item in items)
     full = len(items) <= _FEW
-    other = next((["--report", item.id] for item in items if not item.default), [])
-    more = "" if full else "; with titles: --round, --kind, --since"
+    other = next((["--report", item.id] for item in items if not item.default), ["grades"])
+    more = "" if full else " (titles: --round, --kind)"
     yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
-    yield prose(quiet(f"Read one: {answer.hint('grades', *other)}{more}"), close=True)
+    yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
     yield Table(columns, tuple(rows), stacked=_room(rows))

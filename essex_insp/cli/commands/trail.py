@@ -100,8 +100,8 @@ def _told(item: TrailItem) -> Line:
     if item.confidence:
         said.append(f"reliability: {item.confidence}")
     return line(
-        quiet(f"{kind}. ") if item.kind == "context" else strong(f"{kind}. "),
-        item.summary,
+        quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}."),
+        f" {item.summary}",
         quiet(f"\n{'; '.join(said)}."),
         cited(item.sources),
     )
