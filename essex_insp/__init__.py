@@ -69,11 +69,22 @@ def load(report: str | os.PathLike[str] | None = None) -> Inspection:
     return Inspection(loaded(report))
 
 
-def reports() -> list[ReportItem]:
-    """Return the reports of the library, your own among them, as `essex-insp reports` does."""
+def reports(
+    round: str | None = None, kind: str | None = None, since: str | None = None
+) -> list[ReportItem]:
+    """Return the reports of the library, your own among them, as `essex-insp reports` does.
+
+    Args:
+        round: A round, a year in it, or `latest`.
+        kind: Words of the kind, as in `custody`.
+        since: The year, month or day from which on they were published.
+
+    Raises:
+        EssexInspError: There is no such round or kind, or `since` is no date.
+    """
     from essex_insp.questions.listing import listing
 
-    return listing()[0]
+    return listing(round, kind, since)[0]
 
 
 def explain(term: str | None = None) -> list[ExplainItem]:

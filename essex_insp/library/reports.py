@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from essex_insp.model import Report
 
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
+_LONGEST_NAME = 160
+"""Characters of a path at the most that a line for a person has."""
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -167,7 +169,7 @@ def own_ids() -> list[str]:
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [f"{short(str(path), 160)}: {fault}" for path, fault in own_files() if fault]
+    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in own_files() if fault]
 
 
 def own_files() -> list[tuple[Path, str | None]]:
@@ -269,6 +271,7 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     Raises:
         UnreadableFile: It is missing, a directory, or closed to us.
     """
+    name = short(name, _LONGEST_NAME)
     try:
         with path.open("rb") as file:
             return file.read(limit + 1)
