@@ -12,6 +12,7 @@ _YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
 DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _MONTHS = [
     "January",
     "February",
@@ -111,6 +112,22 @@ def years(round: str) -> tuple[int, int] | None:
     first, last = match[1], match[2] or match[1]
     span = int(first), int(first[: 4 - len(last)] + last)
     return span if span[0] <= span[1] else None
+
+
+def roughly(published: str | None, note: str | None, round: str | None) -> str:
+    """Return when a report appeared, for putting reports in order of time.
+
+    Args:
+        published: Its date, as precise as is known.
+        note: What is known of the date in words; a year in it will do.
+        round: Its round; the last year of it will do.
+
+    Returns:
+        A date, a year, or nothing where there is none.
+    """
+    written = _YEAR.search(note or "")
+    span = years(round) if round else None
+    return published or (written[0] if written else str(span[1]) if span else "")
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:

@@ -159,20 +159,9 @@ def test_a_report_goes_round_through_json() -> None:
 def test_what_an_editor_writes_and_what_the_schema_allows_is_taken() -> None:
     content = {"$schema": "report.schema.json", **changed("$.sources[0].sha256", "AB" * 32)}
     content["judgments"][1]["citations"][0]["paragraph"] = 3.0
-    content["judgments"][0]["grade"] = "requires improvement"
     report = Report.model_validate(content)
     assert report.sources[0].sha256 == "ab" * 32
     assert repr(report.judgments[1].citations[0].paragraph) == "3"
-    assert report.judgments[0].grade == "Requires improvement"
-    assert content["judgments"][0]["grade"] == "requires improvement"
-
-
-def test_a_grade_is_stated_or_inferred_and_never_both() -> None:
-    report = Report.model_validate(tiny.report())
-    readings = [judgment.reading for judgment in report.judgments]
-    assert readings == ["stated", "stated", None, "inferred", "stated", None]
-    with pytest.raises(ValidationError, match="stands beside the grade"):
-        Report.model_validate(changed("$.judgments[0].inferred_grade", "Good"))
 
 
 def test_a_lone_surrogate_is_text_and_no_id() -> None:

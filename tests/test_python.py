@@ -37,6 +37,19 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
     "trail": [("low-risk", lambda: essex_insp.force("essex").trail("low-risk"))],
     "reports": [("", essex_insp.reports)],
+    "verify": [
+        ("--source LICENSE --quote OGL", lambda: essex_insp.verify("LICENSE", quotes=["OGL"])),
+        (
+            "--source LICENSE --source-id southend-standard",
+            lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
+        ),
+    ],
+    "validate": [
+        (
+            "data/datapackage.json",
+            lambda: essex_insp.validate("data/datapackage.json"),
+        )
+    ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""

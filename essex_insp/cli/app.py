@@ -231,10 +231,18 @@ def front_page(
 
     Alone, it shows the first page of the default report.
     """
-    given = {name: value for name, value in ctx.params.items() if not name.startswith("_")}
     if ctx.invoked_subcommand is not None:
-        usage.check_place(ctx, given)
+        usage.check_place(ctx)
         return
     from essex_insp.cli.commands.front import front
 
-    front(**given, cite=False)
+    front(
+        report=report,
+        round=round,
+        cite=False,
+        format=format,
+        output=output,
+        overwrite=overwrite,
+        no_color=no_color,
+        no_pager=no_pager,
+    )

@@ -12,6 +12,14 @@ import typer
 from essex_insp.errors import EssexInspError
 
 FORMATS = ("table", "plain", "json", "csv", "md")
+LABELS = (
+    "cause-of-concern",
+    "recommendation",
+    "area-for-improvement",
+    "expressed-concern",
+    "unlabelled",
+)
+"""The labels of concerns, as the model has them; a TAB need not wait for it."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -38,6 +46,11 @@ def report_kinds(incomplete: str) -> list[str]:
     """Return what TAB offers for a kind of report."""
     kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
     return [kind for kind in kinds if kind.startswith(incomplete)]
+
+
+def concern_kinds(ctx: typer.Context) -> Iterable[str]:
+    """Return what TAB offers for a label: those of PEEL, and those of the report."""
+    return dict.fromkeys([*LABELS, *named("concerns")(ctx)])
 
 
 def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from essex_insp.errors import BadUsage, short
@@ -79,23 +79,22 @@ def unexpected(words: Sequence[str], path: str) -> BadUsage:
     )
 
 
-def check_place(context: Any, names: Iterable[str]) -> None:
+def check_place(context: Any) -> None:
     """Refuse options of the first page before a command: they belong after it.
 
     Args:
         context: The context of the program.
-        names: The names of those options.
 
     Raises:
-        BadUsage: One was typed.
+        BadUsage: One was typed there.
     """
-    command = context.invoked_subcommand
     for param in context.command.params:
         source = context.get_parameter_source(param.name)
-        if param.name in names and source is not None and source.name == "COMMANDLINE":
+        if source is not None and source.name == "COMMANDLINE":
+            option = param.opts[0]
             raise BadUsage(
-                f"{param.opts[0]} belongs after the command; type "
-                f"`essex-insp {command} {param.opts[0]}`"
+                f"{option} belongs after the command; type "
+                f"`essex-insp {context.invoked_subcommand} {option}`"
             )
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from essex_insp import __version__
 from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
@@ -23,7 +22,7 @@ _WORTH_KEEPING = 50
 """From so many new answers on they are kept; fewer are soon found again."""
 _SETTLED = 0.1
 """Seconds after which a file that changes again has another time on every file system."""
-_CHECKED_BY = ("model.py", "references.py", "scales.py")
+_CHECKED_BY = ("model.py", *(f"library/{name}.py" for name in ("checking", "references", "scales")))
 _CHECKED_AGAINST = ("frameworks.json", "scales.json")
 
 
@@ -62,7 +61,7 @@ def _rules() -> list[Any]:
     package = Path(__file__).parents[1]
     files = [package / name for name in _CHECKED_BY]
     files += [library.data_folder() / name for name in _CHECKED_AGAINST]
-    return [__version__, *(_stamp(path) for path in files)]
+    return [_stamp(path) for path in files]
 
 
 def _stamp(path: Path) -> list[int] | None:

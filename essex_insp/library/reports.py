@@ -8,25 +8,25 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import (
     EssexInspError,
-    InvalidReport,
     UnknownName,
     UnreadableFile,
     short,
 )
-from essex_insp.library.parsing import MAX_BYTES, decode, parse
-from essex_insp.library.trusted import trusted
+from essex_insp.library.data import data_folder as data_folder
+from essex_insp.library.parsing import MAX_BYTES
 from essex_insp.matching import nearest
-from essex_insp.model import Report
-from essex_insp.scales import data_folder as data_folder
+
+if TYPE_CHECKING:
+    from essex_insp.model import Report
 
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
+_LONGEST_NAME = 160
+"""Characters of a path at the most that a line for a person has."""
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -53,6 +53,9 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
+    from essex_insp.library.trusted import trusted
+    from essex_insp.model import Report  # no TAB needs it
+
     data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
     return (trusted(data, Report) if bundled else None) or check(data, str(path))
@@ -166,7 +169,7 @@ def own_ids() -> list[str]:
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [f"{short(str(path), 160)}: {fault}" for path, fault in own_files() if fault]
+    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in own_files() if fault]
 
 
 def own_files() -> list[tuple[Path, str | None]]:
@@ -250,16 +253,11 @@ def check(data: bytes, name: str) -> Report:
 
     Raises:
         UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has every fault.
+        InvalidReport: The text is not a report; the error has its faults.
     """
-    content = parse(data, name)
-    try:
-        return Report.model_validate(content)
-    except ValidationError as error:
-        from essex_insp.library.faults import faults  # only needed where something is wrong
-        from essex_insp.library.places import placed
+    from essex_insp.library.checking import check  # no bundled report needs it
 
-        raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
+    return check(data, name)
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
@@ -273,6 +271,7 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     Raises:
         UnreadableFile: It is missing, a directory, or closed to us.
     """
+    name = short(name, _LONGEST_NAME)
     try:
         with path.open("rb") as file:
             return file.read(limit + 1)

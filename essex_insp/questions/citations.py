@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
-from essex_insp.model import Citation, Disagreement, Model, Report, Source
+from essex_insp.library.references import citations_in
+from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side
 
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
 _DIRECTIVES = 5
 """So many places of a page at the most are marked."""
+
+_NOUNS = {
+    "judgments": "grade",
+    "findings": "finding",
+    "concerns": "concern",
+    "speakers": "speaker",
+    "quotes": "quote",
+}
 
 
 def cites(
@@ -123,37 +132,16 @@ def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
     Args:
         report: The report.
     """
-
-    def below(
-        part: object, fact: str, words: str | None = None
-    ) -> Iterator[tuple[str, str, str | None]]:
-        if isinstance(part, Citation):
-            yield fact, part.source, part.exact or words
-        elif isinstance(part, tuple):
-            for item in part:
-                yield from below(item, fact, words)
-        elif isinstance(part, Model):
-            for _, value in part:
-                if isinstance(value, (Model, tuple)):
-                    # The words are those of a quote's own citations, not of its attribution's.
-                    yield from below(value, fact, words if isinstance(value, tuple) else None)
-
-    yield from below(report.citations, f"report {report.id}")
-    quotes = [quote for statement in report.statements for quote in statement.quotes]
-    for noun, facts in (
-        ("grade", report.judgments),
-        ("finding", report.findings),
-        ("concern", report.concerns),
-        ("speaker", report.speakers),
-    ):
-        for fact in facts:
-            yield from below(fact, f"{noun} {fact.id}")
-    for quote in quotes:
-        yield from below(quote, f"quote {quote.id}", quote.text)
-    for number, note in enumerate(report.notes, 1):
-        yield from below(note, f"note {number}")
-    for number, disagreement in enumerate(report.disagreements, 1):
-        yield from below(disagreement, f"disagreement {number}")
+    for _, citation, holders in citations_in(report):
+        fact = f"report {report.id}"
+        for field, number, part in holders[1:]:
+            if field in _NOUNS:
+                fact = f"{_NOUNS[field]} {part.id}"
+            elif field in ("notes", "disagreements"):
+                fact = f"{field[:-1]} {(number or 0) + 1}"
+        # The words are those of a quote's own citations, not of its attribution's.
+        words = holders[-1].part.text if holders[-1].field == "quotes" else None
+        yield fact, citation.source, citation.exact or words
 
 
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:

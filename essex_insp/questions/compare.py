@@ -15,7 +15,7 @@ from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
 from essex_insp.questions.rounds import LATEST
-from essex_insp.scales import rank
+from essex_insp.library.scales import rank
 
 
 class Move(Record):
@@ -277,5 +277,5 @@ def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]
     return Move(
         direction="up" if places[1] < places[0] else "down" if places[1] > places[0] else "same",
         from_round=first.round,
-        from_grade=first.grade,
+        from_grade=first.grade or "",
     )

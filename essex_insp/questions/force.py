@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from essex_insp.dates import roughly
 from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
@@ -14,7 +15,7 @@ from essex_insp.questions import history, trail
 from essex_insp.questions.filters import by_concern
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.rounds import LATEST, when
+from essex_insp.questions.rounds import LATEST
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
@@ -71,21 +72,26 @@ class ForceReports:
         return history.cells(self.inspections, rules, known, area, pillar, since, related, moved)
 
     def concerns(
-        self, about: str | None = None, kind: str | None = None, recurring: bool = False
+        self,
+        about: str | None = None,
+        kind: str | None = None,
+        status: str | None = None,
+        recurring: bool = False,
     ) -> list[ConcernItem]:
-        """Return the concerns of all its reports, in order of time.
+        """Return the concerns of all its reports, the newest first.
 
         Args:
             about: Words of the subject.
             kind: Words of the label.
+            status: `open`, `closed`, or `unknown` where that is not established.
             recurring: Only those that were raised in more than one round.
 
         Raises:
             UnknownName: Nothing matches.
         """
-        ordered = sorted(self.inspections, key=when)
+        ordered = sorted(self.inspections, key=_appeared, reverse=True)
         raised = trail.recurring(ordered) if recurring else _once(ordered)
-        return choose("concern", raised, *by_concern(about, kind))
+        return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
         """Return what became of a concern, from the first mention on.
@@ -126,6 +132,11 @@ class ForceReports:
             return compare.side_by_side(rules, self.force, names, round, area, pillar)
         own = self.inspections[0].report.round if self.inspections else None
         return compare.all_forces(rules, self.force, round or own or LATEST, area, pillar)
+
+
+def _appeared(inspection: Inspection) -> tuple[str, str]:
+    report = inspection.report
+    return roughly(report.published, report.published_note, report.round), report.id
 
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:

@@ -18,6 +18,7 @@ from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas
 from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.scales import rank
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.filters import by_pillar
@@ -34,13 +35,12 @@ from essex_insp.questions.rounds import (
     rules_of,
     telling,
 )
-from essex_insp.scales import rank
 
 
 class Between(Record):
     """A round between two judgments that has none of its own, and what it has instead."""
 
-    round: str
+    round: str | None
     grade: str | None
     basis: str | None
     inferred_grade: str | None
@@ -289,8 +289,8 @@ def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> 
         return None
     return Change(
         direction="up" if second < first else "down" if second > first else "same",
-        from_round=before.round,
-        from_grade=before.grade,
+        from_round=before.round or "",
+        from_grade=before.grade or "",
         between=between,
     )
 

@@ -81,12 +81,15 @@ class Inspection:
         ]
         return choose("grade", grades, by_area(area), by_pillar(pillar))
 
-    def concerns(self, about: str | None = None, kind: str | None = None) -> list[ConcernItem]:
+    def concerns(
+        self, about: str | None = None, kind: str | None = None, status: str | None = None
+    ) -> list[ConcernItem]:
         """Return what worries the inspector, each under its label.
 
         Args:
             about: Words of the subject.
             kind: Words of the label.
+            status: `open`, `closed`, or `unknown` where that is not established.
 
         Raises:
             UnknownName: Nothing matches.
@@ -100,12 +103,13 @@ class Inspection:
                 sources=self._cites(concern.citations),
                 parts=[self._remark(part) for part in concern.parts],
                 report=self.report.id,
+                force=self.report.force.name,
                 round=self.report.round,
                 events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
-        return choose("concern", concerns, *by_concern(about, kind))
+        return choose("concern", concerns, *by_concern(about, kind, status))
 
     def quotes(
         self,

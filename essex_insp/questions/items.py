@@ -77,6 +77,7 @@ class ConcernItem(Record):
     status_note: str | None
     note: str | None
     report: str
+    force: str
     round: str | None
     events: int
 

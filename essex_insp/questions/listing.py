@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from essex_insp.dates import check_date, round_named, years
+from essex_insp.dates import check_date, roughly, round_named, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
 from essex_insp.library.memory import remembered
@@ -15,8 +14,6 @@ from essex_insp.matching import Filter, choose
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
 from essex_insp.questions.record import Cite
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
 def listing(
@@ -67,9 +64,7 @@ def _own(notes: list[str]) -> Iterable[ReportItem]:
             notes.append(f"note: passed over: {answer}")
             continue
         if item.id != path.stem:
-            notes.append(
-                f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}"
-            )
+            notes.append(f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}")
             item["id"] = path.stem
         item["file"] = str(path)
         yield _with_default(item)
@@ -97,10 +92,7 @@ def _with_default(item: ReportItem) -> ReportItem:
 
 
 def _date(item: ReportItem) -> str:
-    """When it was published, as precise as is known; else the last year of its round."""
-    written = _YEAR.search(item.published_note or "")
-    span = years(item.round) if item.round else None
-    return item.published or (written[0] if written else str(span[1]) if span else "")
+    return roughly(item.published, item.published_note, item.round)
 
 
 def _of_round(items: list[ReportItem], round: str) -> list[ReportItem]:
@@ -115,8 +107,7 @@ def _of_round(items: list[ReportItem], round: str) -> list[ReportItem]:
     return [
         item
         for item in items
-        if item.round == name
-        or (not item.round and first <= int(_date(item)[:4] or 0) <= last)
+        if item.round == name or (not item.round and first <= int(_date(item)[:4] or 0) <= last)
     ]
 
 

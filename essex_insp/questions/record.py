@@ -65,6 +65,7 @@ class Head(Record):
     id: str
     title: str
     force: str
+    round: str | None
     published: str | None
     draft: bool
 

@@ -88,8 +88,7 @@ class _Writer:
         elif isinstance(block, Speech):
             for number, words in enumerate(block.paragraphs):
                 yield from [">"] if number else []
-                said = escape(words.text) if words.marked else _begun(escape(words.text))
-                yield f"> “{said}”" if words.marked else f"> {said}"
+                yield f"> {_begun(escape(words.text))}"
                 yield from [">", f"> ({escape(words.caution)})"][: 2 * bool(words.caution)]
         elif isinstance(block, Commands):
             yield from (f"- `{command}`: {escape(what)}" for command, what in block.rows)

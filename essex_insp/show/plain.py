@@ -71,7 +71,7 @@ class _Reader:
             yield from self._rows(block)
         elif isinstance(block, Speech):
             for words in block.paragraphs:
-                label = f"Paragraph {words.number}" if words.number else "Quote"
+                label = f"Quote {words.number}" if words.number else "Quote"
                 yield _labelled(label, words.text)
                 if words.caution:
                     yield _labelled("Note", words.caution)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
-from rich.measure import Measurement
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table as Grid
@@ -41,6 +40,7 @@ from essex_insp.show.document import (
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
+from essex_insp.show.renderables import Lines, Unbroken, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -134,7 +134,7 @@ class Drawing:
             yield self._prose(_indented(_hung((bullet, self.text(line)) for line in block.lines)))
         elif isinstance(block, Names):
             yield self._prose(
-                _indented(_Unbroken([self.text(name) for name in block.names], block.lead))
+                _indented(Unbroken([self.text(name) for name in block.names], block.lead))
             )
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
@@ -160,6 +160,11 @@ class Drawing:
         if self._page.width < block.stacked:
             return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
         rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
+        whole = block.ruled and any(block.columns) and not block.labelled
+        plain = natural(block.columns, rows, self._page.width) if whole else None
+        if plain:
+            rule = "-" if self._page.ascii_only else "─"
+            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -179,10 +184,10 @@ class Drawing:
             if number in block.parts:
                 grid.add_row()
             height = _height(row, widths) if BREAK in block.columns else 1
-            rule = Text("\n".join([sign] * height), style=_QUIET)
+            signs = Text("\n".join([sign] * height), style=_QUIET)
             grid.add_row(
                 *(
-                    rule if column == BREAK else cell
+                    signs if column == BREAK else cell
                     for column, cell in zip(block.columns, row, strict=True)
                 )
             )
@@ -224,7 +229,7 @@ class Drawing:
                     cell = Text(overflow="fold").append_text(label).append_text(cell)
                 cells.append(cell)
                 parted = False
-            parts += map(_indented, [_Unbroken(cells, between="  ")] if block.running else cells)
+            parts += map(_indented, [Unbroken(cells, between="  ")] if block.running else cells)
         return Group(*parts)
 
     def _speech(self, block: Speech) -> RenderableType:
@@ -295,42 +300,6 @@ class Drawing:
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-class _Unbroken:
-    """Names one after another; a line ends after a name, and within one only if it must.
-
-    Rich takes a no-break space for a place to break, so that one would not do.
-
-    Args:
-        names: The names.
-        lead: What stands before the first.
-        between: What stands between two.
-    """
-
-    def __init__(self, names: Sequence[Text], lead: str = "", between: str = ", ") -> None:
-        last = len(names) - 1
-        mark = between.rstrip()
-        self._gap = between.removeprefix(mark)
-        self._names = [
-            Text.assemble(name, mark if at < last else "") for at, name in enumerate(names)
-        ]
-        if lead:
-            self._names.insert(0, Text(lead))
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        line = Text(overflow="fold")
-        for name in self._names:
-            if line.plain and line.cell_len + len(self._gap) + name.cell_len > options.max_width:
-                yield line
-                line = Text(overflow="fold")
-            line.append(self._gap if line.plain else "").append_text(name)
-        yield line
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        lengths = [name.cell_len for name in self._names]
-        whole = sum(lengths) + len(self._gap) * (len(lengths) - 1)
-        return Measurement(max(lengths, default=0), whole).with_maximum(options.max_width)
 
 
 def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:

@@ -225,9 +225,7 @@ def _legend(shown: Timeline) -> Iterator[Line]:
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
         said.append(GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
-    said += [
-        quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases
-    ]
+    said += [quiet(f"{_LESS[key]}: {words}") for key, words in _ABSENT.items() if key in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
     if any(item.grade and _less_sure(item) for item in items):

@@ -149,7 +149,7 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
         rows.append((line(span), line(_number(count, number)), line(Bar(number, most, span))))
-    yield Table(("", "", ""), tuple(rows), ruled=False)
+    yield Table(("", "", ""), tuple(rows), ruled=False, stacked=0)
     for span in spans:
         if span.words in grades:
             yield prose(span)
@@ -193,25 +193,18 @@ def _name(item: CompareItem) -> Line:
 
 def _moves(items: list[CompareItem]) -> Iterator[Block]:
     """Yield how many rose and fell since the round before, and which, where that may be told."""
-    moved = [item for item in items if item.change]
-    if not moved:
-        return
-    groups = {
-        word: [item for item in moved if item.change.direction == word]
-        for word in ("up", "down", "same")
-    }
+    moved = [(item, item.change) for item in items if item.change]
+    groups: dict[str, list[str]] = {"up": [], "down": [], "same": []}
+    for item, change in moved:
+        groups[change.direction].append(item.name)
     up, down, same = map(len, groups.values())
     unknown = len(items) - len(moved)
     last = f", {unknown} not known" if unknown else ""
-    since = {item.change.from_round for item in moved}
-    rounds = {item.round for item in moved}
-    yield prose(
-        f"From {', '.join(since)} to {', '.join(rounds)}: "
-        f"{up} rose, {down} fell, {same} stayed{last}."
-    )
-    for lead, word in (("Rose:", "up"), ("Fell:", "down")):
-        if groups[word]:
-            yield Names(tuple(line(item.name) for item in groups[word]), lead, close=True)
+    for since, now in dict.fromkeys((change.from_round, item.round) for item, change in moved):
+        yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{last}.")
+    for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
+        if names:
+            yield Names(tuple(line(name) for name in names), lead, close=True)
 
 
 def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Block]:

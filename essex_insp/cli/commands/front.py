@@ -12,6 +12,7 @@ from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
+    Bullets,
     Commands,
     Fields,
     Line,
@@ -54,7 +55,7 @@ _FEW = 3
 
 @reading
 def front(inspection: Inspection) -> Answer:
-    """The first page of a report: what it is, how old, its grades, its concern, and what is newer."""
+    """What a report is, how old, its grades, its concerns, and what is newer."""
     return Answer([inspection.front()], document, COLUMNS, "")
 
 
@@ -64,13 +65,28 @@ def document(answer: Answer) -> Iterator[Block]:
     yield prose(told_words(item), close=True)
     if item.grades:
         yield Fields(tuple((grade.area, _grade(grade, item.round)) for grade in item.grades))
-    for concern in item.concerns[:_FEW]:
-        yield prose(strong(concern.title))
-        yield prose(standing_words(concern), close=True)
-    if len(item.concerns) > _FEW:
-        yield prose(f"{counted(len(item.concerns) - _FEW, 'more concern')}: concerns")
+    yield from _concerns(item)
     yield from _newest(item)
     yield Commands(tuple(_next(answer, item)))
+
+
+def _concerns(item: FrontItem) -> Iterator[Block]:
+    """The first concerns by their titles; how they stand is said once where it is the same."""
+    standings = list(dict.fromkeys(map(standing_words, item.concerns)))
+    if len(item.concerns) == 1:
+        yield prose(strong(item.concerns[0].title))
+    elif item.concerns:
+        yield prose(strong(counted(len(item.concerns), "concern")))
+        alike = len(standings) == 1
+        shown = item.concerns[:_FEW]
+        yield Bullets(
+            tuple(
+                line(concern.title, None if alike else quiet(f"\n{standing_words(concern)}"))
+                for concern in shown
+            )
+        )
+    if len(standings) == 1:
+        yield prose(standings[0], close=True)
 
 
 def _grade(grade: GradeItem, round: str | None) -> Line:
@@ -95,11 +111,21 @@ def _newest(item: FrontItem) -> Iterator[Block]:
     yield prose(f"{age}The newest: ", strong(newest.title), f", {dated}")
     graded = [grade for grade in newest.grades if grade.grade in grade.scale]
     graded.sort(key=lambda grade: (-grade.scale.index(grade.grade or ""), grade.grade or ""))
-    for _, group in groupby(graded, key=lambda grade: grade.grade):
-        alike = list(group)
-        names = "; ".join(grade.area for grade in alike)
-        said = names if len(alike) <= _FEW else f"{len(alike)} areas"
-        yield prose(grade_span(alike[0]), f": {said}", indent=2, close=True)
+    groups = [list(group) for _, group in groupby(graded, key=lambda grade: grade.grade)]
+    if not groups:
+        return
+    worst, *between = [_areas(group, at > 0) for at, group in enumerate(groups[:-1] or groups)]
+    rest = [part for areas in between for part in ("; ", *areas)]
+    yield prose(*worst, *rest, indent=2, close=True)
+    if len(groups) > 1:
+        yield prose(*_areas(groups[-1], False), indent=2, close=True)
+
+
+def _areas(alike: list[GradeItem], count: bool) -> Line:
+    """A grade with the areas that have it, or their number."""
+    count = count or len(alike) > _FEW
+    names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)
+    return line(grade_span(alike[0]), f": {names}")
 
 
 def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ def reports(
         str | None,
         typer.Option("--since", metavar="DATE", help="Published then or later, as 2018."),
     ] = None,
-    cite: CiteOption = False,
+    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
     items, notes = library.listing(round, kind, since)
@@ -87,13 +87,14 @@ def document(answer: Answer) -> Iterator[Block]:
     forces = list(dict.fromkeys(item.force for item in items))
     whose = forces[0] if len(forces) == 1 else counted(len(forces), "force")
     span = span_words(item.published for item in items)
+    full = len(items) <= _FEW
+    other = next((["--report", item.id] for item in items if not item.default), ["grades"])
+    more = "" if full else " (titles: --round, --kind)"
     yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
+    yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
-    rows = [_row(item, len(forces) > 1, len(items) <= _FEW) for item in items]
+    rows = [_row(item, len(forces) > 1, full) for item in items]
     yield Table(columns, tuple(rows), stacked=_room(rows))
-    other = next((["--report", item.id] for item in items if not item.default), [])
-    more = "" if len(items) <= _FEW else " Titles: narrow it with --round, --kind or --since."
-    yield prose(quiet(f"Read one with: {answer.hint('grades', *other)}.{more}"))
 
 
 def _room(rows: list[tuple[Line, ...]]) -> int:
@@ -103,7 +104,11 @@ def _room(rows: list[tuple[Line, ...]]) -> int:
 
 
 def _width(cell: Line) -> int:
-    said = "".join(part.text if isinstance(part, Span) else str(part) for part in cell if not isinstance(part, Cited))
+    said = "".join(
+        part.text if isinstance(part, Span) else str(part)
+        for part in cell
+        if not isinstance(part, Cited)
+    )
     return len(said.partition("\n")[0])
 
 

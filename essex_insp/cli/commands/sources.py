@@ -149,4 +149,6 @@ def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
         shown = webbrowser.open(address)
     except (webbrowser.Error, OSError, ValueError):
         shown = False
-    return f"note: opened {address}" if shown else f"note: no browser here; open it in one: {address}"
+    return (
+        f"note: opened {address}" if shown else f"note: no browser here; open it in one: {address}"
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -13,10 +12,9 @@ import typer
 from essex_insp.cli.command import listing
 from essex_insp.cli.output import complain
 from essex_insp.errors import ExitCode, UnreadableFile
-from essex_insp.evidence import LARGEST, decode
-from essex_insp.library import reports as library
-from essex_insp.questions.validation import ValidateItem, verified
+from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
+from essex_insp.questions.verification import source_text
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Heading, Span, line, prose, quiet
 from essex_insp.show.words import counted
@@ -46,16 +44,12 @@ def validate(
     ] = None,
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
-    given = decode(library.content(source, LARGEST), source) if source is not None else None
+    given = source_text(source) if source is not None else None
     items: list[ValidateItem] = []
     unreadable: list[UnreadableFile] = []
     for file in files:
         try:
-            content = library.content(file)
-            faults = problems(content, file, datetime.date.today())
-            if given is not None and all(item.severity != "error" for item in faults):
-                faults += verified(content, file, given, source_id)
-            items += faults
+            items += problems(file, given, source_id)
         except UnreadableFile as error:
             unreadable.append(error)
     if len(unreadable) == len(files):
@@ -81,9 +75,7 @@ def validate(
 def document(answer: Answer) -> Iterator[Block]:
     """Yield the problems under their files, in the order of the lines."""
     for file, group in groupby(answer.items, lambda item: item.file):
-        items: list[ValidateItem] = sorted(
-            group, key=lambda item: (item.line or 0, item.column or 0)
-        )
+        items: list[ValidateItem] = list(group)
         yield Heading(line(f"{file}: {_count(items)}"))
         for item in items:
             place = f"line {item.line}, column {item.column}" if item.line else "no line"
@@ -94,4 +86,7 @@ def document(answer: Answer) -> Iterator[Block]:
 
 def _count(items: list[ValidateItem]) -> str:
     counts = Counter(item.severity for item in items)
-    return f"{counted(counts['error'], 'error')}, {counted(counts['warning'], 'warning')}"
+    errors = counted(counts["error"], "error")
+    if not items[-1].line:  # what was counted, and not told one by one
+        errors = f"{counted(counts['error'] - 1, 'error')} and {items[-1].found}"
+    return f"{errors}, {counted(counts['warning'], 'warning')}"

@@ -10,20 +10,17 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.evidence import LARGEST, decode
-from essex_insp.library import reports as library
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import (
     VERDICTS,
     NeededItem,
     VerifyItem,
+    checked,
     needed,
     passes,
-    recognised,
-    verify_words,
+    source_text,
 )
-from essex_insp.questions.verification import verify as verify_report
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -118,16 +115,13 @@ def verify(
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    given = decode(library.content(source, LARGEST), source)
+    given = source_text(source)
     talk = []
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
-    if quote:
-        checks = verify_words(quote, given)
-    else:
-        name, how = recognised(inspection.report, given, source_id)
-        talk.append(f"note: checked as {name}: {how}")
-        checks = verify_report(inspection.report, name, given)
+    checks, taken_for = checked(inspection.report, given, source_id, quote or ())
+    if taken_for:
+        talk.append(f"note: checked as {taken_for}")
     return Answer(
         [item for item in checks if not wanted or item.verdict in wanted],
         document,
