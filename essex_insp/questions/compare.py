@@ -11,11 +11,11 @@ from essex_insp.library import force_grades, forces
 from essex_insp.library.force_grades import ForceGrade, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.scales import rank
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
 from essex_insp.questions.rounds import LATEST
-from essex_insp.library.scales import rank
 
 
 class Move(Record):
