@@ -132,7 +132,7 @@ class _Reader:
         for column, said in zip(block.columns[1:], rest, strict=True):
             parted = parted or column == BREAK
             if said:
-                sign = "not comparable with these, " if parted and cells else ""
+                sign = "not comparable: " if parted and cells else ""
                 cells.append(f"{sign}{column} {said}")
                 parted = False
         return _labelled(first, "; ".join(cells))

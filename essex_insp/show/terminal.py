@@ -16,6 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from essex_insp.show.document import (
+    BELOW,
     BREAK,
     WEB,
     Bar,
@@ -101,12 +102,14 @@ class Drawing:
             yield from self._block(block)
         yield from self._sources()
 
-    def text(self, line: Line, style: str = "") -> Text:
+    def text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
             if isinstance(part, str):
                 text.append(part)
+            elif part is BELOW:
+                text.append(below)
             elif isinstance(part, Span):
                 text.append(part.text, STYLES.get(part.style, ""))
             elif isinstance(part, GradeSpan):
@@ -136,6 +139,7 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
+            yield from (self._prose(self.text(line)) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
@@ -153,9 +157,10 @@ class Drawing:
         return _hung(((label, self.text(line)) for label, line in block.rows), gap=2)
 
     def _table(self, block: Table) -> RenderableType:
-        rows = [[self.text(cell) for cell in row] for row in block.rows]
         if self._page.width < block.stacked:
-            return self._records(block, rows)
+            return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
+        rows = [[self.text(cell, below="
+") for cell in row] for row in block.rows]
         whole = block.ruled and any(block.columns) and BREAK not in block.columns
         plain = natural(block.columns, rows, self._page.width) if whole else None
         if plain:
@@ -222,7 +227,6 @@ class Drawing:
                 if block.labelled and column:
                     sign = f"{self._break} " if block.running and parted and cells else ""
                     label = Text(f"{sign}{column}{'' if block.running else ':'} ", _QUIET)
-                    cell = Text(" ", overflow="fold").join(cell.split("\n"))
                     cell = Text(overflow="fold").append_text(label).append_text(cell)
                 cells.append(cell)
                 parted = False

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show.document import (
+    BELOW,
     BREAK,
     GradeSpan,
     Inline,
     Line,
-    Names,
+    Paragraph,
     Table,
     line,
+    prose,
     quiet,
     strong,
 )
@@ -79,10 +81,8 @@ class Timeline(NamedTuple):
         """
         spans: list[list[str]] = []
         for name in self.rounds:
-            alone = (
-                bool(spans)
-                and len(spans[-1]) < _MOST
-                and all(each in self.broken for each in spans[-1])
+            alone = bool(spans) and len(spans[-1]) < _MOST and all(
+                each in self.broken for each in spans[-1]
             )
             follows = self._follows(name)
             if spans and (name not in self.broken or (alone and not follows)):
@@ -165,14 +165,13 @@ def table(shown: Timeline) -> Table:
     )
 
 
-def listed(shown: Timeline) -> Names:
+def listed(shown: Timeline) -> Paragraph:
     """Return the areas of a single round, one after the other."""
-    return Names(
-        tuple(
-            line(f"{row.name} ", *_told(item)) for row in shown.rows for item in row.cells.values()
-        ),
-        close=True,
-    )
+    told = [(row.name, item) for row in shown.rows for item in row.cells.values()]
+    parts: list[Inline] = []
+    for number, (name, item) in enumerate(told):
+        parts += ["; " if number else "", f"{name} ", *_told(item)]
+    return prose(*parts, close=True)
 
 
 def chart(shown: Timeline) -> Table:
@@ -190,7 +189,7 @@ def chart(shown: Timeline) -> Table:
             letter = f"{letter}?"
         elif item.grade and _less_sure(item):
             letter = f"({letter})"
-            span = span._replace(words=f"{span.words}, {basis_words(item)}")
+            span = span._replace(words=f"{span.words}, {_basis(item)}")
         return line(span._replace(letter=letter))
 
     return Table(
@@ -200,6 +199,7 @@ def chart(shown: Timeline) -> Table:
             for row in shown.rows
         ),
         labelled=True,
+        legend=tuple(_legend(shown)),
         running=True,
         stacked=70,
     )
@@ -208,7 +208,7 @@ def chart(shown: Timeline) -> Table:
 _LESS = {"ungraded": "u", "not-inspected": "n"}
 
 
-def legend(shown: Timeline) -> Iterator[Line]:
+def _legend(shown: Timeline) -> Iterator[Line]:
     """Yield what the marks and letters of a chart mean, and no others."""
     items = [item for row in shown.rows for item in row.cells.values()]
     scales = {tuple(item.scale) for item in items}
@@ -220,9 +220,7 @@ def legend(shown: Timeline) -> Iterator[Line]:
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
         said.append(GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
-    said += [
-        quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases
-    ]
+    said += [quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
     if any(item.grade and _less_sure(item) for item in items):
@@ -277,7 +275,7 @@ def _told(item: HistoryItem) -> Line:
     said = [moved(item.change)] if item.change else []
     said += [_basis(item)] if item.grade and _less_sure(item) else []
     star = "*" if item.disagreements else ""
-    return line(grade_span(item), f"{star},\n{', '.join(said)}" if said else star)
+    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
 def _basis(item: HistoryItem) -> str:
@@ -295,3 +293,5 @@ def moved(change: Change) -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"
+
+
