@@ -7,6 +7,7 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
@@ -17,6 +18,7 @@ from pydantic import Field
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled, forces
+from essex_insp.library import reports as library
 from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
@@ -198,6 +200,16 @@ def load(kind: Kind) -> ForceGrades:
     return bundled.load(f"forces-{kind}.json", ForceGrades)
 
 
+@cache
+def names() -> dict[str, str]:
+    """Return the one name of each area of 2021-22 and 2023-25, by its id.
+
+    From the bare JSON: the history of a force that has reports needs no more of it.
+    """
+    content = json.loads(library.read(library.data_folder() / "forces-areas.json", "forces-areas"))
+    return {subject["id"]: subject["name"] for subject in content["subjects"]}
+
+
 def rounds() -> tuple[str, ...]:
     """Return the rounds that there are grades of all forces of, in order of time."""
     return tuple(KINDS)
@@ -260,6 +272,36 @@ def of_force(force: str) -> list[Known]:
         ]
     order = rounds()
     return sorted(found, key=lambda one: order.index(one.judgment.round))
+
+
+def unread(force: str) -> list[Known]:
+    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
+
+    Args:
+        force: Its id.
+    """
+    data = load("areas")
+    read = {(one.round, one.subject) for one in data.of(force)}
+    return [
+        Known(
+            "areas",
+            ForceGrade.model_construct(
+                force=force, round=one.round, subject=subject.id, basis="unknown", sources=()
+            ),
+            subject,
+            data.framework(one.round),
+            (),
+        )
+        for subject in data.subjects
+        for one in subject.headings
+        if one.heading and (one.round, subject.id) not in read  # others are not of every force
+    ]
+
+
+def framework(round: str) -> str | None:
+    """Return the id of a round's framework, or `None` where it is none of these rounds."""
+    kinds = KINDS.get(round, ())
+    return next((load(kind).framework(round) for kind in kinds), None)
 
 
 def counts(judgments: Iterable[ForceGrade], scale: Sequence[str]) -> Counts:

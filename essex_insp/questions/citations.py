@@ -34,7 +34,7 @@ def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
         ids: Their ids.
         sources: The sources by their ids.
     """
-    return cites((Citation(source=one) for one in ids), sources)
+    return cites((Citation.model_construct(source=one) for one in ids), sources)
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:

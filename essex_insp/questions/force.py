@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from essex_insp.library import forces, frameworks
+from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.matching import choose
 from essex_insp.model import Report
@@ -40,19 +40,30 @@ class ForceReports:
         pillar: str | None = None,
         since: str | None = None,
         related: bool = False,
+        moved: Collection[str] = (),
     ) -> list[history.HistoryItem]:
         """Return the force's judgments, one area after the other, each in order of the rounds.
+
+        They are those of its reports; rounds that its reports do not cover are told by what is
+        known of all forces.
 
         Args:
             area: Words of the area, its question or its id.
             pillar: Words of the pillar.
             since: The first round to show, or a year in it.
             related: Whether inspections that are no rounds are added, after the rounds.
+            moved: `up` or `down`, for only the judgments of which that may be told.
 
         Raises:
             UnknownName: A filter matches nothing.
         """
-        return history.cells(self.inspections, frameworks.load(), area, pillar, since, related)
+        rules = frameworks.load()
+        known = []
+        if not {each.report.round for each in self.inspections} >= force_grades.KINDS.keys():
+            from essex_insp.questions.known import tellings  # read only where it is needed
+
+            known = tellings(self.force, rules)
+        return history.cells(self.inspections, rules, known, area, pillar, since, related, moved)
 
     def concerns(
         self, about: str | None = None, kind: str | None = None, recurring: bool = False

@@ -30,6 +30,7 @@ class Answer(NamedTuple):
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
         command: The command; it names the schema of the answer.
+        chart: Whether its document is a chart, which data formats do not carry.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -47,6 +48,7 @@ class Answer(NamedTuple):
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
     command: str = ""
+    chart: bool = False
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None

@@ -33,13 +33,13 @@ class GradeSpan(NamedTuple):
         words: The grade as its scale spells it, or `not inspected` and the like.
         rank: Its place in its scale, 0 for the best; `None` where there is no grade.
         of: How many grades the scale has.
-        short: Whether the mark alone will do where there is a legend.
+        letter: What stands for the words beside the mark, where there is a legend.
     """
 
     words: str
     rank: int | None = None
     of: int = 0
-    short: bool = False
+    letter: str | None = None
 
 
 class Cited(NamedTuple):
@@ -135,7 +135,9 @@ class Table(NamedTuple):
         labelled: Whether records name each cell after its column; else the cells speak for
             themselves.
         ruled: Whether a line stands under the columns' names.
-        stacked: From this many columns of a terminal down, rows become records.
+        stacked: Below this many columns of a terminal, rows become records.
+        running: Whether a record's cells run on in one line, and columns stand close.
+        close: Whether it follows the block before without a gap.
     """
 
     columns: tuple[str, ...]
@@ -144,6 +146,8 @@ class Table(NamedTuple):
     labelled: bool = False
     ruled: bool = True
     stacked: int = 60
+    running: bool = False
+    close: bool = False
 
 
 class Words(NamedTuple):

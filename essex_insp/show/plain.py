@@ -113,6 +113,9 @@ class _Reader:
 
     def _rows(self, block: Table) -> Iterator[str]:
         """Each row after its columns' names, an empty line between two rows."""
+        if block.running:
+            yield from (self._run(block, row) for row in block.rows)
+            return
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
@@ -120,6 +123,19 @@ class _Reader:
                 said = self.text(cell)
                 if column != BREAK and said:
                     yield _labelled(column, said) if column else said
+
+    def _run(self, block: Table, row: tuple[Line, ...]) -> str:
+        """A row as one line; where there is a break between its rounds, that is said."""
+        first, *rest = map(self.text, row)
+        cells: list[str] = []
+        parted = False
+        for column, said in zip(block.columns[1:], rest, strict=True):
+            parted = parted or column == BREAK
+            if said:
+                sign = "not comparable with these, " if parted and cells else ""
+                cells.append(f"{sign}{column} {said}")
+                parted = False
+        return _labelled(first, "; ".join(cells))
 
     def _mark(self, cited: Cited) -> str:
         if self._document.references == "none":

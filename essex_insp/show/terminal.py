@@ -142,6 +142,10 @@ class Drawing:
         elif isinstance(block, Commands):
             yield self._commands(block)
 
+    @property
+    def _break(self) -> str:
+        return "#" if self._page.ascii_only else BREAK
+
     def _fields(self, block: Fields) -> RenderableType:
         if self._page.narrow:
             rows = [self.text((Span(f"{label}: ", "quiet"), *line)) for label, line in block.rows]
@@ -159,11 +163,11 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=(0, 1),
+            padding=0 if block.labelled else (0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = "#" if self._page.ascii_only else BREAK
+        sign = self._break
         widths = self._widths(block, rows)
         for column, width in zip(block.columns, widths, strict=True):
             grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
@@ -181,33 +185,43 @@ class Drawing:
         return grid
 
     def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide each column is where a break has to be as high as its row, else as it comes."""
-        if BREAK not in block.columns:
+        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
+        if not block.labelled:
             return [None] * len(block.columns)
         longest = [
-            max([cell_len(name), *(row[at].cell_len for row in rows)])
+            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
             for at, name in enumerate(block.columns)
         ]
         breaks = block.columns.count(BREAK)
-        room = self._page.width - 2 * (len(block.columns) - 1) - breaks
-        first = min(longest[0], max(room // 3, room - sum(longest[1:])))
-        rest = max((room - first) // max(1, len(block.columns) - 1 - breaks), 1)
-        return [
-            1 if name == BREAK else min(longest[at], rest if at else first)
+        others = max(1, len(block.columns) - 1 - breaks)
+        room = self._page.width - (len(block.columns) - 1) - breaks
+        rest = max(1, room * 7 // 10 // others)
+        widths = [
+            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
             for at, name in enumerate(block.columns)
         ]
+        left = room - (sum(widths[1:]) - breaks)
+        return [max(1, min(longest[0], left)), *widths[1:]]
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
         for first, *rest in rows:
-            parts += [Text()] if parts else []
+            parts += [Text()] if parts and not block.running else []
             parts.append(first)
+            cells: list[Text] = []
+            parted = False
             for column, cell in zip(block.columns[1:], rest, strict=True):
+                parted = parted or column == BREAK
                 if not cell.plain:
                     continue
-                if block.labelled:
-                    cell = Text(f"{column}: ", _QUIET, overflow="fold").append_text(cell)
-                parts.append(_indented(cell))
+                if block.labelled and column:
+                    sign = f"{self._break} " if block.running and parted and cells else ""
+                    label = Text(f"{sign}{column}{'' if block.running else ':'} ", _QUIET)
+                    cell = Text(" ", overflow="fold").join(cell.split("\n"))
+                    cell = Text(overflow="fold").append_text(label).append_text(cell)
+                cells.append(cell)
+                parted = False
+            parts += map(_indented, [_Unbroken(cells, between="  ")] if block.running else cells)
         return Group(*parts)
 
     def _speech(self, block: Speech) -> RenderableType:
@@ -241,7 +255,7 @@ class Drawing:
     def _grade(self, grade: GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._page.ascii_only else shown.mark
-        words = mark if grade.short else f"{mark} {grade.words}"
+        words = f"{mark} {grade.words if grade.letter is None else grade.letter}".rstrip()
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
@@ -288,12 +302,15 @@ class _Unbroken:
     Args:
         names: The names.
         lead: What stands before the first.
+        between: What stands between two.
     """
 
-    def __init__(self, names: Sequence[Text], lead: str) -> None:
+    def __init__(self, names: Sequence[Text], lead: str = "", between: str = ", ") -> None:
         last = len(names) - 1
+        mark = between.rstrip()
+        self._gap = between.removeprefix(mark)
         self._names = [
-            Text.assemble(name, "," if at < last else "") for at, name in enumerate(names)
+            Text.assemble(name, mark if at < last else "") for at, name in enumerate(names)
         ]
         if lead:
             self._names.insert(0, Text(lead))
@@ -301,15 +318,15 @@ class _Unbroken:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         line = Text(overflow="fold")
         for name in self._names:
-            if line.plain and line.cell_len + 1 + name.cell_len > options.max_width:
+            if line.plain and line.cell_len + len(self._gap) + name.cell_len > options.max_width:
                 yield line
                 line = Text(overflow="fold")
-            line.append(" " if line.plain else "").append_text(name)
+            line.append(self._gap if line.plain else "").append_text(name)
         yield line
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         lengths = [name.cell_len for name in self._names]
-        whole = sum(lengths) + len(lengths) - 1
+        whole = sum(lengths) + len(self._gap) * (len(lengths) - 1)
         return Measurement(max(lengths, default=0), whole).with_maximum(options.max_width)
 
 
@@ -320,6 +337,10 @@ def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
         len(cell.wrap(console, width or 1, overflow="fold"))
         for cell, width in zip(row, widths, strict=True)
     )
+
+
+def _lines(text: Text) -> list[str]:
+    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:
