@@ -159,8 +159,7 @@ class Drawing:
     def _table(self, block: Table) -> RenderableType:
         if self._page.width < block.stacked:
             return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
-        rows = [[self.text(cell, below="
-") for cell in row] for row in block.rows]
+        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
         whole = block.ruled and any(block.columns) and BREAK not in block.columns
         plain = natural(block.columns, rows, self._page.width) if whole else None
         if plain:

@@ -81,8 +81,10 @@ class Timeline(NamedTuple):
         """
         spans: list[list[str]] = []
         for name in self.rounds:
-            alone = bool(spans) and len(spans[-1]) < _MOST and all(
-                each in self.broken for each in spans[-1]
+            alone = (
+                bool(spans)
+                and len(spans[-1]) < _MOST
+                and all(each in self.broken for each in spans[-1])
             )
             follows = self._follows(name)
             if spans and (name not in self.broken or (alone and not follows)):
@@ -220,7 +222,9 @@ def _legend(shown: Timeline) -> Iterator[Line]:
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
         said.append(GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
-    said += [quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases]
+    said += [
+        quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases
+    ]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
     if any(item.grade and _less_sure(item) for item in items):
@@ -293,5 +297,3 @@ def moved(change: Change) -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"
-
-
