@@ -33,8 +33,14 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "sources": [("", lambda: essex_insp.load().sources())],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+        ("--force kent", lambda: essex_insp.force("kent").history()),
+        ("--rose", lambda: essex_insp.force("essex").history(moved=["up"])),
     ],
-    "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
+    "compare": [
+        ("", lambda: essex_insp.force("essex").compare()),
+        ("kent", lambda: essex_insp.compare("kent")),
+        ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
+    ],
     "trail": [("low-risk", lambda: essex_insp.force("essex").trail("low-risk"))],
     "reports": [("", essex_insp.reports)],
     "verify": [
