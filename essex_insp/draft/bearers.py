@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
-from essex_insp.draft.names import Mention, Names
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
 
 _JOINT = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|but not|alongside|as well as)\b)*", re.IGNORECASE)
@@ -23,6 +25,11 @@ _COUNTED = re.compile(
     r"(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
+_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+_JOINT_NAME = re.compile(rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)")
+_ONE_FORCE = frozenset(["Devon", "Avon"])
+_FORCES = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME}) (?:police )?forces\b")
 
 
 class Bearers:
@@ -35,19 +42,17 @@ class Bearers:
 
     def __init__(self, text: Text, names: Names) -> None:
         self._text, self._names = text.read, names
-        self._bodies = [
-            one
-            for one in names.mentions
-            if one.kind == "body" and one.body and one.body != names.inspectorate
-        ]
+        found = [one for one in names.mentions if one.kind == "body" and one.body]
+        single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
+        self._bodies = sorted([*single, *_plural(text.read)], key=lambda one: one.start)
         self._starts = [one.start for one in self._bodies]
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
         return [
             (one.start, one.end)
-            for one in self._names.mentions
-            if one.kind in ("body", "group") and start <= one.start < end
+            for one in self._names.within(start, end)
+            if one.kind in ("body", "group")
         ]
 
     def of(self, low: int, start: int, end: int, high: int, paragraph: int) -> tuple[str | None, ...]:
@@ -74,6 +79,10 @@ class Bearers:
             return group if len(group) == 1 else (self._names.inspected,)
         return (self._names.inspected,)
 
+    def within(self, start: int, end: int) -> list[str]:
+        """Return the bodies that are named between two places."""
+        return [one.body for one in self._within(start, end) if one.body]
+
     def unnamed(self, low: int, start: int) -> bool:
         """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
         return _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ") is not None
@@ -90,3 +99,34 @@ class Bearers:
                 break
             group.append(one)
         return tuple(dict.fromkeys(one.body for one in reversed(group)))
+
+
+def _parts(mention: Mention) -> list[Mention]:
+    """The forces that one mention names: `North Anytown and South Anytown Police`."""
+    joint = _JOINT_NAME.fullmatch(mention.body or "")
+    if joint is None or joint["one"].split()[0] in _ONE_FORCE:
+        return [mention]
+    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("one", "two")]
+
+
+def _plural(text: str) -> list[Mention]:
+    """The forces of `Anytown and Othertown police forces`."""
+    return [
+        Mention("body", *match.span(at), body=f"{match[at]} Police")
+        for match in _FORCES.finditer(text)
+        for at in ("one", "two")
+    ]
+
+
+def one_body(one: str | None, two: str | None) -> bool:
+    """Whether two names may mean one body: `Force A Police`, `Force A Constabulary`; or none is given.
+
+    Args:
+        one: A name.
+        two: Another.
+    """
+    return one is None or two is None or _bare(one) == _bare(two)
+
+
+def _bare(name: str) -> str:
+    return _KIND.sub("", name.casefold()).strip()

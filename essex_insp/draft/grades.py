@@ -14,15 +14,17 @@ from typing import Literal
 from essex_insp.draft import areas as named
 from essex_insp.draft import links, scales, sectors
 from essex_insp.draft.areas import Area
-from essex_insp.draft.bearers import Bearers
+from essex_insp.draft.bearers import Bearers, one_body
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.names import Names
 from essex_insp.draft.periods import Times
 from essex_insp.draft.scales import Word
+from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import Text
 
 Basis = Literal["inspected", "carried-over"]
 OVERALL = "overall"
+_UNNAMED = "of bodies or areas that are not named"
 _COUNT = re.compile(
     r"[’'”\"`]?\s*(?:(?:ratings?|grades?|overall)\s+)?(?:at|in|for|on|across|under)\s+(?:all |just |only |the |"
     r"its |a (?:further )?|some |other )*"
@@ -63,6 +65,13 @@ _NOUN = re.compile(
     r"(?!\s+of\b)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"\W*(?:(?:judge?ments?|grad(?:e|ed|ing)|rat(?:ing|ed)|overall|result|outcome|as|we|our|it|this)\b\W*)*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*(?:\d\W*)?")
+_LONGEST_LABEL = 200
+_MOST_LABELS = 30
 _REPORT = r"(?:reports?|inspections?|assessments?|stud(?:y|ies)|reviews?)"
 _TOPIC_AFTER = re.compile(rf"[’'”\"]?\s+(?:\w+\s+){{0,2}}{_REPORT}\b", re.IGNORECASE)
 _TOPIC_BEFORE = re.compile(
@@ -152,12 +161,17 @@ class _Reader:
         self.bare: list[tuple[Word, Rating, bool]] = []
         self.doubts: list[Doubt] = []
         self.passed: list[PassedOver] = []
+        self.done: set[int] = set()
 
     def read(self) -> Graded:
-        for sentence in self.text.sentences:
+        self._tables()
+        for at, sentence in enumerate(self.text.sentences):
             words = self._words(sentence.start, sentence.end)
-            if words:
-                self._sentence(self._part(sentence.start, sentence.end, words))
+            if words and at not in self.done:
+                if len(words) == 1 and self._alone(sentence.start, sentence.end):
+                    self._headed(at, words[0])
+                else:
+                    self._sentence(self._part(sentence.start, sentence.end, words))
         self._settle()
         for start, end in scales.codes(self.read_):
             self.doubts.append(
@@ -185,6 +199,125 @@ class _Reader:
 
     def _pass(self, word: Word, reason: str) -> None:
         self.passed.append(PassedOver(word.start, word.end, "grade word", reason))
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether a part of the text is a grade and nothing else: `Good`, `Judgment: Good`."""
+        words = self._words(start, end)
+        return (
+            len(words) == 1
+            and _LABEL.fullmatch(self.read_, start, words[0].start) is not None
+            and _NUMBER.fullmatch(self.read_, words[0].end, end) is not None
+        )
+
+    def _tables(self) -> None:
+        for table in tables(self.text, self._alone):
+            for at, sentence in enumerate(self.text.sentences):
+                if table.start <= sentence.start < table.end:
+                    self.done.add(at)
+            for cell in table.cells:
+                heads = [cell.row, *([cell.column] if cell.column else [])]
+                word = self._words(*cell.grade)[0]
+                areas = [area for head in heads for area in self._areas(*head)]
+                bodies = [body for head in heads for body in self.bearers.within(*head)]
+                made = self._made(word, bodies[0] if bodies else self.inspected)
+                old = cell.year is not None and cell.year != cell.latest
+                self._label(
+                    heads[0],
+                    areas[:1],
+                    replace(made, round=cell.year, period="previous" if old else "current"),
+                )
+
+    def _areas(self, start: int, end: int) -> list[Area]:
+        """The area that a heading, a cell or an item names, from its first word to its last."""
+        found = [
+            area
+            for area in named.find(self.read_, start, end, self.sectors)
+            if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
+        ]
+        if not found:
+            return []
+        return [Area(found[0].start, found[-1].end, found[0].kind)]
+
+    def _made(self, word: Word, body: str | None) -> Rating:
+        return Rating(word.start, word.end, OVERALL, word.start, word.end, word.grade, body)
+
+    def _label(self, label: Span, areas: list[Area], made: Rating) -> None:
+        """Rate what a label names, or doubt it."""
+        if areas:
+            area = areas[0]
+            self.ratings.append(
+                replace(
+                    made,
+                    area=self.read_[area.start : area.end],
+                    area_start=area.start,
+                    area_end=area.end,
+                )
+            )
+            return
+        words = self.read_[label[0] : label[1]].strip()[:_LONGEST_LABEL]
+        if not words:
+            self.passed.append(PassedOver(made.start, made.end, "grade word", "beside nothing"))
+            return
+        question = f"Is “{words}” an area, graded {made.grade}?"
+        self.doubts.append(Doubt(*label, "grade", question, (words, OVERALL)))
+
+    def _headed(self, at: int, word: Word) -> None:
+        """Rate the heading above a grade that stands alone, or the items below it."""
+        sentence = self.text.sentences[at]
+        made = self._made(word, self.inspected)
+        above = self._labels(at - 1, at) if at else []
+        labels = above or self._labels(at + 1, len(self.text.sentences))
+        if not labels:
+            self._pass(word, "alone, with no area beside it")
+        for label in labels:
+            one = self.text.sentences[label]
+            self.done.add(label)
+            bodies = self.bearers.within(one.start, one.end) or self.bearers.within(
+                sentence.start, sentence.end
+            )
+            areas = self._areas(one.start, one.end)
+            if not areas and bodies:
+                self.ratings.append(replace(made, body=bodies[0]))
+            else:
+                self._label(
+                    (one.start, one.end), areas, replace(made, body=(bodies or [made.body])[0])
+                )
+
+    def _labels(self, start: int, end: int) -> list[int]:
+        """The sentences from one on that are labels: short, of no grade, and not used yet."""
+        found = []
+        for at in range(start, min(end, start + _MOST_LABELS)):
+            one = self.text.sentences[at]
+            paragraph = self.text.paragraphs[one.paragraph]
+            if (
+                at in self.done
+                or self._words(one.start, one.end)
+                or one.end - one.start > _LONGEST_LABEL
+                or not (
+                    paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,"
+                )
+            ):
+                break
+            found.append(at)
+        return found
+
+    def _led(self, part: _Part, word: Word, made: Rating) -> bool:
+        """Rate the items of a list that a grade leads in: `was graded good in:`."""
+        if self.read_[part.end - 1] != ":" or word is not part.words[-1]:
+            return False
+        first = self.text.sentence(part.end - 1) + 1
+        labels = self._labels(first, len(self.text.sentences))
+        paragraphs = [self.text.paragraphs[self.text.sentences[at].paragraph] for at in labels]
+        bullets = bool(paragraphs) and paragraphs[0].bullet
+        if not labels:
+            return False
+        for at, paragraph in zip(labels, paragraphs, strict=True):
+            if bullets and not paragraph.bullet:
+                break
+            one = self.text.sentences[at]
+            self.done.add(at)
+            self._label((one.start, one.end), self._areas(one.start, one.end), made)
+        return True
 
     def _sentence(self, part: _Part) -> None:
         given: list[Word] = []
@@ -261,8 +394,11 @@ class _Reader:
 
     def _word(self, part: _Part, word: Word, targets: list[Area], low: int, high: int) -> None:
         """Make of a grade word what its sentence allows."""
+        last = self.passed[-1] if self.passed else None
+        if last and last.reason == _UNNAMED and scales.joined(self.read_, last.end, word.start):
+            low = part.start
         if self.bearers.unnamed(low, word.start):
-            self._pass(word, "of a number of bodies that are not named")
+            self._pass(word, _UNNAMED)
             return
         triggered = self._triggered(part, word)
         targets = [area for area in targets if self._holds(area, word, triggered)]
@@ -334,6 +470,8 @@ class _Reader:
         triggered: bool,
     ) -> None:
         """Settle a grade word that is tied to no area of its sentence."""
+        if self._led(part, word, made):
+            return
         if not (triggered or word.marked):
             self._pass(word, "an ordinary word here")
             return
@@ -367,7 +505,7 @@ class _Reader:
                 one
                 for one in self.ratings
                 if (one.grade, one.period) == (made.grade, made.period)
-                and _one_body(one.body, made.body)
+                and one_body(one.body, made.body)
             ]
             paragraph = self.text.paragraphs[self.text.paragraph(word.start)]
             if overall:
@@ -416,18 +554,13 @@ def _inside(text: str, end: int, area: Area) -> bool:
     return area.kind == "every" and not text[end : area.start].strip(" ’'”\"`")
 
 
-def _one_body(one: str | None, two: str | None) -> bool:
-    """Whether two names may be of one body: `Force A Police`, `Force A Constabulary`."""
-    return one is None or two is None or one.split()[0] == two.split()[0]
-
-
 def _once(ratings: list[Rating]) -> list[Rating]:
     """Drop what is told again: the same grade of the same body for an area of like words."""
     kept: list[Rating] = []
     for one in ratings:
         if not any(
             (one.grade, one.period) == (two.grade, two.period)
-            and _one_body(one.body, two.body)
+            and one_body(one.body, two.body)
             and (one.area == two.area or named.same(one.area, two.area))
             for two in kept
         ):

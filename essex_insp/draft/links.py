@@ -105,4 +105,9 @@ def lists(
                 unknown.append((last.end, area.start))
                 continue
         groups.append([area])
-    return groups, unknown
+    return [_spelled_out(group) for group in groups], unknown
+
+
+def _spelled_out(group: list[Area]) -> list[Area]:
+    """Leave out words for all areas before their names: `in all four categories, which are A`."""
+    return group[1:] if group[0].kind == "every" and len(group) > 1 else group

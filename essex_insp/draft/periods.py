@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -36,9 +37,7 @@ _IN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:(?:back )?in|since|from|the|its)\s+(?:\w+ )?(?P<year>(?:19|20)\d\d)"
-    r"(?:[/–-]\d{2,4})?\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"\b(?:(?:back )?in|since|from|the|its)\s+(?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _CARRIED = re.compile(
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b|"
@@ -76,7 +75,7 @@ class Times:
         """
         before, after = self.text[max(low, start - 110) : start], self.text[end:high]
         cue = _BEFORE.search(before)
-        named = _IN_YEAR.match(after) or _YEAR_BEFORE.search(before)
+        named = _IN_YEAR.match(after) or _last(_YEAR_BEFORE.finditer(before))
         year = named["year"] if named else None
         old = year is not None and self.latest - int(year) >= 2
         if _AFTER.match(after) or (cue and not _turned(before[cue.start() :])) or old:
@@ -106,6 +105,13 @@ class Times:
             _FROM.search(self.text[max(low, one - 40) : one])
             and _FROM_TO.fullmatch(self.text[two:three])
         )
+
+
+def _last(found: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    match = None
+    for match in found:
+        pass
+    return match
 
 
 def _turned(cue: str) -> bool:

@@ -42,11 +42,12 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:very|so|too|as|really|pretty|quite|fairly|how|such|generally to a|more|of|only just|for|"
+    r"\b(?:very|so|too|really|pretty|quite|fairly|how|such|generally to a|more|of|only just|for|"
     r"in a|some|many|any|other|their|our|my|common|much|most|also a|areas?|aspects?|things|"
     r"those|services|where|still)\s+$",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\b(?:still|also)\s+$", re.IGNORECASE)
 _ENDS = re.compile(
     r"[’'”\"`]?\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|"
     r"or|after|following|because|to|from|this|last|under|again|too|both|category|band|here|there|"
@@ -143,15 +144,14 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
         return "one of two grades, and not which"
     if _DENIED.search(before[-60:]):
         return "denied"
-    needs = word.grade == "Requires improvement"
-    verbal = needs and not word.marked
+    verbal = word.grade == "Requires improvement"
     if _HOPED.search(before) and not TRIGGER.search(before):
         return "hoped for or supposed, not given"
-    if not word.marked and not _ENDS.match(after) and not TRIGGER.search(before[-40:]):
+    if word.marked or TRIGGER.search(before[-40:]):
+        return None
+    loose = _LOOSE.search(before) and not (verbal and _STILL.search(before))
+    if loose or not _ENDS.match(after) or re.match(r"\s+as\b", after):
         return "an ordinary word here"
-    if not word.marked and _LOOSE.search(before) and not TRIGGER.search(before[-40:]):
-        if not (verbal and re.search(r"\b(?:still|also)\s+$", before)):
-            return "an ordinary word here"
     return None
 
 
@@ -168,6 +168,11 @@ def _listed(text: str, words: list[Word], at: int) -> bool:
 def _near(text: str, one: Word, two: Word) -> bool:
     between = text[one.end : two.start]
     return len(between) < 16 and bool(_OR.fullmatch(between) or _AND.fullmatch(between))
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Whether nothing but `and` or a comma stands between two grade words."""
+    return start - end < 16 and _AND.fullmatch(text[end:start]) is not None
 
 
 def _beside(text: str, words: list[Word], at: int, joint: re.Pattern[str]) -> bool:
