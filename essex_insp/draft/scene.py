@@ -172,9 +172,10 @@ class Scene:
         return groups[-1] if groups else None
 
     def _subject(self, one: Mention) -> bool:
-        """Whether a mention opens its sentence, or nearly so."""
+        """Whether a mention is the first of its sentence."""
         sentence = self.text.sentences[self.text.sentence(one.start)]
-        return one.start - sentence.start < 30
+        low = bisect_left(self._starts, sentence.start)
+        return low < len(self._narrated) and self._narrated[low].start >= one.start
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from essex_insp.draft import lexicon
 from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names
+from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
@@ -146,6 +147,19 @@ def around(scene: Scene, i: int) -> Tie | None:
         return _named(found)
     if i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker is not None:
         return replace(scene.ties[i - 1], kind="continued")
+    return None
+
+
+def inspectors(scene: Scene, i: int) -> Tie | None:
+    """A view in a sentence that names who inspected is theirs, with a doubt."""
+    if scene.speech[i].kind != "fragment":
+        return None
+    start, end = scene.sentence(i)
+    noted = lexicon.words("bodies", "inspectors") | lexicon.words("bodies", "writings")
+    for one in scene.narrated(start, end):
+        if one.noun in noted or one.noun == "inspection team" or (one.name and inspects(one.name)):
+            doubt = "nobody is said to have used these words; the sentence names who inspected"
+            return Tie(one, "by-context", (one.start, one.end), doubt)
     return None
 
 
@@ -324,6 +338,7 @@ RULES: tuple[Rule, ...] = (
     said_after,
     said_before,
     around,
+    inspectors,
     same_paragraph,
     chained,
     next_paragraph,

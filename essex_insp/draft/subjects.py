@@ -87,7 +87,10 @@ def _subject(
             continue
         head = _head(read, before, one)
         comma = "," in between
-        if head is one and comma and _PREPOSITION.search(read, max(start, one.start - 12), one.start):
+        if head is one and comma and (
+            _PREPOSITION.search(read, max(start, one.start - 12), one.start)
+            or (one.kind in ("group", "body") and _aside(read, before, one))
+        ):
             break
         return head
     if word in _PARTICIPLES or not word.endswith("ing"):
@@ -99,6 +102,15 @@ def _subject(
         if high <= one.start <= high + 3 and says().fullmatch(read, low, high):
             return one
     return None
+
+
+def _aside(read: str, before: list[Mention], one: Mention) -> bool:
+    """Whether a mention ends an aside about a person: `X, of the body which wrote the report,`."""
+    for other in before[: before.index(one)]:
+        person = other.kind in ("person", "role") and not other.weak
+        if person and re.match(r",?\s(?:who|of|from|which)\b|,\s", read[other.end : other.end + 8]):
+            return not _TURN.search(read, other.end, one.start)
+    return False
 
 
 def _head(read: str, before: list[Mention], one: Mention) -> Mention:
