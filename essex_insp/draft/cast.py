@@ -12,7 +12,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _OPENING = 3
 _GRADED = re.compile(

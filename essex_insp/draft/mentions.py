@@ -10,7 +10,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.roles import core, role
 from essex_insp.draft.tokens import Words
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 Kind = Literal["person", "body", "role", "group", "pronoun"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body
 from essex_insp.draft.tokens import Words
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
 _LONGEST = 9
