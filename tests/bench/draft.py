@@ -46,19 +46,24 @@ KINDS = ("quotes", "grades", "concerns")
 VERDICTS = ("right", "role only", "wrong", "missing")
 FEW = 4  # words: shorter quotes are the annotator's choice
 
-_TITLES = frozenset("mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev".split())
+
+def _of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _of("mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev")
 # Words that tell no two bodies, and no two areas, apart.
-_BODY = frozenset(
+_BODY = _of(
     "the a of for and police constabulary service services force fire rescue brigade council "
-    "county city borough nhs foundation trust hospital hospitals school primary academy".split()
+    "county city borough nhs foundation trust hospital hospitals school primary academy"
 )
-_AREA = frozenset(
+_AREA = _of(
     "the a an of for and or in at to by with on how well it its is are was be being as their they "
-    "force service constabulary school trust which what extent does do this these".split()
+    "force service constabulary school trust which what extent does do this these"
 )
-_VOICES = frozenset(
+_VOICES = _of(
     "report reports inspector inspectors inspectorate hmic hmicfrs hmip ofsted cqc estyn watchdog "
-    "constabulary commission prisons probation regulator assessment letter".split()
+    "constabulary commission prisons probation regulator assessment letter"
 )
 _GRADE_WORD = re.compile(
     r"\b(?:outstanding|good|adequate|inadequate|requir\w+[ \n]improvement)\b", re.IGNORECASE
@@ -163,12 +168,13 @@ def _voice(gold: Gold, drafted: tuple[str | None, ...]) -> str:
     name, *rest = drafted
     if gold["name"] and name:
         return "right" if _names(gold["name"]) == _names(name, gold["name"]) else "wrong"
-    one = _words(f"{gold['role'] or ''} {gold['organisation'] or ''}", frozenset())
-    two = _words(" ".join(part for part in rest if part), frozenset())
-    agree = bool(one & two) or bool(one & _VOICES and two & _VOICES)
-    if name or not agree:
+    one = _words(f"{gold['role'] or ''} {gold['organisation'] or ''}", _BODY)
+    two = _words(" ".join(part for part in rest if part), _BODY)
+    if name:
         return "wrong"
-    return "role only" if gold["name"] else "right"
+    if gold["name"]:
+        return "role only" if one & two else "wrong"
+    return "right" if one & two or (one & _VOICES and two & _VOICES) else "wrong"
 
 
 def _names(names: str, whole: str = "") -> list[list[str]]:
@@ -179,16 +185,14 @@ def _names(names: str, whole: str = "") -> list[list[str]]:
     ]
     others = _names(whole) if whole else []
     return [
-        next(
-            (o for o in others if o[-1:] == p[-1:] and (set(p) <= set(o) or set(o) <= set(p))), p
-        )
+        next((o for o in others if o[-1:] == p[-1:] and (set(p) <= set(o) or set(o) <= set(p))), p)
         for p in people
     ]
 
 
 def _words(words: str, common: frozenset[str]) -> set[str]:
-    plain = [word for word in re.findall(r"\w+", fold(words).replace("'s", ""))]
-    return {word for word in plain if word not in common} or set(plain)
+    plain = set(re.findall(r"\w+", fold(words).replace("'s", "")))
+    return plain - common or plain
 
 
 def _stem(word: str) -> str:
@@ -204,10 +208,12 @@ def _same_body(one: str | None, two: str | None) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
-def _same_area(one: str | None, two: str | None) -> bool:
+def _shared(one: str | None, two: str | None) -> float:
+    """How much of two areas' words is the same, where half of the shorter's are; else 0."""
     first, second = ({_stem(w) for w in _words(a or "overall", _AREA)} for a in (one, two))
-    shorter = min(len(first), len(second))
-    return bool(shorter) and 2 * len(first & second) >= shorter
+    same = len(first & second)
+    enough = same and 2 * same >= min(len(first), len(second))
+    return same / len(first | second) if enough else 0.0
 
 
 def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
@@ -223,19 +229,22 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
         and g.get("status", "explicit") == "explicit"
         and g.get("period", "current") == "current"
     ]
-    covered: set[int] = set()
-    extra = []
-    for body, area, grade in dict.fromkeys(drafted):
-        same = [
-            i
+    pairs = sorted(
+        (
+            (-_shared(g["area"], area), i, one)
+            for one in dict.fromkeys(drafted)
+            for body, area, grade in [one]
             for i, g in enumerate(gold)
-            if _grade(g["grade"]) == grade
-            and _same_body(g["body"], body)
-            and _same_area(g["area"], area)
-        ]
-        covered.update(same[:1] if set(same[:1]) - covered else set(same) - covered)
-        if not same:
-            extra.append((body, area, grade))
+            if _grade(g["grade"]) == grade and _same_body(g["body"], body)
+        ),
+        key=lambda pair: pair[:2],
+    )
+    pairs = [pair for pair in pairs if pair[0]]
+    covered: dict[int, tuple[str | None, ...]] = {}
+    for _, i, one in pairs:
+        if i not in covered and one not in covered.values():
+            covered[i] = one
+    extra = [one for one in dict.fromkeys(drafted) if one not in {pair[2] for pair in pairs}]
     hits = sum(gold[i] in scored for i in covered)
     count.gold["grades"] += len(scored)
     count.drafted["grades"] += hits + len(extra)
@@ -289,11 +298,10 @@ def _accounts(count: Count, result: Result, text: str) -> Iterator[str]:
     if passed is None:
         return
     doubts = getattr(result, "doubts", ())
-    kept = [
-        (one.start, one.end)
-        for one in (*result.quotes, *result.grades, *result.concerns, *doubts, *passed)
-    ]
+    settled = (*doubts, *passed)
+    facts = {"grade words": (*result.grades, *result.concerns), "quotation marks": result.quotes}
     for what, pattern in (("grade words", _GRADE_WORD), ("quotation marks", _OPENING)):
+        kept = [(one.start, one.end) for one in (*facts[what], *settled)]
         for match in pattern.finditer(text):
             if not any(a - 1 <= match.start() < b + 1 for a, b in kept):
                 count.unaccounted[what] += 1
