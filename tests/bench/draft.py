@@ -6,9 +6,9 @@ The gold of a text is an object of these lists (`tests.bench.pages` writes it):
 
 - `quotes`: `start`, `end` (half open, in characters) and `speaker` (`name`, `role`,
   `organisation`, each perhaps null; `alt`, other speakers that are right too), or null.
-- `grades`: `body`, `area`, `grade`; `status` `explicit` or `implied`; `period` `current` or
-  `previous`. Scored are the explicit, current ones; a drafted grade that is one of the others is
-  neither right nor wrong.
+- `grades`: `body` (or a list of names for it), `area`, `grade`; `status` `explicit` or `implied`;
+  `period` `current` or `previous`. Scored are the explicit, current ones; a drafted grade that is
+  one of the others is neither right nor wrong.
 - `concerns`: `start`, `end`; `also`, other spans that state the same.
 - `inspected`: the names of the body inspected that are right, of which null is none and an empty
   list is none at all; absent or null where nothing is scored.
@@ -16,12 +16,12 @@ The gold of a text is an object of these lists (`tests.bench.pages` writes it):
 What has `optional` is scored neither way, and so are drafted quotes of fewer than four words that
 the gold leaves out.
 
-A quote is right at its exact span. A speaker is judged on quotes that were found: by name where
-there is one (folded, a title disregarded, a surname standing for the whole name), else by role or
-organisation, of which the voices of an inspectorate are one. A grade is right where the grades are
-equal, the bodies agree but for words that all bodies have, and the areas share at least half of
-the words of the shorter one; the same grade drafted twice counts once. A concern is right where
-the spans overlap.
+A quote is right at its exact span, white space at its ends apart. A speaker is judged on quotes
+that were found: by name where there is one (folded, a title disregarded, a surname standing for the
+whole name), else by role or organisation, of which the voices of an inspectorate are one. A grade
+is right where the grades are equal, the bodies agree but for words that all bodies have, and the
+areas share at least half of the words of the shorter one; the same grade drafted twice counts once.
+A concern is right where the spans overlap.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def _of(words: str) -> frozenset[str]:
 _TITLES = _of("mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev")
 # Words that tell no two bodies, and no two areas, apart.
 _BODY = _of(
-    "the a of for and police constabulary service services force fire rescue brigade council "
-    "county city borough nhs foundation trust hospital hospitals school primary academy"
+    "the a of for and our its police constabulary service services force fire rescue brigade "
+    "council county city borough nhs foundation trust hospital hospitals school primary academy"
 )
 _AREA = _of(
     "the a an of for and or in at to by with on how well it its is are was be being as their they "
@@ -124,13 +124,21 @@ def _overlap(one: Span, two: Span) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
+def _trim(text: str, span: Span) -> Span:
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
 def _shown(text: str, span: Span) -> str:
     return repr(text[span[0] : span[1]][:80])
 
 
 def _quotes(count: Count, result: Result, text: str, gold: list[Gold]) -> Iterator[str]:
-    drafted = {(quote.start, quote.end): quote.speaker for quote in result.quotes}
-    wanted = {(g["start"], g["end"]): g["speaker"] for g in gold if not g.get("optional")}
+    drafted = {_trim(text, (quote.start, quote.end)): quote.speaker for quote in result.quotes}
+    wanted = {
+        _trim(text, (g["start"], g["end"])): g["speaker"] for g in gold if not g.get("optional")
+    }
     optional = [(g["start"], g["end"]) for g in gold if g.get("optional")]
     extra = [
         span
@@ -208,6 +216,10 @@ def _same_body(one: str | None, two: str | None) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
+def _either(names: str | list[str] | None) -> list[str | None]:
+    return [*names] if isinstance(names, list) else [names]
+
+
 def _shared(one: str | None, two: str | None) -> float:
     """How much of two areas' words is the same, where half of the shorter's are; else 0."""
     first, second = ({_stem(w) for w in _words(a or "overall", _AREA)} for a in (one, two))
@@ -235,7 +247,8 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
             for one in dict.fromkeys(drafted)
             for body, area, grade in [one]
             for i, g in enumerate(gold)
-            if _grade(g["grade"]) == grade and _same_body(g["body"], body)
+            if _grade(g["grade"]) == grade
+            and any(_same_body(name, body) for name in _either(g["body"]))
         ),
         key=lambda pair: pair[:2],
     )
