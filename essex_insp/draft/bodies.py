@@ -123,8 +123,10 @@ def _run(words: Words, i: int) -> int | None:
 
 def _alone(words: Words, i: int, end: int | None) -> int | None:
     """No name: a common noun that is printed with a capital."""
-    if end == i + 1 and words[i].bare not in lexicon.words("bodies", "names"):
-        return None
+    if end is not None and words[i].bare not in lexicon.words("bodies", "names"):
+        common = lexicon.words("bodies", "common") | lexicon.words("bodies", "heads")
+        if all(words[at].bare in common for at in range(i, end)):
+            return None
     return end
 
 
