@@ -6,6 +6,7 @@ and what was taken for no fact is listed with the reason.
 """
 
 from essex_insp.draft.reader import draft
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 
-__all__ = ["Concern", "Grade", "Quote", "Result", "Voice", "draft"]
+__all__ = ["Concern", "Grade", "Quote", "Result", "Voice", "draft", "draft_report"]

@@ -79,7 +79,13 @@ def people(raw: list[Mention]) -> list[Person]:
     return list(known.values())
 
 
-_OFFICES = ("commissioner", "chief constable", "chief fire officer", "chief executive", "headteacher")
+_OFFICES = (
+    "commissioner",
+    "chief constable",
+    "chief fire officer",
+    "chief executive",
+    "headteacher",
+)
 _APART = 700
 
 
@@ -188,7 +194,9 @@ def _force(name: str) -> str | None:
 
 
 def _is_title(name: str) -> bool:
-    return all(word[0].isupper() and not word[1:].isupper() for word in name.split() if len(word) > 3)
+    return all(
+        word[0].isupper() and not word[1:].isupper() for word in name.split() if len(word) > 3
+    )
 
 
 class Bodies:
@@ -287,7 +295,11 @@ class Bodies:
             self.rivals = tuple(sorted(top, key=lambda name: first[name]))
             return top[0] if len(top) == 1 else None
         for one in raw:
-            if one.kind == "body" and one.noun and self._text.read[one.start : one.end][-len(one.noun):][0].isupper():
+            if (
+                one.kind == "body"
+                and one.noun
+                and self._text.read[one.start : one.end][-len(one.noun) :][0].isupper()
+            ):
                 return self._text.read[one.start : one.end]
         return None
 
@@ -310,10 +322,7 @@ def _letters(text: str, bodies: list[Mention]) -> dict[str, str]:
 
 
 _NOT_INSPECTED = frozenset(
-    """federation union government parliament panel commission association party ministry senedd
-    court college directors governors committee network alliance institute partnership assembly
-    department office society foundation charity group league command unit executive board bbc
-    itv nhs aid watch ombudsman""".split()
+    ["federation", "union", "government", "parliament", "panel", "commission", "association", "party", "ministry", "senedd", "court", "college", "directors", "governors", "committee", "network", "alliance", "institute", "partnership", "assembly", "department", "office", "society", "foundation", "charity", "group", "league", "command", "unit", "executive", "board", "bbc", "itv", "nhs", "aid", "watch", "ombudsman"]
 )
 _KINDS = {
     "force": ("police", "constabulary", "force", "service", "met"),
@@ -366,9 +375,7 @@ def resolved(text: Text, raw: list[Mention], known: list[Person], bodies: Bodies
     return sorted(made, key=lambda one: (one.start, one.end))
 
 
-def _resolved(
-    one: Mention, known: list[Person], index: dict[int, int], bodies: Bodies
-) -> Mention:
+def _resolved(one: Mention, known: list[Person], index: dict[int, int], bodies: Bodies) -> Mention:
     if one.kind == "person":
         return _one_of(one, named(known, one), index, bodies)
     body = one.body and bodies.full(one.body)
@@ -381,9 +388,7 @@ def _resolved(
     return replace(one, body=body)
 
 
-def _one_of(
-    one: Mention, fits: list[Person], index: dict[int, int], bodies: Bodies
-) -> Mention:
+def _one_of(one: Mention, fits: list[Person], index: dict[int, int], bodies: Bodies) -> Mention:
     """The mention with the person whom it means: of several, the last who was named before."""
     if not fits:
         return one

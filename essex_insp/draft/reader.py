@@ -21,7 +21,8 @@ _POLICE_RANK = re.compile(
 )
 _FIRE_RANK = re.compile(r"\bfire officer\b", re.IGNORECASE)
 _INSPECTOR = re.compile(
-    r"\b(?:hm|majesty[’']s|chief) (?:chief )?inspector\b|\bhmi\b|\binspector of [a-z]", re.IGNORECASE
+    r"\b(?:hm|majesty[’']s|chief) (?:chief )?inspector\b|\bhmi\b|\binspector of [a-z]",
+    re.IGNORECASE,
 )
 
 
@@ -55,6 +56,7 @@ def draft(text: str) -> Result:
         grades=tuple(_grade(reading, one) for one in graded.ratings),
         concerns=(),
         body=named.inspected,
+        rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=_title(reading),
         doubts=tuple(_placed(reading, one) for one in graded.doubts),

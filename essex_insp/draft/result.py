@@ -128,6 +128,7 @@ class Result:
         grades: The grades, in order.
         concerns: The words that voice a concern, in order.
         body: The body that the text is about, as printed, or None.
+        rivals: The bodies that it may be about, where it is about none more than another.
         inspectorate: Who inspected, as printed, or None.
         title: The headline, or None where the text begins without one.
         doubts: What the text leaves open, except of quotes, which carry their own.
@@ -138,6 +139,7 @@ class Result:
     grades: tuple[Grade, ...] = ()
     concerns: tuple[Concern, ...] = ()
     body: str | None = None
+    rivals: tuple[str, ...] = ()
     inspectorate: str | None = None
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
