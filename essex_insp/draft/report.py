@@ -62,7 +62,7 @@ def draft_report(
             id=_slug(body or "") or "not-named", name=body or "not named in the text"
         ),
         framework=model.Framework(id="graded-as-the-text-says", grades=maker.scale)
-        if judgments
+        if maker.graded
         else None,
         inspectorate=_clean(maker.result.inspectorate),
         told_by=source,
@@ -108,7 +108,10 @@ class _Maker:
         self.speakers: dict[Voice, model.Speaker] = {}
         self._ids: set[str] = set()
         self._blanks = blanks(text)
-        self.scale = _scale(one.grade for one in result.grades if one.period == "current")
+        doubted = [one.grade for one in result.doubts if one.grade]
+        stated = [one.grade for one in result.grades if one.period == "current"]
+        self.scale = _scale([*stated, *doubted])
+        self.graded = bool(stated or doubted)
         self._quoted: list[tuple[Quote, str]] = []
         for number, quote in enumerate(result.quotes, 1):
             if _clean(self.text[quote.start : quote.end]) is not None:
