@@ -5,35 +5,45 @@ import essex_insp
 report = essex_insp.load()
 for quote in report.quotes(speaker="billingham"):
 print(quote.text)
+
+What a question returns equals the `items` that the command of its name prints with
+`--format json`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from essex_insp.errors import (
+    BadUsage,
+    EssexInspError,
+    InvalidReport,
+    UnknownName,
+    UnreadableFile,
+    UnwritableFile,
+)
 
 if TYPE_CHECKING:
     import os
 
-    from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, UnreadableFile
-    from essex_insp.queries import Inspection
+    from essex_insp.questions.force import ForceReports
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import ReportItem
 
 __version__ = "0.1.0"
 __all__ = [
+    "BadUsage",
     "EssexInspError",
-    "Inspection",
     "InvalidReport",
     "UnknownName",
     "UnreadableFile",
+    "UnwritableFile",
     "__version__",
+    "force",
     "load",
+    "reports",
 ]
-_HOMES = {
-    "EssexInspError": "essex_insp.errors",
-    "Inspection": "essex_insp.queries",
-    "InvalidReport": "essex_insp.errors",
-    "UnknownName": "essex_insp.errors",
-    "UnreadableFile": "essex_insp.errors",
-}
+# Pydantic takes 60 ms: each question imports what it needs, when it is asked.
 
 
 def load(report: str | os.PathLike[str] | None = None) -> Inspection:
@@ -46,14 +56,28 @@ def load(report: str | os.PathLike[str] | None = None) -> Inspection:
     Raises:
         EssexInspError: There is no such report, or it cannot be read, or is not valid.
     """
-    from essex_insp import library, queries  # Pydantic, 60 ms: not for `--version`
+    from essex_insp.library.reports import load as loaded
+    from essex_insp.questions.inspection import Inspection
 
-    return queries.Inspection(library.load(report))
+    return Inspection(loaded(report))
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        from importlib import import_module
+def reports() -> list[ReportItem]:
+    """Return the reports of the library, your own among them, as `essex-insp reports` does."""
+    from essex_insp.questions.listing import listing
 
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return listing()[0]
+
+
+def force(name: str) -> ForceReports:
+    """Return all reports of a police force, open for questions that go over them.
+
+    Args:
+        name: The force as people write it: `essex`, `met`, `avon & somerset`.
+
+    Raises:
+        UnknownName: No force answers, or more than one does.
+    """
+    from essex_insp.questions.force import of_force
+
+    return of_force(name)

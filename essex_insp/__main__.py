@@ -14,7 +14,7 @@ def main() -> None:
         gc.disable()
         # Pydantic otherwise searches all installed packages for plug-ins: 5 ms and more.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        from essex_insp.cli import app
+        from essex_insp.cli.app import app
 
         app(prog_name="essex-insp")
     except KeyboardInterrupt:
@@ -22,8 +22,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ESSEX_INSP_TRACEBACK"):
             raise
+        from essex_insp.cli.output import complain
         from essex_insp.errors import ExitCode
-        from essex_insp.output import complain
 
         complain(
             f"a defect of the program ({type(error).__name__}: {error}); please report it with "

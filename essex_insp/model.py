@@ -4,17 +4,19 @@ Words are the inspectorate's: see the README's glossary. What a source does not 
 and is shown as unknown.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     WithJsonSchema,
     model_validator,
 )
 
+from essex_insp import scales
 from essex_insp.dates import DATE, check_date
 from essex_insp.references import check_references
 
@@ -38,12 +40,24 @@ Date = Annotated[
     AfterValidator(check_date),
     WithJsonSchema({"type": "string", "pattern": f"^{DATE}(/{DATE})?$"}),
 ]
+
+
+def _whole(value: Any) -> Any:
+    # To JSON Schema 3.0 is an integer; to Python it is none.
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
 # Strict: "3" is no number and "yes" is not true, as the schema says.
-Whole = Annotated[int, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+Length = Annotated[int, Field(strict=True, ge=0), BeforeValidator(_whole)]
+Ordinal = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$"), AfterValidator(str.lower)]
 Flag = Annotated[bool, Field(strict=True)]
-Pillar = Literal["effectiveness", "efficiency", "legitimacy", "leadership"]
+PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
+"""The pillars of PEEL; other inspectorates have other ones."""
 Level = Literal["overall", "question"]
 Basis = Literal["inspected", "carried-over", "ungraded", "not-inspected", "unknown"]
+Reading = Literal["stated", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 FindingKind = Literal["strength", "improvement", "comparison", "figure", "claim"]
 ConcernKind = Literal[
@@ -53,6 +67,8 @@ ConcernKind = Literal[
     "expressed-concern",
     "unlabelled",
 ]
+CONCERN_KINDS: tuple[str, ...] = get_args(ConcernKind)
+"""The labels of PEEL, and none; any other kind is another inspectorate's own label."""
 ConcernStatus = Literal["open", "closed", "not-established"]
 EventKind = Literal["context", "raised", "followed-up", "no-mention-found", "closed"]
 Tone = Literal["positive", "critical", "neutral", "mixed"]
@@ -85,9 +101,17 @@ class Source(Model):
     id: Id = Field(description="Unique among the report's sources.")
     kind: SourceKind = Field(description="What sort of document it is.")
     author: Text | None = Field(default=None, description="Who wrote it, where that is stated.")
-    publisher: Text = Field(description="Who published it.")
+    publisher: Text = Field(description="Who published it, under the name of its day.")
+    copied_by: Text | None = Field(
+        default=None,
+        description="Who copied it, where a copy was read: a mirror, a feed, a document site.",
+    )
     title: Text | None = Field(default=None, description="Its title; null where it was not read.")
+    label: Text | None = Field(
+        default=None, description="What we call it, where its title was not read."
+    )
     url: Text | None = Field(default=None, description="Its address.")
+    also_at: tuple[Text, ...] = Field(default=(), description="Other addresses of the same text.")
     published: Date | None = Field(
         default=None, description="Its date, as precise as is known; null where it was not read."
     )
@@ -96,12 +120,11 @@ class Source(Model):
     )
     isbn: Text | None = Field(default=None, description="Its ISBN.")
     licence: Licence | None = Field(default=None, description="Its terms; null where not known.")
-    sha256: str | None = Field(
+    sha256: Sha256 | None = Field(
         default=None,
-        pattern=r"^[0-9a-f]{64}$",
         description="SHA-256 of the text that was held; null where no text was held.",
     )
-    length: Whole | None = Field(default=None, ge=0, description="Length of that text in bytes.")
+    length: Length | None = Field(default=None, description="Length of that text in bytes.")
     note: Text | None = Field(default=None, description="What a reader should know about it.")
 
 
@@ -109,8 +132,8 @@ class Citation(Model):
     """A source and a place in it (a text-quote selector of the W3C Web Annotation model)."""
 
     source: Id = Field(description="The id of the source.")
-    paragraph: Whole | None = Field(
-        default=None, ge=1, description="Its paragraph, counted from 1; blank lines part them."
+    paragraph: Ordinal | None = Field(
+        default=None, description="Its paragraph, counted from 1; blank lines part them."
     )
     exact: Text | None = Field(
         default=None,
@@ -142,11 +165,44 @@ class Force(Model):
     name: Text = Field(description="Its name, as in `Essex Police`.")
 
 
+class Scale(Model):
+    """A second scale of a framework, as `Met` and `Not met` for safeguarding."""
+
+    id: Id = Field(description="The judgments on it name it.")
+    grades: tuple[Text, ...] = Field(description="From the best grade to the worst.")
+
+
 class Framework(Model):
     """The rules of one or more rounds."""
 
     id: Id = Field(description="As in `peel-2015-2018-19`.")
+    name: Text | None = Field(default=None, description="What the inspectorate calls it.")
     grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    other_scales: tuple[Scale, ...] = Field(
+        default=(), description="Scales that single judgments have instead of that one."
+    )
+    comparable_with: tuple[Id, ...] | None = Field(
+        default=None,
+        description="Frameworks whose grades may be compared with its own: itself, if those of "
+        "its rounds may be; none, if it is said that they may not; null where nobody says.",
+    )
+
+    def scale(self, name: str | None = None) -> tuple[str, ...]:
+        """Return a scale, from the best grade to the worst; empty where it has none of that id.
+
+        Args:
+            name: The id of one of its other scales.
+        """
+        if name is None:
+            return self.grades
+        return next((one.grades for one in self.other_scales if one.id == name), ())
+
+
+Named = Annotated[
+    Framework | None,
+    BeforeValidator(scales.check_named, json_schema_input_type=Framework | Id | None),
+]
+"""A framework, or the id of a known one."""
 
 
 class Part(Model):
@@ -165,12 +221,24 @@ class Judgment(Cited):
     question: Text | None = Field(
         default=None, description="The official question; null where its wording was not read."
     )
-    pillar: Pillar | None = Field(default=None, description="Its pillar, to 2018-19.")
+    pillar: Text | None = Field(
+        default=None, description="What it is grouped under, as in `effectiveness` or `people`."
+    )
     level: Level = Field(default="question", description="The overall judgment, or one question.")
     grade: Text | None = Field(
-        default=None, description="A word of the framework's scale; null where there is none."
+        default=None, description="A word of its scale, as a source states it; null without one."
+    )
+    scale: Id | None = Field(
+        default=None, description="Its scale, where that is not the framework's first."
+    )
+    instead: Text | None = Field(
+        default=None,
+        description="The inspectorate's words in a grade's place, as `Inspected but not rated`.",
     )
     basis: Basis = Field(description="How the grade came about, or why there is none.")
+    basis_reading: Reading = Field(
+        default="stated", description="Whether that is stated or inferred."
+    )
     judged_in: Text | None = Field(
         default=None, description="The round in which it was made, where that is known."
     )
@@ -180,8 +248,14 @@ class Judgment(Cited):
     inferred_grade: Text | None = Field(
         default=None, description="A grade that sources imply and none of them states."
     )
+    why: Text | None = Field(default=None, description="What an inference rests on.")
     confidence: Confidence | None = Field(default=None, description="How sure the reading is.")
     note: Text | None = Field(default=None, description="What a reader should know about it.")
+
+    @property
+    def reading(self) -> Reading | None:
+        """Whether its grade is stated or inferred; `None` without a grade of either kind."""
+        return "stated" if self.grade else "inferred" if self.inferred_grade else None
 
 
 class Comparison(Model):
@@ -234,7 +308,14 @@ class Concern(Cited):
     """Something that worries the inspector, under the label that the inspectorate gave it."""
 
     id: Id = Field(description="Unique among the report's concerns.")
-    kind: ConcernKind = Field(description="The formal label, or that there was none.")
+    kind: Id = Field(
+        description="The formal label: `cause-of-concern`, `recommendation` or "
+        "`area-for-improvement`; `expressed-concern` or `unlabelled` without one; any other is "
+        "the inspectorate's own, as `breach-of-regulation`."
+    )
+    label: Text | None = Field(
+        default=None, description="That label as the inspectorate writes it, where it is its own."
+    )
     label_reported: bool = Field(
         default=False,
         description="Whether others report the label; false where the inspectorate's was read.",
@@ -310,12 +391,15 @@ class Doubt(Model):
 
     text: Text = Field(description="The question.")
     about: Id | None = Field(default=None, description="The quote, judgment or concern in doubt.")
-    paragraph: Whole | None = Field(default=None, ge=1, description="The paragraph of the source.")
+    paragraph: Ordinal | None = Field(default=None, description="The paragraph of the source.")
 
 
 class Report(Cited):
     """One publication about one force."""
 
+    schema_address: Text | None = Field(
+        default=None, alias="$schema", description="The JSON Schema that an editor checks it by."
+    )
     schema_name: Literal["essex-insp/report/1"] = Field(
         alias="schema", description="The version of this format."
     )
@@ -324,7 +408,9 @@ class Report(Cited):
     kind: Id = Field(default="peel", description="As in `peel`, `custody`, `child-protection`.")
     force: Force = Field(description="Whom it is about.")
     round: Text | None = Field(default=None, description="The inspection cycle, as in `2018-19`.")
-    framework: Framework | None = Field(default=None, description="The rules it was made under.")
+    framework: Named = Field(
+        default=None, description="The rules it was made under, or the id of known ones."
+    )
     inspectorate: Text | None = Field(default=None, description="Who inspected.")
     published: Date | None = Field(default=None, description="Its date, as precise as is known.")
     published_note: Text | None = Field(default=None, description="What else is known of it.")
@@ -348,6 +434,11 @@ class Report(Cited):
         default=(), description="Where sources disagree."
     )
     doubts: tuple[Doubt, ...] = Field(default=(), description="What a draft could not settle.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _on_scale(cls, content: Any) -> Any:
+        return scales.settle(content)
 
     @model_validator(mode="after")
     def _references(self) -> "Report":

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from essex_insp.errors import Fault, short
-from essex_insp.names import nearest
+from essex_insp.matching import nearest
 
 if TYPE_CHECKING:
     from essex_insp.model import Report
@@ -79,6 +79,7 @@ def _faults(report: Report) -> Iterator[Fault | _Unknown]:
     for i, finding in enumerate(report.findings):
         yield from _known("speaker", finding.stated_by, speakers, f"$.findings[{i}].stated_by")
     for i, concern in enumerate(report.concerns):
+        yield from _kind_faults(concern.kind, concern.label, f"$.concerns[{i}].kind")
         yield from _known("speaker", concern.raised_by, speakers, f"$.concerns[{i}].raised_by")
         for j, quote_id in enumerate(concern.quotes):
             yield from _known("quote", quote_id, quote_ids, f"$.concerns[{i}].quotes[{j}]")
@@ -89,6 +90,16 @@ def _faults(report: Report) -> Iterator[Fault | _Unknown]:
             yield from _known("judgment", judgment_id, judgments, path)
     yield from _statement_faults(report, speakers)
     yield from _grade_faults(report)
+
+
+def _kind_faults(kind: str, label: str | None, path: str) -> Iterator[Fault]:
+    """A label of an inspectorate's own that is spelled almost as one of PEEL's is."""
+    from essex_insp.model import CONCERN_KINDS
+
+    close = () if kind in CONCERN_KINDS or label else nearest(kind, CONCERN_KINDS)
+    if close:
+        remedy = f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
+        yield Fault(path, f"{short(repr(kind))} is almost a label of PEEL", remedy)
 
 
 def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault | _Unknown]:
@@ -104,16 +115,31 @@ def _statement_faults(report: Report, speakers: set[str]) -> Iterator[Fault | _U
                 )
 
 
-def _grade_faults(report: Report) -> Iterator[Fault]:
-    scale = dict.fromkeys(report.framework.grades if report.framework else ())
-    remedy = f"use one of {short(', '.join(scale), 200)}" if scale else "name a framework"
+def _grade_faults(report: Report) -> Iterator[Fault | _Unknown]:
+    framework = report.framework
+    scales: dict[str | None, dict[str, None]] = {None: {}}
+    if framework:
+        scales = {one.id: dict.fromkeys(one.grades) for one in framework.other_scales}
+        scales[None] = dict.fromkeys(framework.grades)
+    ids = {one for one in scales if one is not None}
+    remedies = {one: f"use one of {short(', '.join(scales[one]), 200)}" for one in scales}
     for i, judgment in enumerate(report.judgments):
         path = f"$.judgments[{i}]"
+        yield from _known("scale", judgment.scale, ids, f"{path}.scale")
+        scale = scales.get(judgment.scale)
         for field in ("grade", "inferred_grade"):
             grade = getattr(judgment, field)
-            if grade is not None and grade not in scale:
+            if grade is not None and scale is not None and grade not in scale:
                 found = f"{short(repr(grade))} is not a grade of its framework"
+                remedy = remedies[judgment.scale] if scale else "name a framework"
                 yield Fault(f"{path}.{field}", found, remedy)
+        for field in ("inferred_grade", "instead"):
+            if judgment.grade is not None and getattr(judgment, field) is not None:
+                yield Fault(
+                    f"{path}.{field}",
+                    f"it stands beside the grade {short(repr(judgment.grade))}",
+                    "take one of the two away",
+                )
         if judgment.grade is not None and judgment.basis in ("ungraded", "not-inspected"):
             yield Fault(
                 f"{path}.basis",

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from essex_insp import __version__
-from essex_insp.formats.envelope import dumps
 from essex_insp.model import json_schema
+from essex_insp.show.formats.envelope import dumps
 from tests.program import screen
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -22,11 +22,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
-from essex_insp import library, output
-from essex_insp.answer import Answer
-from essex_insp.cli import GROUPS
-from essex_insp.page import Page
-from essex_insp.queries import Inspection
+from essex_insp.cli import output
+from essex_insp.cli.app import GROUPS
+from essex_insp.library import reports as library
+from essex_insp.questions.inspection import Inspection
+from essex_insp.show.answer import Answer
+from essex_insp.show.page import Page
 from tests import tiny
 from tests.program import FORMATS, READING, run
 

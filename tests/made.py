@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from essex_insp.model import Report
-from essex_insp.queries import Inspection
+from essex_insp.questions.inspection import Inspection
 
 FOUR = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
 FIVE = ["Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"]

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from typer.testing import CliRunner
 
-from essex_insp.cli import app
+from essex_insp.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (sys.executable, "-m", "essex_insp")

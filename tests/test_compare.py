@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp import forces, frameworks
-from essex_insp.compare import all_forces, side_by_side
 from essex_insp.errors import UnknownName
-from essex_insp.records.following import Standing
+from essex_insp.library import forces, frameworks
+from essex_insp.questions.compare import all_forces, side_by_side
+from essex_insp.questions.records.following import Standing
 
 DATA = forces.load()
 RULES = frameworks.load()

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from essex_insp import library
-from essex_insp.forces import Forces
-from essex_insp.frameworks import Frameworks
+from essex_insp.library import reports as library
+from essex_insp.library.forces import Forces
+from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.trusted import trusted
 from essex_insp.model import Citation, Cited, Model, Report
-from essex_insp.trusted import trusted
 from tests.program import ROOT
 
 DATA = ROOT / "data"

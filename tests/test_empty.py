@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from essex_insp.cli import GROUPS
-from essex_insp.wording import NOTHING
+from essex_insp.cli.app import GROUPS
+from essex_insp.show.wording import NOTHING
 from tests.program import run
 
 

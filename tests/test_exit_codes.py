@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import __main__, cli
-from essex_insp.cli import GROUPS
+from essex_insp import __main__
+from essex_insp.cli import app as cli
+from essex_insp.cli.app import GROUPS
 from essex_insp.errors import (
     BadUsage,
     EssexInspError,
@@ -158,7 +159,7 @@ def test_130_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("essex_insp.library.load", interrupted)
+    monkeypatch.setattr("essex_insp.library.reports.load", interrupted)
     assert run("grades") == (130, "", "")
 
 

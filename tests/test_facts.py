@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from essex_insp import forces, frameworks, library
+from essex_insp.library import forces, frameworks
+from essex_insp.library import reports as library
 from essex_insp.model import Citation, Judgment, Report, Source
 
 FACTS = Path(__file__).parents[2] / "shared" / "facts"

@@ -15,12 +15,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 import essex_insp
-from essex_insp import library, output
-from essex_insp.answer import Answer
-from essex_insp.fields import FIELDS
-from essex_insp.page import Page
-from essex_insp.queries import Inspection
-from essex_insp.wording import basis_words, grade_words, label_words
+from essex_insp.cli import output
+from essex_insp.library import reports as library
+from essex_insp.questions.inspection import Inspection
+from essex_insp.show.answer import Answer
+from essex_insp.show.fields import FIELDS
+from essex_insp.show.page import Page
+from essex_insp.show.wording import basis_words, grade_words, label_words
 from tests import tiny
 from tests.program import FORMATS, READING, run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.cli import GROUPS
+from essex_insp.cli.app import GROUPS
 from tests.generated import GENERATED, README, ROOT
 
 

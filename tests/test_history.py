@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp import frameworks, library
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
-from essex_insp.history import cells
-from essex_insp.queries import Inspection
-from essex_insp.records.following import Cell
+from essex_insp.library import frameworks
+from essex_insp.library import reports as library
+from essex_insp.questions.history import cells
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.records.following import Cell
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()

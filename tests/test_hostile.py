@@ -16,14 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essex_insp import library
+from essex_insp.cli.output import text_of
 from essex_insp.errors import EssexInspError
+from essex_insp.library import reports as library
+from essex_insp.library.trusted import trusted
 from essex_insp.model import Report
-from essex_insp.output import text_of
-from essex_insp.page import Page
-from essex_insp.queries import Inspection
-from essex_insp.trusted import trusted
-from essex_insp.visible import is_unseen, visible
+from essex_insp.questions.inspection import Inspection
+from essex_insp.show.page import Page
+from essex_insp.show.visible import is_unseen, visible
 from tests import tiny
 from tests.program import FORMATS, OURS, READING, environment, program, run, shell, terminal
 

@@ -56,9 +56,11 @@ def test_loading_a_report_needs_no_command_line() -> None:
         "print('modules:', *sys.modules, file=sys.stderr)"
     )
     found = modules(code)
-    assert "essex_insp.queries" in found
+    assert "essex_insp.questions.inspection" in found
     assert not packages(found) & {"typer", "rich", "textual"}
-    assert not {name for name in found if name.startswith(("essex_insp.cli", "essex_insp.output"))}
+    assert not {
+        name for name in found if name.startswith(("essex_insp.cli.app", "essex_insp.cli.output"))
+    }
 
 
 @pytest.mark.parametrize(
@@ -70,25 +72,29 @@ def test_loading_a_report_needs_no_command_line() -> None:
 )
 def test_rich_is_imported_for_tables_only(line: str) -> None:
     found = modules(MAIN, *line.split())
-    assert "essex_insp.cli" in found
+    assert "essex_insp.cli.app" in found
     assert not packages(found) & {"rich", "textual", "click", "jsonschema", "markdown_it"}
 
 
 def test_a_completion_needs_no_table_and_no_writer() -> None:
     found = modules(MAIN, env=TAB)
-    assert "essex_insp.options" in found
+    assert "essex_insp.cli.options" in found
     assert not packages(found) & {"rich", "textual", "click"}
-    assert not found & {"essex_insp.output", "essex_insp.faults", "essex_insp.validation"}
+    assert not found & {
+        "essex_insp.cli.output",
+        "essex_insp.library.faults",
+        "essex_insp.questions.validation",
+    }
 
 
 @pytest.mark.parametrize("line", ["grades", "quotes", "concerns"])
 def test_a_reading_command_imports_no_other(line: str) -> None:
     found = modules(MAIN, line)
     assert "rich.console" in found
-    commands = {name for name in found if name.startswith("essex_insp.commands.")}
-    assert commands == {f"essex_insp.commands.{line}"}
-    tables = {name for name in found if name.startswith("essex_insp.tables.")}
-    assert tables == {f"essex_insp.tables.{line}", "essex_insp.tables.parts"}
+    commands = {name for name in found if name.startswith("essex_insp.cli.commands.")}
+    assert commands == {f"essex_insp.cli.commands.{line}"}
+    tables = {name for name in found if name.startswith("essex_insp.show.tables.")}
+    assert tables == {f"essex_insp.show.tables.{line}", "essex_insp.show.tables.parts"}
     unneeded = {"evidence", "draft", "history", "compare", "forces", "faults", "validation"}
     assert not found & {f"essex_insp.{name}" for name in unneeded}
     assert not packages(found) & {"textual", "click", "markdown_it"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import essex_insp
-from essex_insp import library
 from essex_insp.errors import InvalidReport, UnknownName, UnreadableFile
+from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import run
 

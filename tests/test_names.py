@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.names import fold, matches, nearest
+from essex_insp.matching import fold, matches, nearest
 
 ZOE = ("Zoë Billingham", "HM Inspector of Constabulary", "HMICFRS", "zoe-billingham")
 CHIEF = ("Stephen Kavanagh", "Chief Constable", "Essex Police", "stephen-kavanagh")

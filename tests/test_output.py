@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import output
+from essex_insp.cli import output
 from tests.program import FORMATS, READING, run, shell
 
 OLD = "what was there before"

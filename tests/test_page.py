@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from essex_insp.page import MEASURE, NARROW, NATURAL, Page, page_of
+from essex_insp.show.page import MEASURE, NARROW, NATURAL, Page, page_of
 from tests.program import program, run, screen, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
-from essex_insp.parse import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse
+from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse
 
 VALUES = st.recursive(
     st.none()

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from essex_insp import output
-from essex_insp.fields import fields_of
+from essex_insp.cli import output
+from essex_insp.library.trusted import trusted
 from essex_insp.model import Report
-from essex_insp.page import Page
-from essex_insp.queries import Inspection
-from essex_insp.trusted import trusted
-from essex_insp.visible import all_visible, is_unseen
+from essex_insp.questions.inspection import Inspection
+from essex_insp.show.fields import fields_of
+from essex_insp.show.page import Page
+from essex_insp.show.visible import all_visible, is_unseen
 from tests.program import READING
 
 TEXT = st.text(st.characters(), min_size=1, max_size=12)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from essex_insp import library
 from essex_insp.errors import UnknownName
-from essex_insp.queries import Inspection
-from essex_insp.records import Person
-from essex_insp.selection import select
+from essex_insp.library import reports as library
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.records import Person
+from essex_insp.matching import select
 from tests import tiny
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from essex_insp.faults import faults
+from essex_insp.library.faults import faults
 from essex_insp.model import Report
 from essex_insp.references import GUESSES
 from tests import tiny

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import forces, frameworks, library
+from essex_insp.library import forces, frameworks
+from essex_insp.library import reports as library
 from essex_insp.model import Citation, Disagreement
 
 DATA = library.data_folder()

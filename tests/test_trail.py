@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from essex_insp import library
 from essex_insp.errors import UnknownName
-from essex_insp.queries import Inspection
-from essex_insp.trail import events, recurring
+from essex_insp.library import reports as library
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.trail import events, recurring
 from tests.made import report
 
 

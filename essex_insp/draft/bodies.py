@@ -7,7 +7,7 @@ from functools import cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.tokens import Words
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _LONGEST = 12
 # What goes on after a head that has an `and` behind it: `Fire and Rescue Service`.

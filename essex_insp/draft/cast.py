@@ -12,7 +12,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _OPENING = 3
 _GRADED = re.compile(
@@ -77,6 +77,37 @@ def people(raw: list[Mention]) -> list[Person]:
             person = known[_key(mention.name)] = Person(mention.name, first=mention.start)
             _learn(person, mention)
     return list(known.values())
+
+
+_OFFICES = ("commissioner", "chief constable", "chief fire officer", "chief executive", "headteacher")
+_APART = 700
+
+
+def joined(text: Text, raw: list[Mention], known: list[Person]) -> None:
+    """Give a name that stands apart from its role that role.
+
+    `The Police and Crime Commissioner has challenged …` and, at the head of a later sentence,
+    `Jane Example wants …`: nobody else in the text has a name without a role there.
+
+    Args:
+        text: The text.
+        raw: Its mentions, in order.
+        known: Its people; those who get a role are changed.
+    """
+    for role in raw:
+        if role.kind != "role" or not role.definite or not role.role:
+            continue
+        if not canonical(role.role).endswith(_OFFICES) or holders(known, role):
+            continue
+        fits = [
+            one
+            for one in known
+            if not one.roles and not one.weak and 0 < one.first - role.end < _APART
+            and one.first == text.sentences[text.sentence(one.first)].start
+        ]  # fmt: skip
+        if len(fits) == 1:
+            fits[0].roles.append(role.role)
+            fits[0].body = fits[0].body or role.body
 
 
 def _key(name: str) -> str:

@@ -37,7 +37,7 @@ _PLAIN = re.compile(
     "|(?P<moji>â€[\u0080-\u00ff\u2013-\u2122œžŸŠšŽƒˆ˜]?|[ÂÃ][\u0080-\u00bf€™œ“”–—…‹›©]|Â(?=\\s))"
     "|(?P<lost>\ufffd)"
     # A ligature that a PDF lost: `identi˜ed`; or its apostrophe: `force˜s`
-    "|(?P<tilde>(?<=[a-z])˜(?=[a-z])|\\b˜(?=[a-z]))"
+    "|(?P<tilde>˜(?=[^\\W\\d_]))"
     "|(?P<one>[" + re.escape("".join(_ALIKE)) + "])"
 )
 _MARKED_UP = re.compile(
@@ -53,6 +53,7 @@ _BLOCKS = frozenset(
     """address article aside blockquote body br dd div dl dt figcaption figure footer h1 h2 h3 h4
     h5 h6 head header hr html li main nav ol p section table tbody td th thead title tr ul""".split()
 )
+_FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 
 
@@ -109,9 +110,18 @@ def _replacement(text: str, special: re.Match[str]) -> str:
     if kind == "lost":
         return _mark(text, special.start())
     if kind == "tilde":
-        ends = _ENDING.match(text, special.end())
-        return "’" if ends and special.start() and text[special.start() - 1].isalpha() else "fi"
+        return _tilde(text, special.start())
     return _ALIKE[words]
+
+
+def _tilde(text: str, at: int) -> str:
+    """What a small tilde stands for: an apostrophe, `fi`, or the mark that opens a quotation."""
+    before = text[at - 1 : at]
+    if before.isalpha():
+        return "’" if _ENDING.match(text, at + 1) else "fi"
+    if before in ("'", '"', "‘", "“"):
+        return ""
+    return "fi" if _FI.match(text, at + 1) else "‘"
 
 
 def _recoded(words: str) -> str:

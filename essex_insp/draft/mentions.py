@@ -10,7 +10,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.roles import core, role
 from essex_insp.draft.tokens import Words
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 Kind = Literal["person", "body", "role", "group", "pronoun"]
 
@@ -123,6 +123,9 @@ def _phrase(
         owned = _held(words, begin, upto, whole, definite=True)
         if owned is not None:
             return owned
+        written = _of_inspectors(words, begin, upto, whole, definite)
+        if written is not None:
+            return written
         end = words[upto - 1].start + len(words[upto - 1].bare)
         bracket = _letters(words, upto)
         return Mention("body", begin, end, whole, body=whole), bracket
@@ -154,6 +157,23 @@ def _phrase(
     if article in ("", "one"):
         return _named(words, begin, at)
     return None
+
+
+def _of_inspectors(
+    words: Words, begin: int, at: int, whole: str, definite: bool
+) -> tuple[Mention, int] | None:
+    """Read `Ofsted’s latest report`, `HMICFRS inspectors`."""
+    while words.low(at) in _PASSING and words.close(at + 1):
+        at += 1
+    if not words.close(at) or not inspects(whole):
+        return None
+    low = words.low(at)
+    if low == "inspection" and words.low(at + 1) in ("team", "report"):
+        at, low = at + 1, ("inspection team" if words.low(at + 1) == "team" else "report")
+    known = low in lexicon.words("bodies", "writings") | {"inspectors", "inspection team"}
+    if not known:
+        return None
+    return Mention("group", begin, words[at].end, body=whole, noun=low, definite=definite), at + 1
 
 
 def _letters(words: Words, at: int) -> int:
@@ -279,13 +299,25 @@ def _group(
     end = token.start + len(token.bare)
     plural = low.endswith("s")
     if low in writings and (article or token.capital):
-        return Mention("group", begin, end, noun=low, definite=definite), at + 1
+        group = Mention("group", begin, end, noun=low, definite=definite)
+        return _whose(words, group, at + 1)
     if low in lexicon.words("bodies", "inspectors") and (article or plural):
         return Mention("group", begin, end, noun=low, definite=definite), at + 1
     if low in lexicon.words("bodies", "nouns") and (article or (plural and not token.possessive)):
         kind: Kind = "group" if plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
+
+
+def _whose(words: Words, group: Mention, at: int) -> tuple[Mention, int]:
+    """Read whose a paper is: `a statement from HMICFRS`."""
+    if words.low(at) not in ("from", "by") or not words.close(at + 1):
+        return group, at
+    start = at + 1 + (words.low(at + 1) == "the")
+    upto = body(words, start) if words.close(start) else None
+    if upto is None:
+        return group, at
+    return replace(group, end=words[upto - 1].end, body=words.span(start, upto)), upto
 
 
 def _named(words: Words, begin: int, at: int) -> tuple[Mention, int] | None:
@@ -472,6 +504,12 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> tuple[Mention,
     if start >= len(words):
         return person, end
     upto = body(words, start)
+    held = core(words, start) if upto is None and person.role is None else None
+    if held is not None and words.low(at) == "of":
+        # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
+        read = role(words, start)
+        assert read is not None
+        return replace(person, end=words[read.end - 1].end, role=read.name, weak=False), read.end
     if upto is None and words.low(start) in ("charity", "union", "group", "campaign"):
         start += 1
         start += words.low(start) in ("group", "union", "charity")

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.cast import Bodies, Person, people, resolved
+from essex_insp.draft.cast import Bodies, Person, joined, people, resolved
 from essex_insp.draft.mentions import Kind, Mention, mentions
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words, tokens
@@ -53,6 +53,7 @@ def names(text: Text) -> Names:
         full = named(text.read, sentence.start, sentence.end)
         raw += mentions(Words(text.read, words, full))
     known = people(raw)
+    joined(text, raw, known)
     bodies = Bodies(text, raw)
     found = resolved(text, raw, known, bodies)
     return Names(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body
 from essex_insp.draft.tokens import Words
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
 _LONGEST = 9
@@ -18,7 +18,7 @@ _COUNTRIES = frozenset(
 _FIELDS = frozenset(
     """police policing education health constabulary prisons schools governors probation housing
     justice crime fire care hospitals adult adults children's children’s staff finance state
-    services primary social nursing custody""".split()
+    services primary social nursing custody rescue skills work inspection operations safeguarding""".split()
 )
 _ABBREVIATED = {
     "pcc": "police and crime commissioner", "pfcc": "police fire and crime commissioner",
@@ -156,12 +156,20 @@ def _field(words: Words, at: int) -> int | None:
             break
         elif token.capital != capital and token.low not in _FIELDS:
             break
+        elif token.capital and words[at].low in _FIELDS and token.low not in _FIELDS:
+            break
+        elif token.bare in _forenames() and upto > at:
+            break
         upto += 1
         if token.possessive and token.capital:
             break
     while upto > at and words.low(upto - 1) in ("and", "&", "of", "the"):
         upto -= 1
     return upto if upto > at else None
+
+
+def _forenames() -> frozenset[str]:
+    return lexicon.words("people", "forenames_he") | lexicon.words("people", "forenames_she")
 
 
 def canonical(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.text import Text
+from essex_insp.scales import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _INSPECTORATE = re.compile(
@@ -24,17 +25,14 @@ _CQC_LIKE = ("care", "prisons", "probation")
 
 @cache
 def shipped(name: str) -> list[dict[str, Any]]:
-    """Return a file of the bundled data that lists frameworks or scales.
+    """Return the frameworks that a file of the bundled data lists.
 
     Args:
         name: `areas` or `scales`.
     """
-    from essex_insp.library import data_folder
-
-    content: list[dict[str, Any]] = json.loads(
-        (data_folder() / f"{name}.json").read_text(encoding="utf-8")
-    )
-    return content
+    content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
+    frameworks: list[dict[str, Any]] = content["frameworks"] if name == "scales" else content
+    return frameworks
 
 
 @cache
@@ -86,7 +84,7 @@ def scale(among: frozenset[str]) -> tuple[str, ...]:
     found = dict.fromkeys(CORE)
     for entry in shipped("scales"):
         if sector(entry["inspectorate"]) in among:
-            found |= dict.fromkeys(entry["scale"])
+            found |= dict.fromkeys(grade.lower() for grade in entry["grades"])
     for entry in shipped("areas"):
         if isinstance(entry["scale"], list) and _of(entry) in among:
             found |= dict.fromkeys(entry["scale"])

@@ -50,7 +50,7 @@ def source_of(report: Report, source_id: str) -> Source:
     known = {source.id: source for source in report.sources}
     if source_id in known:
         return known[source_id]
-    from essex_insp.names import nearest  # loads difflib, which only this message needs
+    from essex_insp.matching import nearest  # loads difflib, which only this message needs
 
     close = nearest(source_id, known) or tuple(known)[:10]
     hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from essex_insp.draft import Result, draft
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|their|our|being|"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import essex_insp
-from essex_insp import library
+from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import FORMATS, run, terminal
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from essex_insp import library
+from essex_insp.library import reports as library
 from tests.golden import STORY
 from tests.program import run
 

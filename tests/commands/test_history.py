@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import frameworks, library
-from essex_insp.history import cells
-from essex_insp.queries import Inspection
+from essex_insp.library import frameworks
+from essex_insp.library import reports as library
+from essex_insp.questions.history import cells
+from essex_insp.questions.inspection import Inspection
 from tests.program import data, run, screen, shown
 
 LATER = ("2021-22", "2023-25")

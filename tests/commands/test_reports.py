@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp import library
+from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import run, screen
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from essex_insp import library
+from essex_insp.library import reports as library
 from tests import tiny
 from tests.evidence import story
 from tests.program import FORMATS, run

@@ -3,7 +3,7 @@
 import pytest
 
 from essex_insp.draft import draft
-from essex_insp.names import fold
+from essex_insp.matching import fold
 
 FORCE = "Anytown Police"
 

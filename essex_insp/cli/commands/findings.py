@@ -1,0 +1,77 @@
+"""`essex-insp findings`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from essex_insp.cli import complete
+from essex_insp.cli.command import reading
+from essex_insp.cli.options import AboutOption, SpeakerOption
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import FindingItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
+from essex_insp.show.words import comparison_words, person_words
+
+COLUMNS: Columns = {
+    "finding": "summary",
+    "kind": "kind",
+    "stated_by": lambda item: item.stated_by and item.stated_by.name,
+    "about": "about",
+    "measure": lambda item: item.comparison and item.comparison["measure"],
+    "relation": lambda item: item.comparison and item.comparison["relation"],
+    "baseline": lambda item: item.comparison and item.comparison["baseline"],
+    "factor": lambda item: item.comparison and item.comparison["factor"],
+    "value": lambda item: item.comparison and item.comparison["value"],
+    "baseline_value": lambda item: item.comparison and item.comparison["baseline_value"],
+    "sources": "sources",
+    "id": "id",
+}
+
+
+@reading
+def findings(
+    inspection: Inspection,
+    about: AboutOption = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="By kind, as `comparison`.",
+            autocompletion=complete.named("findings"),
+        ),
+    ] = None,
+    speaker: SpeakerOption = None,
+) -> Answer:
+    """What is stated in support: strengths, comparisons, claims."""
+    return Answer(
+        inspection.findings(about=about, kind=kind, speaker=speaker),
+        document,
+        COLUMNS,
+        "No finding is in the data of this report.",
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield the findings under those who state them."""
+    for who, group in groupby(
+        answer.items, lambda item: person_words(item.stated_by, "The report")
+    ):
+        yield prose(strong(who))
+        yield Bullets(tuple(map(_finding, group)))
+
+
+def _finding(item: FindingItem) -> Line:
+    said = "; ".join(part for part in (item.kind, ", ".join(item.about)) if part)
+    comparison = comparison_words(item.comparison) if item.comparison else None
+    return line(
+        item.summary,
+        quiet(f"\n{said}"),
+        cited(item.sources),
+        quiet(f"\n{comparison}") if comparison else None,
+    )

@@ -1,0 +1,67 @@
+"""`essex-insp grades`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from essex_insp.cli.command import reading
+from essex_insp.cli.options import AreaOption, PillarOption
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import GradeItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
+from essex_insp.show.parts import disputed
+from essex_insp.show.words import basis_words, grade_span
+
+COLUMNS: Columns = {
+    "area": "area",
+    "grade": "grade",
+    "inferred_grade": "inferred_grade",
+    "instead": "instead",
+    "basis": "basis",
+    "basis_reading": "basis_reading",
+    "judged_in": "judged_in",
+    "level": "level",
+    "pillar": "pillar",
+    "question": "question",
+    "body": "body",
+    "confidence": "confidence",
+    "note": "note",
+    "why": "why",
+    "sources": "sources",
+    "id": "id",
+}
+
+
+@reading
+def grades(inspection: Inspection, area: AreaOption = None, pillar: PillarOption = None) -> Answer:
+    """What was graded, and how each grade came about."""
+    return Answer(
+        inspection.grades(area=area, pillar=pillar),
+        document,
+        COLUMNS,
+        "No grade is in the data of this report.",
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield the grades, the notes on them, and where sources disagree."""
+    items: list[GradeItem] = answer.items
+    rows = [
+        (_area(item), line(grade_span(item)), line(basis_words(item)), line(cited(item.sources)))
+        for item in items
+    ]
+    parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
+    yield Table(("Area", "Grade", "Basis", "Sources"), tuple(rows), parts)
+    notes = [(item, note) for item in items for note in (item.note, item.why) if note]
+    for number, (item, note) in enumerate(notes):
+        yield prose(f"* {item.area}: {note}", close=number > 0)
+    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+
+
+def _area(item: GradeItem) -> Line:
+    whose = f" ({item.body})" if item.body else ""
+    name = f"{item.area}{whose}"
+    star = "*" if item.note or item.why else None
+    return line(strong(name) if item.level == "overall" else name, star)

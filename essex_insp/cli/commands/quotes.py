@@ -1,0 +1,100 @@
+"""`essex-insp quotes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from essex_insp.cli.command import reading
+from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import QuoteItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Fields,
+    Line,
+    Speech,
+    Words,
+    cited,
+    prose,
+    quiet,
+    runs,
+    strong,
+)
+from essex_insp.show.words import ATTRIBUTIONS
+
+COLUMNS: Columns = {
+    "speaker": lambda item: item.speaker and item.speaker.name,
+    "role": lambda item: item.speaker and item.speaker.role,
+    "organisation": lambda item: item.speaker and item.speaker.organisation,
+    "quote": "text",
+    "about": "about",
+    "tone": "tone",
+    "marked": "marked",
+    "attribution": lambda item: item.attribution and item.attribution.kind,
+    "statement": "statement",
+    "paragraph": "paragraph",
+    "sources": "sources",
+    "id": "id",
+}
+
+
+@reading
+def quotes(
+    inspection: Inspection,
+    speaker: SpeakerOption = None,
+    about: AboutOption = None,
+    tone: ToneOption = None,
+    contains: Annotated[
+        str | None,
+        typer.Option("--contains", "-c", metavar="TEXT", help="By a run of the words said."),
+    ] = None,
+) -> Answer:
+    """Who said what, word for word, and what about."""
+    return Answer(
+        inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains),
+        document,
+        COLUMNS,
+        "Nobody is quoted in the data of this report.",
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
+    for _, group in groupby(answer.items, lambda item: item.statement):
+        items: list[QuoteItem] = list(group)
+        person = items[0].speaker
+        rest = [part for part in (person.role, person.organisation) if part] if person else []
+        yield prose(
+            strong(person.name if person else "Unattributed"),
+            "".join(f", {part}" for part in rest),
+            cited(cite for item in items for cite in item.sources),
+        )
+        yield Speech(
+            tuple(Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items)
+        )
+        yield Fields(tuple(_index(items)))
+
+
+def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:
+    """What a statement is about and how it speaks, by the numbers of its paragraphs."""
+    about: dict[str, list[int]] = {}
+    tones: dict[str, list[int]] = {}
+    for item in items:
+        for subject in item.about:
+            about.setdefault(subject, []).append(item.paragraph)
+        tones.setdefault(item.tone or "not settled", []).append(item.paragraph)
+    for label, places in (("About", about), ("Tone", tones)):
+        said = "; ".join(f"{name} {runs(where)}" for name, where in places.items())
+        yield label, (quiet(said or "not settled"),)
+
+
+def _caution(item: QuoteItem) -> str:
+    parts = [] if item.marked else ["printed without quotation marks"]
+    if item.attribution and item.attribution.kind in ("by-context", "unattributed"):
+        parts.append(ATTRIBUTIONS[item.attribution.kind])
+    return "; ".join(parts)

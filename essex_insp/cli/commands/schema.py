@@ -1,0 +1,14 @@
+"""`essex-insp schema`."""
+
+from __future__ import annotations
+
+from essex_insp.cli.options import File, Force
+
+
+def schema(output: File = None, force: Force = False) -> None:
+    """The JSON Schema of a report."""
+    from essex_insp.cli.output import Output, write_text
+    from essex_insp.model import json_schema
+    from essex_insp.show.formats.envelope import dumps
+
+    write_text(dumps(json_schema()), Output(format="json", file=output, force=force))

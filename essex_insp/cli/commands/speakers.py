@@ -1,0 +1,49 @@
+"""`essex-insp speakers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from essex_insp.cli.command import reading
+from essex_insp.cli.options import SpeakerOption
+from essex_insp.questions.inspection import Inspection
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Table, cited, line, strong
+from essex_insp.show.words import NOT_READ, counted
+
+COLUMNS: Columns = {
+    "name": "name",
+    "role": "role",
+    "organisation": "organisation",
+    "statements": "statements",
+    "paragraphs": "paragraphs",
+    "note": "note",
+    "sources": "sources",
+    "id": "id",
+}
+
+
+@reading
+def speakers(inspection: Inspection, speaker: SpeakerOption = None) -> Answer:
+    """The people in the report and their roles."""
+    return Answer(
+        inspection.speakers(speaker),
+        document,
+        COLUMNS,
+        "Nobody is named in the data of this report.",
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield a row for each person: the name, the role, how much is said."""
+    rows = [
+        (
+            line(strong(item.name)),
+            line(item.role or f"role {NOT_READ}", item.note and f"\n{item.note}"),
+            line(item.organisation or f"organisation {NOT_READ}"),
+            line(counted(item.paragraphs, "paragraph")),
+            line(cited(item.sources)),
+        )
+        for item in answer.items
+    ]
+    yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), tuple(rows))

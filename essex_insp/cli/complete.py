@@ -1,0 +1,88 @@
+"""What TAB offers for the values of options: read from the bare JSON, without the model."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import typer
+
+from essex_insp.errors import EssexInspError
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def reports(incomplete: str) -> list[str]:
+    """Return what TAB offers for a report."""
+    from essex_insp.library import reports as library  # only when TAB asks
+
+    return [report for report in library.ids() if report.startswith(incomplete)]
+
+
+def rounds(incomplete: str) -> list[str]:
+    """Return what TAB offers for a round."""
+    known = [report.partition("-peel-")[2] for report in reports("")]
+    return [name for name in known if name.startswith(incomplete) and _SLUG.fullmatch(name)]
+
+
+def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+    """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
+
+    Nothing else from a file reaches a shell, which would evaluate it.
+    """
+
+    def complete(ctx: typer.Context) -> Iterable[str]:
+        names = dict.fromkeys(
+            name
+            for name in _names(ctx.params.get("report"), kind)
+            if isinstance(name, str) and _SLUG.fullmatch(name)
+        )
+        return list(names)
+
+    return complete
+
+
+def _names(report: str | None, kind: str) -> Iterator[Any]:
+    from essex_insp.library import reports as library
+
+    try:
+        # The bare JSON: a TAB need not wait for the model.
+        name = report or library.default_id()
+        content = json.loads(library.read(library.find(name), name)) if name != "-" else {}
+        if kind == "speaker":
+            for speaker in content["speakers"]:
+                yield speaker["id"].rpartition("-")[2]
+                yield speaker["id"]
+        elif kind == "pillar":
+            yield from (judgment.get("pillar") for judgment in content["judgments"])
+        elif kind in ("concerns", "findings"):
+            yield from (one["kind"] for one in content[kind])
+        elif kind == "area":
+            yield from (judgment["id"] for judgment in content["judgments"])
+        elif kind == "concern":
+            yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
+        elif kind == "pillars":
+            yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
+        elif kind in ("force", "question"):
+            forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
+            yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "source":
+            yield from (source["id"] for source in content["sources"])
+        else:
+            parts = [*content["findings"], *content["concerns"]]
+            parts += [quote for one in content["statements"] for quote in one["quotes"]]
+            yield from (label.replace(" ", "-") for part in parts for label in part["about"])
+    except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return  # a TAB has no place for an error: the command itself will say it
+
+
+def _bundled() -> Iterator[Any]:
+    """The bare JSON of the bundled reports; a folder of one's own may hold thousands."""
+    from essex_insp.library import reports as library
+
+    own = set(library.own_ids())
+    for one in library.ids():
+        if one not in own:
+            yield json.loads(library.read(library.find(one), one))

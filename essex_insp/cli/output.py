@@ -1,0 +1,216 @@
+"""The only place that writes: answers to standard output or a file, talk to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from essex_insp.cli.pager import paged
+from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.library.keeping import replacing
+from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.envelope import to_json
+from essex_insp.show.page import Page, page_of
+from essex_insp.show.sheet import to_csv
+from essex_insp.show.visible import all_visible, visible
+
+SUFFIXES = {
+    ".txt": "table",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "md",
+    ".markdown": "md",
+}
+
+
+class Output(NamedTuple):
+    """How and where a user wants an answer.
+
+    Args:
+        format: `table`, `plain`, `json`, `csv` or `md`; `None` is what the place suggests.
+        file: A path, or `None` or `-` for standard output.
+        overwrite: Whether a file that is there may be replaced.
+        flag: The option that lets it be.
+        colour: False for `--no-color`.
+        pager: False for `--no-pager`.
+    """
+
+    format: str | None = None
+    file: str | None = None
+    overwrite: bool = False
+    flag: str = "--force"
+    colour: bool = True
+    pager: bool = True
+
+
+def write(answer: Answer, output: Output) -> None:
+    """Write an answer as the user wants it.
+
+    Args:
+        answer: The answer.
+        output: How and where.
+
+    Raises:
+        BadUsage: The format cannot be told from the file's suffix, or contradicts it, or the
+            file is there and may not be replaced.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
+    form = _format(output)
+    if output.file in (None, "-"):
+        page = page_of(sys.stdout, colour=output.colour)
+        text = text_of(answer, form, page)
+        if not (output.pager and paged(text, page)):
+            _to_stdout(text, page)
+    else:
+        path = Path(output.file or "")
+        with replacing(path, output.overwrite, output.flag) as file:
+            file.write(text_of(answer, form, Page()).encode())
+
+
+def write_text(text: str, output: Output) -> None:
+    """Write a text that is an answer already, such as a schema.
+
+    Args:
+        text: The text.
+        output: Where; its format is the text's.
+
+    Raises:
+        BadUsage: The file's suffix names another format, or it is there and may not be replaced.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
+    if output.file in (None, "-"):
+        _to_stdout(text, page_of(sys.stdout))
+        return
+    _format(output)
+    with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
+        file.write(text.encode())
+
+
+def text_of(answer: Answer, format: str, page: Page) -> str:
+    """Return an answer as text.
+
+    Args:
+        answer: The answer.
+        format: `table`, `plain`, `json`, `csv` or `md`.
+        page: The place that it is shown in.
+    """
+    if format == "json":
+        return to_json(answer)
+    keep = "\n" if format in ("table", "csv") else ""
+    seen = {
+        name: all_visible(getattr(answer, name), keep * (name == "items"), page.ascii_only)
+        for name in ("items", "head", "notice", "asked", "typed", "command")
+    }
+    answer = answer._replace(**seen)
+    if format == "csv":
+        return to_csv(answer)
+    document = document_of(answer)
+    if format == "plain":
+        from essex_insp.show.plain import to_plain
+
+        return to_plain(document)
+    if format == "md":
+        from essex_insp.show.markdown import to_markdown
+
+        return to_markdown(document)
+    from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
+
+    return to_terminal(document, page)
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error; where there is none, nothing.
+
+    Args:
+        message: What is wrong and what to do.
+    """
+    if sys.stderr is not None:
+        line = f"essex-insp: {visible(message)}\n"
+        try:
+            encoding = sys.stderr.encoding or "utf-8"
+            sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            discard(sys.stderr)
+
+
+def discard(stream: Any) -> None:
+    """Let what is still buffered go nowhere, so that Python's exit is quiet and keeps the code.
+
+    Args:
+        stream: Standard output or standard error, once it cannot be written.
+    """
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _format(output: Output) -> str:
+    default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
+    if output.file in (None, "-"):
+        return output.format or default
+    suffix = Path(output.file or "").suffix.lower()
+    by_suffix = SUFFIXES.get(suffix)
+    if output.format is None:
+        if by_suffix is None:
+            known = ", ".join(SUFFIXES)
+            raise BadUsage(
+                f"{output.file}: its suffix names no format; end it in one of {known}, "
+                "or give --format"
+            )
+        return default if suffix == ".txt" else by_suffix
+    if by_suffix not in (None, output.format) and {by_suffix, output.format} != {"table", "plain"}:
+        raise BadUsage(
+            f"{output.file}: its suffix says {by_suffix}, and what is written is {output.format}; "
+            "change one of them"
+        )
+    return output.format
+
+
+def _to_stdout(text: str, page: Page) -> None:
+    stream: Any = sys.stdout
+    if stream is None:
+        raise UnwritableFile("standard output is closed; open it, or give --output FILE")
+    data = _encoded(text, page.encoding)
+    try:
+        if hasattr(stream, "buffer"):
+            stream.flush()
+            stream.buffer.write(data)
+            stream.buffer.flush()
+        else:
+            stream.write(data.decode(page.encoding))
+            stream.flush()
+    except BrokenPipeError:
+        discard(stream)  # the reader has had enough: no error
+    except (OSError, ValueError) as error:
+        discard(stream)
+        reason = getattr(error, "strerror", None) or error
+        raise UnwritableFile(
+            f"standard output cannot be written ({reason}); make room, or give --output FILE"
+        ) from None
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        complain(
+            f"note: {encoding} cannot carry every character; those that it cannot are written "
+            "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
+        )
+        return "".join(_encodable(char, encoding) for char in text).encode(encoding)
+
+
+def _encodable(char: str, encoding: str) -> str:
+    """A character, or the code for it that JSON has, so that JSON stays JSON."""
+    import json
+
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(char)[1:-1]
+    return char

@@ -1,1 +1,0 @@
-"""An answer as text: JSON, CSV, Markdown, plain lines. Nothing here prints."""

@@ -1,0 +1,1 @@
+"""Finding, reading, checking and keeping reports, and the data that come with the program."""

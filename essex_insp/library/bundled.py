@@ -1,0 +1,39 @@
+"""Loading the data that is not a report: it comes with the program, in one file each."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from essex_insp.errors import InvalidReport
+from essex_insp.library import reports as library
+from essex_insp.library.parsing import parse
+from essex_insp.library.trusted import trusted
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load(name: str, model: type[M]) -> M:
+    """Return what a file of the bundled data holds.
+
+    Args:
+        name: The file's name in the data folder.
+        model: What it holds.
+
+    Raises:
+        InvalidReport: The file is damaged.
+        UnreadableFile: The file is missing.
+    """
+    data = library.read(library.data_folder() / name, name)
+    found = trusted(data, model)
+    if found is not None:
+        return found
+    try:
+        return model.model_validate(parse(data, name))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise InvalidReport(
+            f"{name}, {where}: {first['msg']}; the bundled data is damaged, install it again"
+        ) from None

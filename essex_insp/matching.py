@@ -1,0 +1,219 @@
+"""Choosing by names as people type them: no regard to case, accents or kind of mark."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
+
+from essex_insp.errors import UnknownName, short
+
+_PRESENTATION = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "\u00ad": None,
+    }
+)
+# A name that was mistyped is short; what a hostile file calls a name may be a book.
+_ALIKE = 0.6
+_LONGEST = 200
+_MOST_NAMES = 500
+_WORD = re.compile(r"[^\W_]+")
+# What the field abbreviates, and reporters type.
+_ABBREVIATIONS = {
+    "hmi": "hm inspector",
+    "hmci": "hm chief inspector",
+    "cc": "chief constable",
+    "dcc": "deputy chief constable",
+    "acc": "assistant chief constable",
+    "pcc": "police and crime commissioner",
+    "pfcc": "police fire and crime commissioner",
+    "asb": "anti social behaviour",
+    "rso": "registered sex offender",
+}
+_TITLES = (
+    (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),
+    (re.compile(r"\bre (?=offen[cds])"), "re"),
+)
+
+T = TypeVar("T")
+Names = Callable[[Any], Iterable["str | None"]]
+_MANY = 16
+"""More names than this are not listed in an error, unless there can be no others."""
+
+
+def fold(text: str) -> str:
+    """Return a text without what matching disregards: case, accents, kinds of mark and space."""
+    bare = unicodedata.normalize("NFKD", text.translate(_PRESENTATION).casefold())
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    # Taking letters apart makes marks of its own, and capitals: `ŉ` becomes `ʼn`.
+    return " ".join(bare.translate(_PRESENTATION).casefold().split())
+
+
+def matches(wanted: str, *texts: str | None) -> bool:
+    """Whether texts answer to a name as someone typed it.
+
+    Each word that was typed begins a word of the texts: `bill` and `hmi` find HM Inspector
+    Zoë Billingham, `ham` does not.
+
+    Args:
+        wanted: What was typed.
+        texts: What may answer to it: a name, a role, an organisation, an id.
+    """
+    known = _words(" ".join(text for text in texts if text))
+    words = _words(_ABBREVIATIONS.get(fold(wanted), wanted))
+    return bool(words) and all(any(one.startswith(word) for one in known) for word in words)
+
+
+def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Return the names most like one that was not found, the likeliest first.
+
+    Args:
+        wanted: What was typed.
+        known: The names there are.
+        count: How many to give at the most.
+    """
+    if len(wanted) > _LONGEST:
+        return ()
+    folded, words = fold(wanted), _words(wanted)
+    scores = []
+    for name in islice(known, _MOST_NAMES):
+        if len(name) > _LONGEST:
+            continue
+        ratios = [
+            max((_likeness(word, one) for one in _words(name)), default=0.0) for word in words
+        ]
+        score = max(_likeness(folded, fold(name)), min(ratios, default=0.0))
+        if score >= _ALIKE:
+            scores.append((-score, name))
+    # An id is the same name once more: `zoe-billingham` after `Zoë Billingham`.
+    unlike: dict[str, str] = {}
+    for _, name in sorted(scores):
+        unlike.setdefault(" ".join(_words(name)), name)
+    return tuple(unlike.values())[:count]
+
+
+class Filter(NamedTuple):
+    """One name that was typed, and what answers to it.
+
+    Args:
+        noun: What the name is of, for the error.
+        link: How it is said of an item, as `by` in "no quote is by 'kavanagh'".
+        wanted: What was typed; `None` where nothing was.
+        names: What an item answers to.
+        called: What an item is called in the error; its first name if not given.
+        allowed: All names there can be, where they are known beforehand.
+    """
+
+    noun: str
+    link: str
+    wanted: str | None
+    names: Names
+    called: Names | None = None
+    allowed: Sequence[str] = ()
+
+    def keeps(self, item: Any) -> bool:
+        """Whether an item answers to the name; every item does where none was typed."""
+        return self.wanted is None or matches(self.wanted, *self.names(item))
+
+    def __str__(self) -> str:
+        return f"{self.link} {short(repr(self.wanted))}"
+
+
+def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
+    """Return the items that answer to every name.
+
+    Args:
+        noun: What one item is, for the error.
+        items: What to choose from.
+        filters: The names that were typed.
+
+    Raises:
+        UnknownName: No item answers to one of them, or none to all together. What each name
+            is like is told from all items and all names there can be, never from those that
+            another name has left.
+    """
+    typed = [one for one in filters if one.wanted is not None]
+    for one in typed:
+        if not any(map(one.keeps, items)):
+            raise UnknownName(_nothing(noun, one, items))
+    found = [item for item in items if all(one.keeps(item) for one in typed)]
+    if typed and not found:
+        *first, last = map(str, typed)
+        both = "both " if len(typed) == 2 else ""
+        raise UnknownName(
+            f"no {noun} is {both}{', '.join(first)} and {last}; leave one of them out"
+        )
+    return found
+
+
+def select(
+    noun: str,
+    wanted: str | None,
+    items: Sequence[T],
+    names: Names,
+    allowed: Sequence[str] = (),
+) -> Sequence[T]:
+    """Return the items that answer to a name as someone typed it; all, where none was typed.
+
+    Args:
+        noun: What the name is of, for the error.
+        wanted: What was typed.
+        items: What to choose from.
+        names: What an item answers to; the first is what it is called in the error.
+        allowed: All names there can be; those of the items if not given.
+
+    Raises:
+        UnknownName: No item answers; the nearest names are given, or all if they are few.
+    """
+    return choose(noun, items, Filter(noun, "called", wanted, names, allowed=allowed))
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; 0 where they cannot be alike enough."""
+    shorter, longer = sorted((len(one), len(other)))
+    if longer > _LONGEST or 2 * shorter < _ALIKE * (shorter + longer):
+        return 0.0
+    import difflib  # only where a name was not found
+
+    return difflib.SequenceMatcher(None, one, other).ratio()
+
+
+def _words(text: str) -> list[str]:
+    plain = " ".join(_WORD.findall(fold(text)))
+    for pattern, replacement in _TITLES:
+        plain = pattern.sub(replacement, plain)
+    return plain.split()
+
+
+def _nothing(noun: str, one: Filter, items: Sequence[Any]) -> str:
+    """Why no item answers to a name, and which names there are."""
+    wanted = one.wanted or ""
+    called = one.called or (lambda item: [next((name for name in one.names(item) if name), None)])
+    used = list(dict.fromkeys(name for item in items for name in called(item) if name))
+    if any(matches(wanted, name) for name in one.allowed):
+        there = f"there is {', '.join(map(short, used))}" if used else "there is none here"
+        return f"no {noun} is {one}; {there}"
+    known: dict[str, str] = {name: name for name in one.allowed}
+    for item in items if not known else ():
+        names = [name for name in called(item) if name]
+        known.update((name, name) for name in names)
+        for name in one.names(item):
+            if name:
+                known.setdefault(name, names[0] if names else name)
+    close = list(dict.fromkeys(known[name] for name in nearest(wanted, known, 9)))[:3]
+    listed = list(one.allowed) or used
+    if close:
+        remedy = f"nearest: {', '.join(map(short, close))}"
+    elif not listed:
+        remedy = "there is none"
+    elif one.allowed or len(listed) <= _MANY:
+        remedy = f"there is {', '.join(map(short, listed))}"
+    else:
+        few = ", ".join(map(short, listed[:5]))
+        remedy = f"there is {few} and {len(listed) - 5} more"
+    return f"no {one.noun} matches {short(repr(wanted))}; {remedy}"

@@ -1,0 +1,1 @@
+"""What people ask of a report, of a force, of all forces."""

@@ -1,0 +1,145 @@
+"""The questions that go over all reports of a force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from essex_insp.library import forces, frameworks
+from essex_insp.library import reports as library
+from essex_insp.matching import choose
+from essex_insp.model import Report
+from essex_insp.questions import compare, history, trail
+from essex_insp.questions.filters import by_concern
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.rounds import when
+
+
+class ForceReports:
+    """All reports of a force, open for questions.
+
+    Each question returns records that equal what the command of the same name prints with
+    `--format json`.
+
+    Args:
+        force: The force's id, as in `essex`.
+        reports: Its reports, in any order; the first is the one that was asked for.
+        passed_over: A line for each file of one's own that could not be read.
+    """
+
+    def __init__(
+        self, force: str, reports: Iterable[Report], passed_over: Iterable[str] = ()
+    ) -> None:
+        self.force = force
+        self.inspections = [Inspection(report) for report in reports]
+        self.passed_over = tuple(passed_over)
+
+    def history(
+        self,
+        area: str | None = None,
+        pillar: str | None = None,
+        since: str | None = None,
+        related: bool = False,
+    ) -> list[history.HistoryItem]:
+        """Return the force's judgments, one area after the other, each in order of the rounds.
+
+        Args:
+            area: Words of the area, its question or its id.
+            pillar: Words of the pillar.
+            since: The first round to show, or a year in it.
+            related: Whether inspections that are no rounds are added, after the rounds.
+
+        Raises:
+            UnknownName: A filter matches nothing.
+        """
+        return history.cells(self.inspections, frameworks.load(), area, pillar, since, related)
+
+    def concerns(
+        self, about: str | None = None, kind: str | None = None, recurring: bool = False
+    ) -> list[ConcernItem]:
+        """Return the concerns of all its reports, in order of time.
+
+        Args:
+            about: Words of the subject.
+            kind: Words of the label.
+            recurring: Only those that were raised in more than one round.
+
+        Raises:
+            UnknownName: Nothing matches.
+        """
+        ordered = sorted(self.inspections, key=when)
+        raised = trail.recurring(ordered) if recurring else _once(ordered)
+        return choose("concern", raised, *by_concern(about, kind))
+
+    def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
+        """Return what became of a concern, from the first mention on.
+
+        Args:
+            concern: Words of the concern, or its id; the first of the report asked for if not
+                given.
+
+        Raises:
+            UnknownName: No concern answers, or more than one does.
+        """
+        first = self.inspections[0] if self.inspections else None
+        return trail.events(self.inspections, concern, first)
+
+    def compare(
+        self, *names: str, round: str | None = None, question: str | None = None
+    ) -> list[compare.CompareItem]:
+        """Return where it stands beside other forces on the same question in the same round.
+
+        Args:
+            names: Forces as people write them; all forces if none is named.
+            round: The round, or a year in it; that of the report asked for if not given.
+            question: Words of the question; the overall one if not given.
+
+        Raises:
+            UnknownName: No force, round or question answers to a name.
+        """
+        data, rules = forces.load(), frameworks.load()
+        if names:
+            return compare.side_by_side(data, rules, self.force, names, round, question)
+        own = self.inspections[0].report.round if self.inspections else None
+        at = round or own or data.rounds[-1]
+        return compare.all_forces(data, rules, self.force, at, question)
+
+
+def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
+    """The concerns of all reports; of two reports of a round, those of the one that says more."""
+    fullest: dict[tuple[str, str], ConcernItem] = {}
+    for inspection in inspections:
+        for concern in inspection.concerns():
+            key = (inspection.report.round or inspection.report.id, concern.id)
+            if key not in fullest or _said(concern) > _said(fullest[key]):
+                fullest[key] = concern
+    return list(fullest.values())
+
+
+def _said(concern: ConcernItem) -> int:
+    return len(concern.parts) + len(concern.quotes) + concern.events
+
+
+def of_force(name: str) -> ForceReports:
+    """Return all reports of a force, open for questions that go over them.
+
+    Args:
+        name: The force as people write it.
+
+    Raises:
+        UnknownName: No force answers, or more than one does.
+    """
+    force = forces.load().find(name)
+    reports, passed = library.of_force(force.id)
+    return ForceReports(force.id, reports, passed)
+
+
+def around(report: Report) -> ForceReports:
+    """Return all reports of a report's force, that report first.
+
+    Args:
+        report: The report that was asked for; it counts even outside the library.
+    """
+    reports, passed = library.of_force(report.force.id)
+    others = [other for other in reports if other.id != report.id]
+    return ForceReports(report.force.id, [report, *others], passed)

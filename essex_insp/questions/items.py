@@ -1,0 +1,164 @@
+"""What the questions to one report answer with, an item for each thing that it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from essex_insp.questions.record import Cite, Dispute, Person, Record
+
+
+class GradeItem(Record):
+    """A judgment: a grade, or why there is none."""
+
+    area: str
+    question: str | None
+    pillar: str | None
+    level: str
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    sources: list[Cite]
+    id: str
+    body: str | None
+    scale: list[str]
+    instead: str | None
+    inferred_grade: str | None
+    basis_reading: str
+    why: str | None
+    confidence: str | None
+    note: str | None
+    disagreements: list[Dispute]
+
+
+class Tie(Record):
+    """How a reader can tell who said it."""
+
+    kind: str
+    sources: list[Cite]
+
+
+class QuoteItem(Record):
+    """One paragraph of a statement; `paragraph` counts within the statement, from 1."""
+
+    id: str
+    speaker: Person | None
+    text: str
+    statement: str
+    paragraph: int
+    marked: bool
+    about: list[str]
+    tone: str | None
+    sources: list[Cite]
+    attribution: Tie | None
+
+
+class Remark(Record):
+    """One thing that a concern consists of."""
+
+    text: str
+    sources: list[Cite]
+
+
+class ConcernItem(Record):
+    """A concern, under the label that the inspectorate gave it."""
+
+    id: str
+    kind: str
+    label: str | None
+    status: str
+    title: str
+    summary: str
+    raised_by: Person | None
+    about: list[str]
+    quotes: list[QuoteItem]
+    sources: list[Cite]
+    parts: list[Remark]
+    label_reported: bool
+    status_note: str | None
+    note: str | None
+    report: str
+    round: str | None
+    events: int
+
+
+class FindingItem(Record):
+    """What the report, or someone in it, states."""
+
+    id: str
+    kind: str
+    summary: str
+    stated_by: Person | None
+    about: list[str]
+    comparison: dict[str, Any] | None
+    sources: list[Cite]
+
+
+class SpeakerItem(Record):
+    """A person, and how much of what was said is theirs."""
+
+    id: str
+    name: str
+    role: str | None
+    organisation: str | None
+    note: str | None
+    statements: int
+    paragraphs: int
+    sources: list[Cite]
+
+
+class SourceItem(Record):
+    """A document, and the facts that rest on it."""
+
+    id: str
+    kind: str
+    author: str | None
+    publisher: str
+    copied_by: str | None
+    title: str | None
+    label: str | None
+    url: str | None
+    also_at: list[str]
+    published: str | None
+    published_note: str | None
+    isbn: str | None
+    licence: dict[str, Any] | None
+    sha256: str | None
+    length: int | None
+    note: str | None
+    supports: list[str]
+    disagreements: list[Dispute]
+
+
+class ReportItem(Record):
+    """A report of the library."""
+
+    id: str
+    title: str
+    force: str
+    round: str | None
+    kind: str
+    published: str | None
+    published_note: str | None
+    told_by: str | None
+    draft: bool
+    default: bool
+    file: str | None
+    sources: list[Cite]
+
+
+class FrontItem(Record):
+    """The first page of a report."""
+
+    id: str
+    title: str
+    force: str
+    round: str | None
+    inspectorate: str | None
+    inspectors: list[Person]
+    published: str | None
+    told_by: str | None
+    draft: bool
+    grades: list[GradeItem]
+    concerns: list[ConcernItem]
+    notes: list[Remark]
+    sources: list[Cite]

@@ -1,0 +1,142 @@
+"""What questions answer with: plain records, equal to what `--format json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from essex_insp.model import Model
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, dataclass_transform
+else:
+    C = TypeVar("C")
+
+    def dataclass_transform(**_: Any) -> Callable[[C], C]:
+        """Tell a type checker what a record takes; nothing happens when it runs."""
+        return lambda kind: kind
+
+
+@dataclass_transform(kw_only_default=True)
+class Record(dict[str, Any]):
+    """A dictionary of exactly the declared keys, which are attributes too.
+
+    Raises:
+        TypeError: A declared key is missing, or an undeclared one is given: what is absent
+            is `None`, never missing.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        if values.keys() != type(self).__annotations__.keys():
+            odd = sorted(values.keys() ^ type(self).__annotations__.keys())
+            raise TypeError(f"{type(self).__name__} takes other keys: {', '.join(odd)}")
+        super().__init__(values)
+
+    @classmethod
+    def of(cls, part: Model, **others: Any) -> Self:
+        """Return a record of a part of a report, its values under the names of the model.
+
+        Args:
+            part: The part of the report.
+            others: What the model has under no such name, or otherwise.
+        """
+        values = {
+            key: list(value) if isinstance(value, tuple) else value
+            for key in cls.__annotations__
+            if key not in others
+            for value in (getattr(part, key),)
+        }
+        return cls(**values, **others)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{key}={value!r}" for key, value in self.items())
+        return f"{type(self).__name__}({inner})"
+
+
+class Head(Record):
+    """Which report it is."""
+
+    id: str
+    title: str
+    force: str
+    published: str | None
+    draft: bool
+
+
+class Cite(Record):
+    """A source and the place in it."""
+
+    source: str
+    publisher: str
+    copied_by: str | None
+    title: str | None
+    label: str | None
+    url: str | None
+    paragraph: int | None
+    exact: str | None
+    prefix: str | None
+    suffix: str | None
+    position: list[int] | None
+    reference: str
+
+
+class Person(Record):
+    """A speaker, as far as an item needs one."""
+
+    id: str
+    name: str
+    role: str | None
+    organisation: str | None
+
+
+class Side(Record):
+    """What one side of a disagreement says."""
+
+    text: str
+    sources: list[Cite]
+
+
+class Dispute(Record):
+    """A point on which sources disagree, with what each says."""
+
+    about: str
+    sayings: list[Side]
+    used: str | None
+
+
+class Graded(Protocol):
+    """What has a grade, or no grade for a reason: a judgment of whichever kind."""
+
+    @property
+    def grade(self) -> str | None:
+        """The grade, where there is one."""
+
+    @property
+    def basis(self) -> str:
+        """How it came about."""
+
+    @property
+    def judged_in(self) -> str | None:
+        """The round or year in which it was made."""
+
+    @property
+    def basis_reading(self) -> str:
+        """Whether the basis is stated or inferred."""
+
+    @property
+    def inferred_grade(self) -> str | None:
+        """A grade that sources imply and none of them states."""
+
+    @property
+    def scale(self) -> list[str]:
+        """Its scale, from the best grade to the worst."""
+
+    @property
+    def instead(self) -> str | None:
+        """The inspectorate's words in a grade's place."""

@@ -1,0 +1,212 @@
+"""What became of a concern: its dated story, over all reports that raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from essex_insp.errors import UnknownName
+from essex_insp.matching import fold, select
+from essex_insp.model import Concern, Event
+from essex_insp.questions.citations import cites
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.rounds import when
+
+
+class Subject(Record):
+    """The concern that an event belongs to."""
+
+    id: str
+    title: str
+    kind: str
+    label: str | None
+    label_reported: bool
+    status: str
+    status_note: str | None
+    note: str | None
+    rounds: list[str]
+    reports: list[str]
+    force: str
+
+
+class TrailItem(Record):
+    """One dated step; `report` is where the data has it."""
+
+    date: str | None
+    date_note: str | None
+    kind: str
+    by: str | None
+    summary: str
+    confidence: str | None
+    label: str | None
+    label_reported: bool
+    concern: Subject
+    report: str
+    sources: list[Cite]
+
+
+_LAST = "9999"
+
+
+def events(
+    inspections: Iterable[Inspection], wanted: str | None = None, first: Inspection | None = None
+) -> list[TrailItem]:
+    """Return the story of a concern, from the first mention on.
+
+    A report that raises the concern and has no event of its own for it adds one, dated as the
+    report is. Nothing is concluded from the order: what is not established stays so.
+
+    Args:
+        inspections: The reports that may raise it, of one force.
+        wanted: Words of the concern; the first one of `first` if not given.
+        first: The report that was asked for; its concerns are looked at before the others.
+
+    Raises:
+        UnknownName: No concern answers, or more than one does and none is of `first`.
+    """
+    reports = list(inspections)
+    if first is not None and all(first.report.id != one.report.id for one in reports):
+        reports.insert(0, first)
+    name = _named(reports, wanted, first)
+    raising = [
+        (one, concern)
+        for one in sorted(reports, key=when)
+        for concern in one.report.concerns
+        if concern.id == name
+    ]
+    subject = _subject(raising, first)
+    trails = [
+        [_event(one, concern, event, subject) for event in concern.trail]
+        for one, concern in raising
+    ]
+    found = max(trails, key=len)
+    told = {(event.date, event.summary) for event in found}
+    rest = [event for trail in trails for event in trail]
+    dated = {event.date for event in rest if event.kind == "raised"}
+    rest += [
+        event
+        for event in (_raised(one, concern, subject) for one, concern in raising)
+        if event.date not in dated
+    ]
+    for event in rest:
+        if (event.date, event.summary) not in told:
+            told.add((event.date, event.summary))
+            _put(event, found)
+    return found
+
+
+def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
+    """Return the concerns that were raised in more than one round, each time they were.
+
+    Only what the inspectorate itself says it raised before has one id in several rounds. The
+    events of each are those of the whole story, whichever report tells it.
+
+    Args:
+        inspections: The reports of one force.
+    """
+    reports = sorted(inspections, key=when)
+    by_id: dict[str, list[tuple[Inspection, ConcernItem]]] = {}
+    for one in reports:
+        for concern in one.concerns():
+            by_id.setdefault(concern.id, []).append((one, concern))
+    found = []
+    for name, group in by_id.items():
+        if len({one.report.round for one, _ in group if one.report.round}) > 1:
+            story = len(events(reports, name))
+            found += [ConcernItem(**{**concern, "events": story}) for _, concern in group]
+    return found
+
+
+def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection | None) -> str:
+    if wanted is None:
+        own = first.report.concerns if first else ()
+        if not own:
+            raise UnknownName(
+                "no concern is in the data of this report; name one that "
+                "`essex-insp concerns --all` lists"
+            )
+        return own[0].id
+    concerns = [concern for one in reports for concern in one.report.concerns]
+    exact = [concern for concern in concerns if concern.id == wanted]
+    if exact:
+        return exact[0].id
+    found = select("concern", wanted, concerns, lambda one: [one.id, one.title, *one.about])
+    ids = dict.fromkeys(concern.id for concern in found)
+    own_ids = [concern.id for concern in (first.report.concerns if first else ())]
+    near = [one for one in own_ids if one in ids]
+    if len(ids) > 1 and len(near) != 1:
+        shown = ", ".join(list(ids)[:6]) + (" and more" if len(ids) > 6 else "")
+        raise UnknownName(f"{wanted!r} names more than one concern: {shown}; write one of them")
+    return near[0] if len(near) == 1 else next(iter(ids))
+
+
+def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:
+    """The concern as the report that was asked for has it, else as the latest one has."""
+    own = [concern for one, concern in raising if first and one.report.id == first.report.id]
+    concern = own[0] if own else raising[-1][1]
+    return Subject(
+        id=concern.id,
+        title=concern.title,
+        kind=concern.kind,
+        label=concern.label,
+        label_reported=concern.label_reported,
+        status=concern.status,
+        status_note=concern.status_note,
+        note=concern.note,
+        rounds=list(dict.fromkeys(one.report.round for one, _ in raising if one.report.round)),
+        reports=[one.report.id for one, _ in raising],
+        force=raising[-1][0].report.force.name,
+    )
+
+
+def _event(inspection: Inspection, concern: Concern, event: Event, subject: Subject) -> TrailItem:
+    values: dict[str, Any] = {
+        "date": event.date,
+        "date_note": event.date_note,
+        "kind": event.kind,
+        "by": event.by,
+        "summary": event.summary,
+        "confidence": event.confidence,
+        "label": concern.kind if event.kind == "raised" else None,
+        "label_reported": concern.label_reported and event.kind == "raised",
+        "concern": subject,
+        "report": inspection.report.id,
+        "sources": cites(event.citations, inspection.by_source),
+    }
+    return TrailItem(**values)
+
+
+def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> TrailItem:
+    """The report itself as an event: the day on which the concern was published."""
+    report = inspection.report
+    date, note = report.published, report.published_note
+    for part in report.parts:
+        if any(fold(about).startswith(fold(part.name).split()[0]) for about in concern.about):
+            date, note = part.published, part.published_note
+            break
+        if part.published == report.published:
+            note = f"the day of its part on {part.name}"
+    return TrailItem(
+        date=date,
+        date_note=note,
+        kind="raised",
+        by=", ".join(part for part in (report.inspectorate, report.title) if part),
+        summary=concern.summary,
+        confidence=None,
+        label=concern.kind,
+        label_reported=concern.label_reported,
+        concern=subject,
+        report=report.id,
+        sources=cites(concern.citations, inspection.by_source),
+    )
+
+
+def _put(event: TrailItem, story: list[TrailItem]) -> None:
+    """Put an event before the first one that is surely later; undated ones are the last."""
+    for at, other in enumerate(story):
+        if (event.date or _LAST) < (other.date or _LAST):
+            story.insert(at, event)
+            return
+    story.append(event)

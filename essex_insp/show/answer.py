@@ -1,0 +1,108 @@
+"""What a command hands to the writer, and the document that it becomes."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from essex_insp.errors import ExitCode
+from essex_insp.questions.record import Cite, Head
+from essex_insp.show.document import Block, Document, Heading, line, prose, quiet, strong
+from essex_insp.show.words import DRAFT, counted
+
+Columns = Mapping[str, "str | Callable[[Any], Any]"]
+"""Columns of CSV by their names: the key of an item that each holds, or what makes it of one."""
+
+
+class Answer(NamedTuple):
+    """The answer of a command, before it has a form.
+
+    Args:
+        items: What was found, in order: records of the kind that the command answers with.
+        document: What makes the blocks of a document of the answer; called where there are
+            items, and the format has use for them.
+        columns: The columns of its items as CSV.
+        nothing: What is said where there are no items.
+        wide: Whether it goes over more than the report that was asked for.
+        cite: Whether sources are shown as full references, ready to paste.
+        code: The exit code, once the answer is written.
+        talk: Lines for standard error: what was passed over, what to do next.
+        command: The command; it names the schema of the answer.
+        head: The report that it is about, if it is about one.
+        numbers: The number of each source of that report.
+        notice: The licence line of the data.
+        asked: The words of the command line that name the report, `--report ID`, if any do.
+        typed: The other words of the command line that say what was asked.
+    """
+
+    items: list[Any]
+    document: Callable[[Answer], Iterable[Block]]
+    columns: Columns
+    nothing: str
+    wide: bool = False
+    cite: bool = False
+    code: ExitCode = ExitCode.DONE
+    talk: tuple[str, ...] = ()
+    command: str = ""
+    head: Head | None = None
+    numbers: Mapping[str, int] = {}
+    notice: str | None = None
+    asked: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+    def hint(self, command: str, *arguments: str) -> str:
+        """Return what to type for another answer about the same report.
+
+        Args:
+            command: The command.
+            arguments: Its arguments and options.
+        """
+        return shlex.join(["essex-insp", command, *arguments, *self.asked])
+
+    def again(self, *arguments: str) -> str:
+        """Return what to type for the same answer, with more arguments or options."""
+        return self.hint(self.command, *self.typed, *arguments)
+
+
+def document_of(answer: Answer) -> Document:
+    """Return an answer as a document, under the title of the report that it is about.
+
+    Within a report each source that is cited stands below by its number. Where an answer goes
+    over many reports, its sources are told where full references were asked for, and otherwise
+    counted.
+
+    Args:
+        answer: The answer, its texts made visible.
+    """
+    blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
+    references, more = "full" if answer.cite else "short", ""
+    if answer.head is not None:
+        more = f"Addresses and terms: {answer.hint('sources')}"
+    elif not answer.cite:
+        references, number = "none", len(set(sources_of(answer.items)))
+        if number:
+            more = f"{counted(number, 'source')}: {answer.again('--cite')}"
+    return Document(
+        (*_title(answer.head), *blocks), answer.numbers, references, more, answer.notice
+    )
+
+
+def sources_of(value: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield the id and the address of each source that records cite, however deep."""
+    if isinstance(value, Cite):
+        yield value.source, value.url
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from sources_of(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from sources_of(part)
+
+
+def _title(head: Head | None) -> Iterator[Block]:
+    if head is None:
+        return
+    yield Heading(line(strong(head.force), "  ", quiet(head.title)), level=1)
+    if head.draft:
+        yield prose(strong(DRAFT), close=True)

@@ -1,0 +1,282 @@
+"""What an answer says, before it has a form: blocks of lines, made once for every format.
+
+A line is a sequence of texts, and of spans that say what they are: a grade, a citation, words
+that stand out or stand back. A terminal, plain lines and Markdown each make of them what they
+can carry; none of them words anything anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from essex_insp.questions.record import Cite
+
+
+class Span(NamedTuple):
+    """Words with a look.
+
+    Args:
+        text: The words.
+        style: `strong`, `quiet`, or the name of a verdict.
+    """
+
+    text: str
+    style: str = ""
+
+
+class GradeSpan(NamedTuple):
+    """A grade, or in words why there is none; shown as a mark, the words and a colour.
+
+    Args:
+        words: The grade as its scale spells it, or `not inspected` and the like.
+        rank: Its place in its scale, 0 for the best; `None` where there is no grade.
+        of: How many grades the scale has.
+        short: Whether the mark alone will do where there is a legend.
+    """
+
+    words: str
+    rank: int | None = None
+    of: int = 0
+    short: bool = False
+
+
+class Cited(NamedTuple):
+    """Where something comes from: a number for each source, with the paragraphs in it."""
+
+    cites: tuple[Cite, ...]
+
+
+class Bar(NamedTuple):
+    """A length, drawn where there is room for it; a number beside it says the same.
+
+    Args:
+        length: How many.
+        most: The longest that it is shown beside.
+        like: The grade whose colour it has.
+    """
+
+    length: int
+    most: int
+    like: GradeSpan | None = None
+
+
+Inline: TypeAlias = "str | Span | GradeSpan | Cited | Bar"
+Line: TypeAlias = "tuple[Inline, ...]"
+
+
+class Heading(NamedTuple):
+    """A line that what follows stands under.
+
+    Args:
+        line: What it says.
+        level: 1 for the title of the answer, 2 for its parts.
+    """
+
+    line: Line
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A line of prose, as long as it likes.
+
+    Args:
+        line: What it says.
+        indent: How many columns to the right.
+        close: Whether it follows the block before without a gap.
+    """
+
+    line: Line
+    indent: int = 0
+    close: bool = False
+
+
+class Bullets(NamedTuple):
+    """Lines as a list."""
+
+    lines: tuple[Line, ...]
+
+
+class Names(NamedTuple):
+    """Names with commas between them, broken only between names.
+
+    Args:
+        names: The names, each with what belongs to it.
+        lead: What stands before the first.
+        close: Whether they follow the block before without a gap.
+    """
+
+    names: tuple[Line, ...]
+    lead: str = ""
+    close: bool = False
+
+
+class Fields(NamedTuple):
+    """Labels, each with what it says."""
+
+    rows: tuple[tuple[str, Line], ...]
+    close: bool = False
+
+
+class Table(NamedTuple):
+    """Rows of cells under columns; records, one row after the other, where there is no room.
+
+    Args:
+        columns: Their names. A column named `║` is a break between rounds: its cells are empty.
+        rows: The cells of each row; the first names the row.
+        parts: The numbers of the rows, from 0, that a new part begins with.
+        labelled: Whether records name each cell after its column; else the cells speak for
+            themselves.
+        ruled: Whether a line stands under the columns' names.
+        stacked: From this many columns of a terminal down, rows become records.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    parts: frozenset[int] = frozenset()
+    labelled: bool = False
+    ruled: bool = True
+    stacked: int = 60
+
+
+class Words(NamedTuple):
+    """One paragraph of what somebody said.
+
+    Args:
+        text: The words, to the character.
+        number: Its number within the statement, where that is shown.
+        marked: Whether quotation marks are set around it.
+        caution: What a reader should know of it.
+    """
+
+    text: str
+    number: int | None = None
+    marked: bool = True
+    caution: str = ""
+
+
+class Speech(NamedTuple):
+    """Words that somebody said, paragraph by paragraph."""
+
+    paragraphs: tuple[Words, ...]
+
+
+class Commands(NamedTuple):
+    """What to type next, each with what it shows."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+BREAK = "║"
+"""The column of a break between rounds."""
+
+Block: TypeAlias = "Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands"
+
+
+class Document(NamedTuple):
+    """An answer as blocks.
+
+    Args:
+        blocks: What it says, in order.
+        numbers: The numbers of sources where they are fixed; others count on from there.
+        references: `short` for who published what, `full` for references ready to paste,
+            `none` where citations are not shown.
+        more: What to type for the addresses and terms of the sources.
+        notice: The licence line of the data.
+    """
+
+    blocks: tuple[Block, ...]
+    numbers: Mapping[str, int] = {}
+    references: str = "short"
+    more: str = ""
+    notice: str | None = None
+
+
+def line(*parts: Inline | None) -> Line:
+    """Return a line of those parts that are there."""
+    return tuple(part for part in parts if part is not None and part != "")
+
+
+def strong(text: str) -> Span:
+    """Return words that stand out."""
+    return Span(text, "strong")
+
+
+def quiet(text: str) -> Span:
+    """Return words that stand back."""
+    return Span(text, "quiet")
+
+
+def cited(cites: Iterable[Cite]) -> Cited:
+    """Return citations as a part of a line."""
+    return Cited(tuple(cites))
+
+
+def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragraph:
+    """Return a paragraph of those parts that are there."""
+    return Paragraph(line(*parts), indent, close)
+
+
+class Numbers:
+    """Numbers for sources: the fixed ones, then those that are cited, in order.
+
+    Args:
+        fixed: The numbers that sources have throughout a report.
+    """
+
+    def __init__(self, fixed: Mapping[str, int]) -> None:
+        self._fixed = fixed
+        self._others: dict[tuple[str, str | None], int] = {}
+        self._first = max(fixed.values(), default=0) + 1
+        self.cited: dict[int, Cite] = {}
+
+    def number(self, cite: Cite) -> int:
+        """Return the number of a citation's source, and remember that it was cited."""
+        number = self._fixed.get(cite.source)
+        if number is None:  # reports of one's own may use one id for two documents
+            key = (cite.source, cite.url)
+            number = self._others.setdefault(key, self._first + len(self._others))
+        self.cited.setdefault(number, cite)
+        return number
+
+    def places(self, cites: Iterable[Cite]) -> list[tuple[list[int], list[int]]]:
+        """Return citations as numbers of sources, each with its paragraphs.
+
+        From five sources on, those that are cited as a whole are put together.
+
+        Args:
+            cites: Where something comes from.
+
+        Returns:
+            Pairs of the numbers of sources and of paragraphs in them.
+        """
+        found: dict[int, set[int]] = {}
+        for cite in cites:
+            paragraphs = found.setdefault(self.number(cite), set())
+            if cite.paragraph:
+                paragraphs.add(cite.paragraph)
+        whole = [number for number, paragraphs in found.items() if not paragraphs]
+        if len(found) < _MANY:
+            return [([number], sorted(paragraphs)) for number, paragraphs in found.items()]
+        placed = [([number], sorted(where)) for number, where in found.items() if where]
+        return placed + ([(sorted(whole), [])] if whole else [])
+
+    def listed(self) -> list[tuple[int, Cite]]:
+        """Return the sources that were cited, by their numbers."""
+        return sorted(self.cited.items())
+
+
+_MANY = 5
+
+
+def runs(ordered: Sequence[int], dash: str = "–") -> str:
+    """Return numbers in short: `6, 7, 8, 11` as `6–8, 11`."""
+    groups: list[list[int]] = []
+    for number in ordered:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return ", ".join(
+        str(group[0]) if len(group) == 1 else f"{group[0]}{dash}{group[-1]}" for group in groups
+    )

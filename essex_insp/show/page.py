@@ -1,0 +1,113 @@
+"""The place that an answer is shown in: how wide it is, and what it can carry."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+OFF_TERMINAL = 100
+"""Columns of a table in a pipe or a file, unless `COLUMNS` says otherwise."""
+NARROW = 60
+"""Below this many columns a table becomes records."""
+_MARKS = "★●◐○✕─│¶"
+MEASURE = 84
+"""The longest line of prose in columns; longer ones are hard to read."""
+
+
+class Stream(Protocol):
+    """What a page needs to know of a stream."""
+
+    @property
+    def encoding(self) -> str | None:
+        """How its characters become bytes."""
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+
+
+class Page(NamedTuple):
+    """A terminal, a pipe or a file, as far as showing something needs it.
+
+    Args:
+        width: Columns.
+        height: Lines of a terminal; `None` off one.
+        terminal: Whether a person sees it as it is written.
+        colour: The colours it can show, in Rich's names; `None` for none at all.
+        bold: Whether it can show bold and dim.
+        encoding: How characters become bytes.
+        ascii_only: Whether marks and lines are drawn in ASCII.
+    """
+
+    width: int = OFF_TERMINAL
+    height: int | None = None
+    terminal: bool = False
+    colour: str | None = None
+    bold: bool = False
+    encoding: str = "utf-8"
+    ascii_only: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a table has no room here."""
+        return self.width < NARROW
+
+    def carries(self, marks: str) -> bool:
+        """Whether its encoding has all of these characters."""
+        return _carries(self.encoding, marks)
+
+    @property
+    def measure(self) -> int:
+        """How wide prose is set."""
+        return min(self.width, MEASURE)
+
+
+def page_of(
+    stream: Stream | None, environ: Mapping[str, str] = os.environ, colour: bool = True
+) -> Page:
+    """Return what a stream can carry.
+
+    `NO_COLOR` takes the colour away (https://no-color.org), `FORCE_COLOR` gives it off a
+    terminal too (https://force-color.org), `TERM=dumb` takes bold as well.
+
+    Args:
+        stream: Where the answer goes; `None` is a closed one.
+        environ: The environment.
+        colour: False for `--no-color`.
+    """
+    terminal = stream is not None and stream.isatty()
+    forced = environ.get("FORCE_COLOR", "") not in ("", "0")
+    dumb = environ.get("TERM") == "dumb" and not forced
+    styled = (terminal or forced) and not dumb
+    encoding = (stream.encoding if stream is not None else None) or "utf-8"
+    size = shutil.get_terminal_size((OFF_TERMINAL, 24))
+    return Page(
+        width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
+        height=size.lines if terminal else None,
+        terminal=terminal,
+        colour=_colours(environ) if styled and colour and not environ.get("NO_COLOR") else None,
+        bold=styled,
+        encoding=encoding,
+        ascii_only=not _carries(encoding, _MARKS) or (terminal and _ascii_locale(environ)),
+    )
+
+
+def _colours(environ: Mapping[str, str]) -> str:
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if "256" in environ.get("TERM", "") else "standard"
+
+
+def _carries(encoding: str, marks: str) -> bool:
+    try:
+        marks.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _ascii_locale(environ: Mapping[str, str]) -> bool:
+    """Whether the user asks for plain ASCII; Python itself writes UTF-8 there (PEP 540)."""
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    return locale in ("C", "POSIX")

@@ -1,0 +1,52 @@
+"""Blocks that documents of several answers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.record import Dispute
+from essex_insp.show.document import Block, Bullets, Heading, Inline, Speech, Words, cited, line, prose, strong
+from essex_insp.show.words import person_words, standing_words
+
+
+def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
+    """Yield what each side of each disagreement says, and what is shown here, each point once.
+
+    Args:
+        disputes: Where sources disagree.
+    """
+    for about, dispute in {dispute.about: dispute for dispute in disputes}.items():
+        parts: list[Inline] = [strong("Sources disagree. "), f"{about}:"]
+        for number, side in enumerate(dispute.sayings, 1):
+            parts += [f" ({number}) {side.text}", cited(side.sources)]
+        yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
+
+
+def concern_blocks(concern: ConcernItem) -> Iterator[Block]:
+    """Yield a concern in full: its label, what it consists of, the words that voice it.
+
+    Args:
+        concern: The concern.
+    """
+    yield Heading(line(concern.title))
+    yield prose(standing_words(concern), close=True)
+    yield prose(concern.summary, cited(concern.sources))
+    if concern.parts:
+        yield Bullets(tuple(line(part.text, cited(part.sources)) for part in concern.parts))
+    if concern.quotes:
+        yield Speech(tuple(Words(quote.text, marked=quote.marked) for quote in concern.quotes))
+    if concern.raised_by is not None:
+        said = [cite for quote in concern.quotes for cite in quote.sources]
+        who = person_words(concern.raised_by)
+        yield prose(
+            f"Raised by: {who}" if not concern.quotes else who,
+            cited(said) if said else None,
+            indent=4 if concern.quotes else 0,
+            close=bool(concern.quotes),
+        )
+    notes = [("On the label", concern.note), ("On the outcome", concern.status_note)]
+    told = [f"{label}: {note}" for label, note in notes if note]
+    about = ", ".join(concern.about)
+    for number, text in enumerate([*told, *([f"About: {about}"] if about else [])]):
+        yield prose(text, close=number > 0)

@@ -1,0 +1,137 @@
+"""A document as plain lines, for screen readers and line tools: `label: value`, no boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from essex_insp.show.document import (
+    BREAK,
+    Bar,
+    Block,
+    Bullets,
+    Cited,
+    Commands,
+    Document,
+    Fields,
+    GradeSpan,
+    Heading,
+    Line,
+    Names,
+    Numbers,
+    Paragraph,
+    Span,
+    Speech,
+    Table,
+    runs,
+)
+from essex_insp.show.words import document_words
+
+
+def to_plain(document: Document) -> str:
+    """Return a document as blocks of lines, an empty line between two blocks.
+
+    Args:
+        document: The document, its texts made visible.
+    """
+    reader = _Reader(document)
+    blocks: list[str] = []
+    for block in document.blocks:
+        lines = list(reader.lines(block))
+        if not lines:
+            continue
+        if blocks and getattr(block, "close", False):
+            blocks[-1] = "\n".join([blocks[-1], *lines])
+        else:
+            blocks.append("\n".join(lines))
+    blocks += [text for text in ("\n".join(reader.sources()), document.more) if text]
+    if document.notice:
+        blocks.append(f"Licence: {document.notice}")
+    return "\n\n".join(blocks) + "\n"
+
+
+class _Reader:
+    """A document as it is read aloud."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._numbers = Numbers(document.numbers)
+
+    def lines(self, block: Block) -> Iterator[str]:
+        """Yield the lines of a block."""
+        if isinstance(block, (Heading, Paragraph)):
+            yield self.text(block.line)
+        elif isinstance(block, Bullets):
+            yield from map(self.text, block.lines)
+        elif isinstance(block, Names):
+            yield " ".join(part for part in (block.lead, self._joined(block)) if part)
+        elif isinstance(block, Fields):
+            yield from (_labelled(label, self.text(line)) for label, line in block.rows)
+        elif isinstance(block, Table):
+            yield from self._rows(block)
+        elif isinstance(block, Speech):
+            for words in block.paragraphs:
+                label = f"Paragraph {words.number}" if words.number else "Quote"
+                yield _labelled(label, words.text)
+                if words.caution:
+                    yield _labelled("Note", words.caution)
+        elif isinstance(block, Commands):
+            yield from (_labelled(what, command) for command, what in block.rows)
+
+    def text(self, line: Line) -> str:
+        """Return a line as words alone."""
+        said = ""
+        for part in line:
+            if isinstance(part, str):
+                said += part
+            elif isinstance(part, Span):
+                said += part.text
+            elif isinstance(part, GradeSpan):
+                said += part.words
+            elif isinstance(part, Cited):
+                mark = self._mark(part)
+                said += f" ({mark})" if mark and said else mark
+            elif isinstance(part, Bar):
+                continue
+        return " ".join(said.split("\n")).rstrip()
+
+    def sources(self) -> Iterator[str]:
+        """Yield the sources that were cited, with their addresses."""
+        if self._document.references == "none":
+            return
+        for number, cite in self._numbers.listed():
+            if self._document.references == "full":
+                yield _labelled(f"Source {number}", cite.reference)
+            else:
+                address = f", {cite.url}" if cite.url else ""
+                yield _labelled(f"Source {number}", f"{document_words(cite)}{address}")
+
+    def _joined(self, block: Names) -> str:
+        return ", ".join(map(self.text, block.names))
+
+    def _rows(self, block: Table) -> Iterator[str]:
+        """Each row after its columns' names, an empty line between two rows."""
+        for number, row in enumerate(block.rows):
+            if number:
+                yield ""
+            for column, cell in zip(block.columns, row, strict=True):
+                said = self.text(cell)
+                if column != BREAK and said:
+                    yield _labelled(column, said) if column else said
+
+    def _mark(self, cited: Cited) -> str:
+        if self._document.references == "none":
+            return ""
+        marks = []
+        for sources, paragraphs in self._numbers.places(cited.cites):
+            noun = "source" if len(sources) == 1 else "sources"
+            place = ""
+            if paragraphs:
+                place = (
+                    f", paragraph{'s' if len(paragraphs) > 1 else ''} {runs(paragraphs, ' to ')}"
+                )
+            marks.append(f"{noun} {runs(sources, ' to ')}{place}")
+        return "; ".join(marks) or "no source"
+
+
+def _labelled(label: str, said: str) -> str:
+    return f"{label}: {said}"

@@ -1,0 +1,65 @@
+"""An answer as CSV: data, not display. A line of column names, then a line for each item."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+from essex_insp.questions.record import Cite, Person
+from essex_insp.show.answer import Answer
+from essex_insp.show.words import person_words
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
+"""What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
+
+
+def to_csv(answer: Answer) -> str:
+    """Return an answer as CSV (RFC 4180, with line feeds); what is absent is an empty cell.
+
+    The report stands in every row. A text that a spreadsheet would run has an apostrophe before
+    it, as a spreadsheet itself writes it; so has one that begins with an apostrophe, so that
+    taking one apostrophe away gives every text back.
+
+    Args:
+        answer: The answer, its texts made visible.
+    """
+    columns = dict(answer.columns)
+    if answer.head is not None:
+        columns = {
+            **columns,
+            "report": _always(answer.head.id),
+            "force": _always(answer.head.force),
+        }
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for item in answer.items:
+        writer.writerow(
+            [_cell(value(item) if callable(value) else item[value]) for value in columns.values()]
+        )
+    return text.getvalue()
+
+
+def _always(value: str) -> Callable[[Any], str]:
+    return lambda _: value
+
+
+def _cell(value: Any) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    text = "; ".join(dict.fromkeys(map(_part, value))) if isinstance(value, list) else _part(value)
+    return f"'{text}" if text.startswith(_RUNS) else text
+
+
+def _part(value: Any) -> str:
+    if isinstance(value, Cite):
+        return value.source + (f" ¶{value.paragraph}" if value.paragraph else "")
+    if isinstance(value, Person):
+        return person_words(value)
+    return str(value["text"] if isinstance(value, dict) else value)

@@ -1,0 +1,72 @@
+"""Text from a file, made safe to print: what cannot be seen becomes a visible mark.
+
+Escape sequences, carriage returns, bidirectional and zero-width controls and lone surrogates
+can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, TypeVar
+
+# Controls, format characters (bidirectional, zero-width, tags), surrogates, line separators.
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Letters, marks and reserved characters that show nothing: fillers, joiners, selectors (Default
+# Ignorable Code Points, Unicode 16, section 5.21). Not U+FE00 to U+FE0F, which choose the look
+# of the character before.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]"
+)
+T = TypeVar("T")
+
+
+def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
+    """Return a text with a mark for each character that cannot be seen.
+
+    Args:
+        text: Any text.
+        keep: Characters to leave as they are, such as the line feed.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    if text.isprintable() and not _BLANK.search(text):
+        return text
+    return "".join(
+        _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text
+    )
+
+
+def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
+    """Return records, lists and texts with every text in them made visible.
+
+    Args:
+        value: A record, a list, a text, or a plain value; it is not changed.
+        keep: Characters to leave as they are.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    done: Any = value
+    if isinstance(value, str):
+        done = visible(value, keep, ascii_only)
+    elif isinstance(value, dict):
+        inner = {key: all_visible(one, keep, ascii_only) for key, one in value.items()}
+        done = type(value)(**inner)
+    elif isinstance(value, (list, tuple)):
+        done = type(value)(all_visible(one, keep, ascii_only) for one in value)
+    return done  # type: ignore[no-any-return]
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character acts on a terminal, or on its neighbours, without being seen."""
+    if char.isprintable():
+        return _BLANK.match(char) is not None
+    return unicodedata.category(char) in _UNSEEN or _BLANK.match(char) is not None
+
+
+def _mark(char: str, ascii_only: bool) -> str:
+    code = ord(char)
+    if not ascii_only and code < 0x20:
+        return chr(0x2400 + code)
+    if not ascii_only and code == 0x7F:
+        return "\u2421"
+    return f"<U+{code:04X}>"

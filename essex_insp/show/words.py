@@ -1,0 +1,231 @@
+"""The words for what a report holds as data; what is unknown is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from essex_insp.dates import date_text
+from essex_insp.questions.record import Graded, Person
+from essex_insp.show.document import GradeSpan
+
+NOT_READ = "not read"
+NOT_KNOWN = "not known to us"
+CONCERN_KINDS = {
+    "cause-of-concern": "Cause of concern, a formal label",
+    "recommendation": "Recommendation, a formal label",
+    "area-for-improvement": "Area for improvement, a formal label",
+    "expressed-concern": "An expressed concern, not a formal cause of concern",
+    "unlabelled": "Label not known",
+}
+REPORTED = "label as reported by the press"
+CONCERN_STATUS = {
+    "open": "Open",
+    "closed": "Closed",
+    "not-established": "Outcome not known",
+}
+ATTRIBUTIONS = {
+    "named-in-sentence": "named in the sentence",
+    "continued": "continued from the paragraph before",
+    "introduced-earlier": "introduced earlier",
+    "by-context": "attributed by context",
+    "unattributed": "unattributed",
+}
+EVENT_KINDS = {
+    "context": "Background",
+    "raised": "Raised",
+    "followed-up": "Followed up",
+    "no-mention-found": "No mention found",
+    "closed": "Closed",
+}
+INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
+DRAFT = "DRAFT, not settled by a person"
+
+
+def label_words(concern: Any) -> str:
+    """Return the label of a concern: formal, as others report it, or none."""
+    return kind_words(concern.kind, concern.label_reported, concern.label)
+
+
+def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
+    """Return a label: formal, or as others report it, or none; another inspectorate's as its own.
+
+    Args:
+        kind: The kind of the concern.
+        reported: Whether others report the label.
+        label: The label as the inspectorate writes it, where it is its own.
+    """
+    own = label or kind.replace("-", " ").capitalize()
+    words = CONCERN_KINDS.get(kind, f"{own}, a formal label")
+    return words.replace("a formal label", REPORTED) if reported else words
+
+
+def standing_words(concern: Any) -> str:
+    """Return the label of a concern and what became of it, a sentence each."""
+    return f"{label_words(concern)}. {CONCERN_STATUS[concern.status]}."
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a noun as it stands with a number: `error`, `errors`."""
+    return noun if number == 1 else f"{noun}s"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {plural(number, noun)}"
+
+
+def grade_words(grade: Graded) -> str:
+    """Return the grade, or in words why there is none."""
+    if grade.grade or grade.instead:
+        return str(grade.grade or grade.instead)
+    if grade.inferred_grade:
+        return f"{grade.inferred_grade}, inferred"
+    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_KNOWN)
+
+
+def grade_span(item: Any) -> GradeSpan:
+    """Return a grade as a part of a line, or in words why there is none.
+
+    Args:
+        item: A record of a judgment, with the scale that its grade is of.
+    """
+    grade = item.grade or item.inferred_grade
+    rank = item.scale.index(grade) if grade in item.scale else None
+    return GradeSpan(grade_words(item), rank, len(item.scale))
+
+
+def basis_words(grade: Graded) -> str:
+    """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
+    said = {
+        "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
+        "carried-over": f"carried over from {grade.judged_in}",
+        "ungraded": "ungraded",
+        "not-inspected": "not inspected",
+        "unknown": "basis unknown",
+    }[grade.basis]
+    return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
+
+
+def added_basis(item: Any) -> str:
+    """Return how a grade came about, where that is not by an inspection in its own round."""
+    usual = (
+        item.basis == "inspected"
+        and item.judged_in in (None, item.round)
+        and item.basis_reading == "stated"
+    )
+    unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
+    return "" if usual or unread else basis_words(item)
+
+
+def counts_words(counts: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return how many forces have each grade, and how many of these were not inspected then."""
+    said = []
+    for one in counts:
+        odd = [
+            f"{number} {words}"
+            for number, words in (
+                (one.carried_over, "carried over"),
+                (one.basis_unknown if one.grade else 0, "basis unknown"),
+            )
+            if number
+        ]
+        if one.grade or one.count:
+            number = f"{one.count} ({', '.join(odd)})" if odd else str(one.count)
+            said.append((one.grade or "Not known to us", number))
+    return said
+
+
+def person_words(person: Person | None, absent: str = "unattributed") -> str:
+    """Return a name, a role and an organisation, as far as they are known."""
+    if person is None:
+        return absent
+    return ", ".join(part for part in (person.name, person.role, person.organisation) if part)
+
+
+def date_words(date: str | None, note: str | None = None) -> str:
+    """Return a date in words with what else is known of it; without a date, that alone."""
+    if date is None:
+        return note.rstrip(".") if note else NOT_READ
+    return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
+
+
+def document_words(cite: Any) -> str:
+    """Return who published a document, who copied it, and its title or our label for it."""
+    copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
+    return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
+
+
+def told_words(head: Any, inspectorate: str | None, told_by: str | None) -> str:
+    """Return who inspected, when it was published, and through whom it is told."""
+    parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]
+    if told_by:
+        parts.append(f"as told by the {told_by}" if told_by[0].isupper() else f"told by {told_by}")
+    return ", ".join(parts)
+
+
+def concern_notes(item: Any) -> list[str]:
+    """Return what a reader should know of a concern's label and of its status, as far as it is."""
+    said = (("On the label", item.note), ("On the status", item.status_note))
+    return [f"{label}: {note}" for label, note in said if note]
+
+
+def comparison_words(comparison: dict[str, Any] | None) -> str:
+    """Return a comparison with its figures, or that they are not in the data."""
+    if comparison is None:
+        return "none"
+    factor = comparison["factor"]
+    times = f", {factor:.15g} times as much" if factor is not None else ""
+    figures = (comparison["value"], comparison["baseline_value"])
+    known = " against ".join(figure or NOT_KNOWN for figure in figures)
+    than = "to" if comparison["relation"] == "equal" else "than"
+    return (
+        f"{comparison['measure']}: {comparison['relation']} {than} "
+        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_KNOWN}"
+    )
+
+
+def supports_words(supports: Iterable[str]) -> str:
+    """Return facts under their nouns: `grades: overall, prevention; quotes: billingham-1`."""
+    nouns: dict[str, list[str]] = {}
+    for fact in supports:
+        noun, _, name = fact.partition(" ")
+        nouns.setdefault(noun, []).append(name)
+    return (
+        "; ".join(f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
+        or "nothing"
+    )
+
+
+def change_words(change: Any) -> str:
+    """Return how a grade stands to the one made before it, and what lies between."""
+    if change is None:
+        return "none told"
+    if change.direction == "same":
+        words = f"the same as in {change.from_round}"
+    else:
+        words = f"{change.direction} from {change.from_grade} in {change.from_round}"
+    between = [f"{one.round}: {between_words(one)}" for one in change.get("between", ())]
+    return f"{words} (in between, {'; '.join(between)})" if between else words
+
+
+def between_words(between: Any) -> str:
+    """Return what a round has instead of a judgment of its own."""
+    if between.basis is None:
+        return "no judgment known to us"
+    if between.basis == "carried-over":
+        return "carried over"
+    return grade_words(between) if between.grade is None else "basis unknown"
+
+
+def break_words(parted: Any) -> str:
+    """Return why a round is not to be compared with the one before it."""
+    if parted is None:
+        return "none"
+    pauses = [f" {pause.year}: {pause.why}" for pause in parted.no_round]
+    return f"not to be compared with {parted.after}: {parted.why}{''.join(pauses)}"
+
+
+def when_words(item: Any) -> str:
+    """Return the date of an event, as precise as it was read."""
+    return date_words(item.date, item.date_note)

@@ -1,1 +1,0 @@
-"""Answers as Rich renderables, one module for each command. Nothing here prints."""
