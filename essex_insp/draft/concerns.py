@@ -18,6 +18,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.scales import TRIGGER
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[
@@ -33,6 +34,7 @@ _TURN = re.compile(
 _INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
 _LONGEST = 2000
 _LONGEST_ITEM = 300
+_SHORTEST_ITEM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,15 @@ def _pattern(*keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _ending(key: str) -> re.Pattern[str]:
+    """What stands right before a sign, with three words between at most."""
+    entries = "|".join(lexicon.load("signs")[key])
+    return re.compile(
+        rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$", re.IGNORECASE
+    )
+
+
 class _Reader:
     """One text, and what was found in it so far."""
 
@@ -116,11 +127,11 @@ class _Reader:
         self.passed: list[PassedOver] = []
 
     def read(self) -> Worried:
-        led = False
+        led = bulleted = False
         for sentence in self.text.sentences:
-            paragraph = self.text.paragraphs[sentence.paragraph]
-            if not (paragraph.bullet or self._short(sentence)):
-                led = False
+            bullet = self.text.paragraphs[sentence.paragraph].bullet
+            led = led and (bullet or (self._short(sentence) and not bulleted))
+            bulleted = bullet
             for start, end in self._clauses(sentence):
                 self._clause(sentence, start, end, led)
             if self.read_[sentence.end - 1] == ":":
@@ -149,16 +160,19 @@ class _Reader:
             start += 1
         if start >= end:
             return
-        sign, kind = self._sign(start, end)
         paragraph = self.text.paragraphs[sentence.paragraph]
-        if sign is None:
-            if not (led and (paragraph.bullet or self._short(sentence))):
-                return
-            sign = (start, end)
-        reason = self._reason(sentence, start, end, sign, kind, led)
-        if reason is not None:
-            self.passed.append(PassedOver(*sign, "sign of concern", reason))
+        signs = self._signs(start, end)
+        item = led and (paragraph.bullet or self._short(sentence)) and end - start >= _SHORTEST_ITEM
+        if not signs and item:
+            signs = [((start, end), "item")]
+        reasons = [self._reason(sentence, start, end, *sign, led) for sign in signs]
+        if None not in reasons:
+            self.passed += [
+                PassedOver(*span, "sign of concern", reason or "")
+                for (span, _), reason in zip(signs, reasons, strict=True)
+            ]
             return
+        sign, kind = signs[reasons.index(None)]
         words = self.read_[start:end]
         label: Kind = "unlabelled"
         if _CAUSE.search(words):
@@ -171,13 +185,22 @@ class _Reader:
             label = "recommendation"
         self.concerns.append(Concern(start, end, *sign, label))
 
-    def _sign(self, start: int, end: int) -> tuple[tuple[int, int] | None, str]:
-        """The strongest sign of a clause, and its kind."""
-        for kind in ("mood", "failing", "negated", "must"):
-            match = _pattern(kind).search(self.read_, start, end)
-            if match:
-                return match.span(), kind
-        return None, ""
+    def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
+        """The signs of a clause with their kinds, the strongest kind first."""
+        return [
+            (match.span(), kind)
+            for kind in ("mood", "failing", "negated", "must")
+            for match in _pattern(kind).finditer(self.read_, start, end)
+        ]
+
+    def _grade(self, start: int, sign: tuple[int, int]) -> bool:
+        """Whether a sign is a grade: `rated inadequate`, `‘inadequate’`."""
+        if self.read_[slice(*sign)].casefold() != "inadequate":
+            return False
+        marked = self.read_[sign[0] - 1 : sign[0]] + self.read_[sign[1] : sign[1] + 1]
+        return re.fullmatch("[‘'“\"][’'”\"]", marked) is not None or (
+            TRIGGER.search(self.read_, start, sign[0]) is not None
+        )
 
     def _reason(
         self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str, led: bool
@@ -189,24 +212,26 @@ class _Reader:
             return "asked, not told"
         if paragraph.heading and not paragraph.bullet and not led:
             return "in a heading"
-        if self.read_[sentence.end - 1] == ":" and not (paragraph.bullet or kind == "mood"):
+        if self._grade(start, sign):
+            return "a grade"
+        if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
             return "leads in a list or speech"
         voice = self._voice(sign[0])
         if voice is not None:
             if not _of_inspectorate(voice):
                 return "said by others than inspectors"
-        elif self._others(sentence, start, end):
+        elif self._others(sentence, kind):
             return "said by others than inspectors"
-        if _pattern("denied").search(words):
+        before, after = self.read_[start : sign[0]], self.read_[sign[1] : end]
+        if kind in ("mood", "failing") and _ending("denied").search(before):
             return "denied"
-        if _pattern("elsewhere").search(words):
+        if _pattern("elsewhere").search(before if kind != "mood" else words):
             return "of somebody else"
-        if _pattern("mended").search(words):
+        if _ending("mended_before").search(before) or _pattern("mended_after").search(after):
             return "mended"
-        again = _pattern("again").search(words)
-        if not again and _pattern("earlier").search(words):
+        if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
-        if kind in ("must", "negated") and _pattern("praise").search(words):
+        if kind in ("must", "negated") and _pattern("praise").search(before):
             return "in praise"
         return None
 
@@ -215,12 +240,13 @@ class _Reader:
         voice = self.voices[index] if index >= 0 else None
         return voice if voice is not None and at < voice.end else None
 
-    def _others(self, sentence: Sentence, start: int, end: int) -> bool:
+    def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
         people = [
             one
             for one in self.names.within(sentence.start, sentence.end)
-            if one.kind in ("person", "role", "pronoun") and self._voice(one.start) is None
+            if one.kind in ("person", "role", "pronoun", *(["body"] if kind == "mood" else []))
+            and self._voice(one.start) is None
         ]
         for one in people:
             if _says(self.read_, one, sentence.end):
@@ -239,7 +265,7 @@ class _Reader:
 _SAYS = re.compile(
     r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked)\b"
+    r"responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
 )
 
 
