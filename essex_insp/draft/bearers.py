@@ -25,6 +25,10 @@ _COUNTED = re.compile(
     r"(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
 )
+_AREAS = re.compile(
+    r"\b(?:areas?|aspects|categories)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
+    re.IGNORECASE,
+)
 _KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
 _JOINT_NAME = re.compile(rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)")
@@ -86,6 +90,11 @@ class Bearers:
     def unnamed(self, low: int, start: int) -> bool:
         """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
         return _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ") is not None
+
+    def areas_of(self, low: int, start: int) -> bool:
+        """Whether the number is one of areas, not of bodies: `areas that were rated good`."""
+        before = self._text[max(low, start - 90) : start]
+        return _AREAS.search(before) is not None
 
     def _within(self, start: int, end: int) -> list[Mention]:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -30,10 +30,11 @@ _COUNT = re.compile(
     r"its |a (?:further )?|some |other )*"
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|"
     r"few|number|majority|range|variety|others?|rest|both|remaining|all but \w+)\b[’'\w-]*\s*)+"
-    r"(?:(?:out )?of )?(?:(?:the|its|those|these|\d+|ten|eleven|other|key|main|different|inspection|"
-    r"remaining|performance|specific|inspected|graded|core|judged)\s+)*"
+    r"(?:(?:out )?of )?(?:(?:the|its|those|these|\d+|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|other|key|main|different|inspection|remaining|performance|specific|"
+    r"inspected|graded|core|judged)\s+)*"
     r"(?:areas?|categor(?:y|ies)|questions?|aspects?|pillars?|services|respects?|judge?ments?|others|"
-    r"(?=[.,;]|$))",
+    r"(?=[.,;]|$|(?:and|but|while|with)\b))",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
@@ -369,8 +370,11 @@ class _Reader:
                 targets[at] = [group[-1]]
         for at in range(len(given) - 1):
             one, two = given[at], given[at + 1]
-            if not targets[at] and self.times.from_to(part.start, one.start, one.end, two.start):
+            moved = self.times.from_to(part.start, one.start, one.end, two.start)
+            if moved and not targets[at]:
                 targets[at] = targets[at + 1]
+            elif not targets[at + 1] and (moved or self.times.turned(one.end, two.start)):
+                targets[at + 1] = targets[at]
         self._fronted(part, given, targets, taken)
         return targets
 
@@ -395,9 +399,12 @@ class _Reader:
     def _word(self, part: _Part, word: Word, targets: list[Area], low: int, high: int) -> None:
         """Make of a grade word what its sentence allows."""
         last = self.passed[-1] if self.passed else None
-        if last and last.reason == _UNNAMED and scales.joined(self.read_, last.end, word.start):
-            low = part.start
-        if self.bearers.unnamed(low, word.start):
+        unnamed = self.bearers.unnamed(low, word.start) or bool(
+            last
+            and last.reason == _UNNAMED
+            and scales.joined(self.read_, last.end, word.start)
+        )
+        if unnamed and not (targets and self.bearers.areas_of(low, word.start)):
             self._pass(word, _UNNAMED)
             return
         triggered = self._triggered(part, word)
@@ -450,7 +457,9 @@ class _Reader:
         """Whether the sentence says near a word that grades are given."""
         near = self.read_[max(part.start, word.start - 120) : word.start]
         return bool(
-            scales.TRIGGER.search(near) or _NOUN.match(self.read_, word.end, part.end)
+            scales.TRIGGER.search(near)
+            or _NOUN.match(self.read_, word.end, part.end)
+            or re.search(r"\boverall\b", near, re.IGNORECASE)
         )
 
     def _holds(self, area: Area, word: Word, triggered: bool) -> bool:

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from functools import cache
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.areas import Area
+from essex_insp.draft.areas import PILLARS, Area
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 _LONGEST = 220
+_OF = frozenset(["in", "at", "of"])
 _POINTS = frozenset(":–—-(|=→")
 
 
@@ -97,6 +98,10 @@ def lists(
         last = groups[-1][-1] if groups else None
         if last is not None and not any(last.end <= at < area.start for at in graded):
             between = tokens(text, last.end, area.start, masked)
+            if between and set(between) <= _OF and text[last.start : last.end].casefold() in PILLARS:
+                # `effectiveness in fighting crime`
+                groups[-1][-1] = Area(last.start, area.end, last.kind)
+                continue
             if joined(between):
                 groups[-1].append(area)
                 continue

@@ -14,7 +14,7 @@ _SPANNED = r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?)"
 _BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|originally|initially|last (?:year|time|inspect\w+|"
     r"report|assess\w+|round)|had (?:already |also |last )?(?:been|received|achieved)|"
-    r"having (?:been|received)|after (?:being|it was|they were|having|receiving)|"
+    r"having (?:been|received)|"
     r"(?:up|down) from|improv\w+ (?:\w+ ){0,4}?from|(?:moved|went|gone|risen|rose|dropped|fell|fallen|"
     r"slipped|declined|progress\w*|chang\w+|jump\w+|mov\w+) (?:\w+ ){0,4}?from|"
     r"compared (?:with|to)|since (?:its|it was|the|being|our)|in contrast to|when it was|"
@@ -45,6 +45,10 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:remain\w*|stands?|still (?:stands|applies)|carried (?:over|forward)|kept|retain\w+)\b")
+_TURNED = re.compile(
+    r"[^.;:]{0,120}\b(?:but|and|now|has|have|since)\b[^.;:,]{0,40}\b(?:now|to|down|up|dropped|fallen|"
+    r"improved|risen)(?:\s+(?:be|is|being|an?|rated|graded|judged|as))*[\s‘“\"']*"
+)
 _FROM_TO = re.compile(r"[^.;:]{0,70}?\bto\b[^.;:]{0,30}$")
 _FROM = re.compile(r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$", re.IGNORECASE)
 
@@ -105,6 +109,15 @@ class Times:
             _FROM.search(self.text[max(low, one - 40) : one])
             and _FROM_TO.fullmatch(self.text[two:three])
         )
+
+    def turned(self, end: int, start: int) -> bool:
+        """Whether between two grades a body moved to the second: `good for A but has dropped to`.
+
+        Args:
+            end: Where the first grade ends.
+            start: Where the second starts.
+        """
+        return _TURNED.fullmatch(self.text[end:start]) is not None
 
 
 def _last(found: Iterator[re.Match[str]]) -> re.Match[str] | None:

@@ -100,7 +100,7 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
             and text[match.end() + 1 : match.end() + 2] in tuple(_CLOSE)
         )
         capital = match[0][0].isupper() and re.search(
-            r"[\w,;’”\"'(|–-]\s*$", text[max(0, match.start() - 4) : match.start()]
+            r"[\w,;:’”\"'(|–-]\s*$", text[max(0, match.start() - 4) : match.start()]
         )
         found.append(
             Word(*match.span(), grade.capitalize(), bool((opened and closed) or capital))
