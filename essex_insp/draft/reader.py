@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeVar
 
+from essex_insp.draft import concerns as worries
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.grades import Rating, grades
 from essex_insp.draft.mentions import Mention
@@ -14,7 +16,8 @@ from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
-
+from essex_insp.draft.topics import topics
+Placed = TypeVar("Placed", Doubt, PassedOver)
 _POLICE_RANK = re.compile(
     r"\b(?:chief constable|superintendent|supt|dcc|acc|chief officer|police officer)\b",
     re.IGNORECASE,
@@ -40,6 +43,7 @@ def draft(text: str) -> Result:
     marked = quotations(reading)
     said = speakers(reading, named, marked)
     graded = grades(reading, named)
+    worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
     passed = [
         PassedOver(one.start, one.end, "quotation", one.reason)
         for one in marked
@@ -54,15 +58,20 @@ def draft(text: str) -> Result:
     return Result(
         quotes=_quotes(reading, named, said),
         grades=tuple(_grade(reading, one) for one in graded.ratings),
-        concerns=(),
+        concerns=_concerns(reading, worried.concerns),
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=_title(reading),
-        doubts=tuple(_placed(reading, one) for one in graded.doubts),
+        doubts=tuple(
+            replace(one, start=start, end=end)
+            for one in _in_order([*graded.doubts, *worried.doubts])
+            for start, end in [_place(reading, one.start, one.end)]
+        ),
         passed_over=tuple(
-            _placed(reading, one)
-            for one in sorted([*passed, *graded.passed], key=lambda one: one.start)
+            replace(one, start=start, end=end)
+            for one in _in_order([*passed, *graded.passed, *worried.passed])
+            for start, end in [_place(reading, one.start, one.end)]
         ),
     )
 
@@ -73,9 +82,27 @@ def _dropped(text: Text, quote: Quotation, tie: Tie) -> bool:
     return quote.kind == "fragment" and tie.speaker is None and few
 
 
-def _placed(text: Text, one: Doubt | PassedOver) -> Doubt | PassedOver:
-    start, end = text.span(one.start, max(one.end, one.start + 1))
-    return replace(one, start=start, end=end)
+def _in_order(found: list[Placed]) -> list[Placed]:
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _place(text: Text, start: int, end: int) -> tuple[int, int]:
+    return text.span(start, max(end, start + 1))
+
+
+def _heard(quote: Quotation, tie: Tie, named: Names) -> worries.Voice:
+    voice = _voice(tie.speaker, named) if tie.speaker else None
+    role, organisation = (voice.role, voice.organisation) if voice else (None, None)
+    return worries.Voice(quote.start, quote.end, role, organisation)
+
+
+def _concerns(text: Text, found: tuple[worries.Concern, ...]) -> tuple[Concern, ...]:
+    made = []
+    alike = topics([text.read[one.start : one.end] for one in found])
+    for topic, one in zip(alike, found, strict=True):
+        start, end = text.span(one.start, one.end)
+        made.append(Concern(start, end, text.number(one.start), one.kind, topic))
+    return tuple(made)
 
 
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:

@@ -18,6 +18,7 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
+from essex_insp.model import AttributionKind
 from essex_insp.draft.verbs import says, tells
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
@@ -187,7 +188,7 @@ def chained(scene: Scene, i: int) -> Tie | None:
         return None
     unmarked = not scene.speech[i].marked
     doubt = "no quotation marks are printed; the speech around it goes on" if unmarked else None
-    kind = "by-context" if unmarked else "continued"
+    kind: AttributionKind = "by-context" if unmarked else "continued"
     return replace(
         before,
         kind=kind,
