@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
@@ -88,6 +89,8 @@ _OFFICES = (
     "headteacher",
 )
 _APART = 700
+# Bodies that are looked through for a short name: no text names more.
+_MOST = 200
 
 
 def joined(text: Text, raw: list[Mention], known: list[Person]) -> None:
@@ -175,6 +178,7 @@ def alike(one: str, two: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
+@lru_cache(maxsize=2048)
 def _plain(name: str) -> str:
     words = fold(name).replace("&", "and").removeprefix("the ").split()
     return " ".join(words)
@@ -233,6 +237,7 @@ class Bodies:
             if one.kind == "body" or _is_known(name or ""):
                 self._at.append(one.start)
                 self._names.append(self.full(name or ""))
+        self._known = list(dict.fromkeys(self._names))[:_MOST]
         self.rivals: tuple[str, ...] = ()
         self.inspected = self._inspected(raw)
         self.inspectorate = self._inspectorate()
@@ -276,7 +281,7 @@ class Bodies:
         folded = fold(word)
         fits = {
             full
-            for full in self._names
+            for full in self._known
             if _plain(full).startswith(folded + " ") and not inspects(full)
             and len(_plain(full).split()) - len(folded.split()) <= 5
         }  # fmt: skip
