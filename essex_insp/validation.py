@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from essex_insp import library
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.evidence import SourceText
+from essex_insp.evidence import Paper
 from essex_insp.faults import expected
 from essex_insp.model import Report
 from essex_insp.parse import decode
@@ -35,9 +35,7 @@ def validate(data: bytes, name: str, today: datetime.date) -> list[Problem]:
     return [_problem(name, "warning", fault) for fault in doubtful]
 
 
-def verified(
-    data: bytes, name: str, given: SourceText, source_id: str | None = None
-) -> list[Problem]:
+def verified(data: bytes, name: str, given: Paper, source_id: str | None = None) -> list[Problem]:
     """Return a problem for each citation of a report that does not stand in its source.
 
     Args:

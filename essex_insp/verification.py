@@ -13,8 +13,8 @@ from essex_insp.evidence import (
     Index,
     Match,
     Omission,
+    Paper,
     Place,
-    SourceText,
     Verdict,
     attributions,
     check_report,
@@ -29,7 +29,7 @@ from essex_insp.records import Verification
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
-def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:
+def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
     Args:
@@ -57,7 +57,7 @@ def recognised(report: Report, given: SourceText, source_id: str | None) -> tupl
     )
 
 
-def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[Verification]:
+def verify(report: Report, source_id: str | None, given: Paper | None) -> list[Verification]:
     """Return a verdict for each citation of a source, or of all when no text is given.
 
     Args:
@@ -74,7 +74,7 @@ def verify(report: Report, source_id: str | None, given: SourceText | None) -> l
     return [_record(report, check, said) for check in checks]
 
 
-def verify_words(words: Iterable[str], given: SourceText) -> list[Verification]:
+def verify_words(words: Iterable[str], given: Paper) -> list[Verification]:
     """Return a verdict for words that someone wants to print.
 
     Args:

@@ -35,7 +35,7 @@ def draft(
 ) -> None:
     """Make a draft report from an article, its doubts listed."""
     from essex_insp.draft import draft_report
-    from essex_insp.evidence import LARGEST, decode
+    from essex_insp.evidence import LARGEST, read
     from essex_insp.formats.envelope import dumps
     from essex_insp.output import Output, complain, write_text
 
@@ -44,7 +44,7 @@ def draft(
             check_date(published)
         except ValueError as error:
             raise BadUsage(f"--published {published!r}: {error}") from None
-    given = decode(library.content(text, LARGEST), text)
+    given = read(library.content(text, LARGEST), text)
     report = draft_report(
         given.text,
         id=_id(id or Path(output or text).stem),

@@ -10,7 +10,7 @@ import typer
 from essex_insp import library
 from essex_insp.answer import Answer
 from essex_insp.errors import ExitCode, UnreadableFile
-from essex_insp.evidence import LARGEST, decode
+from essex_insp.evidence import LARGEST, read
 from essex_insp.options import listing
 from essex_insp.validation import validate as problems
 from essex_insp.validation import verified
@@ -28,7 +28,7 @@ def validate(
     ] = None,
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
-    given = decode(library.content(source, LARGEST), source) if source is not None else None
+    given = read(library.content(source, LARGEST), source) if source is not None else None
     items, talk = [], []
     for file in files:
         try:

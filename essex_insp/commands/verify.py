@@ -9,7 +9,7 @@ import typer
 from essex_insp import library
 from essex_insp.answer import Answer
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.evidence import LARGEST, decode
+from essex_insp.evidence import LARGEST, read
 from essex_insp.options import Report, listing, source_names
 from essex_insp.queries import Inspection
 from essex_insp.selection import select
@@ -57,7 +57,7 @@ def verify(
         if name.strip()
         for one in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
     }
-    given = decode(library.content(source, LARGEST), source) if source is not None else None
+    given = read(library.content(source, LARGEST), source) if source is not None else None
     talk = []
     if given is not None and given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.evidence.check import check
-from essex_insp.evidence.decoding import SourceText
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.papers import Paper
 
 if TYPE_CHECKING:
     from essex_insp.model import Citation, Report
@@ -105,7 +105,7 @@ def citations(report: Report) -> Iterator[Cited]:
     yield from _below(report, "$", "report", None, None)
 
 
-def check_report(report: Report, source_id: str, given: SourceText | None) -> tuple[Check, ...]:
+def check_report(report: Report, source_id: str, given: Paper | None) -> tuple[Check, ...]:
     """Check every citation of one source against a copy of its text.
 
     Args:
