@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from essex_insp.evidence.difference import Token, pairs, tokens
-from essex_insp.evidence.index import WORD, Index
+from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, context
 from essex_insp.evidence.verdict import Selector
 
@@ -59,14 +59,14 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
         return span
-    common = pairs(WORD.findall(index.folded.text[span[0] : span[1]]), wanted.words)
+    common = pairs(words_of(index.folded.text[span[0] : span[1]]), wanted.words)
     return span if len(common) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
     """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
-    before = WORD.findall(context(selector.prefix))[1:]
-    after = WORD.findall(context(selector.suffix))[:-1]
+    before = words_of(context(selector.prefix))[1:]
+    after = words_of(context(selector.suffix))[:-1]
     if len(wanted.words) > _SHORT or not before or not after:
         return None
     places = []
@@ -95,8 +95,8 @@ def _starts(wanted: Needle, selector: Selector, index: Index) -> Iterator[int]:
     """Where the first word may stand, by position, prefix and suffix, and then by rare words."""
     if selector.position is not None and selector.position[0] < len(index.text):
         yield index.word_at(index.folded.offset(selector.position[0]))
-    before = WORD.findall(context(selector.prefix))[1:]
-    after = WORD.findall(context(selector.suffix))[:-1]
+    before = words_of(context(selector.prefix))[1:]
+    after = words_of(context(selector.suffix))[:-1]
     if before:
         yield from (number + len(before) for number in islice(index.sequences(before), 2))
     if after:
