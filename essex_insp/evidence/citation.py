@@ -24,6 +24,7 @@ _WORST_FIRST: tuple[Verdict, ...] = (
     "ambiguous",
     "unverifiable",
     "elided",
+    "bracketed",
     "joined",
     "typographic",
     "exact",
@@ -62,6 +63,7 @@ class Cited:
             cited.suffix,
             cited.paragraph,
             cited.position,
+            phrase=self.kind != "quote",
             whole=self.kind == "quote" and cited.exact in (None, self.words),
         )
 

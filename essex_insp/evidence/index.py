@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from essex_insp.evidence.furniture import Clean, spans
 from essex_insp.evidence.normal import DIVIDED, fold
 from essex_insp.evidence.verdict import Place
 from essex_insp.papers import Paper, paper_of
@@ -134,6 +135,14 @@ class Index:
             if not shared or self.words[low : low + len(words)] == words:
                 yield low
             low += 1
+
+    @cached_property
+    def clean(self) -> tuple[tuple[Clean, Index], ...]:
+        """The text without the furniture of its pages, in the ways in which it may be told."""
+        found = {feet: spans(self.text, feet) for feet in (False, True)}
+        ways = [found[False]] + [found[True]] * (found[True] != found[False])
+        cleaned = [Clean(self.text, gone) for gone in ways if gone]
+        return tuple((one, Index(one.text)) for one in cleaned)
 
     @cached_property
     def _paragraphs(self) -> tuple[list[int], list[int]]:

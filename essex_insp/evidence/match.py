@@ -183,9 +183,7 @@ def _direct(
     return found
 
 
-def _hit(
-    wanted: Needle, index: Index, number: int, fills: bool, count: int = 0
-) -> Hit | None:
+def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int = 0) -> Hit | None:
     """The words at a place as they are, or else without the marks that someone put round them."""
     span = number, number + (count or len(wanted.words)) - 1
     hit = _compared(wanted.text, len(wanted.lead), len(wanted.trail), wanted, index, span, fills)

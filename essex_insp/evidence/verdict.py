@@ -117,8 +117,8 @@ class Insertion:
     """What a quoter put in square brackets.
 
     Args:
-        added: What stands in the brackets, to the character.
-        replaced: What the source has in its place; None where it has nothing there.
+        added: The brackets with what is in them, and the letters of a word beside them (`[T]hey`).
+        replaced: What the source has in their place; None where it has nothing there.
     """
 
     added: str
