@@ -119,10 +119,11 @@ def verify(
     Raises:
         EssexInspError: Something cannot be read, or the source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
-    from essex_insp.questions.verification import checked, source_text
+    from essex_insp.questions.verification import checked
 
-    return checked(loaded(report), source_text(os.fspath(source)), source_id, quotes)[0]
+    return checked(loaded(report), paper(os.fspath(source)), source_id, quotes)[0]
 
 
 def validate(
@@ -142,10 +143,10 @@ def validate(
         UnreadableFile: A file cannot be read, or is no text.
         UnknownName: The source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.questions.validation import validate as validated
-    from essex_insp.questions.verification import source_text
 
-    given = source_text(os.fspath(source)) if source is not None else None
+    given = paper(os.fspath(source)) if source is not None else None
     return validated(os.fspath(report), given, source_id)
 
 

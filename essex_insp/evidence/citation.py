@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from essex_insp.evidence.check import check
-from essex_insp.evidence.decoding import SourceText
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _WORST_FIRST: tuple[Verdict, ...] = (
     "ambiguous",
     "unverifiable",
     "elided",
+    "bracketed",
     "joined",
     "typographic",
     "exact",
@@ -63,6 +64,7 @@ class Cited:
             cited.suffix,
             cited.paragraph,
             cited.position,
+            phrase=self.kind != "quote",
             whole=self.kind == "quote" and cited.exact in (None, self.words),
         )
 
@@ -112,7 +114,7 @@ def citations(report: Report) -> Iterator[Cited]:
         yield Cited(path, kind, name, citation, citation.exact or text, beside)
 
 
-def check_report(report: Report, source_id: str, given: SourceText | None) -> tuple[Check, ...]:
+def check_report(report: Report, source_id: str, given: Paper | None) -> tuple[Check, ...]:
     """Check every citation of one source against a copy of its text.
 
     Args:

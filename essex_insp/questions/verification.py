@@ -8,24 +8,21 @@ from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import (
-    LARGEST,
     AttributionCheck,
     Check,
     Index,
     Match,
     Omission,
+    Paper,
     Place,
-    SourceText,
     Verdict,
     attributions,
     check_report,
     check_words,
     citations,
-    decode,
     identify,
     source_of,
 )
-from essex_insp.library import reports as library
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.record import Cite, Record
@@ -63,19 +60,7 @@ class NeededItem(Record):
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
-def source_text(source: str) -> SourceText:
-    """Return the text of a copy of a source.
-
-    Args:
-        source: The path of a file, or `-`.
-
-    Raises:
-        UnreadableFile: It cannot be read, or is no text.
-    """
-    return decode(library.content(source, LARGEST), source)
-
-
-def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:
+def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
     Args:
@@ -117,7 +102,7 @@ def needed(report: Report) -> list[NeededItem]:
     ]
 
 
-def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[VerifyItem]:
+def verify(report: Report, source_id: str | None, given: Paper | None) -> list[VerifyItem]:
     """Return a verdict for each citation of a source, or of all when no text is given.
 
     Args:
@@ -134,7 +119,7 @@ def verify(report: Report, source_id: str | None, given: SourceText | None) -> l
     return [_record(report, check, said) for check in checks]
 
 
-def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
+def verify_words(words: Iterable[str], given: Paper) -> list[VerifyItem]:
     """Return a verdict for words that someone wants to print.
 
     Args:
@@ -160,7 +145,7 @@ def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
 
 
 def checked(
-    report: Report, given: SourceText, source_id: str | None = None, quotes: Sequence[str] = ()
+    report: Report, given: Paper, source_id: str | None = None, quotes: Sequence[str] = ()
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 

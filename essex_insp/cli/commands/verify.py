@@ -10,6 +10,7 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.errors import BadUsage, ExitCode
+from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import (
@@ -19,7 +20,6 @@ from essex_insp.questions.verification import (
     checked,
     needed,
     passes,
-    source_text,
 )
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
@@ -115,7 +115,7 @@ def verify(
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    given = source_text(source)
+    given = read_paper(source)
     talk = []
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
