@@ -37,7 +37,7 @@ class _Shape(NamedTuple):
 
     Args:
         fields: For each key, the name of its field, and the model of what it holds, if any.
-        defaults: The values of fields that may be left out.
+        defaults: All fields in their order, with the values of those that may be left out.
         required: The fields that may not.
     """
 
@@ -58,7 +58,19 @@ def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
         values[name] = value
     if not values.keys() >= shape.required:
         raise LookupError("a missing key")
-    # As `model_construct` does, which looks at every field anew: a third of a run on 17 reports.
+    return assembled(kind, **values)
+
+
+def assembled(kind: type[M], /, **values: Any) -> M:
+    """Return a model of values that need no check, its other fields as they are by default.
+
+    As `model_construct` does, which looks at every field anew: a third of a run on 17 reports.
+
+    Args:
+        kind: The model.
+        values: The values by the names of its fields.
+    """
+    shape = _shape(kind)
     built = kind.__new__(kind)
     for name, value in (
         ("__dict__", {**shape.defaults, **values}),
@@ -75,7 +87,7 @@ def _shape(kind: type[BaseModel]) -> _Shape:
     fields = kind.model_fields.items()
     return _Shape(
         {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
-        {name: field.get_default() for name, field in fields if not field.is_required()},
+        {name: None if field.is_required() else field.get_default() for name, field in fields},
         frozenset(name for name, field in fields if field.is_required()),
     )
 
