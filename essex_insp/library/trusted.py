@@ -26,13 +26,22 @@ def trusted(data: bytes, kind: type[M]) -> M | None:
         It, equal to what checking it gives; `None` where it does not fit.
     """
     try:
-        built: M = _built(kind, json.loads(data))
+        model: M = built(kind, json.loads(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    return built
+    return model
 
 
-def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
+def built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
+    """Return a model of JSON data that was checked before.
+
+    Args:
+        kind: The model.
+        content: The data.
+
+    Raises:
+        LookupError: A key is unknown, or missing.
+    """
     fields = _fields(kind)
     if not content.keys() <= fields.keys():
         raise LookupError("an unknown key")
@@ -40,9 +49,9 @@ def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
     for key, value in content.items():
         name, child = fields[key]
         if isinstance(value, list):
-            value = tuple(_built(child, one) if child else one for one in value)
+            value = tuple(built(child, one) if child else one for one in value)
         elif child and value is not None:
-            value = _built(child, value)
+            value = built(child, value)
         values[name] = value
     missing = [name for name, field in kind.model_fields.items() if field.is_required()]
     if not values.keys() >= set(missing):
