@@ -49,6 +49,13 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.validate("data/datapackage.json"),
         )
     ],
+    "search": [
+        ("offenders", lambda: essex_insp.search("offenders")),
+        (
+            "visits -custody --round 2017",
+            lambda: essex_insp.search("visits -custody", round="2017"),
+        ),
+    ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""

@@ -36,6 +36,8 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    line,
+    marked,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
@@ -249,8 +251,9 @@ class Drawing:
         marks = "“”" if self._page.carries("“”") else '""'
         for words in block.paragraphs:
             rows += [("", Text())] if rows else []
-            said = f"{marks[0]}{words.text}{marks[1]}" if words.marked else words.text
-            rows.append((str(words.number or ""), Text(said, overflow="fold")))
+            said = marked(words.text, words.hits)
+            said = line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((str(words.number or ""), self.text(said)))
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
