@@ -32,6 +32,13 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "sources": [("", lambda: essex_insp.load().sources())],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+        ("--force kent", lambda: essex_insp.force("kent").history()),
+        ("--rose", lambda: essex_insp.force("essex").history(moved=["up"])),
+    ],
+    "compare": [
+        ("", lambda: essex_insp.force("essex").compare()),
+        ("kent", lambda: essex_insp.compare("kent")),
+        ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
     ],
     "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
     "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],

@@ -147,12 +147,21 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
 
     @property
     def _rule(self) -> str:
