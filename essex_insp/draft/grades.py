@@ -118,12 +118,14 @@ class Graded:
     Args:
         ratings: The grades that the text states, in order.
         doubts: What it leaves open.
+        again: The grades that it states once more.
         passed: The grade words that give no grade.
     """
 
     ratings: tuple[Rating, ...]
     doubts: tuple[Doubt, ...]
     passed: tuple[PassedOver, ...]
+    again: tuple[Rating, ...] = ()
 
 
 @dataclass
@@ -178,10 +180,13 @@ class _Reader:
             self.doubts.append(
                 Doubt(start, end, "grade", f"What grade is “{self.read_[start:end]}”?")
             )
+        ratings = sorted(self.ratings, key=lambda one: (one.start, one.area_start))
+        kept = _once(ratings)
         return Graded(
-            tuple(_once(sorted(self.ratings, key=lambda one: (one.start, one.area_start)))),
+            tuple(kept),
             tuple(sorted(self.doubts, key=lambda one: one.start)),
             tuple(sorted(self.passed, key=lambda one: one.start)),
+            tuple(rating for rating in ratings if rating not in kept),
         )
 
     def _words(self, start: int, end: int) -> list[Word]:

@@ -58,6 +58,7 @@ def draft(text: str) -> Result:
     return Result(
         quotes=_quotes(reading, named, said),
         grades=tuple(_grade(reading, one) for one in graded.ratings),
+        again=tuple(_grade(reading, one) for one in graded.again),
         concerns=_concerns(reading, worried.concerns),
         body=named.inspected,
         rivals=named.rivals,

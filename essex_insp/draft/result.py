@@ -132,6 +132,7 @@ class Result:
         inspectorate: Who inspected, as printed, or None.
         title: The headline, or None where the text begins without one.
         doubts: What the text leaves open, except of quotes, which carry their own.
+        again: The grades that it states once more, in order.
         passed_over: What looked like a fact and was not taken for one, with the reason.
     """
 
@@ -144,3 +145,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    again: tuple[Grade, ...] = ()
