@@ -16,29 +16,31 @@ from essex_insp.errors import ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
 from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
+from essex_insp.show.document import Block, Fields, Span, Table, line, prose, quiet, strong
 from essex_insp.show.verdicts import difference
 from essex_insp.show.words import counted
 
-COLUMNS: Columns = {
-    "outcome": "outcome",
-    "verdict": "verdict",
-    "kind": "kind",
-    "paragraph": "paragraph",
-    "page": "page",
-    "start": "start",
-    "end": "end",
-    "words": "words",
-    "says": "says",
-    "report": "report",
-    "sources": "sources",
-}
-_STYLES = {"wrong": "altered", "look": "elided", "right": "exact"}
+_KEYS = (
+    "outcome",
+    "verdict",
+    "kind",
+    "paragraph",
+    "page",
+    "start",
+    "end",
+    "words",
+    "says",
+    "report",
+)
+COLUMNS: Columns = {key: key for key in (*_KEYS, "sources")}
+_STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
 
 
 @listing
 def proof(
-    paper: Annotated[str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")],
+    paper: Annotated[
+        str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
+    ],
     report: ReportOption = None,
     round: RoundOption = None,
 ) -> Answer:
@@ -52,7 +54,7 @@ def proof(
         items,
         partial(document, against),
         COLUMNS,
-        f"{against}: no quotation, grade, label or comparison was found in it.",
+        f"{against}: no quotation, grade, label or comparison was read in it.",
         code=ExitCode.FOUND if wrong else ExitCode.DONE,
         talk=tuple(passed),
     )
@@ -65,32 +67,26 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     total = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
     yield prose(strong(f"{against}: {total}"))
     for item in items:
-        if item.outcome in ("wrong", "look", "not known"):
-            yield prose(_place(item), "  ", _verdict(item), f"  {_words(item)}")
-            yield Fields((("Record", _says(item)), *difference(item)), close=True)
-    for outcome, title in (("not checked", "Not checked"), ("right", "Right")):
+        if item.outcome in ("wrong", "to look at", "not known"):
+            verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
+            yield prose(f"{_place(item)}  ", verdict, f"  {_words(item)}")
+            says = line(item.says, quiet(f" ({shlex.join(item.see)})") if item.see else None)
+            differs = difference(item.check)[1:] if item.check else ()
+            yield Fields((("Record", says), *differs), close=True)
+    for outcome in ("not checked", "right"):
         rows = tuple(
-            (line(_place(item)), line(_verdict(item)), line(_words(item)), _says(item))
+            tuple(map(line, (_place(item), item.verdict, _words(item), item.says)))
             for item in items
             if item.outcome == outcome
         )
         if rows:
-            yield Table(("¶", title, "The paper", "Record"), rows)
+            yield Table(("¶", outcome.capitalize(), "The paper", "The record"), rows)
+    yield prose(quiet("Figures, names and all else in the paper were not checked."))
 
 
 def _place(item: ProofItem) -> str:
-    return f"p. {item.page}, ¶{item.paragraph}" if item.page else f"¶{item.paragraph}"
-
-
-def _verdict(item: ProofItem) -> Span:
-    words = f"{item.verdict}, but fails" if item.turns else item.verdict
-    return Span(words, _STYLES.get(item.outcome, "quiet"))
+    return f"page {item.page}, ¶{item.paragraph}" if item.page else f"¶{item.paragraph}"
 
 
 def _words(item: ProofItem) -> str:
     return f"“{item.words}”" if item.kind == "quotation" else item.words
-
-
-def _says(item: ProofItem) -> Line:
-    see = quiet(f" ({shlex.join(item.see)})") if item.see and item.outcome != "right" else None
-    return line(item.says, see)
