@@ -29,6 +29,7 @@ TITLES = {
     "forces-pillars.json": "All forces: efficiency and legitimacy, 2015 to 2018-19",
     "forces-areas.json": "All forces: graded areas, 2021-22 and 2023-25",
     "frameworks.json": "The frameworks of PEEL: scales, and what may be compared",
+    "glossary.json": "What words mean, round by round, and the page that each rests on",
     "scales.json": "Frameworks and scales of other inspectorates",
 }
 NO_DATA = ("datapackage.json", "report.schema.json")
@@ -102,7 +103,7 @@ def _resource(path: Path) -> dict[str, Any]:
     return {
         "name": path.name.removesuffix(".json").replace(".", "-"),
         "path": path.as_posix(),
-        "title": content.get("title") or TITLES[path.name],
+        "title": content.get("title") or TITLES.get(path.name, path.stem),
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",

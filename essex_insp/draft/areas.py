@@ -150,9 +150,7 @@ def same(one: str, two: str) -> bool:
 
 def keys(words: str) -> frozenset[str]:
     """Return the stems of what is not small in a wording."""
-    return frozenset(
-        stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL
-    )
+    return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
 def _plain(word: str) -> str:

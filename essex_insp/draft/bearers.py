@@ -10,9 +10,16 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
 
-_JOINT = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|but not|alongside|as well as)\b)*", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|for|at|on|about|of|makes?|made|rated|graded|judged|gave|awarded)\W+(?:the )?$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|from|than|unlike|like|with|outside|near|including)\s+(?:the )?$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:[\s,]|[’']s?|\b(?:and|the|both|but not|alongside|as well as)\b)*", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\b(?:to|for|at|on|about|of|makes?|made|rated|graded|judged|gave|awarded)\W+(?:the )?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by|from|than|unlike|like|with|outside|near|including)\s+(?:the )?$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|most|many|several|some|no|all|other|few|both|half|per cent of|% of)"
@@ -31,7 +38,9 @@ _AREAS = re.compile(
 )
 _KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-_JOINT_NAME = re.compile(rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)")
+_JOINT_NAME = re.compile(
+    rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
+)
 _ONE_FORCE = frozenset(["Devon", "Avon"])
 _FORCES = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME}) (?:police )?forces\b")
 
@@ -59,7 +68,9 @@ class Bearers:
             if one.kind in ("body", "group")
         ]
 
-    def of(self, low: int, start: int, end: int, high: int, paragraph: int) -> tuple[str | None, ...]:
+    def of(
+        self, low: int, start: int, end: int, high: int, paragraph: int
+    ) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to.
 
         Args:
@@ -89,7 +100,10 @@ class Bearers:
 
     def unnamed(self, low: int, start: int) -> bool:
         """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
-        return _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ") is not None
+        return (
+            _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ")
+            is not None
+        )
 
     def areas_of(self, low: int, start: int) -> bool:
         """Whether the number is one of areas, not of bodies: `areas that were rated good`."""

@@ -60,7 +60,9 @@ _ALONG = re.compile(r"(?:\W*overall)?\W*(?:along with|together with|as well as)\
 _OVERALL = re.compile(
     r"[’'”\"`]?\s*(?:(?:rating|grade|grading|force|service|school)\s+)?overall\b", re.IGNORECASE
 )
-_OVERALL_BEFORE = re.compile(r"\boverall\b[^.;:,]{0,50}$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$", re.IGNORECASE)
+_OVERALL_BEFORE = re.compile(
+    r"\boverall\b[^.;:,]{0,50}$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$", re.IGNORECASE
+)
 _NOUN = re.compile(
     r"[’'”\"`]?,?\s+(?:ratings?|grad(?:es?|ings?)|judge?ments?|marks?|verdict|scores?|status|category)\b"
     r"(?!\s+of\b)",
@@ -299,9 +301,7 @@ class _Reader:
                 at in self.done
                 or self._words(one.start, one.end)
                 or one.end - one.start > _LONGEST_LABEL
-                or not (
-                    paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,"
-                )
+                or not (paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,")
             ):
                 break
             found.append(at)
@@ -405,9 +405,7 @@ class _Reader:
         """Make of a grade word what its sentence allows."""
         last = self.passed[-1] if self.passed else None
         unnamed = self.bearers.unnamed(low, word.start) or bool(
-            last
-            and last.reason == _UNNAMED
-            and scales.joined(self.read_, last.end, word.start)
+            last and last.reason == _UNNAMED and scales.joined(self.read_, last.end, word.start)
         )
         if unnamed and not (targets and self.bearers.areas_of(low, word.start)):
             self._pass(word, _UNNAMED)

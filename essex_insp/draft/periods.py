@@ -27,7 +27,9 @@ _NOW = re.compile(
 _AFTER = re.compile(
     r"[’'”\"`]?\s*(?:(?:rating|grade|judge?ment|status|category|overall|force|service|school)\s+)?,?\s*"
     r"(?:(?:back )?in|under|from|at|following|during|by|after)?\s*(?:the |its |an? )?(?:previous|last "
-    r"(?:year|time|inspect\w+|report)|earlier|" + _SPANNED + r" (?:ago|earlier|before)|previously)\b",
+    r"(?:year|time|inspect\w+|report)|earlier|"
+    + _SPANNED
+    + r" (?:ago|earlier|before)|previously)\b",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(
@@ -44,7 +46,9 @@ _CARRIED = re.compile(
     r"\bcarried (?:over|forward)\b",
     re.IGNORECASE,
 )
-_STANDS = re.compile(r"\b(?:remain\w*|stands?|still (?:stands|applies)|carried (?:over|forward)|kept|retain\w+)\b")
+_STANDS = re.compile(
+    r"\b(?:remain\w*|stands?|still (?:stands|applies)|carried (?:over|forward)|kept|retain\w+)\b"
+)
 _TURNED = re.compile(
     r"[^.;:]{0,120}\b(?:but|and|now|has|have|since)\b[^.;:,]{0,40}\b(?:now|to|down|up|dropped|fallen|"
     r"improved|risen)(?:\s+(?:be|is|being|an?|rated|graded|judged|as))*[\s‘“\"']*"

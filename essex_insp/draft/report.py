@@ -171,8 +171,7 @@ class _Maker:
         return tuple(
             model.PassedOver(what=what, words=words, reason=reason, paragraph=self._number(start))
             for start, end, what, reason in sorted(passed)
-            if (words := _clean(self.text[start:end])) is not None
-            and _clean(reason) is not None
+            if (words := _clean(self.text[start:end])) is not None and _clean(reason) is not None
         )
 
     def statements(self) -> tuple[model.Statement, ...]:

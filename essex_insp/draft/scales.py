@@ -11,7 +11,9 @@ from functools import cache
 
 from essex_insp.draft import lexicon, sectors
 
-_NEEDS = r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+improvements?(?:\s+to\s+be\s+good)?"
+_NEEDS = (
+    r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+improvements?(?:\s+to\s+be\s+good)?"
+)
 _OPEN = "‘'“\"˜`"
 _CLOSE = "’'”\"`"
 # What names a grade: `was rated`, `a rating of`, `judged to be`.
@@ -102,9 +104,7 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         capital = match[0][0].isupper() and re.search(
             r"[\w,;:’”\"'(|–-]\s*$", text[max(0, match.start() - 4) : match.start()]
         )
-        found.append(
-            Word(*match.span(), grade.capitalize(), bool((opened and closed) or capital))
-        )
+        found.append(Word(*match.span(), grade.capitalize(), bool((opened and closed) or capital)))
     return found
 
 
@@ -122,7 +122,9 @@ def _pattern(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     plain = [
         re.escape(word).replace(r"\ ", r"\s+") for word in words if not word.startswith("requires")
     ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join([*plain, _NEEDS])})(?![\w-])", re.IGNORECASE), spelled
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join([*plain, _NEEDS])})(?![\w-])", re.IGNORECASE
+    ), spelled
 
 
 def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | None:

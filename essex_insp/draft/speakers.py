@@ -18,8 +18,8 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
-from essex_insp.model import AttributionKind
 from essex_insp.draft.verbs import says, tells
+from essex_insp.model import AttributionKind
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
 _AFTER_DASH = re.compile(r"\s*[-–—]\s*")
@@ -295,7 +295,9 @@ def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
 
 
 def _is_pronoun(scene: Scene, where: tuple[int, int]) -> bool:
-    return re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    )
 
 
 def named_later(scene: Scene, i: int) -> Tie | None:

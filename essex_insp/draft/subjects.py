@@ -28,7 +28,23 @@ _PREPOSITION = re.compile(
 )
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
 _PARTICIPLES = frozenset(
-    ["saying", "adding", "claiming", "telling", "warning", "describing", "insisting", "arguing", "accusing", "suggesting", "stating", "admitting", "noting", "welcoming", "thanking"]
+    [
+        "saying",
+        "adding",
+        "claiming",
+        "telling",
+        "warning",
+        "describing",
+        "insisting",
+        "arguing",
+        "accusing",
+        "suggesting",
+        "stating",
+        "admitting",
+        "noting",
+        "welcoming",
+        "thanking",
+    ]
 )
 _LONGEST_ASIDE = 220
 

@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
     Args:
         text: The words.
-        style: `strong`, `quiet`, or the name of a verdict.
+        style: `strong`, `quiet`, `below`, or the name of a verdict.
     """
 
     text: str
@@ -136,6 +136,7 @@ class Table(NamedTuple):
             themselves.
         ruled: Whether a line stands under the columns' names.
         stacked: Below this many columns of a terminal, rows become records.
+        legend: What marks and letters mean; where words stand for them it is not shown.
         running: Whether a record's cells run on in one line, and columns stand close.
         close: Whether it follows the block before without a gap.
     """
@@ -146,6 +147,7 @@ class Table(NamedTuple):
     labelled: bool = False
     ruled: bool = True
     stacked: int = 60
+    legend: tuple[Line, ...] = ()
     running: bool = False
     close: bool = False
 
@@ -218,6 +220,10 @@ def strong(text: str) -> Span:
 def quiet(text: str) -> Span:
     """Return words that stand back."""
     return Span(text, "quiet")
+
+
+BELOW = Span(", ", "below")
+"""Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

@@ -116,6 +116,9 @@ class _Reader:
         if block.running:
             yield from (self._run(block, row) for row in block.rows)
             return
+        if not any(block.columns):
+            yield from (": ".join(filter(None, map(self.text, row))) for row in block.rows)
+            return
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
@@ -132,7 +135,7 @@ class _Reader:
         for column, said in zip(block.columns[1:], rest, strict=True):
             parted = parted or column == BREAK
             if said:
-                sign = "not comparable with these, " if parted and cells else ""
+                sign = "not comparable: " if parted and cells else ""
                 cells.append(f"{sign}{column} {said}")
                 parted = False
         return _labelled(first, "; ".join(cells))

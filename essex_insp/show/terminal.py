@@ -16,6 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from essex_insp.show.document import (
+    BELOW,
     BREAK,
     WEB,
     Bar,
@@ -101,12 +102,14 @@ class Drawing:
             yield from self._block(block)
         yield from self._sources()
 
-    def text(self, line: Line, style: str = "") -> Text:
+    def text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
             if isinstance(part, str):
                 text.append(part)
+            elif part is BELOW:
+                text.append(below)
             elif isinstance(part, Span):
                 text.append(part.text, STYLES.get(part.style, ""))
             elif isinstance(part, GradeSpan):
@@ -136,11 +139,16 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
+            yield from (self._prose(self.text(line)) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    @property
+    def _rule(self) -> str:
+        return "-" if self._page.ascii_only else "─"
 
     @property
     def _break(self) -> str:
@@ -153,14 +161,15 @@ class Drawing:
         return _hung(((label, self.text(line)) for label, line in block.rows), gap=2)
 
     def _table(self, block: Table) -> RenderableType:
-        rows = [[self.text(cell) for cell in row] for row in block.rows]
         if self._page.width < block.stacked:
-            return self._records(block, rows)
-        whole = block.ruled and any(block.columns) and BREAK not in block.columns
-        plain = natural(block.columns, rows, self._page.width) if whole else None
-        if plain:
-            rule = "-" if self._page.ascii_only else "─"
-            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
+            return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
+        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
+        if block.labelled:
+            return self._matrix(block, rows)
+        whole = block.ruled and any(block.columns)
+        widths = natural(block.columns, rows, self._page.width) if whole else None
+        if widths:
+            return Lines(block.columns, rows, widths, block.parts, self._rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -168,31 +177,32 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=0 if block.labelled else (0, 1),
+            padding=(0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = self._break
-        widths = self._widths(block, rows)
-        for column, width in zip(block.columns, widths, strict=True):
-            grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
+        for column in block.columns:
+            grid.add_column(Text(column), overflow="fold")
         for number, row in enumerate(rows):
             if number in block.parts:
                 grid.add_row()
-            height = _height(row, widths) if BREAK in block.columns else 1
-            signs = Text("\n".join([sign] * height), style=_QUIET)
-            grid.add_row(
-                *(
-                    signs if column == BREAK else cell
-                    for column, cell in zip(block.columns, row, strict=True)
-                )
-            )
+            grid.add_row(*row)
         return grid
 
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
-        if not block.labelled:
-            return [None] * len(block.columns)
+    def _matrix(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
+        """Columns that stand close, a break between two as high as its row."""
+        sign = self._break
+        breaks = [at for at, name in enumerate(block.columns) if name == BREAK]
+        drawn = [
+            [Text(sign, _QUIET) if at in breaks else cell for at, cell in enumerate(row)]
+            for row in rows
+        ]
+        names = [sign if name == BREAK else name for name in block.columns]
+        widths = self._widths(block, rows)
+        return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
+
+    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
+        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
         longest = [
             max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
             for at, name in enumerate(block.columns)
@@ -202,7 +212,7 @@ class Drawing:
         room = self._page.width - (len(block.columns) - 1) - breaks
         rest = max(1, room * 7 // 10 // others)
         widths = [
-            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
+            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
             for at, name in enumerate(block.columns)
         ]
         left = room - (sum(widths[1:]) - breaks)
@@ -222,7 +232,6 @@ class Drawing:
                 if block.labelled and column:
                     sign = f"{self._break} " if block.running and parted and cells else ""
                     label = Text(f"{sign}{column}{'' if block.running else ':'} ", _QUIET)
-                    cell = Text(" ", overflow="fold").join(cell.split("\n"))
                     cell = Text(overflow="fold").append_text(label).append_text(cell)
                 cells.append(cell)
                 parted = False
@@ -297,15 +306,6 @@ class Drawing:
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
-    """How many lines a row takes in columns of these widths."""
-    console = Console()
-    return max(
-        len(cell.wrap(console, width or 1, overflow="fold"))
-        for cell, width in zip(row, widths, strict=True)
-    )
 
 
 def _lines(text: Text) -> list[str]:

@@ -118,7 +118,8 @@ def history(
         if moved:
             return _moved(answer)
         whole = notes or all_ or area is not None
-        return _charted(answer, whole) if chart else _listed(answer, whole, notes)
+        view = _charted if chart else _listed
+        return view(answer, whole, notes)
 
     nothing = "No such change may be told: grades are compared only within one framework."
     if not moved:
@@ -147,17 +148,17 @@ def _listed(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
     yield from _more(answer, shown, whole, notes)
 
 
-def _charted(answer: Answer, whole: bool) -> Iterator[Block]:
+def _charted(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
     """Yield all rounds on one axis, what the marks mean, and what was left out."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
     shown = timeline.timeline(items, joined=True)
     kept = shown if whole else shown.read()
-    for number, words in enumerate(timeline.legend(kept)):
-        yield prose(*words, close=number > 0)
     yield timeline.chart(kept)
     yield from _others([item for item in items if item.round is None])
-    yield from _more(answer, shown, whole, notes=False)
+    if notes:
+        yield from _notes(items)
+    yield from _more(answer, shown, whole, notes)
 
 
 def _moved(answer: Answer) -> Iterator[Block]:
@@ -233,8 +234,8 @@ def _notes(items: list[HistoryItem]) -> Iterator[Block]:
             *pauses,
         )
     caveats = {item.round: item.caveat for item in items if item.caveat}
-    for name, text in caveats.items():
-        yield prose(strong(f"{name}. "), text)
+    for when, caveat in caveats.items():
+        yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
         yield Heading(line("Notes"))
