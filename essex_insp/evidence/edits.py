@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, hits, needle
-from essex_insp.evidence.sense import before_words, negations, vocabulary
+from essex_insp.evidence.sense import negations, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission, Turn
 
 LONGEST_OMISSION = 2_000

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from os.path import commonprefix
 
 from essex_insp.evidence.difference import Token, pairs, tokens
 from essex_insp.evidence.edge import cuts
@@ -135,7 +134,7 @@ def _plain(words: list[str]) -> list[str]:
         last = plain[-1] if plain else ""
         if word == "t" and last.endswith("n"):
             stem = last[:-1]
-            plain[-1:] = [_CONTRACTED.get(stem, stem if stem else last), "not"]
+            plain[-1:] = [_CONTRACTED.get(stem, stem or last), "not"]
         elif word == "cannot":
             plain += ["can", "not"]
         else:
@@ -233,10 +232,15 @@ def _akin(source: str, quoted: str) -> bool:
         return not one[0].isalnum() and not other[0].isalnum()
     if (one[0].isdigit() and other[0].isdigit()) or other in _plain(re.split("'", one)):
         return True
-    shared = len(commonprefix((one, other)))
-    rest, other_rest = one[shared:], other[shared:]
-    shared += len(commonprefix((rest[::-1], other_rest[::-1])))
+    shared = _shared(one, other)
+    shared += _shared(one[shared:][::-1], other[shared:][::-1])
     return 2 * shared >= max(len(one), len(other))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs_of_letters = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
 
 
 def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -37,7 +37,7 @@ def vocabulary(kind: str) -> tuple[str, ...]:
 def _pattern(*kinds: str) -> re.Pattern[str]:
     phrases = sorted((phrase for kind in kinds for phrase in vocabulary(kind)), key=len)
     listed = "|".join(
-        rf"\W+".join(_WORDS if word == "*" else re.escape(word) for word in phrase.split())
+        r"\W+".join(_WORDS if word == "*" else re.escape(word) for word in phrase.split())
         for phrase in reversed(phrases)
     )
     kept = "|".join(r"\W+".join(phrase.split()) for phrase in vocabulary("harmless"))
