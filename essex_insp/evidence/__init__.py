@@ -11,9 +11,10 @@ the message about an unknown source), does no I/O and prints nothing.
     ('not',)
 
 `Index` makes a paper or a text ready once; `check` and `check_words` look words up in it, with
-their brackets and ellipses; `sense.json` lists what turns the sense of words. For a report of essex-insp, `identify` tells which source a
-text is, `check_report` checks all that cites a source, `attributions` who said each quote.
-`normal` says what counts as presentation, `match` which of several places is meant.
+their brackets and ellipses; `sense.json` lists what turns the sense of words. For a report of
+essex-insp, `identify` tells which source a text is, `check_report` checks all that cites a source,
+`attributions` who said each quote. `normal` says what counts as presentation, `match` which of
+several places is meant.
 """
 
 from __future__ import annotations

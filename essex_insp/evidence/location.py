@@ -234,7 +234,7 @@ def _akin(source: str, quoted: str) -> bool:
         return True
     shared = _shared(one, other)
     shared += _shared(one[shared:][::-1], other[shared:][::-1])
-    return 2 * shared >= max(len(one), len(other))
+    return 2 * shared > max(len(one), len(other))
 
 
 def _shared(one: str, other: str) -> int:

@@ -66,7 +66,8 @@ def test_html_shows_what_a_browser_shows() -> None:
 
 def test_markdown_loses_its_marks_and_no_words() -> None:
     source = (
-        "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n* one\n* two *\n"
+        "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n"
+        "* one\n* two *\n"
         "snake_case and 2 * 3 * 4 and \\*this\\*[^1]\n\n[^1]: https://example.org\n"
     )
     assert read(source.encode(), "notes").text.split("\n\n")[:4] == [
