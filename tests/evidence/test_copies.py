@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.evidence import Index, check_words, marked
-from essex_insp.papers import read
+from essex_insp.library.papers import read
 from tests.papers import made
 
 PAGE = """Force A

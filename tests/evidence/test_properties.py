@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from essex_insp.evidence import VERBATIM, Index, Selector, check, check_words, fold
 from essex_insp.evidence.difference import pairs
 from essex_insp.evidence.normal import DASHES, DOUBLE_MARKS, SINGLE_MARKS
-from essex_insp.papers import read
+from essex_insp.library.papers import read
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, only, quote_verdicts, report
 from tests.papers.made import KINDS
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from essex_insp.errors import ExitCode, UnreadableFile
-from essex_insp.papers import paper_of, read
+from essex_insp.library.papers import paper_of, read
 from tests.papers import made
 
 PARAGRAPHS = (
