@@ -290,12 +290,17 @@ class Bodies:
     def _inspected(self, raw: list[Mention]) -> str | None:
         scores: Counter[str] = Counter()
         first: dict[str, int] = {}
+        graded_in: dict[int, bool] = {}
         sentences = self._text.sentences
         for at, name in zip(self._at, self._names, strict=True):
             if inspects(name) or not _is_inspected(name):
                 continue
-            sentence = sentences[self._text.sentence(at)]
-            graded = _GRADED.search(self._text.read, sentence.start, sentence.end) is not None
+            number = self._text.sentence(at)
+            sentence = sentences[number]
+            if number not in graded_in:
+                found = _GRADED.search(self._text.read, sentence.start, sentence.end)
+                graded_in[number] = found is not None
+            graded = graded_in[number]
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded + 3 * opens + (at - sentence.start < 12)
             first.setdefault(name, at)

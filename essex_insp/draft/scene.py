@@ -10,6 +10,7 @@ from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
+from essex_insp.draft.verbs import Verbs, verbs
 from essex_insp.model import AttributionKind
 
 _BACK = 12
@@ -51,6 +52,7 @@ class Scene:
         speech: Its quotes and fragments, in order.
         quoted: All that stands between marks, in order.
         ties: The ties of the speech so far, in the same order.
+        verbs: The verbs of saying of the text.
         last: Who spoke last.
     """
 
@@ -59,6 +61,7 @@ class Scene:
     speech: list[Quotation]
     quoted: list[Quotation]
     ties: list[Tie] = field(default_factory=list)
+    verbs: Verbs = field(default_factory=lambda: Verbs([], []))
     last: Mention | None = None
     _narrated: list[Mention] = field(default_factory=list)
     _spoken: list[int] = field(default_factory=list)
@@ -73,6 +76,7 @@ class Scene:
             if at == len(spans) or mention.end <= spans[at][0] or mention.start < spans[at][0]:
                 self._narrated.append(mention)
         self._starts = [one.start for one in self._narrated]
+        self.verbs = verbs(self.text.read)
         self._spoken = [one.start for one in self.speech]
 
     def narrated(self, start: int, end: int) -> list[Mention]:

@@ -19,12 +19,13 @@ from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
 from essex_insp.model import AttributionKind
-from essex_insp.draft.verbs import says, tells
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
 _AFTER_DASH = re.compile(r"\s*[-–—]\s*")
 _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\b", re.IGNORECASE)
 _BACK = 3
+# How far in its sentence from a fragment it may say whose it is.
+_FAR = 700
 _NOBODY = "nobody is named as the speaker"
 
 Rule = Callable[[Scene, int], Tie | None]
@@ -100,8 +101,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     found = teller(scene, low, high)
     if found is None:
         return None
-    verb = tells().search(read, low, high)
-    near = verb is not None and verb.start() - low < 140
+    near = scene.verbs.any(low, min(high, low + 160))
     goes_on = re.match(r"\s*(?:,\s*)?(?:and|but|while|which|who|as|in|at|on|of|to|for)\b", tail)
     if not near or (quote.kind == "fragment" and goes_on and not tail.lstrip().startswith(",")):
         return None
@@ -149,6 +149,7 @@ def around(scene: Scene, i: int) -> Tie | None:
         return None
     start, end = scene.sentence(i)
     quote = scene.speech[i]
+    start, end = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
     found = teller(scene, start, quote.start) or teller(scene, quote.end, end)
     if found is not None:
         return _named(found)
@@ -208,7 +209,7 @@ def next_paragraph(scene: Scene, i: int) -> Tie | None:
     low, high = scene.after(i - 1)
     if before.speaker is None:
         return None
-    if opener(scene, low, high) is not None and tells().search(scene.text.read, low, high) is None:
+    if opener(scene, low, high) is not None and not scene.verbs.any(low, high):
         return None
     if scene.before(i)[1] - scene.before(i)[0] > 3:
         return None
