@@ -83,7 +83,9 @@ def body(words: Words, i: int) -> int | None:
 def _run(words: Words, i: int) -> int | None:
     """The end of a run of capital words that ends in what a body is."""
     heads = lexicon.words("bodies", "heads")
-    if words[i].bare in lexicon.words("bodies", "not_first"):
+    first = words[i]
+    people = first.low.removesuffix("s") in lexicon.words("people", "role_heads")
+    if first.bare in lexicon.words("bodies", "not_first") or (people and first.low.endswith("s")):
         return None
     end: int | None = None
     at = i
@@ -121,8 +123,10 @@ def _run(words: Words, i: int) -> int | None:
 
 def _alone(words: Words, i: int, end: int | None) -> int | None:
     """No name: a common noun that is printed with a capital."""
-    if end == i + 1 and words[i].bare not in lexicon.words("bodies", "names"):
-        return None
+    if end is not None and words[i].bare not in lexicon.words("bodies", "names"):
+        common = lexicon.words("bodies", "common") | lexicon.words("bodies", "heads")
+        if all(words[at].bare in common for at in range(i, end)):
+            return None
     return end
 
 
@@ -176,7 +180,7 @@ def _small(words: Words, i: int, at: int) -> int | None:
         elif low not in modifiers:
             break
         upto += 1
-    if end is None or words.low(end) in lexicon.words("bodies", "plural_nouns"):
+    if end is None:
         return None
     joined = words.low(end) in ("and", "&") and words.low(end + 1) in ("crime", "fire")
     return None if joined else end

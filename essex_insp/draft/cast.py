@@ -79,7 +79,13 @@ def people(raw: list[Mention]) -> list[Person]:
     return list(known.values())
 
 
-_OFFICES = ("commissioner", "chief constable", "chief fire officer", "chief executive", "headteacher")
+_OFFICES = (
+    "commissioner",
+    "chief constable",
+    "chief fire officer",
+    "chief executive",
+    "headteacher",
+)
 _APART = 700
 
 
@@ -173,6 +179,26 @@ def _plain(name: str) -> str:
     return " ".join(words)
 
 
+def _tail(name: str) -> str:
+    return _plain(name).partition(" ")[2]
+
+
+def _force(name: str) -> str | None:
+    """The place of a police force, folded; None for any other body."""
+    words = _plain(name).replace("'s", "").split()
+    place = [word for word in words if word not in ("police", "constabulary", "force", "service")]
+    police = words[-1] in ("police", "constabulary") or words[-2:] in (
+        ["police", "force"], ["police", "service"],
+    )  # fmt: skip
+    return " ".join(place) if police and place else None
+
+
+def _is_title(name: str) -> bool:
+    return all(
+        word[0].isupper() and not word[1:].isupper() for word in name.split() if len(word) > 3
+    )
+
+
 class Bodies:
     """The bodies of a text, and which of them a shorter name means.
 
@@ -187,16 +213,35 @@ class Bodies:
         self._at: list[int] = []
         self._names: list[str] = []
         bodies = [one for one in raw if one.kind == "body" and one.name]
-        for name in sorted({one.name or "" for one in bodies}, key=len, reverse=True):
+        counts = Counter(one.name or "" for one in bodies)
+        for name in sorted(counts, key=len, reverse=True):
             plain = _plain(name)
-            longer = [full for full in self._full.values() if _plain(full).startswith(plain + " ")]
-            self._full[plain] = longer[0] if len(set(longer)) == 1 else name
+            longer = {
+                full
+                for full in self._full.values()
+                if _plain(full).startswith(plain + " ") or _tail(name) == _plain(full)
+            }
+            tail = next((one for one in counts if _plain(one) == _tail(name)), None)
+            self._full[plain] = tail or (longer.pop() if len(longer) == 1 else name)
+        self._merge(counts)
         self._letters = _letters(text.read, bodies)
         for one in bodies:
             self._at.append(one.start)
             self._names.append(self.full(one.name or ""))
+        self.rivals: tuple[str, ...] = ()
         self.inspected = self._inspected(raw)
         self.inspectorate = self._inspectorate()
+
+    def _merge(self, counts: Counter[str]) -> None:
+        """Take `Anytown Police`, `Anytown police force` and `Anytown Constabulary` for one."""
+        alike: dict[str, list[str]] = {}
+        for name in counts:
+            place = _force(name)
+            if place:
+                alike.setdefault(place, []).append(name)
+        for forms in alike.values():
+            best = max(forms, key=lambda name: (_is_title(name), counts[name], len(name)))
+            self._full.update((_plain(name), best) for name in forms)
 
     def full(self, name: str) -> str:
         """Return the full name of a body that the text has for a name or short name of it."""
@@ -246,9 +291,15 @@ class Bodies:
             first.setdefault(name, at)
         if scores:
             best = max(scores.values())
-            return min((n for n in scores if scores[n] == best), key=lambda name: first[name])
+            top = [name for name in scores if scores[name] == best]
+            self.rivals = tuple(sorted(top, key=lambda name: first[name]))
+            return top[0] if len(top) == 1 else None
         for one in raw:
-            if one.kind == "body" and one.noun and self._text.read[one.start : one.end][-len(one.noun):][0].isupper():
+            if (
+                one.kind == "body"
+                and one.noun
+                and self._text.read[one.start : one.end][-len(one.noun) :][0].isupper()
+            ):
                 return self._text.read[one.start : one.end]
         return None
 
@@ -271,10 +322,7 @@ def _letters(text: str, bodies: list[Mention]) -> dict[str, str]:
 
 
 _NOT_INSPECTED = frozenset(
-    """federation union government parliament panel commission association party ministry senedd
-    court college directors governors committee network alliance institute partnership assembly
-    department office society foundation charity group league command unit executive board bbc
-    itv nhs aid watch ombudsman""".split()
+    ["federation", "union", "government", "parliament", "panel", "commission", "association", "party", "ministry", "senedd", "court", "college", "directors", "governors", "committee", "network", "alliance", "institute", "partnership", "assembly", "department", "office", "society", "foundation", "charity", "group", "league", "command", "unit", "executive", "board", "bbc", "itv", "nhs", "aid", "watch", "ombudsman"]
 )
 _KINDS = {
     "force": ("police", "constabulary", "force", "service", "met"),
@@ -327,9 +375,7 @@ def resolved(text: Text, raw: list[Mention], known: list[Person], bodies: Bodies
     return sorted(made, key=lambda one: (one.start, one.end))
 
 
-def _resolved(
-    one: Mention, known: list[Person], index: dict[int, int], bodies: Bodies
-) -> Mention:
+def _resolved(one: Mention, known: list[Person], index: dict[int, int], bodies: Bodies) -> Mention:
     if one.kind == "person":
         return _one_of(one, named(known, one), index, bodies)
     body = one.body and bodies.full(one.body)
@@ -342,9 +388,7 @@ def _resolved(
     return replace(one, body=body)
 
 
-def _one_of(
-    one: Mention, fits: list[Person], index: dict[int, int], bodies: Bodies
-) -> Mention:
+def _one_of(one: Mention, fits: list[Person], index: dict[int, int], bodies: Bodies) -> Mention:
     """The mention with the person whom it means: of several, the last who was named before."""
     if not fits:
         return one

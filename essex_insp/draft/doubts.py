@@ -19,6 +19,7 @@ class Doubt:
         about: What is in doubt.
         question: The question, as a sentence of its own.
         candidates: The answers that the text offers; the likeliest first.
+        grade: The grade that an answer would give to an area, or None.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Doubt:
     about: About
     question: str
     candidates: tuple[str, ...] = ()
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

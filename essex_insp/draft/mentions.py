@@ -53,8 +53,7 @@ class Mention:
 _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
 _PASSING = frozenset(
-    """new own current outgoing former then late now permanent joint latest recent damning local
-    independent critical scathing government police fellow""".split()
+    ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "joint", "latest", "recent", "damning", "local", "independent", "critical", "scathing", "government", "police", "fellow"]
 )
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _WHO_IS = frozenset(["is", "was", "who", "the", "a", "an", "its", "his", "our", "new", "their"])
@@ -94,7 +93,9 @@ def _mention(words: Words, i: int) -> tuple[Mention | None, int]:
     token = words[i]
     short = token.text.lower().replace("’", "'").partition("'")[0]
     if short in _PRONOUNS and short == token.low.replace("’", "'").partition("'")[0]:
-        return Mention("pronoun", token.start, token.end, noun=short, gender=_PRONOUNS[short]), i + 1
+        return Mention(
+            "pronoun", token.start, token.end, noun=short, gender=_PRONOUNS[short]
+        ), i + 1
     at, definite, article = i, False, ""
     if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":
         at, article = i + 1, token.low
@@ -230,7 +231,7 @@ def _held(
     whose = owner or read.body
     after = read.end
     named = None
-    if words.close(after) or (after < len(words) and words[after].gap in (", ", " ("," – ", ": ")):
+    if words.close(after) or (after < len(words) and words[after].gap in (", ", " (", " – ", ": ")):
         named = _person(words, after)
     bare = words[start].start if not article and not owner else begin
     if named is None:
@@ -242,11 +243,13 @@ def _held(
     if named is not None:
         person, end = named
         gap = words[after].gap
-        if gap in (", ", " – ", ": ") and not _closes(words, end):
+        if (gap in (", ", " – ", ": ") and not _closes(words, end)) or (gap == " (" and words.text[person.end : person.end + 1] != ")"):
             named = None
-        elif gap == " (" and words.text[person.end : person.end + 1] != ")":
-            named = None
-    if named is not None and article not in ("a", "an") or (named is not None and words.close(after)):
+    if (
+        (named is not None
+        and article not in ("a", "an"))
+        or (named is not None and words.close(after))
+    ):
         assert named is not None
         person, end = named
         person = replace(
@@ -272,9 +275,13 @@ def first_is_inside(words: Words, at: int) -> bool:
 
 def _closes(words: Words, at: int) -> bool:
     """Whether a comma, a dash or an end closes what stands between commas."""
-    return at >= len(words) or words[at].gap[:1] in ",–—.;:)”\"" or words[at].low in (
-        lexicon.words("speech", "saying") | frozenset(["has", "who", "was", "is", "and"])
-    ) or words[at].gap.strip()[:1] in ("–", "—", "“", '"', "‘", "(")
+    return (
+        at >= len(words)
+        or words[at].gap[:1] in ',–—.;:)”"'
+        or words[at].low
+        in (lexicon.words("speech", "saying") | frozenset(["has", "who", "was", "is", "and"]))
+        or words[at].gap.strip()[:1] in ("–", "—", "“", '"', "‘", "(")
+    )
 
 
 def _group(
@@ -400,7 +407,8 @@ def _shouted(words: Words, at: int) -> bool:
     """Whether a word in capitals stands among others: `JANE EXAMPLE`."""
     token = words[at]
     return len(token.bare) > 2 and (
-        gender(token.bare) is not None or (at > 0 and gender(words[at - 1].bare) is not None and words[at - 1].bare.isupper())
+        gender(token.bare) is not None
+        or (at > 0 and gender(words[at - 1].bare) is not None and words[at - 1].bare.isupper())
     )
 
 
@@ -412,7 +420,16 @@ def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
     at = end
     if gap not in (", ", " ", " (", " – ", " - ", " — ", "), ", ") "):
         return person, end
-    if gap == " (" and words[at].text[:3] in ("Lab", "Con", "Lib", "LD", "Gre", "Ind", "Ref", "UKI"):
+    if gap == " (" and words[at].text[:3] in (
+        "Lab",
+        "Con",
+        "Lib",
+        "LD",
+        "Gre",
+        "Ind",
+        "Ref",
+        "UKI",
+    ):
         # `Cllr Jane Example (Lab, Anytown),`
         while at < len(words) and ")" not in words[at].gap and at < end + 6:
             at += 1
@@ -421,14 +438,24 @@ def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
         gap = ", "
     if gap == " " and words.low(at) not in ("of", "from", "for", "at", "is"):
         return person, end
-    if gap == ", " and words[at].text.isdigit() and words.close(at + 1) is False and at + 1 < len(words):
+    if (
+        gap == ", "
+        and words[at].text.isdigit()
+        and words.close(at + 1) is False
+        and at + 1 < len(words)
+    ):
         at += 1
     if words.low(at) in ("of", "from", "for", "at", "representing"):
         return _of_body(words, person, end, at)
     start = at
     if gap == " " and words.low(at) == "is" and words.low(at + 1) in ("also", "now"):
         at += 1
-    while at < min(len(words), start + 4) and words.low(at) in _WHO_IS | _PASSING and words.close(at + 1) and core(words, at) is None:
+    while (
+        at < min(len(words), start + 4)
+        and words.low(at) in _WHO_IS | _PASSING
+        and words.close(at + 1)
+        and core(words, at) is None
+    ):
         if words.low(at + 1) in ("majesty", "majesty's", "majesty’s"):
             break
         at += 1
@@ -442,9 +469,11 @@ def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
         return replace(person, end=last.end, body=words.span(at, upto), weak=False), upto
     elif words.low(at) in lexicon.words("bodies", "nouns") and words[at].possessive:
         noun, at = words.low(at), at + 1
-    elif words[at].possessive and (
-        words[at].capital or words.low(at) in lexicon.words("people", "place_nouns")
-    ) and core(words, at) is None:
+    elif (
+        words[at].possessive
+        and (words[at].capital or words.low(at) in lexicon.words("people", "place_nouns"))
+        and core(words, at) is None
+    ):
         owner = words[at].bare if words[at].capital else None
         at += 1
     elif _is_place(words, at):
@@ -464,7 +493,12 @@ def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
     ):
         lead += 1
     read = role(words, lead) if lead < len(words) else None
-    if read is None or (lead > at and not words[at].text[0].islower() and owner is None and words[at].capital is False):
+    if read is None or (
+        lead > at
+        and not words[at].text[0].islower()
+        and owner is None
+        and words[at].capital is False
+    ):
         return person, end
     if gap == ", " and words.close(read.end) and _person(words, read.end) is not None:
         # `Kit Example, chairman Jane Example said`: the role is the next one’s.
@@ -517,8 +551,10 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> tuple[Mention,
         while upto < min(len(words), start + 5) and words.close(upto) and words[upto].capital:
             upto += 1
         upto = upto if upto > start else None
-    if upto is None and words.low(start) in lexicon.words("bodies", "nouns") and (
-        start + 1 >= len(words) or words[start + 1].gap.startswith(",")
+    if (
+        upto is None
+        and words.low(start) in lexicon.words("bodies", "nouns")
+        and (start + 1 >= len(words) or words[start + 1].gap.startswith(","))
     ):
         noun = words[start]
         return replace(person, end=noun.end, noun=noun.low, weak=False), start + 1

@@ -27,6 +27,7 @@ class Names:
         mentions: The mentions, in order.
         people: The people with a name; `Mention.who` counts among them.
         inspected: The full name of the body that the text is about, as printed, or None.
+        rivals: The bodies that it may be about, where it is about none more than another.
         inspectorate: The name of who inspected, as printed, or None.
     """
 
@@ -34,6 +35,7 @@ class Names:
     people: tuple[Person, ...] = field(repr=False)
     inspected: str | None = None
     inspectorate: str | None = None
+    rivals: tuple[str, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
@@ -61,5 +63,6 @@ def names(text: Text) -> Names:
         tuple(known),
         bodies.inspected,
         bodies.inspectorate,
+        bodies.rivals,
         [one.start for one in found],
     )

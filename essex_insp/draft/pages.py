@@ -13,7 +13,8 @@ Edit = tuple[int, int, str]
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _NUMBERED = re.compile(
-    r"\W{0,4}(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}(?:p\s*a\s*g\s*e)?\s*", re.IGNORECASE
+    r"\W{0,4}(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}(?:p\s*a\s*g\s*e)?\s*",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"\W{0,4}page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}", re.IGNORECASE)
 _CUT = re.compile(r"(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
@@ -51,14 +52,18 @@ def _furniture(text: str) -> Iterator[Edit]:
     at = 1
     while at < len(lines) - 1:
         upto = at
-        while upto < len(lines) - 1 and upto - at <= 2 * _AROUND and (
-            upto in numbers
-            or (
-                len(words[upto]) <= _LONGEST_HEAD
-                and _HEAD.fullmatch(words[upto])
-                and (
-                    heads[re.sub(r"\d+", "", words[upto])] > 1
-                    or not numbers.isdisjoint(range(upto - _AROUND, upto + _AROUND + 1))
+        while (
+            upto < len(lines) - 1
+            and upto - at <= 2 * _AROUND
+            and (
+                upto in numbers
+                or (
+                    len(words[upto]) <= _LONGEST_HEAD
+                    and _HEAD.fullmatch(words[upto])
+                    and (
+                        heads[re.sub(r"\d+", "", words[upto])] > 1
+                        or not numbers.isdisjoint(range(upto - _AROUND, upto + _AROUND + 1))
+                    )
                 )
             )
         ):

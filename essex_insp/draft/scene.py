@@ -140,7 +140,9 @@ class Scene:
         if spoke:
             return last
         sentence = self.text.sentences[self.text.sentence(place)]
-        here = [each[1] for each in level if sentence.start <= each[0] < sentence.end and not each[2]]
+        here = [
+            each[1] for each in level if sentence.start <= each[0] < sentence.end and not each[2]
+        ]
         # A person with a name before one who is named by a role alone; then the subject.
         people = [one for one in here if one.name] or here
         sure = [one for one in people if one.gender == pronoun.gender] or people

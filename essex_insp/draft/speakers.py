@@ -18,6 +18,7 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
+from essex_insp.model import AttributionKind
 from essex_insp.draft.verbs import says, tells
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
@@ -29,7 +30,9 @@ _NOBODY = "nobody is named as the speaker"
 Rule = Callable[[Scene, int], Tie | None]
 
 
-def speakers(text: Text, names: Names, quotations: Sequence[Quotation]) -> list[tuple[Quotation, Tie]]:
+def speakers(
+    text: Text, names: Names, quotations: Sequence[Quotation]
+) -> list[tuple[Quotation, Tie]]:
     """Return each quote and fragment of a text with its speaker, in order.
 
     Args:
@@ -129,7 +132,9 @@ def said_before(scene: Scene, i: int) -> Tie | None:
         if head.endswith((":", ",")):
             someone = opener(scene, begin, high)
             if someone is not None:
-                return Tie(someone, "named-in-sentence", (begin, begin + len(read[begin:high].rstrip())))
+                return Tie(
+                    someone, "named-in-sentence", (begin, begin + len(read[begin:high].rstrip()))
+                )
             groups = [one for one in scene.narrated(begin, high) if one.kind in ("group", "body")]
             if groups and head.endswith(":"):
                 return Tie(groups[0], "named-in-sentence", (groups[0].start, groups[0].end))
@@ -183,8 +188,13 @@ def chained(scene: Scene, i: int) -> Tie | None:
         return None
     unmarked = not scene.speech[i].marked
     doubt = "no quotation marks are printed; the speech around it goes on" if unmarked else None
-    kind = "by-context" if unmarked else "continued"
-    return replace(before, kind=kind, where=None, doubt=doubt or (before.doubt if scene.speech[i - 1].marked else None))
+    kind: AttributionKind = "by-context" if unmarked else "continued"
+    return replace(
+        before,
+        kind=kind,
+        where=None,
+        doubt=doubt or (before.doubt if scene.speech[i - 1].marked else None),
+    )
 
 
 def next_paragraph(scene: Scene, i: int) -> Tie | None:
@@ -284,7 +294,7 @@ def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
 
 
 def _is_pronoun(scene: Scene, where: tuple[int, int]) -> bool:
-    return re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.I) is not None
+    return re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
 
 
 def named_later(scene: Scene, i: int) -> Tie | None:
@@ -302,7 +312,9 @@ def named_later(scene: Scene, i: int) -> Tie | None:
 def signed(scene: Scene, i: int) -> Tie | None:
     """A name on a line of its own below: `– X, chair of the panel`."""
     quote, text = scene.speech[i], scene.text
-    if scene.ties[i].rule in ("said_after", "said_before") or quote.paragraph + 1 >= len(text.paragraphs):
+    if scene.ties[i].rule in ("said_after", "said_before") or quote.paragraph + 1 >= len(
+        text.paragraphs
+    ):
         return None
     part = text.paragraphs[quote.paragraph + 1]
     if i + 1 < len(scene.speech) and scene.speech[i + 1].paragraph == quote.paragraph + 1:
@@ -347,4 +359,4 @@ RULES: tuple[Rule, ...] = (
 )
 LATER: tuple[Rule, ...] = (signed, later_in_paragraph, named_later, from_below)
 
-__all__ = ["RULES", "LATER", "Rule", "Tie", "says", "speakers"]
+__all__ = ["LATER", "RULES", "Rule", "Tie", "says", "speakers"]

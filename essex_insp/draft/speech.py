@@ -130,7 +130,9 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
         if announced:
             upto = _announced(text, index, found)
         for inside in range(index, upto):
-            reason = "goes on between marked paragraphs" if not announced else "announced by a colon"
+            reason = (
+                "goes on between marked paragraphs" if not announced else "announced by a colon"
+            )
             chained = inside > index or not announced
             made.append(
                 Quotation(
@@ -251,7 +253,9 @@ def attributed(setting: Setting) -> Verdict:
     paused = last in ",.?!…—–-" or after[:1] == ","
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
     if paused and not (lone and last not in ".?!,"):
-        colon = after[len(head) : len(head) + 1] == ":" and (last in ".?!" or setting.before.strip())
+        colon = after[len(head) : len(head) + 1] == ":" and (
+            last in ".?!" or setting.before.strip()
+        )
         if not colon and (_said_after().match(head) or _subject_said().match(head)):
             return "quote" if setting.capital or last == "," else "fragment", "said after it"
     said = re.search(r"\s*(?:that)?\s*[,:]\s*$", setting.before)
@@ -296,7 +300,9 @@ def naming(setting: Setting) -> Verdict:
     if setting.words <= 6 and _naming().search(setting.sentence[-60:]) and not _view(setting):
         return "other", "a name, a grade or a term"
     owned = re.search(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$", setting.sentence)
-    attribute = re.match(r"\s+(?!and|or|but|in|on|of|by|at|for|to|when|after|as)[a-z]", setting.after)
+    attribute = re.match(
+        r"\s+(?!and|or|but|in|on|of|by|at|for|to|when|after|as)[a-z]", setting.after
+    )
     if setting.words <= 3 and owned and attribute:
         return "other", "an attribute of the word after it"
     return None
@@ -379,12 +385,15 @@ def _tail() -> re.Pattern[str]:
 
 def _view(setting: Setting) -> bool:
     """Whether someone calls something so: `which they called “a model for others”`."""
-    return re.search(
-        r"\b(?:he|she|they|it|who|inspectors|ofsted|hmicfrs|hmic|cqc)\s+(?:\w+\s+)?"
-        r"(?:called|dubbed|termed|branded|labelled)\b[^.;:]{0,30}$",
-        setting.sentence,
-        re.IGNORECASE,
-    ) is not None
+    return (
+        re.search(
+            r"\b(?:he|she|they|it|who|inspectors|ofsted|hmicfrs|hmic|cqc)\s+(?:\w+\s+)?"
+            r"(?:called|dubbed|termed|branded|labelled)\b[^.;:]{0,30}$",
+            setting.sentence,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _unopened(text: str, setting: Setting, index: int, left_open: bool) -> Quotation:

@@ -16,7 +16,9 @@ _GLUE = re.compile(
     r"since|simply|still|nonetheless|never|would|\w+ly|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"went on to|goes on to|was|is|(?:reacting|responding|commenting)[^,]{0,80},),?\s+)*"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be|to|will|would|not|can|could)\s+(?:[a-z]+ly\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|is|are|being|be|to|will|would|not|can|could)\s+(?:[a-z]+ly\s+)?$"
+)
 _TURN = re.compile(
     r"\b(?:but|while|whereas|although|though)\b|[,;]\s+(?:and|with)\s+(?!that\b)|;|[.!?][”\"’']?\s"
 )
@@ -26,8 +28,7 @@ _PREPOSITION = re.compile(
 )
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
 _PARTICIPLES = frozenset(
-    """saying adding claiming telling warning describing insisting arguing accusing suggesting
-    stating admitting noting welcoming thanking""".split()
+    ["saying", "adding", "claiming", "telling", "warning", "describing", "insisting", "arguing", "accusing", "suggesting", "stating", "admitting", "noting", "welcoming", "thanking"]
 )
 _LONGEST_ASIDE = 220
 
@@ -76,7 +77,9 @@ def _subject(
     word = read[low:high].lower()
     if word in _PARTICIPLES and known:
         return None
-    if _PASSIVE.search(read, max(start, low - 24), low) and not read[max(0, low - 4) : low].endswith("ing "):
+    if _PASSIVE.search(read, max(start, low - 24), low) and not read[
+        max(0, low - 4) : low
+    ].endswith("ing "):
         return None
     before = [one for one in mentions if one.end <= low]
     for one in reversed(before):
@@ -87,9 +90,13 @@ def _subject(
             continue
         head = _head(read, before, one)
         comma = "," in between
-        if head is one and comma and (
-            _PREPOSITION.search(read, max(start, one.start - 12), one.start)
-            or (one.kind in ("group", "body") and _aside(read, before, one))
+        if (
+            head is one
+            and comma
+            and (
+                _PREPOSITION.search(read, max(start, one.start - 12), one.start)
+                or (one.kind in ("group", "body") and _aside(read, before, one))
+            )
         ):
             break
         return head
@@ -154,7 +161,8 @@ def opener(scene: Scene, start: int, end: int) -> Mention | None:
     people = [
         one
         for one in scene.narrated(start, end)
-        if one.kind in ("person", "role", "pronoun") and not one.weak
+        if one.kind in ("person", "role", "pronoun")
+        and not one.weak
         and not (one.kind == "pronoun" and one.noun in ("it", "they"))
     ]
     if not people:

@@ -110,11 +110,11 @@ def read(source: str) -> Text:
     """
     made = unpaged(meant(copy(source)))
     made = made.edited(unwrapped(made.text))
-    blanks = [blank.end() for blank in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
+    parts = blanks(source)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for start, end in lines(made.text):
-        number = 1 + bisect_right(blanks, made.starts[start])
+        number = 1 + bisect_right(parts, made.starts[start])
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
@@ -132,12 +132,23 @@ def read(source: str) -> Text:
     )
 
 
+def blanks(source: str) -> list[int]:
+    """Return where each paragraph but the first starts in a text as it was given.
+
+    Args:
+        source: The text.
+    """
+    return [one.end() for one in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
+
+
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the sentences of a part of a text start and end, in order."""
     spans = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _abbreviated(text[max(begin, stop.start() - 8) : stop.start()]):
+        if text[stop.start()] == "." and _abbreviated(
+            text[max(begin, stop.start() - 8) : stop.start()]
+        ):
             continue
         spans += _bounded(text, begin, stop.end())
         begin = stop.end()
@@ -172,4 +183,6 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 6) : end].rstrip(_CLOSING)
-    return end - start <= _LONGEST_HEADING and not tail.endswith((".", "?", "!", "…", ":", ";", ","))
+    return end - start <= _LONGEST_HEADING and not tail.endswith(
+        (".", "?", "!", "…", ":", ";", ",")
+    )

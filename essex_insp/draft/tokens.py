@@ -89,8 +89,6 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             words[-1] in "sS" and _PLURAL.match(text, word.end(), end) is not None
         )
         gap = text[at : word.start()] if found else ""
-        found.append(
-            Token(words, *word.span(), gap, bare, bare.lower(), owns, words[0].isupper())
-        )
+        found.append(Token(words, *word.span(), gap, bare, bare.lower(), owns, words[0].isupper()))
         at = word.end()
     return found
