@@ -37,7 +37,7 @@ _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both)(?: of)? "
     r"(?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
-    r"themes?|key questions?|domains?|fronts)\b"
+    r"themes?|key questions?|domains?|fronts|counts|headings)\b"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
@@ -148,7 +148,9 @@ def same(one: str, two: str) -> bool:
     if _EVERY.fullmatch(one) and _EVERY.fullmatch(two):
         return True
     first, second = keys(one), keys(two)
-    return bool(first and second) and (first <= second or second <= first)
+    less = min(first, second, key=len)
+    whole = len(less) > 1 or less <= {stem(one) for one in PILLARS}
+    return first == second or (whole and (first <= second or second <= first))
 
 
 def keys(words: str) -> frozenset[str]:

@@ -22,15 +22,16 @@ _COUNTED = re.compile(
     r"(?:(?:were|was)\s+(?:(?:rated|graded|judged)\s+)?(?:as\s+)?|as\s+)$|"
     r"\b(?:authorities|forces|services|schools|homes|trusts|hospitals|prisons|areas|aspects)\s+"
     r"(?:(?:that|which|who)\s+(?:were|are|was|have|had)\s+(?:been\s+)?)?(?:achieved|received|rated|judged|graded|deemed|labelled|found)\s+"
-    r"(?:to be\s+|as\s+|an?\s+)?$",
+    r"(?:to be\s+|as\s+|an?\s+)?$|"
+    r"\b(?:categor(?:y|ies)|areas?|questions?)\s+(?:was|were|being)\s+(?:rated|graded|judged|marked|"
+    r"deemed|found)\s+(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    r"\b(?:areas?|aspects|categories)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
+    r"\b(?:areas?|aspects|categor(?:y|ies)|questions?)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[‘“\"']?$")
-_GRADES = re.compile(r"[’”\"']?\s+(?:grades|gradings|ratings|judge?ments|marks|scores)\b")
+_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:at\s+|as\s+)?[‘“\"']?$")
 _ONE_OF = re.compile(r"\b(?:one of|among|joins? [^.;]{0,40} as)\b[^.;]{0,20}\b(?:\d+|only|the|two|three|four|five|six)\b")
 _KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _NAME = r"[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2}"
@@ -109,10 +110,10 @@ class Bearers:
             return False
         return _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ") is not None
 
-    def counted(self, word_start: int, word_end: int) -> bool:
+    def counted(self, start: int) -> bool:
         """Whether a number of grades is told, and not for what: `ten good gradings`."""
-        before = self._text[max(0, word_start - 24) : word_start]
-        return _NUMBER.search(before) is not None and _GRADES.match(self._text, word_end) is not None
+        before = self._text[max(0, start - 24) : start]
+        return _NUMBER.search(before) is not None
 
     def areas_of(self, low: int, start: int) -> bool:
         """Whether the number is one of areas, not of bodies: `areas that were rated good`."""

@@ -275,7 +275,7 @@ class _Reader:
 _SAYS = re.compile(
     r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
+    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
 )
 
 

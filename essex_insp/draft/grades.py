@@ -48,7 +48,7 @@ _TIME = re.compile(
     r"assessment|review|row|period|19\d\d|20\d\d|month|week|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|future|public|country|county|england|region|"
     r"peel\b|hmic|ofsted|cqc|being|nothing|"
-    r"force|people|way|study|visit)",
+    r"force|people|way|study|visit|inquiry)\b",
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
@@ -78,6 +78,7 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _LONGEST_LABEL = 200
 _MOST_LABELS = 30
+_PLACES = re.compile(r"[A-Z][\w’'& -]{2,40}(?:, [A-Z][\w’'& -]{2,40})*(?: and [A-Z][\w’'& -]{2,40})?")
 _VERBAL = "Requires improvement"
 _MORE = re.compile(
     r"(?: (?!(?:was|were|is|are|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}"
@@ -99,6 +100,8 @@ _AGAIN = re.compile(r"\b(?:the|this|that|another|an?|its|their|these|those|our)\
 _PLAIN = re.compile(
     r"\b(?:rated|graded|judged|deemed|assessed|found|is|was|be)\b[^.;]{0,50}$", re.IGNORECASE
 )
+_MEANT = re.compile(r"\b(?:it|they|we|us|our|their|its|them|he|she|I|services?|force|home|school|trust|council)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"[^.;]{0,80}\b(?:it|they|we|us|our|force|home|school|trust|council|service)\b", re.IGNORECASE)
 _TOPIC_AFTER = re.compile(rf"[’'”\"]?\s+(?:\w+\s+){{0,2}}{_REPORT}\b", re.IGNORECASE)
 # What the questions of all three pillars end in, so that it names none of them.
 _SHARED = named.keys("keeping people safe and reducing crime")
@@ -300,12 +303,25 @@ class _Reader:
                 sentence.start, sentence.end
             )
             areas = self._areas(one.start, one.end)
-            if not areas and bodies:
+            places = None if areas else _PLACES.fullmatch(self.read_, one.start, one.end)
+            lead = self._lead_area(at) if places else None
+            if lead is not None:
+                for place in re.split(r", | and ", self.read_[one.start : one.end]):
+                    self.ratings.append(_for(replace(made, body=place), self.read_, lead))
+            elif not areas and bodies:
                 self.ratings.append(replace(made, body=bodies[0]))
             else:
                 self._label(
                     (one.start, one.end), areas, replace(made, body=(bodies or [made.body])[0])
                 )
+
+    def _lead_area(self, at: int) -> Area | None:
+        """What the last sentence before that announces grades says they are for."""
+        for sentence in reversed(self.text.sentences[max(0, at - _MOST_LABELS) : at]):
+            if self.read_[sentence.end - 1] == ":":
+                found = named.find(self.read_, sentence.start, sentence.end, self.sectors)
+                return found[-1] if found else None
+        return None
 
     def _labels(self, start: int, end: int) -> list[int]:
         """The sentences from one on that are labels: short, of no grade, and not used yet."""
@@ -315,10 +331,17 @@ class _Reader:
             paragraph = self.text.paragraphs[one.paragraph]
             if (
                 at in self.done
+                or (self.read_[one.end - 1] == ":" and scales.TRIGGER.search(self.read_, one.start, one.end))
                 or self._words(one.start, one.end)
-                or one.end - one.start > _LONGEST_LABEL
+                or (
+                    one.end - one.start > _LONGEST_LABEL
+                    and not _PLACES.fullmatch(self.read_, one.start, one.end)
+                )
                 or not (
-                    paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,"
+                    paragraph.bullet
+                    or paragraph.heading
+                    or self.read_[one.end - 1] in "?:;,"
+                    or _PLACES.fullmatch(self.read_, one.start, one.end)
                 )
             ):
                 break
@@ -386,9 +409,8 @@ class _Reader:
                 between = [""]
             owner = taken.get(before[-1])
             if owner is None:
-                if not targets[at] or between:
-                    joint = _ALONG.match(self.read_, word.end, part.end)
-                    targets[at] = group + (targets[at] if joint or not targets[at] else [])
+                if not targets[at] or _ALONG.match(self.read_, word.end, part.end):
+                    targets[at] = group + targets[at]
                     taken[before[-1]] = at
             elif len(group) > 1 and owner == at - 1:
                 targets[owner].remove(group[-1])
@@ -503,6 +525,14 @@ class _Reader:
             return triggered or word.marked
         return True
 
+    def _borne(self, part: _Part, word: Word) -> bool:
+        """Whether a sentence names, or means, whom its grade was given to."""
+        return bool(
+            self.bearers.within(part.start, part.end)
+            or _MEANT.search(self.read_, part.start, word.start)
+            or _OF_IT.match(self.read_, word.end, part.end)
+        )
+
     def _here(self, part: _Part, word: Word) -> list[Area]:
         """What `this area` means: the last area that was named before."""
         match = _THIS.search(self.read_, part.start, min(part.end, word.end + 40))
@@ -529,7 +559,7 @@ class _Reader:
         if not (triggered or word.marked):
             self._pass(word, "an ordinary word here")
             return
-        counted = self.bearers.counted(word.start, word.end)
+        counted = self.bearers.counted(word.start)
         if counted or _COUNT.match(self.read_, word.end, part.end):
             self._pass(word, "for a number of areas that are not named")
             return
@@ -554,6 +584,9 @@ class _Reader:
                     (words, OVERALL),
                 )
             )
+            return
+        if not (overall or self._borne(part, word)):
+            self._pass(word, "not said of any one body")
             return
         self.bare += [(word, replace(made, body=body), overall) for body in bodies]
 

@@ -32,7 +32,7 @@ _OR = re.compile(r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?[\s‘'“\"]*", re.IG
 _AND = re.compile(r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b)[\s‘'“\"]*", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|n[’']t|never|no longer|none(?: of [\w ]{2,40})?|no (?:\w+ )?(?:forces?|services?|areas?|"
-    r"one|schools?)|neither|nor|without)\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$",
+    r"one|schools?)|neither|nor|without)\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _HOPED = re.compile(
