@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     r"\b(?:authorities|forces|services|schools|homes|trusts|hospitals|prisons|areas|aspects)\s+"
     r"(?:(?:that|which|who)\s+(?:were|are|was|have|had)\s+(?:been\s+)?)?(?:achieved|received|rated|judged|graded|deemed|labelled|found)\s+"
     r"(?:to be\s+|as\s+|an?\s+)?$|"
+    r"\b(?:others|those|services|forces|some|many|most)\s+(?:who|which|that)\s+(?:are|were)\s+$|"
+    r"\bone (?:\w+ )?(?:force|service|school|trust|provider|prison|home)\b[^.;,]{0,30}$|"
+    r"\bmajority of\b[^.;]{0,60}$|"
     r"\b(?:categor(?:y|ies)|areas?|questions?)\s+(?:was|were|being)\s+(?:rated|graded|judged|marked|"
     r"deemed|found)\s+(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
@@ -31,8 +34,9 @@ _AREAS = re.compile(
     r"\b(?:areas?|aspects|categor(?:y|ies)|questions?)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:at\s+|as\s+)?[‘“\"']?$")
+_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one)\s+(?:at\s+|as\s+)?[‘“\"']?$")
 _ONE_OF = re.compile(r"\b(?:one of|among|joins? [^.;]{0,40} as)\b[^.;]{0,20}\b(?:\d+|only|the|two|three|four|five|six)\b")
+_ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
 _KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _NAME = r"[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2}"
 _JOINT_NAME = re.compile(rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)")
@@ -59,7 +63,7 @@ class Bearers:
     """
 
     def __init__(self, text: Text, names: Names) -> None:
-        self._text, self._names = text.read, names
+        self._source, self._text, self._names = text, text.read, names
         found = [one for one in names.mentions if one.kind == "body" and one.body]
         single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
         known = {one.body for one in single if one.body}
@@ -92,13 +96,30 @@ class Bearers:
         if before:
             return self._joined(before)
         after = self._within(end, high)
+        if after and _ARE.fullmatch(self._text, end, after[0].start):
+            return tuple(dict.fromkeys(one.body for one in after))
         if after and _TO.search(self._text[max(end, after[0].start - 12) : after[0].start]):
             return tuple(dict.fromkeys(one.body for one in after[:1]))
-        earlier = self._within(paragraph, low)
+        earlier = self._within(paragraph, low) or self._within(*self._lead(low))
         if earlier:
             group = self._joined(earlier)
             return group if len(group) == 1 else (self._names.inspected,)
         return (self._names.inspected,)
+
+    def listed(self, end: int, high: int) -> bool:
+        """Whether the bodies that a grade was given to follow it: `assessed as good are A and B`."""
+        after = self._within(end, high)
+        return bool(after) and _ARE.fullmatch(self._text, end, after[0].start) is not None
+
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Where the sentence stands that leads in a list, for one of its items."""
+        index = self._source.paragraph(at)
+        paragraphs = self._source.paragraphs
+        while index > 0 and paragraphs[index].bullet:
+            index -= 1
+        lead = paragraphs[index]
+        led = index < self._source.paragraph(at) and self._text[lead.end - 1] == ":"
+        return (lead.start, lead.end) if led else (at, at)
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""

@@ -464,6 +464,7 @@ class _Reader:
             and last.reason == _UNNAMED
             and scales.joined(self.read_, last.end, word.start)
         )
+        unnamed = unnamed and not self.bearers.listed(word.end, part.end)
         if unnamed and not (targets and self.bearers.areas_of(low, word.start)):
             self._pass(word, _UNNAMED)
             return

@@ -41,7 +41,8 @@ _YEAR_BEFORE = re.compile(
 )
 _CARRIED = re.compile(
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b|"
-    r"\bcarried (?:over|forward)\b",
+    r"\bcarried (?:over|forward)\b|"
+    r"\b(?:19|20)\d\d (?:rating|grade|judge?ment)s?\b[^.;]{0,60}\b(?:remains?|stands?)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:remain\w*|stands?|still (?:stands|applies)|carried (?:over|forward)|kept|retain\w+)\b")

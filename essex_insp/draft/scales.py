@@ -12,7 +12,7 @@ from functools import cache
 from essex_insp.draft import lexicon, sectors
 
 _NEEDS = r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?(?:\s+to\s+be\s+good)?"
-_OPEN = "‘'“\"˜`"
+_OPEN = "‘’'“\"˜`"
 _CLOSE = "’'”\"`"
 # What names a grade: `was rated`, `a rating of`, `judged to be`.
 TRIGGER = re.compile(
