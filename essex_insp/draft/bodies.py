@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.tokens import Words
@@ -35,6 +35,7 @@ def named(text: str, start: int, end: int) -> dict[int, int]:
     }
 
 
+@lru_cache(maxsize=2048)
 def inspects(name: str) -> bool:
     """Whether a body is one that inspects, and so is not the one that is graded.
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
@@ -79,6 +80,7 @@ def people(raw: list[Mention]) -> list[Person]:
     return list(known.values())
 
 
+_PANEL = " and Crime Panel"
 _OFFICES = (
     "commissioner",
     "chief constable",
@@ -87,6 +89,8 @@ _OFFICES = (
     "headteacher",
 )
 _APART = 700
+# Bodies that are looked through for a short name: no text names more.
+_MOST = 200
 
 
 def joined(text: Text, raw: list[Mention], known: list[Person]) -> None:
@@ -174,6 +178,7 @@ def alike(one: str, two: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
+@lru_cache(maxsize=2048)
 def _plain(name: str) -> str:
     words = fold(name).replace("&", "and").removeprefix("the ").split()
     return " ".join(words)
@@ -213,7 +218,9 @@ class Bodies:
         self._at: list[int] = []
         self._names: list[str] = []
         bodies = [one for one in raw if one.kind == "body" and one.name]
+        held = [one for one in raw if one.kind in ("person", "role") and one.body]
         counts = Counter(one.name or "" for one in bodies)
+        counts.update(one.body or "" for one in held if _is_known(one.body or ""))
         for name in sorted(counts, key=len, reverse=True):
             plain = _plain(name)
             longer = {
@@ -225,9 +232,12 @@ class Bodies:
             self._full[plain] = tail or (longer.pop() if len(longer) == 1 else name)
         self._merge(counts)
         self._letters = _letters(text.read, bodies)
-        for one in bodies:
-            self._at.append(one.start)
-            self._names.append(self.full(one.name or ""))
+        for one in sorted([*bodies, *held], key=lambda each: each.start):
+            name = one.name if one.kind == "body" else one.body
+            if one.kind == "body" or _is_known(name or ""):
+                self._at.append(one.start)
+                self._names.append(self.full(name or ""))
+        self._known = list(dict.fromkeys(self._names))[:_MOST]
         self.rivals: tuple[str, ...] = ()
         self.inspected = self._inspected(raw)
         self.inspectorate = self._inspectorate()
@@ -271,7 +281,7 @@ class Bodies:
         folded = fold(word)
         fits = {
             full
-            for full in self._names
+            for full in self._known
             if _plain(full).startswith(folded + " ") and not inspects(full)
             and len(_plain(full).split()) - len(folded.split()) <= 5
         }  # fmt: skip
@@ -351,7 +361,15 @@ _KINDS = {
 
 def _is_kind(name: str, noun: str) -> bool:
     heads = _KINDS.get(noun.removesuffix("’s"), (noun,))
+    if "crime panel" in _plain(name):
+        return False
     return not set(_plain(name).replace("’", "'").split()).isdisjoint(heads)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is one of a body, and no place."""
+    heads = lexicon.words("bodies", "heads") | lexicon.words("bodies", "inspectorate_letters")
+    return name.replace("’s", "").split()[-1].title() in heads or name in heads
 
 
 def _is_inspected(name: str) -> bool:

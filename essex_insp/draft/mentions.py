@@ -89,8 +89,22 @@ def mentions(words: Words) -> list[Mention]:
     return found
 
 
+@cache
+def _starters() -> frozenset[str]:
+    """Words in small letters that a mention can begin with; most of a text is none of them."""
+    known = _DETERMINERS | _PASSING | frozenset(_PRONOUNS) | _titles() | {"hm", "inspection"}
+    for key in ("role_heads", "role_modifiers", "place_nouns"):
+        known |= lexicon.words("people", key)
+    for key in ("nouns", "inspectors", "writings"):
+        known |= lexicon.words("bodies", key)
+    contracted = {f"{word}{mark}{end}" for word in _PRONOUNS for mark in "’'" for end in ("d", "ll", "s")}
+    return frozenset(known | contracted)
+
+
 def _mention(words: Words, i: int) -> tuple[Mention | None, int]:
     token = words[i]
+    if not token.capital and token.low not in _starters():
+        return None, i + 1
     short = token.text.lower().replace("’", "'").partition("'")[0]
     if short in _PRONOUNS and short == token.low.replace("’", "'").partition("'")[0]:
         return Mention(
@@ -183,6 +197,7 @@ def _letters(words: Words, at: int) -> int:
     return at + 1 if bracketed else at
 
 
+@cache
 def _titles() -> frozenset[str]:
     return (
         lexicon.words("people", "titles")
@@ -193,20 +208,22 @@ def _titles() -> frozenset[str]:
 
 def _is_place(words: Words, at: int) -> bool:
     """Whether a capital word can be the place of a role: `Anytown` in `Anytown PCC`."""
-    if at >= len(words):
-        return False
-    token = words[at]
-    return (
-        token.capital
-        and not token.possessive
-        and not token.text.isupper()
-        and token.bare not in lexicon.words("bodies", "not_first")
-        and core(words, at) is None
-        and token.low not in lexicon.words("people", "role_modifiers")
-        and gender(token.bare) is None
-        and words.close(at + 1)
-        and (core(words, at + 1) is not None or _is_place(words, at + 1))
-    )
+    for here in range(at, min(at + 3, len(words))):
+        token = words[here]
+        if (
+            not token.capital
+            or token.possessive
+            or token.text.isupper()
+            or token.bare in lexicon.words("bodies", "not_first")
+            or token.low in lexicon.words("people", "role_modifiers")
+            or gender(token.bare) is not None
+            or core(words, here) is not None
+            or not words.close(here + 1)
+        ):
+            return False
+        if core(words, here + 1) is not None:
+            return True
+    return False
 
 
 def _held(

@@ -153,9 +153,8 @@ def _own(role: str | None, named: Names) -> str | None:
 def _grade(text: Text, one: Rating) -> Grade:
     start, end = text.span(one.start, one.end)
     place = text.span(one.area_start, one.area_end) if one.area != "overall" else None
-    area = text.source[place[0] : place[1]] if place else one.area
     return Grade(
-        one.body, " ".join(area.split()), one.grade, start, end, place, text.number(one.start),
+        one.body, " ".join(one.area.split()), one.grade, start, end, place, text.number(one.start),
         one.round, one.basis, one.period,
     )  # fmt: skip
 

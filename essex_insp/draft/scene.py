@@ -14,6 +14,8 @@ from essex_insp.model import AttributionKind
 
 _BACK = 12
 _NEAR = 2
+_MOST = 60
+_FAR = 4000
 _JOINT = re.compile(r",?\s(?:and|&)\s")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
@@ -49,6 +51,7 @@ class Scene:
         speech: Its quotes and fragments, in order.
         quoted: All that stands between marks, in order.
         ties: The ties of the speech so far, in the same order.
+        last: Who spoke last.
     """
 
     text: Text
@@ -56,7 +59,9 @@ class Scene:
     speech: list[Quotation]
     quoted: list[Quotation]
     ties: list[Tie] = field(default_factory=list)
+    last: Mention | None = None
     _narrated: list[Mention] = field(default_factory=list)
+    _spoken: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,6 +73,7 @@ class Scene:
             if at == len(spans) or mention.end <= spans[at][0] or mention.start < spans[at][0]:
                 self._narrated.append(mention)
         self._starts = [one.start for one in self._narrated]
+        self._spoken = [one.start for one in self.speech]
 
     def narrated(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of narration that start in a part of the text."""
@@ -115,16 +121,17 @@ class Scene:
     def _level(self, at: int) -> list[tuple[int, Mention, bool]]:
         """Who was told of or spoke before a place: where, who, and whether they spoke there."""
         floor = max(0, self.text.paragraph(at) - _BACK) if self.text.paragraphs else 0
-        low = self.text.paragraphs[floor].start
+        low = max(self.text.paragraphs[floor].start, at - _FAR)
         found = [
             (one.start, one, False)
             for one in self.narrated(low, at)
             if one.kind in ("person", "role", "group", "body")
         ]
-        for quote, tie in zip(self.speech, self.ties, strict=False):
-            if low <= quote.start < at and tie.speaker is not None:
-                found.append((quote.end, tie.speaker, True))
-        return sorted(found, key=lambda each: each[0])
+        for i in range(bisect_left(self._spoken, low), min(len(self.ties), bisect_left(self._spoken, at))):
+            speaker = self.ties[i].speaker
+            if speaker is not None:
+                found.append((self.speech[i].end, speaker, True))
+        return sorted(found, key=lambda each: each[0])[-_MOST:]
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         level = [

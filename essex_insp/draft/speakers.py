@@ -43,7 +43,9 @@ def speakers(
     speech = [one for one in quotations if one.kind != "other"]
     scene = Scene(text, names, speech, list(quotations))
     for i in range(len(speech)):
-        scene.ties.append(_first(scene, i))
+        tie = _first(scene, i)
+        scene.ties.append(tie)
+        scene.last = tie.speaker or scene.last
     for rule in LATER:
         for i in range(len(speech) - 1, -1, -1):
             tie = rule(scene, i)
@@ -270,11 +272,10 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
     """Whoever spoke last, with a doubt."""
     if scene.speech[i].kind == "fragment":
         return None
-    for before in reversed(scene.ties[:i]):
-        if before.speaker is not None:
-            doubt = "the speaker is taken from the speech before; nothing names them here"
-            return Tie(before.speaker, "by-context", None, doubt)
-    return None
+    if scene.last is None:
+        return None
+    doubt = "the speaker is taken from the speech before; nothing names them here"
+    return Tie(scene.last, "by-context", None, doubt)
 
 
 def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
