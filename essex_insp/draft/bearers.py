@@ -21,17 +21,35 @@ _COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|most|many|several|some)\s+"
     r"(?:(?:were|was)\s+(?:(?:rated|graded|judged)\s+)?(?:as\s+)?|as\s+)$|"
     r"\b(?:authorities|forces|services|schools|homes|trusts|hospitals|prisons|areas|aspects)\s+"
-    r"(?:(?:that|which)\s+(?:were|are|was)\s+)?(?:rated|judged|graded|deemed|labelled|found)\s+"
-    r"(?:to be\s+|as\s+)?$",
+    r"(?:(?:that|which|who)\s+(?:were|are|was|have|had)\s+(?:been\s+)?)?(?:achieved|received|rated|judged|graded|deemed|labelled|found)\s+"
+    r"(?:to be\s+|as\s+|an?\s+)?$|"
+    r"\b(?:others|those|services|forces|some|many|most)\s+(?:who|which|that)\s+(?:are|were)\s+$|"
+    r"\bone (?:\w+ )?(?:force|service|school|trust|provider|prison|home)\b[^.;,]{0,30}$|"
+    r"\bmajority of\b[^.;]{0,60}$|"
+    r"\b(?:categor(?:y|ies)|areas?|questions?)\s+(?:was|were|being)\s+(?:rated|graded|judged|marked|"
+    r"deemed|found)\s+(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    r"\b(?:areas?|aspects|categories)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
+    r"\b(?:areas?|aspects|categor(?:y|ies)|questions?)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one)\s+(?:at\s+|as\s+)?[‘“\"']?$")
+_ONE_OF = re.compile(r"\b(?:one of|among|joins? [^.;]{0,40} as)\b[^.;]{0,20}\b(?:\d+|only|the|two|three|four|five|six)\b")
+_ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
 _KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
-_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+_NAME = r"[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2}"
 _JOINT_NAME = re.compile(rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)")
+_PLACE = re.compile(
+    rf"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but ))(?P<one>{_NAME})"
+    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:was|were|is|are|has been|have been|being|joins?) )"
+)
+_NO_PLACE = frozenset(
+    "It They The This That There These Those He She We You I Inspectors Police Officers Staff "
+    "Children Pupils Leaders Teachers Patients Residents People Overall Both Each All What Which "
+    "Services Safety Leadership Care Effectiveness Efficiency Legitimacy Response Prevention "
+    "Protection Behaviour Attendance Learners Prisoners Detainees Victims".split()
+)
 _ONE_FORCE = frozenset(["Devon", "Avon"])
 _FORCES = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME}) (?:police )?forces\b")
 
@@ -45,10 +63,13 @@ class Bearers:
     """
 
     def __init__(self, text: Text, names: Names) -> None:
-        self._text, self._names = text.read, names
+        self._source, self._text, self._names = text, text.read, names
         found = [one for one in names.mentions if one.kind == "body" and one.body]
         single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
-        self._bodies = sorted([*single, *_plural(text.read)], key=lambda one: one.start)
+        known = {one.body for one in single if one.body}
+        self._bodies = sorted(
+            [*single, *_plural(text.read), *_places(text, names, known)], key=lambda one: one.start
+        )
         self._starts = [one.start for one in self._bodies]
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -75,13 +96,30 @@ class Bearers:
         if before:
             return self._joined(before)
         after = self._within(end, high)
+        if after and _ARE.fullmatch(self._text, end, after[0].start):
+            return tuple(dict.fromkeys(one.body for one in after))
         if after and _TO.search(self._text[max(end, after[0].start - 12) : after[0].start]):
             return tuple(dict.fromkeys(one.body for one in after[:1]))
-        earlier = self._within(paragraph, low)
+        earlier = self._within(paragraph, low) or self._within(*self._lead(low))
         if earlier:
             group = self._joined(earlier)
             return group if len(group) == 1 else (self._names.inspected,)
         return (self._names.inspected,)
+
+    def listed(self, end: int, high: int) -> bool:
+        """Whether the bodies that a grade was given to follow it: `assessed as good are A and B`."""
+        after = self._within(end, high)
+        return bool(after) and _ARE.fullmatch(self._text, end, after[0].start) is not None
+
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Where the sentence stands that leads in a list, for one of its items."""
+        index = self._source.paragraph(at)
+        paragraphs = self._source.paragraphs
+        while index > 0 and paragraphs[index].bullet:
+            index -= 1
+        lead = paragraphs[index]
+        led = index < self._source.paragraph(at) and self._text[lead.end - 1] == ":"
+        return (lead.start, lead.end) if led else (at, at)
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
@@ -89,7 +127,14 @@ class Bearers:
 
     def unnamed(self, low: int, start: int) -> bool:
         """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
+        if _ONE_OF.search(self._text, low, start):
+            return False
         return _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ") is not None
+
+    def counted(self, start: int) -> bool:
+        """Whether a number of grades is told, and not for what: `ten good gradings`."""
+        before = self._text[max(0, start - 24) : start]
+        return _NUMBER.search(before) is not None
 
     def areas_of(self, low: int, start: int) -> bool:
         """Whether the number is one of areas, not of bodies: `areas that were rated good`."""
@@ -125,6 +170,23 @@ def _plural(text: str) -> list[Mention]:
         for match in _FORCES.finditer(text)
         for at in ("one", "two")
     ]
+
+
+def _places(text: Text, names: Names, known: set[str]) -> list[Mention]:
+    """Bodies that go by their place alone: `Anytown and Othertown were both rated`."""
+    found = []
+    for match in _PLACE.finditer(text.read):
+        for at in ("one", "two"):
+            name = match[at]
+            if not name or name in _NO_PLACE or _named(names, *match.span(at)):
+                continue
+            full = next((body for body in sorted(known) if body.startswith(f"{name} ")), name)
+            found.append(Mention("body", *match.span(at), body=full))
+    return found
+
+
+def _named(names: Names, start: int, end: int) -> bool:
+    return any(one.end > start for one in names.within(max(0, start - 60), end))
 
 
 def one_body(one: str | None, two: str | None) -> bool:

@@ -33,6 +33,13 @@ _TURN = re.compile(
 )
 _INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
 _LONGEST = 2000
+_OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
+# `the report’s criticism is that`, `inspectors found`, `the force has been told`
+_FOUND = re.compile(
+    r"\b(?:(?:report|inspect(?:ors|orate|ion)|HMIC(?:FRS)?|Ofsted|CQC|watchdog|regulator)(?:[’']s)?"
+    r"\b[^.;]{0,40}\b(?:found|finds|said|says|criticism|concern|warn\w*|identif\w+|highlight\w*|"
+    r"not\w+|conclud\w+|state[sd]?|told|raised)\b|(?:has|have|had|was|were) (?:been )?told\b)",
+)
 _LONGEST_ITEM = 300
 _SHORTEST_ITEM = 8
 
@@ -210,17 +217,20 @@ class _Reader:
         words = self.read_[start:end]
         if self.read_[end - 1] == "?":
             return "asked, not told"
-        if paragraph.heading and not paragraph.bullet and not led:
+        last = paragraph is self.text.paragraphs[-1]
+        if paragraph.heading and not (paragraph.bullet or led or last):
             return "in a heading"
         if self._grade(start, sign):
             return "a grade"
         if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
             return "leads in a list or speech"
         voice = self._voice(sign[0])
+        if voice is None and kind == "mood" and _OURS.search(words):
+            return "said by others than inspectors"
         if voice is not None:
-            if not _of_inspectorate(voice):
+            if not (_of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
                 return "said by others than inspectors"
-        elif self._others(sentence, kind):
+        elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
             return "said by others than inspectors"
         before, after = self.read_[start : sign[0]], self.read_[sign[1] : end]
         if kind in ("mood", "failing") and _ending("denied").search(before):
@@ -265,11 +275,13 @@ class _Reader:
 _SAYS = re.compile(
     r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
+    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
 )
 
 
 def _says(text: str, person: Mention, end: int) -> bool:
+    if text[person.end : person.end + 2] in ("’s", "'s"):
+        return False
     return _SAYS.match(text, person.end, end) is not None
 
 

@@ -31,29 +31,34 @@ _COUNT = re.compile(
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|"
     r"few|number|majority|range|variety|others?|rest|both|remaining|all but \w+)\b[’'\w-]*\s*)+"
     r"(?:(?:out )?of )?(?:(?:the|its|those|these|\d+|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|thirteen|fourteen|other|key|main|different|inspection|remaining|performance|specific|"
+    r"twelve|thirteen|fourteen|other|further|more|additional|key|main|different|inspection|remaining|performance|specific|"
     r"inspected|graded|core|judged)\s+)*"
-    r"(?:areas?|categor(?:y|ies)|questions?|aspects?|pillars?|services|respects?|judge?ments?|others|"
+    r"(?:areas?|categor(?:y|ies)|questions?|aspects?|pillars?|services|respects?|judge?ments?|others|measures|"
     r"(?=[.,;]|$|(?:and|but|while|with)\b))",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
     r"[’'”\"`]?\s*(?:(?:ratings?|grad(?:es?|ings?)|judge?ments?|force|service|school|home)\s+)?"
-    r"(?:at|in|for|on)\s+(?:how |its |the |their )?(?P<phrase>[a-z][^,.;:()–—]{2,80}?)"
+    r"(?:at|in|for|on)\s+(?:how |its |the |their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)"
     r"(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|following|in its|in the|during|as|when)\s|$)"
 )
 _TIME = re.compile(
-    r"(?:(?:its|the|their|this|that|a|an|our|second|third|last|latest|first|recent|new|annual|new|"
+    r"\b(?:reports?|inspections?|reviews?|assessments?|ratings?|tranche \d)$|^(?:(?:its|the|their|this|that|a|an|our|second|third|last|latest|first|recent|new|annual|new|"
     r"most|previous|same|next|past|official|force|service|school|full|key)\s+)*(?:year|time|report|inspection|"
     r"assessment|review|row|period|19\d\d|20\d\d|month|week|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|future|public|country|county|england|region|"
     r"peel\b|hmic|ofsted|cqc|being|nothing|"
-    r"force|people|way|study|visit)",
+    r"force|people|way|study|visit|inquiry)\b",
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
     r"\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*(?:in|on|for|under|at|in terms of|"
     r"when it comes to|as for|regarding|across)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_FRONTED_LATER = re.compile(
+    r"(?:[,;–]|\b(?:as|but|and|while|that|because))\s+(?:in|on|for|under|at|in terms of|when it comes "
+    r"to|regarding)\s+(?:(?:its|the|their|how|well|it)\s+){0,3}$",
     re.IGNORECASE,
 )
 _ALONG = re.compile(r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b", re.IGNORECASE)
@@ -73,8 +78,34 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _LONGEST_LABEL = 200
 _MOST_LABELS = 30
+_PLACES = re.compile(r"[A-Z][\w’'& -]{2,40}(?:, [A-Z][\w’'& -]{2,40})*(?: and [A-Z][\w’'& -]{2,40})?")
+_VERBAL = "Requires improvement"
+_MORE = re.compile(
+    r"(?: (?!(?:was|were|is|are|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}"
+    r"(?= (?:was|were|is|are|has|have|remains?|remained)\b)"
+)
 _REPORT = r"(?:reports?|inspections?|assessments?|stud(?:y|ies)|reviews?)"
+_THIS = re.compile(r"\b(?:in|for|on) (?:this|that|the same|the latter) (?:area|category|question|pillar)\b")
+_SUBJECT = re.compile(
+    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?P<subject>(?:its|their|the|an?|his|her) (?!force|"
+    r"service|school|home|council|trust|constabulary|police|hospital|provider|department|report|"
+    r"inspector|inspection|overall|authority|college|academy|practice|nursery|prison|nursing|care home|"
+    r"centre|brigade|surgery|latest|new|first|second|third|county|organisation|unit|company|charity|"
+    r"borough|city|town|watchdog|rating|grade|judg|same|previous|last|one|two|only|university|"
+    r"setting|pre-?school|playgroup|childminder)[a-z][^,.;:()“”‘’\"]{2,60}?) (?:was|were|is|are|has been|have been|remains?)"
+    r"(?: (?:also|both|all|still|now|again|only|just|rated|graded|judged|deemed|assessed|found|to|be|as|"
+    r"considered|given|an?))*[\s‘“\"']*$"
+)
+_AGAIN = re.compile(r"\b(?:the|this|that|another|an?|its|their|these|those|our)\s+[‘“\"']?$", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\b(?:rated|graded|judged|deemed|assessed|found|is|was|be)\b[^.;]{0,50}$", re.IGNORECASE
+)
+_MEANT = re.compile(r"\b(?:it|they|we|us|our|their|its|them|he|she|I|services?|force|home|school|trust|council)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"[^.;]{0,80}\b(?:it|they|we|us|our|force|home|school|trust|council|service)\b", re.IGNORECASE)
 _TOPIC_AFTER = re.compile(rf"[’'”\"]?\s+(?:\w+\s+){{0,2}}{_REPORT}\b", re.IGNORECASE)
+# What the questions of all three pillars end in, so that it names none of them.
+_SHARED = named.keys("keeping people safe and reducing crime")
+_PILLARS = frozenset(["effec", "effic", "legit", "integ", "vet"])
 _TOPIC_BEFORE = re.compile(
     rf"\b(?:{_REPORT}\b[^.;]{{0,90}}|rated|graded|assessed|inspected|judged|graded|grades|grading)"
     r"\s+[^.;:,]{0,60}?(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$",
@@ -155,6 +186,7 @@ class _Reader:
         self.text, self.read_ = text, text.read
         self.sectors = sectors.sectors(text)
         self.words = scales.find(text.read, self.sectors)
+        self.five = any(word.grade == "Adequate" and word.marked for word in self.words)
         self.starts = [word.start for word in self.words]
         self.bearers, self.times = Bearers(text, names), Times(text.read)
         self.inspected = names.inspected
@@ -189,7 +221,7 @@ class _Reader:
 
     def _part(self, start: int, end: int, words: list[Word]) -> _Part:
         part = _Part(start, end, words, masked=self.bearers.masked(start, end))
-        found = named.find(self.read_, start, end, self.sectors)
+        found = named.find(self.read_, start, end, self.sectors, self.five)
         part.groups, part.unknown = links.lists(
             self.read_,
             [area for area in found if area.kind != "overall"],
@@ -232,11 +264,13 @@ class _Reader:
         """The area that a heading, a cell or an item names, from its first word to its last."""
         found = [
             area
-            for area in named.find(self.read_, start, end, self.sectors)
+            for area in named.find(self.read_, start, end, self.sectors, self.five)
             if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
         ]
         if not found:
             return []
+        if self.read_[end - 1] == "?":
+            return [Area(start, end - 1, "name")]
         return [Area(found[0].start, found[-1].end, found[0].kind)]
 
     def _made(self, word: Word, body: str | None) -> Rating:
@@ -245,15 +279,7 @@ class _Reader:
     def _label(self, label: Span, areas: list[Area], made: Rating) -> None:
         """Rate what a label names, or doubt it."""
         if areas:
-            area = areas[0]
-            self.ratings.append(
-                replace(
-                    made,
-                    area=self.read_[area.start : area.end],
-                    area_start=area.start,
-                    area_end=area.end,
-                )
-            )
+            self.ratings.append(_for(made, self.read_, areas[0]))
             return
         words = self.read_[label[0] : label[1]].strip()[:_LONGEST_LABEL]
         if not words:
@@ -277,12 +303,25 @@ class _Reader:
                 sentence.start, sentence.end
             )
             areas = self._areas(one.start, one.end)
-            if not areas and bodies:
+            places = None if areas else _PLACES.fullmatch(self.read_, one.start, one.end)
+            lead = self._lead_area(at) if places else None
+            if lead is not None:
+                for place in re.split(r", | and ", self.read_[one.start : one.end]):
+                    self.ratings.append(_for(replace(made, body=place), self.read_, lead))
+            elif not areas and bodies:
                 self.ratings.append(replace(made, body=bodies[0]))
             else:
                 self._label(
                     (one.start, one.end), areas, replace(made, body=(bodies or [made.body])[0])
                 )
+
+    def _lead_area(self, at: int) -> Area | None:
+        """What the last sentence before that announces grades says they are for."""
+        for sentence in reversed(self.text.sentences[max(0, at - _MOST_LABELS) : at]):
+            if self.read_[sentence.end - 1] == ":":
+                found = named.find(self.read_, sentence.start, sentence.end, self.sectors)
+                return found[-1] if found else None
+        return None
 
     def _labels(self, start: int, end: int) -> list[int]:
         """The sentences from one on that are labels: short, of no grade, and not used yet."""
@@ -292,10 +331,17 @@ class _Reader:
             paragraph = self.text.paragraphs[one.paragraph]
             if (
                 at in self.done
+                or (self.read_[one.end - 1] == ":" and scales.TRIGGER.search(self.read_, one.start, one.end))
                 or self._words(one.start, one.end)
-                or one.end - one.start > _LONGEST_LABEL
+                or (
+                    one.end - one.start > _LONGEST_LABEL
+                    and not _PLACES.fullmatch(self.read_, one.start, one.end)
+                )
                 or not (
-                    paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,"
+                    paragraph.bullet
+                    or paragraph.heading
+                    or self.read_[one.end - 1] in "?:;,"
+                    or _PLACES.fullmatch(self.read_, one.start, one.end)
                 )
             ):
                 break
@@ -357,13 +403,14 @@ class _Reader:
                 continue
             group = part.groups[before[-1]]
             between = links.tokens(self.read_, group[-1].end, word.start, part.masked)
-            if not links.backward(between):
-                continue
+            if not links.backward(between, word.grade == _VERBAL):
+                if not self._extended(part, group, word):
+                    continue
+                between = [""]
             owner = taken.get(before[-1])
             if owner is None:
-                if not targets[at] or between:
-                    joint = _ALONG.match(self.read_, word.end, part.end)
-                    targets[at] = group + (targets[at] if joint or not targets[at] else [])
+                if not targets[at] or _ALONG.match(self.read_, word.end, part.end):
+                    targets[at] = group + targets[at]
                     taken[before[-1]] = at
             elif len(group) > 1 and owner == at - 1:
                 targets[owner].remove(group[-1])
@@ -378,6 +425,18 @@ class _Reader:
         self._fronted(part, given, targets, taken)
         return targets
 
+    def _extended(self, part: _Part, group: list[Area], word: Word) -> bool:
+        """Lengthen an area whose name goes on before its verb: `call handling and deployment were`."""
+        last = group[-1]
+        more = _MORE.match(self.read_, last.end, word.start)
+        if more is None:
+            return False
+        rest = links.tokens(self.read_, more.end(), word.start, part.masked)
+        if not rest or not links.backward(rest):
+            return False
+        group[-1] = Area(last.start, more.end(), last.kind)
+        return True
+
     def _fronted(
         self, part: _Part, given: list[Word], targets: list[list[Area]], taken: dict[int, int]
     ) -> None:
@@ -386,7 +445,8 @@ class _Reader:
             if index in taken or not given or group[-1].end > given[0].start:
                 continue
             lead = self.read_[part.start : group[0].start] + self._lead(group[0])
-            if _FRONTED.fullmatch(lead):
+            comma = self.read_[group[-1].end : group[-1].end + 1] == ","
+            if _FRONTED.fullmatch(lead) or (comma and _FRONTED_LATER.search(lead)):
                 for at, word in enumerate(given):
                     joint = _ALONG.match(self.read_, word.end, part.end)
                     if not targets[at] or joint:
@@ -404,6 +464,7 @@ class _Reader:
             and last.reason == _UNNAMED
             and scales.joined(self.read_, last.end, word.start)
         )
+        unnamed = unnamed and not self.bearers.listed(word.end, part.end)
         if unnamed and not (targets and self.bearers.areas_of(low, word.start)):
             self._pass(word, _UNNAMED)
             return
@@ -413,6 +474,9 @@ class _Reader:
         carried = self.times.carried(part.start, word.start, part.end)
         paragraph = self.text.paragraphs[self.text.paragraph(part.start)].start
         bodies = self.bearers.of(part.start, word.start, word.end, part.end, paragraph)
+        targets = targets or self._here(part, word)
+        if carried and not targets and part.groups:
+            targets = part.groups[-1]
         made = Rating(
             word.start,
             word.end,
@@ -435,15 +499,7 @@ class _Reader:
     ) -> None:
         for body in bodies:
             for area in targets:
-                self.ratings.append(
-                    replace(
-                        made,
-                        body=body,
-                        area=self.read_[area.start : area.end],
-                        area_start=area.start,
-                        area_end=area.end,
-                    )
-                )
+                self.ratings.append(_for(replace(made, body=body), self.read_, area))
         for start, end in part.unknown:
             if targets[0].end <= start and end <= targets[-1].start:
                 words = self.read_[start:end].strip(" ,;")
@@ -470,6 +526,26 @@ class _Reader:
             return triggered or word.marked
         return True
 
+    def _borne(self, part: _Part, word: Word) -> bool:
+        """Whether a sentence names, or means, whom its grade was given to."""
+        return bool(
+            self.bearers.within(part.start, part.end)
+            or _MEANT.search(self.read_, part.start, word.start)
+            or _OF_IT.match(self.read_, word.end, part.end)
+        )
+
+    def _here(self, part: _Part, word: Word) -> list[Area]:
+        """What `this area` means: the last area that was named before."""
+        match = _THIS.search(self.read_, part.start, min(part.end, word.end + 40))
+        if match is None:
+            return []
+        before = named.find(self.read_, max(0, match.start() - 300), match.start(), self.sectors, self.five)
+        return [area for area in before if area.kind == "name"][-1:]
+
+    def _subject(self, part: _Part, word: Word) -> re.Match[str] | None:
+        """What a sentence says was graded, where that is neither a body nor a known area."""
+        return _SUBJECT.search(self.read_, max(part.start, word.start - 160), word.start)
+
     def _bare(
         self,
         part: _Part,
@@ -484,15 +560,22 @@ class _Reader:
         if not (triggered or word.marked):
             self._pass(word, "an ordinary word here")
             return
-        if _COUNT.match(self.read_, word.end, part.end):
+        counted = self.bearers.counted(word.start)
+        if counted or _COUNT.match(self.read_, word.end, part.end):
             self._pass(word, "for a number of areas that are not named")
+            return
+        subject = self._subject(part, word)
+        if subject and not self.bearers.within(*subject.span("subject")):
+            words = subject["subject"]
+            question = f"Is “{words}” an area, graded {word.grade}?"
+            self.doubts.append(Doubt(*subject.span("subject"), "grade", question, (words, OVERALL)))
             return
         overall = bool(
             _OVERALL.match(self.read_, word.end, part.end)
             or _OVERALL_BEFORE.search(self.read_[max(part.start, word.start - 90) : word.start])
         )
         phrase = _PHRASE.match(self.read_, word.end, part.end)
-        if phrase and not overall and not _TIME.match(phrase["phrase"]):
+        if phrase and not overall and not _TIME.search(phrase["phrase"]):
             words = phrase["phrase"]
             self.doubts.append(
                 Doubt(
@@ -503,11 +586,21 @@ class _Reader:
                 )
             )
             return
+        if not (overall or self._borne(part, word)):
+            self._pass(word, "not said of any one body")
+            return
         self.bare += [(word, replace(made, body=body), overall) for body in bodies]
 
     def _settle(self) -> None:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
+        if topic is not None:
+            self.ratings = [
+                _for(one, self.read_, topic)
+                if named.keys(one.area) == _SHARED
+                else one
+                for one in self.ratings
+            ]
         done: set[int] = set()
         for word, made, overall in self.bare:
             known = [
@@ -519,32 +612,40 @@ class _Reader:
             paragraph = self.text.paragraphs[self.text.paragraph(word.start)]
             if overall:
                 self.ratings.append(made)
-            elif known:
+            elif known and not self._mixed(made, word):
                 if word.start not in done:
                     self._pass(word, "says again what is told with its area")
             elif topic is not None:
-                self.ratings.append(
-                    replace(
-                        made,
-                        area=self.read_[topic.start : topic.end],
-                        area_start=topic.start,
-                        area_end=topic.end,
-                    )
-                )
-            elif paragraph.heading and not paragraph.bullet:
+                self.ratings.append(_for(made, self.read_, topic))
+            elif paragraph.heading and not paragraph.bullet and paragraph is not self.text.paragraphs[-1]:
                 self._pass(word, "in a heading, without an area")
             else:
                 self.ratings.append(made)
             done.add(word.start)
 
+    def _mixed(self, made: Rating, word: Word) -> bool:
+        """Whether a plain statement is of the whole: the body's areas have other grades as well."""
+        plain = not _AGAIN.search(self.read_[max(0, word.start - 30) : word.start])
+        whole = plain and bool(_PLAIN.search(self.read_[max(0, word.start - 60) : word.start]))
+        heading = self.text.paragraphs[self.text.paragraph(word.start)].heading
+        return whole and not heading and any(
+            one.grade != made.grade
+            for one in self.ratings
+            if one.period == made.period and one_body(one.body, made.body) and one.area != OVERALL
+        ) and not any(
+            one.area == OVERALL or (one.grade == made.grade and one.start < word.start)
+            for one in self.ratings
+            if one.period == made.period
+        )
+
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""
-        found = named.find(self.read_, 0, len(self.read_), self.sectors)
+        found = named.find(self.read_, 0, len(self.read_), self.sectors, self.five)
         topics = []
         for at, area in enumerate(found):
             words = self.read_[area.start : area.end].casefold()
-            pillar = {"effec", "effic", "legit"} & {named.stem(one) for one in words.split()}
-            if area.kind != "name" or not pillar:
+            pillar = _PILLARS & {named.stem(one) for one in words.split()}
+            if area.kind == "every" or not pillar:
                 continue
             beside = found[max(0, at - 2) : at] + found[at + 1 : at + 3]
             if any(
@@ -556,6 +657,12 @@ class _Reader:
                 topics.append(area)
         kinds = {named.stem(self.read_[one.start : one.end].split()[0]) for one in topics}
         return topics[0] if len(kinds) == 1 else None
+
+
+def _for(made: Rating, text: str, area: Area) -> Rating:
+    """The rating, for an area."""
+    words = text[area.start : area.end]
+    return replace(made, area=words, area_start=area.start, area_end=area.end)
 
 
 def _inside(text: str, end: int, area: Area) -> bool:

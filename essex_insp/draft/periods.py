@@ -12,12 +12,12 @@ Period = Literal["current", "previous"]
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d|,\d)(?:[/–-]\d{2,4})?")
 _SPANNED = r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?)"
 _BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|formerly|earlier|originally|initially|last (?:year|time|inspect\w+|"
+    r"\b(?<!since its )(?<!since the )(?<!since our )(?:previous(?:ly)?|formerly|earlier|originally|initially|last (?:year|time|inspect\w+|"
     r"report|assess\w+|round)|had (?:already |also |last )?(?:been|received|achieved)|"
     r"having (?:been|received)|"
     r"(?:up|down) from|improv\w+ (?:\w+ ){0,4}?from|(?:moved|went|gone|risen|rose|dropped|fell|fallen|"
     r"slipped|declined|progress\w*|chang\w+|jump\w+|mov\w+) (?:\w+ ){0,4}?from|"
-    r"compared (?:with|to)|since (?:its|it was|the|being|our)|in contrast to|when it was|"
+    r"compared (?:with|to)|in contrast to|when it was|"
     r"replac\w+|used to be|last \w+ \w+ was|from (?:an?|being|its)?)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ _YEAR_BEFORE = re.compile(
 )
 _CARRIED = re.compile(
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b|"
-    r"\bcarried (?:over|forward)\b",
+    r"\bcarried (?:over|forward)\b|"
+    r"\b(?:19|20)\d\d (?:rating|grade|judge?ment)s?\b[^.;]{0,60}\b(?:remains?|stands?)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:remain\w*|stands?|still (?:stands|applies)|carried (?:over|forward)|kept|retain\w+)\b")

@@ -11,8 +11,8 @@ from functools import cache
 
 from essex_insp.draft import lexicon, sectors
 
-_NEEDS = r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+improvements?(?:\s+to\s+be\s+good)?"
-_OPEN = "‘'“\"˜`"
+_NEEDS = r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?(?:\s+to\s+be\s+good)?"
+_OPEN = "‘’'“\"˜`"
 _CLOSE = "’'”\"`"
 # What names a grade: `was rated`, `a rating of`, `judged to be`.
 TRIGGER = re.compile(
@@ -32,7 +32,7 @@ _OR = re.compile(r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?[\s‘'“\"]*", re.IG
 _AND = re.compile(r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b)[\s‘'“\"]*", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|n[’']t|never|no longer|none(?: of [\w ]{2,40})?|no (?:\w+ )?(?:forces?|services?|areas?|"
-    r"one|schools?)|neither|nor|without)\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$",
+    r"one|schools?)|neither|nor|without)\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _HOPED = re.compile(
@@ -47,6 +47,15 @@ _LOOSE = re.compile(
     r"those|services|where|still)\s+$",
     re.IGNORECASE,
 )
+_ENDMOST = re.compile(
+    r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: (?:grad|rat|judg|mark|score)\w*)?"
+    r"(?: [\w]+){0,4} (?:is|are|was|being) (?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$",
+    re.IGNORECASE,
+)
+_JUST_RATED = re.compile(
+    r"\b(?:rated|graded|judged|deemed|assessed|ranked|marked|classed)(?:\s+(?:as|to be))?\s+$"
+)
+_AS = re.compile(r"\s+as\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|also)\s+$", re.IGNORECASE)
 _ENDS = re.compile(
     r"[’'”\"`]?\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:at|in|for|across|overall|on|and|but|while|with|when|by|"
@@ -138,7 +147,7 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     word = words[at]
     before = text[max(start, word.start - 90) : word.start].rstrip(_OPEN)
     after = text[word.end : min(end, word.end + 60)]
-    if _listed(text, words, at):
+    if _listed(text, words, at) or _ENDMOST.search(before):
         return "names the scale"
     if _beside(text, words, at, _OR):
         return "one of two grades, and not which"
@@ -147,10 +156,11 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     verbal = word.grade == "Requires improvement"
     if _HOPED.search(before) and not TRIGGER.search(before):
         return "hoped for or supposed, not given"
-    if word.marked or TRIGGER.search(before[-40:]):
+    if word.marked:
         return None
     loose = _LOOSE.search(before) and not (verbal and _STILL.search(before))
-    if loose or not _ENDS.match(after) or re.match(r"\s+as\b", after):
+    loose = loose and not TRIGGER.search(before[-40:])
+    if loose or not (_ENDS.match(after) or _JUST_RATED.search(before)) or _AS.match(after):
         return "an ordinary word here"
     return None
 
