@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
@@ -194,7 +195,7 @@ class Scene:
         """Two inspectors who were named together are met again as `the inspectors`."""
         low = self.text.paragraphs[max(0, self.text.paragraph(group.start) - 3)].start
         people = [one for one in self.narrated(low, group.start) if one.kind == "person"]
-        for one, two in zip(reversed(people[:-1]), reversed(people), strict=True):
+        for one, two in reversed(list(itertools.pairwise(people))):
             roles = [one.role or "", two.role or ""]
             between = self.text.read[one.end : two.start]
             if _JOINT.fullmatch(between) and all(_INSPECTOR.search(role) for role in roles):
