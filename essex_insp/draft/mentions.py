@@ -51,6 +51,7 @@ class Mention:
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
+_PARTIES = frozenset(["Lab", "Con", "Lib", "LD", "Gre", "Ind", "Ref", "UKI", "SNP", "Pla"])
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
 _PASSING = frozenset(
     ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "joint", "latest", "recent", "damning", "local", "independent", "critical", "scathing", "government", "police", "fellow"]
@@ -437,22 +438,16 @@ def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
     at = end
     if gap not in (", ", " ", " (", " – ", " - ", " — ", "), ", ") "):
         return person, end
-    if gap == " (" and words[at].text[:3] in (
-        "Lab",
-        "Con",
-        "Lib",
-        "LD",
-        "Gre",
-        "Ind",
-        "Ref",
-        "UKI",
-    ):
+    if gap == " (" and words[at].text[:3] in _PARTIES:
         # `Cllr Jane Example (Lab, Anytown),`
         while at < len(words) and ")" not in words[at].gap and at < end + 6:
             at += 1
-        if at >= len(words) or not words[at].gap.startswith("), "):
+        if at >= len(words) or ")" not in words[at].gap:
             return person, end
-        gap = ", "
+        person = replace(person, end=words[at - 1].end + 1)
+        if not words[at].gap.startswith("), "):
+            return person, at
+        gap, end = ", ", at
     if gap == " " and words.low(at) not in ("of", "from", "for", "at", "is"):
         return person, end
     if (

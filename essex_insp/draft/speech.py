@@ -185,7 +185,26 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
             left_open = left_open and _aside(text.read, part)
             upto += 1
         index = upto
-    return tuple(made)
+    return tuple(_with_strays(text, made))
+
+
+_STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
+
+
+def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
+    """Add the marks that are part of no quotation, so that each is accounted for."""
+    spans = [(one.start - 2, one.end + 2) for one in made]
+    strays, at = [], 0
+    for mark in _STRAY.finditer(text.read):
+        while at < len(spans) and spans[at][1] <= mark.start():
+            at += 1
+        if at < len(spans) and spans[at][0] <= mark.start():
+            continue
+        index = text.paragraph(mark.start())
+        strays.append(
+            Quotation(mark.start(), mark.end(), index, "other", "a mark without its pair")
+        )
+    return sorted([*made, *strays], key=lambda one: one.start)
 
 
 def _aside(text: str, part: Paragraph) -> bool:
@@ -486,7 +505,7 @@ def _unmarked(
     if not made or made[-1].paragraph != index - 1 or made[-1].kind == "other":
         return index
     personal = [_first_person().search(read, one.start, one.end) is not None for one in between]
-    by = [told.any(one.start, one.end) for one in between]
+    by = [told.any(one.start, one.end, says=left_open) for one in between]
     if left_open and all(mine or not other for mine, other in zip(personal, by, strict=True)):
         alone = not WORD.search(read, following.end, parts[later].end)
         return later if all(personal) or (alone and len(between) == 1) else index

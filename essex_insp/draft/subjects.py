@@ -26,7 +26,11 @@ _PREPOSITION = re.compile(
     r"\b(?:of|by|for|from|to|with|about|at|in|during|on|after|before|into|against|over|than|"
     r"that|which|and)\s+$"
 )
-_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of|(?:warnings?|claims?|comments?|criticism|"
+    r"complaints?|accusations?) (?:by|from))\s+",
+    re.IGNORECASE,
+)
 _PARTICIPLES = frozenset(
     ["saying", "adding", "claiming", "telling", "warning", "describing", "insisting", "arguing", "accusing", "suggesting", "stating", "admitting", "noting", "welcoming", "thanking"]
 )
