@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from essex_insp.errors import Fault, short
+from essex_insp.library.data import data_folder
 from essex_insp.matching import fold, nearest
 
 _NO_GRADE = re.compile(
@@ -20,39 +21,19 @@ _NO_GRADE = re.compile(
 _LONGEST = 100
 
 
-def data_folder() -> Path:
-    """Return the folder of the bundled data: the installed package's, else the checkout's."""
-    package = Path(__file__).parent
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
-
-
 @cache
 def known() -> dict[str, dict[str, Any]]:
     """Return the known frameworks by their ids, each as a report would write it."""
     frameworks = {}
     for name in ("frameworks.json", "scales.json"):
         content = json.loads((data_folder() / name).read_text(encoding="utf-8"))
-        for one in content["frameworks"]:
+        for rules in content["frameworks"]:
             keys = ("id", "name", "grades", "other_scales")
-            frameworks[one["id"]] = {key: one[key] for key in keys if key in one}
+            frameworks[rules["id"]] = {key: rules[key] for key in keys if key in rules}
     return frameworks
 
 
-def check_named(framework: Any) -> Any:
-    """Return a framework as it is, or say that no framework of that id is known.
-
-    Raises:
-        ValueError: It is the id of none.
-    """
-    if isinstance(framework, str):
-        close = nearest(framework, known())
-        nearby = f"did you mean {close[0]!r}? If not, " if close else ""
-        raise ValueError(f"no framework of that id is known; {nearby}give its id and its grades")
-    return framework
-
-
-def settle(content: Any) -> Any:
+def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     """Return a report with its known framework, and its grades as their scale spells them.
 
     A grade matches without regard to case. Words that say that there is no grade are moved
@@ -60,36 +41,46 @@ def settle(content: Any) -> Any:
 
     Args:
         content: What may be a report, unchecked.
+
+    Returns:
+        It, and a fault where it names a framework that is not known.
     """
-    if not isinstance(content, dict) or not content.get("framework"):
-        return content
-    framework = content["framework"]
+    framework = content.get("framework")
     if isinstance(framework, str):
-        framework = known().get(framework, framework)
+        if framework not in known():
+            return content, [_unknown(framework)]
+        framework = known()[framework]
         content = {**content, "framework": framework}
     judgments = content.get("judgments")
-    if not isinstance(framework, dict) or not isinstance(judgments, (list, tuple)):
-        return content
+    if not isinstance(framework, dict) or not isinstance(judgments, list):
+        return content, []
     others = framework.get("other_scales")
     spelled: dict[Any, dict[str, str]] = {None: _spellings(framework.get("grades"))}
-    for one in others if isinstance(others, (list, tuple)) else ():
-        if isinstance(one, dict) and isinstance(one.get("id"), str):
-            spelled[one["id"]] = _spellings(one.get("grades"))
+    for scale in others if isinstance(others, list) else ():
+        if isinstance(scale, dict) and isinstance(scale.get("id"), str):
+            spelled[scale["id"]] = _spellings(scale.get("grades"))
     settled = [
-        _settled(one, spelled.get(one.get("scale"), {}))
-        if isinstance(one, dict) and isinstance(one.get("scale"), (str, type(None)))
-        else one
-        for one in judgments
+        _settled(judgment, spelled.get(judgment.get("scale"), {}))
+        if isinstance(judgment, dict) and isinstance(judgment.get("scale"), (str, type(None)))
+        else judgment
+        for judgment in judgments
     ]
-    return {**content, "judgments": settled}
+    return {**content, "judgments": settled}, []
+
+
+def _unknown(framework: str) -> Fault:
+    close = nearest(framework, known())
+    nearby = f"did you mean {close[0]!r}? If not, " if close else ""
+    said = f"{short(repr(framework))}: no framework of that id is known"
+    return Fault("$.framework", said, f"{nearby}give its id and its grades")
 
 
 def _spellings(grades: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for grade in grades if isinstance(grades, (list, tuple)) else ():
+    spelled: dict[str, str] = {}
+    for grade in grades if isinstance(grades, list) else ():
         if isinstance(grade, str):
-            found.setdefault(fold(grade), grade)
-    return found
+            spelled.setdefault(fold(grade), grade)
+    return spelled
 
 
 def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ import pytest
 
 from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.records import Person
 from essex_insp.matching import select
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.record import Person
 from tests import tiny
 
 
@@ -31,30 +31,30 @@ Ask = Callable[[Inspection], list[Any]]
 @pytest.mark.parametrize(
     ("ask", "found"),
     [
-        (lambda one: one.grades(area="patrol"), ["patrol"]),
-        (lambda one: one.grades(area="KEEPING"), ["dogs", "horses", "boats", "kites"]),
-        (lambda one: one.grades(area="how well"), ["overall"]),
-        (lambda one: one.grades(pillar="effect"), ["overall"]),
-        (lambda one: one.concerns(about="keys"), ["lost-keys"]),
-        (lambda one: one.concerns(kind="cause"), ["no-records"]),
-        (lambda one: one.concerns(kind="expressed"), ["lost-keys"]),
-        (lambda one: one.quotes(speaker="jane"), ["jane-1", "jane-2"]),
-        (lambda one: one.quotes(speaker="example"), ["jane-1", "jane-2"]),
-        (lambda one: one.quotes(speaker="éxample"), ["jane-1", "jane-2"]),
-        (lambda one: one.quotes(speaker="hmi"), ["jane-1", "jane-2"]),
-        (lambda one: one.quotes(speaker="cc"), ["john-1"]),
-        (lambda one: one.quotes(about="keys"), ["jane-2"]),
-        (lambda one: one.quotes(tone="crit"), ["jane-2"]),
-        (lambda one: one.quotes(contains="I'M PLEASED that \"the"), ["jane-1"]),
-        (lambda one: one.quotes(contains="[sic]"), ["jane-1"]),
-        (lambda one: one.quotes(contains="well"), ["somebody-1"]),
-        (lambda one: one.quotes(speaker="jane", contains="keys"), ["jane-2"]),
-        (lambda one: one.speakers("passer"), ["a-passer-by"]),
-        (lambda one: one.findings(kind="claim"), ["proud"]),
-        (lambda one: one.findings(speaker="sample"), ["proud"]),
-        (lambda one: one.findings(about="theft"), ["fewer-thefts"]),
-        (lambda one: one.sources("gazette"), ["anytown-gazette"]),
-        (lambda one: one.sources("keys lost"), ["anytown-gazette"]),
+        (lambda report: report.grades(area="patrol"), ["patrol"]),
+        (lambda report: report.grades(area="KEEPING"), ["dogs", "horses", "boats", "kites"]),
+        (lambda report: report.grades(area="how well"), ["overall"]),
+        (lambda report: report.grades(pillar="effect"), ["overall"]),
+        (lambda report: report.concerns(about="keys"), ["lost-keys"]),
+        (lambda report: report.concerns(kind="cause"), ["no-records"]),
+        (lambda report: report.concerns(kind="expressed"), ["lost-keys"]),
+        (lambda report: report.quotes(speaker="jane"), ["jane-1", "jane-2"]),
+        (lambda report: report.quotes(speaker="example"), ["jane-1", "jane-2"]),
+        (lambda report: report.quotes(speaker="éxample"), ["jane-1", "jane-2"]),
+        (lambda report: report.quotes(speaker="hmi"), ["jane-1", "jane-2"]),
+        (lambda report: report.quotes(speaker="cc"), ["john-1"]),
+        (lambda report: report.quotes(about="keys"), ["jane-2"]),
+        (lambda report: report.quotes(tone="crit"), ["jane-2"]),
+        (lambda report: report.quotes(contains="I'M PLEASED that \"the"), ["jane-1"]),
+        (lambda report: report.quotes(contains="[sic]"), ["jane-1"]),
+        (lambda report: report.quotes(contains="well"), ["somebody-1"]),
+        (lambda report: report.quotes(speaker="jane", contains="keys"), ["jane-2"]),
+        (lambda report: report.speakers("passer"), ["a-passer-by"]),
+        (lambda report: report.findings(kind="claim"), ["proud"]),
+        (lambda report: report.findings(speaker="sample"), ["proud"]),
+        (lambda report: report.findings(about="theft"), ["fewer-thefts"]),
+        (lambda report: report.sources("gazette"), ["anytown-gazette"]),
+        (lambda report: report.sources("keys lost"), ["anytown-gazette"]),
     ],
 )
 def test_finds(made_up: Inspection, ask: Ask, found: list[str]) -> None:
@@ -64,20 +64,20 @@ def test_finds(made_up: Inspection, ask: Ask, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("ask", "words"),
     [
-        (lambda one: one.grades(area="aeroplanes"), "no area matches 'aeroplanes'"),
-        (lambda one: one.grades(area="patrool"), "nearest: Patrolling"),
-        (lambda one: one.grades(pillar="x"), "there is effectiveness"),
-        (lambda one: one.concerns(about="unicorns"), "there is keys, theft"),
-        (lambda one: one.quotes(speaker="jane john"), "no speaker matches 'jane john'"),
-        (lambda one: one.quotes(tone="angry"), "there is positive, critical, neutral, mixed"),
-        (lambda one: one.quotes(contains="unicorns"), "no quote contains 'unicorns'"),
+        (lambda report: report.grades(area="aeroplanes"), "no area matches 'aeroplanes'"),
+        (lambda report: report.grades(area="patrool"), "nearest: Patrolling"),
+        (lambda report: report.grades(pillar="x"), "there is effectiveness"),
+        (lambda report: report.concerns(about="unicorns"), "there is keys, theft"),
+        (lambda report: report.quotes(speaker="jane john"), "no speaker matches 'jane john'"),
+        (lambda report: report.quotes(tone="angry"), "there is positive, critical, neutral, mixed"),
+        (lambda report: report.quotes(contains="unicorns"), "no quote contains 'unicorns'"),
         (
-            lambda one: one.quotes(speaker="jane", tone="mixed"),
+            lambda report: report.quotes(speaker="jane", tone="mixed"),
             "no quote is of tone 'mixed'",
         ),
-        (lambda one: one.speakers("jnae"), "no speaker matches 'jnae'"),
-        (lambda one: one.findings(kind="figure"), "no finding is of kind 'figure'; there is"),
-        (lambda one: one.sources(""), "no source matches ''"),
+        (lambda report: report.speakers("jnae"), "no speaker matches 'jnae'"),
+        (lambda report: report.findings(kind="figure"), "no finding is of kind 'figure'; there is"),
+        (lambda report: report.sources(""), "no source matches ''"),
     ],
 )
 def test_says_what_there_is_where_it_finds_nothing(
