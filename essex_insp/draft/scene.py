@@ -6,13 +6,16 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
 from essex_insp.draft.verbs import Verbs, verbs
-from essex_insp.model import AttributionKind
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind
 
 _BACK = 12
 _NEAR = 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.mentions import Mention
@@ -18,7 +19,9 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
-from essex_insp.model import AttributionKind
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
 _AFTER_DASH = re.compile(r"\s*[-–—]\s*")
