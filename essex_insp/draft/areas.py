@@ -8,6 +8,7 @@ crime` is `preventing crime`. A phrase that is no such name is none: nothing is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +26,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = """
-a all also an and any are area areas as at by can do does each for force from good has have how in is
-it its local more of on or our people’s question service services so that the their them these they
+a all also an and any are area areas as at by can do does each for force from good has have how in
+is it its local more of on or our people’s question service services so that the their them these they
 this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -70,9 +71,7 @@ def stem(word: str) -> str:
     return base[:5]
 
 
-def find(
-    text: str, start: int, end: int, among: frozenset[str], five: bool = False
-) -> list[Area]:
+def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
     """Return the areas that a part of a text names, in order; the longest name wins.
 
     Args:
@@ -106,13 +105,13 @@ def find(
         elif plain in single:
             found.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
         at += 1
-    return sorted([*every, *_free(found, every)], key=lambda area: area.start)
+    free = [area for area in found if not _within(area, every)]
+    return sorted([*every, *free], key=lambda area: area.start)
 
 
-def _free(found: list[Area], taken: list[Area]) -> list[Area]:
-    return [
-        area for area in found if not any(a.start < area.end and area.start < a.end for a in taken)
-    ]
+def _within(area: Area, every: list[Area]) -> bool:
+    at = bisect_left(every, area.end, key=lambda one: one.start) - 1
+    return at >= 0 and area.start < every[at].end
 
 
 def _longest(
@@ -155,9 +154,7 @@ def same(one: str, two: str) -> bool:
 
 def keys(words: str) -> frozenset[str]:
     """Return the stems of what is not small in a wording."""
-    return frozenset(
-        stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL
-    )
+    return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
 def _plain(word: str) -> str:

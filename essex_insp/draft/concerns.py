@@ -1,4 +1,4 @@
-"""Where a text tells of something that worries an inspector: the clause, and the sign that it rests on.
+"""What in a text worries an inspector: the clause that tells it, and the sign that it rests on.
 
 What inspectors, their reports and the narration find counts. What the body itself, its commissioner
 or anyone else says is passed over, as is what is denied, mended, of an earlier inspection or of
@@ -18,7 +18,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
-from essex_insp.draft.scales import TRIGGER
+from essex_insp.draft.scales import triggered
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[
@@ -206,7 +206,7 @@ class _Reader:
             return False
         marked = self.read_[sign[0] - 1 : sign[0]] + self.read_[sign[1] : sign[1] + 1]
         return re.fullmatch("[‘'“\"][’'”\"]", marked) is not None or (
-            TRIGGER.search(self.read_, start, sign[0]) is not None
+            triggered(self.read_[start : sign[0]])
         )
 
     def _reason(
@@ -268,14 +268,15 @@ class _Reader:
     def _antecedent(self, pronoun: Mention) -> Mention | None:
         if pronoun.noun in ("they", "it"):
             return None
-        before = [one for one in self.people if one.end <= pronoun.start]
-        return before[-1] if before else None
+        at = bisect_right(self.people, pronoun.start, key=lambda one: one.start) - 1
+        return self.people[at] if at >= 0 else None
 
 
 _SAYS = re.compile(
     r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
+    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|"
+    r"is) (?:also )?critical)\b"
 )
 
 

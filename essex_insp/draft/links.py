@@ -103,7 +103,11 @@ def lists(
         last = groups[-1][-1] if groups else None
         if last is not None and not any(last.end <= at < area.start for at in graded):
             between = tokens(text, last.end, area.start, masked)
-            if between and set(between) <= _OF and text[last.start : last.end].casefold() in PILLARS:
+            if (
+                between
+                and set(between) <= _OF
+                and text[last.start : last.end].casefold() in PILLARS
+            ):
                 # `effectiveness in fighting crime`
                 groups[-1][-1] = Area(last.start, area.end, last.kind)
                 continue
