@@ -337,7 +337,45 @@ def _letters(text: str, bodies: list[Mention]) -> dict[str, str]:
 
 
 _NOT_INSPECTED = frozenset(
-    ["federation", "union", "government", "parliament", "panel", "commission", "association", "party", "ministry", "senedd", "court", "college", "directors", "governors", "committee", "network", "alliance", "institute", "partnership", "assembly", "department", "office", "society", "foundation", "charity", "group", "league", "command", "unit", "executive", "board", "bbc", "itv", "nhs", "aid", "watch", "ombudsman"]
+    [
+        "federation",
+        "union",
+        "government",
+        "parliament",
+        "panel",
+        "commission",
+        "association",
+        "party",
+        "ministry",
+        "senedd",
+        "court",
+        "college",
+        "directors",
+        "governors",
+        "committee",
+        "network",
+        "alliance",
+        "institute",
+        "partnership",
+        "assembly",
+        "department",
+        "office",
+        "society",
+        "foundation",
+        "charity",
+        "group",
+        "league",
+        "command",
+        "unit",
+        "executive",
+        "board",
+        "bbc",
+        "itv",
+        "nhs",
+        "aid",
+        "watch",
+        "ombudsman",
+    ]
 )
 _KINDS = {
     "force": ("police", "constabulary", "force", "service", "met"),

@@ -249,7 +249,7 @@ class _Pairing:
             return None
         if leads:
             # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
-            headed = self.text[self.end - 1] not in ".?!,:;”’\""
+            headed = self.text[self.end - 1] not in '.?!,:;”’"'
             short = self.text.count(" ", self.at[i], self.at[weak]) <= 5
             return weak if headed and short else None
         few = self.text.count(" ", self.at[i], self.at[weak]) <= 25

@@ -54,7 +54,28 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our",
 _PARTIES = frozenset(["Lab", "Con", "Lib", "LD", "Gre", "Ind", "Ref", "UKI", "SNP", "Pla"])
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
 _PASSING = frozenset(
-    ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "joint", "latest", "recent", "damning", "local", "independent", "critical", "scathing", "government", "police", "fellow"]
+    [
+        "new",
+        "own",
+        "current",
+        "outgoing",
+        "former",
+        "then",
+        "late",
+        "now",
+        "permanent",
+        "joint",
+        "latest",
+        "recent",
+        "damning",
+        "local",
+        "independent",
+        "critical",
+        "scathing",
+        "government",
+        "police",
+        "fellow",
+    ]
 )
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _WHO_IS = frozenset(["is", "was", "who", "the", "a", "an", "its", "his", "our", "new", "their"])
@@ -98,7 +119,9 @@ def _starters() -> frozenset[str]:
         known |= lexicon.words("people", key)
     for key in ("nouns", "inspectors", "writings"):
         known |= lexicon.words("bodies", key)
-    contracted = {f"{word}{mark}{end}" for word in _PRONOUNS for mark in "’'" for end in ("d", "ll", "s")}
+    contracted = {
+        f"{word}{mark}{end}" for word in _PRONOUNS for mark in "’'" for end in ("d", "ll", "s")
+    }
     return frozenset(known | contracted)
 
 
@@ -261,12 +284,12 @@ def _held(
     if named is not None:
         person, end = named
         gap = words[after].gap
-        if (gap in (", ", " – ", ": ") and not _closes(words, end)) or (gap == " (" and words.text[person.end : person.end + 1] != ")"):
+        if (gap in (", ", " – ", ": ") and not _closes(words, end)) or (
+            gap == " (" and words.text[person.end : person.end + 1] != ")"
+        ):
             named = None
-    if (
-        (named is not None
-        and article not in ("a", "an"))
-        or (named is not None and words.close(after))
+    if (named is not None and article not in ("a", "an")) or (
+        named is not None and words.close(after)
     ):
         assert named is not None
         person, end = named

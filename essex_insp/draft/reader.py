@@ -17,6 +17,7 @@ from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
 from essex_insp.draft.topics import topics
+
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 Placed = TypeVar("Placed", Doubt, PassedOver)
 _POLICE_RANK = re.compile(

@@ -16,7 +16,41 @@ _COUNTRIES = frozenset(
 )
 # What is inspected or led, however it is printed: no place, and no body.
 _FIELDS = frozenset(
-    ["police", "policing", "education", "health", "constabulary", "prisons", "schools", "governors", "probation", "housing", "justice", "crime", "fire", "care", "hospitals", "adult", "adults", "children's", "children’s", "staff", "finance", "state", "services", "primary", "social", "nursing", "custody", "rescue", "skills", "work", "inspection", "operations", "safeguarding"]
+    [
+        "police",
+        "policing",
+        "education",
+        "health",
+        "constabulary",
+        "prisons",
+        "schools",
+        "governors",
+        "probation",
+        "housing",
+        "justice",
+        "crime",
+        "fire",
+        "care",
+        "hospitals",
+        "adult",
+        "adults",
+        "children's",
+        "children’s",
+        "staff",
+        "finance",
+        "state",
+        "services",
+        "primary",
+        "social",
+        "nursing",
+        "custody",
+        "rescue",
+        "skills",
+        "work",
+        "inspection",
+        "operations",
+        "safeguarding",
+    ]
 )
 _ABBREVIATED = {
     "pcc": "police and crime commissioner", "pfcc": "police fire and crime commissioner",
@@ -153,7 +187,13 @@ def _field(words: Words, at: int) -> int | None:
             )
             if person:
                 break
-        elif token.low in _TIES or token.low in lexicon.words("people", "role_heads") or (token.capital != capital and token.low not in _FIELDS) or (token.capital and words[at].low in _FIELDS and token.low not in _FIELDS) or (token.bare in _forenames() and upto > at):
+        elif (
+            token.low in _TIES
+            or token.low in lexicon.words("people", "role_heads")
+            or (token.capital != capital and token.low not in _FIELDS)
+            or (token.capital and words[at].low in _FIELDS and token.low not in _FIELDS)
+            or (token.bare in _forenames() and upto > at)
+        ):
             break
         upto += 1
         if token.possessive and token.capital:

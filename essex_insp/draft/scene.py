@@ -135,7 +135,9 @@ class Scene:
             for one in self.narrated(low, at)
             if one.kind in ("person", "role", "group", "body")
         ]
-        for i in range(bisect_left(self._spoken, low), min(len(self.ties), bisect_left(self._spoken, at))):
+        for i in range(
+            bisect_left(self._spoken, low), min(len(self.ties), bisect_left(self._spoken, at))
+        ):
             speaker = self.ties[i].speaker
             if speaker is not None:
                 found.append((self.speech[i].end, speaker, True))

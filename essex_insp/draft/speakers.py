@@ -299,7 +299,9 @@ def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
 
 
 def _is_pronoun(scene: Scene, where: tuple[int, int]) -> bool:
-    return re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    )
 
 
 def named_later(scene: Scene, i: int) -> Tie | None:

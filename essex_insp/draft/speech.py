@@ -138,7 +138,8 @@ class Setting:
     def alone(self) -> bool:
         """Whether its paragraph has no other words beside it."""
         return not (
-            WORD.search(self.read, self.low, self.stop) or WORD.search(self.read, self.rest, self.high)
+            WORD.search(self.read, self.low, self.stop)
+            or WORD.search(self.read, self.rest, self.high)
         )
 
 
@@ -214,7 +215,9 @@ def _aside(text: str, part: Paragraph) -> bool:
     return (part.heading and not ends and not words.endswith(":")) or caption(words)
 
 
-def _paragraph(text: Text, told: Verbs, index: int, here: list[Run], left_open: bool) -> list[Quotation]:
+def _paragraph(
+    text: Text, told: Verbs, index: int, here: list[Run], left_open: bool
+) -> list[Quotation]:
     part, read = text.paragraphs[index], text.read
     before = text.paragraphs[index - 1] if index else None
     announced = before is not None and read[before.end - 1] == ":"
@@ -482,7 +485,12 @@ def _first_person() -> re.Pattern[str]:
 
 
 def _unmarked(
-    text: Text, told: Verbs, index: int, found: list[list[Run]], left_open: bool, made: list[Quotation]
+    text: Text,
+    told: Verbs,
+    index: int,
+    found: list[list[Run]],
+    left_open: bool,
+    made: list[Quotation],
 ) -> int:
     """Return the paragraph up to which speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read

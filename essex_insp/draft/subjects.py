@@ -32,7 +32,23 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLES = frozenset(
-    ["saying", "adding", "claiming", "telling", "warning", "describing", "insisting", "arguing", "accusing", "suggesting", "stating", "admitting", "noting", "welcoming", "thanking"]
+    [
+        "saying",
+        "adding",
+        "claiming",
+        "telling",
+        "warning",
+        "describing",
+        "insisting",
+        "arguing",
+        "accusing",
+        "suggesting",
+        "stating",
+        "admitting",
+        "noting",
+        "welcoming",
+        "thanking",
+    ]
 )
 _LONGEST_ASIDE = 220
 
