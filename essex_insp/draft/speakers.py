@@ -50,11 +50,11 @@ def speakers(
         tie = _first(scene, i)
         scene.ties.append(tie)
         scene.last = tie.speaker or scene.last
-    for rule in LATER:
+    for later in LATER:
         for i in range(len(speech) - 1, -1, -1):
-            tie = rule(scene, i)
-            if tie is not None:
-                scene.ties[i] = replace(tie, rule=rule.__name__)
+            told = later(scene, i)
+            if told is not None:
+                scene.ties[i] = replace(told, rule=later.__name__)
     return [(quote, _told(scene, tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -239,7 +239,7 @@ def introduced(scene: Scene, i: int) -> Tie | None:
     for sentence in reversed(sentences[-8:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
         part = text.paragraphs[sentence.paragraph]
-        if caption(text.read[part.start : part.end]) and not text.read[start:end].endswith(":"):
+        if part.heading and caption(text.read[part.start : part.end]):
             continue
         found = teller(scene, start, end)
         people = [
@@ -366,4 +366,4 @@ RULES: tuple[Rule, ...] = (
 )
 LATER: tuple[Rule, ...] = (signed, later_in_paragraph, named_later, from_below)
 
-__all__ = ["LATER", "RULES", "Rule", "Tie", "says", "speakers"]
+__all__ = ["LATER", "RULES", "Rule", "Tie", "speakers"]

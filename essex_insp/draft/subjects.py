@@ -50,6 +50,8 @@ _PARTICIPLES = frozenset(
         "thanking",
     ]
 )
+# Verbs that a group or a paper follows as their subject: `said the report`.
+_TURNED = frozenset(["said", "says", "say", "added", "adds", "warned", "warns", "warn"])
 _LONGEST_ASIDE = 220
 
 
@@ -105,14 +107,9 @@ def _subject(
         if not _GLUE.fullmatch(between):
             continue
         head = _head(read, before, one)
-        comma = "," in between
-        if (
-            head is one
-            and comma
-            and (
-                _PREPOSITION.search(read, max(start, one.start - 12), one.start)
-                or (one.kind in ("group", "body") and _aside(read, before, one))
-            )
+        if head is one and (
+            ("," in between and _PREPOSITION.search(read, max(start, one.start - 12), one.start))
+            or (one.kind in ("group", "body") and _aside(read, before, one))
         ):
             break
         return head
@@ -122,7 +119,8 @@ def _subject(
             return first
     # `said the chief constable`
     for one in mentions:
-        if high <= one.start <= high + 3 and verb.says:
+        person = one.kind in ("person", "role") or word in _TURNED
+        if high <= one.start <= high + 3 and verb.says and person:
             return one
     return None
 
