@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon, sectors
 
@@ -27,8 +27,8 @@ _QUESTION = re.compile(
 )
 _SMALL_WORDS = """
 a all also an and any are area areas as at by can do does each for force from good has have how in
-is it its local more of on or our people’s question service services so that the their them these they
-this those to us we well which who whose will with within
+is it its local more of on or our people’s question service services so that the their them these
+they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
@@ -62,6 +62,7 @@ class Area:
     kind: str
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
@@ -157,6 +158,7 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
+@lru_cache(maxsize=10_000)
 def _plain(word: str) -> str:
     return re.sub(r"[’'˜]s$|[- ]", "", word.casefold())
 

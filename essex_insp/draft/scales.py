@@ -20,6 +20,7 @@ _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:’”\"'(|–-]\s*$")
 _LEAST = 3  # so many different grades in a row are a scale
+_MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
 _ENDMOST = (
@@ -141,9 +142,9 @@ def _between(text: str, one: Word, two: Word, joint: str) -> bool:
 def _listed(text: str, words: list[Word], at: int) -> bool:
     """Whether a word stands in a row of different grades, and so names a scale."""
     low = high = at
-    while low > 0 and _near(text, words[low - 1], words[low]):
+    while low > max(0, at - _MOST) and _near(text, words[low - 1], words[low]):
         low -= 1
-    while high + 1 < len(words) and _near(text, words[high], words[high + 1]):
+    while high + 1 < min(len(words), at + _MOST) and _near(text, words[high], words[high + 1]):
         high += 1
     return len({word.grade for word in words[low : high + 1]}) >= _LEAST
 
