@@ -57,7 +57,7 @@ def draft(text: str) -> Result:
         *worried.passed,
     ]
     doubts = [*graded.doubts, *worried.doubts]
-    known = [*graded.ratings, *worried.concerns, *doubts, *passed]
+    known = [*graded.ratings, *graded.again, *worried.concerns, *doubts, *passed]
     passed += _unread(reading, [(one.start, one.end) for one in known])
     return Result(
         quotes=_quotes(reading, named, said),
