@@ -40,7 +40,6 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
         ("kent", lambda: essex_insp.compare("kent")),
         ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
     ],
-    "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
     "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],
     "reports": [("", essex_insp.reports)],
     "verify": [

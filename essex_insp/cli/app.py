@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
     "Find": ("search", "explain"),
-    "Check": ("sources", "verify"),
+    "Check": ("sources", "verify", "proof"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
