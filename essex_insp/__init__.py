@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
     from essex_insp.questions.items import ReportItem
+    from essex_insp.questions.search import SearchItem
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem
 
@@ -49,6 +50,7 @@ __all__ = [
     "force",
     "load",
     "reports",
+    "search",
     "validate",
     "verify",
 ]
@@ -152,6 +154,36 @@ def validate(
 
     given = paper(os.fspath(source)) if source is not None else None
     return validated(os.fspath(report), given, source_id)
+
+
+def search(
+    words: str,
+    *,
+    report: str | None = None,
+    round: str | None = None,
+    force: str | None = None,
+    kind: str | None = None,
+    speaker: str | None = None,
+    limit: int = 100,
+) -> list[SearchItem]:
+    """Return where words are mentioned, best first, as `essex-insp search` does.
+
+    Args:
+        words: Words that all have to be there, `"a phrase"`, `-without`.
+        report: In one report: its id, a file, or `-`.
+        round: In reports of a round, a year in it, or `latest`.
+        force: In reports of a force, as people write it.
+        kind: `grade`, `concern`, `quote`, `finding`, `event`, `note`, `speaker` or `source`.
+        speaker: What someone says or raises, by name, role or organisation.
+        limit: How many hits at the most; 0 for all.
+
+    Raises:
+        UnknownName: Nothing mentions them, or a filter matches nothing.
+        BadUsage: There is no word to look for.
+    """
+    from essex_insp.questions.search import search as asked
+
+    return asked(words, report, round, force, kind, speaker, limit).items
 
 
 def compare(
