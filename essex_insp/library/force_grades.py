@@ -258,41 +258,6 @@ def of_force(force: str) -> list[Known]:
     return sorted(found, key=lambda one: order.index(one.judgment.round))
 
 
-def unread(force: str) -> list[Known]:
-    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
-
-    Args:
-        force: Its id.
-    """
-    data = load("areas")
-    read = {(one.round, one.subject) for one in data.of(force)}
-    return [
-        Known(
-            "areas",
-            assembled(
-                ForceGrade,
-                force=force,
-                round=one.round,
-                subject=subject.id,
-                basis="unknown",
-                sources=(),
-            ),
-            subject,
-            data.framework(one.round),
-            (),
-        )
-        for subject in data.subjects
-        for one in subject.headings
-        if one.heading and (one.round, subject.id) not in read  # others are not of every force
-    ]
-
-
-def framework(round: str) -> str | None:
-    """Return the id of a round's framework, or `None` where it is none of these rounds."""
-    kinds = KINDS.get(round, ())
-    return next((load(kind).framework(round) for kind in kinds), None)
-
-
 def counts(judgments: Iterable[ForceGrade], scale: Sequence[str]) -> Counts:
     """Return how many forces have each grade, of those that were read.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from essex_insp.library import force_grades, forces
-from essex_insp.library.force_grades import Known
+from essex_insp.library.areas import KINDS
+from essex_insp.library.force_grades import ForceGrade, Known
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.trusted import assembled
 from essex_insp.model import Framework
@@ -24,11 +25,11 @@ def tellings(force: str, frameworks: Frameworks) -> list[Telling]:
     if police is None:
         return []
     by_round: dict[str, list[Known]] = {name: [] for name in force_grades.rounds()}
-    for known in [*force_grades.of_force(force), *force_grades.unread(force)]:
+    for known in [*force_grades.of_force(force), *_unread(force)]:
         by_round[known.judgment.round].append(known)
     told = []
     for number, (name, judgments) in enumerate(by_round.items()):
-        framework = force_grades.framework(name)
+        framework = _framework(name)
         rules = frameworks.rules(framework)
         scale = rules.grades if rules else ()
         told.append(
@@ -79,3 +80,38 @@ def _grade(known: Known, scale: tuple[str, ...], disagreements: list[Dispute]) -
         note=judgment.note,
         disagreements=disagreements,
     )
+
+
+def _unread(force: str) -> list[Known]:
+    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
+
+    Args:
+        force: Its id.
+    """
+    data = force_grades.load("areas")
+    read = {(one.round, one.subject) for one in data.of(force)}
+    return [
+        Known(
+            "areas",
+            assembled(
+                ForceGrade,
+                force=force,
+                round=one.round,
+                subject=subject.id,
+                basis="unknown",
+                sources=(),
+            ),
+            subject,
+            data.framework(one.round),
+            (),
+        )
+        for subject in data.subjects
+        for one in subject.headings
+        if one.heading and (one.round, subject.id) not in read  # others are not of every force
+    ]
+
+
+def _framework(round: str) -> str | None:
+    """Return the id of a round's framework, or `None` where it is none of these rounds."""
+    kinds = KINDS.get(round, ())
+    return next((force_grades.load(kind).framework(round) for kind in kinds), None)

@@ -42,7 +42,7 @@ from essex_insp.show.document import (
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.renderables import Lines, Unbroken, natural
+from essex_insp.show.renderables import Lines, Unbroken, close, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -215,25 +215,8 @@ class Drawing:
             for row in rows
         ]
         names = [sign if name == BREAK else name for name in block.columns]
-        widths = self._widths(block, rows)
+        widths = close(block.columns, rows, self._page.width, breaks)
         return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
-
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
-        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
-        longest = [
-            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
-            for at, name in enumerate(block.columns)
-        ]
-        breaks = block.columns.count(BREAK)
-        others = max(1, len(block.columns) - 1 - breaks)
-        room = self._page.width - (len(block.columns) - 1) - breaks
-        rest = max(1, room * 7 // 10 // others)
-        widths = [
-            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
-            for at, name in enumerate(block.columns)
-        ]
-        left = room - (sum(widths[1:]) - breaks)
-        return [max(1, min(longest[0], left)), *widths[1:]]
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
@@ -326,10 +309,6 @@ class Drawing:
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _lines(text: Text) -> list[str]:
-    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:

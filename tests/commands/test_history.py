@@ -41,9 +41,11 @@ def test_it_fits_sixty_lines_and_the_chart_forty(force: str) -> None:
     "options", [(), ("--chart",), ("--notes",), ("--all",), ("--force", "gwent")]
 )
 @pytest.mark.parametrize("columns", [40, 59, 60, 76, 80, 100, 160])
-def test_no_line_is_wider_than_the_terminal(columns: int, options: tuple[str, ...]) -> None:
+def test_no_line_but_one_to_type_is_wider_than_the_terminal(
+    columns: int, options: tuple[str, ...]
+) -> None:
     lines = wide(columns, *options).splitlines()
-    assert max(map(len, lines)) <= columns
+    assert all(len(line) <= columns for line in lines if "essex-insp " not in line)
     assert not any(line != line.rstrip() for line in lines)
 
 
