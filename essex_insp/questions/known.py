@@ -89,25 +89,26 @@ def _unread(force: str) -> list[Known]:
         force: Its id.
     """
     data = force_grades.load("areas")
-    read = {(one.round, one.subject) for one in data.of(force)}
+    read = {(judgment.round, judgment.subject) for judgment in data.of(force)}
     return [
         Known(
             "areas",
             assembled(
                 ForceGrade,
                 force=force,
-                round=one.round,
+                round=heading.round,
                 subject=subject.id,
                 basis="unknown",
                 sources=(),
             ),
             subject,
-            data.framework(one.round),
+            data.framework(heading.round),
             (),
         )
         for subject in data.subjects
-        for one in subject.headings
-        if one.heading and (one.round, subject.id) not in read  # others are not of every force
+        for heading in subject.headings
+        if heading.heading
+        and (heading.round, subject.id) not in read  # others are not of every force
     ]
 
 

@@ -269,3 +269,11 @@ def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> N
     out = run("history", "-r", "force-a-autumn", "--chart", env=env).stdout
     assert re.search(r"^ +Spring ║ Autumn$", out, re.MULTILINE)
     assert re.search(r"^A +· +║ ● G$", out, re.MULTILINE)
+
+
+def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> None:
+    made = report("2023", [judgment("a", None, instead="Inspected but not rated")], "of-one-own")
+    out = run("history", "-r", "force-a-2023", "--chart", env=_own(tmp_path, made)).stdout
+    assert re.search(r"^-: Inspected but not rated$", out, re.MULTILINE)
+    assert re.search(r"^A +· -$", out, re.MULTILINE)
+    assert "add --notes" not in out
