@@ -12,7 +12,7 @@ import pytest
 
 import essex_insp
 from tests.made import judgment, report
-from tests.program import data, run, screen, shown
+from tests.program import data, run, screen, shown, widest
 
 LATER = ("2021-22", "2023-25")
 FORMATS = ("table", "plain", "json", "csv", "md")
@@ -43,7 +43,7 @@ def test_it_fits_sixty_lines_and_the_chart_forty(force: str) -> None:
 @pytest.mark.parametrize("columns", [40, 59, 60, 76, 80, 100, 160])
 def test_no_line_is_wider_than_the_terminal(columns: int, options: tuple[str, ...]) -> None:
     lines = wide(columns, *options).splitlines()
-    assert max(map(len, lines)) <= columns
+    assert widest(wide(columns, *options)) <= columns
     assert not any(line != line.rstrip() for line in lines)
 
 
