@@ -54,10 +54,11 @@ def report(inspection: Inspection, tmp_path: Path) -> str:
     return str(tiny.written(tmp_path, content))
 
 
-def said(command: str, form: str, report: str) -> str:
+def said(command: str, form: str, report: str, *words: str) -> str:
     """What a format says, on one line and without what it adds to escape or to mark up."""
     # So wide that no cell is folded beside another one.
-    text = run(command, "--report", report, "--format", form, env={"COLUMNS": "900"}).stdout
+    options = ("--report", report, "--format", form)
+    text = run(command, *words, *options, env={"COLUMNS": "900"}).stdout
     if form == "md":
         text = re.sub(r"\\([\\`*_\[\]<>|&~$#+=.)!-])", r"\1", text)
     if form == "json":
@@ -139,8 +140,8 @@ class TestFacts:
     def test_every_source_with_its_terms_and_what_rests_on_it(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
-        text = said("sources", form, report)
         for source in inspection.sources():
+            text = said("sources", form, report, str(source.number))
             assert source.licence is None or source.licence["name"] in text
             for fact in source.supports:
                 assert fact.partition(" ")[2] in text
@@ -246,7 +247,10 @@ class TestMarkdown:
         ]
         visible = text.replace("\u202e", "<U+202E>").replace("\x1b", "␛").strip()
         assert any(visible in shown for shown in texts), markdown
-        kinds = {child.type for token in parsed for child in token.children or ()}
+        children = [child for token in parsed for child in token.children or ()]
+        links = {child.attrs["href"] for child in children if child.type == "link_open"}
+        assert all(link in json.dumps(content) and "(b)" not in link for link in links)
+        kinds = {child.type for child in children} - {"link_open", "link_close"}
         assert kinds <= {
             *("text", "text_special", "softbreak", "code_inline"),
             *("strong_open", "strong_close", "em_open", "em_close"),

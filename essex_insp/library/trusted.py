@@ -37,7 +37,7 @@ class _Shape(NamedTuple):
 
     Args:
         fields: For each key, the name of its field, and the model of what it holds, if any.
-        defaults: The values of fields that may be left out.
+        defaults: The values of fields that are left out, in the order of the model.
         required: The fields that may not.
     """
 
@@ -75,7 +75,7 @@ def _shape(kind: type[BaseModel]) -> _Shape:
     fields = kind.model_fields.items()
     return _Shape(
         {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
-        {name: field.get_default() for name, field in fields if not field.is_required()},
+        {name: field.get_default() for name, field in fields},
         frozenset(name for name, field in fields if field.is_required()),
     )
 
