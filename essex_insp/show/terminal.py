@@ -36,6 +36,8 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    line,
+    marked,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
@@ -47,6 +49,8 @@ _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
+_WHOLE = "\ufdd0"
+"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
@@ -76,7 +80,8 @@ def to_terminal(document: Document, page: Page) -> str:
     for renderable in drawing.parts():
         console.print(renderable, soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _renumbered(drawn)
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
 class Drawing:
@@ -91,6 +96,8 @@ class Drawing:
         self._document = document
         self._page = page
         self._numbers = Numbers(document.numbers)
+        self.whole: list[str] = []
+        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def parts(self) -> Iterator[RenderableType]:
         """Yield what stands one under another, gaps among them."""
@@ -116,7 +123,8 @@ class Drawing:
                 text.append_text(self._grade(part))
             elif isinstance(part, Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(part.url, Style(link=part.url) if linked else "")
+                text.append(_WHOLE, Style(link=part.url) if linked else "")
+                self.whole.append(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
@@ -139,12 +147,21 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
 
     @property
     def _rule(self) -> str:
@@ -243,8 +260,9 @@ class Drawing:
         marks = "“”" if self._page.carries("“”") else '""'
         for words in block.paragraphs:
             rows += [("", Text())] if rows else []
-            said = f"{marks[0]}{words.text}{marks[1]}" if words.marked else words.text
-            rows.append((str(words.number or ""), Text(said, overflow="fold")))
+            said = marked(words.text, words.hits)
+            said = line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((str(words.number or ""), self.text(said)))
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -302,7 +320,9 @@ class Drawing:
                 rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
             yield self._prose(_hung(rows, right=True))
         if document.more:
-            yield self._prose(Text(document.more, _QUIET, overflow="fold"))
+            label, _, command = document.more.partition(": ")
+            self.whole.append(command)
+            yield Text(f"{label}: {_WHOLE}", _QUIET)
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)

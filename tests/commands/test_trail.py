@@ -15,7 +15,7 @@ from tests.program import data, run, screen, shown
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
 def test_what_is_not_established_is_said_in_so_many_words(format: str) -> None:
-    out = shown("trail", "--format", format)
+    out = shown("trail", "--format", form)
     assert "No page read says that it was closed, or repeated." in out
     assert ("not-established" if format in ("json", "csv") else "Outcome not known.") in out
 
@@ -36,7 +36,7 @@ def test_csv_has_iso_dates_and_a_column_for_words() -> None:
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
 def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
-    out = shown("trail", "--format", format)
+    out = shown("trail", "--format", form)
     closed = re.findall(r".{12}\bclosed\b", out)
     assert all(before.endswith("was closed") for before in closed)
     assert not re.search(r"\b(?:resolved|discharged|put right|no longer a concern)\b", out)
@@ -122,8 +122,8 @@ def test_it_fits_the_terminal(columns: int) -> None:
 
 
 def test_what_all_events_share_is_said_once() -> None:
-    for format in ("table", "plain", "md"):
-        out = shown("trail", "--format", format)
+    for form in ("table", "plain", "md"):
+        out = shown("trail", "--format", form)
         for words in ("On the label: ", "On the outcome: ", "Outcome not known"):
             assert out.count(words) == 1
     assert shown("trail", "--format", "plain").count("reliability: high") > 1
