@@ -22,7 +22,7 @@ _MOVES = {
 _CUE = re.compile(
     r"\b(?:(?:" + "|".join(f"(?P<{move}>{words})" for move, words in _MOVES.items()) + r")\b"
     r"[^,.;\0]{0,60}?\b(?:from|since|than|on|as)|compar\w+ (?:with|to)|(?:gone|went|moved?|changed) "
-    r"from)\b(?:(?!,| and (?!20))[^.;\0]){0,60}",
+    r"from)\b(?P<other>)(?:(?!,| and (?!20))[^.;\0]){0,60}",
     re.IGNORECASE,
 )
 _OF_GRADES = re.compile(
@@ -54,7 +54,7 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
                 name for _, name in areas
             ]
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
-            inside = times.within(*span)
+            inside = times.within(start + cue.end("other"), span[1])
             others = [time for time in times.within(start, end) if time not in inside]
             subject = inside[1:] or others[-1:] or times.around(start)
             if inside:

@@ -11,11 +11,8 @@ from essex_insp.questions.proof.item import ProofItem, Reading
 from essex_insp.questions.proof.rounds import Histories, Time, Times, of_area, of_time
 
 _BEST_FIRST = ("agrees", "carried over", "cannot be told", "not known", "contradicts")
-_NO_STATEMENT = (
-    "an ordinary word here",
-    "says again what is told with its area",
-    "names the scale",
-)
+_AGAIN = ("says again what is told with its area", "names the scale")
+_ORDINARY = "an ordinary word here"
 
 
 def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
@@ -33,8 +30,10 @@ def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[Pro
         if doubt.about == "grade":
             yield reading.item("grade", (doubt.start, doubt.end), "not checked", doubt.question)
     for passed in result.passed_over:
-        if passed.what == "grade word" and passed.reason not in _NO_STATEMENT:
-            yield reading.item("grade", (passed.start, passed.end), "not checked", passed.reason)
+        span = passed.start, passed.end
+        ordinary = passed.reason == _ORDINARY and " " not in reading.words[slice(*span)]
+        if passed.what == "grade word" and passed.reason not in _AGAIN and not ordinary:
+            yield reading.item("grade", span, "not checked", passed.reason)
 
 
 def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -> ProofItem:

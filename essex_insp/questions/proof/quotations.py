@@ -107,19 +107,22 @@ def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[Proo
     yield reading.item("quotation", span, verdict, str(owner), owner, check)
     if voice is not None:
         persons = [each.quote.speaker for each in own or spoken if each.quote.speaker]
-        says = f"the paper names {', '.join(filter(None, (voice.name, voice.role)))}; {owner}"
         place = quote.tie or span
-        yield reading.item("speaker", place, _named(voice, persons, bool(own)), says, owner)
+        # A paper may give one person two roles; the one beside these words counts.
+        beside = " ".join(_RANK.findall(fold(reading.words[slice(*place)]))) if quote.tie else ""
+        verdict = _named(voice, beside or voice.role, persons, bool(own))
+        says = f"the paper names {', '.join(filter(None, (voice.name, beside or voice.role)))}; {owner}"
+        yield reading.item("speaker", place, verdict, says, owner)
 
 
-def _named(voice: Voice, persons: list[Person], own: bool) -> str:
+def _named(voice: Voice, role: str | None, persons: list[Person], own: bool) -> str:
     """What becomes of a name and a role that a paper gives to who said something."""
     if not persons:
         return "not known"
     if voice.name and not own:
         return "contradicts"
-    roles = {_in_role(voice.role, person) for person in persons}
-    if True in roles or (voice.name and not voice.role):
+    roles = {_in_role(role, person) for person in persons}
+    if True in roles or (voice.name and not role):
         return "agrees"
     return "contradicts" if False in roles else "cannot be told"
 

@@ -99,21 +99,24 @@ class Histories:
 
 
 def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """Return the judgments that a year or a round can mean: of that round, or published then."""
-    spans = [(item, years(item.round or "")) for item in items]
-    exact = [item for item, span in spans if span == time[1:]]
-    if exact:
-        return exact
-    by_round = [
-        item for item, span in spans if span and span[0] <= time.last >= time.first <= span[1]
-    ]
-    dated = [(item, f"{item.published or ''} {item.published_note or ''}") for item, _ in spans]
-    by_date = [
+    """Return the judgments that a year or a round can mean.
+
+    They are those of that round, and where none is called so, those made or published then.
+    """
+    items = list(items)
+    exact = [item for item in items if years(item.round or "") == time[1:]]
+    return exact or [
         item
-        for item, date in dated
-        if any(time.first <= int(year) <= time.last for year in _YEAR.findall(date))
+        for item in items
+        if any(
+            span and span[0] <= time.last and time.first <= span[1]
+            for span in map(years, (item.round or "", item.judged_in or "", *_published(item)))
+        )
     ]
-    return [*by_round, *(item for item in by_date if item not in by_round)]
+
+
+def _published(item: HistoryItem) -> list[str]:
+    return _YEAR.findall(f"{item.published or ''} {item.published_note or ''}")
 
 
 def of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
