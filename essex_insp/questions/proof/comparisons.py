@@ -11,7 +11,7 @@ from essex_insp.library.scales import rank
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
 from essex_insp.questions.proof.labels import DENIED
-from essex_insp.questions.proof.rounds import Histories, Time, Times, of_area, of_time
+from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 
 _MOVES = {
     "same": r"same|unchanged|no (?:change|better|worse)",
@@ -77,9 +77,9 @@ def _compared(
     cue: re.Match[str],
     told: str,
 ) -> ProofItem:
-    first = [item.round or "" for item in of_time(history, since)][:1]
+    first = [item.round or "" for item in named_so(history, since) or of_time(history, since)][:1]
     later = {item.round or "" for item in history if first and _year(item.round) > _year(first[0])}
-    second = [item.round or "" for time in subject for item in of_time(history, time)][:1]
+    second = [item.round or "" for time in subject for item in named_so(history, time) or of_time(history, time)][:1]
     second = second if second != first else []
     if not first:
         return reading.item(

@@ -8,9 +8,11 @@ from essex_insp.draft.result import Grade
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
-from essex_insp.questions.proof.rounds import Histories, Time, Times, of_area, of_time
+from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 
 _BEST_FIRST = ("agrees", "carried over", "cannot be told", "not known", "contradicts")
+_MANY = 3
+"""Of fewer rounds than these nobody can tell what holds for all of them."""
 _AGAIN = ("says again what is told with its area", "names the scale")
 _ORDINARY = "an ordinary word here"
 
@@ -43,26 +45,26 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     history = histories.of(body)
     named = of_area(history, grade.area)
     time = _time(reading, grade, times)
-    items = of_time(named, time) if time else named
-    if not items:
-        missing = (
-            f"{body or 'the body that is meant'} is not in the record"
-            if not history
-            else f"nothing on {grade.area!r} is in the record{f' of {time}' if time else ''}"
-        )
+    if not named or (time and not of_time(named, time)):
+        missing = f"nothing on {grade.area!r} is in the record{f' of {time}' if time and named else ''}"
+        if not history:
+            missing = f"{body or 'the body that is meant'} is not in the record"
         return reading.item("grade", span, "not known", missing)
+    items = (named_so(named, time) or of_time(named, time)) if time else named
     verdicts = {id(item): _verdict(grade, item) for item in items}
     verdict = next(each for each in _BEST_FIRST if each in verdicts.values())
-    if time is None and len({*verdicts.values()} - {"not known"}) > 1:
-        # Without a time all rounds have to say the same; with one, it can mean a round or the day
-        # of a report, and one of these is enough.
-        return reading.item(
-            "grade", span, "cannot be told", f"of which round? {_told(items)}", items[0]
-        )
+    if time is None:
+        known = [item for item in items if item.grade and item.round]
+        unlike = {*verdicts.values()} - {"not known"}
+        unsure = len(unlike) > 1 or (verdict == "contradicts" and len(known) < _MANY)
+    else:
+        others = [item for item in of_time(named, time) if _verdict(grade, item) == "agrees"]
+        unsure = verdict == "contradicts" and bool(others)
+        items = [*items, *(item for item in others if item not in items)] if unsure else items
+    if unsure:
+        return reading.item("grade", span, "cannot be told", f"of which round? {_told(items)}", items[0])
     chosen = [item for item in items if verdicts[id(item)] == verdict]
-    return reading.item(
-        "grade", span, verdict.replace("inferred", "not known"), _told(chosen), chosen[0]
-    )
+    return reading.item("grade", span, verdict, _told(chosen), chosen[0])
 
 
 def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:

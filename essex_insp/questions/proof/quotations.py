@@ -17,6 +17,8 @@ from essex_insp.questions.verification import VerifyItem, verify_words
 
 _FEW = 3
 """Of fewer words than these nobody can tell whose they are."""
+_MANY = 6
+"""Fewer words than these that are almost another's may be anyone's."""
 _LIKE = 0.6
 """From this share of common words on, words are altered ones; below, they are others."""
 _ELSEWHERE = "a grade or a label"  # held against the record as what they are
@@ -96,7 +98,9 @@ def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[Proo
     if len(_WORD.findall(words)) < _FEW and not (own and not check.failed):
         yield reading.item("quotation", span, "not checked", "too few words to tell whose they are")
         return
-    if not spoken or (check.verdict == "altered" and _likeness(check) < _LIKE):
+    altered = check.verdict == "altered"
+    few = len(_WORD.findall(words)) < _MANY and not own
+    if not spoken or (altered and (few or _likeness(check) < _LIKE)):
         near = f"; the nearest is “{check.places[0]['words']}”, {spoken[0]}" if spoken else ""
         yield reading.item("quotation", span, "absent", f"nobody in the record says so{near}")
         return

@@ -17,6 +17,11 @@ from essex_insp.questions.proof.item import Reading, stems
 
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 _YEAR = re.compile(r"\b20\d\d\b")
+_SINCE = re.compile(r"\b(?:since|from|than|with|to|last|previous|earlier|before)\b[^.;]{0,30}$", re.I)
+"""What stands before a time that something is only set against."""
+_INSPECTED = re.compile(
+    r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
+)
 _OPENING = 3
 """Paragraphs of a paper that say what all of it is about."""
 _ENOUGH = 0.6
@@ -57,13 +62,23 @@ class Times:
         names, else the one time that the opening of the paper names.
         """
         opening = self._reading.paragraphs[:_OPENING]
-        times = self.within(0, opening[-1][1]) if opening else []
+        times = self._told(0, opening[-1][1]) if opening else []
         known = times[:1] if len({time[1:] for time in times}) == 1 else []
         for first, last, heading in self._reading.paragraphs:
             if first <= start < last:
-                return self.within(first, start)[-1:] or known
+                return self._told(first, start)[-1:] or known
             known = (self.within(first, last) or known) if heading else known
         return known
+
+    def _told(self, start: int, end: int) -> list[Time]:
+        """The times of inspections in a stretch, without those that something is set against."""
+        words = self._reading.words
+        return [
+            time
+            for time in self.within(start, end)
+            if not _SINCE.search(words[max(start, time.start - 50) : time.start])
+            and _INSPECTED.search(words[max(start, time.start - 60) : min(end, time.start + 60)])
+        ]
 
 
 class Histories:
@@ -98,19 +113,23 @@ class Histories:
         return self._known[force] if force else []
 
 
-def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """Return the judgments that a year or a round can mean.
+def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+    """Return the judgments of the round that is called by a year, or by two."""
+    return [item for item in items if years(item.round or "") == time[1:]]
 
-    They are those of that round, and where none is called so, those made or published then.
+
+def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+    """Return the judgments that a year or a round can mean: made or published then.
+
+    A report comes up to a year after the last year of its round.
     """
-    items = list(items)
-    exact = [item for item in items if years(item.round or "") == time[1:]]
-    return exact or [
+    return [
         item
         for item in items
         if any(
-            span and span[0] <= time.last and time.first <= span[1]
-            for span in map(years, (item.round or "", item.judged_in or "", *_published(item)))
+            span and span[0] <= time.last and time.first <= span[1] + late
+            for late, names in ((1, (item.round or "",)), (0, (item.judged_in or "", *_published(item))))
+            for span in map(years, names)
         )
     ]
 
