@@ -17,8 +17,9 @@ _ODD = re.compile("[^\0-~\xa3\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u017e\u2010-\u2026
 """What SQLite may take apart in another way than `fold`."""
 _TITLE = 3.0
 """How much more a word in a title tells than one below it."""
-_LESS = {"source": 0.5, "note": 0.5}
-"""Kinds that lead to what is looked for rather than being it."""
+_LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
+"""Kinds that lead to what is looked for, or follow it, rather than being it."""
+_WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 
 
 class Entry(NamedTuple):
@@ -169,16 +170,16 @@ def _table(stemmer: str, rows: Iterable[tuple[str, str]]) -> Any:
     """Titles and texts as SQLite looks in them, numbered from 0."""
     try:
         import sqlite3
-
-        table = sqlite3.connect(":memory:")
+    except ImportError:  # a build of Python may leave it out
+        raise EssexInspError(_WITHOUT) from None
+    table = sqlite3.connect(":memory:")
+    try:
         table.execute(
             "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
             f"tokenize='{stemmer} unicode61 remove_diacritics 2')"
         )
-    except (ImportError, sqlite3.OperationalError):
-        raise EssexInspError(
-            "search needs SQLite with FTS5, and this Python has none; use another build of Python"
-        ) from None
+    except sqlite3.OperationalError:
+        raise EssexInspError(_WITHOUT) from None
     numbered = ((row, *texts) for row, texts in enumerate(rows))
     table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", numbered)
     return table

@@ -24,7 +24,7 @@ from essex_insp.questions.record import Cite, Record
 
 KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 LIMIT = 100
-_SAID = frozenset(
+_SAID = frozenset(  # noqa: SIM905
     "about author baseline body by comparison copied_by date_note instead measure note occasion "
     "parts pillar published_note publisher question sayings status_note summary text used "
     "why".split()
@@ -97,9 +97,12 @@ def search(
     if speaker is not None:
         known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
     hits, counts = Index(known).query(words, limit or None)
+    place = {id(entry): at for at, entry in enumerate(known)}
     groups: dict[tuple[Any, ...], list[Hit]] = {}
     for hit in hits:
-        groups.setdefault(_group(hit.entry), []).append(hit)
+        groups.setdefault((hit.whole, *_together(hit.entry)), []).append(hit)
+    for group in groups.values():
+        group.sort(key=lambda hit: place[id(hit.entry)])
     return Mentions([_item(hit) for hit in chain.from_iterable(groups.values())], counts, notes)
 
 
@@ -239,7 +242,7 @@ def _names(person: dict[str, Any] | None) -> list[str]:
     return [person[key] for key in keys if person.get(key)] if person else []
 
 
-def _group(entry: Entry) -> tuple[Any, ...]:
+def _together(entry: Entry) -> tuple[Any, ...]:
     """What stands together: what one command shows; one person, or page, of many reports."""
     if entry.kind in ("speaker", "source"):
         return (entry.kind, entry.title, *entry.texts[:1])

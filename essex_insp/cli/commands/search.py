@@ -176,8 +176,8 @@ def _line(item: SearchItem) -> Line:
 def _together(item: SearchItem) -> tuple[object, ...]:
     """What has one heading: what one command shows; a person or a page of several reports."""
     if item.kind in ("speaker", "source"):
-        return (item.kind, item.title, *item.text[:1])
-    return (item.kind, item.report, *item.command)
+        return (item.whole, item.kind, item.title, *item.text[:1])
+    return (item.whole, item.kind, item.report, *item.command)
 
 
 def _command(item: SearchItem) -> str:
