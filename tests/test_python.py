@@ -26,7 +26,6 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "quotes": [
         ("", lambda: essex_insp.load().quotes()),
         ("--speaker hmi", lambda: essex_insp.load().quotes(speaker="hmi")),
-        ("--round 2015", lambda: essex_insp.load("essex-peel-2015").quotes()),
     ],
     "speakers": [("", lambda: essex_insp.load().speakers())],
     "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],
@@ -35,7 +34,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
     ],
     "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
-    "trail": [("low-risk", lambda: essex_insp.force("essex").trail("low-risk"))],
+    "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],
     "reports": [("", essex_insp.reports)],
     "verify": [
         ("--source LICENSE --quote OGL", lambda: essex_insp.verify("LICENSE", quotes=["OGL"])),

@@ -60,6 +60,8 @@ def write(answer: Answer, output: Output) -> None:
         UnwritableFile: It cannot be written; what was there before is whole.
     """
     form = _format(output)
+    if answer.chart and form in ("json", "csv"):
+        complain(f"note: {form} has the grades as data; the chart is in table, plain and md")
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
         text = text_of(answer, form, page)

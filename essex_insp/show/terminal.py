@@ -49,6 +49,8 @@ _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
+_WHOLE = "\ufdd0"
+"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
@@ -78,7 +80,8 @@ def to_terminal(document: Document, page: Page) -> str:
     for renderable in drawing.parts():
         console.print(renderable, soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _renumbered(drawn)
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
 class Drawing:
@@ -93,6 +96,8 @@ class Drawing:
         self._document = document
         self._page = page
         self._numbers = Numbers(document.numbers)
+        self.whole: list[str] = []
+        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def parts(self) -> Iterator[RenderableType]:
         """Yield what stands one under another, gaps among them."""
@@ -118,7 +123,8 @@ class Drawing:
                 text.append_text(self._grade(part))
             elif isinstance(part, Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(part.url, Style(link=part.url) if linked else "")
+                text.append(_WHOLE, Style(link=part.url) if linked else "")
+                self.whole.append(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
@@ -149,6 +155,10 @@ class Drawing:
             yield self._commands(block)
 
     @property
+    def _rule(self) -> str:
+        return "-" if self._page.ascii_only else "─"
+
+    @property
     def _break(self) -> str:
         return "#" if self._page.ascii_only else BREAK
 
@@ -162,11 +172,12 @@ class Drawing:
         if self._page.width < block.stacked:
             return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
         rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
-        whole = block.ruled and any(block.columns) and BREAK not in block.columns
-        plain = natural(block.columns, rows, self._page.width) if whole else None
-        if plain:
-            rule = "-" if self._page.ascii_only else "─"
-            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
+        if block.labelled:
+            return self._matrix(block, rows)
+        whole = block.ruled and any(block.columns)
+        widths = natural(block.columns, rows, self._page.width) if whole else None
+        if widths:
+            return Lines(block.columns, rows, widths, block.parts, self._rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -174,31 +185,32 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=0 if block.labelled else (0, 1),
+            padding=(0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = self._break
-        widths = self._widths(block, rows)
-        for column, width in zip(block.columns, widths, strict=True):
-            grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
+        for column in block.columns:
+            grid.add_column(Text(column), overflow="fold")
         for number, row in enumerate(rows):
             if number in block.parts:
                 grid.add_row()
-            height = _height(row, widths) if BREAK in block.columns else 1
-            signs = Text("\n".join([sign] * height), style=_QUIET)
-            grid.add_row(
-                *(
-                    signs if column == BREAK else cell
-                    for column, cell in zip(block.columns, row, strict=True)
-                )
-            )
+            grid.add_row(*row)
         return grid
 
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
-        if not block.labelled:
-            return [None] * len(block.columns)
+    def _matrix(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
+        """Columns that stand close, a break between two as high as its row."""
+        sign = self._break
+        breaks = [at for at, name in enumerate(block.columns) if name == BREAK]
+        drawn = [
+            [Text(sign, _QUIET) if at in breaks else cell for at, cell in enumerate(row)]
+            for row in rows
+        ]
+        names = [sign if name == BREAK else name for name in block.columns]
+        widths = self._widths(block, rows)
+        return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
+
+    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
+        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
         longest = [
             max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
             for at, name in enumerate(block.columns)
@@ -208,7 +220,7 @@ class Drawing:
         room = self._page.width - (len(block.columns) - 1) - breaks
         rest = max(1, room * 7 // 10 // others)
         widths = [
-            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
+            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
             for at, name in enumerate(block.columns)
         ]
         left = room - (sum(widths[1:]) - breaks)
@@ -299,19 +311,12 @@ class Drawing:
                 rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
             yield self._prose(_hung(rows, right=True))
         if document.more:
-            yield self._prose(Text(document.more, _QUIET, overflow="fold"))
+            label, _, command = document.more.partition(": ")
+            self.whole.append(command)
+            yield Text(f"{label}: {_WHOLE}", _QUIET)
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
-    """How many lines a row takes in columns of these widths."""
-    console = Console()
-    return max(
-        len(cell.wrap(console, width or 1, overflow="fold"))
-        for cell, width in zip(row, widths, strict=True)
-    )
 
 
 def _lines(text: Text) -> list[str]:
