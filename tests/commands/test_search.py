@@ -75,7 +75,9 @@ def test_the_command_of_a_hit_shows_the_whole(word: str) -> None:
 
 
 def test_some_reports_kinds_and_speakers() -> None:
-    assert {item["report"] for item in found("good", "--round", "2018-19")} == {"essex-peel-2018-19"}
+    assert {item["report"] for item in found("good", "--round", "2018-19")} == {
+        "essex-peel-2018-19"
+    }
     assert {item["kind"] for item in found("good", "--kind", "quotes")} == {"quote"}
     assert {item["speaker"] for item in found("good", "-s", "kavanagh")} == {"Stephen Kavanagh"}
     assert {item["report"] for item in found("good", "--report", DEFAULT)} == {DEFAULT}
