@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
@@ -77,21 +78,24 @@ class Index:
             BadUsage: There is no word to look for.
         """
         wanted, without = parsed(typed)
-        like = [
-            [self._alike(tokens[0])] if len(tokens) == 1 else [*map(_alone, tokens)]
+        whole = self._rows([[tokens] for tokens in wanted], without)
+        phrase = fold(typed)  # a word in quotation marks is meant as it stands
+        stems = [
+            [(word,) for word in self._alike(tokens[0])]
+            if len(tokens) == 1 and f'"{tokens[0]}"' not in phrase
+            else [tokens]
             for tokens in wanted
         ]
-        exact = self._rows([[tokens] for tokens in wanted], without)
-        stems = [
-            [(word,) for word in same[0]] if len(same) == 1 else [tokens]
-            for tokens, same in zip(wanted, like, strict=True)
-        ]
-        rows = {**dict.fromkeys(exact, True), **dict.fromkeys(self._rows(stems, without), False)}
-        rows.update(dict.fromkeys(exact, True))
+        rows = dict.fromkeys([*whole, *self._rows(stems, without)], False)
+        rows.update(dict.fromkeys(whole, True))
         if not rows:
             raise UnknownName(self._nothing(wanted))
         hits = [
-            Hit(entry, _standing(f"{entry.title}\n{self._texts[row]}", like), rows[row])
+            Hit(
+                entry,
+                _standing(f"{entry.title}\n{self._texts[row]}", chain.from_iterable(stems)),
+                rows[row],
+            )
             for row in list(rows)[:limit]
             for entry in (self.entries[row],)
         ]
@@ -158,10 +162,6 @@ def _plain(text: str) -> str:
     return fold(text) if _ODD.search(text) else text
 
 
-def _alone(token: str) -> set[str]:
-    return {token}
-
-
 def _quoted(tokens: Tokens) -> str:
     return f'"{" ".join(tokens)}"'
 
@@ -185,15 +185,17 @@ def _table(stemmer: str, rows: Iterable[tuple[str, str]]) -> Any:
     return table
 
 
-def _standing(text: str, like: list[list[set[str]]]) -> list[str]:
+def _standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
     """The words and phrases of a text that answer, as they stand there."""
     places = list(_WORD.finditer(text))
     words = [place[0].lower() if place[0].isascii() else fold(place[0]) for place in places]
+    first: dict[str, list[Tokens]] = {}
+    for phrase in phrases:
+        first.setdefault(phrase[0], []).append(phrase)
     standing: dict[str, None] = {}
-    for phrase in like:
-        for at in range(len(words) - len(phrase) + 1):
-            run = words[at : at + len(phrase)]
-            if all(word in same for word, same in zip(run, phrase, strict=True)):
-                last = places[at + len(phrase) - 1]
-                standing[text[places[at].start() : last.end()]] = None
+    for at, word in enumerate(words):
+        for phrase in first.get(word, ()):
+            last = at + len(phrase)
+            if tuple(words[at:last]) == phrase:
+                standing[text[places[at].start() : places[last - 1].end()]] = None
     return list(standing)

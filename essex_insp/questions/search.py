@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import json
 from collections.abc import Iterator
@@ -90,9 +89,7 @@ def search(
     parsed(words)  # what is typed wrongly is said before anything is read
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    with _uncollected():
-        contents, notes = _contents(report, round, force)
-        known = [entry for content in contents for entry in entries(content)]
+    known, notes = all_entries(report, round, force)
     known = [entry for entry in known if entry.kind in kinds]
     if speaker is not None:
         known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
@@ -104,6 +101,20 @@ def search(
     for group in groups.values():
         group.sort(key=lambda hit: place[id(hit.entry)])
     return Mentions([_item(hit) for hit in chain.from_iterable(groups.values())], counts, notes)
+
+
+def all_entries(
+    report: str | None = None, round: str | None = None, force: str | None = None
+) -> tuple[list[Entry], list[str]]:
+    """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    enabled = gc.isenabled()
+    gc.disable()  # there is no garbage yet, and looking for it takes a third of the time
+    try:
+        contents, notes = _contents(report, round, force)
+        return [entry for content in contents for entry in entries(content)], notes
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def entries(report: dict[str, Any]) -> Iterator[Entry]:
@@ -173,18 +184,6 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         yield entry("source", part, title, "sources", str(number), main=part["publisher"])
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage where there is none: a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _contents(
