@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
-from essex_insp.questions.index import Entry, Index
-from essex_insp.questions.search import KINDS, entries
+from essex_insp.questions.index import KINDS, Entry, Index
+from essex_insp.questions.search import entries
 from tests import tiny
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
+KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 Tokens: TypeAlias = "tuple[str, ...]"
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterator
-from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
@@ -17,16 +17,37 @@ from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.filters import by_speaker
-from essex_insp.questions.index import Entry, Hit, Index, parsed
+from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
 from essex_insp.questions.listing import listing
 from essex_insp.questions.record import Cite, Record
 
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 LIMIT = 100
-_SAID = frozenset(  # noqa: SIM905
-    "about author baseline body by comparison copied_by date_note instead measure note occasion "
-    "parts pillar published_note publisher question sayings status_note summary text used "
-    "why".split()
+_SAID = frozenset(
+    [
+        "about",
+        "author",
+        "baseline",
+        "body",
+        "by",
+        "comparison",
+        "copied_by",
+        "date_note",
+        "instead",
+        "measure",
+        "note",
+        "occasion",
+        "parts",
+        "pillar",
+        "published_note",
+        "publisher",
+        "question",
+        "sayings",
+        "status_note",
+        "summary",
+        "text",
+        "used",
+        "why",
+    ]
 )
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 
@@ -95,12 +116,23 @@ def search(
         known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
     hits, counts = Index(known).query(words, limit or None)
     place = {id(entry): at for at, entry in enumerate(known)}
-    groups: dict[tuple[Any, ...], list[Hit]] = {}
+    groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
-        groups.setdefault((hit.whole, *_together(hit.entry)), []).append(hit)
-    for group in groups.values():
-        group.sort(key=lambda hit: place[id(hit.entry)])
-    return Mentions([_item(hit) for hit in chain.from_iterable(groups.values())], counts, notes)
+        item = _item(hit)
+        groups.setdefault(together(item), []).append((place[id(hit.entry)], item))
+    ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
+    return Mentions([item for group in ordered for _, item in group], counts, notes)
+
+
+def together(item: SearchItem) -> tuple[Any, ...]:
+    """Return what hits that stand together share: a command, or a person or page of many reports.
+
+    Args:
+        item: The hit.
+    """
+    if item.kind in ("speaker", "source"):
+        return (item.whole, item.kind, item.title, *item.text[:1])
+    return (item.whole, item.kind, item.report, *item.command)
 
 
 def all_entries(
@@ -144,10 +176,11 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         name, title = part["id"], part["title"]
         label = part.get("label") or part["kind"].replace("-", " ")
         label = "label not known" if label == "unlabelled" else label
+        status = {"not-established": "outcome not known"}.get(part["status"], part["status"])
+        reported = ", label as reported" if part.get("label_reported") else ""
         yield entry(
             "concern", part, title, "concerns", "--about", name, main=part["summary"],
-            detail=f"{label}, as others report it" if part.get("label_reported") else label,
-            speaker=part.get("raised_by"),
+            detail=f"{label}{reported}, {status}", speaker=part.get("raised_by"),
         )  # fmt: skip
         for number, event in enumerate(part.get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
@@ -239,13 +272,6 @@ def _names(person: dict[str, Any] | None) -> list[str]:
     """What a person answers to, the id last."""
     keys = ("name", "role", "organisation", "id")
     return [person[key] for key in keys if person.get(key)] if person else []
-
-
-def _together(entry: Entry) -> tuple[Any, ...]:
-    """What stands together: what one command shows; one person, or page, of many reports."""
-    if entry.kind in ("speaker", "source"):
-        return (entry.kind, entry.title, *entry.texts[:1])
-    return (entry.kind, entry.report["id"], entry.command)
 
 
 def _item(hit: Hit) -> SearchItem:

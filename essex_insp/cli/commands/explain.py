@@ -75,7 +75,7 @@ def document(answer: Answer) -> Iterator[Block]:
     for item in {item.term: item for item in items if item.mentions}.values():
         kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions)
         where = answer.hint("search", f'"{item.term}"')
-        yield prose(quiet(f"In the reports: {kinds}. {where}"))
+        yield prose(quiet(f"Mentioned in {kinds}: {where}"))
 
 
 def contents(answer: Answer) -> Iterator[Block]:
