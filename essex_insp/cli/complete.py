@@ -11,7 +11,7 @@ import typer
 
 from essex_insp.errors import EssexInspError
 
-FORMATS = ("table", "plain", "json", "csv", "md")
+FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
 LABELS = (
     "cause-of-concern",
     "recommendation",
