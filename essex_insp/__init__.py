@@ -107,6 +107,7 @@ def verify(
     report: str | os.PathLike[str] | None = None,
     source_id: str | None = None,
     quotes: Sequence[str] = (),
+    accept: bool = False,
 ) -> list[VerifyItem]:
     """Return whether words are a source's own, as `essex-insp verify` does.
 
@@ -115,14 +116,16 @@ def verify(
         report: The report whose citations are checked; the default report if none is named.
         source_id: Which of its sources that is, where the copy is not the text that was held.
         quotes: Words to check instead.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
 
     Raises:
         EssexInspError: Something cannot be read, or the source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
-    from essex_insp.questions.verification import checked, source_text
+    from essex_insp.questions.verification import checked
 
-    return checked(loaded(report), source_text(os.fspath(source)), source_id, quotes)[0]
+    return checked(loaded(report), paper(os.fspath(source)), source_id, quotes, accept)[0]
 
 
 def validate(
@@ -142,10 +145,10 @@ def validate(
         UnreadableFile: A file cannot be read, or is no text.
         UnknownName: The source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.questions.validation import validate as validated
-    from essex_insp.questions.verification import source_text
 
-    given = source_text(os.fspath(source)) if source is not None else None
+    given = paper(os.fspath(source)) if source is not None else None
     return validated(os.fspath(report), given, source_id)
 
 

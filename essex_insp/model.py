@@ -72,6 +72,7 @@ Tone = Literal["positive", "critical", "neutral", "mixed"]
 AttributionKind = Literal[
     "named-in-sentence", "continued", "introduced-earlier", "by-context", "unattributed"
 ]
+DoubtKind = Literal["speaker", "grade", "concern", "body", "text"]
 SourceKind = Literal["report", "web-page", "news-story", "press-release", "figures"]
 
 
@@ -387,7 +388,26 @@ class Doubt(Model):
     """What a draft could not settle and a person has to."""
 
     text: Text = Field(description="The question.")
+    kind: DoubtKind | None = Field(default=None, description="What is in doubt.")
     about: Id | None = Field(default=None, description="The quote, judgment or concern in doubt.")
+    paragraph: Ordinal | None = Field(default=None, description="The paragraph of the source.")
+    candidates: tuple[Text, ...] = Field(
+        default=(), description="The answers that the source offers, the likeliest first."
+    )
+    grade: Text | None = Field(
+        default=None, description="The grade that an answer would give to an area."
+    )
+    citation: Citation | None = Field(default=None, description="The words in doubt.")
+
+
+class PassedOver(Model):
+    """What looked like a fact to a draft and was not taken for one."""
+
+    what: Literal["quotation", "grade word", "sign of concern"] = Field(
+        description="What it looked like."
+    )
+    words: Text = Field(description="The words, as the source prints them.")
+    reason: Text = Field(description="Why it is none, in a few words.")
     paragraph: Ordinal | None = Field(default=None, description="The paragraph of the source.")
 
 
@@ -431,6 +451,9 @@ class Report(Cited):
         default=(), description="Where sources disagree."
     )
     doubts: tuple[Doubt, ...] = Field(default=(), description="What a draft could not settle.")
+    passed_over: tuple[PassedOver, ...] = Field(
+        default=(), description="What a draft did not take for a fact, and why."
+    )
 
 
 def json_schema() -> dict[str, Any]:

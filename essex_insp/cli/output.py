@@ -69,6 +69,8 @@ def write(answer: Answer, output: Output) -> None:
             raise BadUsage(f"{answer.card}: a card is a picture; end its name in .svg")
         output = output._replace(file=answer.card, format="svg")
     form = _format(output)
+    if answer.chart and form in ("json", "csv"):
+        complain(f"note: {form} has the grades as data; the chart is in table, plain and md")
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
         text = text_of(answer, form, page)

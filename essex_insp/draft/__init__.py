@@ -1,7 +1,8 @@
 """From the text of a story, press release or report page to a draft report.
 
 `draft` finds quotes with their speakers, grades and concerns, each at its place in the text;
-`draft_report` makes a report of them. What cannot be settled is left open and listed as a doubt.
+`draft_report` makes a report of them. What cannot be settled is left open and listed as a doubt,
+and what was taken for no fact is listed with the reason.
 """
 
 from essex_insp.draft.reader import draft

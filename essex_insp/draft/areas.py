@@ -1,215 +1,191 @@
-"""The areas of a list that a grade is given for: where each begins, and which are one."""
+"""Where a text names what an inspectorate grades: `protecting vulnerable people`, `efficiency`.
+
+The names are those of the frameworks in `data/areas.json` and of `vocabulary/areas.json`. Words
+match by their stem, in order, and small words may stand between them, so that `how it prevents
+crime` is `preventing crime`. A phrase that is no such name is none: nothing is guessed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
-from essex_insp.draft.frameworks import AREAS, whole
-from essex_insp.draft.text import Span
+from essex_insp.draft import lexicon, sectors
 
-_COMMA = re.compile(
-    r"\s*[,;]\s*(?:and\s+|or\s+)?(?:also\s+)?"
-    r"(?:(?:(?:another|one more|the same)\s+)?(?:at|in|for)\s+)?"
-)
-_AND = re.compile(
-    r"[’'”\"]?\s+(?:and|&)\s+(?:also\s+)?(?P<again>(?:(?:another|one more|the same)\s+)?"
-    r"(?:at|in|for|on)\s+|(?=its\s))?[‘'“\"]?",
+_WORD = re.compile(
+    r"(?:anti|re|well|counter|multi|wel)[- ]?(?:social|offend\w*|being|led|corruption|agency)\b|"
+    r"[^\W_]+(?:[-’'˜][^\W_]+)*",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(r"(?:[\s,;]+(?:and|but|while|or)\b)?[\s,;]*$", re.IGNORECASE)
-_BOTH = re.compile(r"\s*(?:(?:at|in|for)\s+)?both\s+(?=\w)", re.IGNORECASE)
-_BARE = re.compile(r"(?:at|in|for|on)\s+(?=\w)", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:(?:at|in|for|on|of)\s+)?(?:(?:performance|record) (?:at|in|on|for) |"
-    r"(?:its|their) (?:work|efforts?) (?:at|in|on|to) |"
-    r"(?:the )?way (?:in which )?(?:it|they|we) (?:goes|go|went|sets) about |"
-    r"how (?:well |effectively |efficiently )?(?:it|they|we) (?:goes|go|went) about |"
-    r"how (?:effective|efficient|good|legitimate) (?:is|are|was) (?:it|the \w+|they|we) (?:at|in) |"
-    r"how (?:well|effectively|efficiently) (?:it|the \w+|they|we) (?:is |are )?|"
-    r"being |its |their |our |the (?=\w)|with (?=\w)|"
-    r"(?:the )?(?:grade|rating|mark|score|judge?ment)s? (?:given )?(?:for|in|on|of) |"
-    r"(?:one|another|a (?:second|third|fourth)|the others?|that) (?:was )?(?:for|in|at|on) |"
-    r"those (?:for|in|of) |(?:each|all|both) of |whether (?:it|they|its services|"
-    r"the \w+) (?:is|are|was|were) (?:being )?|(?:the )?areas? of |terms of )+",
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ingly|edly|ings?|ed|ly|ness|ty|ies|es|s|e|y)$")
+_GAP = re.compile(r"[\s,’'‘“”\"&/-]*")
+_QUESTION = re.compile(
+    r"^(?:how|to what extent)\b.*?\b(?:force|service|systems|leaders)\b\s*(?:at|in|for)?\s*",
     re.IGNORECASE,
 )
-_GERUND = re.compile(
-    r"(?:being\s+|(?:effectively|efficiently|successfully|properly)\s+)?"
-    r"(?P<how>how\b|the way\b)|(?P<its>(?:its|their)\s)|(?P<gerund>(?:\w+ly\s+)?[a-z-]+ing\b)",
+_SMALL_WORDS = """
+a all also an and any are area areas as at by can do does each for force from good has have how in is
+it its local more of on or our people’s question service services so that the their them these they
+this those to us we well which who whose will with within
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LARGE = frozenset(["service", "services", "local"])
+PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
+_MOST_SMALL = 6
+_EVERY = re.compile(
+    r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both)(?: of)? "
+    r"(?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
+    r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
+    r"themes?|key questions?|domains?|fronts)\b"
+    r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
-# `treatment of the public`, `support for victims`: a noun with what goes with it.
-_HEADED = re.compile(
-    r"(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){1,2}(?:of|for|with)\s+\w", re.IGNORECASE
-)
-# `safe and well-led it is`: what `how` left behind.
-_THERE = re.compile(
-    r"\s+(?:at|in)\s+the\s+(?:school|force|home|hospital|service|college|academy|prison|"
-    r"council)$",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s+(?:and one(?: of)?|category|pillar|strand|alike|as a whole|overall|(?:it|they) (?:is|"
-    r"are|was|were)|and|"
-    r"but|or|as|"
-    r"was|were|while|with|in|at|for|on|of|to)$",
-    re.IGNORECASE,
-)
-# `how safe and well-led it is`
-_HOW = re.compile(
-    r"\s*(?:in\s+)?how\s+(?P<list>[\w, -]{3,80}?)\s+(?:it|they|the\s+\w+)"
-    r"(?:\s+(?:is|are|was|were))?",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(
-    r"(?:and|or|but|also|as|it|was|were|the|with|while|overall|(?:the )?"
-    r"(?:first|second|third|fourth|last|final|other)(?: one)?)?",
-    re.IGNORECASE,
-)
+_REST = re.compile(r"\bothers?\b|\bother\b|\bremaining\b|\bbut\b", re.IGNORECASE)
+_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 
 
-def split(text: str, start: int, end: int, count: int | None = None) -> list[Span]:
-    """Return the spans of the areas of a list.
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A named area, in the text.
 
-    A comma parts areas; the last `and` does so where the list has commas, where the number of
-    areas asks for it, or where both sides are worded alike. A name that an inspectorate gives to
-    one area is kept whole.
+    Args:
+        start: Where it starts.
+        end: Where it ends.
+        kind: `name`; `ordinary`, a name of one word that has other uses; `overall`; or `every`,
+            words for all areas at once.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+def stem(word: str) -> str:
+    """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
+    plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
+    base = _ENDING.sub("", plain)
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
+        base = base[:-1]
+    return base[:5]
+
+
+def find(text: str, start: int, end: int, among: frozenset[str]) -> list[Area]:
+    """Return the areas that a part of a text names, in order; the longest name wins.
 
     Args:
         text: The text.
-        start: Where the list starts.
+        start: Where the part starts.
         end: Where it ends.
-        count: How many areas the text says there are, where it does.
+        among: The sectors whose names count.
     """
-    protected = [match.span() for match in AREAS.finditer(text, start, end)]
-
-    def free(place: int) -> bool:
-        return not any(low <= place < high for low, high in protected)
-
-    end = start + len(_DANGLING.sub("", text[start:end]))
-    both = _BOTH.match(text, start, end)
-    if both and text.find(" and ", both.end(), end) >= 0:
-        start, count = both.end(), 2
-    how = _HOW.fullmatch(text, start, end)
-    if how and all(word == "and" or whole(word) for word in re.findall(r"[\w-]+", how["list"])):
-        start, end = how.span("list")
-    parts: list[Span] = []
-    at, oxford = start, False
-    if text.find("; ", start, end) >= 0:
-        # Semicolons part areas that may have commas of their own.
-        items = [match.span() for match in re.finditer(r"[^;]+", text[start:end])]
-        spans = [trimmed(text, start + low, start + high) for low, high in items]
-        return [span for span in spans if span[1] > span[0]]
-    for comma in _COMMA.finditer(text, start, end):
-        if free(comma.start()):
-            parts.append((at, comma.start()))
-            at = comma.end()
-            oxford = " and " in f" {comma[0]} " or "and" in comma[0].split()
-    parts.append((at, end))
-    last = parts.pop()
-    if (oxford and parts) and not (count and len(parts) + 1 < count):
-        parts.append(last)
-    else:
-        parts.extend(_parted(text, last, parts, free, count))
-    spans = [trimmed(text, low, high) for low, high in parts]
-    return [span for span in spans if span[1] > span[0]]
+    every = [
+        Area(*match.span(), "every")
+        for match in _EVERY.finditer(text, start, end)
+        if not _REST.search(match[0])
+    ]
+    words = list(_WORD.finditer(text, start, end))
+    stems = [stem(word[0]) for word in words]
+    small = [word[0].casefold() in _SMALL for word in words]
+    tree, single = _tree(among), _single(among)
+    found: list[Area] = []
+    at = 0
+    while at < len(words):
+        last = _longest(text, words, stems, small, at, tree)
+        word = words[at]
+        plain = _plain(word[0])
+        if last is not None:
+            found.append(Area(word.start(), words[last].end(), "name"))
+            at = last + 1
+            continue
+        if plain == "overall":
+            found.append(Area(*word.span(), "overall"))
+        elif plain in single:
+            found.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
+        at += 1
+    return sorted([*every, *_free(found, every)], key=lambda area: area.start)
 
 
-def _parted(
-    text: str, last: Span, parts: list[Span], free: Callable[[int], bool], count: int | None
-) -> list[Span]:
-    """Part the end of a list at its `and`, where that joins two areas."""
-    joints = [match for match in _AND.finditer(text, *last) if free(match.start())]
-    if not joints:
-        return [last]
-    again = [match for match in joints if match["again"] is not None]
-    alike = [match for match in joints if _alike(text, last, match)]
-    listed = bool(parts) or (count is not None and count > len(parts) + 1)
-    plain = text[last[0] : last[1]].replace(" and ", " ").split()
-    if again and not _owning(text, last[0], again[-1]):
-        joint = again[-1]
-    elif alike:
-        joint = alike[-1]
-    elif (
-        listed
-        or all(whole(word.strip(" .,’'")) for word in plain)
-        or (_whole(text, last[0], joints[-1].start()) and _whole(text, joints[-1].end(), last[1]))
-    ):
-        joint = joints[-1]
-    else:
-        return [last]
-    left = (last[0], joint.start())
-    right = (joint.end(), last[1])
-    if (count is not None and len(parts) + 2 < count) or (again and len(again) > 1):
-        return (
-            [*_parted(text, left, parts, free, count), right] if len(joints) > 1 else [left, right]
-        )
-    return [left, right]
+def _free(found: list[Area], taken: list[Area]) -> list[Area]:
+    return [
+        area for area in found if not any(a.start < area.end and area.start < a.end for a in taken)
+    ]
 
 
-def _owning(text: str, start: int, joint: re.Match[str]) -> bool:
-    """Whether `its` only repeats that of one area: `how it treats its officers and its staff`."""
-    left = _GERUND.match(text, start)
-    return left is not None and left.lastgroup == "how" and not joint["again"].strip()
+def _longest(
+    text: str,
+    words: list[re.Match[str]],
+    stems: list[str],
+    small: list[bool],
+    at: int,
+    tree: dict[str, object],
+) -> int | None:
+    """Return the index of the last word of the longest name that begins at a word."""
+    node: object = tree.get(stems[at])
+    last, skipped, i = None, 0, at
+    while isinstance(node, dict):
+        if "" in node and i > at:
+            last = i
+        while True:
+            i += 1
+            if i >= len(words) or not _GAP.fullmatch(text, words[i - 1].end(), words[i].start()):
+                return last
+            if stems[i] in node:
+                node = node[stems[i]]
+                skipped = 0
+                break
+            skipped += 1
+            if not small[i] or skipped > _MOST_SMALL:
+                return last
+    return last
 
 
-def _alike(text: str, last: Span, joint: re.Match[str]) -> bool:
-    """Whether both sides of an `and` are areas of their own, each a head with what goes with it."""
-    begin = trimmed(text, *last)[0] if not _GERUND.match(text, last[0]) else last[0]
-    left, right = _GERUND.match(text, begin), _GERUND.match(text, joint.end())
-    full = " " in text[begin : joint.start()].strip()
-    if left and right and full and left.lastgroup == right.lastgroup:
+def same(one: str, two: str) -> bool:
+    """Whether two wordings name one area: the words of one are among those of the other."""
+    if _EVERY.fullmatch(one) and _EVERY.fullmatch(two):
         return True
-    if right and right.lastgroup == "how":
-        # `understanding what victims need and how they feel` is one.
-        return not re.match(
-            r"(?:understand|know|explain|consider|assess)ing\b", text[begin : begin + 20]
-        )
-    if left and left.lastgroup == "how":
-        return False
-    doing = right is not None and right.lastgroup == "gerund" and right.end() < last[1]
-    if not left and _whole(text, begin, joint.start()):
-        # `crime data integrity and reducing crime`, `custody and how it treats victims`
-        return doing or _whole(text, joint.end(), last[1])
-    headed = _HEADED.match(text, begin, joint.start()) is not None
-    if not headed and not (left and left.lastgroup == "gerund" and full):
-        return False
-    return (
-        _HEADED.match(text, joint.end(), last[1]) is not None
-        or doing
-        or _whole(text, joint.end(), last[1])
-    )
+    first, second = keys(one), keys(two)
+    return bool(first and second) and (first <= second or second <= first)
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    low, high = trimmed(text, start, end)
-    return whole(text[low:high])
+def keys(words: str) -> frozenset[str]:
+    """Return the stems of what is not small in a wording."""
+    return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Return the span of one area without the marks, lead words and joints around it.
+def _plain(word: str) -> str:
+    return re.sub(r"[’'˜]s$|[- ]", "", word.casefold())
 
-    Args:
-        text: The text.
-        start: Where the area starts.
-        end: Where it ends.
-    """
-    while start < end and (text[start].isspace() or text[start] in "“”\"‘’',;:–—-•*|("):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"‘'’,;:–—-.|)*?"):
-        end -= 1
-    bare = _BARE.match(text, start, end)
-    if bare and AREAS.match(text, start, end) is None:
-        start = bare.end()
-    lead = _LEAD.match(text, start, end)
-    if lead and lead.end() < end:
-        start = lead.end()
-    there = _THERE.search(text, start, end)
-    end = there.start() if there else end
-    tail = _TAIL.search(text, start, end)
-    if tail:
-        end = tail.start()
-    if _JOINT.fullmatch(text, start, end):
-        return start, start
-    return start, end
+
+def _worded(among: frozenset[str]) -> list[str]:
+    names = [name for of, name, _ in sectors.names() if of in among]
+    names += [name for of in among for name in lexicon.load("areas").get(of, ())]
+    return names
+
+
+@cache
+def _tree(among: frozenset[str]) -> dict[str, object]:
+    """The names of more than one word, as a tree of stems; `""` ends a name."""
+    tree: dict[str, object] = {}
+    for name in _worded(among):
+        for wording in {name, _QUESTION.sub("", name)}:
+            stems = [
+                stem(word)
+                for word in _WORD.findall(wording)
+                if word.casefold() not in _SMALL or word.casefold() in _LARGE
+            ]
+            node = tree
+            if len(stems) < 2:
+                continue
+            for one in stems:
+                child = node.setdefault(one, {})
+                assert isinstance(child, dict)  # noqa: S101
+                node = child
+            node[""] = {}
+    return tree
+
+
+@cache
+def _single(among: frozenset[str]) -> frozenset[str]:
+    """The names of one word, which count as they are written."""
+    return frozenset(_plain(name) for name in _worded(among) if len(_WORD.findall(name)) == 1)

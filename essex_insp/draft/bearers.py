@@ -1,186 +1,155 @@
-"""Who bears a grade: the bodies of a sentence, and the one that it is about."""
+"""Whom a grade was given to: the bodies of its sentence, else the one that is spoken of."""
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left
+from dataclasses import replace
 
-from essex_insp.draft.kinds import kinds, nameless
-from essex_insp.draft.people import scan
-from essex_insp.draft.premises import Premises
-from essex_insp.draft.tables import GRADE
-from essex_insp.draft.tally import graded
-from essex_insp.draft.words import INSPECTORS, REPORTS
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.text import Text
 
-_RUN_BY = re.compile(
-    r"\b(?:(?:run|owned|operated|managed|provided|sponsored|overseen|funded)\s+by|part\s+of)\s+"
-    r"(?:the\s+)?$"
+_JOINT = re.compile(
+    r"(?:[\s,]|[’']s?|\b(?:and|the|both|but not|alongside|as well as)\b)*", re.IGNORECASE
 )
-_GRADING = re.compile(
-    GRADE.pattern + r"|\b(?:top|highest|lowest|bottom|same)\s(?:possible\s)?(?:grade|mark|rating)",
+_TO = re.compile(
+    r"\b(?:to|for|at|on|about|of|makes?|made|rated|graded|judged|gave|awarded)\W+(?:the )?$",
     re.IGNORECASE,
 )
-# `X and Y Police are the only forces`
-_TWO = re.compile(r"\s(?:are|were|have)\s(?:the\s(?:only|two)|two\s(?:of\s)?|among\s)(?!force\b)\w")
-PLURAL = re.compile(r"\b(?:were|are|have|both|each|all|require|need|remain|keep)\b")
-# Nouns that any public body may be called by.
-_ANY = frozenset(
-    ["service", "provider", "organisation", "body", "authority", "unit", "department", "agency"]
+_BY = re.compile(
+    r"\b(?:by|from|than|unlike|like|with|outside|near|including)\s+(?:the )?$", re.IGNORECASE
 )
-# Nouns of the bodies that a place alone may stand for.
-_SERVES = frozenset(
-    ["force", "police", "constabulary", "officers", "service", "brigade", "council", "authority",
-     "hospital", "college", "prison", "jail"]
-)  # fmt: skip
-# `Force A, unlike Force B, was`, `Force A shares a control room with Force B and was`
-_PASSING = re.compile(
-    r"\b(?:unlike|like|than|near|with|alongside|beside|before|after|behind|between|above|below|"
-    r"against|beyond|neighbours|borders|joins|overtook|overtakes|follows|followed|replaced)\s+"
-    r"(?:(?:the|its|neighbouring|nearby|both|neighbours?,?)\s+){0,3}$",
+_COUNTED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|most|many|several|some|no|all|other|few|both|half|per cent of|% of)"
+    r"(?:\s+(?:out )?of(?: the)?(?: \d+)?)?(?:\s+[a-z&-]+){0,4}?\s+(?:forces|services|schools|authorities|councils|homes|"
+    r"hospitals|trusts|providers|prisons|constabularies|academies|nurseries|brigades)\b[^.;]{0,40}$|"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|most|many|several|some)\s+"
+    r"(?:(?:were|was)\s+(?:(?:rated|graded|judged)\s+)?(?:as\s+)?|as\s+)$|"
+    r"\b(?:authorities|forces|services|schools|homes|trusts|hospitals|prisons|areas|aspects)\s+"
+    r"(?:(?:that|which)\s+(?:were|are|was)\s+)?(?:rated|judged|graded|deemed|labelled|found)\s+"
+    r"(?:to be\s+|as\s+)?$",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(
-    r"\b(?:unlike|like|than|to)\s+(?:the\s+)?(?:neighbouring\s+)?$", re.IGNORECASE
+_AREAS = re.compile(
+    r"\b(?:areas?|aspects|categories)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
+    re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s(?:which|who|whose|where|an?|the)\s[^,;]*$")
-_VERB = re.compile(
-    r"[’']?\s(?:(?:also|both|now|again)\s)?(?:was|were|is|are|has|have|had|rated|graded|judged|"
-    r"remains?|requires?|keeps?|kept|fell|rose|dropped|received|got)\b"
+_KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
+_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+_JOINT_NAME = re.compile(
+    rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
 )
-_WHICH = re.compile(r",?\s(?:which|who)" + _VERB.pattern)
+_ONE_FORCE = frozenset(["Devon", "Avon"])
+_FORCES = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME}) (?:police )?forces\b")
 
 
-class Bearers(Premises):
-    """The bodies of sentences, in the order in which they are read."""
+class Bearers:
+    """The bodies of a text that may bear a grade.
 
-    # How many bodies had been named where the paragraph began.
-    _turned = 0
+    Args:
+        text: The text.
+        names: Who is named in it.
+    """
 
-    def _bodies(self, start: int, end: int) -> list[tuple[int, str]]:
-        bodies: list[tuple[int, int, str]] = []
-        graded_here = _GRADING.search(self.text, start, end) is not None
-        places = self.tally.places.find(start, end, graded_here)
-        begun = [at for at, _, _ in places]
+    def __init__(self, text: Text, names: Names) -> None:
+        self._text, self._names = text.read, names
+        found = [one for one in names.mentions if one.kind == "body" and one.body]
+        single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
+        self._bodies = sorted([*single, *_plural(text.read)], key=lambda one: one.start)
+        self._starts = [one.start for one in self._bodies]
 
-        def near(stop: int) -> list[tuple[int, str]]:
-            upto = bisect.bisect_left(begun, stop)
-            one = [*bodies[-12:], *places[max(0, upto - 12) : upto]]
-            return sorted((at, name) for at, _, name in one)[-12:]
+    def masked(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where bodies, inspectorates among them, are named between two places."""
+        return [
+            (one.start, one.end)
+            for one in self._names.within(start, end)
+            if one.kind in ("body", "group")
+        ]
 
-        for mention in scan(self.text, start, end):
-            organisation = mention.organisation
-            if mention.kind != "body" and organisation is None:
-                it = self._about(near(mention.start), mention.start)
-                if mention.kind == "pronoun" and mention.gender == "it" and it:
-                    bodies.append((mention.start, mention.end, it))
-                continue
-            if organisation is None and mention.noun:
-                if mention.noun in REPORTS or mention.noun in INSPECTORS:
-                    continue
-                before = near(mention.start)
-                about = self._about(before, mention.start)
-                organisation = self._meant(mention.noun, about, bool(before))
-            if organisation is None or not graded(organisation):
-                continue
-            if mention.organisation and not self.tally.proper(organisation):
-                continue
-            if mention.kind != "body" and not self.tally.told(organisation):
-                continue
-            if mention.kind != "body":
-                self.voices.add(mention.start)
-            if mention.organisation:
-                self.order.append((mention.start, self.tally.full(organisation)))
-            if self.tally.nameless(organisation):
-                # `The Prison Service said`: who runs them all is not who was inspected.
-                organisation = self.tally.full(organisation)
-                if self.tally.nameless(organisation):
-                    continue
-            if bodies and _RUN_BY.search(self.text, max(start, mention.start - 30), mention.start):
-                # What is inspected is the place, not who runs it.
-                continue
-            self.cast.body(organisation, None)
-            sure = _TWO.match(self.text, mention.end, end) is not None
-            parts = self.tally.parts(organisation, sure) if mention.organisation else None
-            if parts and PLURAL.search(self.text, mention.end, end):
-                first, second = parts
-                at = self.text.find(second, mention.start, mention.end + 1)
-                if at > mention.start:
-                    bodies.append((mention.start, mention.start + len(first), first))
-                    bodies.append((at, mention.end, second))
-                    continue
-            bodies.append((mention.start, mention.end, organisation))
-        for at, upto, name in places:
-            if not any(low < upto and at < high for low, high, _ in bodies[:40]):
-                bodies.append((at, upto, name))
-                self.order.append((at, self.tally.full(name)))
-        bodies.sort()
-        return [(at, name) for at, _, name in bodies]
+    def of(
+        self, low: int, start: int, end: int, high: int, paragraph: int
+    ) -> tuple[str | None, ...]:
+        """Return the bodies that a grade was given to.
 
-    def _meant(self, noun: str, about: str | None, here: bool) -> str | None:
-        """The body that a common noun means: what the story is speaking of, where that fits."""
-        if about is not None:
-            full = self.tally.full(about)
-            if noun in kinds(full):
-                return about
-        meant = self.cast.meant(noun) or self.tally.named(noun)
-        if about is not None and noun in _SERVES and self.tally.bare(about):
-            # A town that the story is set in is no force: one that was graded may be.
-            graded = about in self.tally.places.owned or any(
-                one.body == about for one in self.found[-20:]
-            )
-            if meant is None or (
-                graded and (here or all(one.body != meant for one in self.found[-1:]))
-            ):
-                return about
-        if noun in _ANY and (meant is None or self.tally.nameless(meant)):
-            return about or self.tally.main() or meant
-        return meant
+        Args:
+            low: Where its sentence starts.
+            start: Where the grade starts.
+            end: Where it ends.
+            high: Where the sentence ends.
+            paragraph: Where the paragraph starts.
+        """
+        before = self._within(low, start)
+        while before and _BY.search(self._text[max(low, before[-1].start - 16) : before[-1].start]):
+            before.pop()
+        if before:
+            return self._joined(before)
+        after = self._within(end, high)
+        if after and _TO.search(self._text[max(end, after[0].start - 12) : after[0].start]):
+            return tuple(dict.fromkeys(one.body for one in after[:1]))
+        earlier = self._within(paragraph, low)
+        if earlier:
+            group = self._joined(earlier)
+            return group if len(group) == 1 else (self._names.inspected,)
+        return (self._names.inspected,)
 
-    def _about(self, bodies: list[tuple[int, str]], place: int) -> str | None:
-        """The body that a sentence is about at a place: the nearest that is no aside."""
-        earlier = [one for one in bodies if one[0] < place][-12:]
-        if not earlier:
-            return bodies[0][1] if bodies else self.body
-        for at, name in reversed(earlier):
-            if not self._passing(at, name, place, earlier[0][0]):
-                return name
-        at, name = earlier[-1]
-        # `Unlike Force B, it was rated …`
-        other = _CONTRAST.search(self.text, max(0, at - 30), at) is not None
-        return (other and self.body) or name
+    def within(self, start: int, end: int) -> list[str]:
+        """Return the bodies that are named between two places."""
+        return [one.body for one in self._within(start, end) if one.body]
 
-    def _theme(self, bodies: list[tuple[int, str]]) -> str | None:
-        """The body that a sentence without a grade is about: the first that is no aside."""
-        # `Kit Roe, of Force B, said Force A had improved`
-        told = [one for one in bodies[:12] if one[0] not in self.voices] or bodies[:12]
-        for at, name in told:
-            if not self._passing(at, name, bodies[-1][0], bodies[0][0]):
-                return name
-        return self.body or bodies[0][1]
-
-    def _passing(self, at: int, name: str, place: int, first: int) -> bool:
-        """Whether a body is only mentioned beside the one that the sentence is about."""
-        after = at + len(name)
-        if _VERB.match(self.text, after, after + 40):
-            return False
-        if _WHICH.match(self.text, after, after + 40) and self.text.find(",", after + 2, place) < 0:
-            # `ahead of Force B, which was rated good`
-            return False
-        if _PASSING.search(self.text, max(0, at - 40), at):
-            return True
+    def unnamed(self, low: int, start: int) -> bool:
+        """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
         return (
-            at > first
-            and _ASIDE.search(self.text, max(first, at - 160), at) is not None
-            and self.text.find(",", at, place) >= 0
+            _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ")
+            is not None
         )
 
-    def _turn(self) -> None:
-        """Go back to what a story is about, after a paragraph that compared several others."""
-        named = {name for _, name in self.order[self._turned :][-12:]}
-        self._turned = len(self.order)
-        main = self.tally.main()
-        main = self.tally.full(main) if main else None
-        if main is None or nameless(main):
-            return
-        if len(named - {main}) > 1 and self.body and self.tally.full(self.body) in named:
-            self.body = main
+    def areas_of(self, low: int, start: int) -> bool:
+        """Whether the number is one of areas, not of bodies: `areas that were rated good`."""
+        before = self._text[max(low, start - 90) : start]
+        return _AREAS.search(before) is not None
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _joined(self, bodies: list[Mention]) -> tuple[str | None, ...]:
+        """The last body, with those that are joined to it."""
+        group = [bodies[-1]]
+        for one in reversed(bodies[:-1]):
+            between = self._text[one.end : group[-1].start]
+            if not _JOINT.fullmatch(between):
+                break
+            group.append(one)
+        return tuple(dict.fromkeys(one.body for one in reversed(group)))
+
+
+def _parts(mention: Mention) -> list[Mention]:
+    """The forces that one mention names: `North Anytown and South Anytown Police`."""
+    joint = _JOINT_NAME.fullmatch(mention.body or "")
+    if joint is None or joint["one"].split()[0] in _ONE_FORCE:
+        return [mention]
+    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("one", "two")]
+
+
+def _plural(text: str) -> list[Mention]:
+    """The forces of `Anytown and Othertown police forces`."""
+    return [
+        Mention("body", *match.span(at), body=f"{match[at]} Police")
+        for match in _FORCES.finditer(text)
+        for at in ("one", "two")
+    ]
+
+
+def one_body(one: str | None, two: str | None) -> bool:
+    """Whether two names may mean one body: `Force A Police`, `Force A Constabulary`; or none is given.
+
+    Args:
+        one: A name.
+        two: Another.
+    """
+    return one is None or two is None or _bare(one) == _bare(two)
+
+
+def _bare(name: str) -> str:
+    return _KIND.sub("", name.casefold()).strip()

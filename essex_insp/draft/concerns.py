@@ -1,146 +1,287 @@
-"""Sentences in which someone is concerned, criticises, or finds a failing."""
+"""Where a text tells of something that worries an inspector: the clause, and the sign that it rests on.
+
+What inspectors, their reports and the narration find counts. What the body itself, its commissioner
+or anyone else says is passed over, as is what is denied, mended, of an earlier inspection or of
+somebody else; the reason is kept.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from essex_insp.draft.criticism import DENIED, EXPRESSED, PRAISED, TURNS, telling
-from essex_insp.draft.failings import SIGNS, shown
-from essex_insp.draft.narration import narration
-from essex_insp.draft.parties import Party
-from essex_insp.draft.speech import Speech
-from essex_insp.draft.tellers import Tellers
-from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.ties import Tie
-from essex_insp.model import ConcernKind
+from essex_insp.draft import lexicon
+from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.scales import TRIGGER
+from essex_insp.draft.text import Sentence, Text
 
+Kind = Literal[
+    "cause-of-concern", "area-for-improvement", "recommendation", "expressed-concern", "unlabelled"
+]
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
 _AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
-_RECOMMENDED = re.compile(r"\b(?:recommends?|recommended|recommendations?)\b", re.IGNORECASE)
-_PEOPLE_ASKED = re.compile(
-    r"\b(?:call|contact|dial|telephone|phone|visit|email)\b[^.]{0,40}\b(?:101|999|0\d{3,}|"
-    r"crimestoppers|samaritans|www|http)",
+_TURN = re.compile(
+    r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|while|whilst|despite|"
+    r"nevertheless)\b|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
-_WHAT = re.compile(r"\b(?:force|council|service|school|trust|immediately|months|should)\b")
-# What critics do not do or think, and what `you` cannot do, is no failing of the body.
-_OF_THEMSELVES = re.compile(
-    r"\b(?:I|we|you)(?:[’'](?:m|ve|d|re))? (?:\w+ )?(?:do|am|was|were|have|had|can|could|would|"
-    r"will|are|did|wo|ca|shan|shall|don|wouldn|wasn|couldn)(?:not|n[’']t| not)\b",
-    re.IGNORECASE,
-)
+_INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
 _LONGEST = 2000
-# Alone, these are as often an account as a finding.
-_ACCOUNTS = frozenset(["share", "must", "times"])
-_FINDINGS = frozenset(SIGNS) - _ACCOUNTS - {"warned"}
-_OF_FEELING = frozenset(["poor", "mood"])
-# Which signs count where others than inspectors tell a sentence: their speech, a sentence that says
-# itself that it is theirs, and one that goes on from such a sentence.
-_ALWAYS = frozenset(["fails", "not all", "too", "without", "strain", "blame"])
-_COUNTED: dict[Party, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {
-    "critic": (
-        _ALWAYS | {"waiting", "nobody", "mood", "warned", "undone", "times"},
-        _ALWAYS | {"waiting", "mood", "warned", "poor", "much", "worse"},
-        _ALWAYS | {"waiting"},
-    ),
-    "overseer": (_ALWAYS, _ALWAYS, frozenset()),
-    "nobody": (_ALWAYS | {"waiting", "undone"},) * 2 + (_ALWAYS | {"waiting", "undone", "warned"},),
-    "body": (frozenset(), frozenset(["warned"]), frozenset()),
-}
+_LONGEST_ITEM = 300
+_SHORTEST_ITEM = 8
 
 
-@dataclass(frozen=True)
-class Worry:
-    """A sentence that voices a concern, in the copy.
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speech, and whose it is.
 
     Args:
-        start: Where it starts.
+        start: Where it starts, in `Text.read`.
         end: Where it ends.
-        paragraph: The index of its paragraph.
-        kind: The formal label that it uses, or that it expresses a concern, or neither.
+        role: The role of who speaks, or None.
+        organisation: For whom they speak, or None; of a report, who wrote it.
     """
 
     start: int
     end: int
-    paragraph: int
-    kind: ConcernKind
+    role: str | None = None
+    organisation: str | None = None
 
 
-def find(reading: Reading, speech: list[Speech], ties: list[Tie]) -> list[Worry]:
-    """Return the sentences that voice a concern, in order.
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A clause that tells of a concern.
 
     Args:
-        reading: The text as read.
-        speech: Its speech, in order.
-        ties: Who said each piece of it.
+        start: Where it starts, in `Text.read`.
+        end: Where it ends.
+        sign_start: Where the words start that show it.
+        sign_end: Where they end.
+        kind: The formal label that it uses, that a concern is expressed, or neither.
     """
-    found: list[Worry] = []
-    told = narration(reading, speech)
-    tellers = Tellers(reading.text, speech, ties)
-    text = reading.text
-    edges: dict[int, list[Speech]] = {}
-    for piece in speech:
-        edges.setdefault(piece.paragraph, []).append(piece)
-    for index, part in enumerate(reading.paragraphs):
-        if part.heading and not part.bullet:
-            continue
-        for start, end in sentences(text, part.start, part.end):
-            upto = min(end, start + _LONGEST)
-            party = tellers.speaking(start, upto)
-            spoken, says = party is not None, True
-            if party is None:
-                party, says = tellers.telling(_line(told[start:upto]))
-            kind = _kind(_line(text[start:upto]), party, spoken, says)
-            if kind is None:
-                continue
-            low, high = start, end
-            here = edges.get(index, [])
-            at = bisect_right(here, start + 1, key=lambda piece: piece.start) - 1
-            # A sentence that is nothing but speech is located without its marks.
-            if at >= 0 and end <= here[at].end + 1:
-                low, high = max(start, here[at].start), min(end, here[at].end)
-            if low < high:
-                found.append(Worry(low, high, index, kind))
-    return found
+
+    start: int
+    end: int
+    sign_start: int
+    sign_end: int
+    kind: Kind
 
 
-def _line(sentence: str) -> str:
-    """Return a sentence in one line, however the text is wrapped."""
-    return " ".join(sentence.split())
+@dataclass(frozen=True, slots=True)
+class Worried:
+    """What was made of each sign of concern.
+
+    Args:
+        concerns: The concerns, in order.
+        doubts: What is left open.
+        passed: The signs that show none.
+    """
+
+    concerns: tuple[Concern, ...]
+    doubts: tuple[Doubt, ...]
+    passed: tuple[PassedOver, ...]
 
 
-def _kind(sentence: str, party: Party, spoken: bool, says: bool) -> ConcernKind | None:
-    """Return how a sentence voices a concern, or None when it does not."""
-    if _PEOPLE_ASKED.search(sentence):
+def concerns(text: Text, names: Names, voices: Sequence[Voice]) -> Worried:
+    """Return the concerns that a text tells of.
+
+    Args:
+        text: The text.
+        names: Who is named in it.
+        voices: Its speech, in order.
+    """
+    return _Reader(text, names, voices).read()
+
+
+@cache
+def _pattern(*keys: str) -> re.Pattern[str]:
+    entries = "|".join(entry for key in keys for entry in lexicon.load("signs")[key])
+    return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _ending(key: str) -> re.Pattern[str]:
+    """What stands right before a sign, with three words between at most."""
+    entries = "|".join(lexicon.load("signs")[key])
+    return re.compile(
+        rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$", re.IGNORECASE
+    )
+
+
+class _Reader:
+    """One text, and what was found in it so far."""
+
+    def __init__(self, text: Text, names: Names, voices: Sequence[Voice]) -> None:
+        self.text, self.read_, self.names = text, text.read, names
+        self.voices = sorted(voices, key=lambda voice: voice.start)
+        self.starts = [voice.start for voice in self.voices]
+        self.people = [one for one in names.mentions if one.kind in ("person", "role")]
+        self.concerns: list[Concern] = []
+        self.doubts: list[Doubt] = []
+        self.passed: list[PassedOver] = []
+
+    def read(self) -> Worried:
+        led = bulleted = False
+        for sentence in self.text.sentences:
+            bullet = self.text.paragraphs[sentence.paragraph].bullet
+            led = led and (bullet or (self._short(sentence) and not bulleted))
+            bulleted = bullet
+            for start, end in self._clauses(sentence):
+                self._clause(sentence, start, end, led)
+            if self.read_[sentence.end - 1] == ":":
+                led = self._leads(sentence)
+        return Worried(tuple(self.concerns), tuple(self.doubts), tuple(self.passed))
+
+    def _short(self, sentence: Sentence) -> bool:
+        paragraph = self.text.paragraphs[sentence.paragraph]
+        return paragraph.end - paragraph.start < _LONGEST_ITEM and paragraph.heading
+
+    def _leads(self, sentence: Sentence) -> bool:
+        """Whether a sentence announces a list of faults."""
+        return _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
+
+    def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        start, end = sentence.start, min(sentence.end, sentence.start + _LONGEST)
+        for turn in _TURN.finditer(self.read_, start, end):
+            if turn.start() - start > 15:
+                yield start, turn.start()
+                start = turn.end() if self.read_[turn.start()] == ";" else turn.start()
+        if start < end:
+            yield start, end
+
+    def _clause(self, sentence: Sentence, start: int, end: int, led: bool) -> None:
+        while start < end and not self.read_[start].isalnum():
+            start += 1
+        if start >= end:
+            return
+        paragraph = self.text.paragraphs[sentence.paragraph]
+        signs = self._signs(start, end)
+        item = led and (paragraph.bullet or self._short(sentence)) and end - start >= _SHORTEST_ITEM
+        if not signs and item:
+            signs = [((start, end), "item")]
+        reasons = [self._reason(sentence, start, end, *sign, led) for sign in signs]
+        if None not in reasons:
+            self.passed += [
+                PassedOver(*span, "sign of concern", reason or "")
+                for (span, _), reason in zip(signs, reasons, strict=True)
+            ]
+            return
+        sign, kind = signs[reasons.index(None)]
+        words = self.read_[start:end]
+        label: Kind = "unlabelled"
+        if _CAUSE.search(words):
+            label = "cause-of-concern"
+        elif _AREA.search(words):
+            label = "area-for-improvement"
+        elif kind == "mood":
+            label = "expressed-concern"
+        elif "recommend" in words.casefold():
+            label = "recommendation"
+        self.concerns.append(Concern(start, end, *sign, label))
+
+    def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
+        """The signs of a clause with their kinds, the strongest kind first."""
+        return [
+            (match.span(), kind)
+            for kind in ("mood", "failing", "negated", "must")
+            for match in _pattern(kind).finditer(self.read_, start, end)
+        ]
+
+    def _grade(self, start: int, sign: tuple[int, int]) -> bool:
+        """Whether a sign is a grade: `rated inadequate`, `‘inadequate’`."""
+        if self.read_[slice(*sign)].casefold() != "inadequate":
+            return False
+        marked = self.read_[sign[0] - 1 : sign[0]] + self.read_[sign[1] : sign[1] + 1]
+        return re.fullmatch("[‘'“\"][’'”\"]", marked) is not None or (
+            TRIGGER.search(self.read_, start, sign[0]) is not None
+        )
+
+    def _reason(
+        self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str, led: bool
+    ) -> str | None:
+        """Why a sign shows no concern, or None."""
+        paragraph = self.text.paragraphs[sentence.paragraph]
+        words = self.read_[start:end]
+        if self.read_[end - 1] == "?":
+            return "asked, not told"
+        if paragraph.heading and not paragraph.bullet and not led:
+            return "in a heading"
+        if self._grade(start, sign):
+            return "a grade"
+        if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
+            return "leads in a list or speech"
+        voice = self._voice(sign[0])
+        if voice is not None:
+            if not _of_inspectorate(voice):
+                return "said by others than inspectors"
+        elif self._others(sentence, kind):
+            return "said by others than inspectors"
+        before, after = self.read_[start : sign[0]], self.read_[sign[1] : end]
+        if kind in ("mood", "failing") and _ending("denied").search(before):
+            return "denied"
+        if _pattern("elsewhere").search(before if kind != "mood" else words):
+            return "of somebody else"
+        if _ending("mended_before").search(before) or _pattern("mended_after").search(after):
+            return "mended"
+        if not _pattern("again").search(words) and _pattern("earlier").search(words):
+            return "of an earlier inspection"
+        if kind in ("must", "negated") and _pattern("praise").search(before):
+            return "in praise"
         return None
-    rest = DENIED.sub(" ", sentence)
-    if _CAUSE.search(rest):
-        return "cause-of-concern"
-    if _AREA.search(rest):
-        return "area-for-improvement"
-    if party != "body" and EXPRESSED.search(rest):
-        return "expressed-concern"
-    if _fails(sentence, party, spoken, says):
-        return "unlabelled"
-    if party != "body" and _RECOMMENDED.search(rest) and _WHAT.search(rest):
-        return "recommendation"
-    return None
+
+    def _voice(self, at: int) -> Voice | None:
+        index = bisect_right(self.starts, at) - 1
+        voice = self.voices[index] if index >= 0 else None
+        return voice if voice is not None and at < voice.end else None
+
+    def _others(self, sentence: Sentence, kind: str) -> bool:
+        """Whether a sentence of narration is what somebody says who is no inspector."""
+        people = [
+            one
+            for one in self.names.within(sentence.start, sentence.end)
+            if one.kind in ("person", "role", "pronoun", *(["body"] if kind == "mood" else []))
+            and self._voice(one.start) is None
+        ]
+        for one in people:
+            if _says(self.read_, one, sentence.end):
+                person = self._antecedent(one) if one.kind == "pronoun" else one
+                if person is None or not _inspector(person):
+                    return person is not None
+        return False
+
+    def _antecedent(self, pronoun: Mention) -> Mention | None:
+        if pronoun.noun in ("they", "it"):
+            return None
+        before = [one for one in self.people if one.end <= pronoun.start]
+        return before[-1] if before else None
 
 
-def _fails(sentence: str, party: Party, spoken: bool, says: bool) -> bool:
-    """Return whether a sentence finds a failing, seeing who tells it, and how."""
-    if "?" in sentence:
-        return False
-    if PRAISED.search(sentence) and not TURNS.search(sentence):
-        return False
-    told, way = telling(sentence), 0 if spoken else 1 if says else 2
-    if party == "inspector":
-        if way == 2:
-            return any(shown(told, _FINDINGS - _OF_FEELING))
-        return any(shown(told, _FINDINGS)) or len(list(shown(told, _ACCOUNTS))) > 1
-    counted = _COUNTED[party][way]
-    if party == "critic" and spoken and not _OF_THEMSELVES.search(sentence):
-        counted = counted | {"negated"}
-    return any(shown(told, counted))
+_SAYS = re.compile(
+    r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
+    r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
+    r"responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|is) (?:also )?critical)\b"
+)
+
+
+def _says(text: str, person: Mention, end: int) -> bool:
+    return _SAYS.match(text, person.end, end) is not None
+
+
+def _inspector(person: Mention) -> bool:
+    words = f"{person.role or ''} {person.body or ''}"
+    return bool(_INSPECTS.search(words) or (person.body and inspects(person.body)))
+
+
+def _of_inspectorate(voice: Voice) -> bool:
+    words = f"{voice.role or ''} {voice.organisation or ''}"
+    return bool(
+        _INSPECTS.search(words)
+        or re.search(r"\b(?:report|inspect\w*|statement|letter|findings)\b", words, re.IGNORECASE)
+        or (voice.organisation and inspects(voice.organisation))
+    )

@@ -1,317 +1,575 @@
-"""Grades that a text states in words: of which body, for which area.
+"""Which grades a text states: of which body, for which area, and when.
 
-A grade counts where the text says that it was given: by a verb or noun of grading, in quotation
-marks, or in a list or table. What people say of themselves, praise such as `good progress`, and
-grades of an earlier inspection do not.
+A grade word is tied to areas that were recognised (`areas`), in its sentence, list or heading; a
+phrase that is no known area is a doubt. What is no grade is passed over, with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from essex_insp.draft import ages, pieces, repeats, rows
-from essex_insp.draft.areas import split
-from essex_insp.draft.counts import counted
-from essex_insp.draft.fellows import Fellows
-from essex_insp.draft.frameworks import AREAS, ATOMS, whole
-from essex_insp.draft.premises import Award
-from essex_insp.draft.senses import BODY_FOLLOWS, direct, either, fits
-from essex_insp.draft.settled import settle
-from essex_insp.draft.sharers import NOBODY
-from essex_insp.draft.stated import DATED, FORMER_ONE, NOW, PLUPERFECT, Stated, normal
-from essex_insp.draft.tables import GRADE
-from essex_insp.draft.tally import Tally
-from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.triggers import PREPOSITION
-from essex_insp.draft.verdicts import FROM_TO
-from essex_insp.draft.wordings import LIST, NO_AREA
+from essex_insp.draft import areas as named
+from essex_insp.draft import links, scales, sectors
+from essex_insp.draft.areas import Area
+from essex_insp.draft.bearers import Bearers, one_body
+from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.names import Names
+from essex_insp.draft.periods import Times
+from essex_insp.draft.scales import Word
+from essex_insp.draft.tables import Span, tables
+from essex_insp.draft.text import Text
 
-# `outstanding, good, adequate, requires improvement and inadequate`: the scale, given to nobody.
-_SCALE = re.compile(
-    r"(?:[“\"‘']?(?:outstanding|inadequate|adequate|good|requires improvement)[’'”\"]?"
-    r"(?:,| and| or|, and|, or) ?){3}",
+Basis = Literal["inspected", "carried-over"]
+OVERALL = "overall"
+_UNNAMED = "of bodies or areas that are not named"
+_COUNT = re.compile(
+    r"[’'”\"`]?\s*(?:(?:ratings?|grades?|overall)\s+)?(?:at|in|for|on|across|under)\s+(?:all |just |only |the |"
+    r"its |a (?:further )?|some |other )*"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|"
+    r"few|number|majority|range|variety|others?|rest|both|remaining|all but \w+)\b[’'\w-]*\s*)+"
+    r"(?:(?:out )?of )?(?:(?:the|its|those|these|\d+|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|other|key|main|different|inspection|remaining|performance|specific|"
+    r"inspected|graded|core|judged)\s+)*"
+    r"(?:areas?|categor(?:y|ies)|questions?|aspects?|pillars?|services|respects?|judge?ments?|others|"
+    r"(?=[.,;]|$|(?:and|but|while|with)\b))",
     re.IGNORECASE,
 )
-
-# `A grade of good was given to Force A for vetting`
-_GIVEN_TO = re.compile(
-    r"[”’\"']?,?\s+(?:(?:rating|grade|grading|mark|verdict|judge?ment)s?\s+)?"
-    r"(?:(?:was|were|has been|have been)\s+)?(?:given|awarded|handed|went|gone)\s+to\s+"
-    r"(?:(?:[A-Z][\w&-]*|and|the|of|force|council|school|service)\s+){1,8}(?=(?:for|in|at)\s)"
+_PHRASE = re.compile(
+    r"[’'”\"`]?\s*(?:(?:ratings?|grad(?:es?|ings?)|judge?ments?|force|service|school|home)\s+)?"
+    r"(?:at|in|for|on)\s+(?:how |its |the |their )?(?P<phrase>[a-z][^,.;:()–—]{2,80}?)"
+    r"(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|following|in its|in the|during|as|when)\s|$)"
 )
-# `three Good ratings: one for custody, one for vetting`
-_ANNOUNCED = re.compile(
-    r"[”’\"']?\s+(?:ratings?|grades?|gradings?|marks?|judge?ments?|scores?)\s*(?:[:–—]|-\s)\s*"
-    r"(?=(?:one|for|in|at)\s)",
+_TIME = re.compile(
+    r"(?:(?:its|the|their|this|that|a|an|our|second|third|last|latest|first|recent|new|annual|new|"
+    r"most|previous|same|next|past|official|force|service|school|full|key)\s+)*(?:year|time|report|inspection|"
+    r"assessment|review|row|period|19\d\d|20\d\d|month|week|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|future|public|country|county|england|region|"
+    r"peel\b|hmic|ofsted|cqc|being|nothing|"
+    r"force|people|way|study|visit)",
     re.IGNORECASE,
 )
-# `the top mark for vetting`, `the lowest possible grade`: a grade by its place in the scale.
-_MARK = re.compile(
-    r"(?P<open>[“\"‘']?)(?<!second[- ])(?<!of the )\b(?P<grade>(?:top|highest(?: possible)?|"
-    r"best possible|"
-    r"lowest(?: possible)?|bottom|worst possible)"
-    r"(?= (?:marks?|grades?|gradings?|ratings?|rankings?|verdict|judge?ment)\b))(?P<close>)",
+_FRONTED = re.compile(
+    r"\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*(?:in|on|for|under|at|in terms of|"
+    r"when it comes to|as for|regarding|across)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
-_RESUMED = re.compile(r"[^,;:.]{0,40},\s+and\s+(?:for|in|at|on)\s+")
-# `Each force was graded on its efficiency.`
-_THEME = re.compile(
-    r"\b(?:graded|rated|assessed|judged|inspected|examined|looked at|look at|"
-    r"inspects)\b[^.;:]{0,60}?"
-    r"\b(?:on|for|at|the)\s+(?:(?:its|their|the)\s+)?(?P<area>[a-z][a-z -]{4,60}?)(?=[.,;]|"
-    r"\s+of\s|$)",
-    re.IGNORECASE,
-)
-# `The one area in which it requires improvement is custody.`
-_CLEFT = re.compile(r"[”’\"']?\s+(?:is|was|are|were)\s+")
-# `inadequate, the bottom one, for custody`
-_GLOSS = re.compile(
-    r"[”’\"']?,\s+(?:the|its|their)\s+[\w’' -]{2,40},\s+(?=(?:for|in|at|on)\s)", re.IGNORECASE
-)
-# `the overall grade for legitimacy is good`
-_OVERALL_FOR = re.compile(
-    r"\boverall (?:grade|grading|rating|judge?ment|mark|verdict|score) (?:for|on|in|"
-    r"of) (?:its |the )?"
-    r"(?P<area>[a-z][^,;:.]{3,60}?)\s+(?:is|was|remains?|of|has been|stays|being)\s+(?:also |"
-    r"again |now )*"
-    r"[“\"‘']?$",
-    re.IGNORECASE,
-)
-_OVERALL_AFTER = re.compile(
-    r"\s*(?:rating |grade |category |force |school |service )?,?\s*overall\b", re.IGNORECASE
+_ALONG = re.compile(r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b", re.IGNORECASE)
+_OVERALL = re.compile(
+    r"[’'”\"`]?\s*(?:(?:rating|grade|grading|force|service|school)\s+)?overall\b", re.IGNORECASE
 )
 _OVERALL_BEFORE = re.compile(
-    r"(?<!that )(?<!this )\boverall\b[^,;:.]{0,80}$|(?:^|"
-    r"[.;]\s)\W*overall,\s[^,;:.]{0,80}$",
+    r"\boverall\b[^.;:,]{0,50}$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"[’'”\"`]?,?\s+(?:ratings?|grad(?:es?|ings?)|judge?ments?|marks?|verdict|scores?|status|category)\b"
+    r"(?!\s+of\b)",
     re.IGNORECASE,
 )
-_OVERALL_AREA = re.compile(r"\boverall (?:effectiveness|experience|quality)\b", re.IGNORECASE)
-_TWO = re.compile(r"\s*(?:(?:was|were|are)\s+)?(?:both|each)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:(?:judge?ments?|grad(?:e|ed|ing)|rat(?:ing|ed)|overall|result|outcome|as|we|our|it|this)\b\W*)*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*(?:\d\W*)?")
+_LONGEST_LABEL = 200
+_MOST_LABELS = 30
+_REPORT = r"(?:reports?|inspections?|assessments?|stud(?:y|ies)|reviews?)"
+_TOPIC_AFTER = re.compile(rf"[’'”\"]?\s+(?:\w+\s+){{0,2}}{_REPORT}\b", re.IGNORECASE)
+_TOPIC_BEFORE = re.compile(
+    rf"\b(?:{_REPORT}\b[^.;]{{0,90}}|rated|graded|assessed|inspected|judged|graded|grades|grading)"
+    r"\s+[^.;:,]{0,60}?(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
-def find(reading: Reading, narration: str, tally: Tally) -> list[Stated]:
-    """Return the grades that a text states, in order, each once.
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A grade that the text states.
 
     Args:
-        reading: The text as read.
-        narration: Its copy with all speech struck out, as `subjects.narration` gives it.
-        tally: How often it names each body.
+        start: Where the grade word starts, in `Text.read`.
+        end: Where it ends.
+        area: What was graded, as the text words it; `overall` where it names no area.
+        area_start: Where the area stands; where the grade does, when no area is named.
+        area_end: Where that ends.
+        grade: The grade, as its scale spells it.
+        body: The full name of the body that was graded, or None where it is not known.
+        round: The year that the text names for the grade, or None.
+        basis: Whether it was made in this inspection or stands over from an earlier one.
+        period: Whether it is the grade of now or an earlier one.
     """
-    return _Finder(reading, narration, tally).find()
+
+    start: int
+    end: int
+    area: str
+    area_start: int
+    area_end: int
+    grade: str
+    body: str | None
+    round: str | None = None
+    basis: Basis = "inspected"
+    period: Literal["current", "previous"] = "current"
 
 
-class _Finder(Fellows):
-    """All the grades of a text."""
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What was made of each grade word.
 
-    def find(self) -> list[Stated]:
-        parts = self.reading.paragraphs
-        headlined: list[Stated] = []
-        for index, part in enumerate(parts):
-            if self._table(index, part):
-                continue
-            self._grouped(part)
-            begun = len(self.found)
-            self._turn()
-            for start, end in sentences(self.text, part.start, part.end):
-                self._sentence(start, end)
-            if part.heading and not part.bullet:
-                # A headline says in short what the story says in full.
-                headlined.extend(self.found[begun:])
-                del self.found[begun:]
-            if self.text[part.end - 1] == ":":
-                grade = list(GRADE.finditer(self.text, part.start, part.end))
-                if len(grade) == 1:
-                    self.group = normal(grade[0]["grade"])
-                    if index + 1 < len(parts) and self._item(parts[index + 1]):
-                        del self.found[begun:]
-                self.listing = bool(grade) or self._announces(part)
-            elif not part.bullet and not (part.heading and self.group):
-                self.group, self.listing = None, False
-        return settle(self.text, self.found, headlined, self.tally)
+    Args:
+        ratings: The grades that the text states, in order.
+        doubts: What it leaves open.
+        passed: The grade words that give no grade.
+    """
 
-    def _sentence(self, start: int, end: int) -> None:
-        scale = _SCALE.search(self.text, start, end)
-        grades = [
-            grade
-            for grade in GRADE.finditer(self.text, start, end)
-            if (scale is None or not scale.start() <= grade.start() < scale.end())
-            and (
-                either(self.text, grade, end)
-                or fits(self.text, grade, end, given=True)
-                or fits(self.text, grade, end, given=False)
+    ratings: tuple[Rating, ...]
+    doubts: tuple[Doubt, ...]
+    passed: tuple[PassedOver, ...]
+
+
+@dataclass
+class _Part:
+    """A sentence, with what stands in it."""
+
+    start: int
+    end: int
+    words: list[Word]
+    groups: list[list[Area]] = field(default_factory=list)
+    unknown: list[tuple[int, int]] = field(default_factory=list)
+    masked: list[tuple[int, int]] = field(default_factory=list)
+
+
+def grades(text: Text, names: Names) -> Graded:
+    """Return the grades that a text states.
+
+    Args:
+        text: The text.
+        names: Who is named in it.
+    """
+    return _Reader(text, names).read()
+
+
+class _Reader:
+    """One text, and what was found in it so far."""
+
+    def __init__(self, text: Text, names: Names) -> None:
+        self.text, self.read_ = text, text.read
+        self.sectors = sectors.sectors(text)
+        self.words = scales.find(text.read, self.sectors)
+        self.starts = [word.start for word in self.words]
+        self.bearers, self.times = Bearers(text, names), Times(text.read)
+        self.inspected = names.inspected
+        self.ratings: list[Rating] = []
+        self.bare: list[tuple[Word, Rating, bool]] = []
+        self.doubts: list[Doubt] = []
+        self.passed: list[PassedOver] = []
+        self.done: set[int] = set()
+
+    def read(self) -> Graded:
+        self._tables()
+        for at, sentence in enumerate(self.text.sentences):
+            words = self._words(sentence.start, sentence.end)
+            if words and at not in self.done:
+                if len(words) == 1 and self._alone(sentence.start, sentence.end):
+                    self._headed(at, words[0])
+                else:
+                    self._sentence(self._part(sentence.start, sentence.end, words))
+        self._settle()
+        for start, end in scales.codes(self.read_):
+            self.doubts.append(
+                Doubt(start, end, "grade", f"What grade is “{self.read_[start:end]}”?")
             )
-        ]
-        grades = grades or list(_MARK.finditer(self.text, start, end))
-        bodies = self._bodies(start, end)
-        self._continued(start, end)
-        row = rows.find(self.text, start, end) if len(grades) > 1 else []
-        if row:
-            body = self.body = self._about(bodies, end)
-            for (low, high), area in row:
-                self._award(Award(normal(self.text[low:high]), low, high, body), area)
-            return
-        # What stands before the scale says what may be given, and not what was.
-        if self.found:
-            self._repeated(start, grades[0].start() if grades else end, bodies)
-        before = scale.end() if scale else start
-        theme = None if grades or self.found else _THEME.search(self.text, start, end)
-        if theme and whole(theme["area"]):
-            self.theme = theme.span("area")
-        given = False
-        for number, grade in enumerate(grades):
-            stop = grades[number + 1].start() if number + 1 < len(grades) else end
-            last = grades[number - 1].end() if number else start
-            fell = number and FROM_TO.fullmatch(self.text, last, grade.start())
-            last = max(last, before)
-            current = given or fell or self._given(grade, start, last, end)
-            group = self._group_of(start, before, grade.start(), bodies)
-            current = current or self._needs(grade, bodies, group)
-            if not current or not fits(self.text, grade, end, given):
-                before = grade.end() if current else before
-                continue
-            age = ages.age(self.text, grade, start, last, stop, self.latest, bool(group))
-            if NOBODY.search(self.text[max(start, grade.start() - 90) : grade.start()]):
-                age = FORMER_ONE
-            begun = len(self.found)
-            if age == FORMER_ONE:
-                upto = self._place(grade, start, before, stop, bodies)
-                self._made(begun, age)
-                # What follows may still be said of what stands before: `X, good in 2017, is now …`
-                before = upto if upto > grade.end() + 1 else before
-                self._resumed(start, grade.end(), stop)
-                continue
-            given = True
-            upto = self._place(grade, start, before, stop, bodies)
-            if repeats.past(self.text, start, grade.start(), upto, end):
-                age = DATED
-            if age != DATED or upto > grade.end() + 1:
-                before = upto
-            if age != NOW:
-                self._made(begun, age)
-                self._resumed(start, grade.end(), stop)
-            self._share(begun, grade, bodies, group)
-        if grades and self.found:
-            self._repeated(max(before, grades[-1].end()), end, bodies)
-        if bodies and not grades:
-            self._so_was(start, end, bodies)
-        if bodies:
-            self.body = self._about(bodies, end) if grades else self._theme(bodies)
-
-    def _resumed(self, start: int, low: int, stop: int) -> None:
-        """Go on with a list after an aside: `for custody, which was good in 2022, and for X`."""
-        told = [one for one in self.found[-8:] if one.age == NOW and one.start >= start]
-        more = _RESUMED.match(self.text, low, stop)
-        if more is not None and told and GRADE.match(self.text, stop) is None:
-            last = told[-1]
-            self._areas(Award(last.grade, last.start, last.end, last.body), more.end(), stop)
-
-    def _made(self, begun: int, age: int) -> None:
-        """Say how old the grades are that were added last."""
-        self.found[begun:] = [replace(one, age=age) for one in self.found[begun:]]
-
-    def _repeated(self, start: int, end: int, bodies: list[tuple[int, str]]) -> None:
-        """Read `The same grade was given for X`."""
-        low = repeats.same_grade(self.text, start, end)
-        now = [one for one in self.found[-8:] if one.age <= PLUPERFECT]
-        if low is None or not now or NO_AREA.match(self.text, low, end):
-            return
-        last = now[-1]
-        body = self._about(bodies, end) or last.body
-        self._areas(Award(last.grade, last.start, last.end, body), low, end)
-
-    def _place(
-        self,
-        grade: re.Match[str],
-        start: int,
-        before: int,
-        stop: int,
-        bodies: list[tuple[int, str]],
-    ) -> int:
-        """Add a grade for each of its areas; return where they end."""
-        begin, end = grade.span("grade")
-        award = Award(normal(grade["grade"]), begin, end, self._about(bodies, grade.start()))
-        after = grade.end()
-        tail = self.text[after : after + 40]
-        overall = (
-            _OVERALL_AFTER.match(tail) is not None
-            or BODY_FOLLOWS.match(tail) is not None
-            or _OVERALL_BEFORE.search(self.text, max(start, before), grade.start()) is not None
+        return Graded(
+            tuple(_once(sorted(self.ratings, key=lambda one: (one.start, one.area_start)))),
+            tuple(sorted(self.doubts, key=lambda one: one.start)),
+            tuple(sorted(self.passed, key=lambda one: one.start)),
         )
-        led = direct(self.text, grade, stop)
-        if led is not None:
-            self._award(award, led)
-            return led[1]
-        cleft = _CLEFT.match(self.text, after, stop)
-        if cleft and pieces.where(self.text, max(start, before), grade.start(), cleft=True):
-            upto = self._areas(award, cleft.end(), stop)
-            if upto is not None:
-                return upto
-        gloss = _GLOSS.match(self.text, after, stop)
-        after = gloss.end() - 1 if gloss else after
-        named_overall = _OVERALL_FOR.search(self.text, max(start, before), grade.start())
-        if named_overall:
-            self._award(award, named_overall.span("area"))
-            return after
-        given_to = _GIVEN_TO.match(self.text, after, stop)
-        after = given_to.end() if given_to else after
-        if re.search(r"[,–—]\s+(?:to\s+)?[“\"‘']?$", self.text[max(start, begin - 8) : begin]):
-            # `the top mark, outstanding, for vetting`
-            apposed = re.compile(r"[”’\"']?,\s+(?=(?:for|in|at)\s)").match(self.text, after, stop)
-            after = apposed.end() - 1 if apposed else after
-        held = rows.held(self.text, after, stop)
-        if held is not None:
-            for area in split(self.text, *held):
-                self._award(award, area)
-            return held[1] + 1
-        announced = _ANNOUNCED.match(self.text, after, stop)
-        if announced:
-            upto = self._areas(award, announced.end(), stop)
-            if upto is not None:
-                return upto
-        preposition = PREPOSITION.match(self.text, after, stop)
-        if preposition is None and re.match(r",\s+for\s", tail):
-            # `from requires improvement to good, for custody`
-            preposition = PREPOSITION.match(self.text, after + 1, stop)
-        if preposition and not NO_AREA.match(self.text, preposition.end(), stop):
-            low = preposition.end()
-            known = AREAS.match(self.text, low, stop) or ATOMS.match(self.text, low, stop)
-            if overall and not known and self._list(low, stop) < stop:
-                # `an overall grade of good for the accuracy of its figures`
-                self._award(award, None, overall)
-                return self._list(low, stop)
-            upto = self._counted(award, low, stop) or self._areas(award, low, stop)
-            if upto is not None:
-                return self._more(award, upto, stop)
-            # `rated good at Example Hospital`: what it is for stands before.
-            award = replace(award, body=self._about(bodies, self._list(low, stop)))
-        if not overall or _OVERALL_AREA.search(self.text, max(start, before), begin):
-            named = self._before(grade, start, before, bodies)
-            if named is not None and self._only(named, bodies):
-                # `In Anytown, leadership was rated good`: a place, and then what it is for.
-                named = self._before(grade, start, named[1] + 1, bodies)
-            if named is not None and not self._no_area(bodies, named):
-                number = counted(self.text, *named)
-                if number is not None and number[0] >= named[1]:
-                    # `Two areas require improvement - A and B`, or it does not say which.
-                    listed = LIST.match(self.text, after, stop)
-                    if listed and listed[0].strip() in (":", "-", "–", "—", "("):
-                        return self._areas(award, listed.end(), stop, number[1]) or after
-                    return after
-                if number is not None and self.text[number[0]] in ",:–—(":
-                    named = (number[0] + 1, named[1])
-                two = 2 if _TWO.search(self.text, named[1], begin) else None
-                for one in split(self.text, *named, number[1] if number else two):
-                    self._award(award, one)
-                return self._more(award, end + 1 if grade["close"] else end, stop)
-            last = self.found[-1] if self.found else None
-            if last and last.age > PLUPERFECT and last.start >= start and not overall:
-                # `rated good for vetting in 2021 but has now been rated inadequate`
-                self._award(award, last.area)
-                return after
-        if grade.re is _MARK and any(one.grade == award.grade for one in self.found):
-            # `one of four to get the lowest grade`: told before, and for what.
-            return after
-        self._award(award, None if overall else self._topic(award), overall)
-        whole = BODY_FOLLOWS.match(self.text, grade.end(), stop)
-        return whole.end() if whole else self._more(award, grade.end(), stop)
+
+    def _words(self, start: int, end: int) -> list[Word]:
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _part(self, start: int, end: int, words: list[Word]) -> _Part:
+        part = _Part(start, end, words, masked=self.bearers.masked(start, end))
+        found = named.find(self.read_, start, end, self.sectors)
+        part.groups, part.unknown = links.lists(
+            self.read_,
+            [area for area in found if area.kind != "overall"],
+            part.masked,
+            [word.start for word in words],
+        )
+        return part
+
+    def _pass(self, word: Word, reason: str) -> None:
+        self.passed.append(PassedOver(word.start, word.end, "grade word", reason))
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether a part of the text is a grade and nothing else: `Good`, `Judgment: Good`."""
+        words = self._words(start, end)
+        return (
+            len(words) == 1
+            and _LABEL.fullmatch(self.read_, start, words[0].start) is not None
+            and _NUMBER.fullmatch(self.read_, words[0].end, end) is not None
+        )
+
+    def _tables(self) -> None:
+        for table in tables(self.text, self._alone):
+            for at, sentence in enumerate(self.text.sentences):
+                if table.start <= sentence.start < table.end:
+                    self.done.add(at)
+            for cell in table.cells:
+                heads = [cell.row, *([cell.column] if cell.column else [])]
+                word = self._words(*cell.grade)[0]
+                areas = [area for head in heads for area in self._areas(*head)]
+                bodies = [body for head in heads for body in self.bearers.within(*head)]
+                made = self._made(word, bodies[0] if bodies else self.inspected)
+                old = cell.year is not None and cell.year != cell.latest
+                self._label(
+                    heads[0],
+                    areas[:1],
+                    replace(made, round=cell.year, period="previous" if old else "current"),
+                )
+
+    def _areas(self, start: int, end: int) -> list[Area]:
+        """The area that a heading, a cell or an item names, from its first word to its last."""
+        found = [
+            area
+            for area in named.find(self.read_, start, end, self.sectors)
+            if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
+        ]
+        if not found:
+            return []
+        return [Area(found[0].start, found[-1].end, found[0].kind)]
+
+    def _made(self, word: Word, body: str | None) -> Rating:
+        return Rating(word.start, word.end, OVERALL, word.start, word.end, word.grade, body)
+
+    def _label(self, label: Span, areas: list[Area], made: Rating) -> None:
+        """Rate what a label names, or doubt it."""
+        if areas:
+            area = areas[0]
+            self.ratings.append(
+                replace(
+                    made,
+                    area=self.read_[area.start : area.end],
+                    area_start=area.start,
+                    area_end=area.end,
+                )
+            )
+            return
+        words = self.read_[label[0] : label[1]].strip()[:_LONGEST_LABEL]
+        if not words:
+            self.passed.append(PassedOver(made.start, made.end, "grade word", "beside nothing"))
+            return
+        question = f"Is “{words}” an area, graded {made.grade}?"
+        self.doubts.append(Doubt(*label, "grade", question, (words, OVERALL)))
+
+    def _headed(self, at: int, word: Word) -> None:
+        """Rate the heading above a grade that stands alone, or the items below it."""
+        sentence = self.text.sentences[at]
+        made = self._made(word, self.inspected)
+        above = self._labels(at - 1, at) if at else []
+        labels = above or self._labels(at + 1, len(self.text.sentences))
+        if not labels:
+            self._pass(word, "alone, with no area beside it")
+        for label in labels:
+            one = self.text.sentences[label]
+            self.done.add(label)
+            bodies = self.bearers.within(one.start, one.end) or self.bearers.within(
+                sentence.start, sentence.end
+            )
+            areas = self._areas(one.start, one.end)
+            if not areas and bodies:
+                self.ratings.append(replace(made, body=bodies[0]))
+            else:
+                self._label(
+                    (one.start, one.end), areas, replace(made, body=(bodies or [made.body])[0])
+                )
+
+    def _labels(self, start: int, end: int) -> list[int]:
+        """The sentences from one on that are labels: short, of no grade, and not used yet."""
+        found = []
+        for at in range(start, min(end, start + _MOST_LABELS)):
+            one = self.text.sentences[at]
+            paragraph = self.text.paragraphs[one.paragraph]
+            if (
+                at in self.done
+                or self._words(one.start, one.end)
+                or one.end - one.start > _LONGEST_LABEL
+                or not (paragraph.bullet or paragraph.heading or self.read_[one.end - 1] in "?:;,")
+            ):
+                break
+            found.append(at)
+        return found
+
+    def _led(self, part: _Part, word: Word, made: Rating) -> bool:
+        """Rate the items of a list that a grade leads in: `was graded good in:`."""
+        if self.read_[part.end - 1] != ":" or word is not part.words[-1]:
+            return False
+        first = self.text.sentence(part.end - 1) + 1
+        labels = self._labels(first, len(self.text.sentences))
+        paragraphs = [self.text.paragraphs[self.text.sentences[at].paragraph] for at in labels]
+        bullets = bool(paragraphs) and paragraphs[0].bullet
+        if not labels:
+            return False
+        for at, paragraph in zip(labels, paragraphs, strict=True):
+            if bullets and not paragraph.bullet:
+                break
+            one = self.text.sentences[at]
+            self.done.add(at)
+            self._label((one.start, one.end), self._areas(one.start, one.end), made)
+        return True
+
+    def _sentence(self, part: _Part) -> None:
+        given: list[Word] = []
+        for at, word in enumerate(part.words):
+            reason = scales.sense(self.read_, part.words, at, part.start, part.end)
+            if reason is None:
+                given.append(word)
+            else:
+                self._pass(word, reason)
+        targets = self._ties(part, given)
+        for at, word in enumerate(given):
+            low = given[at - 1].end if at else part.start
+            high = given[at + 1].start if at + 1 < len(given) else part.end
+            self._word(part, word, targets[at], low, high)
+
+    def _ties(self, part: _Part, given: list[Word]) -> list[list[Area]]:
+        """Return the areas that each grade word of a sentence is tied to."""
+        targets: list[list[Area]] = [[] for _ in given]
+        taken: dict[int, int] = {}
+        for at, word in enumerate(given):
+            after = next((i for i, g in enumerate(part.groups) if g[0].start >= word.end), None)
+            bound = given[at + 1].start if at + 1 < len(given) else part.end
+            if after is not None and part.groups[after][0].start < bound:
+                first = part.groups[after][0]
+                between = links.tokens(self.read_, word.end, first.start, part.masked)
+                along = _ALONG.match(self.read_, word.end, first.start)
+                if (
+                    links.forward(between)
+                    or _inside(self.read_, word.end, first)
+                    or (along and links.joined(between))
+                ):
+                    targets[at], taken[after] = list(part.groups[after]), at
+            before = [i for i, g in enumerate(part.groups) if g[-1].end <= word.start]
+            floor = given[at - 1].end if at else part.start
+            if not before or part.groups[before[-1]][0].start < floor:
+                continue
+            group = part.groups[before[-1]]
+            between = links.tokens(self.read_, group[-1].end, word.start, part.masked)
+            if not links.backward(between):
+                continue
+            owner = taken.get(before[-1])
+            if owner is None:
+                if not targets[at] or between:
+                    joint = _ALONG.match(self.read_, word.end, part.end)
+                    targets[at] = group + (targets[at] if joint or not targets[at] else [])
+                    taken[before[-1]] = at
+            elif len(group) > 1 and owner == at - 1:
+                targets[owner].remove(group[-1])
+                targets[at] = [group[-1]]
+        for at in range(len(given) - 1):
+            one, two = given[at], given[at + 1]
+            moved = self.times.from_to(part.start, one.start, one.end, two.start)
+            if moved and not targets[at]:
+                targets[at] = targets[at + 1]
+            elif not targets[at + 1] and (moved or self.times.turned(one.end, two.start)):
+                targets[at + 1] = targets[at]
+        self._fronted(part, given, targets, taken)
+        return targets
+
+    def _fronted(
+        self, part: _Part, given: list[Word], targets: list[list[Area]], taken: dict[int, int]
+    ) -> None:
+        """Give the areas that a sentence begins with to its grades that have none of their own."""
+        for index, group in enumerate(part.groups):
+            if index in taken or not given or group[-1].end > given[0].start:
+                continue
+            lead = self.read_[part.start : group[0].start] + self._lead(group[0])
+            if _FRONTED.fullmatch(lead):
+                for at, word in enumerate(given):
+                    joint = _ALONG.match(self.read_, word.end, part.end)
+                    if not targets[at] or joint:
+                        targets[at] = group + targets[at]
+                return
+
+    def _lead(self, area: Area) -> str:
+        return "in " if area.kind == "every" else ""
+
+    def _word(self, part: _Part, word: Word, targets: list[Area], low: int, high: int) -> None:
+        """Make of a grade word what its sentence allows."""
+        last = self.passed[-1] if self.passed else None
+        unnamed = self.bearers.unnamed(low, word.start) or bool(
+            last and last.reason == _UNNAMED and scales.joined(self.read_, last.end, word.start)
+        )
+        if unnamed and not (targets and self.bearers.areas_of(low, word.start)):
+            self._pass(word, _UNNAMED)
+            return
+        triggered = self._triggered(part, word)
+        targets = [area for area in targets if self._holds(area, word, triggered)]
+        period, year = self.times.period(low, word.start, word.end, high)
+        carried = self.times.carried(part.start, word.start, part.end)
+        paragraph = self.text.paragraphs[self.text.paragraph(part.start)].start
+        bodies = self.bearers.of(part.start, word.start, word.end, part.end, paragraph)
+        made = Rating(
+            word.start,
+            word.end,
+            OVERALL,
+            word.start,
+            word.end,
+            word.grade,
+            bodies[0],
+            year,
+            "carried-over" if carried else "inspected",
+            "current" if carried else period,
+        )
+        if targets:
+            self._rate(part, made, targets, bodies)
+        else:
+            self._bare(part, word, made, bodies, triggered)
+
+    def _rate(
+        self, part: _Part, made: Rating, targets: list[Area], bodies: tuple[str | None, ...]
+    ) -> None:
+        for body in bodies:
+            for area in targets:
+                self.ratings.append(
+                    replace(
+                        made,
+                        body=body,
+                        area=self.read_[area.start : area.end],
+                        area_start=area.start,
+                        area_end=area.end,
+                    )
+                )
+        for start, end in part.unknown:
+            if targets[0].end <= start and end <= targets[-1].start:
+                words = self.read_[start:end].strip(" ,;")
+                self.doubts.append(
+                    Doubt(
+                        start, end, "grade", f"Is “{words}” an area, graded {made.grade}?", (words,)
+                    )
+                )
+
+    def _triggered(self, part: _Part, word: Word) -> bool:
+        """Whether the sentence says near a word that grades are given."""
+        near = self.read_[max(part.start, word.start - 120) : word.start]
+        return bool(
+            scales.TRIGGER.search(near)
+            or _NOUN.match(self.read_, word.end, part.end)
+            or re.search(r"\boverall\b", near, re.IGNORECASE)
+        )
+
+    def _holds(self, area: Area, word: Word, triggered: bool) -> bool:
+        """Whether a tie between a word and an area is a grade and not praise."""
+        if area.kind == "every":
+            return triggered
+        if area.kind == "ordinary":
+            return triggered or word.marked
+        return True
+
+    def _bare(
+        self,
+        part: _Part,
+        word: Word,
+        made: Rating,
+        bodies: tuple[str | None, ...],
+        triggered: bool,
+    ) -> None:
+        """Settle a grade word that is tied to no area of its sentence."""
+        if self._led(part, word, made):
+            return
+        if not (triggered or word.marked):
+            self._pass(word, "an ordinary word here")
+            return
+        if _COUNT.match(self.read_, word.end, part.end):
+            self._pass(word, "for a number of areas that are not named")
+            return
+        overall = bool(
+            _OVERALL.match(self.read_, word.end, part.end)
+            or _OVERALL_BEFORE.search(self.read_[max(part.start, word.start - 90) : word.start])
+        )
+        phrase = _PHRASE.match(self.read_, word.end, part.end)
+        if phrase and not overall and not _TIME.match(phrase["phrase"]):
+            words = phrase["phrase"]
+            self.doubts.append(
+                Doubt(
+                    *phrase.span("phrase"),
+                    "grade",
+                    f"Is “{words}” an area, graded {word.grade}?",
+                    (words, OVERALL),
+                )
+            )
+            return
+        self.bare += [(word, replace(made, body=body), overall) for body in bodies]
+
+    def _settle(self) -> None:
+        """Decide on grades without an area, seeing all that was found."""
+        topic = self._topic()
+        done: set[int] = set()
+        for word, made, overall in self.bare:
+            known = [
+                one
+                for one in self.ratings
+                if (one.grade, one.period) == (made.grade, made.period)
+                and one_body(one.body, made.body)
+            ]
+            paragraph = self.text.paragraphs[self.text.paragraph(word.start)]
+            if overall:
+                self.ratings.append(made)
+            elif known:
+                if word.start not in done:
+                    self._pass(word, "says again what is told with its area")
+            elif topic is not None:
+                self.ratings.append(
+                    replace(
+                        made,
+                        area=self.read_[topic.start : topic.end],
+                        area_start=topic.start,
+                        area_end=topic.end,
+                    )
+                )
+            elif paragraph.heading and not paragraph.bullet:
+                self._pass(word, "in a heading, without an area")
+            else:
+                self.ratings.append(made)
+            done.add(word.start)
+
+    def _topic(self) -> Area | None:
+        """The one area that the whole report is about, where the text says so."""
+        found = named.find(self.read_, 0, len(self.read_), self.sectors)
+        topics = []
+        for at, area in enumerate(found):
+            words = self.read_[area.start : area.end].casefold()
+            pillar = {"effec", "effic", "legit"} & {named.stem(one) for one in words.split()}
+            if area.kind != "name" or not pillar:
+                continue
+            beside = found[max(0, at - 2) : at] + found[at + 1 : at + 3]
+            if any(
+                abs(one.start - area.end) < 8 or abs(area.start - one.end) < 8 for one in beside
+            ):
+                continue
+            before = self.read_[max(0, area.start - 160) : area.start]
+            if _TOPIC_AFTER.match(self.read_, area.end) or _TOPIC_BEFORE.search(before):
+                topics.append(area)
+        kinds = {named.stem(self.read_[one.start : one.end].split()[0]) for one in topics}
+        return topics[0] if len(kinds) == 1 else None
+
+
+def _inside(text: str, end: int, area: Area) -> bool:
+    """Whether an area of all areas begins with the preposition: `good across the board`."""
+    return area.kind == "every" and not text[end : area.start].strip(" ’'”\"`")
+
+
+def _once(ratings: list[Rating]) -> list[Rating]:
+    """Drop what is told again: the same grade of the same body for an area of like words."""
+    kept: list[Rating] = []
+    for one in ratings:
+        if not any(
+            (one.grade, one.period) == (two.grade, two.period)
+            and one_body(one.body, two.body)
+            and (one.area == two.area or named.same(one.area, two.area))
+            for two in kept
+        ):
+            kept.append(one)
+    return kept

@@ -17,7 +17,7 @@ _ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.IGNORECASE)
 _ENDING = frozenset('.,?!;:…—–)]”"')
 # How many marks to look ahead for the end of a single quotation that does not open a paragraph.
 _REACH = 60
-_REACH_OF_SPEECH = 600
+_REACH_OF_SPEECH = 120
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,19 @@ class _Pairing:
             closing += not opens
             self.closers_after[i], self.openers_after[i] = closing, opening
 
+        self._opened: dict[int, bool] = {}
+        self._closed: dict[int, str] = {}
+
+    def _opening(self, i: int) -> bool:
+        if i not in self._opened:
+            self._opened[i] = self._opens_single(i)
+        return self._opened[i]
+
+    def _closing(self, i: int) -> str:
+        if i not in self._closed:
+            self._closed[i] = self._closes_single(i)
+        return self._closed[i]
+
     def runs(self) -> list[Run]:
         found: list[Run] = []
         i = 0
@@ -79,7 +92,7 @@ class _Pairing:
                 if not found and not self._measures(at):
                     # Closed and never opened here: it was opened in an earlier paragraph.
                     found.extend(self._run(self.start, at, opened=False))
-            elif self._opens_single(i):
+            elif self._opening(i):
                 close = self._single(i, self._leads(at) or self._resumes(i, found))
                 if close is not None:
                     found.extend(self._run(at + 1, self.at[close], single=True))
@@ -220,12 +233,12 @@ class _Pairing:
             if self.text[at] in _DOUBLE:
                 inside = self._opens_double(j)
                 continue
-            if self._opens_single(j) and not inside:
+            if self._opening(j) and not inside:
                 if weak is not None and depth == 1:
                     return weak
                 depth += 1
                 continue
-            closes = self._closes_single(j)
+            closes = self._closing(j)
             if closes == "strong":
                 depth -= 1
                 if depth == 0 or (leads and not self.text[at + 1 : self.end].strip()):

@@ -1,16 +1,33 @@
-"""From a text to what is in it."""
+"""From a text to what is in it: the stages, one after the other."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import TypeVar
 
-from essex_insp.draft import attribution, concerns, echoes, grades, speech
-from essex_insp.draft.narration import narration
+from essex_insp.draft import concerns as worries
+from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.grades import Rating, grades
+from essex_insp.draft.mentions import Mention
+from essex_insp.draft.names import Names, names
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
-from essex_insp.draft.speakers import Speaker
-from essex_insp.draft.tally import Tally
-from essex_insp.draft.text import Reading, read
-from essex_insp.draft.ties import Tie
+from essex_insp.draft.scene import Tie
+from essex_insp.draft.speakers import speakers
+from essex_insp.draft.speech import Quotation, quotations
+from essex_insp.draft.text import Text, read
+from essex_insp.draft.topics import topics
+
+Placed = TypeVar("Placed", Doubt, PassedOver)
+_POLICE_RANK = re.compile(
+    r"\b(?:chief constable|superintendent|supt|dcc|acc|chief officer|police officer)\b",
+    re.IGNORECASE,
+)
+_FIRE_RANK = re.compile(r"\bfire officer\b", re.IGNORECASE)
+_INSPECTOR = re.compile(
+    r"\b(?:hm|majesty[’']s|chief) (?:chief )?inspector\b|\bhmi\b|\binspector of [a-z]",
+    re.IGNORECASE,
+)
 
 
 def draft(text: str) -> Result:
@@ -23,127 +40,131 @@ def draft(text: str) -> Result:
         What was found; every offset is in code points of `text`.
     """
     reading = read(text)
-    pieces = speech.find(reading)
-    ties = echoes.settle(reading, pieces, attribution.attribute(reading, pieces))
-    # Nobody's words inside a sentence are a scare quote, unless the doubt is only between names.
-    kept = [
-        (piece, tie)
-        for piece, tie in zip(pieces, ties, strict=True)
-        if not piece.fragment or tie.speaker is not None or tie.where is not None
+    named = names(reading)
+    marked = quotations(reading)
+    said = speakers(reading, named, marked)
+    graded = grades(reading, named)
+    worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
+    passed = [
+        PassedOver(one.start, one.end, "quotation", one.reason)
+        for one in marked
+        if one.kind == "other"
     ]
-    pieces, ties = [piece for piece, _ in kept], [tie for _, tie in kept]
-    echoed = echoes.find(reading, pieces, ties)
-    quotes = _quotes(reading, pieces, ties)
-    quotes = _with_headings(reading, quotes, echoed)
-    headed = sorted(pieces + [piece for piece, _ in echoed], key=lambda one: one.start)
-    narrated = narration(reading, headed)
-    tally = Tally(reading, narrated)
-    body = tally.main()
+    passed += [
+        PassedOver(one.start, one.end, "quotation", "a few words that nobody is said to have used")
+        for one, tie in said
+        if _dropped(reading, one, tie)
+    ]
+    said = [(one, tie) for one, tie in said if not _dropped(reading, one, tie)]
     return Result(
-        quotes=quotes,
-        grades=_grades(reading, narrated, text, tally),
-        concerns=tuple(
-            Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
-            for one in concerns.find(reading, pieces, ties)
+        quotes=_quotes(reading, named, said),
+        grades=tuple(_grade(reading, one) for one in graded.ratings),
+        concerns=_concerns(reading, worried.concerns),
+        body=named.inspected,
+        rivals=named.rivals,
+        inspectorate=named.inspectorate,
+        title=_title(reading),
+        doubts=tuple(
+            replace(one, start=start, end=end)
+            for one in _in_order([*graded.doubts, *worried.doubts])
+            for start, end in [_place(reading, one.start, one.end)]
         ),
-        body=body,
-        title=_title(reading, text),
+        passed_over=tuple(
+            replace(one, start=start, end=end)
+            for one in _in_order([*passed, *graded.passed, *worried.passed])
+            for start, end in [_place(reading, one.start, one.end)]
+        ),
     )
 
 
-def _quotes(reading: Reading, pieces: list[speech.Speech], ties: list[Tie]) -> tuple[Quote, ...]:
+def _dropped(text: Text, quote: Quotation, tie: Tie) -> bool:
+    """Whether a fragment is a few words of nobody: a scare quote, and no doubt worth asking."""
+    few = len(text.read[quote.start : quote.end].split()) < 4
+    return quote.kind == "fragment" and tie.speaker is None and few
+
+
+def _in_order(found: list[Placed]) -> list[Placed]:
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _place(text: Text, start: int, end: int) -> tuple[int, int]:
+    return text.span(start, max(end, start + 1))
+
+
+def _heard(quote: Quotation, tie: Tie, named: Names) -> worries.Voice:
+    voice = _voice(tie.speaker, named) if tie.speaker else None
+    role, organisation = (voice.role, voice.organisation) if voice else (None, None)
+    return worries.Voice(quote.start, quote.end, role, organisation)
+
+
+def _concerns(text: Text, found: tuple[worries.Concern, ...]) -> tuple[Concern, ...]:
+    made = []
+    alike = topics([text.read[one.start : one.end] for one in found])
+    for topic, one in zip(alike, found, strict=True):
+        start, end = text.span(one.start, one.end)
+        made.append(Concern(start, end, text.number(one.start), one.kind, topic))
+    return tuple(made)
+
+
+def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     statement, last = -1, None
-    for index, (piece, tie) in enumerate(zip(pieces, ties, strict=False)):
-        goes_on = index > 0 and (piece.chained or (tie.speaker is not None and tie.speaker is last))
-        if not goes_on:
+    for quote, tie in said:
+        voice = _voice(tie.speaker, named) if tie.speaker else None
+        if not quotes or not (quote.chained or (voice is not None and voice == last)):
             statement += 1
-        last = tie.speaker
-        start, end = reading.span(piece.start, piece.end)
-        where = reading.span(*tie.where) if tie.where and tie.where[0] < tie.where[1] else None
+        last = voice
+        start, end = text.span(quote.start, quote.end)
+        where = text.span(*tie.where) if tie.where and tie.where[0] < tie.where[1] else None
         quotes.append(
             Quote(
-                start,
-                end,
-                reading.number(piece.start),
-                piece.marked,
-                _voice(tie.speaker),
-                tie.kind if tie.speaker else "unattributed",
-                where,
-                statement,
-                tie.doubt or (None if tie.speaker else "nobody is named as the speaker"),
+                start, end, text.number(quote.start), quote.marked, quote.kind == "fragment",
+                voice, tie.kind if voice else "unattributed", where, statement,
+                tie.doubt or (None if voice else "nobody is named as the speaker"),
+                tie.candidates, tie.rule,
             )
-        )
+        )  # fmt: skip
     return tuple(quotes)
 
 
-def _with_headings(
-    reading: Reading, quotes: tuple[Quote, ...], echoed: list[tuple[speech.Speech, echoes.Source]]
-) -> tuple[Quote, ...]:
-    """Add what headings quote, each as a statement of its own, to what the body quotes."""
-    if not echoed:
-        return quotes
-    statement = quotes[-1].statement
-    added = []
-    for number, (piece, source) in enumerate(echoed, 1):
-        start, end = reading.span(piece.start, piece.end)
-        said = quotes[source.at]
-        voice = said.speaker
-        if source.noun is not None and voice is not None:
-            voice = replace(voice, role=source.noun)
-        added.append(
-            replace(
-                said,
-                start=start,
-                end=end,
-                paragraph=reading.number(piece.start),
-                marked=True,
-                speaker=voice,
-                attribution="by-context" if said.speaker else "unattributed",
-                statement=statement + number,
-                doubt=said.doubt or "the heading names nobody; the words are said in the body",
-            )
-        )
-    return tuple(sorted((*quotes, *added), key=lambda one: one.start))
-
-
-def _voice(speaker: Speaker | None) -> Voice | None:
-    if speaker is None or not speaker.known:
+def _voice(one: Mention, named: Names) -> Voice | None:
+    if one.kind in ("group", "body"):
+        role = None if one.kind == "body" and one.name else one.noun
+        return Voice(None, role, one.body or (one.name if one.kind == "body" else None))
+    if not (one.name or one.role):
         return None
-    if speaker.noun is not None and not speaker.person:
-        # `The report said`: whose report, where the text has told it.
-        unknown = speaker.organisation == f"the {speaker.noun}"
-        return Voice(None, speaker.noun, None if unknown else speaker.organisation)
-    return Voice(speaker.name, speaker.role, speaker.organisation)
+    return Voice(one.name, one.role, one.body or _own(one.role, named))
 
 
-def _grades(reading: Reading, narrated: str, text: str, tally: Tally) -> tuple[Grade, ...]:
-    found: list[Grade] = []
-    main = tally.main()
-    for one in grades.find(reading, narrated, tally):
-        if not (one.body or main or one.area or one.overall):
-            continue
-        start, end = reading.span(one.start, one.end)
-        place = reading.span(*one.area) if one.area else None
-        area = text[place[0] : place[1]] if place else ("overall" if one.overall else None)
-        found.append(
-            # A story that names the body later (`A force has been rated …`) means its main one.
-            Grade(
-                one.body or main,
-                area,
-                one.grade,
-                start,
-                end,
-                place,
-                reading.number(one.start),
-                one.overall,
-            )
-        )
-    return tuple(found)
-
-
-def _title(reading: Reading, text: str) -> str | None:
-    if len(reading.paragraphs) < 2 or not reading.paragraphs[0].heading:
+def _own(role: str | None, named: Names) -> str | None:
+    """The body that a rank belongs to, where the text names just the one of its kind."""
+    if role is None:
         return None
-    start, end = reading.span(reading.paragraphs[0].start, reading.paragraphs[0].end)
-    return text[start:end]
+    body = named.inspected
+    if _INSPECTOR.search(role) and not _POLICE_RANK.search(role):
+        return named.inspectorate
+    if body is not None:
+        police = re.search(r"police|constabulary|force\b", body, re.IGNORECASE)
+        fire = re.search(r"\bfire\b|brigade", body, re.IGNORECASE)
+        if (_POLICE_RANK.search(role) and police) or (_FIRE_RANK.search(role) and fire):
+            return body
+    return None
+
+
+def _grade(text: Text, one: Rating) -> Grade:
+    start, end = text.span(one.start, one.end)
+    place = text.span(one.area_start, one.area_end) if one.area != "overall" else None
+    return Grade(
+        one.body, " ".join(one.area.split()), one.grade, start, end, place, text.number(one.start),
+        one.round, one.basis, one.period,
+    )  # fmt: skip
+
+
+def _title(text: Text) -> str | None:
+    if len(text.paragraphs) < 2 or not text.paragraphs[0].heading:
+        return None
+    start, end = text.span(text.paragraphs[0].start, text.paragraphs[0].end)
+    return text.source[start:end]
+
+
+__all__ = ["Concern", "draft"]

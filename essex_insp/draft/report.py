@@ -1,35 +1,25 @@
-"""From what was found in a text to a draft report, with its doubts."""
+"""From what was found in a text to a draft report, with its doubts and what was passed over."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
+from essex_insp import model
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
-from essex_insp.draft.topics import group
+from essex_insp.draft.text import blanks
+from essex_insp.library.scales import known
 from essex_insp.matching import fold
-from essex_insp.model import (
-    Attribution,
-    Citation,
-    Date,
-    Doubt,
-    Force,
-    Framework,
-    Judgment,
-    Report,
-    Source,
-    SourceKind,
-    Speaker,
-    Statement,
-)
-from essex_insp.model import Concern as ReportConcern
-from essex_insp.model import Quote as ReportQuote
+from essex_insp.model import Citation, Date, Report, SourceKind
 
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
+# Of the labels of one concern, the most formal.
+_KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
 
 
 def draft_report(
@@ -52,8 +42,8 @@ def draft_report(
         id: The report's id.
         source: The id of the text among the report's sources.
         kind: What sort of document the text is.
-        publisher: Who published it.
-        url: Its address.
+        publisher: Who published it; an empty one is not stated.
+        url: Its address; an empty one is none.
         published: Its date.
         sha256: The SHA-256 of the file that was read; made from the text in UTF-8 when left out.
         length: The file's length in bytes; made from the text when left out.
@@ -61,18 +51,20 @@ def draft_report(
     """
     encoded = text.encode("utf-8", "surrogatepass")
     maker = _Maker(text, source, result or draft(text))
+    maker.body()
     concerns, statements, judgments = maker.concerns(), maker.statements(), maker.judgments()
-    grades = {judgment.grade for judgment in judgments}
-    scale = _FIVE if "Adequate" in grades else _FOUR
     body = _clean(maker.result.body)
-    if body is None:
-        maker.doubts.append(Doubt(text="No force or other body is named: say whom this is about."))
     return Report(
         schema="essex-insp/report/1",
         id=id,
         title=f"Draft from a text about {body}" if body else "Draft from a text",
-        force=Force(id=_slug(body or "") or "not-named", name=body or "not named in the text"),
-        framework=Framework(id="graded-as-the-text-says", grades=scale) if judgments else None,
+        force=model.Force(
+            id=_slug(body or "") or "not-named", name=body or "not named in the text"
+        ),
+        framework=model.Framework(id="graded-as-the-text-says", grades=maker.scale)
+        if maker.graded
+        else None,
+        inspectorate=_clean(maker.result.inspectorate),
         told_by=source,
         draft=True,
         judgments=judgments,
@@ -80,19 +72,31 @@ def draft_report(
         speakers=tuple(maker.speakers.values()),
         statements=statements,
         sources=(
-            Source(
+            model.Source(
                 id=source,
                 kind=kind,
-                publisher=publisher,
+                publisher=_clean(publisher.strip()) or "not stated",
                 title=_clean(maker.result.title),
-                url=url,
+                url=_clean((url or "").strip()),
                 published=published,
                 sha256=sha256 or hashlib.sha256(encoded).hexdigest(),
                 length=len(encoded) if length is None else length,
             ),
         ),
-        doubts=tuple(maker.doubts),
+        doubts=maker.all_doubts(),
+        passed_over=maker.passed_over(),
     )
+
+
+def _scale(grades: Iterable[str]) -> tuple[str, ...]:
+    """The scale that has all the grades: that of PEEL, else a known one, else the grades."""
+    stated = list(dict.fromkeys(grades))
+    used = set(map(fold, stated))
+    scales = [_FOUR, _FIVE, *(tuple(one["grades"]) for one in known().values())]
+    for scale in scales:
+        if used <= {fold(grade) for grade in scale}:
+            return scale
+    return (*_FIVE, *(grade for grade in stated if fold(grade) not in map(fold, _FIVE)))
 
 
 class _Maker:
@@ -100,90 +104,126 @@ class _Maker:
 
     def __init__(self, text: str, source: str, result: Result) -> None:
         self.text, self.source, self.result = text, source, result
-        self.doubts: list[Doubt] = []
-        self.speakers: dict[Voice, Speaker] = {}
+        self.doubts: list[model.Doubt] = []
+        self.speakers: dict[Voice, model.Speaker] = {}
         self._ids: set[str] = set()
+        self._blanks = blanks(text)
+        doubted = [one.grade for one in result.doubts if one.grade]
+        stated = [one.grade for one in result.grades if one.period == "current"]
+        self.scale = _scale([*stated, *doubted])
+        self.graded = bool(stated or doubted)
         self._quoted: list[tuple[Quote, str]] = []
         for number, quote in enumerate(result.quotes, 1):
             if _clean(self.text[quote.start : quote.end]) is not None:
                 self._quoted.append((quote, f"quote-{number}"))
             else:
+                question = "A quote holds characters that JSON cannot carry; it was left out."
                 self.doubts.append(
-                    Doubt(
-                        text="A quote holds characters that JSON cannot carry; it was left out.",
-                        paragraph=quote.paragraph,
-                    )
+                    model.Doubt(text=question, kind="text", paragraph=quote.paragraph)
                 )
 
-    def _citation(self, start: int, end: int, paragraph: int, exact: bool) -> Citation:
+    def _citation(self, start: int, end: int, exact: bool = True) -> Citation:
         return Citation(
             source=self.source,
-            paragraph=paragraph,
+            paragraph=self._number(start),
             exact=_clean(self.text[start:end]) if exact else None,
             prefix=_clean(self.text[max(0, start - _CONTEXT) : start]),
             suffix=_clean(self.text[end : end + _CONTEXT]),
             position=(start, end),
         )
 
-    def statements(self) -> tuple[Statement, ...]:
+    def _number(self, offset: int) -> int:
+        return 1 + bisect_right(self._blanks, offset)
+
+    def body(self) -> None:
+        """Doubt whom the report is about, where the text names nobody or several alike."""
+        if _clean(self.result.body) is None:
+            named = [name for name in self.result.rivals if _clean(name)]
+            question = "No force or other body is named: say whom this is about."
+            if named:
+                question = "Whom is this about? The text is about several bodies alike."
+            self.doubts.append(model.Doubt(text=question, kind="body", candidates=tuple(named)))
+
+    def all_doubts(self) -> tuple[model.Doubt, ...]:
+        """The doubts, those of grades and concerns that became no fact among them."""
+        for one in self.result.doubts:
+            citation = self._citation(one.start, one.end)
+            self.doubts.append(
+                model.Doubt(
+                    text=_clean(one.question) or "What do these words mean?",
+                    kind=one.about,
+                    paragraph=citation.paragraph,
+                    candidates=tuple(name for name in one.candidates if _clean(name)),
+                    grade=_clean(one.grade),
+                    citation=citation if citation.exact else None,
+                )
+            )
+        return tuple(sorted(self.doubts, key=lambda one: one.paragraph or 0))
+
+    def passed_over(self) -> tuple[model.PassedOver, ...]:
+        """What became no fact; grades of earlier inspections among it."""
+        passed = [(one.start, one.end, one.what, one.reason) for one in self.result.passed_over]
+        for grade in self.result.grades:
+            if grade.period == "previous":
+                when = f"of {grade.round}" if grade.round else "of an earlier inspection"
+                reason = f"a grade {when}: {grade.area}"
+                passed.append((grade.start, grade.end, "grade word", reason))
+        return tuple(
+            model.PassedOver(what=what, words=words, reason=reason, paragraph=self._number(start))
+            for start, end, what, reason in sorted(passed)
+            if (words := _clean(self.text[start:end])) is not None and _clean(reason) is not None
+        )
+
+    def statements(self) -> tuple[model.Statement, ...]:
         """The statements, each with its quotes; doubts about them are noted."""
-        grouped: dict[tuple[int, str | None], list[ReportQuote]] = {}
+        grouped: dict[tuple[int, str | None], list[model.Quote]] = {}
         for quote, key in self._quoted:
-            tie = self._citation(*quote.tie, quote.paragraph, True) if quote.tie else None
+            tie = self._citation(*quote.tie) if quote.tie else None
             if tie is not None and tie.exact is None:
                 tie = None
             speaker = self._speaker(quote.speaker, tie)
             grouped.setdefault((quote.statement, speaker), []).append(
-                ReportQuote(
+                model.Quote(
                     id=key,
                     text=self.text[quote.start : quote.end],
                     marked=quote.marked,
-                    attribution=Attribution(
+                    attribution=model.Attribution(
                         kind=quote.attribution if speaker else "unattributed", citation=tie
                     ),
-                    citations=(self._citation(quote.start, quote.end, quote.paragraph, False),),
+                    citations=(self._citation(quote.start, quote.end, exact=False),),
                 )
             )
             if quote.doubt:
-                question = (
-                    "Who said this?"
-                    if speaker is None
-                    else f"Did {self._called(quote.speaker)} say this?"
-                )
+                called = quote.speaker.called if quote.speaker else ""
+                question = f"Did {called} say this?" if speaker else "Who said this?"
+                names = [name for name in (called, *quote.candidates) if _clean(name)]
                 self.doubts.append(
-                    Doubt(
-                        text=f"{question} {_sentence(quote.doubt)}",
+                    model.Doubt(
+                        text=f"{question} {quote.doubt[:1].upper()}{quote.doubt[1:]}.",
+                        kind="speaker",
                         about=key,
                         paragraph=quote.paragraph,
+                        candidates=tuple(dict.fromkeys(names)),
                     )
                 )
         return tuple(
-            Statement(id=f"statement-{number}", speaker=speaker, quotes=tuple(quotes))
+            model.Statement(id=f"statement-{number}", speaker=speaker, quotes=tuple(quotes))
             for number, ((_, speaker), quotes) in enumerate(grouped.items(), 1)
         )
 
-    @staticmethod
-    def _called(voice: Voice | None) -> str:
-        return (voice and (voice.name or voice.role or voice.organisation)) or "this speaker"
-
     def _speaker(self, voice: Voice | None, tie: Citation | None) -> str | None:
-        if voice is None:
-            return None
-        name = _clean(voice.name) or " of ".join(
-            part for part in (_clean(voice.role), _clean(voice.organisation)) if part
-        )
-        if not name:
+        if voice is None or _clean(voice.called) is None:
             return None
         if voice not in self.speakers:
-            base = (_slug(name) or "speaker")[:60].strip("-")
+            base = (_slug(voice.called) or "speaker")[:60].strip("-")
             key, number = base, 1
             while key in self._ids:
                 number += 1
                 key = f"{base}-{number}"
             self._ids.add(key)
-            self.speakers[voice] = Speaker(
+            self.speakers[voice] = model.Speaker(
                 id=key,
-                name=name,
+                name=voice.called,
                 role=_clean(voice.role),
                 organisation=_clean(voice.organisation),
                 note=None if voice.name else "The text gives no name.",
@@ -191,39 +231,37 @@ class _Maker:
             )
         return self.speakers[voice].id
 
-    def judgments(self) -> tuple[Judgment, ...]:
-        """The grades, as judgments; a grade without an area is a doubt."""
-        made: list[Judgment] = []
-        for number, grade in enumerate(self.result.grades, 1):
+    def judgments(self) -> tuple[model.Judgment, ...]:
+        """The grades of this inspection, as judgments; a grade of nobody is doubted."""
+        made: list[model.Judgment] = []
+        grades = [one for one in self.result.grades if one.period == "current" and _clean(one.area)]
+        for number, grade in enumerate(grades, 1):
             key = f"judgment-{number}"
-            if grade.area is not None and _clean(grade.area) is None:
-                continue
-            overall = grade.overall or grade.area is None or fold(grade.area).startswith("overall")
+            citations = [self._citation(grade.start, grade.end)]
+            if grade.place and grade.place[0] < grade.place[1]:
+                citations.append(self._citation(*grade.place))
+            carried = grade.basis == "carried-over" and grade.round is not None
             made.append(
-                Judgment(
+                model.Judgment(
                     id=key,
-                    area=_clean(grade.area) or "overall",
-                    level="overall" if overall else "question",
-                    grade=grade.grade,
-                    basis="unknown",
+                    area=grade.area,
+                    level="overall" if grade.overall else "question",
+                    grade=next(one for one in self.scale if fold(one) == fold(grade.grade)),
+                    basis="carried-over" if carried else "inspected",
+                    basis_reading="stated" if carried else "inferred",
+                    judged_in=grade.round if carried else None,
                     body=self._other(grade),
-                    citations=(self._citation(grade.start, grade.end, grade.paragraph, True),),
+                    citations=tuple(one for one in citations if one.exact),
                 )
             )
-            if grade.area is None:
-                self.doubts.append(
-                    Doubt(
-                        text="The text names no area for this grade: is it the overall grade?",
-                        about=key,
-                        paragraph=grade.paragraph,
-                    )
-                )
             if grade.body is None:
                 self.doubts.append(
-                    Doubt(
+                    model.Doubt(
                         text="The text does not say here who was graded.",
+                        kind="body",
                         about=key,
                         paragraph=grade.paragraph,
+                        candidates=tuple(filter(_clean, self.result.rivals)),
                     )
                 )
         return tuple(made)
@@ -234,36 +272,25 @@ class _Maker:
             return None
         return _clean(grade.body)
 
-    def concerns(self) -> tuple[ReportConcern, ...]:
-        """The concerns: sentences about the same thing are one concern with several citations."""
-        made: list[ReportConcern] = []
-        for number, alike in enumerate(group(self.text, self.result.concerns), 1):
-            kinds = [one.kind for one in alike]
-            kind = next(
-                (
-                    wanted
-                    for wanted in (
-                        "cause-of-concern",
-                        "recommendation",
-                        "area-for-improvement",
-                        "expressed-concern",
-                    )
-                    if wanted in kinds
-                ),
-                "unlabelled",
-            )
-            paragraphs = _listed(sorted({one.paragraph for one in alike}))
+    def concerns(self) -> tuple[model.Concern, ...]:
+        """The concerns: words on the same matter are one concern with several citations."""
+        topics: dict[int, list[Concern]] = {}
+        for one in self.result.concerns:
+            if _clean(self.text[one.start : one.end]):
+                topics.setdefault(one.topic, []).append(one)
+        made: list[model.Concern] = []
+        for number, alike in enumerate(topics.values(), 1):
+            kinds = {one.kind for one in alike}
+            places = _listed(sorted({self._number(one.start) for one in alike}))
             made.append(
-                ReportConcern(
+                model.Concern(
                     id=f"concern-{number}",
-                    kind=kind,
+                    kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
                     status="not-established",
-                    title=f"See {paragraphs} of the source",
+                    title=f"See {places} of the source",
                     summary="Located in the source, not retold: read the words that are cited.",
                     quotes=self._voicing(alike),
-                    citations=tuple(
-                        self._citation(one.start, one.end, one.paragraph, True) for one in alike
-                    ),
+                    citations=tuple(self._citation(one.start, one.end) for one in alike),
                 )
             )
         return tuple(made)
@@ -286,17 +313,13 @@ def _listed(numbers: list[int]) -> str:
     return f"paragraphs {', '.join(words[:-1])} and {words[-1]}"
 
 
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
-
-
 def _slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-")
 
 
 def _clean(words: str | None) -> str | None:
     """Return words that a model can hold, or None: no lone surrogates, and not empty."""
-    if not words:
+    if not words or not words.strip():
         return None
     try:
         words.encode("utf-8")

@@ -1,19 +1,24 @@
-"""What `draft` finds in a text: quotes, grades, concerns and doubts, each with its place."""
+"""What `draft` finds in a text: quotes, grades, concerns, doubts, and what it passed over.
+
+Every offset is in code points of the text as it was given.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.model import AttributionKind, ConcernKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker, as the text gives them.
 
     Args:
         name: The name, or None where the text gives none.
-        role: The role at the time, or None.
+        role: The role at the time, or None; for a paper or a group, its noun.
         organisation: Whom they speak for, or None.
     """
 
@@ -21,90 +26,121 @@ class Voice:
     role: str | None = None
     organisation: str | None = None
 
+    @property
+    def called(self) -> str:
+        """What to call the speaker in a line."""
+        role = " of ".join(part for part in (self.role, self.organisation) if part)
+        return self.name or role or "nobody named"
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A quoted paragraph, or a quoted part of one.
 
     Args:
-        start: Where its words start in the text, in code points, without quotation marks.
+        start: Where its words start, without quotation marks.
         end: Where they end.
         paragraph: The paragraph of the text, counted from 1; blank lines part them.
         marked: Whether the text prints quotation marks.
+        fragment: Whether it is part of a sentence of narration.
         speaker: Who said it, or None where that could not be settled.
         attribution: How that is known.
         tie: Where the words stand that tie the speech to the speaker, or None.
         statement: The statement that it belongs to, counted from 0.
         doubt: What a person has to settle, or None.
+        candidates: Whom it may be, by name.
+        rule: The rule that told the speaker.
     """
 
     start: int
     end: int
     paragraph: int
     marked: bool
+    fragment: bool
     speaker: Voice | None
     attribution: AttributionKind
     tie: tuple[int, int] | None
     statement: int
     doubt: str | None = None
+    candidates: tuple[str, ...] = ()
+    rule: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A grade that the text states.
 
     Args:
-        body: The force or other body, as printed, or None where none is named.
-        area: What was judged, as printed, or None where the text names no area.
-        grade: The grade, as its framework words it.
-        start: Where the grade stands in the text, in code points.
+        body: The full name of the body graded, or None where it is not known.
+        area: What was judged, as printed; `overall` where the text names no area.
+        grade: The grade, as its scale spells it.
+        start: Where the grade stands.
         end: Where it ends.
         place: Where the area stands, or None.
         paragraph: The paragraph of the text, counted from 1.
-        overall: Whether the text calls the grade the overall one.
+        round: The year that the text names for it, or None.
+        basis: `inspected` or `carried-over`.
+        period: `current`, or `previous` for an earlier inspection's.
     """
 
     body: str | None
-    area: str | None
+    area: str
     grade: str
     start: int
     end: int
     place: tuple[int, int] | None
     paragraph: int
-    overall: bool = False
+    round: str | None = None
+    basis: Literal["inspected", "carried-over"] = "inspected"
+    period: Literal["current", "previous"] = "current"
+
+    @property
+    def overall(self) -> bool:
+        """Whether it is the grade of the body as a whole."""
+        return self.area == "overall"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concern:
-    """A sentence in which someone is concerned, criticises or finds a failing.
+    """Words in which someone is concerned, criticises or finds a failing.
 
     Args:
-        start: Where it starts in the text, in code points.
-        end: Where it ends.
+        start: Where they start.
+        end: Where they end.
         paragraph: The paragraph of the text, counted from 1.
-        kind: The formal label that the sentence uses, if it does.
+        kind: The formal label that the words use, if they do.
+        topic: A number that words on the same matter share.
     """
 
     start: int
     end: int
     paragraph: int
     kind: ConcernKind
+    topic: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Result:
     """All that was found in a text.
 
     Args:
         quotes: The quotes, in order.
         grades: The grades, in order.
-        concerns: The sentences that voice a concern, in order.
+        concerns: The words that voice a concern, in order.
         body: The body that the text is about, as printed, or None.
+        rivals: The bodies that it may be about, where it is about none more than another.
+        inspectorate: Who inspected, as printed, or None.
         title: The headline, or None where the text begins without one.
+        doubts: What the text leaves open, except of quotes, which carry their own.
+        passed_over: What looked like a fact and was not taken for one, with the reason.
     """
 
     quotes: tuple[Quote, ...] = ()
     grades: tuple[Grade, ...] = ()
     concerns: tuple[Concern, ...] = ()
     body: str | None = None
+    rivals: tuple[str, ...] = ()
+    inspectorate: str | None = None
     title: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()

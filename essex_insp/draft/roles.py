@@ -1,103 +1,239 @@
-"""Roles in a sentence: `chief constable`, `cabinet member for housing, planning and safety`."""
+"""Roles: `Chief Constable`, `HM Inspector of Constabulary`, `cabinet member for fire and rescue`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import body
 from essex_insp.draft.tokens import Words
-from essex_insp.draft.words import (
-    BODY_NOUNS,
-    DESCRIBING,
-    PRONOUNS,
-    ROLE_HEADS,
-    ROLE_MODIFIERS,
+from essex_insp.matching import fold
+
+_TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
+_LONGEST = 9
+_COUNTRIES = frozenset(
+    ["england", "wales", "scotland", "britain", "uk", "england and wales", "northern ireland"]
 )
+# What is inspected or led, however it is printed: no place, and no body.
+_FIELDS = frozenset(
+    [
+        "police",
+        "policing",
+        "education",
+        "health",
+        "constabulary",
+        "prisons",
+        "schools",
+        "governors",
+        "probation",
+        "housing",
+        "justice",
+        "crime",
+        "fire",
+        "care",
+        "hospitals",
+        "adult",
+        "adults",
+        "children's",
+        "children’s",
+        "staff",
+        "finance",
+        "state",
+        "services",
+        "primary",
+        "social",
+        "nursing",
+        "custody",
+        "rescue",
+        "skills",
+        "work",
+        "inspection",
+        "operations",
+        "safeguarding",
+    ]
+)
+_ABBREVIATED = {
+    "pcc": "police and crime commissioner", "pfcc": "police fire and crime commissioner",
+    "acc": "assistant chief constable", "dcc": "deputy chief constable", "cc": "chief constable",
+    "hmi": "hm inspector", "hmci": "hm chief inspector", "cllr": "councillor", "coun": "councillor",
+    "supt": "superintendent", "insp": "inspector", "ch": "chief", "con": "constable",
+    "cons": "constable", "headmaster": "headteacher", "headmistress": "headteacher",
+}  # fmt: skip
 
-_BOUNDARY_WORDS = """
-who which whose whom that when as said says added told is was has had
-"""
-BOUNDARY = frozenset(_BOUNDARY_WORDS.split()) | DESCRIBING
 
-_PARENTS = ("mother-of-", "father-of-", "mum-of-", "dad-of-", "grandmother-of-", "ex-")
-_PLACES_WORDS = """
-area county city town borough region district nation country division ward constituency village
-"""
-_PLACES = frozenset(_PLACES_WORDS.split())
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role with what goes with it.
+
+    Args:
+        name: The role as printed: `HM Chief Inspector of Constabulary in Scotland`.
+        body: The body or place in which it is held, as printed, or None.
+        end: The word after it.
+    """
+
+    name: str
+    body: str | None
+    end: int
 
 
-class Roles(Words):
-    """A sentence in which roles are read."""
+def core(words: Words, i: int) -> int | None:
+    """Return where a role that starts at a word ends, without what goes with it; or None.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        super().__init__(text, start, end)
-        self._role_ends: dict[int, int | None] = {}
-
-    def _role(self, i: int) -> int | None:
-        """Return where the role that starts at word `i` ends, without its complement."""
-        if i not in self._role_ends:
-            self._role_ends[i] = self._read_role(i)
-        return self._role_ends[i]
-
-    def _read_role(self, i: int) -> int | None:
-        j, end = i, None
-        while (
-            j < len(self.tokens)
-            and j < i + 9
-            and (
-                j == i or self._close(j) or (self._gap(j) == ", " and self.tokens[j].low == "fire")
-            )
+    Args:
+        words: The words of a sentence.
+        i: The word.
+    """
+    heads = lexicon.words("people", "role_heads")
+    modifiers = lexicon.words("people", "role_modifiers")
+    end: int | None = None
+    at = i
+    while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
+        token = words[at]
+        low = token.low
+        if token.possessive and low in lexicon.words("bodies", "nouns"):
+            break
+        short = low in lexicon.words("people", "constable_letters") and at > i
+        if (low in heads and token.text != "Ms") or short:
+            end = at + 1
+            if token.possessive:
+                break
+        elif end == at and low == "general":
+            end = at + 1
+        elif not (
+            low in modifiers
+            or token.text.lower() in modifiers
+            or (low in ("and", "&") and at > i and end is None)
         ):
-            token = self.tokens[j]
-            low = token.low
-            if (
-                (token.possessive and low in BODY_NOUNS)
-                or self._place(j)
-                or (low in ("his", "her") and j > i)
-            ):
-                break
-            if (low in ROLE_HEADS and token.text != "Ms") or low.startswith(_PARENTS):
-                end = j + 1
-                if token.possessive:
-                    break
-            elif end == j and low == "general":
-                # `director general`
-                end = j + 1
-            elif (
-                low in ROLE_MODIFIERS
-                or token.text.lower() in ROLE_MODIFIERS
-                or (low in ("and", "&") and j > i and end is None)
-                or (low == "year" and end is None and self._numbered(j))
-                or (token.text.isdigit() and j > i and self.tokens[j - 1].low == "year")
-            ):
-                pass
-            else:
-                break
-            j += 1
-        return end
+            break
+        at += 1
+    return end
 
-    def _numbered(self, j: int) -> bool:
-        """Whether a number follows a word: `Year 6 pupil`."""
-        return self._close(j + 1) and self.tokens[j + 1].text.isdigit()
 
-    def _place(self, i: int) -> bool:
-        """Whether a word is a place that a role belongs to: `the county’s commissioner`."""
-        return self.tokens[i].possessive and self.tokens[i].low in _PLACES
+def _joined(words: Words, at: int) -> bool:
+    # `Police, Fire and Crime Commissioner`
+    return words.close(at) or (words[at].gap == ", " and words[at].low == "fire")
 
-    def _listed(self, begin: int, stop: int, role: str) -> tuple[int, str]:
-        """Go on over the commas of a portfolio: `member for housing, planning and safety`."""
-        at = stop
-        if at >= len(self.tokens) or self._gap(at) != ", " or not self.tokens[at].text[0].islower():
-            return stop, role
-        end = at
-        linked = False
-        while end < len(self.tokens) and end < at + 10:
-            if end > at and not self._close(end) and self._gap(end) != ", ":
+
+def role(words: Words, i: int, before_name: bool = False) -> Role | None:
+    """Read a role and what goes with it.
+
+    Args:
+        words: The words of a sentence.
+        i: The word that it starts at.
+        before_name: Whether only what can stand before a name is wanted.
+    """
+    end = core(words, i)
+    if end is None:
+        return None
+    stop, inside, after = _complement(words, end)
+    bracketed = stop < len(words) and words[stop].gap == " (" and words[stop].text.isupper()
+    if bracketed and words.low(stop) in lexicon.words("people", "role_heads"):
+        # `Police and Crime Commissioner (PCC)`
+        after = stop + 1
+    if before_name and after > stop and inside is None:
+        after = stop
+    return Role(words.span(i, stop), inside, after)
+
+
+def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
+    """Where the role ends, the body or place in which it is held, and the word after both."""
+    stop = end
+    while words.close(stop) and words.low(stop) in _TIES:
+        at = stop + 1
+        at += words.close(at) and words.low(at) in ("the", "its", "our", "local")
+        if not words.close(at):
+            break
+        low = words.low(stop)
+        upto = body(words, at)
+        if upto is not None:
+            return stop, words.span(at, upto), upto
+        field = _field(words, at)
+        if field is None:
+            break
+        capital = words[at].capital and words[at].low not in _FIELDS
+        if capital:
+            place = fold(words.span(at, field))
+            if place in _COUNTRIES:
+                stop = field
+                continue
+            if low in ("for", "of", "at", "in"):
+                return stop, words.span(at, field), field
+            break
+        if low in ("from", "with") or (low in ("in", "on", "at") and words.low(at - 1) != "the"):
+            break
+        stop = field
+    return stop, None, stop
+
+
+def _field(words: Words, at: int) -> int | None:
+    """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
+    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying")
+    capital = words[at].capital
+    upto = at
+    while upto < min(len(words), at + 7) and (upto == at or words.close(upto)):
+        token = words[upto]
+        linked = token.low in ("and", "&", "of", "the") and upto > at
+        if token.low in stops or token.low in lexicon.words("speech", "telling"):
+            break
+        if linked:
+            if not words.close(upto + 1):
                 break
-            token = self.tokens[end]
-            if token.low in BOUNDARY or token.low in PRONOUNS or token.text[0].isupper():
+            after = words[upto + 1]
+            person = (
+                token.low == "and"
+                and after.capital
+                and capital
+                and (after.low not in _FIELDS and fold(words.span(at, upto)) not in _COUNTRIES)
+            )
+            if person:
                 break
-            if end > at and self._gap(end) == ", " and linked:
-                break
-            linked = linked or token.low == "and"
-            end += 1
-        if not linked or end >= len(self.tokens) or self._gap(end)[:1] != ",":
-            return stop, role
-        return end, self._span(begin, end)
+        elif (
+            token.low in _TIES
+            or token.low in lexicon.words("people", "role_heads")
+            or (token.capital != capital and token.low not in _FIELDS)
+            or (token.capital and words[at].low in _FIELDS and token.low not in _FIELDS)
+            or (token.bare in _forenames() and upto > at)
+        ):
+            break
+        upto += 1
+        if token.possessive and token.capital:
+            break
+    while upto > at and words.low(upto - 1) in ("and", "&", "of", "the"):
+        upto -= 1
+    return upto if upto > at else None
+
+
+def _forenames() -> frozenset[str]:
+    return lexicon.words("people", "forenames_he") | lexicon.words("people", "forenames_she")
+
+
+def canonical(name: str) -> str:
+    """Return a role, folded and with its short forms written out.
+
+    Args:
+        name: The role as printed.
+    """
+    words = fold(name).replace(",", " ").replace(".", " ").replace("majesty's", "majesty").split()
+    text = " ".join(_ABBREVIATED.get(word, word) for word in words)
+    if text in ("head", "head teacher"):
+        return "headteacher"
+    return text.replace("her majesty ", "hm ").replace("his majesty ", "hm ")
+
+
+def answers(wanted: str, held: str) -> bool:
+    """Whether a role that is held answers to one that is named: `the commissioner`.
+
+    Args:
+        wanted: The role that is named, as `canonical` gives it.
+        held: The role that a person is known by, likewise.
+    """
+    if wanted == held or held.startswith((wanted + " of ", wanted + " for ", wanted + " in ")):
+        return True
+    inner = held.split(" of ")[0].split(" for ")[0]
+    for rank in ("temporary ", "acting ", "interim ", "new ", "former ", "hm "):
+        inner = inner.removeprefix(rank)
+    if wanted == inner:
+        return True
+    if len(wanted.split()) == 1:
+        return wanted in inner.split() and wanted != "constable"
+    return inner.endswith(" " + wanted) and wanted != "chief constable"

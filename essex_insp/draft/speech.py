@@ -1,361 +1,501 @@
-"""Which quotations are speech, and which are titles, grades, nicknames and scare quotes.
+"""Which quotations are speech, which are parts of a sentence, and which are neither, and why.
 
-Speech is a quotation that stands as a sentence of its own, that a reporting verb or a colon
-introduces, that an attribution follows, or that goes on a statement left open in the paragraph
-before. A fragment inside narration is speech only where the sentence says who used the words, and
-only from two words on: a quoted grade, a title, a name given to a thing and a lone word are not.
+Speech stands as a sentence of its own, or a verb of saying or a colon introduces it, or an
+attribution follows it, or it goes on a statement that the paragraph before left open. Words in
+marks inside a sentence of narration are a fragment where the sentence tells that someone used
+them; a grade, a title, a name given to a thing and a lone word are neither. (Agreed interface;
+`Quotation` also knows its marks, and what it goes on.)
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from essex_insp.draft.captions import caption
-from essex_insp.draft.fragments import Setting, reported, viewed
+from essex_insp.draft import lexicon
 from essex_insp.draft.marks import Run, runs
-from essex_insp.draft.occurrences import TELLS, Verbs
-from essex_insp.draft.text import Reading, sentences
-from essex_insp.draft.words import REPORTING_PATTERN
+from essex_insp.draft.text import Paragraph, Text
+from essex_insp.draft.verbs import says, tells
 
-GRADE = re.compile(
-    r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|special measures|"
-    r"requir(?:es|ing|ed|e) (?:significant |some )?improvements?(?: to be good)?|"
-    r"needs? (?:to improve|improvement)|cause(?:s)? (?:of|for) concern|areas? (?:for|"
-    r"of) improvement)",
-    re.IGNORECASE,
-)
-_SAYS_AFTER = re.compile(
-    r"\s*,?\s*(?:and |but )?(?!\w+ing\b)(?:" + REPORTING_PATTERN + r")\b", re.IGNORECASE
-)
-_SUBJECT_SAYS = re.compile(
-    r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + REPORTING_PATTERN + r")\b",
-    re.IGNORECASE,
-)
-# `,” chuckles Jane Example`: whatever the verb, the comma and the turned order say it.
-_INVERTED = re.compile(
-    r"\s*,?\s*[a-z]{3,14}(?:s|ed)\s+(?:the\s+|her\s+|his\s+|a\s+)?(?:[a-z-]+\s+){0,2}[A-Z]"
-)
-# `,” was how it was put to us`
-_WAS_HOW = re.compile(
-    r"\s*,?\s*(?:(?:is|was|were|are) (?:how|what|the (?:[\w-]+ ){0,2}?(?:words?|verdict|view|"
-    r"message|answer|response|reply|reaction))|(?:came|comes) the (?:[\w-]+ ){0,2}?"
-    r"(?:answer|response|reply|verdict|message))\b"
-)
-# `READ MORE: …`: another story.
-ELSEWHERE = re.compile(
-    r"(?:read (?:more|next|also)|more(?: on this)?|related(?: stor(?:y|ies))?|see also|"
-    r"watch|listen|don[’']t miss|opinion|most read)\s*[:|>-]",
-    re.IGNORECASE,
-)
-_ALIAS = re.compile(r",?\s\(?(?:not (?:her|his|their) real|(?:whose|her|his) (?:real )?name)\b")
-_CALLED = re.compile(
-    r"\b(?:(?:be|are|is) (?:called|calling)|(?:call|calling|called) (?:her|him|them)|"
-    r"(?:known|identified) (?:only )?as)\s$"
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]yself|[Oo]urselves|me)\b")
+Kind = Literal["quote", "fragment", "other"]
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
+_LONGEST_CAPTION = 300
+_ENDS = (".", "?", "!", "…")
 
 
-@dataclass
-class Speech:
-    """A quoted paragraph of direct speech, or a part of one, in the copy.
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks, or is speech that is printed without them.
 
     Args:
-        start: Where its words start.
+        start: Where its words start in `Text.read`, without the marks.
         end: Where they end.
         paragraph: The index of its paragraph.
-        marked: Whether quotation marks were printed.
-        closed: Whether a closing mark was printed.
+        kind: `quote` for speech, `fragment` for part of a sentence of narration, `other` for
+            what is no speech.
+        reason: What told the kind, in a few words.
+        marked: Whether quotation marks are printed.
+        closed: Whether a closing mark is printed.
         chained: Whether it goes on a statement that the paragraph before left open.
-        fragment: Whether it is a part of a sentence of narration.
-        loose: Whether nothing in the sentence says that anyone said it.
-        passive: Whether the sentence says so without saying who: `was described as`.
     """
 
     start: int
     end: int
     paragraph: int
+    kind: Kind
+    reason: str
     marked: bool = True
     closed: bool = True
     chained: bool = False
-    fragment: bool = False
-    loose: bool = False
-    passive: bool = False
 
 
-def find(reading: Reading) -> list[Speech]:
-    """Return the speech in a text, in order.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quotation and what stands around it in its paragraph.
 
     Args:
-        reading: The text as read.
+        part: The paragraph.
+        run: The quotation.
+        inner: Its words.
+        before: The paragraph before it, from the quotation before or the paragraph's start.
+        sentence: The narration of its own sentence before it, other quotations included.
+        after: The paragraph after it, up to the next quotation.
+        chained: Whether the paragraph before left a statement open that this one goes on.
+        announced: Whether the paragraph before ends in a colon.
+        spoken: Whether speech stands in the paragraph before it.
     """
-    return _Finder(reading).find()
+
+    part: Paragraph
+    run: Run
+    inner: str
+    before: str
+    sentence: str
+    after: str
+    chained: bool
+    announced: bool
+    spoken: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(WORD.findall(self.inner[:2000]))
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.inner.rstrip("’'”\"")[-1:] in _ENDS
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a sentence does."""
+        first = self.inner[0]
+        return first.isupper() or first in "…[(" or not first.isalpha()
+
+    @property
+    def alone(self) -> bool:
+        """Whether its paragraph has no other words."""
+        return not WORD.search(self.before) and not WORD.search(self.after)
 
 
-class _Finder:
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.text
-        self.paragraphs = reading.paragraphs
-        self.runs = [runs(self.text, p.start, p.end) for p in self.paragraphs]
-        self.found: list[Speech] = []
-        self.loose = self.passive = False
-        self.verbs: Verbs | None = None
+Verdict = tuple[Kind, str] | None
 
-    def find(self) -> list[Speech]:
-        left_open = False
-        index = 0
-        while index < len(self.paragraphs):
-            if not self.runs[index]:
-                upto = self._unmarked(index, left_open)
-                announced = upto == index and not left_open
-                if announced:
-                    upto = self._announced(index)
-                for inside in range(index, upto):
-                    part = self.paragraphs[inside]
-                    goes_on = inside > index or not announced
-                    self.found.append(Speech(part.start, part.end, inside, False, False, goes_on))
-                if upto == index:
-                    part = self.paragraphs[index]
-                    left_open = left_open and (
-                        (part.heading and not self._ends(index))
-                        or caption(self.text[part.start : part.end])
-                    )
-                    upto += 1
-                index = upto
-                continue
-            left_open = self._paragraph(index, left_open)
+
+def quotations(text: Text) -> tuple[Quotation, ...]:
+    """Return what stands between quotation marks in a text, and speech without them, in order.
+
+    Args:
+        text: The text, read.
+    """
+    parts = text.paragraphs
+    found = [runs(text.read, part.start, part.end) for part in parts]
+    made: list[Quotation] = []
+    left_open = False
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        if found[index]:
+            here = _paragraph(text, index, found[index], left_open)
+            made += here
+            spoken = [one for one in here if one.kind != "other"]
+            elsewhere = not spoken and part.heading
+            left_open = not spoken[-1].closed if spoken else (left_open and elsewhere)
             index += 1
-        return self.found
-
-    def _ends(self, index: int) -> bool:
-        part = self.paragraphs[index]
-        return self.text[part.start : part.end].strip(" *#-").lower() in (
-            "ends",
-            "end",
-            "notes to editors",
-        )
-
-    def _paragraph(self, index: int, left_open: bool) -> bool:
-        """Sort the quotations of a paragraph; return whether its speech is left open."""
-        part = self.paragraphs[index]
-        here = self.runs[index]
-        before = len(self.found)
-        if ELSEWHERE.match(self.text, part.start, part.end):
-            return left_open
-        for number, run in enumerate(here):
-            leads = number == 0 and not self._wordy(part.start, run.start)
-            if not run.opened:
-                self._unopened(index, run, left_open)
-                continue
-            chained = leads and left_open
-            self.loose = False
-            if (chained and (run.end - run.start) > 0) or self._speaks(index, number):
-                # A whole sentence stands by itself; what a sentence needs around it is a fragment.
-                fragment = not leads and self._fragmentary(index, number)
-                self.found.append(
-                    Speech(run.start, run.end, index, True, run.closed, chained, fragment)
-                )
-                self.found[-1].loose = self.loose
-                self.found[-1].passive = self.loose and self.passive
-        return len(self.found) > before and not self.found[-1].closed
-
-    def _unopened(self, index: int, run: Run, left_open: bool) -> None:
-        """A closing mark alone: the end of a statement, or one whose opening was forgotten."""
-        part = self.paragraphs[index]
-        if left_open:
-            self.found.append(Speech(run.start, run.end, index, True, True, True))
-            return
-        colon = self.text.rfind(": ", run.start, min(run.end, run.start + 300))
-        if colon >= 0 and TELLS.search(self.text, run.start, colon):
-            low = colon + 2
-            while low < run.end and self.text[low].isspace():
-                low += 1
-            self.found.append(Speech(low, run.end, index))
-        elif (
-            run.end >= part.end - 2
-            and index
-            and (
-                self.text[self.paragraphs[index - 1].end - 1] == ":"
-                or (
-                    _FIRST_PERSON.search(self.text, run.start, run.end)
-                    and self.text[run.end - 1] in ".?!"
-                )
+            continue
+        upto = _unmarked(text, index, found, left_open, made)
+        announced = upto == index and not left_open
+        if announced:
+            upto = _announced(text, index, found)
+        for inside in range(index, upto):
+            reason = (
+                "goes on between marked paragraphs" if not announced else "announced by a colon"
             )
-        ):
-            self.found.append(Speech(run.start, run.end, index))
-
-    def _unmarked(self, index: int, left_open: bool) -> int:
-        """Return the paragraph up to which speech goes on without marks, from `index` on."""
-        later = index
-        while later < len(self.paragraphs) and not self.runs[later] and later < index + _REACH:
-            later += 1
-        if (
-            later >= len(self.paragraphs)
-            or not self.runs[later]
-            or not (left_open or later == index + 1)
-        ):
-            return index
-        following = self.runs[later][0]
-        between = [self.paragraphs[i] for i in range(index, later)]
-        if any(
-            p.heading or self.text[p.end - 1] == ":" or caption(self.text[p.start : p.end])
-            for p in between
-        ):
-            return index
-        if left_open and not following.opened:
-            return later
-        if not following.opened or self._wordy(self.paragraphs[later].start, following.start):
-            return index
-        if not self.found or self.found[-1].paragraph != index - 1:
-            return index
-        personal = [_FIRST_PERSON.search(self.text, p.start, p.end) is not None for p in between]
-        told = [TELLS.search(self.text, p.start, p.end) is not None for p in between]
-        if left_open and all(mine or not by for mine, by in zip(personal, told, strict=False)):
-            alone = not self._wordy(following.end, self.paragraphs[later].end)
-            return later if all(personal) or (alone and len(between) == 1) else index
-        return later if not left_open and all(personal) and not any(told) else index
-
-    def _announced(self, index: int) -> int:
-        """Return the paragraph up to which speech without marks goes on after `X said:`."""
-        before = self.paragraphs[index - 1] if index else None
-        if before is None or self.text[before.end - 1] != ":":
-            return index
-        if not TELLS.search(self.text, max(before.start, before.end - 200), before.end):
-            return index
-        upto = index
-        while upto < min(len(self.paragraphs), index + _REACH) and not self.runs[upto]:
-            part = self.paragraphs[upto]
-            if (
-                part.heading
-                or part.bullet
-                or self.text[part.end - 1] == ":"
-                or not _FIRST_PERSON.search(self.text, part.start, part.end)
-                or (upto > index and TELLS.search(self.text, part.start, part.end))
-            ):
-                break
+            chained = inside > index or not announced
+            made.append(
+                Quotation(
+                    parts[inside].start, parts[inside].end, inside, "quote", reason,
+                    marked=False, closed=False, chained=chained,
+                )
+            )  # fmt: skip
+        if upto == index:
+            left_open = left_open and _aside(text.read, part)
             upto += 1
-        return upto
+        index = upto
+    return tuple(made)
 
-    def _wordy(self, start: int, end: int) -> bool:
-        return WORD.search(self.text, start, end) is not None
 
-    def _around(self, index: int, number: int) -> tuple[int, int]:
-        """Where the quotation before ends, and where the one after starts."""
-        part, here = self.paragraphs[index], self.runs[index]
-        low = here[number - 1].end + 1 if number else part.start
-        high = here[number + 1].start - 1 if number + 1 < len(here) else part.end
-        return low, high
+def _aside(text: str, part: Paragraph) -> bool:
+    """Whether a paragraph stands between those of one statement: a heading, a caption."""
+    words = text[part.start : part.end]
+    ends = words.strip(" *#-").lower() in ("ends", "end", "notes to editors")
+    return (part.heading and not ends and not words.endswith(":")) or caption(words)
 
-    def _speaks(self, index: int, number: int) -> bool:
-        part, run = self.paragraphs[index], self.runs[index][number]
-        low, high = self._around(index, number)
-        inner = self.text[run.start : run.end]
-        words = len(WORD.findall(inner[:2000]))
-        before, after = self.text[low : run.start - 1], self.text[run.end + run.closed : high]
-        bare = inner.rstrip(" .,?!;:…—–-")
-        ended = inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
-        if GRADE.fullmatch(bare) or (_titled(bare) and not ended and inner[-1] != ","):
-            return False
-        if part.heading and words < 8 and run.closed:
-            return False
-        if (
-            words < 3
-            and bare[:1].isupper()
-            and (_ALIAS.match(after) or _CALLED.search(before[-40:]))
-        ):
-            # `asked to be called “Kit”, said`; `“Kit”, not his real name,`
-            return False
-        if not self._wordy(part.start, run.start) and not self._wordy(run.end, part.end):
-            announced = index > 0 and self.text[self.paragraphs[index - 1].end - 1] == ":"
-            return ended or not run.closed or words > 6 or announced
-        if self._attributed(inner, before, after):
-            return True
-        capital = inner[0].isupper() or inner[0] in "…[(" or not inner[0].isalpha()
-        spoken = bool(self.found) and self.found[-1].paragraph == index
-        if (
-            ended
-            and capital
-            and (words >= 3 or spoken or (inner[-1] in "?!" and not before.strip()))
-        ):
-            return True
-        if before.rstrip().endswith(":") and (words >= 3 or ended):
-            return capital or TELLS.search(before) is not None
-        if not run.closed:
-            return not before.strip() or TELLS.search(before) is not None
-        if ended and not before.strip() and words >= 3:
-            return True
-        return self._fragment(index, number, words)
 
-    def _attributed(self, inner: str, before: str, after: str) -> bool:
-        """Whether an attribution stands right after the marks, or a reporting verb right before."""
-        # `‘He told us, “I wait,”’ they said`: the pause stands before the inner marks.
-        last = inner.rstrip("’'”\"")[-1:] or inner[-1]
-        if not inner[0].isupper() and " " not in inner.strip() and last not in ".?!,":
-            return False
-        paused = last in ",.?!…—–-" or after[:1] == ","
-        head = after[:260]
-        stop = re.search(r"[.:;?!](?:\s|$)", head)
-        head = head[: stop.start()] if stop else head
-        inverted = last in ",?!" and _INVERTED.match(head)
-        opens = not before.strip() and inner[0].isupper()
-        if (last == "," or opens) and " " in inner and _WAS_HOW.match(head):
-            return True
-        if paused and (_SAYS_AFTER.match(head) or _SUBJECT_SAYS.match(head) or inverted):
-            # `“…” He added: “…”` announces the next words, and says nothing of these.
-            colon = stop is not None and after[stop.start()] == ":"
-            if not (colon and (last in ".?!" or before.strip())):
-                return True
-        verb = re.search(
-            r"\b(?:" + REPORTING_PATTERN + r")(?: that)?\s*[,:]\s*$", before[-40:], re.IGNORECASE
-        )
-        return verb is not None and (len(inner) > 12 or inner[-1] in ".?!")
-
-    def _fragmentary(self, index: int, number: int) -> bool:
-        run = self.runs[index][number]
-        inner = self.text[run.start : run.end]
-        low, _ = self._around(index, number)
-        before = self.text[low : run.start - 1].rstrip()
-        return not (inner[0].isupper() and (not before or before[-1] in ":,.?!—–-"))
-
-    def _fragment(self, index: int, number: int, words: int) -> bool:
-        """Whether a quotation within a sentence is words of someone whom the sentence reports."""
-        part, run = self.paragraphs[index], self.runs[index][number]
-        if part.heading:
-            return False
-        begin, end = self._sentence(index, run)
-        last = self.found[-1] if self.found else None
-        stop = run.start - 1
-        if self.verbs is None or self.verbs.paragraph != index:
-            self.verbs = Verbs(self.text, part.start, part.end, index, self.runs[index])
+def _paragraph(text: Text, index: int, here: list[Run], left_open: bool) -> list[Quotation]:
+    part, read = text.paragraphs[index], text.read
+    before = text.paragraphs[index - 1] if index else None
+    announced = before is not None and read[before.end - 1] == ":"
+    made: list[Quotation] = []
+    for number, run in enumerate(here):
+        low = min(run.start, here[number - 1].end + 1) if number else part.start
+        high = max(run.end, here[number + 1].start - 1) if number + 1 < len(here) else part.end
+        leads = number == 0 and not WORD.search(read, part.start, run.start)
+        begin = text.sentences[text.sentence(run.start)].start if text.sentences else part.start
         setting = Setting(
-            before=self.text[begin:stop],
-            inner=self.text[run.start : run.end],
-            after=self.text[run.end + 1 : end],
-            words=words,
-            told=self.verbs.told(begin, stop),
-            passive=self.verbs.passive(begin, stop),
-            goes_on=last is not None
-            and last.paragraph == index
-            and last.fragment
-            and not last.loose,
+            part,
+            run,
+            read[run.start : run.end],
+            read[low : max(low, run.start - run.opened)],
+            read[max(part.start, min(begin, run.start)) : max(low, run.start - run.opened)],
+            read[min(high, run.end + run.closed) : high],
+            leads and left_open,
+            announced,
+            any(one.kind != "other" for one in made),
         )
-        if reported(setting):
-            return True
-        self.loose, self.passive = viewed(setting), setting.passive
-        return self.loose
+        if not run.opened:
+            made.append(_unopened(read, setting, index, left_open))
+            continue
+        kind, reason = judge(setting)
+        made.append(
+            Quotation(
+                run.start, run.end, index, kind, reason,
+                closed=run.closed, chained=setting.chained and kind == "quote",
+            )
+        )  # fmt: skip
+    return made
 
-    def _sentence(self, index: int, run: Run) -> tuple[int, int]:
-        part = self.paragraphs[index]
-        begin = max(part.start, run.start - 700)
-        for start, end in sentences(self.text, begin, min(part.end, run.end + 500)):
-            if start <= run.start < end + 1:
-                return start, max(end, run.end)
-        return begin, part.end
+
+def judge(setting: Setting) -> tuple[Kind, str]:
+    """Return what a quotation is, by the first rule that answers.
+
+    Args:
+        setting: The quotation and what stands around it.
+    """
+    for rule in RULES:
+        verdict = rule(setting)
+        if verdict is not None:
+            return verdict
+    return "other", "a few words that nobody is said to have used"
 
 
-def _titled(words: str) -> bool:
-    """Whether the words are written as a title: two or more, each of weight with a capital."""
-    heavy = [word for word in WORD.findall(words[:300]) if len(word) > 3]
-    return len(heavy) >= 2 and all(word[0].isupper() for word in heavy)
+def elsewhere(setting: Setting) -> Verdict:
+    """`READ MORE: …` is another story."""
+    pointer = _elsewhere().match(setting.before)
+    return ("other", "a pointer to another story") if pointer else None
+
+
+def label(setting: Setting) -> Verdict:
+    """A grade or a formal label in marks is no speech."""
+    bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
+    if bare in lexicon.words("speech", "grade_words"):
+        return "other", "a grade or a label"
+    return None
+
+
+def goes_on(setting: Setting) -> Verdict:
+    """A mark that opens a paragraph goes on a statement that was left open."""
+    return ("quote", "goes on the paragraph before") if setting.chained else None
+
+
+def title(setting: Setting) -> Verdict:
+    """`“Policing in Austerity”`, and a mark over a name, is a title."""
+    heavy = [word for word in WORD.findall(setting.inner[:300]) if len(word) > 3]
+    titled = len(heavy) >= 2 and all(word[0].isupper() for word in heavy)
+    if titled and not setting.ended and setting.inner[-1] != "," and setting.run.closed:
+        return "other", "a title or a name"
+    return None
+
+
+def headline(setting: Setting) -> Verdict:
+    """A few words in a heading are quoted from the text below it."""
+    if setting.part.heading and setting.words < 8 and setting.run.closed and not setting.ended:
+        return "other", "a few words in a heading"
+    return None
+
+
+def standing(setting: Setting) -> Verdict:
+    """A quotation that is its whole paragraph is speech."""
+    if not setting.alone:
+        return None
+    if setting.ended or not setting.run.closed or setting.words > 6 or setting.announced:
+        return "quote", "stands as a paragraph"
+    return None
+
+
+def attributed(setting: Setting) -> Verdict:
+    """`“…,” said X`; `“…,” X said`; `X said: “…`."""
+    inner, after = setting.inner, setting.after
+    last = inner.rstrip("’'”\"")[-1:] or inner[-1]
+    lone = setting.words == 1 and not inner[0].isupper()
+    paused = last in ",.?!…—–-" or after[:1] == ","
+    head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
+    if paused and not (lone and last not in ".?!,"):
+        colon = after[len(head) : len(head) + 1] == ":" and (
+            last in ".?!" or setting.before.strip()
+        )
+        if not colon and (_said_after().match(head) or _subject_said().match(head)):
+            return "quote" if setting.capital or last == "," else "fragment", "said after it"
+    said = re.search(r"\s*(?:that)?\s*[,:]\s*$", setting.before)
+    if said and _said_before().search(setting.before[-60:]):
+        if setting.words >= 3 or setting.ended:
+            return "quote" if setting.capital else "fragment", "said before it"
+    return None
+
+
+def sentence(setting: Setting) -> Verdict:
+    """A quotation that begins and ends as a sentence does is speech."""
+    long = setting.words >= 3 or setting.spoken
+    asked = setting.inner[-1] in "?!" and not setting.before.strip()
+    if setting.ended and setting.capital and (long or asked):
+        return "quote", "a sentence of its own"
+    if setting.before.rstrip().endswith(":") and (setting.words >= 3 or setting.ended):
+        if setting.capital or tells().search(setting.before):
+            return "quote", "announced by a colon"
+    if setting.ended and not setting.before.strip() and setting.words >= 3:
+        return "quote", "a sentence of its own"
+    return None
+
+
+def unclosed(setting: Setting) -> Verdict:
+    """A mark that is not closed runs to the end of its paragraph."""
+    if setting.run.closed:
+        return None
+    if not setting.before.strip() or tells().search(setting.before):
+        return "quote", "runs to the end of its paragraph"
+    return "other", "a mark without its pair"
+
+
+def lone(setting: Setting) -> Verdict:
+    """A word or two of narration in marks are its own or a name."""
+    if setting.words < 2:
+        return "other", "a single word"
+    return None
+
+
+def naming(setting: Setting) -> Verdict:
+    """`known as “…”`, `rated “…”`, `a scheme called “…”`."""
+    if setting.words <= 6 and _naming().search(setting.sentence[-60:]) and not _view(setting):
+        return "other", "a name, a grade or a term"
+    owned = re.search(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$", setting.sentence)
+    attribute = re.match(
+        r"\s+(?!and|or|but|in|on|of|by|at|for|to|when|after|as)[a-z]", setting.after
+    )
+    if setting.words <= 3 and owned and attribute:
+        return "other", "an attribute of the word after it"
+    return None
+
+
+def reported(setting: Setting) -> Verdict:
+    """A fragment of a sentence that tells of someone’s words."""
+    if tells().search(setting.sentence) or (
+        setting.words >= 3 and _tail().search(setting.after[:400])
+    ):
+        return "fragment", "words that the sentence reports"
+    return None
+
+
+def several(setting: Setting) -> Verdict:
+    """Four words or more inside a sentence are someone’s, even where it does not say whose."""
+    if setting.words >= 4 and not setting.part.heading:
+        return "fragment", "several words of someone"
+    return None
+
+
+RULES: tuple[Callable[[Setting], Verdict], ...] = (
+    elsewhere,
+    label,
+    goes_on,
+    title,
+    headline,
+    standing,
+    attributed,
+    sentence,
+    unclosed,
+    lone,
+    naming,
+    reported,
+    several,
+)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = lexicon.alternatives("speech", "elsewhere")
+    return re.compile(r"\s*(?:" + words + r")\s*[:|>-]", re.IGNORECASE)
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*[,–—-]?\s*(?:and |but )?(?!\w+ing\b)(?:" + says().pattern + ")", re.IGNORECASE
+    )
+
+
+@cache
+def _subject_said() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + says().pattern + ")",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    return re.compile(says().pattern + r"(?: that)?\s*[,:]\s*$", re.IGNORECASE)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    words = lexicon.alternatives("speech", "naming")
+    return re.compile(
+        r"\b(?:" + words + r"|known as)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(
+        r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?(?:" + tells().pattern + r")|\baccording to\b",
+        re.IGNORECASE,
+    )
+
+
+def _view(setting: Setting) -> bool:
+    """Whether someone calls something so: `which they called “a model for others”`."""
+    return (
+        re.search(
+            r"\b(?:he|she|they|it|who|inspectors|ofsted|hmicfrs|hmic|cqc)\s+(?:\w+\s+)?"
+            r"(?:called|dubbed|termed|branded|labelled)\b[^.;:]{0,30}$",
+            setting.sentence,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _unopened(text: str, setting: Setting, index: int, left_open: bool) -> Quotation:
+    """A closing mark alone: the end of a statement, or one whose opening was forgotten."""
+    run, part = setting.run, setting.part
+    if left_open:
+        reason = "ends the statement of the paragraph before"
+        return Quotation(run.start, run.end, index, "quote", reason, chained=True)
+    colon = text.rfind(": ", run.start, min(run.end, run.start + 300))
+    if colon >= 0 and tells().search(text, run.start, colon):
+        low = colon + 2
+        while low < run.end and text[low].isspace():
+            low += 1
+        return Quotation(low, run.end, index, "quote", "announced by a colon, its mark forgotten")
+    personal = _first_person().search(text, run.start, run.end) and text[run.end - 1] in ".?!"
+    if run.end >= part.end - 2 and index and (setting.announced or personal):
+        return Quotation(run.start, run.end, index, "quote", "ends in a mark, its first forgotten")
+    return Quotation(run.start, run.end, index, "other", "a mark without its pair")
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + lexicon.alternatives("speech", "first_person") + r")\b")
+
+
+def _unmarked(
+    text: Text, index: int, found: list[list[Run]], left_open: bool, made: list[Quotation]
+) -> int:
+    """Return the paragraph up to which speech goes on without marks, from `index` on."""
+    parts, read = text.paragraphs, text.read
+    later = index
+    while later < len(parts) and not found[later] and later < index + _REACH:
+        later += 1
+    if later >= len(parts) or not found[later] or not (left_open or later == index + 1):
+        return index
+    following = found[later][0]
+    between = parts[index:later]
+    if any(
+        one.heading or read[one.end - 1] == ":" or caption(read[one.start : one.end])
+        for one in between
+    ):
+        return index
+    if left_open and not following.opened:
+        return later
+    if not following.opened or WORD.search(read, parts[later].start, following.start):
+        return index
+    if not made or made[-1].paragraph != index - 1 or made[-1].kind == "other":
+        return index
+    personal = [_first_person().search(read, one.start, one.end) is not None for one in between]
+    told = [tells().search(read, one.start, one.end) is not None for one in between]
+    if left_open and all(mine or not by for mine, by in zip(personal, told, strict=True)):
+        alone = not WORD.search(read, following.end, parts[later].end)
+        return later if all(personal) or (alone and len(between) == 1) else index
+    return later if not left_open and all(personal) and not any(told) else index
+
+
+def _announced(text: Text, index: int, found: list[list[Run]]) -> int:
+    """Return the paragraph up to which speech without marks goes on after `X said:`."""
+    parts, read = text.paragraphs, text.read
+    before = parts[index - 1] if index else None
+    if before is None or read[before.end - 1] != ":":
+        return index
+    if not tells().search(read, max(before.start, before.end - 200), before.end):
+        return index
+    upto = index
+    while upto < min(len(parts), index + _REACH) and not found[upto]:
+        part = parts[upto]
+        if (
+            part.heading
+            or part.bullet
+            or read[part.end - 1] == ":"
+            or not _first_person().search(read, part.start, part.end)
+            or (upto > index and tells().search(read, part.start, part.end))
+        ):
+            break
+        upto += 1
+    return upto
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + lexicon.alternatives("speech", "caption") + r")\b", re.IGNORECASE)
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|shall|should|must|may|"
+    r"might|do|does|did|said|says|found|made|took|takes|gives|gave|went|goes|comes|came|knows?|"
+    r"thinks?|needs?|wants?|works?|means?|helps?|makes?|keeps?|shows?|I|we|you|they|it|he|she|"
+    r"us|our|my|your|\w+n[’']t|\w+[’'](?:re|ve|ll|d|m))\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+def caption(words: str) -> bool:
+    """Whether a paragraph reads as a caption: short, of names and without a verb of its own.
+
+    Args:
+        words: The paragraph.
+    """
+    if len(words) > _LONGEST_CAPTION or len(words.split()) > 25:
+        return False
+    if _pictured().search(words):
+        return True
+    return _FINITE.search(words) is None and len(_NAMES.findall(words)) >= 2

@@ -1,136 +1,169 @@
-"""A text as `draft` reads it: plain characters, with the way back to the text as it was given.
+"""A text as `draft` reads it: as it was meant, in paragraphs and sentences, with the way back.
 
-Line ends, spaces, kinds of quotation mark, HTML tags and character references are made alike in a
-copy; every place in the copy knows its place in the text, which is never changed.
+Every stage works on `Text.read`; `Text.span` gives the place in the text as it was given, which is
+never changed and which every quotation is taken from. (Agreed interface; `Paragraph` also says
+whether it is a list item or a heading, and a sentence knows the index of its paragraph.)
 """
 
 from __future__ import annotations
 
-import html
 import re
-from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from essex_insp.draft import wraps
+from essex_insp.draft import lexicon
+from essex_insp.draft.characters import meant
+from essex_insp.draft.copy import Copy, copy
+from essex_insp.draft.pages import unpaged
+from essex_insp.draft.paragraphs import BULLET, lines, unwrapped
 
-# Where words start and end in a text, in characters of the copy.
-Span = tuple[int, int]
-
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>|"
-    r"<!--"
-)
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_BLOCKS_WORDS = """
-address article aside blockquote body br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6
-head header hr html li main nav ol p section table tbody td th thead title tr ul
-"""
-_BLOCKS = frozenset(_BLOCKS_WORDS.split())
-_HIDDEN_ELEMENTS = frozenset({"script", "style", "noscript", "template"})
-_ALIKE: dict[str, str] = {
-    **dict.fromkeys("\r\n\x0b\x0c\x85\u2028\u2029", "\n"),
-    **dict.fromkeys(
-        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
-    ),
-    # A tab parts the cells of a table, as a run of spaces does.
-    "\t": "   ",
-    **dict.fromkeys("„‟«❝〝", "“"),
-    **dict.fromkeys("»❞〞", "”"),
-    **dict.fromkeys("″＂", '"'),
-    **dict.fromkeys("‚‛`❛", "‘"),
-    **dict.fromkeys("´ʼ❜", "’"),
-    **dict.fromkeys("′＇", "'"),
-    # Invisible: soft hyphen, zero-width and bidirectional controls, byte-order mark.
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff", ""),
-    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
-}
-_SPECIAL = re.compile("[" + re.escape("".join(_ALIKE)) + "&<']")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|St|Cllr|Coun|Supt|Insp|Sgt|Det|Ch|No|Rev|Prof|Lt|Col|Hon|Gov|"
-    r"Gen|Rt|"
-    r"vs|Jr|Sr|Asst|Dep|Temp|Const)|\b[A-Z])$"
+_BLANK = re.compile(
+    "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u00ad\u200b\u2060\ufeff]*"
+    "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\\s*"
 )
+_CLOSING = "\"”’')]*_"
 _LONGEST = 3000
+_LONGEST_HEADING = 160
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the copy.
+    """A paragraph of `Text.read`.
 
     Args:
-        start: Where its words start in the copy.
+        number: Its number in the source, counted from 1 where blank lines part paragraphs.
+        start: Where its words start.
         end: Where they end.
-        number: Its number in the text as given, counted from 1 where blank lines part paragraphs.
-        bullet: Whether it is an item of a list.
+        bullet: Whether it is an item of a list; its bullet stands before `start`.
         heading: Whether it reads as a heading or label: short, and without a stop.
     """
 
+    number: int
     start: int
     end: int
-    number: int
     bullet: bool = False
     heading: bool = False
 
 
-@dataclass(frozen=True)
-class Reading:
-    """The copy of a text, its paragraphs, and the way back.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of `Text.read`.
 
     Args:
-        text: The copy.
-        places: For each character of the copy, where it starts in the text as given.
-        ends: For each character of the copy, where it ends there.
-        paragraphs: The copy's paragraphs, in order.
+        paragraph: The index of its paragraph in `Text.paragraphs`.
+        start: Where it starts.
+        end: Where it ends, with its stop and closing marks.
     """
 
-    text: str
-    places: array[int] = field(repr=False)
-    ends: array[int] = field(repr=False)
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, read.
+
+    Args:
+        source: The text as it was given.
+        read: The text as it was meant: every paragraph on a line of its own.
+        paragraphs: Its paragraphs, in order.
+        sentences: Its sentences, in order.
+    """
+
+    source: str
+    read: str
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    _copy: Copy = field(repr=False)
+    _paragraph_starts: list[int] = field(repr=False)
+    _sentence_starts: list[int] = field(repr=False)
+
+    def at(self, offset: int) -> int:
+        """Return where in the source a character of `read` starts."""
+        starts = self._copy.starts
+        return starts[offset] if offset < len(starts) else len(self.source)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a non-empty part of the copy stands in the text as given."""
-        return self.places[start], self.ends[end - 1]
+        """Return where in the source a part of `read`, of at least one character, stands."""
+        return self._copy.starts[start], self._copy.ends[end - 1]
 
-    def number(self, place: int) -> int:
-        """Return the number of the paragraph that a place of the copy lies in, from 1."""
-        low, high = 0, len(self.paragraphs)
-        while low < high:
-            middle = (low + high) // 2
-            if self.paragraphs[middle].start <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return self.paragraphs[low - 1].number if low else 1
+    def paragraph(self, offset: int) -> int:
+        """Return the index of the paragraph that an offset of `read` lies in."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def sentence(self, offset: int) -> int:
+        """Return the index of the sentence that an offset of `read` lies in."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def number(self, offset: int) -> int:
+        """Return the number, in the source, of the paragraph that an offset of `read` lies in."""
+        return self.paragraphs[self.paragraph(offset)].number if self.paragraphs else 1
 
 
-def read(text: str) -> Reading:
+def read(source: str) -> Text:
     """Read a text.
 
     Args:
-        text: Any text, with any line ends.
+        source: Any text, with any line ends; nothing in it raises an error.
     """
-    copy, places, ends = _copy(text)
-    return Reading(copy, places, ends, tuple(_paragraphs(copy)))
+    made = unpaged(meant(copy(source)))
+    made = made.edited(unwrapped(made.text))
+    parts = blanks(source)
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    for start, end in lines(made.text):
+        number = 1 + bisect_right(parts, made.starts[start])
+        bullet = BULLET.match(made.text, start, end)
+        bulleted = bullet is not None and bullet.end() < end
+        start = bullet.end() if bullet and bulleted else start
+        heading = _is_heading(made.text, start, end)
+        sentences += [Sentence(len(paragraphs), *span) for span in parted(made.text, start, end)]
+        paragraphs.append(Paragraph(number, start, end, bulleted, heading))
+    return Text(
+        source,
+        made.text,
+        tuple(paragraphs),
+        tuple(sentences),
+        made,
+        [one.start for one in paragraphs],
+        [one.start for one in sentences],
+    )
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of a part of a text, in order."""
+def blanks(source: str) -> list[int]:
+    """Return where each paragraph but the first starts in a text as it was given.
+
+    Args:
+        source: The text.
+    """
+    return [one.end() for one in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
+
+
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the sentences of a part of a text start and end, in order."""
     spans = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _ABBREVIATED.search(
-            text[max(begin, stop.start() - 6) : stop.start()]
+        if text[stop.start()] == "." and _abbreviated(
+            text[max(begin, stop.start() - 8) : stop.start()]
         ):
             continue
-        spans.append((begin, stop.end()))
+        spans += _bounded(text, begin, stop.end())
         begin = stop.end()
         while begin < end and text[begin].isspace():
             begin += 1
-    if begin < end:
-        spans.append((begin, end))
-    return [part for span in spans for part in _bounded(text, *span)]
+    return spans + _bounded(text, begin, end)
+
+
+def _abbreviated(before: str) -> bool:
+    word = re.search(r"[^\W\d_]+$", before)
+    if word is None:
+        return False
+    return word[0] in lexicon.words("lines", "abbreviations") or (
+        len(word[0]) == 1 and word[0].isupper() and word.start() > 0
+    )
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -148,114 +181,8 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _copy(text: str) -> tuple[str, array[int], array[int]]:
-    """Make the copy: characters made alike, markup gone, with the places of each character."""
-    parts: list[str] = []
-    places: array[int] = array("l")
-    ends: array[int] = array("l")
-
-    def put(what: str, start: int, end: int) -> None:
-        for char in what:
-            parts.append(char)
-            places.append(start)
-            ends.append(end)
-
-    tagged = _is_html(text)
-    doubled = "‘‘" in text
-    endless: set[str] = set()
-    at, size = 0, len(text)
-    while at < size:
-        special = _SPECIAL.search(text, at)
-        stop = special.start() if special else size
-        if stop > at:
-            parts.append(text[at:stop])
-            places.extend(range(at, stop))
-            ends.extend(range(at + 1, stop + 1))
-            at = stop
-            continue
-        char, pair = text[at], text[at : at + 2]
-        if pair == "\r\n":
-            put("\n", at, at + 2)
-            at += 2
-        elif pair in ("``", "''") or (doubled and pair in ("‘‘", "’’")):
-            put({"``": "“", "''": '"', "‘‘": "“", "’’": "”"}[pair], at, at + 2)
-            at += 2
-        elif char == "&" and (match := _REFERENCE.match(text, at)):
-            decoded = "".join(_ALIKE.get(one, one) for one in html.unescape(match[0]))
-            put(decoded, at, match.end())
-            at = match.end()
-        elif char == "<" and tagged and (match := _TAG.match(text, at)):
-            end = _tag_end(text, match, endless)
-            if (match["name"] or "").lower() in _BLOCKS:
-                put("\n\n", at, end)
-            at = end
-        else:
-            put(_ALIKE.get(char, char), at, at + 1)
-            at += 1
-    return "".join(parts), places, ends
-
-
-def _is_html(text: str) -> bool:
-    return (
-        re.search(
-            r"</?(?:p|div|html|body|br|span|article|li|h[1-6]|a|em|strong|b|i)\b[^<>]{0,200}>",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
+def _is_heading(text: str, start: int, end: int) -> bool:
+    tail = text[max(start, end - 6) : end].rstrip(_CLOSING)
+    return end - start <= _LONGEST_HEADING and not tail.endswith(
+        (".", "?", "!", "…", ":", ";", ",")
     )
-
-
-def _tag_end(text: str, tag: re.Match[str], endless: set[str]) -> int:
-    """Return where a tag, comment or hidden element ends; what never ends is noted."""
-    name = (tag["name"] or "").lower()
-    if name and (name not in _HIDDEN_ELEMENTS or tag["close"]):
-        return tag.end()
-    if name not in endless:
-        closing = re.compile(rf"</{name}\s{{0,9}}>" if name else "-->", re.IGNORECASE)
-        found = closing.search(text, tag.end())
-        if found:
-            return found.end()
-        endless.add(name)
-    return tag.end()
-
-
-def _paragraphs(text: str) -> list[Paragraph]:
-    lines: list[tuple[int, int, int]] = []
-    number, blank, at = 0, True, 0
-    for line in text.split("\n"):
-        start, end = at, at + len(line)
-        at = end + 1
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start == end:
-            blank = True
-            continue
-        number += blank
-        blank = False
-        lines.append((start, end, number))
-    width = wraps.wrapped(text, lines)
-    paragraphs: list[Paragraph] = []
-    for index, (start, end, number) in enumerate(lines):
-        before = lines[index - 1] if index else None
-        if before and (
-            (before[2] == number and wraps.joins(text, before, (start, end, number), width))
-            or wraps.broken(text, before, (start, end, number))
-        ):
-            last = paragraphs.pop()
-            paragraphs.append(_paragraph(text, last.start, end, number, last.bullet))
-            continue
-        bullet = wraps.BULLET.match(text, start, end)
-        if bullet and bullet.end() < end:
-            paragraphs.append(_paragraph(text, bullet.end(), end, number, True))
-        else:
-            paragraphs.append(_paragraph(text, start, end, number, False))
-    return paragraphs
-
-
-def _paragraph(text: str, start: int, end: int, number: int, bullet: bool) -> Paragraph:
-    tail = text[max(start, end - 6) : end].rstrip("\"”’')]*_")
-    short = end - start <= 160 and not tail.endswith((".", "?", "!", "…", ":", ";", ","))
-    return Paragraph(start, end, number, bullet, short)

@@ -1,81 +1,94 @@
-"""The words of a sentence, and what stands between them."""
+"""The words of a sentence, with what parts each from the one before."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
+_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-
-# `the officers’ association`: a plural that owns the next word.
-_PLURAL = re.compile(r"[’'] (?=\w)")
+_PLURAL = re.compile(r"[’'](?= \w)")
 
 
+@dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a sentence.
+    """A word.
 
     Args:
         text: The word as printed.
         start: Where it starts.
         end: Where it ends.
+        gap: What parts it from the word before; empty for the first.
+        bare: The word without a possessive ending.
+        low: The bare word in small letters.
+        possessive: Whether it owns the next word.
+        capital: Whether it begins with a capital letter.
     """
 
-    __slots__ = ("bare", "capital", "end", "low", "possessive", "start", "text")
+    text: str
+    start: int
+    end: int
+    gap: str
+    bare: str
+    low: str
+    possessive: bool
+    capital: bool
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        # The word without a possessive ending, and that in small letters.
-        self.bare = _POSSESSIVE.sub("", text) if text[-1] in "sS’'" else text
-        self.low = self.bare.lower()
-        self.possessive = len(self.bare) < len(text)
-        self.capital = text[0].isupper()
 
-
+@dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence.
+    """The words of a part of a text.
 
     Args:
-        text: The text that the sentence is part of.
-        start: Where it starts.
-        end: Where it ends.
+        text: The text.
+        tokens: The words.
+        named: Where full names that are known start, and where they end.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.stop = text, start, end
-        self.tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-        for token in self.tokens:
-            if token.text[-1] in "sS" and _PLURAL.match(text, token.end, end):
-                token.possessive = True
-        # Asked of each word many times over.
-        pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        self._gaps = ["", *(text[one.end : two.start] for one, two in pairs)]
-        self._closes: list[bool | None] = [None] * len(self.tokens)
+    text: str
+    tokens: list[Token]
+    named: dict[int, int] = field(default_factory=dict)
 
-    def _gap(self, i: int) -> str:
-        """What stands between word `i` and the word before it."""
-        return self._gaps[i]
+    def __len__(self) -> int:
+        return len(self.tokens)
 
-    def _close(self, i: int) -> bool:
-        """Whether word `i` exists and only a space parts it from the word before."""
-        if i >= len(self.tokens):
+    def __getitem__(self, at: int) -> Token:
+        return self.tokens[at]
+
+    def close(self, at: int) -> bool:
+        """Whether a word exists and only a space, or the stop of a short form, parts it."""
+        if not 0 < at < len(self.tokens):
             return False
-        known = self._closes[i]
-        if known is None:
-            known = self._closes[i] = self._joins(i)
-        return known
+        gap = self.tokens[at].gap
+        return gap in (" ", "’ ", "' ") or (gap == ". " and len(self.tokens[at - 1].text) <= 4)
 
-    def _joins(self, i: int) -> bool:
-        gap = self._gap(i)
-        if gap == " ":
-            return True
-        before = self.tokens[i - 1]
-        return (
-            gap.strip(" .’'" if before.possessive else " .") == ""
-            # Two spaces part the cells of a table.
-            and "  " not in gap
-            and ("." not in gap or len(before.text) <= 4)
-        )
+    def low(self, at: int) -> str:
+        """Return a word in small letters; an empty one beyond the end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
-    def _span(self, i: int, end: int) -> str:
+    def span(self, at: int, end: int) -> str:
+        """Return the words from one up to another, the last without a possessive ending."""
         last = self.tokens[end - 1]
-        return self.text[self.tokens[i].start : last.start + len(last.bare)]
+        return self.text[self.tokens[at].start : last.start + len(last.bare)]
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of a part of a text.
+
+    Args:
+        text: The text.
+        start: Where the part starts.
+        end: Where it ends.
+    """
+    found: list[Token] = []
+    at = start
+    for word in _WORD.finditer(text, start, end):
+        words = word[0]
+        bare = _POSSESSIVE.sub("", words)
+        owns = len(bare) < len(words) or (
+            words[-1] in "sS" and _PLURAL.match(text, word.end(), end) is not None
+        )
+        gap = text[at : word.start()] if found else ""
+        found.append(Token(words, *word.span(), gap, bare, bare.lower(), owns, words[0].isupper()))
+        at = word.end()
+    return found

@@ -21,7 +21,6 @@ from __future__ import annotations
 from essex_insp.evidence.attribution import AttributionCheck, attributions
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.citation import Check, Cited, check_report, citations, failed
-from essex_insp.evidence.decoding import LARGEST, SourceText, decode, source_text
 from essex_insp.evidence.identity import identify, source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
@@ -35,6 +34,7 @@ from essex_insp.evidence.verdict import (
     Selector,
     Verdict,
 )
+from essex_insp.library.papers import LARGEST, Paper, paper_of, read
 
 __all__ = [
     "FAILED",
@@ -48,19 +48,19 @@ __all__ = [
     "Index",
     "Match",
     "Omission",
+    "Paper",
     "Place",
     "Selector",
-    "SourceText",
     "Verdict",
     "attributions",
     "check",
     "check_report",
     "check_words",
     "citations",
-    "decode",
     "failed",
     "fold",
     "identify",
+    "paper_of",
+    "read",
     "source_of",
-    "source_text",
 ]

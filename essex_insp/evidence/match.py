@@ -17,13 +17,14 @@ What that leaves is ambiguous.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
 from typing import Literal
 
 from essex_insp.evidence.edge import cuts, whole
-from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.normal import Folded, fold
+from essex_insp.evidence.index import WORD, Index, words_of
+from essex_insp.evidence.normal import DIVIDED, Folded, alike, fold
 from essex_insp.evidence.verdict import Selector
 
 MOST_PLACES = 50
@@ -35,6 +36,8 @@ _GAP = 200  # code points in which a prefix or suffix is looked for beside the w
 _OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
 _MARK = re.compile(r"['\"]")
+_UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
+_MOST_READINGS = 12
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 
 
@@ -84,12 +87,34 @@ def needle(words: str) -> Needle:
     """
     folded = fold(words)
     text = folded.text.strip()
-    found = WORD.findall(text)
+    found = [match.span() for match in WORD.finditer(text)]
     if not found:
         return Needle(words, folded, text, [], text, "")
-    lead = text[: text.index(found[0])]
-    trail = text[text.rindex(found[-1]) + len(found[-1]) :]
-    return Needle(words, folded, text, found, lead, trail)
+    return Needle(words, folded, text, words_of(text), text[: found[0][0]], text[found[-1][1] :])
+
+
+def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
+    """The words as the source may have them: what a line end divides is one word or two."""
+    yield wanted.words
+    if not index.divided and DIVIDED not in wanted.text:
+        return
+    units: list[list[list[str]]] = []
+    for part in _UNIT.findall(wanted.text):
+        pieces = WORD.findall(part)
+        readings = [words_of(part)]
+        if DIVIDED in part:
+            readings.append(pieces)
+        for i in range(len(pieces) - 1):
+            if pieces[i] + pieces[i + 1] in index.divided:
+                readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
+        units.append(readings)
+    free = [i for i, readings in enumerate(units) if len(readings) > 1]
+    if not free:
+        return
+    choices = islice(product(*(range(len(units[i])) for i in free)), 1, _MOST_READINGS)
+    for choice in (tuple(len(units[i]) - 1 for i in free), *choices):
+        chosen = dict(zip(free, choice, strict=True))
+        yield [word for i, unit in enumerate(units) for word in unit[chosen.get(i, 0)]]
 
 
 def hits(
@@ -116,15 +141,18 @@ def hits(
     found: list[Hit] = []
     near: Near | None = None
     tries = 0
-    for number in islice(index.sequences(wanted.words, low, high), _MOST_TRIES):
-        hit = _hit(wanted, index, number, fills)
-        if hit is not None:
-            found.append(hit)
-            if len(found) > most:
-                return found, near
-        elif near is None:
-            near = Near(index.starts[number], index.word_end(number + len(wanted.words) - 1))
-        tries += 1
+    for words in _readings(wanted, index):
+        for number in islice(index.sequences(words, low, high), _MOST_TRIES):
+            hit = _hit(wanted, index, number, fills, len(words))
+            if hit is not None:
+                found.append(hit)
+                if len(found) > most:
+                    return found, near
+            elif near is None:
+                near = Near(index.starts[number], index.word_end(number + len(words) - 1))
+            tries += 1
+        if found or tries:
+            break
     if tries == _MOST_TRIES:
         places = {hit.start: hit for hit in found}
         places.update((hit.start, hit) for hit in _direct(wanted, index, fills, low, high, most))
@@ -155,28 +183,37 @@ def _direct(
     return found
 
 
-def _hit(wanted: Needle, index: Index, number: int, fills: bool) -> Hit | None:
+def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int = 0) -> Hit | None:
     """The words at a place as they are, or else without the marks that someone put round them."""
-    hit = _compared(wanted.text, len(wanted.lead), len(wanted.trail), wanted, index, number, fills)
+    span = number, number + (count or len(wanted.words)) - 1
+    hit = _compared(wanted.text, len(wanted.lead), len(wanted.trail), wanted, index, span, fills)
     if hit is None and _MARK.match(wanted.lead) and _MARK.match(wanted.trail[-1:]):
         bare = wanted.text[1:-1].strip()
         lead = len(wanted.lead[1:].lstrip())
         trail = len(wanted.trail[:-1].rstrip())
-        hit = _compared(bare, lead, trail, wanted, index, number, fills)
+        hit = _compared(bare, lead, trail, wanted, index, span, fills)
     return hit
 
 
 def _compared(
-    text: str, lead: int, trail: int, wanted: Needle, index: Index, number: int, fills: bool
+    text: str,
+    lead: int,
+    trail: int,
+    wanted: Needle,
+    index: Index,
+    span: tuple[int, int],
+    fills: bool,
 ) -> Hit | None:
-    start = index.starts[number] - lead
-    end = index.word_end(number + len(wanted.words) - 1) + trail
+    start = index.starts[span[0]] - lead
+    end = index.word_end(span[1]) + trail
     folded = index.folded
     if start < 0 or end > len(folded.text):
         return None
     there = folded.text[start:end]
-    joined = there != text
-    if joined and (("\n" not in there and "\n" not in text) or _merged(there) != _merged(text)):
+    joined = not alike(there, text)
+    if joined and (
+        ("\n" not in there and "\n" not in text) or not alike(_merged(there), _merged(text))
+    ):
         return None
     if not (folded.parts(start) and folded.parts(end)):
         return None
@@ -187,7 +224,7 @@ def _compared(
         return None
     if joined:
         return Hit(start, end, "joined")
-    same = index.text[first:last] == wanted.original
+    same = index.text[first:last].strip() == wanted.original
     return Hit(start, end, "exact" if same else "typographic")
 
 
@@ -207,8 +244,8 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
         index: The source.
     """
     # A prefix may begin, and a suffix may end, within a word.
-    before = WORD.findall(context(selector.prefix))[1:]
-    after = WORD.findall(context(selector.suffix))[:-1]
+    before = words_of(context(selector.prefix))[1:]
+    after = words_of(context(selector.suffix))[:-1]
     numbers: set[int] = set()
     for left, right in ((before, after), (before, []), ([], after)):
         if (left or right) and not numbers:

@@ -7,7 +7,6 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
@@ -18,7 +17,8 @@ from pydantic import Field
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled, forces
-from essex_insp.library import reports as library
+from essex_insp.library.areas import KINDS as KINDS
+from essex_insp.library.areas import Kind as Kind
 from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
@@ -31,13 +31,6 @@ from essex_insp.model import (
     Source,
     Text,
 )
-
-Kind = Literal["effectiveness", "pillars", "areas"]
-KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys(("2015", "2016", "2017", "2018-19"), ("effectiveness", "pillars")),
-    **dict.fromkeys(("2021-22", "2023-25"), ("areas",)),
-}
-"""Which kinds there are of each round, in order of time."""
 
 
 class Heading(Model):
@@ -198,16 +191,6 @@ def load(kind: Kind) -> ForceGrades:
     if kind == "effectiveness":
         return _effectiveness(forces.load())
     return bundled.load(f"forces-{kind}.json", ForceGrades)
-
-
-@cache
-def names() -> dict[str, str]:
-    """Return the one name of each area of 2021-22 and 2023-25, by its id.
-
-    From the bare JSON: the history of a force that has reports needs no more of it.
-    """
-    content = json.loads(library.read(library.data_folder() / "forces-areas.json", "forces-areas"))
-    return {subject["id"]: subject["name"] for subject in content["subjects"]}
 
 
 def rounds() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -32,31 +32,52 @@ def trusted(data: bytes, kind: type[M]) -> M | None:
     return built
 
 
+class _Shape(NamedTuple):
+    """What it takes to put a model together.
+
+    Args:
+        fields: For each key, the name of its field, and the model of what it holds, if any.
+        defaults: The values of fields that may be left out.
+        required: The fields that may not.
+    """
+
+    fields: dict[str, tuple[str, type[BaseModel] | None]]
+    defaults: dict[str, Any]
+    required: frozenset[str]
+
+
 def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
-    fields = _fields(kind)
-    if not content.keys() <= fields.keys():
-        raise LookupError("an unknown key")
+    shape = _shape(kind)
     values = {}
     for key, value in content.items():
-        name, child = fields[key]
+        name, child = shape.fields[key]
         if isinstance(value, list):
-            value = tuple(_built(child, one) if child else one for one in value)
+            value = tuple(_built(child, part) for part in value) if child else tuple(value)
         elif child and value is not None:
             value = _built(child, value)
         values[name] = value
-    missing = [name for name, field in kind.model_fields.items() if field.is_required()]
-    if not values.keys() >= set(missing):
+    if not values.keys() >= shape.required:
         raise LookupError("a missing key")
-    return kind.model_construct(**values)
+    # As `model_construct` does, which looks at every field anew: a third of a run on 17 reports.
+    built = kind.__new__(kind)
+    for name, value in (
+        ("__dict__", {**shape.defaults, **values}),
+        ("__pydantic_fields_set__", set(values)),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(built, name, value)
+    return built
 
 
 @cache
-def _fields(kind: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
-    """For each key: the name of its field, and the model of what it holds, if it holds one."""
-    return {
-        field.alias or name: (name, model_in(field.annotation))
-        for name, field in kind.model_fields.items()
-    }
+def _shape(kind: type[BaseModel]) -> _Shape:
+    fields = kind.model_fields.items()
+    return _Shape(
+        {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
+        {name: field.get_default() for name, field in fields if not field.is_required()},
+        frozenset(name for name, field in fields if field.is_required()),
+    )
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

@@ -172,6 +172,10 @@ class Drawing:
             yield self._commands(block)
 
     @property
+    def _rule(self) -> str:
+        return "-" if self._page.ascii_only else "─"
+
+    @property
     def _break(self) -> str:
         return "#" if self._page.ascii_only else BREAK
 
@@ -185,11 +189,12 @@ class Drawing:
         if self._page.width < block.stacked:
             return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
         rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
-        whole = block.ruled and any(block.columns) and BREAK not in block.columns
-        plain = natural(block.columns, rows, self._page.width) if whole else None
-        if plain:
-            rule = "-" if self._page.ascii_only else "─"
-            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
+        if block.labelled:
+            return self._matrix(block, rows)
+        whole = block.ruled and any(block.columns)
+        widths = natural(block.columns, rows, self._page.width) if whole else None
+        if widths:
+            return Lines(block.columns, rows, widths, block.parts, self._rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -197,31 +202,32 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=0 if block.labelled else (0, 1),
+            padding=(0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = self._break
-        widths = self._widths(block, rows)
-        for column, width in zip(block.columns, widths, strict=True):
-            grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
+        for column in block.columns:
+            grid.add_column(Text(column), overflow="fold")
         for number, row in enumerate(rows):
             if number in block.parts:
                 grid.add_row()
-            height = _height(row, widths) if BREAK in block.columns else 1
-            signs = Text("\n".join([sign] * height), style=_QUIET)
-            grid.add_row(
-                *(
-                    signs if column == BREAK else cell
-                    for column, cell in zip(block.columns, row, strict=True)
-                )
-            )
+            grid.add_row(*row)
         return grid
 
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
-        if not block.labelled:
-            return [None] * len(block.columns)
+    def _matrix(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
+        """Columns that stand close, a break between two as high as its row."""
+        sign = self._break
+        breaks = [at for at, name in enumerate(block.columns) if name == BREAK]
+        drawn = [
+            [Text(sign, _QUIET) if at in breaks else cell for at, cell in enumerate(row)]
+            for row in rows
+        ]
+        names = [sign if name == BREAK else name for name in block.columns]
+        widths = self._widths(block, rows)
+        return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
+
+    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
+        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
         longest = [
             max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
             for at, name in enumerate(block.columns)
@@ -231,7 +237,7 @@ class Drawing:
         room = self._page.width - (len(block.columns) - 1) - breaks
         rest = max(1, room * 7 // 10 // others)
         widths = [
-            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
+            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
             for at, name in enumerate(block.columns)
         ]
         left = room - (sum(widths[1:]) - breaks)
@@ -325,15 +331,6 @@ class Drawing:
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
-    """How many lines a row takes in columns of these widths."""
-    console = Console()
-    return max(
-        len(cell.wrap(console, width or 1, overflow="fold"))
-        for cell, width in zip(row, widths, strict=True)
-    )
 
 
 def _lines(text: Text) -> list[str]:

@@ -1,13 +1,27 @@
-"""How well and how fast `draft` reads: over pairs of NAME.txt and NAME.json in a folder.
+"""How well `draft` reads, over pairs of NAME.txt and NAME.json in a folder.
 
-    python -m tests.bench.draft FOLDER [--misses]
+    python -m tests.bench.draft FOLDER [--misses] [--stories]
 
-Quotes count at their exact span. A speaker is judged on quotes that were found: by name where the
-gold names one (folded, a title disregarded, a surname standing for the whole name), else by role or
-organisation; right, wrong (another speaker), or missing (none was given). Names, roles and
-organisations that agree are also counted one by one. A speaker where the gold has none is wrong.
-Grades count as body, area and grade together; areas are folded and lose a leading article or
-possessive, and none stated counts as `overall`. Concerns count when the spans overlap.
+The gold of a text is an object of these lists (`tests.bench.pages` writes it):
+
+- `quotes`: `start`, `end` (half open, in characters) and `speaker` (`name`, `role`,
+  `organisation`, each perhaps null; `alt`, other speakers that are right too), or null.
+- `grades`: `body` (or a list of names for it), `area`, `grade`; `status` `explicit` or `implied`;
+  `period` `current` or `previous`. Scored are the explicit, current ones; a drafted grade that is
+  one of the others is neither right nor wrong.
+- `concerns`: `start`, `end`; `also`, other spans that state the same.
+- `inspected`: the names of the body inspected that are right, of which null is none and an empty
+  list is none at all; absent or null where nothing is scored.
+
+What has `optional` is scored neither way, and so are drafted quotes of fewer than four words that
+the gold leaves out.
+
+A quote is right at its exact span, white space at its ends apart. A speaker is judged on quotes
+that were found: by name where there is one (folded, a title disregarded, a surname standing for the
+whole name), else by role or organisation, of which the voices of an inspectorate are one. A grade
+is right where the grades are equal, the bodies agree but for words that all bodies have, and the
+areas share at least half of the words of the shorter one; the same grade drafted twice counts once.
+A concern is right where the spans overlap.
 """
 
 from __future__ import annotations
@@ -18,6 +32,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,145 +40,286 @@ from typing import Any
 from essex_insp.draft import Result, draft
 from essex_insp.matching import fold
 
-_LEAD = re.compile(
-    r"^(?:(?:the|a|an|its|their|our|being|"
-    r"(?:how(?: well)?|(?:the )?way(?: in which)?) "
-    r"(?:it|they|we|the (?:force|service|council|school)))\s+)+"
+Span = tuple[int, int]
+Gold = dict[str, Any]
+KINDS = ("quotes", "grades", "concerns")
+VERDICTS = ("right", "role only", "wrong", "missing")
+FEW = 4  # words: shorter quotes are the annotator's choice
+
+
+def _of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _of("mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev")
+# Words that tell no two bodies, and no two areas, apart.
+_BODY = _of(
+    "the a of for and our its police constabulary service services force fire rescue brigade "
+    "council county city borough nhs foundation trust hospital hospitals school primary academy"
 )
-_TITLES_WORDS = """
-mr mrs ms miss mx dr sir dame cllr coun councillor prof lord lady rev
-"""
-_TITLES = frozenset(_TITLES_WORDS.split())
+_AREA = _of(
+    "the a an of for and or in at to by with on how well it its is are was be being as their they "
+    "force service constabulary school trust which what extent does do this these"
+)
+_VOICES = _of(
+    "report reports inspector inspectors inspectorate hmic hmicfrs hmip ofsted cqc estyn watchdog "
+    "constabulary commission prisons probation regulator assessment letter"
+)
+_GRADE_WORD = re.compile(
+    r"\b(?:outstanding|good|adequate|inadequate|requir\w+[ \n]improvement)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"[“„«]|(?<![\w.,;:!?”’])[\"‘'](?=\w)")
 
 
 @dataclass
 class Count:
-    """What was found, expected, and both; and how speakers fared."""
+    """What was drafted, expected and found, by kind; how speakers and bodies fared."""
 
-    found: Counter[str] = field(default_factory=Counter)
+    drafted: Counter[str] = field(default_factory=Counter)
     gold: Counter[str] = field(default_factory=Counter)
     hit: Counter[str] = field(default_factory=Counter)
     covered: Counter[str] = field(default_factory=Counter)
     speakers: Counter[str] = field(default_factory=Counter)
-    parts: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    unaccounted: Counter[str] = field(default_factory=Counter)
+    doubts: int = 0
     words: int = 0
     seconds: float = 0.0
 
     def add(self, other: Count) -> None:
         """Add another count to this one."""
-        for name in ("found", "gold", "hit", "covered", "speakers", "parts"):
-            getattr(self, name).update(getattr(other, name))
-        self.words += other.words
-        self.seconds += other.seconds
+        for name, value in vars(other).items():
+            if isinstance(value, Counter):
+                getattr(self, name).update(value)
+            else:
+                setattr(self, name, getattr(self, name) + value)
 
     def rates(self, kind: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of a kind; 1 where there was nothing to find and nothing was."""
-        found, gold = self.found[kind], self.gold[kind]
-        precision = self.hit[kind] / found if found else float(not gold)
+        drafted, gold = self.drafted[kind], self.gold[kind]
+        precision = self.hit[kind] / drafted if drafted else float(not gold)
         recall = self.covered[kind] / gold if gold else 1.0
         total = precision + recall
         return precision, recall, 2 * precision * recall / total if total else 0.0
 
 
-def measure(text: str, gold: dict[str, Any]) -> tuple[Count, list[str]]:
+def measure(text: str, gold: Gold) -> tuple[Count, list[str]]:
     """Measure one text; return the counts, and a line for each miss."""
-    count, misses = Count(), []
+    count = Count(words=len(text.split()))
     started = time.perf_counter()
     result = draft(text)
     count.seconds = time.perf_counter() - started
-    count.words = len(text.split())
-    misses += _quotes(count, result, text, gold["quotes"])
-    misses += _grades(count, result, gold["grades"])
-    spans = [(one["start"], one["end"]) for one in gold["concerns"]]
-    drawn = [(one.start, one.end) for one in result.concerns]
-    count.found["concerns"], count.gold["concerns"] = len(drawn), len(spans)
-    count.hit["concerns"] = sum(any(_overlap(one, two) for two in spans) for one in drawn)
-    count.covered["concerns"] = sum(any(_overlap(one, two) for two in drawn) for one in spans)
-    misses += [
-        f"concern missed: {text[a:b][:80]!r}"
-        for a, b in spans
-        if not any(_overlap((a, b), d) for d in drawn)
-    ]
-    misses += [
-        f"concern extra: {text[a:b][:80]!r}"
-        for a, b in drawn
-        if not any(_overlap((a, b), s) for s in spans)
+    count.doubts = len(getattr(result, "doubts", ()))
+    misses = [
+        *_quotes(count, result, text, gold["quotes"]),
+        *_grades(count, result, gold["grades"]),
+        *_concerns(count, result, text, gold["concerns"]),
+        *_inspected(count, result, gold.get("inspected")),
+        *_accounts(count, result, text),
     ]
     return count, misses
 
 
-def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
+def _overlap(one: Span, two: Span) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def _quotes(count: Count, result: Result, text: str, gold: list[dict[str, Any]]) -> list[str]:
-    misses = []
-    found = {(quote.start, quote.end): quote for quote in result.quotes}
-    wanted = {(one["start"], one["end"]): one["speaker"] for one in gold}
-    both = [span for span in wanted if span in found]
-    count.found["quotes"], count.gold["quotes"] = len(found), len(wanted)
-    count.hit["quotes"] = count.covered["quotes"] = len(both)
-    misses += [f"quote missed: {text[a:b][:80]!r}" for a, b in wanted if (a, b) not in found]
-    misses += [f"quote extra: {text[a:b][:80]!r}" for a, b in found if (a, b) not in wanted]
-    for span in both:
-        speaker, voice = wanted[span], found[span].speaker
-        drawn = (voice.name, voice.role, voice.organisation) if voice else None
-        verdict = _speaker(speaker, drawn)
-        count.speakers[verdict] += 1
-        for i, part in enumerate(("name", "role", "organisation")):
-            value = speaker[part] if speaker else None
-            if value is not None:
-                count.parts[f"{part} gold"] += 1
-                count.parts[f"{part} right"] += drawn is not None and fold(drawn[i] or "") == fold(
-                    value
-                )
-        if verdict != "right":
-            misses.append(
-                f"speaker {verdict}: {drawn} for {speaker}: {text[span[0] : span[1]][:50]!r}"
-            )
-    return misses
+def _trim(text: str, span: Span) -> Span:
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
-def _speaker(gold: dict[str, Any] | None, drawn: tuple[str | None, ...] | None) -> str:
-    if gold is None or not any(gold.values()):
-        return "right" if drawn is None else "wrong"
-    if drawn is None:
-        return "missing"
-    if gold["name"] or drawn[0]:
-        one, two = _name(gold["name"]), _name(drawn[0])
-        return (
-            "right"
-            if one and two and one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one))
-            else "wrong"
-        )
-    pairs = [(gold["role"], drawn[1]), (gold["organisation"], drawn[2])]
-    return (
-        "right"
-        if any(one and two and _plain(one) == _plain(two) for one, two in pairs)
-        else "wrong"
-    )
+def _shown(text: str, span: Span) -> str:
+    return repr(text[span[0] : span[1]][:80])
 
 
-def _name(name: str | None) -> list[str]:
-    return [word for word in fold(name or "").replace(".", "").split() if word not in _TITLES]
-
-
-def _plain(words: str) -> str:
-    return _LEAD.sub("", fold(words).strip("'\" "))
-
-
-def _grades(count: Count, result: Result, gold: list[dict[str, Any]]) -> list[str]:
-    drawn = {
-        (_plain(g.body or ""), _plain(g.area or "overall"), fold(g.grade)) for g in result.grades
-    }
+def _quotes(count: Count, result: Result, text: str, gold: list[Gold]) -> Iterator[str]:
+    drafted = {_trim(text, (quote.start, quote.end)): quote.speaker for quote in result.quotes}
     wanted = {
-        (_plain(g["body"] or ""), _plain(g["area"] or "overall"), fold(g["grade"])) for g in gold
+        _trim(text, (g["start"], g["end"])): g["speaker"] for g in gold if not g.get("optional")
     }
-    count.found["grades"], count.gold["grades"] = len(drawn), len(wanted)
-    count.hit["grades"] = count.covered["grades"] = len(drawn & wanted)
-    return [f"grade missed: {one}" for one in sorted(wanted - drawn)] + [
-        f"grade extra: {one}" for one in sorted(drawn - wanted)
+    optional = [(g["start"], g["end"]) for g in gold if g.get("optional")]
+    extra = [
+        span
+        for span in drafted
+        if span not in wanted
+        and len(text[span[0] : span[1]].split()) >= FEW
+        and not any(_overlap(span, other) for other in optional)
     ]
+    both = [span for span in wanted if span in drafted]
+    count.gold["quotes"] += len(wanted)
+    count.drafted["quotes"] += len(both) + len(extra)
+    count.hit["quotes"] += len(both)
+    count.covered["quotes"] += len(both)
+    yield from (f"quote missed: {_shown(text, s)}" for s in wanted if s not in drafted)
+    yield from (f"quote extra: {_shown(text, s)}" for s in extra)
+    for span in both:
+        voice = drafted[span]
+        given = (voice.name, voice.role, voice.organisation) if voice else None
+        verdict = _speaker(wanted[span], given)
+        count.speakers[verdict] += 1
+        if verdict != "right":
+            yield f"speaker {verdict}: {given} for {wanted[span]}: {_shown(text, span)}"
+
+
+def _speaker(gold: Gold | None, drafted: tuple[str | None, ...] | None) -> str:
+    if gold is None or not any(gold[part] for part in ("name", "role", "organisation")):
+        return "right" if drafted is None else "wrong"
+    if drafted is None:
+        return "missing"
+    verdicts = [_voice(voice, drafted) for voice in (gold, *gold.get("alt", ()))]
+    return min(verdicts, key=VERDICTS.index)
+
+
+def _voice(gold: Gold, drafted: tuple[str | None, ...]) -> str:
+    name, *rest = drafted
+    if gold["name"] and name:
+        return "right" if _names(gold["name"]) == _names(name, gold["name"]) else "wrong"
+    one = _words(f"{gold['role'] or ''} {gold['organisation'] or ''}", _BODY)
+    two = _words(" ".join(part for part in rest if part), _BODY)
+    if name:
+        return "wrong"
+    if gold["name"]:
+        return "role only" if one & two else "wrong"
+    return "right" if one & two or (one & _VOICES and two & _VOICES) else "wrong"
+
+
+def _names(names: str, whole: str = "") -> list[list[str]]:
+    """The people named, each by his words; a surname is the whole name that ends in it."""
+    people = [
+        [word for word in re.split(r"[\s.]+", fold(name)) if word and word not in _TITLES]
+        for name in re.split(r" and | & |, ", names)
+    ]
+    others = _names(whole) if whole else []
+    return [
+        next((o for o in others if o[-1:] == p[-1:] and (set(p) <= set(o) or set(o) <= set(p))), p)
+        for p in people
+    ]
+
+
+def _words(words: str, common: frozenset[str]) -> set[str]:
+    plain = set(re.findall(r"\w+", fold(words).replace("'s", "")))
+    return plain - common or plain
+
+
+def _stem(word: str) -> str:
+    for end in ("ings", "ing", "ed", "es", "s", "e"):
+        if word.endswith(end) and len(word) - len(end) >= 2:
+            word = word[: -len(end)]
+            break
+    return re.sub(r"([^\W\d_])\1$", r"\1", word)[:5]
+
+
+def _same_body(one: str | None, two: str | None) -> bool:
+    first, second = _words(one or "", _BODY), _words(two or "", _BODY)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _either(names: str | list[str] | None) -> list[str | None]:
+    return [*names] if isinstance(names, list) else [names]
+
+
+def _shared(one: str | None, two: str | None) -> float:
+    """How much of two areas' words is the same, where half of the shorter's are; else 0."""
+    first, second = ({_stem(w) for w in _words(a or "overall", _AREA)} for a in (one, two))
+    same = len(first & second)
+    enough = same and 2 * same >= min(len(first), len(second))
+    return same / len(first | second) if enough else 0.0
+
+
+def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
+    drafted = [
+        (g.body or result.body, g.area, _grade(g.grade))
+        for g in result.grades
+        if getattr(g, "period", None) != "previous"
+    ]
+    scored = [
+        g
+        for g in gold
+        if not g.get("optional")
+        and g.get("status", "explicit") == "explicit"
+        and g.get("period", "current") == "current"
+    ]
+    pairs = sorted(
+        (
+            (-_shared(g["area"], area), i, one)
+            for one in dict.fromkeys(drafted)
+            for body, area, grade in [one]
+            for i, g in enumerate(gold)
+            if _grade(g["grade"]) == grade
+            and any(_same_body(name, body) for name in _either(g["body"]))
+        ),
+        key=lambda pair: pair[:2],
+    )
+    pairs = [pair for pair in pairs if pair[0]]
+    covered: dict[int, tuple[str | None, ...]] = {}
+    for _, i, one in pairs:
+        if i not in covered and one not in covered.values():
+            covered[i] = one
+    extra = [one for one in dict.fromkeys(drafted) if one not in {pair[2] for pair in pairs}]
+    hits = sum(gold[i] in scored for i in covered)
+    count.gold["grades"] += len(scored)
+    count.drafted["grades"] += hits + len(extra)
+    count.hit["grades"] += hits
+    count.covered["grades"] += hits
+    for i, g in enumerate(gold):
+        if g in scored and i not in covered:
+            yield f"grade missed: {g['body']} | {g['area']} | {g['grade']}"
+    yield from (f"grade extra: {body} | {area} | {grade}" for body, area, grade in extra)
+
+
+def _grade(grade: str) -> str:
+    return re.sub(r"requir\w+ improvement.*", "requires improvement", fold(grade))
+
+
+def _concerns(count: Count, result: Result, text: str, gold: list[Gold]) -> Iterator[str]:
+    wanted = [
+        [(one["start"], one["end"]) for one in (g, *g.get("also", ()))]
+        for g in gold
+        if not g.get("optional")
+    ]
+    optional = [(g["start"], g["end"]) for g in gold if g.get("optional")]
+    drafted = [(concern.start, concern.end) for concern in result.concerns]
+    hit = [d for d in drafted if any(_overlap(d, s) for spans in wanted for s in spans)]
+    extra = [d for d in drafted if d not in hit and not any(_overlap(d, o) for o in optional)]
+    missed = [spans for spans in wanted if not any(_overlap(d, s) for d in drafted for s in spans)]
+    count.gold["concerns"] += len(wanted)
+    count.drafted["concerns"] += len(hit) + len(extra)
+    count.hit["concerns"] += len(hit)
+    count.covered["concerns"] += len(wanted) - len(missed)
+    yield from (f"concern missed: {_shown(text, spans[0])}" for spans in missed)
+    yield from (f"concern extra: {_shown(text, span)}" for span in extra)
+
+
+def _inspected(count: Count, result: Result, right: list[str | None] | None) -> Iterator[str]:
+    if right is None:
+        return
+    body = result.body
+    if body is None:
+        verdict = "right" if not right or None in right else "missing"
+    else:
+        verdict = "right" if any(_same_body(body, name) for name in right if name) else "wrong"
+    count.bodies[verdict] += 1
+    if verdict != "right":
+        yield f"body {verdict}: {body!r} for {right}"
+
+
+def _accounts(count: Count, result: Result, text: str) -> Iterator[str]:
+    """Each grade word and opening mark that is in no fact, no doubt and no list of passed-over."""
+    passed = getattr(result, "passed_over", None)
+    if passed is None:
+        return
+    doubts = getattr(result, "doubts", ())
+    settled = (*doubts, *passed)
+    facts = {"grade words": (*result.grades, *result.concerns), "quotation marks": result.quotes}
+    for what, pattern in (("grade words", _GRADE_WORD), ("quotation marks", _OPENING)):
+        kept = [(one.start, one.end) for one in (*facts[what], *settled)]
+        for match in pattern.finditer(text):
+            if not any(a - 1 <= match.start() < b + 1 for a, b in kept):
+                count.unaccounted[what] += 1
+                around = (max(0, match.start() - 20), match.end() + 40)
+                yield f"{what} unaccounted: {_shown(text, around)}"
 
 
 def folder(path: Path) -> tuple[Count, list[tuple[str, Count, list[str]]]]:
@@ -180,23 +336,33 @@ def folder(path: Path) -> tuple[Count, list[tuple[str, Count, list[str]]]]:
 
 
 def line(name: str, count: Count) -> str:
-    """Return the figures of a file, or of all, in a line."""
-    cells = [f"{name:<28.28}"]
-    for kind in ("quotes", "grades", "concerns"):
-        cells.append(
-            f"{kind} "
-            + " ".join(f"{rate:.2f}" for rate in count.rates(kind))
-            + f" ({count.gold[kind]})"
-        )
-    spoken = sum(count.speakers.values()) or 1
-    cells.append(
-        "speakers "
-        + " ".join(
-            f"{name} {count.speakers[name] / spoken:.0%}" for name in ("right", "wrong", "missing")
-        )
-    )
-    cells.append(f"{1000 * 1000 * count.seconds / max(1, count.words):.1f} ms per 1,000 words")
+    """Return the figures of one file in a line."""
+    cells = [f"{name:<12.28}"]
+    for kind in KINDS:
+        cells.append(f"{kind} {count.rates(kind)[2]:.2f} ({count.gold[kind]})")
+    cells.append("speakers " + "/".join(str(count.speakers[verdict]) for verdict in VERDICTS))
+    cells.append("body " + "/".join(f"{n} {verdict}" for verdict, n in count.bodies.items()))
     return " | ".join(cells)
+
+
+def summary(count: Count, files: int) -> str:
+    """Return the figures of a folder, a measure a line."""
+    lines = [f"{files} texts, {count.words} words"]
+    for kind in KINDS:
+        precision, recall, f1 = count.rates(kind)
+        lines.append(
+            f"{kind:<9} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   gold {count.gold[kind]}, "
+            f"drafted {count.drafted[kind]}, right {count.hit[kind]}"
+        )
+    for what, verdicts in (("speakers", count.speakers), ("bodies", count.bodies)):
+        total = sum(verdicts.values()) or 1
+        shares = (f"{v} {verdicts[v] / total:.1%} ({verdicts[v]})" for v in VERDICTS if verdicts[v])
+        lines.append(f"{what:<9} " + ", ".join(shares) + f" of {total}")
+    lines.append(f"{'doubts':<9} {count.doubts}")
+    marks = ", ".join(f"{what} {n}" for what, n in count.unaccounted.items()) or "none counted"
+    lines.append(f"unaccounted for: {marks}")
+    lines.append(f"{1_000_000 * count.seconds / max(1, count.words):.1f} ms per 1,000 words")
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -206,18 +372,15 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path, help="the folder of NAME.txt and NAME.json")
     parser.add_argument("--misses", action="store_true", help="print each miss")
+    parser.add_argument("--stories", action="store_true", help="print the figures of each text")
     options = parser.parse_args()
     total, files = folder(options.folder)
-    print("precision, recall, F1 (how many in the gold); speakers of quotes found; time")
     for name, count, misses in files:
-        print(line(name, count))
+        if options.stories or (options.misses and misses):
+            print(line(name, count))
         if options.misses:
-            for miss in misses:
-                print(f"    {miss}")
-    print(line(f"ALL {len(files)} files", total))
-    for part in ("name", "role", "organisation"):
-        gold = total.parts[f"{part} gold"]
-        print(f"{part} as in the gold: {total.parts[f'{part} right']} of {gold}")
+            print("".join(f"    {miss}\n" for miss in misses), end="")
+    print(summary(total, len(files)))
     return 0 if files else 2
 
 

@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from essex_insp.evidence import Index, Selector, check, decode
+from essex_insp.evidence import Index, Selector, check, read
 
 SIZE = 5_000_000  # bytes, about
 QUOTES = 1_000
@@ -118,7 +118,7 @@ def main() -> None:
         verdicts: Counter[str] = Counter()
         for _ in range(3):
             start = time.perf_counter()
-            index = Index(decode(data, name).text)
+            index = Index(read(data, name).text)
             verdicts = Counter(check(selector, index).verdict for selector in selectors)
             best = min(best, time.perf_counter() - start)
         found = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())

@@ -56,14 +56,18 @@ def test_an_edit_of_a_quote_is_never_verbatim(
     assert quote_verdicts(TEXT, false) == only(name, verdict)
 
 
-def _kinds(char: str) -> Sequence[str]:
+def _kinds(char: str, after: str) -> Sequence[str]:
     if char in SINGLE_MARKS | DOUBLE_MARKS:
         return "'‘’‛`´" if char in SINGLE_MARKS else '"“”„‟«»'
     if char in DASHES:
         return "-‐‑‒–—―−"
     if char == " ":
+        if after in DASHES:
+            return ["", " ", "\u00a0", "\n"]
         return [" ", "\u00a0", "\u2009", "  ", "\t", "\n", "\r\n", " \n", "\r"]
-    forms = [char, char + "\u00ad", "\u2060" + char]
+    forms = [char, char + "\u200b", "\u2060" + char, char + "\u200d\u2068\u034f"]
+    if char.isalpha() and after.isalpha():
+        forms += [char + "\u00ad", char + "-\n", char + "\u00ad\r\n"]
     if char in string.ascii_letters:
         forms.append(chr(ord(char) + 0xFEE0))  # full width
     return [*forms, unicodedata.normalize("NFD", char)]
@@ -74,7 +78,10 @@ def restyled(draw: st.DrawFn, text: str) -> str:
     """The same text in another presentation."""
     chance = draw(st.randoms(use_true_random=False))
     paragraphs = [
-        "".join(chance.choice(_kinds(char)) for char in paragraph)
+        "".join(
+            chance.choice(_kinds(char, after))
+            for char, after in zip(paragraph, paragraph[1:] + " ", strict=True)
+        )
         for paragraph in text.split("\n\n")
     ]
     return chance.choice(["\n\n", "\r\n\r\n", "\n \n", "\n\n\n", "\r\r"]).join(paragraphs)

@@ -11,7 +11,6 @@ import typer
 from essex_insp.cli.options import FileOption, ForceOption
 from essex_insp.dates import check_date
 from essex_insp.errors import BadUsage
-from essex_insp.library import reports as library
 from essex_insp.matching import fold
 from essex_insp.model import Force as PoliceForce
 from essex_insp.model import Report
@@ -36,7 +35,7 @@ def draft(
     """Make a draft report from an article, its doubts listed."""
     from essex_insp.cli.output import Output, complain, write_text
     from essex_insp.draft import draft_report
-    from essex_insp.evidence import LARGEST, decode
+    from essex_insp.library.papers import load as read_paper
     from essex_insp.show.envelope import dumps
 
     if published is not None:
@@ -44,7 +43,7 @@ def draft(
             check_date(published)
         except ValueError as error:
             raise BadUsage(f"--published {published!r}: {error}") from None
-    given = decode(library.content(text, LARGEST), text)
+    given = read_paper(text)
     report = draft_report(
         given.text,
         id=_id(id or Path(output or text).stem),

@@ -234,8 +234,8 @@ def _notes(items: list[HistoryItem]) -> Iterator[Block]:
             *pauses,
         )
     caveats = {item.round: item.caveat for item in items if item.caveat}
-    for name, text in caveats.items():
-        yield prose(strong(f"{name}. "), text)
+    for when, caveat in caveats.items():
+        yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
         yield Heading(line("Notes"))

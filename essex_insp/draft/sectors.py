@@ -1,0 +1,109 @@
+"""What a text is about, of all that is inspected: police, fire, schools, care, prisons, probation.
+
+The sector tells which areas and which grades to look for; both come from the frameworks in `data/`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.text import Text
+from essex_insp.library.data import data_folder
+
+CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
+_INSPECTORATE = re.compile(
+    r"inspect(?:orate|ors?)s?(?: of)? constabulary(?:,? (?:and|&) fire(?: (?:and|&) rescue)?"
+    r"(?: services?)?)?",
+    re.IGNORECASE,
+)
+_CQC_LIKE = ("care", "prisons", "probation")
+
+
+@cache
+def shipped(name: str) -> list[dict[str, Any]]:
+    """Return the frameworks that a file of the bundled data lists.
+
+    Args:
+        name: `areas` or `scales`.
+    """
+    content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
+    frameworks: list[dict[str, Any]] = content["frameworks"] if name == "scales" else content
+    return frameworks
+
+
+@cache
+def sector(inspectorate: str, framework: str = "") -> str | None:
+    """Return the sector of a framework or scale of the bundled data.
+
+    Args:
+        inspectorate: The inspectorate, as the data names it.
+        framework: The framework's name, where the inspectorate has more than one sector.
+    """
+    for name, entry in lexicon.load("sectors").items():
+        if inspectorate in entry["inspectorates"]:
+            starts = tuple(entry.get("frameworks", ("",)))
+            if not framework or framework.startswith(starts):
+                return str(name)
+    return None
+
+
+def sectors(text: Text) -> frozenset[str]:
+    """Return the sectors that a text names; where it names none, police.
+
+    Args:
+        text: The text.
+    """
+    words = _INSPECTORATE.sub(" ", text.read)
+    found = {name for name, signs in _signs().items() if signs.search(words)}
+    if "police" in found and found & set(_CQC_LIKE):
+        # Joint inspections of custody name the inspectorates of prisons and care.
+        found -= {"prisons", "probation"}
+    return frozenset(found or {"police"})
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    patterns = {}
+    for name, entry in lexicon.load("sectors").items():
+        words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in entry["signs"])
+        short = r"(?<![\w-])(?:" + words + r")(?![\w-])"
+        patterns[name] = re.compile(short, 0 if entry["signs"][0].isupper() else re.IGNORECASE)
+    return patterns
+
+
+def scale(among: frozenset[str]) -> tuple[str, ...]:
+    """Return the grades of some sectors' scales, and the five that every page may use.
+
+    Args:
+        among: The sectors.
+    """
+    found = dict.fromkeys(CORE)
+    for entry in shipped("scales"):
+        if sector(entry["inspectorate"]) in among:
+            found |= dict.fromkeys(grade.lower() for grade in entry["grades"])
+    for entry in shipped("areas"):
+        if isinstance(entry["scale"], list) and _of(entry) in among:
+            found |= dict.fromkeys(entry["scale"])
+    for name in among:
+        found |= dict.fromkeys(lexicon.load("sectors")[name].get("words", {}))
+    return tuple(found)
+
+
+def _of(entry: dict[str, Any]) -> str | None:
+    return sector(entry["inspectorate"], entry["framework"]) or (
+        "fire" if entry["inspectorate"] == "HMICFRS fire" else None
+    )
+
+
+def names() -> list[tuple[str, str, bool]]:
+    """Return what the frameworks grade: sector, name or short name, and whether it is overall."""
+    found = []
+    for entry in shipped("areas"):
+        of = _of(entry)
+        for area in entry["areas"]:
+            found += [(of, one, area["overall"]) for one in (area["name"], *area["short"]) if of]
+    return found

@@ -1,0 +1,128 @@
+"""What a copy of a page puts among its words: page numbers, running heads, marks of notes.
+
+They are told by their form alone, and only to name what stands in the way of a quotation: words
+with furniture among them are never verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+_NUMBER = r"[ \t]*(?:page[ \t]+)?[-–—|]?[ \t]*(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]+(?:of|/)[ \t]+\d{1,4})?[ \t]*[-–—|]?[ \t]*"
+_PAGE_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE | re.MULTILINE)
+_MARK = re.compile(
+    r"(?<=[^\W\d_])(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]+)(?![\w%])|"
+    r"(?<=[.,;:!?\"”’)])(?<!\d[.,:])(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]+)(?=[\s\"”’)]|$)"
+)
+_NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")
+_STOPPED = re.compile(r"[.!?:;,][\"”’')\]]*$")
+_LONGEST_HEAD = 100  # code points
+_MOST_HEADS = 2  # lines on either side of a page number or a page's end
+_LONGEST_NOTE = 600
+
+
+def named(words: str, before: str, alone: bool) -> str | None:
+    """Return what words of a source are, if they are furniture by their form.
+
+    Args:
+        words: The words, to the character.
+        before: The character before them.
+        alone: Whether they stand on lines of their own.
+    """
+    if not alone:
+        return "footnote mark" if _MARK.fullmatch(before + words, len(before)) else None
+    kinds = []
+    for line in words.splitlines():
+        line = line.strip()
+        if _PAGE_NUMBER.fullmatch(line):
+            kinds.append("page number")
+        elif _NOTE.match(line):
+            kinds.append("footnote")
+        elif line and (len(line) > _LONGEST_HEAD or _STOPPED.search(line)):
+            if "footnote" not in kinds:
+                return None
+        elif line:
+            kinds.append("running head")
+    return " and ".join(dict.fromkeys(kinds)) or None
+
+
+def spans(text: str, feet: bool) -> list[tuple[int, int]]:
+    """Return where furniture stands in a text, in order; none overlap.
+
+    Args:
+        text: The source.
+        feet: Whether a short line before a page number is a running foot, not the words' last.
+    """
+    found = [match.span() for match in _MARK.finditer(text)]
+    found = sorted([*found, *_page_ends(text, feet)])
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
+    """Lines with a page number or a form feed, and the heads and notes right beside them."""
+    anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
+    anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]
+    done = 0
+    for start, end in sorted(anchors):
+        if start < done:
+            continue
+        for _ in range(_MOST_HEADS):
+            start = _line_before(text, start, done, feet)
+        for _ in range(_MOST_HEADS):
+            end = _line_after(text, end)
+        done = end
+        yield start, end
+
+
+def _line_before(text: str, start: int, least: int, feet: bool) -> int:
+    stop = len(text[max(least, start - 8) : start].rstrip()) + max(least, start - 8)
+    first = max(text.rfind("\n", least, stop), text.rfind("\f", least, stop)) + 1
+    line = text[first:stop].strip()
+    note = _NOTE.match(line) is not None and stop - first <= _LONGEST_NOTE
+    parted = text[max(0, first - 3) : first].count("\n") > 1 or "\f" in text[stop:start]
+    return first if first >= least and (note or (feet and parted and _is_head(line))) else start
+
+
+def _line_after(text: str, end: int) -> int:
+    begin = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip())
+    stop = text.find("\n", begin)
+    stop = len(text) if stop < 0 else stop
+    line = text[begin:stop].strip()
+    parted = text[stop : stop + 3].count("\n") > 1 or "\f" in text[end:begin]
+    return stop if _PAGE_NUMBER.fullmatch(line) or (parted and _is_head(line)) else end
+
+
+def _is_head(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
+
+
+class Clean:
+    """A text without its furniture, and the way back.
+
+    Args:
+        text: The source.
+        gone: Where its furniture stands, in order.
+    """
+
+    def __init__(self, text: str, gone: list[tuple[int, int]]) -> None:
+        self.gone = gone
+        edges = [0, *(edge for span in gone for edge in span), len(text)]
+        kept = list(zip(edges[::2], edges[1::2], strict=True))
+        self.text = "".join(text[start:end] for start, end in kept)
+        self._from = [start for start, _ in kept]
+        self._at = [0, *accumulate(end - start for start, end in kept)][:-1]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch that is not empty stands in the source."""
+        first, last = (bisect_right(self._at, at) - 1 for at in (start, end - 1))
+        return (
+            start - self._at[first] + self._from[first],
+            end - self._at[last] + self._from[last],
+        )
