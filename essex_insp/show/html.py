@@ -28,6 +28,7 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    marked,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
@@ -47,6 +48,7 @@ th{font-weight:inherit}thead th{border-bottom:1px solid #757575}.part>*{padding-
 .break{border-left:3px double #757575;padding:0 0 0 .75rem}
 dl{margin:.5rem 0}.fields>div{display:flex;gap:.75rem}.fields dt{min-width:6rem}
 dd{margin:0}.commands dd{margin-left:1.5rem}code{font-size:.95em}sup{line-height:0}
+mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
@@ -165,8 +167,9 @@ class _Writer:
             return "<br>"
         if isinstance(part, Span):
             said = escape(part.text)
-            if part.style == "strong":
-                return f"<strong>{said}</strong>"
+            if part.style in ("strong", "hit"):
+                tag = "strong" if part.style == "strong" else "mark"
+                return f"<{tag}>{said}</{tag}>"
             return f'<span class="{part.style}">{said}</span>' if part.style in STYLES else said
         if isinstance(part, GradeSpan):
             shown = look(part.rank, part.of)
@@ -236,7 +239,7 @@ class _Writer:
     def _speech(self, block: Speech) -> Iterator[str]:
         for words in block.paragraphs:
             number = f'<small class="quiet">{words.number}</small> ' if words.number else ""
-            said = escape(words.text).replace("\n", "<br>")
+            said = self.text(marked(words.text, words.hits))
             said = f"“{said}”" if words.marked else said
             caution = f' <small class="quiet">({escape(words.caution)})</small>'
             yield f"<p>{number}{said}{caution if words.caution else ''}</p>"

@@ -37,6 +37,8 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    line,
+    marked,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
@@ -48,6 +50,8 @@ _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
+_WHOLE = "\ufdd0"
+"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
@@ -66,7 +70,8 @@ def to_terminal(document: Document, page: Page) -> str:
     for renderable in drawing.parts():
         console.print(renderable, soft_wrap=False)
     drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _renumbered(drawn)
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
 def segments(document: Document, page: Page) -> list[list[Segment]]:
@@ -77,9 +82,16 @@ def segments(document: Document, page: Page) -> list[list[Segment]]:
         page: How wide the place is, and what it can carry.
     """
     console = _console(page, io.StringIO())
-    parts = Drawing(document, page).parts()
-    lines = [line for part in parts for line in console.render_lines(part, pad=False)]
-    return [_stripped(line) for line in lines]
+    drawing = Drawing(document, page)
+    lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
+    whole = iter(drawing.whole)
+    return [
+        [
+            part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
+            for part in _stripped(line)
+        ]
+        for line in lines
+    ]
 
 
 def _stripped(line: list[Segment]) -> list[Segment]:
@@ -116,6 +128,8 @@ class Drawing:
         self._document = document
         self._page = page
         self._numbers = Numbers(document.numbers)
+        self.whole: list[str] = []
+        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def parts(self) -> Iterator[RenderableType]:
         """Yield what stands one under another, gaps among them."""
@@ -141,7 +155,8 @@ class Drawing:
                 text.append_text(self._grade(part))
             elif isinstance(part, Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(part.url, Style(link=part.url) if linked else "")
+                text.append(_WHOLE, Style(link=part.url) if linked else "")
+                self.whole.append(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
@@ -164,12 +179,21 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
 
     @property
     def _rule(self) -> str:
@@ -268,8 +292,9 @@ class Drawing:
         marks = "“”" if self._page.carries("“”") else '""'
         for words in block.paragraphs:
             rows += [("", Text())] if rows else []
-            said = f"{marks[0]}{words.text}{marks[1]}" if words.marked else words.text
-            rows.append((str(words.number or ""), Text(said, overflow="fold")))
+            said = marked(words.text, words.hits)
+            said = line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((str(words.number or ""), self.text(said)))
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -327,7 +352,9 @@ class Drawing:
                 rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
             yield self._prose(_hung(rows, right=True))
         if document.more:
-            yield self._prose(Text(document.more, _QUIET, overflow="fold"))
+            label, _, command = document.more.partition(": ")
+            self.whole.append(command)
+            yield Text(f"{label}: {_WHOLE}", _QUIET)
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)

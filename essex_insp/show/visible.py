@@ -16,7 +16,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Ignorable Code Points, Unicode 16, section 5.21). Not U+FE00 to U+FE0F, which choose the look
 # of the character before.
 _BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
+    "[\ufdd0-\ufdef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff]"
 )
 T = TypeVar("T")

@@ -113,6 +113,8 @@ def _full(item: SourceItem) -> Iterator[tuple[str, Line]]:
         yield "Also at", line(Link(address))
     if item.author:
         yield "Author", line(item.author)
+    if not item.title:
+        yield "Title", line(f"{NOT_READ}{'; the words above are ours' if item.label else ''}")
     yield "Published", line(date_words(item.published, item.published_note))
     licence = item.licence or {"name": "not known", "statement": None, "url": None}
     said = f": “{licence['statement']}”" if licence["statement"] else ""

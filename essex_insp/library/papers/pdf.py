@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -79,7 +80,7 @@ def _words(page: Any) -> str:
         for line, height in zip(lines, heights, strict=True)
         if height is not None
     ]
-    gaps = [one[1] - two[1] for one, two in zip(shown, shown[1:], strict=False)]
+    gaps = [one[1] - two[1] for one, two in pairwise(shown)]
     usual = median([gap for gap in gaps if gap > 0] or [0.0])
     text = shown[0][0] if shown else ""
     for gap, (words, _) in zip(gaps, shown[1:], strict=True):
