@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -33,6 +32,13 @@ _KEYS = (
     "report",
 )
 COLUMNS: Columns = {key: key for key in (*_KEYS, "sources")}
+_SEE = {
+    "quotation": "quotes",
+    "speaker": "speakers",
+    "grade": "grades",
+    "label": "concerns",
+    "comparison": "history",
+}
 _STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
 
 
@@ -70,7 +76,8 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
         if item.outcome in ("wrong", "to look at", "not known"):
             verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
             yield prose(f"{_place(item)}  ", verdict, f"  {_words(item)}")
-            says = line(item.says, quiet(f" ({shlex.join(item.see)})") if item.see else None)
+            see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
+            says = line(item.says, see)
             differs = difference(item.check)[1:] if item.check else ()
             yield Fields((("Record", says), *differs), close=True)
     for outcome in ("not checked", "right"):

@@ -13,7 +13,8 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption
+from essex_insp.cli.options import CiteOption, SpeakerOption
+from essex_insp.questions.index import KINDS
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -34,19 +35,23 @@ from essex_insp.show.words import counted, plural
 if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 COLUMNS: Columns = {
-    "kind": "kind",
-    "title": "title",
-    "detail": "detail",
-    "text": "text",
-    "words": "words",
-    "whole": "whole",
-    "speaker": "speaker",
-    "report": "report",
-    "force": "force",
-    "round": "round",
+    **{
+        name: name
+        for name in (
+            "kind",
+            "title",
+            "detail",
+            "text",
+            "words",
+            "whole",
+            "speaker",
+            "report",
+            "force",
+            "round",
+        )
+    },
     "command": lambda item: _command(item),
     "sources": "sources",
     "id": "id",
@@ -105,10 +110,7 @@ def search(
             "--kind", metavar="KIND", help=f"{', '.join(KINDS)}.", autocompletion=lambda: [*KINDS]
         ),
     ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", "-s", metavar="NAME", help="What someone says or raises."),
-    ] = None,
+    speaker: SpeakerOption = None,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -134,11 +136,13 @@ def search(
 
 def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
     """Yield how many hits there are, then each in its context and what to type for the whole."""
+    from essex_insp.questions.search import together
+
     total = sum(counts.values())
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
-    for _, group in groupby(answer.items, _together):
+    for _, group in groupby(answer.items, together):
         yield from _hits(list(group))
 
 
@@ -171,13 +175,6 @@ def _line(item: SearchItem) -> Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))
-
-
-def _together(item: SearchItem) -> tuple[object, ...]:
-    """What has one heading: what one command shows; a person or a page of several reports."""
-    if item.kind in ("speaker", "source"):
-        return (item.kind, item.title, *item.text[:1])
-    return (item.kind, item.report, *item.command)
 
 
 def _command(item: SearchItem) -> str:

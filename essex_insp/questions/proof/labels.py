@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.proof.item import ProofItem, Reading, stems
+from essex_insp.questions.proof.item import ProofItem, Reading, Span, stems
 from essex_insp.questions.proof.rounds import Times
 
 _LABELS = {
-    "cause-of-concern": re.compile(r"\b(?:accelerated )?causes? (?:of|for) concern\b", re.I),
-    "area-for-improvement": re.compile(r"\bareas? (?:for|of) improvement\b|\bAFIs?\b", re.I),
-    "recommendation": re.compile(r"\bformal recommendations?\b", re.I),
+    "cause-of-concern": re.compile(r"\b(?:accelerated )?causes? (?:of|for) concern\b", re.IGNORECASE),
+    "area-for-improvement": re.compile(r"\bareas? (?:for|of) improvement\b|\bAFIs?\b", re.IGNORECASE),
+    "recommendation": re.compile(r"\bformal recommendations?\b", re.IGNORECASE),
 }
 DENIED = re.compile(
-    r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.I
+    r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
 )
 _COMMON = stems(
     "cause concern concerns area improvement formal label inspector inspectors inspection report "
@@ -43,7 +43,8 @@ def labels(
         times: The years and rounds that the paper names.
     """
     subjects = _Subjects([concern for each in inspections for concern in each.concerns()])
-    for start, end, told in reading.narrated():
+    for start, end in reading.sentences:
+        told = reading.narration[start:end]
         for kind, pattern in _LABELS.items():
             for label in pattern.finditer(told):
                 years = {str(time.first) for time in times.within(start, end)}
@@ -54,17 +55,16 @@ def labels(
 
 
 def _label(
-    reading: Reading, span: tuple[int, int], kind: str, denied: bool, alike: list[ConcernItem]
+    reading: Reading, span: Span, kind: str, denied: bool, alike: list[ConcernItem]
 ) -> ProofItem:
     if not alike:
         return reading.item("label", span, "cannot be told", "which concern is meant was not read")
     concern = next((each for each in alike if each.kind == kind), alike[0])
     verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
-    if concern.kind == "unlabelled":
-        verdict = "not known"
+    verdict = "not known" if concern.kind == "unlabelled" else verdict
     formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
     says = f"{concern.title}: {_MEANT.get(concern.kind, formal)}"
-    return reading.item("label", span, verdict, says, concern)
+    return reading.item("label", span, verdict, says, concern.report, concern.sources)
 
 
 class _Subjects:
@@ -83,10 +83,9 @@ class _Subjects:
         whole = sum(self._weights.get(stem, 1.0) for stem in wanted) or 1.0
         scores: list[tuple[float, ConcernItem]] = []
         for concern, subject in self._about:
-            if years and not any(year in f"{concern.round} {concern.report}" for year in years):
-                continue
             score = sum(self._weights[stem] for stem in wanted & subject) / whole
-            if len(wanted & subject) >= _SHARED and score >= _ENOUGH:
+            then = not years or any(year in f"{concern.round} {concern.report}" for year in years)
+            if then and len(wanted & subject) >= _SHARED and score >= _ENOUGH:
                 scores.append((score, concern))
         scores.sort(key=lambda scored: -scored[0])
         return [concern for score, concern in scores if score >= scores[0][0] * _NEAR]

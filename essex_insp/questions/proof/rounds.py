@@ -17,11 +17,17 @@ from essex_insp.questions.proof.item import Reading, stems
 
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 _YEAR = re.compile(r"\b20\d\d\b")
+_SINCE = re.compile(
+    r"\b(?:since|from|than|with|to|last|previous|earlier|before)\b[^.;]{0,30}$", re.IGNORECASE
+)
+"""What stands before a time that something is only set against."""
+_INSPECTED = re.compile(
+    r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
+)
 _OPENING = 3
 """Paragraphs of a paper that say what all of it is about."""
 _ENOUGH = 0.6
 """Which share of the words of an area the name of a judgment has to have."""
-_PILLARS = ("effectiveness", "efficiency", "legitimacy")
 
 
 class Time(NamedTuple):
@@ -40,11 +46,11 @@ class Times:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        named = [
-            (match, years("-".join(filter(None, match.groups()))))
+        self._all = [
+            Time(match.start(), *span)
             for match in _TIME.finditer(reading.words)
+            if (span := years("-".join(part for part in match.groups() if part)))
         ]
-        self._all = [Time(match.start(), *span) for match, span in named if span]
 
     def within(self, start: int, end: int) -> list[Time]:
         """Return what is named in a stretch, in order."""
@@ -57,13 +63,23 @@ class Times:
         names, else the one time that the opening of the paper names.
         """
         opening = self._reading.paragraphs[:_OPENING]
-        times = self.within(0, opening[-1][1]) if opening else []
+        times = self._told(0, opening[-1][1]) if opening else []
         known = times[:1] if len({time[1:] for time in times}) == 1 else []
         for first, last, heading in self._reading.paragraphs:
             if first <= start < last:
-                return self.within(first, start)[-1:] or known
+                return self._told(first, start)[-1:] or known
             known = (self.within(first, last) or known) if heading else known
         return known
+
+    def _told(self, start: int, end: int) -> list[Time]:
+        """The times of inspections in a stretch, without those that something is set against."""
+        words = self._reading.words
+        return [
+            time
+            for time in self.within(start, end)
+            if not _SINCE.search(words[max(start, time.start - 50) : time.start])
+            and _INSPECTED.search(words[max(start, time.start - 60) : min(end, time.start + 60)])
+        ]
 
 
 class Histories:
@@ -81,11 +97,9 @@ class Histories:
 
     def of(self, body: str | None) -> list[HistoryItem]:
         """Return the judgments of a body; of the only one there is, where none is named."""
-        own = {report.force.id: report.force.name for report in self._reports}
-        force = next((name for name in own if fold(own[name]) == fold(body or "")), None)
-        if body is None:
-            force = next(iter(own)) if len(own) == 1 else None
-        elif force is None:
+        own = {fold(report.force.name): report.force.id for report in self._reports}
+        force = own.get(fold(body or "")) or (next(iter(own.values())) if len(own) == 1 else None)
+        if body is not None and fold(body) not in own:
             try:
                 force = forces.load().find(body).id
             except UnknownName:
@@ -98,45 +112,45 @@ class Histories:
         return self._known[force] if force else []
 
 
+def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+    """Return the judgments of the round that is called by a year, or by two."""
+    return [item for item in items if years(item.round or "") == time[1:]]
+
+
 def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """Return the judgments that a year or a round can mean: of that round, or published then."""
-    spans = [(item, years(item.round or "")) for item in items]
-    exact = [item for item, span in spans if span == time[1:]]
-    if exact:
-        return exact
-    by_round = [
-        item for item, span in spans if span and span[0] <= time.last >= time.first <= span[1]
-    ]
-    dated = [(item, f"{item.published or ''} {item.published_note or ''}") for item, _ in spans]
-    by_date = [
-        item
-        for item, date in dated
-        if any(time.first <= int(year) <= time.last for year in _YEAR.findall(date))
-    ]
-    return [*by_round, *(item for item in by_date if item not in by_round)]
+    """Return the judgments that a year or a round can mean: made or published then.
+
+    A report comes up to a year after the last year of its round.
+    """
+
+    def meant(item: HistoryItem) -> bool:
+        published = _YEAR.findall(f"{item.published or ''} {item.published_note or ''}")
+        spans = [years(name) for name in (item.judged_in or "", *published)]
+        round = years(item.round or "")
+        spans += [(round[0], round[1] + 1)] if round else []
+        return any(span and span[0] <= time.last and time.first <= span[1] for span in spans)
+
+    return list(filter(meant, items))
 
 
 def of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
     """Return the judgments that words for an area mean, those of each round that are most like it."""
     wanted, pillar = stems(area), fold(area).removeprefix("overall ")
-    if pillar in ("overall", *_PILLARS):
-        return [
-            item
-            for item in items
-            if item.level == "overall" and pillar in ("overall", item.pillar, fold(item.area))
-        ]
+    if pillar in ("overall", "effectiveness", "efficiency", "legitimacy"):
+        meant = [item for item in items if item.level == "overall"]
+        return [item for item in meant if pillar in ("overall", item.pillar, fold(item.area))]
     best: dict[str, tuple[tuple[float, float], list[HistoryItem]]] = {}
     for item in items:
         names = map(stems, (item.area, item.heading, item.id.replace("-", " ")))
         score = max(
-            (_share(wanted & name, wanted), _share(wanted & name, wanted | name)) for name in names
+            (
+                len(wanted & name) / max(1, len(wanted)),
+                len(wanted & name) / max(1, len(wanted | name)),
+            )
+            for name in names
         )
-        key = item.round or item.report or ""
-        if score[0] >= _ENOUGH and score >= best.get(key, (score,))[0]:
-            others = best[key][1] if key in best and best[key][0] == score else []
-            best[key] = (score, [*others, item])
+        known = best.setdefault(item.round or item.report or "", (score, []))
+        if score[0] >= _ENOUGH and score >= known[0]:
+            alike = known[1] if score == known[0] else []
+            best[item.round or item.report or ""] = (score, [*alike, item])
     return [item for _, group in best.values() for item in group]
-
-
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part) / max(1, len(whole))
