@@ -306,7 +306,8 @@ class Drawing:
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
-        unit = min(1.0, _BAR / max(1, bar.most))
+        room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
+        unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
         return Text(("#" if self._page.ascii_only else "█") * length, style=style, no_wrap=True)
