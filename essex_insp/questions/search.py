@@ -22,33 +22,11 @@ from essex_insp.questions.listing import listing
 from essex_insp.questions.record import Cite, Record
 
 LIMIT = 100
-_SAID = frozenset(
-    [
-        "about",
-        "author",
-        "baseline",
-        "body",
-        "by",
-        "comparison",
-        "copied_by",
-        "date_note",
-        "instead",
-        "measure",
-        "note",
-        "occasion",
-        "parts",
-        "pillar",
-        "published_note",
-        "publisher",
-        "question",
-        "sayings",
-        "status_note",
-        "summary",
-        "text",
-        "used",
-        "why",
-    ]
-)
+_SAID = frozenset((
+    "about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note", "instead",
+    "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher", "question",
+    "sayings", "status_note", "summary", "text", "used", "why",
+))  # fmt: skip
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 
 
@@ -107,6 +85,8 @@ def search(
         BadUsage: There is no word to look for.
         EssexInspError: This Python's SQLite has no full-text search.
     """
+    if limit < 0:
+        raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     parsed(words)  # what is typed wrongly is said before anything is read
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
