@@ -27,6 +27,7 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from essex_insp.questions.compare import CompareItem
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
@@ -44,6 +45,7 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "compare",
     "explain",
     "force",
     "load",
@@ -182,6 +184,32 @@ def search(
     from essex_insp.questions.search import search as asked
 
     return asked(words, report, round, force, kind, speaker, limit).items
+
+
+def compare(
+    *names: str,
+    round: str | None = None,
+    area: str | None = None,
+    pillar: str | None = None,
+    report: str | os.PathLike[str] | None = None,
+) -> list[CompareItem]:
+    """Return where forces stand on the same question in the same round.
+
+    Args:
+        names: Forces as people write them; all forces if none is named.
+        round: The round, a year in it, or `latest`; that of the report if no force is named
+            either.
+        area: Words of the area.
+        pillar: Words of the pillar.
+        report: The report whose force stands first; the default one if none is named.
+
+    Raises:
+        EssexInspError: No force, round, area or pillar answers, or the report cannot be read.
+    """
+    from essex_insp.questions.force import ForceReports
+
+    own = load(report).report
+    return ForceReports(own.force.id, [own]).compare(*names, round=round, area=area, pillar=pillar)
 
 
 def force(name: str) -> ForceReports:

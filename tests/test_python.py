@@ -32,8 +32,14 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "sources": [("", lambda: essex_insp.load().sources())],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+        ("--force kent", lambda: essex_insp.force("kent").history()),
+        ("--rose", lambda: essex_insp.force("essex").history(moved=["up"])),
     ],
-    "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
+    "compare": [
+        ("", lambda: essex_insp.force("essex").compare()),
+        ("kent", lambda: essex_insp.compare("kent")),
+        ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
+    ],
     "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],
     "reports": [("", essex_insp.reports)],
     "verify": [
@@ -59,7 +65,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""
-WITHOUT = {"schema", "draft"}
+WITHOUT = {"schema", "draft", "export"}
 """Commands whose answer is a document of its own, not items in an envelope."""
 
 

@@ -19,7 +19,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
     "Find": ("search", "explain"),
-    "Check": ("sources", "verify"),
+    "Check": ("sources", "verify", "proof"),
+    "Take away": ("export",),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""

@@ -8,8 +8,9 @@ crime` is `preventing crime`. A phrase that is no such name is none: nothing is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon, sectors
 
@@ -25,9 +26,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = """
-a all also an and any are area areas as at by can do does each for force from good has have how in is
-it its local more of on or our people’s question service services so that the their them these they
-this those to us we well which who whose will with within
+a all also an and any are area areas as at by can do does each for force from good has have how in
+is it its local more of on or our people’s question service services so that the their them these
+they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
@@ -37,7 +38,7 @@ _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both)(?: of)? "
     r"(?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
-    r"themes?|key questions?|domains?|fronts)\b"
+    r"themes?|key questions?|domains?|fronts|counts|headings)\b"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
@@ -61,6 +62,7 @@ class Area:
     kind: str
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
@@ -70,7 +72,7 @@ def stem(word: str) -> str:
     return base[:5]
 
 
-def find(text: str, start: int, end: int, among: frozenset[str]) -> list[Area]:
+def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
     """Return the areas that a part of a text names, in order; the longest name wins.
 
     Args:
@@ -78,6 +80,7 @@ def find(text: str, start: int, end: int, among: frozenset[str]) -> list[Area]:
         start: Where the part starts.
         end: Where it ends.
         among: The sectors whose names count.
+        five: Whether the text grades on a scale of five, so that older frameworks do not count.
     """
     every = [
         Area(*match.span(), "every")
@@ -87,7 +90,7 @@ def find(text: str, start: int, end: int, among: frozenset[str]) -> list[Area]:
     words = list(_WORD.finditer(text, start, end))
     stems = [stem(word[0]) for word in words]
     small = [word[0].casefold() in _SMALL for word in words]
-    tree, single = _tree(among), _single(among)
+    tree, single = _tree(among, five), _single(among)
     found: list[Area] = []
     at = 0
     while at < len(words):
@@ -103,13 +106,13 @@ def find(text: str, start: int, end: int, among: frozenset[str]) -> list[Area]:
         elif plain in single:
             found.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
         at += 1
-    return sorted([*every, *_free(found, every)], key=lambda area: area.start)
+    free = [area for area in found if not _within(area, every)]
+    return sorted([*every, *free], key=lambda area: area.start)
 
 
-def _free(found: list[Area], taken: list[Area]) -> list[Area]:
-    return [
-        area for area in found if not any(a.start < area.end and area.start < a.end for a in taken)
-    ]
+def _within(area: Area, every: list[Area]) -> bool:
+    at = bisect_left(every, area.end, key=lambda one: one.start) - 1
+    return at >= 0 and area.start < every[at].end
 
 
 def _longest(
@@ -145,7 +148,9 @@ def same(one: str, two: str) -> bool:
     if _EVERY.fullmatch(one) and _EVERY.fullmatch(two):
         return True
     first, second = keys(one), keys(two)
-    return bool(first and second) and (first <= second or second <= first)
+    less = min(first, second, key=len)
+    whole = len(less) > 1 or less <= {stem(one) for one in PILLARS}
+    return first == second or (whole and (first <= second or second <= first))
 
 
 def keys(words: str) -> frozenset[str]:
@@ -153,21 +158,22 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
+@lru_cache(maxsize=10_000)
 def _plain(word: str) -> str:
     return re.sub(r"[’'˜]s$|[- ]", "", word.casefold())
 
 
-def _worded(among: frozenset[str]) -> list[str]:
-    names = [name for of, name, _ in sectors.names() if of in among]
+def _worded(among: frozenset[str], five: bool = False) -> list[str]:
+    names = [name for of, name, new in sectors.names() if of in among and (new or not five)]
     names += [name for of in among for name in lexicon.load("areas").get(of, ())]
     return names
 
 
 @cache
-def _tree(among: frozenset[str]) -> dict[str, object]:
+def _tree(among: frozenset[str], five: bool) -> dict[str, object]:
     """The names of more than one word, as a tree of stems; `""` ends a name."""
     tree: dict[str, object] = {}
-    for name in _worded(among):
+    for name in _worded(among, five):
         for wording in {name, _QUESTION.sub("", name)}:
             stems = [
                 stem(word)

@@ -9,40 +9,34 @@ from dataclasses import replace
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
+from essex_insp.draft.wording import pattern
 
-_JOINT = re.compile(
-    r"(?:[\s,]|[’']s?|\b(?:and|the|both|but not|alongside|as well as)\b)*", re.IGNORECASE
+_NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
+_JOINT = rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
+_ONE_FORCE = ("Devon", "Avon")
+# Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
+_PLACE = (
+    rf"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but ))(?P<one>{_NAME})"
+    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|joins?) )|"
+    rf"\b(?P<three>{_NAME}) and (?P<four>{_NAME})(?= (?:police )?forces\b)"
 )
-_TO = re.compile(
-    r"\b(?:to|for|at|on|about|of|makes?|made|rated|graded|judged|gave|awarded)\W+(?:the )?$",
-    re.IGNORECASE,
+_AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
+_ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
+_OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
+_UNNAMED_BODIES = (
+    r"\b(?:{number}|{amount}|no|all|of)(?:\s+(?:out )?of(?: the)?(?: "
+    r"\d+)?)?(?:\s+[a-z&-]+){0,4}?\s+"
+    r"{bodies}\b[^.;]{0,40}$|\b(?:{number}|{amount})\s+(?:(?:were|"
+    r"was)\s+(?:{rated}\s+)?(?:as\s+)?|as\s+)$|"
+    r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
+    r"\b(?:others|those|{bodies}|{amount})\s+(?:who|which|that)\s+{be}\s+$|"
+    r"\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|\bmajority of\b[^.;]{0,60}$"
 )
-_BY = re.compile(
-    r"\b(?:by|from|than|unlike|like|with|outside|near|including)\s+(?:the )?$", re.IGNORECASE
+_UNNAMED_AREAS = (
+    r"\b{area}\s+(?:(?:that|which|who)\s+)?(?:(?:{be}|have|had)\s+)*{rated}\s+"
+    r"(?:to be\s+|as\s+|an?\s+)?$"
 )
-_COUNTED = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|most|many|several|some|no|all|other|few|both|half|per cent of|% of)"
-    r"(?:\s+(?:out )?of(?: the)?(?: \d+)?)?(?:\s+[a-z&-]+){0,4}?\s+(?:forces|services|schools|authorities|councils|homes|"
-    r"hospitals|trusts|providers|prisons|constabularies|academies|nurseries|brigades)\b[^.;]{0,40}$|"
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|most|many|several|some)\s+"
-    r"(?:(?:were|was)\s+(?:(?:rated|graded|judged)\s+)?(?:as\s+)?|as\s+)$|"
-    r"\b(?:authorities|forces|services|schools|homes|trusts|hospitals|prisons|areas|aspects)\s+"
-    r"(?:(?:that|which)\s+(?:were|are|was)\s+)?(?:rated|judged|graded|deemed|labelled|found)\s+"
-    r"(?:to be\s+|as\s+)?$",
-    re.IGNORECASE,
-)
-_AREAS = re.compile(
-    r"\b(?:areas?|aspects|categories)\b|\b(?:one|two|three|four|five|six|seven) (?:was|were)\b",
-    re.IGNORECASE,
-)
-_KIND = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
-_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-_JOINT_NAME = re.compile(
-    rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
-)
-_ONE_FORCE = frozenset(["Devon", "Avon"])
-_FORCES = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME}) (?:police )?forces\b")
+_NUMBERED = r"\b{number}\s+(?:at\s+|as\s+)?$"
 
 
 class Bearers:
@@ -54,11 +48,27 @@ class Bearers:
     """
 
     def __init__(self, text: Text, names: Names) -> None:
-        self._text, self._names = text.read, names
+        self._source, self._text, self._names = text, text.read, names
         found = [one for one in names.mentions if one.kind == "body" and one.body]
         single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
-        self._bodies = sorted([*single, *_plural(text.read)], key=lambda one: one.start)
+        self._bodies = sorted([*single, *self._places(single)], key=lambda one: one.start)
         self._starts = [one.start for one in self._bodies]
+
+    def _places(self, known: list[Mention]) -> list[Mention]:
+        full = {bare(one.body): one.body for one in known}
+        found = []
+        for match in pattern(_PLACE).finditer(self._text):
+            for at in ("one", "two", "three", "four"):
+                name = match[at]
+                if not name or pattern("{no_place}").fullmatch(name):
+                    continue
+                low, high = match.span(at)
+                if any(one.end > low for one in self._names.within(max(0, low - 60), high)):
+                    continue
+                printed = f"{name} Police" if at in ("three", "four") else name
+                body = full.get(bare(name), printed)
+                found.append(Mention("body", low, high, body=body))
+        return found
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
@@ -68,9 +78,14 @@ class Bearers:
             if one.kind in ("body", "group")
         ]
 
-    def of(
-        self, low: int, start: int, end: int, high: int, paragraph: int
-    ) -> tuple[str | None, ...]:
+    def within(self, start: int, end: int) -> list[str]:
+        """Return the bodies that are named between two places."""
+        return [one.body for one in self._within(start, end) if one.body]
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of(self, low: int, start: int, end: int, high: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to.
 
         Args:
@@ -78,47 +93,56 @@ class Bearers:
             start: Where the grade starts.
             end: Where it ends.
             high: Where the sentence ends.
-            paragraph: Where the paragraph starts.
         """
         before = self._within(low, start)
-        while before and _BY.search(self._text[max(low, before[-1].start - 16) : before[-1].start]):
-            before.pop()
         if before:
             return self._joined(before)
+        if self.listed(end, high):
+            return tuple(dict.fromkeys(self.within(end, high)))
+        paragraph = self._source.paragraphs[self._source.paragraph(low)]
+        earlier = self._within(paragraph.start, low) or self._within(*self._lead(low))
+        group = self._joined(earlier) if earlier else ()
+        return group if len(group) == 1 else (self._names.inspected,)
+
+    def listed(self, end: int, high: int) -> bool:
+        """Whether the bodies that a grade was given to follow it: `judged as good are A and B`."""
         after = self._within(end, high)
-        if after and _TO.search(self._text[max(end, after[0].start - 12) : after[0].start]):
-            return tuple(dict.fromkeys(one.body for one in after[:1]))
-        earlier = self._within(paragraph, low)
-        if earlier:
-            group = self._joined(earlier)
-            return group if len(group) == 1 else (self._names.inspected,)
-        return (self._names.inspected,)
+        return bool(after) and _ARE.fullmatch(self._text, end, after[0].start) is not None
 
-    def within(self, start: int, end: int) -> list[str]:
-        """Return the bodies that are named between two places."""
-        return [one.body for one in self._within(start, end) if one.body]
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Where the sentence stands that leads in a list, for one of its items."""
+        index = self._source.paragraph(at)
+        while index > 0 and self._source.paragraphs[index].bullet:
+            index -= 1
+        lead = self._source.paragraphs[index]
+        led = index < self._source.paragraph(at) and self._text[lead.end - 1] == ":"
+        return (lead.start, lead.end) if led else (at, at)
 
-    def unnamed(self, low: int, start: int) -> bool:
-        """Whether a grade went to a number of bodies that are not named: `36 forces as good`."""
+    def unnamed(self, low: int, start: int, tied: bool) -> bool:
+        """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`.
+
+        Args:
+            low: Where what belongs to the grade starts.
+            start: Where the grade starts.
+            tied: Whether it is tied to areas.
+        """
+        before = self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
+        if not tied and pattern(_UNNAMED_AREAS).search(before):
+            return True
+        return pattern(_UNNAMED_BODIES).search(before) is not None and "one of " not in before
+
+    def numbered(self, start: int) -> bool:
+        """Whether a number of grades is told, and not for what: `ten good gradings`."""
         return (
-            _COUNTED.search(self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " ")
+            pattern(_NUMBERED).search(self._text[max(0, start - 24) : start].rstrip("‘'“\" ") + " ")
             is not None
         )
-
-    def areas_of(self, low: int, start: int) -> bool:
-        """Whether the number is one of areas, not of bodies: `areas that were rated good`."""
-        before = self._text[max(low, start - 90) : start]
-        return _AREAS.search(before) is not None
-
-    def _within(self, start: int, end: int) -> list[Mention]:
-        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _joined(self, bodies: list[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""
         group = [bodies[-1]]
         for one in reversed(bodies[:-1]):
-            between = self._text[one.end : group[-1].start]
-            if not _JOINT.fullmatch(between):
+            if not _AND.fullmatch(self._text[one.end : group[-1].start]):
                 break
             group.append(one)
         return tuple(dict.fromkeys(one.body for one in reversed(group)))
@@ -126,30 +150,16 @@ class Bearers:
 
 def _parts(mention: Mention) -> list[Mention]:
     """The forces that one mention names: `North Anytown and South Anytown Police`."""
-    joint = _JOINT_NAME.fullmatch(mention.body or "")
-    if joint is None or joint["one"].split()[0] in _ONE_FORCE:
+    joint = pattern(_JOINT).fullmatch(mention.body or "")
+    if joint is None or joint["one"].startswith(_ONE_FORCE):
         return [mention]
     return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("one", "two")]
 
 
-def _plural(text: str) -> list[Mention]:
-    """The forces of `Anytown and Othertown police forces`."""
-    return [
-        Mention("body", *match.span(at), body=f"{match[at]} Police")
-        for match in _FORCES.finditer(text)
-        for at in ("one", "two")
-    ]
-
-
-def one_body(one: str | None, two: str | None) -> bool:
-    """Whether two names may mean one body: `Force A Police`, `Force A Constabulary`; or none is given.
+def bare(name: str | None) -> str:
+    """Return what the names of one body share: `Force A Police`, `Force A Constabulary`.
 
     Args:
-        one: A name.
-        two: Another.
+        name: The name, or None.
     """
-    return one is None or two is None or _bare(one) == _bare(two)
-
-
-def _bare(name: str) -> str:
-    return _KIND.sub("", name.casefold()).strip()
+    return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())

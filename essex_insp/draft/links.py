@@ -55,15 +55,20 @@ def forward(between: list[str] | None) -> bool:
     return any(word in _words("prepositions") or word in _POINTS for word in between)
 
 
-def backward(between: list[str] | None) -> bool:
-    """Whether words tie an area to the grade after it: `A was rated as`, `A:`; nothing does too."""
+def backward(between: list[str] | None, verbal: bool = False) -> bool:
+    """Whether words tie an area to the grade after it: `A was rated as`, `A:`; nothing does too.
+
+    Args:
+        between: The words.
+        verbal: Whether the grade is a verb itself: `A, where it requires improvement`.
+    """
     if between is None:
         return False
     if not between:
         return True
     if not all(word in _words("backward") or word in _POINTS for word in between):
         return False
-    return any(word in _words("verbs") or word in _POINTS for word in between)
+    return verbal or any(word in _words("verbs") or word in _POINTS for word in between)
 
 
 def joined(between: list[str] | None) -> bool:

@@ -6,10 +6,12 @@ Every offset is in code points of the text as it was given.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.model import AttributionKind, ConcernKind
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind, ConcernKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Result:
         title: The headline, or None where the text begins without one.
         doubts: What the text leaves open, except of quotes, which carry their own.
         passed_over: What looked like a fact and was not taken for one, with the reason.
+        again: The grades that it states once more, in order.
     """
 
     quotes: tuple[Quote, ...] = ()
@@ -144,3 +147,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    again: tuple[Grade, ...] = ()

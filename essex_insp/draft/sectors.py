@@ -100,10 +100,14 @@ def _of(entry: dict[str, Any]) -> str | None:
 
 
 def names() -> list[tuple[str, str, bool]]:
-    """Return what the frameworks grade: sector, name or short name, and whether it is overall."""
+    """Return what the frameworks grade: sector, name or short name, and whether `adequate` is one.
+
+    Where `adequate` is on no scale of a sector, all its frameworks count as newer.
+    """
     found = []
     for entry in shipped("areas"):
         of = _of(entry)
+        new = of not in ("police", "fire") or "adequate" in entry["scale"]
         for area in entry["areas"]:
-            found += [(of, one, area["overall"]) for one in (area["name"], *area["short"]) if of]
+            found += [(of, one, new) for one in (area["name"], *area["short"]) if of]
     return found

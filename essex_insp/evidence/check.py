@@ -24,6 +24,13 @@ from essex_insp.evidence.sense import turned_beside
 from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
+_WHERE = {
+    "before": "stands right before it",
+    "after": "stands right after it",
+    "left out": "is left out",
+    "replaced": "is replaced",
+    "added": "is added",
+}
 Gone = list[tuple[int, int]]
 
 
@@ -40,11 +47,12 @@ def check(selector: Selector, index: Index, accept: bool = False) -> Match:
         are altered; it never makes them verbatim.
     """
     match = _check(selector, index)
-    if not match.turns or not (accept or selector.phrase):
-        return match
-    named = ", ".join(f"“{turn.words}” ({turn.where})" for turn in match.turns)
-    notes = match.notes if selector.phrase else (*match.notes, f"Accepted as quoted: {named}.")
-    return replace(match, turns=(), notes=notes)
+    if not match.turns or selector.phrase:
+        return replace(match, turns=())
+    named = ", ".join(f"“{turn.words}” {_WHERE[turn.where]}" for turn in match.turns)
+    if accept:
+        return replace(match, turns=(), notes=(*match.notes, f"Accepted: {named}."))
+    return replace(match, notes=(*match.notes, f"Its sense may be turned: {named}."))
 
 
 def _check(selector: Selector, index: Index) -> Match:
@@ -69,6 +77,7 @@ def _check(selector: Selector, index: Index) -> Match:
     edited = _edited(wanted, selector, index) or _interrupted(wanted, selector, index)
     if edited is not None:
         return edited
+    span: tuple[int, int] | None
     if near:
         low, high = index.word_at(near.start), index.word_at(near.end)
         span = trimmed(wanted, index, low, high) or (near.start, near.end)

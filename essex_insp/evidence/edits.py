@@ -246,6 +246,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
     )
     head = _SENTENCE_END.split(text[max(0, chain.start - LONGEST_OMISSION) : chain.start])[-1]
     tail = _SENTENCE_END.split(text[chain.end : chain.end + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
+    tail = "" if text[chain.end - 1] in ".!?" else tail  # what follows a sentence is not of it
     spans = [(chain.start - len(head), chain.start), *spans, (chain.end, chain.end + len(tail))]
     found = []
     for joint, (start, end) in zip(given.joints, spans, strict=True):

@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-_NUMBER = r"[ \t]*(?:page[ \t]+)?[-–—|]?[ \t]*(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]+(?:of|/)[ \t]+\d{1,4})?[ \t]*[-–—|]?[ \t]*"
-_PAGE_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE | re.MULTILINE)
-_MARK = re.compile(
-    r"(?<=[^\W\d_])(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]+)(?![\w%])|"
-    r"(?<=[.,;:!?\"”’)])(?<!\d[.,:])(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]+)(?=[\s\"”’)]|$)"
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
+_PAGE_NUMBER = re.compile(
+    rf"^[ \t]{{0,99}}(?:page[ \t]{{1,3}}|[-–—|][ \t]?)?{_NUMBER}(?:[ \t]?[-–—|])?[ \t]{{0,9}}$",
+    re.IGNORECASE | re.MULTILINE,
 )
+_MARK = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]{1,3})(?![\w%*†‡§])")
+_MARKED = re.compile(r"[^\W\d_]|(?<!\d)[.,:]|[;!?\"”’)]")
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")
 _STOPPED = re.compile(r"[.!?:;,][\"”’')\]]*$")
 _LONGEST_HEAD = 100  # code points
@@ -29,11 +30,11 @@ def named(words: str, before: str, alone: bool) -> str | None:
 
     Args:
         words: The words, to the character.
-        before: The character before them.
+        before: The few characters before them.
         alone: Whether they stand on lines of their own.
     """
     if not alone:
-        return "footnote mark" if _MARK.fullmatch(before + words, len(before)) else None
+        return "footnote mark" if _MARK.fullmatch(words) and _MARKED.search(before) else None
     kinds = []
     for line in words.splitlines():
         line = line.strip()
@@ -56,7 +57,11 @@ def spans(text: str, feet: bool) -> list[tuple[int, int]]:
         text: The source.
         feet: Whether a short line before a page number is a running foot, not the words' last.
     """
-    found = [match.span() for match in _MARK.finditer(text)]
+    found = [
+        match.span()
+        for match in _MARK.finditer(text)
+        if _MARKED.fullmatch(text, max(0, match.start() - 1), match.start())
+    ]
     found = sorted([*found, *_page_ends(text, feet)])
     kept: list[tuple[int, int]] = []
     for start, end in found:

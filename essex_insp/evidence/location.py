@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from os.path import commonprefix
 
 from essex_insp.evidence.difference import Token, pairs, tokens
 from essex_insp.evidence.edge import cuts
@@ -233,10 +232,15 @@ def _akin(source: str, quoted: str) -> bool:
         return not one[0].isalnum() and not other[0].isalnum()
     if (one[0].isdigit() and other[0].isdigit()) or other in _plain(re.split("'", one)):
         return True
-    shared = len(commonprefix((one, other)))
-    rest, other_rest = one[shared:], other[shared:]
-    shared += len(commonprefix((rest[::-1], other_rest[::-1])))
-    return 2 * shared >= max(len(one), len(other))
+    shared = _shared(one, other)
+    shared += _shared(one[shared:][::-1], other[shared:][::-1])
+    return 2 * shared > max(len(one), len(other))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs_of_letters = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
 
 
 def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:

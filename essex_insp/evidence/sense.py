@@ -92,6 +92,8 @@ def before_words(start: int, first: str, index: Index) -> str:
     parting = vocabulary("parting")
     for i in range(len(words) - 1, -1, -1):
         word = words[i].group().lower()
+        if i and f"{words[i - 1].group().lower()} {word}" in vocabulary("deny"):
+            continue  # `anything but`
         beyond = words[i + 1].group() if i + 1 < len(words) else first
         if word in parting or (word in ("and", "or") and beyond.lower() in vocabulary("subjects")):
             words = words[i + 1 :]

@@ -19,6 +19,7 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import bundled, forces
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
+from essex_insp.library.trusted import assembled
 from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
@@ -268,8 +269,13 @@ def unread(force: str) -> list[Known]:
     return [
         Known(
             "areas",
-            ForceGrade.model_construct(
-                force=force, round=one.round, subject=subject.id, basis="unknown", sources=()
+            assembled(
+                ForceGrade,
+                force=force,
+                round=one.round,
+                subject=subject.id,
+                basis="unknown",
+                sources=(),
             ),
             subject,
             data.framework(one.round),
@@ -322,13 +328,15 @@ def _short(subject: Subject, round: str) -> list[str]:
 
 def _effectiveness(data: forces.Forces) -> ForceGrades:
     """The judgments of the file that has the names of the forces too."""
-    return ForceGrades.model_construct(
+    return assembled(
+        ForceGrades,
         schema_name="essex-insp/force-grades/1",
         rounds=tuple(
-            Ruled.model_construct(round=one, framework=data.framework.id) for one in data.rounds
+            assembled(Ruled, round=one, framework=data.framework.id) for one in data.rounds
         ),
         subjects=tuple(
-            Subject.model_construct(
+            assembled(
+                Subject,
                 id=one.id,
                 name=one.area,
                 pillar="effectiveness",
@@ -338,7 +346,8 @@ def _effectiveness(data: forces.Forces) -> ForceGrades:
         ),
         notice=data.notice,
         judgments=tuple(
-            ForceGrade.model_construct(
+            assembled(
+                ForceGrade,
                 force=force.id,
                 round=one.round,
                 subject=one.question,

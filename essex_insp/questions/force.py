@@ -167,7 +167,7 @@ def of_force(name: str) -> ForceReports:
 
     force = forces.load().find(name)
     reports, passed = library.of_force(force.id)
-    reports.sort(key=lambda report: report.id != library.default_id())
+    reports.sort(key=lambda report: report.id != library.default_id())  # the one asked for
     return ForceReports(force.id, reports, passed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from essex_insp.library import force_grades, forces
 from essex_insp.library.force_grades import Known
 from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.trusted import assembled
 from essex_insp.model import Framework
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.items import GradeItem
@@ -34,7 +35,7 @@ def tellings(force: str, frameworks: Frameworks) -> list[Telling]:
             Telling(
                 police.name,
                 name,
-                Framework.model_construct(id=framework, grades=scale),
+                assembled(Framework, id=framework, grades=scale),
                 [_grade(known, scale, disputes(police, known)) for known in judgments],
                 (number, ("", ""), name),
             )

@@ -124,15 +124,14 @@ def verify(
     return [_record(report, check, said) for check in checks]
 
 
-def verify_words(words: Iterable[str], given: Paper, accept: bool = False) -> list[VerifyItem]:
+def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
     """Return a verdict for words that someone wants to print.
 
     Args:
         words: The quotations.
-        given: The text they are to be found in.
+        index: The text they are to be found in.
         accept: Whether what turns the sense of a quotation was looked at, and is meant.
     """
-    index = Index(given)
     return [
         VerifyItem(
             kind="given",
@@ -140,7 +139,7 @@ def verify_words(words: Iterable[str], given: Paper, accept: bool = False) -> li
             path=None,
             words=quotation,
             **matched(check_words(quotation, index, accept)),
-            sha256=given.sha256,
+            sha256=index.paper.sha256,
             attribution=None,
             sources=[],
         )
@@ -171,7 +170,7 @@ def checked(
         UnknownName: The report has no such source, or the text could be any of several.
     """
     if quotes:
-        return verify_words(quotes, given, accept), None
+        return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
     return verify(report, name, given, accept), f"{name}: {how}"
 

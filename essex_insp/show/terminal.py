@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
@@ -64,8 +65,45 @@ def to_terminal(document: Document, page: Page) -> str:
         page: How wide the place is, and what it can carry.
     """
     text = io.StringIO()
-    console = Console(
-        file=text,
+    console = _console(page, text)
+    drawing = Drawing(document, page)
+    for renderable in drawing.parts():
+        console.print(renderable, soft_wrap=False)
+    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
+
+
+def segments(document: Document, page: Page) -> list[list[Segment]]:
+    """Return a document as lines of Rich's segments, for what draws them itself.
+
+    Args:
+        document: The document, its texts made visible.
+        page: How wide the place is, and what it can carry.
+    """
+    console = _console(page, io.StringIO())
+    drawing = Drawing(document, page)
+    lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
+    whole = iter(drawing.whole)
+    return [
+        [
+            part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
+            for part in _stripped(line)
+        ]
+        for line in lines
+    ]
+
+
+def _stripped(line: list[Segment]) -> list[Segment]:
+    """A line without the spaces that fill its last cell."""
+    while line and not line[-1].text.rstrip(" "):
+        line = line[:-1]
+    return [*line[:-1], *(part._replace(text=part.text.rstrip(" ")) for part in line[-1:])]
+
+
+def _console(page: Page, file: io.StringIO) -> Console:
+    return Console(
+        file=file,
         width=page.width,
         force_terminal=page.bold,
         color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
@@ -76,12 +114,6 @@ def to_terminal(document: Document, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    drawing = Drawing(document, page)
-    for renderable in drawing.parts():
-        console.print(renderable, soft_wrap=False)
-    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    whole = iter(drawing.whole)
-    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
 class Drawing:
@@ -147,12 +179,21 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
 
     @property
     def _rule(self) -> str:

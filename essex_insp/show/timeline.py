@@ -170,13 +170,13 @@ def table(shown: Timeline) -> Table:
     )
 
 
-def listed(shown: Timeline) -> Paragraph:
-    """Return the areas of a single round, one after the other."""
+def listed(shown: Timeline, lead: str) -> Paragraph:
+    """Return the areas of a single round, one after the other, after what is said of it."""
     areas = [(row.name, item) for row in shown.rows for item in row.cells.values()]
     parts: list[Inline] = []
     for number, (name, item) in enumerate(areas):
         parts += ["; " if number else "", f"{name} ", *told(item)]
-    return prose(*parts, close=True)
+    return prose(strong(lead), *parts)
 
 
 def chart(shown: Timeline) -> Table:

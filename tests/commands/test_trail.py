@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import tiny
-from tests.program import data, run, screen, shown
+from tests.program import data, run, screen, shown, widest
 
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
@@ -118,12 +118,12 @@ def test_where_sources_disagree_each_side_is_shown(command: str) -> None:
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in (("trail",), ("concerns", "--all")):
-        assert max(map(len, screen(columns, *arguments).splitlines())) <= columns
+        assert widest(screen(columns, *arguments)) <= columns
 
 
 def test_what_all_events_share_is_said_once() -> None:
-    for format in ("table", "plain", "md"):
-        out = shown("trail", "--format", format)
+    for form in ("table", "plain", "md"):
+        out = shown("trail", "--format", form)
         for words in ("On the label: ", "On the outcome: ", "Outcome not known"):
             assert out.count(words) == 1
     assert shown("trail", "--format", "plain").count("reliability: high") > 1

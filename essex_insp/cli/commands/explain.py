@@ -62,8 +62,8 @@ def document(answer: Answer) -> Iterator[Block]:
     for item in items:
         of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
         yield Heading(line(f"{item.term}{of}"))
-        source = cited(item.sources) if item.sources else None  # a label of our own rests on none
-        yield prose(item.explanation, source, close=True)
+        where = cited(item.sources) if item.sources else None  # our own labels rest on no page
+        yield prose(item.explanation, where, close=True)
         if item.also:
             yield prose(quiet(f"Also: {', '.join(item.also)}"), close=True)
         if item.confidence != "high":

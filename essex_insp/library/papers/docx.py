@@ -1,4 +1,4 @@
-"""The words of a Word document, by the standard library: nothing is unpacked to a disk or a tree."""
+"""The words of a Word document, unpacked and parsed as a stream, never as a tree."""
 
 from __future__ import annotations
 

@@ -11,6 +11,10 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["text", "Markdown", "HTML", "DOCX", "PDF"]
 _BLANKS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u00a0\u00ad\u200b\u2060\ufeff"
+_LINE_END = r"(?:\r\n|\r(?!\n)|[\n\v\f\x1c-\x1e\x85\u2028\u2029])"
+_BLANK = r"[ \t\x1f\u00a0\u00ad\u200b\u2060\ufeff]"
+_BLANK_LINES = re.compile(rf"{_LINE_END}(?:{_BLANK}*{_LINE_END})+{_BLANK}*")
+_LINE = re.compile(r"\S.*")
 _STOPPED = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _LONG_LINE = 160  # code points: nobody wraps lines later than this
 
@@ -83,24 +87,19 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     Args:
         text: Any text.
     """
-    lines: list[tuple[int, int]] = []
-    firsts: list[int] = []
-    at, blank, blanks = 0, True, 0
-    for line in text.splitlines(keepends=True):
-        shown = line.strip(_BLANKS)
-        if not shown:
-            blank, blanks = True, blanks + bool(lines)
-        else:
-            if blank:
-                firsts.append(len(lines))
-            start = at + line.index(shown)
-            lines.append((start, start + len(shown)))
-            blank = False
-        at += len(line)
-    if len(firsts) == 1 and not blanks and _each_is_one(text, lines):
-        return lines
-    lasts = [first - 1 for first in firsts[1:]] + [len(lines) - 1]
-    return [(lines[first][0], lines[last][1]) for first, last in zip(firsts, lasts, strict=False)]
+    start, end = len(text) - len(text.lstrip(_BLANKS)), len(text.rstrip(_BLANKS))
+    if start >= end:
+        return []
+    spans = []
+    for blank in _BLANK_LINES.finditer(text, start, end):
+        spans.append((start, blank.start()))
+        start = blank.end()
+    spans.append((start, end))
+    if len(spans) == 1:
+        lines = [match.span() for match in _LINE.finditer(text, start, end)]
+        if _each_is_one(text, lines):
+            return lines
+    return spans
 
 
 def _each_is_one(text: str, lines: list[tuple[int, int]]) -> bool:

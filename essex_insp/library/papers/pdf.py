@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from statistics import median
+from itertools import pairwise
 from typing import Any
 
 from essex_insp.errors import UnreadableFile
@@ -79,8 +79,10 @@ def _words(page: Any) -> str:
         for line, height in zip(lines, heights, strict=True)
         if height is not None
     ]
-    gaps = [one[1] - two[1] for one, two in zip(shown, shown[1:], strict=False)]
-    usual = median([gap for gap in gaps if gap > 0] or [0.0])
+    gaps = [one[1] - two[1] for one, two in pairwise(shown)]
+    # Not the median: in a page of short paragraphs most lines stand apart.
+    down = sorted(gap for gap in gaps if gap > 0) or [0.0]
+    usual = down[len(down) // 4]
     text = shown[0][0] if shown else ""
     for gap, (words, _) in zip(gaps, shown[1:], strict=True):
         text += ("\n\n" if gap < 0 or gap > _WIDE * usual else "\n") + words

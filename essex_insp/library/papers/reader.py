@@ -68,7 +68,8 @@ def read(data: bytes, name: str) -> Paper:
             f"{name}: {len(data) / 1e6:.1f} MB is more than the {LARGEST // 1_000_000} MB that a "
             "paper may have; give the text of one document"
         )
-    encoding, assumed, pages = "", False, ()
+    encoding, assumed = "", False
+    pages: tuple[int, ...] = ()
     kind: Kind
     if b"%PDF-" in data[:1024]:
         from essex_insp.library.papers.pdf import pdf_text

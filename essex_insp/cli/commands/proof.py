@@ -1,0 +1,99 @@
+"""`essex-insp proof`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from essex_insp.cli.command import listing
+from essex_insp.cli.options import ReportOption, RoundOption
+from essex_insp.errors import ExitCode
+from essex_insp.library.papers import load as read_paper
+from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Fields, Span, Table, line, prose, quiet, strong
+from essex_insp.show.verdicts import difference
+from essex_insp.show.words import counted
+
+_KEYS = (
+    "outcome",
+    "verdict",
+    "kind",
+    "paragraph",
+    "page",
+    "start",
+    "end",
+    "words",
+    "says",
+    "report",
+)
+COLUMNS: Columns = {key: key for key in (*_KEYS, "sources")}
+_SEE = {
+    "quotation": "quotes",
+    "speaker": "speakers",
+    "grade": "grades",
+    "label": "concerns",
+    "comparison": "history",
+}
+_STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
+
+
+@listing
+def proof(
+    paper: Annotated[
+        str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
+    ],
+    report: ReportOption = None,
+    round: RoundOption = None,
+) -> Answer:
+    """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
+    text = read_paper(paper)
+    reports, passed = record(report, round)
+    items = prove(text, reports, bool(report or round))
+    wrong = any(item.outcome == "wrong" for item in items)
+    against = f"{paper} against {counted(len(reports), 'report')}"
+    return Answer(
+        items,
+        partial(document, against),
+        COLUMNS,
+        f"{against}: no quotation, grade, label or comparison was read in it.",
+        code=ExitCode.FOUND if wrong else ExitCode.DONE,
+        talk=tuple(passed),
+    )
+
+
+def document(against: str, answer: Answer) -> Iterator[Block]:
+    """Yield how many statements come to what, then those that are not right, then the others."""
+    items: list[ProofItem] = answer.items
+    counts = Counter(item.outcome for item in items)
+    total = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
+    yield prose(strong(f"{against}: {total}"))
+    for item in items:
+        if item.outcome in ("wrong", "to look at", "not known"):
+            verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
+            yield prose(f"{_place(item)}  ", verdict, f"  {_words(item)}")
+            see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
+            says = line(item.says, see)
+            differs = difference(item.check)[1:] if item.check else ()
+            yield Fields((("Record", says), *differs), close=True)
+    for outcome in ("not checked", "right"):
+        rows = tuple(
+            tuple(map(line, (_place(item), item.verdict, _words(item), item.says)))
+            for item in items
+            if item.outcome == outcome
+        )
+        if rows:
+            yield Table(("¶", outcome.capitalize(), "The paper", "The record"), rows)
+    yield prose(quiet("Figures, names and all else in the paper were not checked."))
+
+
+def _place(item: ProofItem) -> str:
+    return f"page {item.page}, ¶{item.paragraph}" if item.page else f"¶{item.paragraph}"
+
+
+def _words(item: ProofItem) -> str:
+    return f"“{item.words}”" if item.kind == "quotation" else item.words

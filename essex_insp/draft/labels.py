@@ -1,0 +1,158 @@
+"""Grades beside what they are for: under a heading, above a list, in a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from essex_insp.draft.areas import Area
+from essex_insp.draft.ratings import Outcome, Page, Rating, passed
+from essex_insp.draft.scales import Word, triggered
+from essex_insp.draft.tables import Span, tables
+from essex_insp.draft.text import Paragraph
+from essex_insp.draft.wording import pattern
+
+_LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
+_NUMBER = re.compile(r"\W*(?:\d\W*)?")
+_NAME = r"[A-Z][\w’'& -]{2,40}"
+_PLACES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
+_LONGEST = 200
+_MOST = 30
+
+
+class Labels:
+    """The labels of a text, and which of its sentences were used as such.
+
+    Args:
+        page: The text.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.used: set[int] = set()
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether a part of the text is a grade and nothing else: `Good`, `Judgment: Good`."""
+        words = self.page.within(start, end)
+        return (
+            len(words) == 1
+            and pattern(_LABEL).fullmatch(self.page.read, start, words[0].start) is not None
+            and _NUMBER.fullmatch(self.page.read, words[0].end, end) is not None
+        )
+
+    def tabled(self) -> list[Outcome]:
+        """Return what the tables of the text give."""
+        found: list[Outcome] = []
+        for table in tables(self.page.text, self.alone):
+            first, last = (self.page.text.sentence(at) for at in (table.start, table.end - 1))
+            self.used.update(range(first, last + 1))
+            for cell in table.cells:
+                heads = [cell.row, *([cell.column] if cell.column else [])]
+                areas = [area for head in heads for area in self._areas(*head)]
+                bodies = [body for head in heads for body in self.page.bearers.within(*head)]
+                made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
+                old = cell.year is not None and cell.year != cell.latest
+                made = replace(made, round=cell.year, period="previous" if old else "current")
+                found.append(self._labelled(heads[0], areas, made))
+        return found
+
+    def headed(self, at: int, word: Word) -> list[Outcome]:
+        """Return what a grade that stands alone gives: the heading above it, or the items below.
+
+        Args:
+            at: The index of its sentence.
+            word: The grade.
+        """
+        page = self.page
+        found: list[Outcome] = []
+        labels = self._run(at - 1, at) or self._run(at + 1, len(page.text.sentences))
+        for label in labels:
+            self.used.add(label)
+            one = page.text.sentences[label]
+            bodies = page.bearers.within(one.start, one.end)
+            made = page.rating(word, next(iter(bodies), None))
+            areas = self._areas(one.start, one.end)
+            places = None if areas else _PLACES.fullmatch(page.read, one.start, one.end)
+            lead = self._lead(label) if places else None
+            if lead is not None:
+                names = re.split(r", | and ", page.read[one.start : one.end])
+                found += [page.of(replace(made, body=name), lead) for name in names]
+            elif bodies and not areas:
+                found.append(made)
+            else:
+                found.append(self._labelled((one.start, one.end), areas, made))
+        return found or [passed(word, "alone, with no area beside it")]
+
+    def led(self, end: int, made: Rating) -> list[Outcome]:
+        """Return what a grade gives the items of the list that it leads in: `was graded good in:`.
+
+        Args:
+            end: Where its sentence ends.
+            made: The rating.
+        """
+        text = self.page.text
+        if self.page.read[end - 1] != ":":
+            return []
+        found = []
+        labels = self._run(text.sentence(end - 1) + 1, len(text.sentences))
+        bulleted = bool(labels) and self._paragraph(labels[0]).bullet
+        for at in labels:
+            if bulleted and not self._paragraph(at).bullet:
+                break
+            self.used.add(at)
+            one = text.sentences[at]
+            found.append(
+                self._labelled((one.start, one.end), self._areas(one.start, one.end), made)
+            )
+        return found
+
+    def _paragraph(self, at: int) -> Paragraph:
+        return self.page.text.paragraphs[self.page.text.sentences[at].paragraph]
+
+    def _areas(self, start: int, end: int) -> list[Area]:
+        """The area that a label names, from its first word to its last; of a question, all."""
+        found = [
+            area
+            for area in self.page.areas(start, end)
+            if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
+        ]
+        if not found:
+            return []
+        if self.page.read[end - 1] == "?":
+            return [Area(start, end - 1, "name")]
+        return [Area(found[0].start, found[-1].end, found[0].kind)]
+
+    def _labelled(self, label: Span, areas: list[Area], made: Rating) -> Outcome:
+        if areas:
+            return self.page.of(made, areas[0])
+        start, end = label
+        if not self.page.read[start:end].strip():
+            return passed(made, "beside nothing")
+        return self.page.doubt(made, start, min(end, start + _LONGEST))
+
+    def _run(self, start: int, end: int) -> list[int]:
+        """The sentences from one on that are labels: short, of no grade, and not used yet."""
+        found = []
+        for at in range(max(0, start), min(end, start + _MOST)):
+            one, read = self.page.text.sentences[at], self.page.read
+            places = _PLACES.fullmatch(read, one.start, one.end) is not None
+            paragraph = self._paragraph(at)
+            shaped = paragraph.bullet or paragraph.heading or places or read[one.end - 1] in "?:;,"
+            if (
+                at in self.used
+                or not shaped
+                or self.page.within(one.start, one.end)
+                or (one.end - one.start > _LONGEST and not places)
+                or (read[one.end - 1] == ":" and triggered(read[one.start : one.end]))
+            ):
+                break
+            found.append(at)
+        return found
+
+    def _lead(self, at: int) -> Area | None:
+        """What the last sentence before that announces something says it is for."""
+        for sentence in reversed(self.page.text.sentences[max(0, at - _MOST) : at]):
+            if self.page.read[sentence.end - 1] == ":":
+                found = self.page.areas(sentence.start, sentence.end)
+                return found[-1] if found else None
+        return None

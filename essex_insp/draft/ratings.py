@@ -1,0 +1,101 @@
+"""A grade that a text states, and what else becomes of a grade word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from essex_insp.draft import areas, scales, sectors
+from essex_insp.draft.areas import Area
+from essex_insp.draft.bearers import Bearers
+from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.names import Names
+from essex_insp.draft.periods import Basis, Period
+from essex_insp.draft.scales import Word
+from essex_insp.draft.text import Text
+
+OVERALL = "overall"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A grade that the text states.
+
+    Args:
+        start: Where the grade word starts, in `Text.read`.
+        end: Where it ends.
+        area: What was graded, as the text words it; `overall` where it names no area.
+        area_start: Where the area stands; where the grade does, when no area is named.
+        area_end: Where that ends.
+        grade: The grade, as its scale spells it.
+        body: The full name of the body that was graded, or None where it is not known.
+        round: The year that the text names for the grade, or None.
+        basis: Whether it was made in this inspection or stands over from an earlier one.
+        period: Whether it is the grade of now or an earlier one.
+    """
+
+    start: int
+    end: int
+    area: str
+    area_start: int
+    area_end: int
+    grade: str
+    body: str | None
+    round: str | None = None
+    basis: Basis = "inspected"
+    period: Period = "current"
+
+
+Outcome = Rating | Doubt | PassedOver
+
+
+class Page:
+    """A text with its grade words.
+
+    Args:
+        text: The text.
+        names: Who is named in it.
+    """
+
+    def __init__(self, text: Text, names: Names) -> None:
+        self.text, self.read = text, text.read
+        self.inspected = names.inspected
+        self.sectors = sectors.sectors(text)
+        self.words = scales.find(text.read, self.sectors)
+        self.bearers = Bearers(text, names)
+        self._starts = [word.start for word in self.words]
+        self._five = any(word.grade == "Adequate" and word.marked for word in self.words)
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """Return the grade words of a part of the text."""
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def areas(self, start: int, end: int) -> list[Area]:
+        """Return the areas that a part of the text names."""
+        return areas.find(self.read, start, end, self.sectors, self._five)
+
+    def rating(self, word: Word, body: str | None = None) -> Rating:
+        """Return the rating that a word gives, of no area yet."""
+        of = body or self.inspected
+        return Rating(word.start, word.end, OVERALL, word.start, word.end, word.grade, of)
+
+    def of(self, rating: Rating, area: Area) -> Rating:
+        """Return a rating, of an area."""
+        words = self.read[area.start : area.end]
+        return replace(rating, area=words, area_start=area.start, area_end=area.end)
+
+    def doubt(self, rating: Rating, start: int, end: int) -> Doubt:
+        """Return the doubt whether words that are no known area are one."""
+        words = self.read[start:end].strip(" ,;")
+        question = f"Is “{words}” an area, graded {rating.grade}?"
+        return Doubt(start, end, "grade", question, (words, OVERALL))
+
+
+def passed(word: Word | Rating, reason: str) -> PassedOver:
+    """Return the entry of a grade word that gives no grade.
+
+    Args:
+        word: The word.
+        reason: Why, in a few words.
+    """
+    return PassedOver(word.start, word.end, "grade word", reason)
