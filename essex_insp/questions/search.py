@@ -147,7 +147,7 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         speaker: str | None = None,
         id: str = "",
     ) -> Entry:
-        texts = [main] if main else []
+        texts = [main]
         _add(part, texts)
         person = people.get(speaker) if speaker else None
         return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
@@ -275,7 +275,7 @@ def _item(hit: Hit) -> SearchItem:
         kind=entry.kind,
         title=entry.title,
         detail=entry.detail or None,
-        text=text,
+        text=[said for said in text if said],
         words=hit.words,
         whole=hit.whole,
         speaker=entry.speaker["name"] if entry.speaker else None,
