@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 from collections.abc import Iterator
@@ -90,11 +91,12 @@ def search(
     parsed(words)  # what is typed wrongly is said before anything is read
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    known, notes = all_entries(report, round, force)
-    known = [entry for entry in known if entry.kind in kinds]
-    if speaker is not None:
-        known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-    hits, counts = Index(known).query(words, limit or None)
+    with _uncollected():
+        known, notes = all_entries(report, round, force)
+        known = [entry for entry in known if entry.kind in kinds]
+        if speaker is not None:
+            known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
+        hits, counts = Index(known).query(words, limit or None)
     place = {id(entry): at for at, entry in enumerate(known)}
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
@@ -119,11 +121,17 @@ def all_entries(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
     """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    contents, notes = _contents(report, round, force)
+    return [entry for content in contents for entry in entries(content)], notes
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage where there is none: that takes half of the time."""
     enabled = gc.isenabled()
-    gc.disable()  # there is no garbage yet, and looking for it takes a third of the time
+    gc.disable()
     try:
-        contents, notes = _contents(report, round, force)
-        return [entry for content in contents for entry in entries(content)], notes
+        yield
     finally:
         if enabled:
             gc.enable()
