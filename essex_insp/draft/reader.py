@@ -51,11 +51,7 @@ def draft(text: str) -> Result:
     dropped = [one for one, tie in said if _dropped(reading, one, tie)]
     said = [(one, tie) for one, tie in said if one not in dropped]
     passed = [
-        *(
-            PassedOver(one.start, one.end, "quotation", one.reason)
-            for one in marked
-            if one.kind == "other"
-        ),
+        *(PassedOver(one.start, one.end, "quotation", one.reason) for one in marked if one.kind == "other"),
         *(PassedOver(one.start, one.end, "quotation", _NOBODYS) for one in dropped),
         *graded.passed,
         *worried.passed,
@@ -96,9 +92,7 @@ def _unread(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
             reached = max(reached, spans[at][1])
             at += 1
         if word.start >= reached:
-            unread.append(
-                PassedOver(word.start, word.end, "grade word", "tied to no area and no body")
-            )
+            unread.append(PassedOver(word.start, word.end, "grade word", "tied to no area and no body"))
     return unread
 
 
