@@ -38,6 +38,7 @@ _SEPARATE = " \n'\""
 _MARK = re.compile(r"['\"]")
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
 _MOST_READINGS = 12
+_MOST_PARTS = 8  # of a word with hyphens
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 
 
@@ -104,7 +105,7 @@ def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
         readings = [words_of(part)]
         if DIVIDED in part:
             readings.append(pieces)
-        for i in range(len(pieces) - 1):
+        for i in range(len(pieces) - 1 if len(pieces) <= _MOST_PARTS else 0):
             if pieces[i] + pieces[i + 1] in index.divided:
                 readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
         units.append(readings)
