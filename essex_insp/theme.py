@@ -29,6 +29,7 @@ VERDICTS = {
     "exact": "#00946b",
     "typographic": "#00946b",
     "joined": "#00946b",
+    "bracketed": "#b87a00",
     "elided": "#b87a00",
     "altered": "bold #d55e00",
     "absent": "bold #d55e00",

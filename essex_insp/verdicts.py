@@ -44,7 +44,7 @@ def difference_words(item: Verification) -> list[str]:
     if item.verdict == "exact":
         return list(item.notes)
     lines = [f"quoted: {item.words}"] if item.words else []
-    if item.verdict in ("typographic", "joined", "elided"):
+    if item.verdict in ("typographic", "joined", "bracketed", "elided"):
         lines += [f"source: {place['words']}" for place in item.places]
     if item.differences:
         differs = " ".join(map(_change_words, item.differences))
@@ -59,6 +59,10 @@ def difference_words(item: Verification) -> list[str]:
         lines.append(f"left out: {omission['words']}{care}")
         if omission["leaves_speech"]:
             lines.append("Take care: speech is closed or opened in what was left out.")
+    for insertion in item.insertions:
+        replaced = insertion["replaced"]
+        instead = f"for: {replaced['words']}" if replaced else "added"
+        lines.append(f"in brackets: {insertion['added']} ({instead})")
     return [*lines, *item.notes]
 
 

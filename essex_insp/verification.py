@@ -8,6 +8,7 @@ from typing import Any, get_args
 from essex_insp.cites import cites
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import (
+    FAILED,
     AttributionCheck,
     Check,
     Index,
@@ -81,7 +82,7 @@ def verify_words(words: Iterable[str], given: Paper) -> list[Verification]:
         words: The quotations.
         given: The text they are to be found in.
     """
-    index = Index(given.text)
+    index = Index(given)
     return [
         Verification(
             verdict=match.verdict,
@@ -105,8 +106,13 @@ def passes(items: Iterable[Verification]) -> bool:
     Args:
         items: All verdicts.
     """
+    items = list(items)
     verdicts = {item.verdict for item in items}
-    return bool(verdicts - {"unverifiable"}) and not verdicts & {"altered", "absent", "ambiguous"}
+    return (
+        bool(verdicts - {"unverifiable"})
+        and not verdicts & FAILED
+        and not any(item.turns for item in items)
+    )
 
 
 def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> Verification:
@@ -139,6 +145,11 @@ def _found(match: Match) -> dict[str, Any]:
             for change in match.differences
         ],
         "omissions": [_omission(omission) for omission in match.omissions],
+        "insertions": [
+            {"added": one.added, "replaced": _place(one.replaced) if one.replaced else None}
+            for one in match.insertions
+        ],
+        "turns": [{"words": turn.words, "where": turn.where} for turn in match.turns],
         "notes": list(match.notes),
     }
 
@@ -150,6 +161,7 @@ def _place(place: Place) -> dict[str, Any]:
         "paragraph": place.paragraph,
         "last_paragraph": place.last_paragraph,
         "words": place.words,
+        "page": place.page,
     }
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.evidence.check import check
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
 from essex_insp.papers import Paper
 
 if TYPE_CHECKING:
@@ -107,13 +107,16 @@ def citations(report: Report) -> Iterator[Cited]:
     yield from _below(report, "$", "report", None, None)
 
 
-def check_report(report: Report, source_id: str, given: Paper | None) -> tuple[Check, ...]:
+def check_report(
+    report: Report, source_id: str, given: Paper | None, accept: Container[str] = ()
+) -> tuple[Check, ...]:
     """Check every citation of one source against a copy of its text.
 
     Args:
         report: The report.
         source_id: The source's id in it.
         given: The source's text; without it every verdict is `unverifiable`.
+        accept: The ids of quotes whose turned sense a person has looked at, and accepts.
 
     Returns:
         A check for each citation of the source, in the report's order.
@@ -122,29 +125,35 @@ def check_report(report: Report, source_id: str, given: Paper | None) -> tuple[C
         UnknownName: The report has no such source.
     """
     source_of(report, source_id)
-    index = Index(given.text) if given else None
+    index = Index(given) if given else None
     return tuple(
-        Check(cited, _match(cited, index), given.sha256 if given else None)
+        Check(
+            cited,
+            _match(cited, index, cited.id in accept if cited.id else False),
+            given.sha256 if given else None,
+        )
         for cited in citations(report)
         if cited.citation.source == source_id
     )
 
 
 def failed(checks: Iterable[Check]) -> bool:
-    """Whether any check failed; `unverifiable` and `elided` do not fail, and are not verbatim."""
-    return any(one.verdict in FAILED for one in checks)
+    """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
+    return any(one.failed for one in checks)
 
 
-def _match(cited: Cited, index: Index | None) -> Match:
+def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
     if index is None:
         return Match("unverifiable", notes=("No text of the source was given.",))
     selector = cited.selector
     if selector is None:
         return Match("unverifiable", notes=(_no_words(cited.citation, index),))
-    match = check(selector, index)
+    match = check(selector, index, accept)
     if cited.text is None:
         return match
-    text_match = check(Selector(cited.text, paragraph=selector.paragraph, whole=True), index)
+    text_match = check(
+        Selector(cited.text, paragraph=selector.paragraph, whole=True), index, accept
+    )
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
     return min(match, text_match, key=lambda one: _WORST_FIRST.index(one.verdict))
 

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")
 _STOPPED = re.compile(r"[.!?:;,][\"”’')\]]*$")
 _LONGEST_HEAD = 100  # code points
 _MOST_HEADS = 2  # lines on either side of a page number or a page's end
+_MOST_PAGES = 20_000
 _FARTHEST = 600  # code points of a note at the foot
 
 
@@ -74,6 +75,8 @@ def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
     """Lines with a page number or a form feed, and the heads and notes right beside them."""
     anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
     anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]
+    if len(anchors) > _MOST_PAGES:
+        return
     done = 0
     for start, end in sorted(anchors):
         if start < done:

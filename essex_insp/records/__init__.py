@@ -250,6 +250,8 @@ class Verification(Record):
     places: list[dict[str, Any]]
     differences: list[dict[str, Any]]
     omissions: list[dict[str, Any]]
+    insertions: list[dict[str, Any]]
+    turns: list[dict[str, Any]]
     notes: list[str]
     sha256: str | None
     attribution: dict[str, Any] | None

@@ -17,7 +17,7 @@ def told(words: str, source: str = SOURCE) -> Match:
 
 
 def inserted(match: Match) -> list[tuple[str, str | None]]:
-    return [(one.added, one.replaced and one.replaced.words) for one in match.insertions]
+    return [(one.added, one.replaced.words if one.replaced else None) for one in match.insertions]
 
 
 @pytest.mark.parametrize(
