@@ -85,6 +85,10 @@ def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
             start = _line_before(text, start, done, feet)
         for _ in range(_MOST_HEADS):
             end = _line_after(text, end)
+        while end < len(text) and text[end].isspace():
+            end += 1
+        while start - 1 > done and text[start - 2 : start].isspace():
+            start -= 1  # but one line end, so that a word that the page divides is whole
         done = end
         yield start, end
 

@@ -258,7 +258,7 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
         low, high = index.word_at(span[0]), index.word_at(span[1])
         found += hits(wanted, index, selector.whole, low, high)[0]
     places = {hit.start: hit for hit in found if hit is not None}
-    return [places[start] for start in sorted(places)]
+    return sorted(places.values(), key=lambda hit: hit.start)
 
 
 def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:
