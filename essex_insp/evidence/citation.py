@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -141,8 +141,8 @@ def check_report(
 
 
 def failed(checks: Iterable[Check]) -> bool:
-    """Whether any check failed; `unverifiable` and `elided` do not fail, and are not verbatim."""
-    return any(one.verdict in FAILED for one in checks)
+    """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
+    return any(one.failed for one in checks)
 
 
 def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
