@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from essex_insp.evidence.check import check
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
 from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 
