@@ -245,7 +245,7 @@ class _Maker:
                 model.Judgment(
                     id=key,
                     area=grade.area,
-                    level="overall" if grade.overall else "question",
+                    level="overall" if grade.area == "overall" else "question",
                     grade=next(one for one in self.scale if fold(one) == fold(grade.grade)),
                     basis="carried-over" if carried else "inspected",
                     basis_reading="stated" if carried else "inferred",
