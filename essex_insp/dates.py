@@ -12,6 +12,7 @@ _YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
 DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _MONTHS = [
     "January",
     "February",
@@ -74,6 +75,31 @@ def _one(date: str) -> str:
     return " ".join(words)
 
 
+def in_time(date: str | None) -> tuple[str, str]:
+    """Return what puts dates in order of time, for `sorted`; what has no date comes last.
+
+    A date that is less precise comes after those that it holds: within 2019, the day of which
+    is not known is told after the second of May.
+
+    Args:
+        date: A date that `check_date` accepts, or none.
+    """
+    if date is None:
+        return "9999-99-99", "9999-99-99"
+    first, _, last = date.partition("/")
+    return f"{last or first}-99-99"[:10], first
+
+
+def surely_before(date: str | None, other: str | None) -> bool:
+    """Whether a date is over before another begins; one that is not known is before none.
+
+    Args:
+        date: A date that `check_date` accepts, or none.
+        other: Another.
+    """
+    return in_time(date)[0] < in_time(other)[1]
+
+
 def years(round: str) -> tuple[int, int] | None:
     """Return the first and the last year of a round, or `None` for what names no years.
 
@@ -86,6 +112,22 @@ def years(round: str) -> tuple[int, int] | None:
     first, last = match[1], match[2] or match[1]
     span = int(first), int(first[: 4 - len(last)] + last)
     return span if span[0] <= span[1] else None
+
+
+def roughly(published: str | None, note: str | None, round: str | None) -> str:
+    """Return when a report appeared, for putting reports in order of time.
+
+    Args:
+        published: Its date, as precise as is known.
+        note: What is known of the date in words; a year in it will do.
+        round: Its round; the last year of it will do.
+
+    Returns:
+        A date, a year, or nothing where there is none.
+    """
+    written = _YEAR.search(note or "")
+    span = years(round) if round else None
+    return published or (written[0] if written else str(span[1]) if span else "")
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:

@@ -58,29 +58,33 @@ class InvalidReport(EssexInspError):
 
     Args:
         message: The first fault, in one line.
-        faults: Every fault that was found, in the order of the file.
+        faults: The faults that were found, in the order of the file.
+        count: How many there are in all, where those are not all.
     """
 
-    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
+    def __init__(self, message: str, faults: tuple[Fault, ...] = (), count: int = 0) -> None:
         super().__init__(message)
         self.faults = faults
+        self.count = count or len(faults)
 
     @classmethod
-    def of(cls, name: str, faults: Sequence[Fault]) -> InvalidReport:
+    def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> InvalidReport:
         """Return the error for a file with faults.
 
         Args:
             name: The file as the user called it.
             faults: What is wrong, at least one.
+            count: How many faults there are in all, where those are not all.
         """
+        count = count or len(faults)
         first = faults[0]
         line = f", line {first.line}" if first.line else ""
         if first.path == "$" and first.column:  # no path to go by, and a file may be one line
             line += f", column {first.column}"
         file = "-" if name == "standard input" else name
         check = shlex.join(["essex-insp", "validate", file])
-        more = f" (and {len(faults) - 1} more: {check})" if len(faults) > 1 else ""
-        return cls(f"{name}{line}, {first}{more}", tuple(faults))
+        more = f" (and {count - 1} more: {check})" if count > 1 else ""
+        return cls(f"{name}{line}, {first}{more}", tuple(faults), count)
 
 
 class UnwritableFile(EssexInspError):

@@ -32,6 +32,8 @@ _ABBREVIATIONS = {
     "acc": "assistant chief constable",
     "pcc": "police and crime commissioner",
     "pfcc": "police fire and crime commissioner",
+    "afi": "area for improvement",
+    "coc": "cause of concern",
     "asb": "anti social behaviour",
     "rso": "registered sex offender",
 }

@@ -13,12 +13,9 @@ from pydantic import (
     ConfigDict,
     Field,
     WithJsonSchema,
-    model_validator,
 )
 
-from essex_insp import scales
 from essex_insp.dates import DATE, check_date
-from essex_insp.references import check_references
 
 SCHEMA = "essex-insp/report/1"
 
@@ -201,9 +198,9 @@ class Framework(Model):
 
 Named = Annotated[
     Framework | None,
-    BeforeValidator(scales.check_named, json_schema_input_type=Framework | Id | None),
+    BeforeValidator(lambda framework: framework, json_schema_input_type=Framework | Id | None),
 ]
-"""A framework, or the id of a known one."""
+"""A framework; a file may give the id of a known one, which is settled before it comes here."""
 
 
 class Part(Model):
@@ -457,16 +454,6 @@ class Report(Cited):
     passed_over: tuple[PassedOver, ...] = Field(
         default=(), description="What a draft did not take for a fact, and why."
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _on_scale(cls, content: Any) -> Any:
-        return scales.settle(content)
-
-    @model_validator(mode="after")
-    def _references(self) -> "Report":
-        check_references(self)
-        return self
 
 
 def json_schema() -> dict[str, Any]:

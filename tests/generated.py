@@ -11,17 +11,29 @@ import json
 import re
 import shlex
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from essex_insp import __version__
+from essex_insp.cli.app import GROUPS
 from essex_insp.model import json_schema
-from essex_insp.show.formats.envelope import dumps
+from essex_insp.show.envelope import dumps
 from tests.program import screen
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 README = ROOT / "README.md"
+TITLES = {
+    "forces.json": "The forces of England and Wales, and their effectiveness grades",
+    "forces-pillars.json": "All forces: efficiency and legitimacy, 2015 to 2018-19",
+    "forces-areas.json": "All forces: graded areas, 2021-22 and 2023-25",
+    "frameworks.json": "The frameworks of PEEL: scales, and what may be compared",
+    "glossary.json": "What words mean, round by round, and the page that each rests on",
+    "scales.json": "Frameworks and scales of other inspectorates",
+}
+NO_DATA = ("datapackage.json", "report.schema.json")
+_TABLE = re.compile(r"(?<=<!-- commands -->\n)(.*?)(?=<!-- end -->\n)", re.DOTALL)
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 
 
@@ -31,26 +43,48 @@ def schema() -> str:
 
 
 def datapackage() -> str:
-    """Return the description of the data (Frictionless Data Package)."""
+    """Return the description of the data (Data Package v2)."""
     paths = sorted(path.relative_to(DATA) for path in DATA.rglob("*.json"))
     return dumps(
         {
-            "profile": "data-package",
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "essex-insp",
             "title": "Police inspections: Essex Police",
             "version": __version__,
             "licenses": [
-                {"name": "OGL-UK-3.0", "title": "Open Government Licence v3.0"},
-                {"title": "Quoted speech: its newspapers' copyright; see each report's sources"},
+                {
+                    "name": "OGL-UK-3.0",
+                    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                    "title": "Open Government Licence v3.0",
+                },
+                {
+                    "name": "other-closed",
+                    "title": "Quoted speech: its newspapers' copyright; see each report's sources",
+                },
             ],
-            "resources": [_resource(path) for path in paths if path.name != "datapackage.json"],
+            "description": "Reports have the format that report.schema.json describes.",
+            "resources": [_resource(path) for path in paths if path.name not in NO_DATA],
         }
     )
 
 
 def readme() -> str:
-    """Return the README with every console block as it comes out of an 80-column terminal."""
-    return _BLOCK.sub(lambda match: _console(match[1]), README.read_text(encoding="utf-8"))
+    """Return the README with its table of commands as their helps have it, and every console
+    block as it comes out of an 80-column terminal."""
+    text = _TABLE.sub(lambda _: commands(), README.read_text(encoding="utf-8"))
+    return _BLOCK.sub(lambda match: _console(match[1]), text)
+
+
+def commands() -> str:
+    """Return a table of all commands, in their groups, each with what its help says."""
+    lines = ["| | the question | the command |", "|---|---|---|"]
+    for group, names in GROUPS.items():
+        for number, name in enumerate(names):
+            module = import_module(f"essex_insp.cli.commands.{name}")
+            question = getattr(module, name).__doc__.split("\n")[0]
+            first = f"**{group}**" if number == 0 else ""
+            lines.append(f"| {first} | {question} | `essex-insp {name}` |")
+    return "\n".join(lines) + "\n"
 
 
 def _console(block: str) -> str:
@@ -66,16 +100,14 @@ def _console(block: str) -> str:
 
 def _resource(path: Path) -> dict[str, Any]:
     content = json.loads((DATA / path).read_text(encoding="utf-8"))
-    resource = {
+    return {
         "name": path.name.removesuffix(".json").replace(".", "-"),
         "path": path.as_posix(),
-        "title": content.get("title", path.stem),
+        "title": content.get("title") or TITLES.get(path.name, path.stem),
+        "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
     }
-    if path.parts[0] == "reports":
-        resource["schema"] = "report.schema.json"
-    return resource
 
 
 GENERATED: dict[Path, Callable[[], str]] = {

@@ -14,10 +14,13 @@ import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from typer.testing import CliRunner
 
+from essex_insp.cli import output
 from essex_insp.cli.app import app
+from essex_insp.show.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (sys.executable, "-m", "essex_insp")
@@ -28,6 +31,7 @@ CLEARED = (
     "ACCESSIBLE",
     "COLORTERM",
     "COLUMNS",
+    "ESSEX_INSP_PAGER",
     "ESSEX_INSP_PATH",
     "ESSEX_INSP_REPORT",
     "ESSEX_INSP_TRACEBACK",
@@ -36,6 +40,7 @@ CLEARED = (
     "LC_ALL",
     "LC_CTYPE",
     "LINES",
+    "LESS",
     "NO_COLOR",
     "PYTHONIOENCODING",
     "PYTHONUTF8",
@@ -47,7 +52,7 @@ CLEARED = (
     "_ESSEX_INSP_COMPLETE",
 )
 """What a developer's shell may hold and a test must not see."""
-FIXED = {"LANG": "C.UTF-8"}
+FIXED = {"LANG": "C.UTF-8", "PAGER": ""}
 
 
 class Ran(NamedTuple):
@@ -83,6 +88,12 @@ def run(
         catch_exceptions=False,
     )
     return Ran(done.exit_code, done.stdout_bytes.decode(encoding), done.stderr)
+
+
+def drawn(page: Page, *args: str, stdin: str | bytes | None = None) -> str:
+    """Return what a run draws on a page."""
+    with mock.patch.object(output, "page_of", return_value=page):
+        return run(*args, "--no-pager", stdin=stdin).stdout
 
 
 def shown(*args: str) -> str:

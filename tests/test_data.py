@@ -11,17 +11,21 @@ from typing import Any
 import pytest
 
 from essex_insp.library import reports as library
+from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
-from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.frameworks import Frameworks, KnownFrameworks
 from essex_insp.library.trusted import trusted
 from essex_insp.model import Citation, Cited, Model, Report
 from tests.program import ROOT
 
 DATA = ROOT / "data"
 REPORTS = sorted((DATA / "reports").glob("*.json"))
-OTHERS: dict[str, type[Forces | Frameworks]] = {
+OTHERS: dict[str, type[Model]] = {
     "forces.json": Forces,
+    "forces-areas.json": ForceGrades,
+    "forces-pillars.json": ForceGrades,
     "frameworks.json": Frameworks,
+    "scales.json": KnownFrameworks,
 }
 STORY = "southend-standard"
 
@@ -67,6 +71,19 @@ def test_other_data_is_valid_and_the_same_read_without_checks(name: str) -> None
     unchecked = trusted(data, kind)
     assert unchecked is not None
     assert unchecked.model_dump_json() == checked.model_dump_json()
+
+
+def test_the_data_is_a_data_package_to_another_program() -> None:
+    frictionless = pytest.importorskip(
+        "frictionless", reason="frictionless is not installed: [dev]"
+    )
+    found = frictionless.validate(str(DATA / "datapackage.json"))
+    assert found.valid, found.to_summary()
+    content = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    assert content["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    listed = {DATA / resource["path"] for resource in content["resources"]}
+    described = {DATA / "datapackage.json", DATA / "report.schema.json"}
+    assert listed == set(DATA.rglob("*.json")) - described
 
 
 def test_files_are_utf_8_with_line_feeds_and_safe_to_print() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from essex_insp.questions.records.following import Cell
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.records.following import Cell
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()

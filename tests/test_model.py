@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from essex_insp import model
-from essex_insp.dates import check_date, date_text
+from essex_insp.dates import check_date, date_text, in_time, surely_before
 from essex_insp.model import Model, Report, json_schema
 from tests import tiny
 
@@ -156,6 +156,14 @@ def test_a_report_goes_round_through_json() -> None:
         assert Report.model_validate_json(json.dumps(content)) == report
 
 
+def test_what_an_editor_writes_and_what_the_schema_allows_is_taken() -> None:
+    content = {"$schema": "report.schema.json", **changed("$.sources[0].sha256", "AB" * 32)}
+    content["judgments"][1]["citations"][0]["paragraph"] = 3.0
+    report = Report.model_validate(content)
+    assert report.sources[0].sha256 == "ab" * 32
+    assert repr(report.judgments[1].citations[0].paragraph) == "3"
+
+
 def test_a_lone_surrogate_is_text_and_no_id() -> None:
     Report.model_validate(tiny.report(title="half \ud83d"))
     with pytest.raises(ValidationError):
@@ -184,6 +192,16 @@ def test_a_factor_is_a_number_that_json_can_hold() -> None:
 def test_a_date_keeps_its_precision(date: str, words: str) -> None:
     assert check_date(date) == date
     assert date_text(date) == words
+
+
+def test_dates_stand_in_order_of_time_and_the_unknown_last() -> None:
+    dates = ["2019-05-02", "2025-05-14", None, "2019", "2024-10-04", "2017-06-29/2017-06-30"]
+    assert sorted(dates, key=in_time) == [
+        *("2017-06-29/2017-06-30", "2019-05-02", "2019", "2024-10-04", "2025-05-14", None)
+    ]
+    assert surely_before("2018-03-22", "2019")
+    assert not surely_before("2019", "2019-05-02")
+    assert not surely_before(None, None)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_text_file_may_be_plain() -> None:
     assert run("grades", "--output", "a.txt", "--format", "plain").code == 0
     assert run("grades", "--output", "b.txt", env={"ACCESSIBLE": "1"}).code == 0
     assert Path("a.txt").read_bytes() == Path("b.txt").read_bytes()
-    assert Path("a.txt").read_text(encoding="utf-8").startswith("Report: PEEL")
+    assert Path("a.txt").read_text(encoding="utf-8").startswith("Essex Police  PEEL")
 
 
 @pytest.mark.parametrize("command", [*READING, "reports", "schema"])

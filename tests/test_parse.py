@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
-from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse
+from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse, parsed
 
 VALUES = st.recursive(
     st.none()
@@ -65,7 +65,6 @@ def test_an_empty_file_is_called_empty(data: bytes) -> None:
     [
         ('{"a": "é"}'.encode("latin-1"), 1, "0xe9"),
         (b'{"a":\n"\xff"}', 2, "0xff"),
-        ("{}".encode("utf-16"), 1, "0xff"),
         (b'{"a": "\xed\xa0\x80"}', 1, "0xed"),
     ],
 )
@@ -74,8 +73,14 @@ def test_what_is_not_utf_8_is_placed(data: bytes, line: int, byte: str) -> None:
         decode(data, "x.json")
 
 
-def test_utf_16_without_a_mark_is_no_json() -> None:
-    assert "not JSON" in refused("{}".encode("utf-16-le"))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_json_is_read_in_every_form_of_unicode(encoding: str) -> None:
+    assert parse('{"a": "é"}'.encode(encoding), "x.json") == {"a": "é"}
+
+
+def test_what_begins_as_utf_16_and_is_not_is_said() -> None:
+    with pytest.raises(UnreadableFile, match=r"not UTF-16 .byte 0x\w\w at offset \d+.; save it"):
+        decode("{}".encode("utf-16") + b"\x00", "x.json")
 
 
 def test_one_byte_over_the_limit_is_refused() -> None:
@@ -95,6 +100,16 @@ def test_the_column_is_given_where_a_file_is_one_line() -> None:
 def test_a_key_that_stands_twice_is_named() -> None:
     assert "the key 'a' stands twice" in refused(b'{"a": 1, "b": {}, "a": 2}')
     assert "the key 'b' stands twice" in refused(b'[{"a": 1, "b": 1, "b": 1, "a": 2}]')
+
+
+def test_what_is_no_json_is_placed_and_does_not_hide_the_rest() -> None:
+    content, faults = parsed('{"a": NaN,\n "b": {"c": 1,\n  "c": 2}, "d": [-Infinity]}', "x.json")
+    assert content == {"a": None, "b": {"c": 2}, "d": [None]}
+    assert [(fault.path, fault.line, fault.column) for fault in faults] == [
+        ("$.a", 1, 7),
+        ("$.b.c", 3, 8),
+        ("$.d[0]", 3, 18),
+    ]
 
 
 def test_a_long_key_that_stands_twice_is_cut_in_the_error() -> None:

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
-from essex_insp.library.faults import faults
+from essex_insp.errors import InvalidReport
+from essex_insp.library.checking import MOST_FAULTS, check
+from essex_insp.library.references import GUESSES
 from essex_insp.model import Report
-from essex_insp.references import GUESSES
 from tests import tiny
 
 
+def checked(content: dict[str, Any]) -> Report:
+    return check(json.dumps(content).encode(), "x.json")
+
+
+def refused(content: dict[str, Any]) -> InvalidReport:
+    with pytest.raises(InvalidReport) as caught:
+        checked(content)
+    return caught.value
+
+
 def found(content: dict[str, Any]) -> list[str]:
-    with pytest.raises(ValidationError) as caught:
-        Report.model_validate(content)
-    return [str(fault) for fault in faults(caught.value)]
+    return [str(fault) for fault in refused(content).faults]
 
 
 def test_the_made_up_reports_are_sound() -> None:
-    Report.model_validate(tiny.report())
-    Report.model_validate(tiny.bare())
+    checked(tiny.report())
+    checked(tiny.bare())
+
+
+def test_a_wrong_value_hides_no_reference_that_leads_nowhere() -> None:
+    content = tiny.report(published="never", told_by="nobody-knows")
+    content["judgments"][0]["citations"] = 5
+    content["statements"][0]["quotes"] = [7, {"id": 3}]
+    said = [fault.split(":")[0] for fault in found(content)]
+    assert {"$.published", "$.told_by", "$.judgments[0].citations"} <= set(said)
+    assert len(said) == len(set(said))
+
+
+def test_a_framework_may_be_the_id_of_a_known_one_and_its_grades_are_spelled_by_it() -> None:
+    content = tiny.report(framework="peel-2015-2018-19")
+    content["judgments"][0]["grade"] = "requires improvement"
+    report = checked(content)
+    assert report.judgments[0].grade == "Requires improvement"
+    assert report.framework is not None
+    assert report.framework.grades[0] == "Outstanding"
+    (fault,) = found(tiny.report(framework="peel-2015-2018-91"))
+    assert fault.startswith("$.framework: 'peel-2015-2018-91': no framework of that id is known")
+    assert "did you mean 'peel-2015-2018-19'?" in fault
+
+
+def test_a_grade_is_stated_or_inferred_and_never_both() -> None:
+    readings = [judgment.reading for judgment in checked(tiny.report()).judgments]
+    assert readings == ["stated", "stated", None, "inferred", "stated", None]
+    content = tiny.report()
+    content["judgments"][0]["inferred_grade"] = "Good"
+    (fault,) = found(content)
+    assert "stands beside the grade" in fault
 
 
 def test_a_source_that_is_not_there_is_named_with_the_nearest() -> None:
@@ -83,11 +122,11 @@ def test_the_ids_of_quotes_are_unique_over_all_statements() -> None:
 
 def test_a_grade_belongs_to_its_scale() -> None:
     content = tiny.report()
-    content["judgments"][0]["grade"] = "good"
+    content["judgments"][0]["grade"] = "fine"
     content["judgments"][3]["inferred_grade"] = "Adequate"
     first, second = found(content)
     assert first == (
-        "$.judgments[0].grade: 'good' is not a grade of its framework; "
+        "$.judgments[0].grade: 'fine' is not a grade of its framework; "
         "use one of Outstanding, Good, Requires improvement, Inadequate"
     )
     assert second.startswith("$.judgments[3].inferred_grade: 'Adequate' is not a grade")
@@ -130,10 +169,11 @@ def test_a_position_runs_forwards(position: list[int]) -> None:
 def test_all_faults_are_given_and_for_the_first_the_nearest_names() -> None:
     content = tiny.report()
     content["judgments"][0]["citations"] = [{"source": f"the-pag{n}"} for n in range(GUESSES * 30)]
-    every = found(content)
-    assert len(every) == GUESSES * 30
-    assert every[0].endswith("did you mean 'the-page'?")
-    assert every[-1].endswith("add a source of that id")
+    error = refused(content)
+    assert (error.count, len(error.faults)) == (GUESSES * 30, MOST_FAULTS)
+    assert f"(and {GUESSES * 30 - 1} more: essex-insp validate x.json)" in error.message
+    assert error.faults[0].remedy == "did you mean 'the-page'?"
+    assert error.faults[-1].remedy == "add a source of that id"
 
 
 def test_long_texts_are_cut_in_faults() -> None:

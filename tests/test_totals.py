@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from essex_insp.library import forces, frameworks
+from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.model import Citation, Disagreement
 
@@ -18,7 +19,7 @@ DATA = library.data_folder()
 @pytest.mark.parametrize(
     ("round", "outstanding", "good", "requires_improvement", "inadequate", "unread"),
     [
-        ("2015", 1, 22, 18, 0, 2),
+        ("2015", 1, 24, 18, 0, 0),
         ("2016", 1, 28, 13, 1, 0),
         ("2017", 1, 30, 12, 0, 0),
         ("2018-19", 1, 35, 6, 1, 0),
@@ -114,7 +115,9 @@ def _said(one: Disagreement) -> set[str]:
 def test_a_source_is_described_alike_wherever_it_is_cited() -> None:
     seen: dict[str, tuple[str | None, str, str | None]] = {}
     files = [library.load(one).sources for one in library.ids()]
-    for sources in (*files, frameworks.load().sources, forces.load().sources):
+    kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
+    grades = [force_grades.load(kind).sources for kind in kinds]
+    for sources in (*files, frameworks.load().sources, *grades):
         for source in sources:
             said = (source.url, source.publisher, source.title)
             assert seen.setdefault(source.id, said) == said
@@ -128,6 +131,37 @@ def test_every_data_file_is_json_in_utf8_with_one_line_end(path: Path) -> None:
     assert json.loads(data.decode())
     assert data.endswith(b"}\n")
     assert b"\r" not in data
+
+
+def test_two_addresses_of_one_text_are_one_source() -> None:
+    seen: dict[str, str] = {}
+    files = [library.load(one).sources for one in library.ids()]
+    kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
+    grades = [force_grades.load(kind).sources for kind in kinds]
+    for sources in (*files, frameworks.load().sources, *grades):
+        for source in sources:
+            for url in (source.url or source.id, *source.also_at):
+                bare = re.sub(r"^https?://(www\.)?", "", url).rstrip("/?")
+                bare = re.sub(
+                    r"^justiceinspectorates\.gov\.uk/hmic(?:frs)?/",
+                    "hmicfrs.justiceinspectorates.gov.uk/",
+                    bare,
+                )
+                assert seen.setdefault(bare, source.id) == source.id
+
+
+def test_no_host_stands_for_a_publisher_that_is_known() -> None:
+    known: dict[str, set[str]] = {}
+    files = [library.load(one).sources for one in library.ids()]
+    kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
+    for sources in (*files, *(force_grades.load(kind).sources for kind in kinds)):
+        for source in sources:
+            host = (source.url or "").split("/")[2].removeprefix("www.")
+            if source.copied_by or "justiceinspectorates" in host or "moderngov" in host:
+                continue  # hosts of many bodies
+            known.setdefault(host, set()).add(source.publisher)
+    for host, publishers in known.items():
+        assert len(publishers) == 1 or not any("." in one for one in publishers), host
 
 
 def test_no_text_says_that_the_low_risk_concern_was_closed() -> None:

@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from essex_insp.dates import in_time
 from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
 from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.rounds import when
 from essex_insp.questions.trail import events, recurring
 from tests.made import report
 
@@ -23,11 +25,11 @@ def default() -> Inspection:
     return Inspection(library.load())
 
 
-def test_the_story_of_the_default_report_has_thirteen_events(
+def test_the_story_of_the_default_report_has_sixteen_events(
     essex: list[Inspection], default: Inspection
 ) -> None:
     story = events(essex, None, default)
-    assert len(story) == 13
+    assert len(story) == 16
     assert [one.kind for one in story].count("raised") == 1
     assert all(one.sources for one in story)
     assert story[-1].date is None
@@ -58,8 +60,15 @@ def test_a_concern_that_was_raised_twice_is_one_story(essex: list[Inspection]) -
 
 def test_a_concern_without_a_trail_has_the_day_it_was_published(essex: list[Inspection]) -> None:
     (one,) = events(essex, "101")
-    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "unlabelled")
+    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "area-for-improvement")
+    assert one.label_reported
     assert one.sources
+
+
+def test_reports_stand_in_order_of_time(essex: list[Inspection]) -> None:
+    dates = [one.report.published for one in sorted(essex, key=when) if one.report.published]
+    assert dates == sorted(dates, key=in_time)
+    assert dates[-2:] == ["2024-10-04", "2025-05-14"]
 
 
 def test_dates_are_no_more_precise_than_they_were_read(essex: list[Inspection]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.questions.records import Person
-from essex_insp.show.formats.envelope import dumps
+from essex_insp.questions.record import Person
+from essex_insp.show.envelope import dumps
 from essex_insp.show.visible import all_visible, is_unseen, visible
 
 UNSEEN = {

@@ -12,19 +12,24 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from essex_insp import __version__
-from essex_insp.errors import BadUsage, EssexInspError, ExitCode, short
+from essex_insp.cli import options, usage
+from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
+    "Find": ("explain",),
     "Check": ("sources", "verify"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
-
-
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 COMPLETE = "_ESSEX_INSP_COMPLETE"
 """The variable in which a shell asks for what TAB offers."""
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 a check found something; 2 wrong usage, or a name that is not there; "
+    "3 a file cannot be read or written, or is not valid."
+)
 
 
 class Command(TyperCommand):
@@ -33,9 +38,9 @@ class Command(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what follows the command's name: `[OPTIONS] FILE...`, `[OPTIONS] [SOURCE]`."""
         pieces = ["[OPTIONS]"]
-        for one in self._arguments():
-            name = f"{one.metavar}{'...' if one.nargs != 1 else ''}"
-            pieces.append(name if one.required else f"[{name}]")
+        for argument in self._arguments():
+            name = f"{argument.metavar}{'...' if argument.nargs != 1 else ''}"
+            pieces.append(name if argument.required else f"[{name}]")
         return pieces
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -43,14 +48,29 @@ class Command(TyperCommand):
         arguments = self._arguments()
         if arguments:
             with formatter.section("Arguments"):
-                formatter.write_dl([(one.metavar, one.help or "") for one in arguments])
-        options = [one for one in self.get_params(ctx) if one not in arguments]
-        records = [record for one in options if (record := one.get_help_record(ctx)) is not None]
+                formatter.write_dl([(given.metavar, given.help or "") for given in arguments])
+        options = [param for param in self.get_params(ctx) if param not in arguments]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl(records)
 
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write two examples and the exit codes."""
+        with formatter.section("Examples"):
+            for example in self.epilog.split("\n") if self.epilog else ():
+                formatter.write_text(f"essex-insp {example}")
+        formatter.write_paragraph()
+        formatter.write_text(EXIT_CODES)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what was typed apart; words that are no argument are an error of ours."""
+        rest: list[str] = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise usage.unexpected(ctx.args, ctx.command_path)
+        return rest
+
     def _arguments(self) -> list[Any]:
-        return [one for one in self.params if one.param_type_name == "argument"]
+        return [param for param in self.params if param.param_type_name == "argument"]
 
 
 class Commands(TyperGroup):
@@ -61,17 +81,22 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, in their order."""
-        return [name for names in GROUPS.values() for name in names]
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command by its name; building all of them takes 25 ms, one takes 3."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
-            one = typer.Typer(add_completion=False, rich_markup_mode=None)
             module = import_module(f"essex_insp.cli.commands.{cmd_name}")
-            one.command(name=cmd_name, cls=Command)(getattr(module, cmd_name))
-            self.commands[cmd_name] = typer.main.get_command(one)
+            holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+            holder.command(
+                name=cmd_name,
+                cls=Command,
+                epilog="\n".join(getattr(module, "EXAMPLES", ())),
+                context_settings={"allow_extra_args": True},
+            )(getattr(module, cmd_name))
+            self.commands[cmd_name] = typer.main.get_command(holder)
         return self.commands[cmd_name]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -81,22 +106,24 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under the headings of their groups."""
-        width = max(map(len, self.list_commands(ctx)))
+        width = max(map(len, COMMANDS))
         for group, names in GROUPS.items():
             commands = [(name.ljust(width), self.get_command(ctx, name)) for name in names]
             with formatter.section(group):
-                formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in commands])
+                formatter.write_dl(
+                    [(name, known.get_short_help_str(200)) for name, known in commands]
+                )
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command, knowing all names for the nearest one."""
-        if args and args[0] not in self.list_commands(ctx) and not ctx.resilient_parsing:
-            from essex_insp.matching import nearest
-
-            close = nearest(args[0], self.list_commands(ctx))
-            hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
-            raise BadUsage(f"no command {short(repr(args[0]))}; {hint}")
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise usage.no_command(args[0], COMMANDS, args[1:])
         self.asked = args[0] if args else None
         return super().resolve_command(ctx, args)
+
+    def _params(self) -> list[Any]:
+        command = self.commands.get(self.asked or "", self)
+        return list(command.params)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
@@ -106,13 +133,21 @@ class Commands(TyperGroup):
         except EssexInspError as error:
             code = _fail(error.message, error.exit_code)
         except typer.TyperException as error:
-            code = _fail(_usage(error, self.asked), ExitCode.USAGE)
+            code = _fail(usage.told(error, self.asked, self._params()), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
+        except MemoryError:
+            code = _fail(
+                "not enough memory; give a smaller file, or free some", ExitCode.UNREADABLE
+            )
         except SystemExit:
             if os.environ.get(COMPLETE):
                 raise
             code = ExitCode.DONE  # Typer ends so where the reader of --help has had enough
+        except (ValueError, LookupError):
+            if not os.environ.get(COMPLETE):
+                raise
+            code = ExitCode.USAGE  # a shell that asks oddly is offered nothing
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -133,44 +168,13 @@ def _fail(message: str, code: ExitCode) -> ExitCode:
     return code
 
 
-def _usage(error: Any, asked: str | None) -> str:
-    """A usage error of Typer's in our words: what is wrong, and what to do.
-
-    Args:
-        error: The error; those of an option without its value do not know their command.
-        asked: The command that was asked for, if one was.
-    """
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else " ".join(filter(None, ("essex-insp", asked)))
-    message = " ".join(str(error.message or "").split())
-    message = message.removeprefix("Value error, ").rstrip(".")
-    param, option = getattr(error, "param", None), getattr(error, "option_name", None)
-    remedy = f"see `{path} --help`"
-    if param is not None and " is not one of " in message:
-        return f"{param.opts[0]}: {message}; give one of these"
-    if param is not None and not message:
-        return f"missing argument {param.metavar or param.name}; {remedy}"
-    if option and message.startswith("No such option"):
-        close = sorted(error.possibilities or ())
-        remedy = f"did you mean {' or '.join(close)}?" if close else remedy
-        return f"no such option: {option}; {remedy}"
-    if option and message.endswith("requires an argument"):
-        return f"{option} needs a value after it; {remedy}"
-    if option and "does not take" in message:
-        return f"{option} takes no value; leave the value out ({remedy})"
-    if message.startswith("Got unexpected extra argument"):
-        extra = message.partition("(s) (")[2].removesuffix(")")
-        return f"{short(extra)!r}: `{path}` takes no such argument; leave it out, or {remedy}"
-    return f"{message[:1].lower()}{message[1:]}; {remedy}"
-
-
 app = typer.Typer(
     cls=Commands,
     name="essex-insp",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="Every command has its own --help.",
+    epilog="Every command has its own --help; --help-all prints all of them.",
 )
 
 
@@ -183,9 +187,30 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _print_help(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        from essex_insp.cli.output import Output, write_text
+
+        group: Any = ctx.command
+        pages = [group.get_help(ctx)]
+        for name in COMMANDS:
+            command = group.get_command(ctx, name)
+            with command.make_context(name, [], parent=ctx, resilient_parsing=True) as inner:
+                pages.append(command.get_help(inner))
+        write_text("\n\n\n".join(page.strip() for page in pages) + "\n", Output())
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
 def front_page(
     ctx: typer.Context,
+    report: options.ReportOption = None,
+    round: options.RoundOption = None,
+    format: options.FormatOption = None,
+    output: options.FileOption = None,
+    overwrite: options.ForceOption = False,
+    no_color: options.NoColorOption = False,
+    no_pager: options.NoPagerOption = False,
     _version: Annotated[
         bool,
         typer.Option(
@@ -195,12 +220,29 @@ def front_page(
             help="Version and terms of the data.",
         ),
     ] = False,
+    _help_all: Annotated[
+        bool,
+        typer.Option(
+            "--help-all", callback=_print_help, is_eager=True, help="The help of every command."
+        ),
+    ] = False,
 ) -> None:
     """Read a police inspection: grades, concerns, quotes, and where every word comes from.
 
     Alone, it shows the first page of the default report.
     """
-    if ctx.invoked_subcommand is None:
-        from essex_insp.cli.commands.front import front
+    if ctx.invoked_subcommand is not None:
+        usage.check_place(ctx)
+        return
+    from essex_insp.cli.commands.front import front
 
-        front(report=None, format=None, output=None, force=False, no_color=False)
+    front(
+        report=report,
+        round=round,
+        cite=False,
+        format=format,
+        output=output,
+        overwrite=overwrite,
+        no_color=no_color,
+        no_pager=no_pager,
+    )

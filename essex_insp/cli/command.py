@@ -85,8 +85,10 @@ def listing(ask: Callable[..., Answer]) -> Callable[..., None]:
 def _command(
     ask: Callable[..., Answer], first: dict[str, Any], load: Load, skip: int
 ) -> Callable[..., None]:
+    names = list(inspect.signature(ask).parameters)[skip:]
+    # What is given by us needs no type when it runs: the model is 10 ms, and no TAB wants it.
+    ask.__annotations__ = {name: ask.__annotations__[name] for name in names}
     own = list(inspect.signature(ask, eval_str=True).parameters.values())[skip:]
-    names = {parameter.name for parameter in own}
     overwrite = shared.OverwriteOption if "force" in names else shared.ForceOption
     every = {
         **first,
@@ -126,7 +128,9 @@ def _command(
         answer = ask(*inputs, **options)
         talk = (*about.pop("talk", ()), *answer.talk)
         if answer.wide:
-            about.update(head=None, numbers={}, notice=answer.notice)
+            from essex_insp.library.reports import NOTICE
+
+            about.update(head=None, numbers={}, notice=NOTICE)
         answer = answer._replace(**about, command=ask.__name__, cite=cite, asked=asked, talk=talk)
         output.write(answer, form)
         for line in talk:

@@ -11,6 +11,15 @@ import typer
 
 from essex_insp.errors import EssexInspError
 
+FORMATS = ("table", "plain", "json", "csv", "md")
+LABELS = (
+    "cause-of-concern",
+    "recommendation",
+    "area-for-improvement",
+    "expressed-concern",
+    "unlabelled",
+)
+"""The labels of concerns, as the model has them; a TAB need not wait for it."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -21,10 +30,27 @@ def reports(incomplete: str) -> list[str]:
     return [report for report in library.ids() if report.startswith(incomplete)]
 
 
+def formats(incomplete: str) -> list[str]:
+    """Return what TAB offers for a format."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
 def rounds(incomplete: str) -> list[str]:
     """Return what TAB offers for a round."""
     known = [report.partition("-peel-")[2] for report in reports("")]
-    return [name for name in known if name.startswith(incomplete) and _SLUG.fullmatch(name)]
+    known = [*(name for name in known if _SLUG.fullmatch(name)), "latest"]
+    return [name for name in known if name.startswith(incomplete)]
+
+
+def report_kinds(incomplete: str) -> list[str]:
+    """Return what TAB offers for a kind of report."""
+    kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
+    return [kind for kind in kinds if kind.startswith(incomplete)]
+
+
+def concern_kinds(ctx: typer.Context) -> Iterable[str]:
+    """Return what TAB offers for a label: those of PEEL, and those of the report."""
+    return dict.fromkeys([*LABELS, *named("concerns")(ctx)])
 
 
 def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
@@ -68,6 +94,9 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
         elif kind in ("force", "question"):
             forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
             yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "term":
+            path = library.data_folder() / "glossary.json"
+            yield from (term["id"] for term in json.loads(library.read(path, "glossary"))["terms"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -30,13 +30,13 @@ RoundOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Literal["table", "plain", "json", "csv", "md"] | None,
+    str | None,
     typer.Option(
         "--format",
         "-f",
         metavar="table|plain|json|csv|md",
         help="How to show the answer; table if not given.",
-        case_sensitive=False,
+        autocompletion=complete.formats,
     ),
 ]
 FileOption = Annotated[

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from essex_insp.cli.complete import FORMATS
 from essex_insp.cli.pager import paged
-from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of
 from essex_insp.show.envelope import to_json
@@ -150,6 +151,10 @@ def discard(stream: Any) -> None:
 
 
 def _format(output: Output) -> str:
+    if output.format is not None and output.format.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise BadUsage(f"--format: {short(repr(output.format))} is no format; give one of {known}")
+    output = output._replace(format=output.format and output.format.lower())
     default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
     if output.file in (None, "-"):
         return output.format or default

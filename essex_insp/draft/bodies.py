@@ -12,6 +12,8 @@ from essex_insp.matching import fold
 _LONGEST = 12
 # What goes on after a head that has an `and` behind it: `Fire and Rescue Service`.
 _JOINED = frozenset(["crime", "rescue", "fire", "social", "skills", "schools", "clinical"])
+# Heads that make a name of common words: `Fire Brigade Union`.
+_TELLING = frozenset(["Union", "Federation", "Association", "Inspectorate", "Ombudsman"])
 _PRISON = frozenset(["HMP", "HMYOI", "YOI", "HMP/YOI"])
 
 
@@ -126,7 +128,8 @@ def _alone(words: Words, i: int, end: int | None) -> int | None:
     """No name: a common noun that is printed with a capital."""
     if end is not None and words[i].bare not in lexicon.words("bodies", "names"):
         common = lexicon.words("bodies", "common") | lexicon.words("bodies", "heads")
-        if all(words[at].bare in common for at in range(i, end)):
+        plain = all(words[at].bare in common for at in range(i, end))
+        if plain and words[end - 1].bare not in _TELLING:
             return None
     return end
 

@@ -16,6 +16,7 @@ from essex_insp.draft.text import Text
 from essex_insp.matching import fold
 
 _OPENING = 3
+_LETTERS = 4
 _GRADED = re.compile(
     r"\b(?:rated|graded|judged|grade|rating|requires improvement|inspect(?:ed|ion|ors)|outstanding|"
     r"inadequate|ofsted|cqc|hmic|hmicfrs)\b",
@@ -47,8 +48,9 @@ class Person:
 
     @property
     def role(self) -> str | None:
-        """The role by which the text names the person, or None."""
-        return self.roles[0] if self.roles else None
+        """The first role by which the text names the person, written out if it is; or None."""
+        whole = [role for role in self.roles if len(role) > _LETTERS]
+        return next(iter(whole or self.roles), None)
 
 
 def people(raw: list[Mention]) -> list[Person]:
@@ -233,10 +235,10 @@ class Bodies:
         self._merge(counts)
         self._letters = _letters(text.read, bodies)
         for one in sorted([*bodies, *held], key=lambda each: each.start):
-            name = one.name if one.kind == "body" else one.body
-            if one.kind == "body" or _is_known(name or ""):
+            name = (one.name if one.kind == "body" else one.body) or ""
+            if one.kind == "body" or _is_known(name):
                 self._at.append(one.start)
-                self._names.append(self.full(name or ""))
+                self._names.append(self.full(name))
         self._known = list(dict.fromkeys(self._names))[:_MOST]
         self.rivals: tuple[str, ...] = ()
         self.inspected = self._inspected(raw)
@@ -290,12 +292,17 @@ class Bodies:
     def _inspected(self, raw: list[Mention]) -> str | None:
         scores: Counter[str] = Counter()
         first: dict[str, int] = {}
+        graded_in: dict[int, bool] = {}
         sentences = self._text.sentences
         for at, name in zip(self._at, self._names, strict=True):
             if inspects(name) or not _is_inspected(name):
                 continue
-            sentence = sentences[self._text.sentence(at)]
-            graded = _GRADED.search(self._text.read, sentence.start, sentence.end) is not None
+            number = self._text.sentence(at)
+            sentence = sentences[number]
+            if number not in graded_in:
+                found = _GRADED.search(self._text.read, sentence.start, sentence.end)
+                graded_in[number] = found is not None
+            graded = graded_in[number]
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded + 3 * opens + (at - sentence.start < 12)
             first.setdefault(name, at)
@@ -332,7 +339,45 @@ def _letters(text: str, bodies: list[Mention]) -> dict[str, str]:
 
 
 _NOT_INSPECTED = frozenset(
-    ["federation", "union", "government", "parliament", "panel", "commission", "association", "party", "ministry", "senedd", "court", "college", "directors", "governors", "committee", "network", "alliance", "institute", "partnership", "assembly", "department", "office", "society", "foundation", "charity", "group", "league", "command", "unit", "executive", "board", "bbc", "itv", "nhs", "aid", "watch", "ombudsman"]
+    [
+        "federation",
+        "union",
+        "government",
+        "parliament",
+        "panel",
+        "commission",
+        "association",
+        "party",
+        "ministry",
+        "senedd",
+        "court",
+        "college",
+        "directors",
+        "governors",
+        "committee",
+        "network",
+        "alliance",
+        "institute",
+        "partnership",
+        "assembly",
+        "department",
+        "office",
+        "society",
+        "foundation",
+        "charity",
+        "group",
+        "league",
+        "command",
+        "unit",
+        "executive",
+        "board",
+        "bbc",
+        "itv",
+        "nhs",
+        "aid",
+        "watch",
+        "ombudsman",
+    ]
 )
 _KINDS = {
     "force": ("police", "constabulary", "force", "service", "met"),
@@ -412,13 +457,13 @@ def _one_of(one: Mention, fits: list[Person], index: dict[int, int], bodies: Bod
         return one
     before = [person for person in fits if person.first <= one.start] or fits
     person = max(before, key=lambda each: each.first)
-    body = one.body or person.body
+    body = person.body or one.body
     body = bodies.full(body) if body else None
     if body is None and (person.noun or one.noun):
         body = bodies.meant(person.noun or one.noun or "", one.start)
     others = tuple(each.name for each in fits if each is not person)
     return replace(
-        one, name=person.name, role=one.role or person.role, body=body,
+        one, name=person.name, role=person.role or one.role, body=body,
         gender=person.gender or one.gender, who=index[id(person)], doubt=others,
     )  # fmt: skip
 

@@ -22,15 +22,18 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
-    """Return a list of a vocabulary as a set; a string stands for the words in it.
+def words(name: str, *keys: str) -> frozenset[str]:
+    """Return some lists of a vocabulary as one set; a string stands for the words in it.
 
     Args:
         name: The vocabulary.
-        key: The list in it.
+        keys: The lists in it.
     """
-    value = load(name)[key]
-    return frozenset(value.split() if isinstance(value, str) else value)
+    found: set[str] = set()
+    for key in keys:
+        value = load(name)[key]
+        found |= set(value.split() if isinstance(value, str) else value)
+    return frozenset(found)
 
 
 @cache
@@ -41,5 +44,4 @@ def alternatives(name: str, *keys: str) -> str:
         name: The vocabulary.
         keys: The lists in it.
     """
-    entries = {entry for key in keys for entry in words(name, key)}
-    return "|".join(re.escape(one) for one in sorted(entries, key=lambda one: (-len(one), one)))
+    return "|".join(re.escape(one) for one in sorted(words(name, *keys), key=lambda one: (-len(one), one)))

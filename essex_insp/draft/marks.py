@@ -245,8 +245,13 @@ class _Pairing:
                     return j
             elif closes == "weak" and weak is None:
                 weak = j
-        if weak is None or leads:
+        if weak is None:
             return None
+        if leads:
+            # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
+            headed = self.text[self.end - 1] not in '.?!,:;”’"'
+            short = self.text.count(" ", self.at[i], self.at[weak]) <= 5
+            return weak if headed and short else None
         few = self.text.count(" ", self.at[i], self.at[weak]) <= 25
         return weak if few else None
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
-from essex_insp.draft.roles import core, role
+from essex_insp.draft.roles import core, gender, role
 from essex_insp.draft.tokens import Words
-from essex_insp.matching import fold
 
 Kind = Literal["person", "body", "role", "group", "pronoun"]
+Read = tuple["Mention", int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +50,20 @@ class Mention:
     doubt: tuple[str, ...] = ()
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
+_DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PASSING = frozenset(
-    ["new", "own", "current", "outgoing", "former", "then", "late", "now", "permanent", "joint", "latest", "recent", "damning", "local", "independent", "critical", "scathing", "government", "police", "fellow"]
+    """new own current outgoing former then late now permanent joint latest recent damning local
+    independent critical scathing government police fellow""".split()
 )
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _WHO_IS = frozenset(["is", "was", "who", "the", "a", "an", "its", "his", "our", "new", "their"])
-_VERBS_OF_BEING = frozenset(["is", "was"])
-
-
-@cache
-def gender(forename: str) -> str | None:
-    """Return the pronoun that a forename goes with, or None where it says nothing.
-
-    Args:
-        forename: The forename, as printed.
-    """
-    name = forename.title() if forename.isupper() else forename
-    if name in lexicon.words("people", "forenames_he"):
-        return "he"
-    return "she" if name in lexicon.words("people", "forenames_she") else None
+_OF = frozenset(["of", "from", "for", "at", "representing"])
+_PARTIES = frozenset(["Lab", "Con", "Lib", "LD", "Gre", "Ind", "Ref", "UKI", "SNP", "Pla"])
+_PAUSES = frozenset([", ", " – ", " - ", ": "])
+# What may follow a name that stands between commas.
+_AFTER = frozenset(["has", "who", "was", "is", "and"])
+_LONGEST_NAME = 6
 
 
 def mentions(words: Words) -> list[Mention]:
@@ -82,505 +75,293 @@ def mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        mention, after = _mention(words, at)
-        if mention is not None:
-            found.append(mention)
-        at = max(after, at + 1)
+        read = _mention(words, at)
+        if read is not None:
+            found.append(read[0])
+        at = max(at + 1, read[1] if read else 0)
     return found
 
 
 @cache
 def _starters() -> frozenset[str]:
     """Words in small letters that a mention can begin with; most of a text is none of them."""
-    known = _DETERMINERS | _PASSING | frozenset(_PRONOUNS) | _titles() | {"hm", "inspection"}
+    known = _DETERMINERS | _PASSING | {"inspection"} | _titles()
     for key in ("role_heads", "role_modifiers", "place_nouns"):
         known |= lexicon.words("people", key)
-    for key in ("nouns", "inspectors", "writings"):
-        known |= lexicon.words("bodies", key)
-    contracted = {f"{word}{mark}{end}" for word in _PRONOUNS for mark in "’'" for end in ("d", "ll", "s")}
-    return frozenset(known | contracted)
-
-
-def _mention(words: Words, i: int) -> tuple[Mention | None, int]:
-    token = words[i]
-    if not token.capital and token.low not in _starters():
-        return None, i + 1
-    short = token.text.lower().replace("’", "'").partition("'")[0]
-    if short in _PRONOUNS and short == token.low.replace("’", "'").partition("'")[0]:
-        return Mention(
-            "pronoun", token.start, token.end, noun=short, gender=_PRONOUNS[short]
-        ), i + 1
-    at, definite, article = i, False, ""
-    if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":
-        at, article = i + 1, token.low
-        definite = article not in _INDEFINITE
-    while words.low(at) in _PASSING and words.close(at + 1) and core(words, at) is None:
-        at += 1
-    if at >= len(words):
-        return None, i + 1
-    found = _phrase(words, i, at, definite, article)
-    if found is not None:
-        return found
-    if at > i:
-        found = _phrase(words, i, i, False, "") if article == "" else None
-        return found or (None, i + 1)
-    return None, i + 1
-
-
-def _phrase(
-    words: Words, first: int, at: int, definite: bool, article: str
-) -> tuple[Mention, int] | None:
-    """Read a body, a role, a name or a common noun at a word; a determiner may stand before."""
-    begin = words[first].start
-    upto = body(words, at)
-    if upto is not None:
-        whole = words.span(at, upto)
-        owned = _held(words, begin, upto, whole, definite=True)
-        if owned is not None:
-            return owned
-        written = _of_inspectors(words, begin, upto, whole, definite)
-        if written is not None:
-            return written
-        end = words[upto - 1].start + len(words[upto - 1].bare)
-        bracket = _letters(words, upto)
-        return Mention("body", begin, end, whole, body=whole), bracket
-    place = words[at]
-    if place.capital and (place.possessive or _is_place(words, at)) and words.close(at + 1):
-        # `Anytown’s chief constable`, `Anytown Police and Crime Commissioner`
-        upto = at + 1
-        while not words[upto - 1].possessive and _is_place(words, upto) and words.close(upto + 1):
-            upto += 1
-        titled = place.low in _titles() or core(words, at) is not None
-        owned = None if titled else _held(words, begin, upto, words.span(at, upto), definite=True)
-        if owned is not None:
-            return owned
-    if place.low in lexicon.words("people", "place_nouns") and place.possessive:
-        owned = _held(words, begin, at + 1, None, definite=True)
-        if owned is not None:
-            return owned
-    noun = place.low
-    if noun in lexicon.words("bodies", "nouns") and place.possessive:
-        owned = _held(words, begin, at + 1, None, definite=True, noun=noun)
-        if owned is not None:
-            return owned
-    held = _held(words, begin, at, None, definite, article=article)
-    if held is not None:
-        return held
-    group = _group(words, begin, at, definite, article)
-    if group is not None:
-        return group
-    if article in ("", "one"):
-        return _named(words, begin, at)
-    return None
-
-
-def _of_inspectors(
-    words: Words, begin: int, at: int, whole: str, definite: bool
-) -> tuple[Mention, int] | None:
-    """Read `Ofsted’s latest report`, `HMICFRS inspectors`."""
-    while words.low(at) in _PASSING and words.close(at + 1):
-        at += 1
-    if not words.close(at) or not inspects(whole):
-        return None
-    low = words.low(at)
-    if low == "inspection" and words.low(at + 1) in ("team", "report"):
-        at, low = at + 1, ("inspection team" if words.low(at + 1) == "team" else "report")
-    known = low in lexicon.words("bodies", "writings") | {"inspectors", "inspection team"}
-    if not known:
-        return None
-    return Mention("group", begin, words[at].end, body=whole, noun=low, definite=definite), at + 1
-
-
-def _letters(words: Words, at: int) -> int:
-    """Go over the short name of a body in brackets: `Care Quality Commission (CQC)`."""
-    bracketed = at < len(words) and words[at].gap in (" (", "’s (") and words[at].text.isupper()
-    return at + 1 if bracketed else at
+    return known | _nouns() | lexicon.words("bodies", "inspectors", "writings")
 
 
 @cache
 def _titles() -> frozenset[str]:
+    return lexicon.words("people", "titles", "titles_he", "titles_she")
+
+
+def _nouns() -> frozenset[str]:
+    return lexicon.words("bodies", "nouns")
+
+
+def _mention(words: Words, i: int) -> Read | None:
+    token = words[i]
+    short = token.text.lower().replace("’", "'").partition("'")[0]
+    if short in _PRONOUNS and short != "its":
+        return Mention("pronoun", token.start, token.end, None, None, None, short, _PRONOUNS[short]), i + 1
+    if not token.capital and token.low not in _starters():
+        return None
+    at, article = i, ""
+    if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":
+        at, article = i + 1, token.low
+    at = _passed(words, at)
     return (
-        lexicon.words("people", "titles")
-        | lexicon.words("people", "titles_he")
-        | lexicon.words("people", "titles_she")
+        _owned(words, token.start, at, article)
+        or _held(words, token.start, at, article)
+        or _group(words, token.start, at, article)
+        or (_named(words, token.start, at) if article in ("", "one") else None)
     )
 
 
-def _is_place(words: Words, at: int) -> bool:
-    """Whether a capital word can be the place of a role: `Anytown` in `Anytown PCC`."""
-    for here in range(at, min(at + 3, len(words))):
-        token = words[here]
-        if (
-            not token.capital
-            or token.possessive
-            or token.text.isupper()
-            or token.bare in lexicon.words("bodies", "not_first")
-            or token.low in lexicon.words("people", "role_modifiers")
-            or gender(token.bare) is not None
-            or core(words, here) is not None
-            or not words.close(here + 1)
-        ):
-            return False
-        if core(words, here + 1) is not None:
-            return True
-    return False
+def _passed(words: Words, at: int) -> int:
+    """Go over `former`, `new` and the like."""
+    while words.low(at) in _PASSING and words.close(at + 1) and core(words, at) is None:
+        at += 1
+    return at
+
+
+def _owner(words: Words, at: int) -> tuple[str | None, str | None, int] | None:
+    """Read a body, a place or a common noun that may own a role, and the word after it."""
+    if at >= len(words):
+        return None
+    upto = body(words, at)
+    if upto is not None:
+        return words.span(at, upto), None, upto
+    token = words[at]
+    if token.possessive and token.low in _nouns():
+        return None, token.low, at + 1
+    if token.possessive and token.low in lexicon.words("people", "place_nouns"):
+        return None, None, at + 1
+    for upto in range(at + 1, min(at + 4, len(words))):
+        token = words[upto - 1]
+        if not (token.capital and words.close(upto)) or core(words, upto - 1) is not None:
+            return None
+        common = lexicon.words("people", "role_modifiers") | _titles()
+        if token.bare in lexicon.words("bodies", "not_first") or token.low in common:
+            return None
+        if token.possessive:
+            return words.span(at, upto), None, upto
+        if gender(token.bare) is not None:
+            return None
+        if core(words, upto) is not None and not token.text.isupper():
+            return words.span(at, upto), None, upto
+    return None
+
+
+def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
+    """Read `Anytown Police Chief Constable Jane Example`, `Ofsted’s report`, `Anytown Police`."""
+    owner = _owner(words, at)
+    if owner is None:
+        return None
+    name, noun, upto = owner
+    held = _held(words, begin, upto, "the", name, noun) if words.close(upto) else None
+    if held is not None or body(words, at) is None or name is None:
+        return held
+    known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
+    late = _passed(words, upto)
+    late += words.low(late) == "inspection" and words.low(late + 1) in known
+    if inspects(name) and words.close(late) and words.low(late) in known:
+        said = "inspection team" if words.low(late) == "team" else words.low(late)
+        definite = article not in _INDEFINITE
+        return Mention("group", begin, words[late].end, None, None, name, said, None, definite), late + 1
+    end = words[upto - 1].start + len(words[upto - 1].bare)
+    # `Care Quality Commission (CQC)`
+    upto += upto < len(words) and words[upto].gap == " (" and words[upto].text.isupper()
+    return Mention("body", begin, end, name, None, name), upto
 
 
 def _held(
-    words: Words,
-    begin: int,
-    at: int,
-    owner: str | None,
-    definite: bool,
-    noun: str | None = None,
-    article: str = "",
-) -> tuple[Mention, int] | None:
+    words: Words, begin: int, at: int, article: str, owner: str | None = None, noun: str | None = None
+) -> Read | None:
     """Read a role, which a body may own, and the name of who has it."""
-    if at >= len(words) or (owner and not words.close(at)):
-        return None
-    start = at
-    while words.low(at) in _PASSING and words.close(at + 1) and core(words, at) is None:
-        at += 1
+    start = words[at].start if not article and at < len(words) else begin
+    at = _passed(words, at)
     read = role(words, at)
     if read is None:
         return None
-    plural = words[read.end - 1].low.endswith("s") and words.low(read.end - 1) not in ("hmics",)
-    whose = owner or read.body
-    after = read.end
-    named = None
-    if words.close(after) or (after < len(words) and words[after].gap in (", ", " (", " – ", ": ")):
-        named = _person(words, after)
-    bare = words[start].start if not article and not owner else begin
-    if named is None:
-        short = role(words, at, before_name=True)
-        if short is not None and short.end < after and words.close(short.end):
-            named = _person(words, short.end)
-            read = short if named else read
-            after = read.end
-    if named is not None:
-        person, end = named
-        gap = words[after].gap
-        if (gap in (", ", " – ", ": ") and not _closes(words, end)) or (gap == " (" and words.text[person.end : person.end + 1] != ")"):
-            named = None
-    if (
-        (named is not None
-        and article not in ("a", "an"))
-        or (named is not None and words.close(after))
-    ):
-        assert named is not None
-        person, end = named
-        person = replace(
-            person, start=bare, role=read.name, body=whose or person.body, weak=False,
-            noun=noun, gender=person.gender,
-        )  # fmt: skip
-        return _apposed(words, person, end)
-    if plural:
-        return None
-    lone = words[read.end - 1]
-    stop = lone.start + len(lone.bare)
-    capital = words[at].capital and not article and first_is_inside(words, at)
-    mention = Mention(
-        "role", begin, stop, None, read.name, whose, noun, definite=definite or capital
-    )
-    return mention, after
+    for held in (read, role(words, at, before_name=True)):
+        person = _person(words, held.end) if held and held.end < len(words) else None
+        if held is None or person is None or not _fits(words, held.end, person, article):
+            continue
+        made = replace(
+            person[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
+        )
+        return _apposed(words, made, person[1])
+    end = words[read.end - 1].start + len(words[read.end - 1].bare)
+    capital = words[at].capital and not article and at > 0
+    definite = capital or (bool(article) and article not in _INDEFINITE)
+    body_of = owner or read.body
+    return Mention("role", begin, end, None, read.name, body_of, noun, None, definite), read.end
 
 
-def first_is_inside(words: Words, at: int) -> bool:
-    """Whether a word stands inside its sentence, so that its capital is its own."""
-    return at > 0
+def _fits(words: Words, at: int, person: Read, article: str) -> bool:
+    """Whether a name goes with the role that ends before it."""
+    gap = words[at].gap
+    if gap == " (":
+        return words.text[person[0].end : person[0].end + 1] == ")"
+    if gap in _PAUSES:
+        return article not in ("a", "an") and _closes(words, person[1])
+    return words.close(at)
 
 
 def _closes(words: Words, at: int) -> bool:
-    """Whether a comma, a dash or an end closes what stands between commas."""
+    """Whether a pause, an end or a verb closes what stands between commas."""
     return (
         at >= len(words)
-        or words[at].gap[:1] in ',–—.;:)”"'
-        or words[at].low
-        in (lexicon.words("speech", "saying") | frozenset(["has", "who", "was", "is", "and"]))
-        or words[at].gap.strip()[:1] in ("–", "—", "“", '"', "‘", "(")
+        or words[at].gap.strip()[:1] in tuple(",–—.;:)(”\"“‘")
+        or words.low(at) in _AFTER | lexicon.words("speech", "saying")
     )
 
 
-def _group(
-    words: Words, begin: int, at: int, definite: bool, article: str
-) -> tuple[Mention, int] | None:
+def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `inspectors`, `the report`, `the force`."""
     token = words[at]
-    low = token.low
-    if low in ("her", "his") and words.low(at + 1) in ("majesty", "majesty's", "majesty’s"):
-        if words.low(at + 2) in lexicon.words("bodies", "inspectors"):
-            return Mention("group", begin, words[at + 2].end, noun="inspectors"), at + 3
-        return None
-    if low == "hm" and words.low(at + 1) in lexicon.words("bodies", "inspectors"):
-        return Mention("group", begin, words[at + 1].end, noun="inspectors"), at + 2
-    if low == "inspection" and words.low(at + 1) == "team" and words.close(at + 1):
+    low, definite = token.low, bool(article) and article not in _INDEFINITE
+    if low == "inspection" and words.low(at + 1) == "team":
         return Mention("group", begin, words[at + 1].end, noun="inspection team"), at + 2
-    writings = lexicon.words("bodies", "writings")
-    if low in writings and words.close(at + 1) and words.low(at + 1) in writings:
-        # `an inspection report`
-        at, token = at + 1, words[at + 1]
-        low = token.low
-    end = token.start + len(token.bare)
-    plural = low.endswith("s")
-    if low in writings and (article or token.capital):
+    end, plural = token.start + len(token.bare), low.endswith("s")
+    if low in lexicon.words("bodies", "writings") and (article or token.capital):
         group = Mention("group", begin, end, noun=low, definite=definite)
-        return _whose(words, group, at + 1)
-    if low in lexicon.words("bodies", "inspectors") and (article or plural):
-        return Mention("group", begin, end, noun=low, definite=definite), at + 1
-    if low in lexicon.words("bodies", "nouns") and (article or (plural and not token.possessive)):
-        kind: Kind = "group" if plural else "body"
+        owner = _owner(words, at + 2 + (words.low(at + 2) == "the"))
+        if words.low(at + 1) in ("from", "by") and owner and owner[0]:
+            # `a statement from HMICFRS`
+            return replace(group, end=words[owner[2] - 1].end, body=owner[0]), owner[2]
+        return group, at + 1
+    inspectors = low in lexicon.words("bodies", "inspectors")
+    if (article and (inspectors or low in _nouns())) or (
+        plural and not token.possessive and (inspectors or low in _nouns())
+    ):
+        kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
 
 
-def _whose(words: Words, group: Mention, at: int) -> tuple[Mention, int]:
-    """Read whose a paper is: `a statement from HMICFRS`."""
-    if words.low(at) not in ("from", "by") or not words.close(at + 1):
-        return group, at
-    start = at + 1 + (words.low(at + 1) == "the")
-    upto = body(words, start) if words.close(start) else None
-    if upto is None:
-        return group, at
-    return replace(group, end=words[upto - 1].end, body=words.span(start, upto)), upto
-
-
-def _named(words: Words, begin: int, at: int) -> tuple[Mention, int] | None:
+def _named(words: Words, begin: int, at: int) -> Read | None:
     read = _person(words, at)
-    if read is None:
-        return None
-    person, end = read
-    return _apposed(words, replace(person, start=begin), end)
+    return _apposed(words, replace(read[0], start=begin), read[1]) if read else None
 
 
-def _person(words: Words, i: int) -> tuple[Mention, int] | None:
+def _person(words: Words, i: int) -> Read | None:
     """Read a name: `Jane Example`, `Mr Example`, `Cllr Jane Example`, `J. van der Example`."""
-    at, known, title = i, None, False
-    role_title = None
-    while at < len(words) and words[at].low.rstrip(".") in _titles() and words.close(at + 1):
-        low = words[at].low
-        if low in lexicon.words("people", "titles_he"):
-            known = "he"
-        elif low in lexicon.words("people", "titles_she"):
-            known = "she"
-        elif low in ("cllr", "coun"):
-            role_title = words[at].text
-        title = True
+    at, known, held = i, None, None
+    while words.low(at) in _titles() and words.close(at + 1):
+        known = "he" if words.low(at) in lexicon.words("people", "titles_he") else known
+        known = "she" if words.low(at) in lexicon.words("people", "titles_she") else known
+        held = words[at].text if words.low(at) in ("cllr", "coun") else held
         at += 1
-    end, capitals = at, 0
-    particles = lexicon.words("people", "particles")
-    while end < min(len(words), at + 6) and (end == at or words.close(end)):
+    titled, end, capitals = at > i, at, 0
+    while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
         token = words[end]
-        if token.low in particles and capitals and words.close(end + 1) and not token.capital:
-            if not words[end + 1].capital:
-                break
-        elif not _is_name(words, end, at, title):
-            break
-        else:
+        if _is_name(words, end, end == at and not titled):
             capitals += 1
+        elif token.low not in lexicon.words("people", "particles") or not capitals:
+            break
         end += 1
         if token.possessive:
             break
-    if capitals == 0 or (capitals < 2 and not title):
+    if capitals < 2 - titled or not words[end - 1].capital:
         return None
-    if capitals > 4:
-        return None
-    last = words[end - 1]
-    name = words.span(at, end)
     forename = gender(words[at].bare) if capitals > 1 else None
-    known = known or forename
-    weak = not title and forename is None and words[at].bare.title() not in _forenames()
-    stop = last.start + len(last.bare)
+    weak = not titled and forename is None
+    name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
     while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
         stop, end = words[end].end, end + 1
-    mention = Mention(
-        "person", words[i].start, stop, name, role_title, gender=known, weak=weak,
-        definite=title and capitals == 1,
-    )  # fmt: skip
-    return mention, end
+    sole = titled and capitals == 1
+    return Mention(
+        "person", words[i].start, stop, name, held, None, None, known or forename, sole, weak
+    ), end  # fmt: skip
 
 
-def _forenames() -> frozenset[str]:
-    return lexicon.words("people", "forenames_he") | lexicon.words("people", "forenames_she")
-
-
-def _is_name(words: Words, at: int, first: int, title: bool) -> bool:
+def _is_name(words: Words, at: int, first: bool) -> bool:
     token = words[at]
     bare = token.bare
-    if not token.capital or not bare[0].isalpha() or any(char.isdigit() for char in bare):
+    if not token.capital or not bare.replace("-", "").replace("’", "").replace("'", "").isalpha():
         return False
-    if bare.isupper() and len(bare) > 1 and not _shouted(words, at):
+    if bare.isupper() and len(bare) > 1:
         return False
-    if at > first or title:
-        if bare in lexicon.words("people", "surnames"):
-            return True
-    if bare in lexicon.words("people", "not_names") or token.low == "&":
+    if not first and bare in lexicon.words("people", "surnames"):
+        return True
+    if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):
         return False
-    if bare in lexicon.words("bodies", "heads") or bare in lexicon.words("bodies", "names"):
-        return False
-    return (at == first and gender(bare) is not None) or core(words, at) is None
+    return (first and gender(bare) is not None) or core(words, at) is None
 
 
-def _shouted(words: Words, at: int) -> bool:
-    """Whether a word in capitals stands among others: `JANE EXAMPLE`."""
-    token = words[at]
-    return len(token.bare) > 2 and (
-        gender(token.bare) is not None
-        or (at > 0 and gender(words[at - 1].bare) is not None and words[at - 1].bare.isupper())
-    )
-
-
-def _apposed(words: Words, person: Mention, end: int) -> tuple[Mention, int]:
+def _apposed(words: Words, person: Mention, end: int) -> Read:
     """Read what is said of a person right after the name: `, chair of the Anytown board,`."""
     if end >= len(words) or words[end - 1].possessive:
         return person, end
-    gap = words[end].gap
-    at = end
-    if gap not in (", ", " ", " (", " – ", " - ", " — ", "), ", ") "):
-        return person, end
-    if gap == " (" and words[at].text[:3] in (
-        "Lab",
-        "Con",
-        "Lib",
-        "LD",
-        "Gre",
-        "Ind",
-        "Ref",
-        "UKI",
-    ):
+    at, gap = end, words[end].gap
+    if gap == " (" and words[at].text[:3] in _PARTIES:
         # `Cllr Jane Example (Lab, Anytown),`
-        while at < len(words) and ")" not in words[at].gap and at < end + 6:
+        while at < min(len(words), end + _LONGEST_NAME) and ")" not in words[at].gap:
             at += 1
-        if at >= len(words) or not words[at].gap.startswith("), "):
+        if at >= len(words) or ")" not in words[at].gap:
             return person, end
-        gap = ", "
-    if gap == " " and words.low(at) not in ("of", "from", "for", "at", "is"):
+        person = replace(person, end=words[at - 1].end + 1)
+        gap, end = words[at].gap.removeprefix(")"), at
+    if gap not in (", ", " ", " (", " – ", " - ", " — ") or (gap == " " and words.low(at) not in _OF | {"is"}):
         return person, end
-    if (
-        gap == ", "
-        and words[at].text.isdigit()
-        and words.close(at + 1) is False
-        and at + 1 < len(words)
-    ):
+    if gap == ", " and words[at].text.isdigit() and at + 1 < len(words):
+        # `Jane Example, 52, chair`
         at += 1
-    if words.low(at) in ("of", "from", "for", "at", "representing"):
+    if words.low(at) in _OF:
         return _of_body(words, person, end, at)
     start = at
-    if gap == " " and words.low(at) == "is" and words.low(at + 1) in ("also", "now"):
-        at += 1
-    while (
-        at < min(len(words), start + 4)
-        and words.low(at) in _WHO_IS | _PASSING
-        and words.close(at + 1)
-        and core(words, at) is None
-    ):
-        if words.low(at + 1) in ("majesty", "majesty's", "majesty’s"):
+    while at < start + 4 and words.low(at) in _WHO_IS | _PASSING and words.close(at + 1):
+        if core(words, at) is not None or words.low(at + 1) == "majesty":
             break
         at += 1
-    owner, noun = None, None
-    upto = body(words, at)
-    if upto is not None and words.close(upto):
-        owner, at = words.span(at, upto), upto
-    elif upto is not None and _closes(words, upto) and person.body is None and gap != " ":
-        # `Jane Example, Anytown Council,`
-        last = words[upto - 1]
-        return replace(person, end=last.end, body=words.span(at, upto), weak=False), upto
-    elif words.low(at) in lexicon.words("bodies", "nouns") and words[at].possessive:
-        noun, at = words.low(at), at + 1
-    elif (
-        words[at].possessive
-        and (words[at].capital or words.low(at) in lexicon.words("people", "place_nouns"))
-        and core(words, at) is None
-    ):
-        owner = words[at].bare if words[at].capital else None
-        at += 1
-    elif _is_place(words, at):
-        begin = at
-        while _is_place(words, at):
-            at += 1
-        owner = words.span(begin, at)
-    while words.low(at) in _PASSING and words.close(at + 1) and core(words, at) is None:
-        at += 1
-    lead = at
-    while (
-        lead < min(len(words), at + 4)
-        and core(words, lead) is None
-        and words.close(lead + 1)
-        and words.low(lead) not in lexicon.words("people", "stops")
-        and words.low(lead) not in lexicon.words("speech", "saying")
-    ):
+    owner, noun, begin = _owner(words, at) or (None, None, at)
+    if begin > at and not words.close(begin):
+        if body(words, at) is not None and _closes(words, begin) and person.body is None and gap != " ":
+            # `Jane Example, Anytown Council,`
+            return replace(person, end=words[begin - 1].end, body=owner, weak=False), begin
+        return person, end
+    lead = begin = _passed(words, begin)
+    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying")
+    while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
+        if words.low(lead) in stops:
+            break
         lead += 1
-    read = role(words, lead) if lead < len(words) else None
-    if read is None or (
-        lead > at
-        and not words[at].text[0].islower()
-        and owner is None
-        and words[at].capital is False
-    ):
+    read = role(words, lead)
+    if read is None:
         return person, end
     if gap == ", " and words.close(read.end) and _person(words, read.end) is not None:
         # `Kit Example, chairman Jane Example said`: the role is the next one’s.
         return person, end
-    name = words.text[words[at].start : words[lead].start] + read.name
-    if words.close(read.end) and words.low(read.end) == "and":
-        second = role(words, read.end + 1) if read.end + 1 < len(words) else None
-        if second is not None and _closes(words, second.end):
-            last = words[second.end - 1]
-            return replace(
-                person, end=last.end, role=person.role or name, weak=False, noun=noun or person.noun,
-                body=person.body or owner or read.body or second.body,
-            ), second.end  # fmt: skip
-    stop = read.end
+    name = words.text[words[begin].start : words[lead].start] + read.name
+    ranked = person.role is not None and person.role.lower().rstrip(".") not in _titles()
     made = replace(
-        person, end=words[stop - 1].end, role=person.role if _ranked(person) else name, weak=False,
+        person, end=words[read.end - 1].end, role=person.role if ranked else name, weak=False,
         body=owner or read.body or person.body, noun=noun or person.noun,
     )  # fmt: skip
-    if stop < len(words) and words[stop].gap == ", " and made.body is None:
-        tail = stop + (words.low(stop) in ("of", "at", "from", "for"))
+    stop = read.end
+    if made.body is None and stop < len(words) and words[stop].gap == ", ":
+        tail = stop + (words.low(stop) in _OF)
         upto = body(words, tail) if tail < len(words) else None
         if upto is not None and _closes(words, upto):
             # `Jane Example, Chief Constable, Anytown Police,`
-            made, stop = replace(made, end=words[upto - 1].end, body=words.span(tail, upto)), upto
+            return replace(made, end=words[upto - 1].end, body=words.span(tail, upto)), upto
     return made, stop
 
 
-def _ranked(person: Mention) -> bool:
-    """Whether a role stands before the name already, other than a councillor's title."""
-    return person.role is not None and fold(person.role) not in ("cllr", "coun", "councillor")
-
-
-def _of_body(words: Words, person: Mention, end: int, at: int) -> tuple[Mention, int]:
-    start = at + 1
-    if words.low(start) in ("the", "local"):
-        start += 1
-    if start >= len(words):
-        return person, end
-    upto = body(words, start)
-    held = core(words, start) if upto is None and person.role is None else None
-    if held is not None and words.low(at) == "of":
+def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
+    start = at + 1 + (words.low(at + 1) in ("the", "local"))
+    upto = body(words, start) if start < len(words) else None
+    if upto is None:
         # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
-        read = role(words, start)
-        assert read is not None
-        return replace(person, end=words[read.end - 1].end, role=read.name, weak=False), read.end
-    if upto is None and words.low(start) in ("charity", "union", "group", "campaign"):
-        start += 1
-        start += words.low(start) in ("group", "union", "charity")
-        upto = start
-        while upto < min(len(words), start + 5) and words.close(upto) and words[upto].capital:
-            upto += 1
-        upto = upto if upto > start else None
-    if (
-        upto is None
-        and words.low(start) in lexicon.words("bodies", "nouns")
-        and (start + 1 >= len(words) or words[start + 1].gap.startswith(","))
-    ):
-        noun = words[start]
-        return replace(person, end=noun.end, noun=noun.low, weak=False), start + 1
-    if upto is None or person.body:
+        held = role(words, start) if person.role is None and words.low(at) == "of" else None
+        if held is None:
+            return person, end
+        return replace(person, end=words[held.end - 1].end, role=held.name, weak=False), held.end
+    if person.body:
         return person, end
-    last = words[upto - 1]
-    made = replace(person, end=last.end, body=words.span(start, upto), weak=False)
+    made = replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False)
     inside = person.role is None and upto < len(words) and words[upto].gap == ", "
     return _apposed(words, made, upto) if inside else (made, upto)
-
-
-__all__ = ["Kind", "Mention", "gender", "inspects", "mentions"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from essex_insp.draft import concerns as worries
+from essex_insp.draft import scales, sectors
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.grades import Rating, grades
 from essex_insp.draft.mentions import Mention
@@ -17,7 +18,10 @@ from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
 from essex_insp.draft.topics import topics
+
+_MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 Placed = TypeVar("Placed", Doubt, PassedOver)
+_NOBODYS = "a few words that nobody is said to have used"
 _POLICE_RANK = re.compile(
     r"\b(?:chief constable|superintendent|supt|dcc|acc|chief officer|police officer)\b",
     re.IGNORECASE,
@@ -44,17 +48,17 @@ def draft(text: str) -> Result:
     said = speakers(reading, named, marked)
     graded = grades(reading, named)
     worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
+    dropped = [one for one, tie in said if _dropped(reading, one, tie)]
+    said = [(one, tie) for one, tie in said if one not in dropped]
     passed = [
-        PassedOver(one.start, one.end, "quotation", one.reason)
-        for one in marked
-        if one.kind == "other"
+        *(PassedOver(one.start, one.end, "quotation", one.reason) for one in marked if one.kind == "other"),
+        *(PassedOver(one.start, one.end, "quotation", _NOBODYS) for one in dropped),
+        *graded.passed,
+        *worried.passed,
     ]
-    passed += [
-        PassedOver(one.start, one.end, "quotation", "a few words that nobody is said to have used")
-        for one, tie in said
-        if _dropped(reading, one, tie)
-    ]
-    said = [(one, tie) for one, tie in said if not _dropped(reading, one, tie)]
+    doubts = [*graded.doubts, *worried.doubts]
+    known = [*graded.ratings, *worried.concerns, *doubts, *passed]
+    passed += _unread(reading, [(one.start, one.end) for one in known])
     return Result(
         quotes=_quotes(reading, named, said),
         grades=tuple(_grade(reading, one) for one in graded.ratings),
@@ -63,31 +67,38 @@ def draft(text: str) -> Result:
         rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=_title(reading),
-        doubts=tuple(
-            replace(one, start=start, end=end)
-            for one in _in_order([*graded.doubts, *worried.doubts])
-            for start, end in [_place(reading, one.start, one.end)]
-        ),
-        passed_over=tuple(
-            replace(one, start=start, end=end)
-            for one in _in_order([*passed, *graded.passed, *worried.passed])
-            for start, end in [_place(reading, one.start, one.end)]
-        ),
+        doubts=_placed(reading, doubts),
+        passed_over=_placed(reading, passed),
     )
+
+
+def _placed(text: Text, found: list[Placed]) -> tuple[Placed, ...]:
+    """What was found, in order, with its places in the source."""
+    made = []
+    for one in sorted(found, key=lambda each: (each.start, each.end)):
+        start, end = text.span(one.start, max(one.end, one.start + 1))
+        made.append(replace(one, start=start, end=end))
+    return tuple(made)
+
+
+def _unread(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
+    """The grade words that no stage made anything of."""
+    spans, at = sorted(known), 0
+    unread = []
+    reached = 0
+    for word in scales.find(text.read, sectors.sectors(text)):
+        while at < len(spans) and spans[at][0] <= word.start:
+            reached = max(reached, spans[at][1])
+            at += 1
+        if word.start >= reached:
+            unread.append(PassedOver(word.start, word.end, "grade word", "tied to no area and no body"))
+    return unread
 
 
 def _dropped(text: Text, quote: Quotation, tie: Tie) -> bool:
     """Whether a fragment is a few words of nobody: a scare quote, and no doubt worth asking."""
     few = len(text.read[quote.start : quote.end].split()) < 4
     return quote.kind == "fragment" and tie.speaker is None and few
-
-
-def _in_order(found: list[Placed]) -> list[Placed]:
-    return sorted(found, key=lambda one: (one.start, one.end))
-
-
-def _place(text: Text, start: int, end: int) -> tuple[int, int]:
-    return text.span(start, max(end, start + 1))
 
 
 def _heard(quote: Quotation, tie: Tie, named: Names) -> worries.Voice:
@@ -105,6 +116,26 @@ def _concerns(text: Text, found: tuple[worries.Concern, ...]) -> tuple[Concern, 
     return tuple(made)
 
 
+def _own_words(text: Text, quote: Quotation) -> tuple[int, int]:
+    """Where a quote stands in the source, with marks of its own that are damaged: `&quot;`.
+
+    Such a mark is written with letters or signs, so that the words would end within a word.
+    """
+    start, end = text.span(quote.start, quote.end)
+    low, high = quote.start, quote.end
+    while low and text.read[low - 1] in _MARKS and not _ends(text.source[start - 1 : start]):
+        low -= 1
+        start = text.at(low)
+    while text.read[high : high + 1] in _MARKS and not _ends(text.source[end : end + 1]):
+        high += 1
+        end = text.span(high - 1, high)[1]
+    return start, end
+
+
+def _ends(char: str) -> bool:
+    return not char or char.isspace() or char in _MARKS
+
+
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     statement, last = -1, None
@@ -113,7 +144,7 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
         if not quotes or not (quote.chained or (voice is not None and voice == last)):
             statement += 1
         last = voice
-        start, end = text.span(quote.start, quote.end)
+        start, end = _own_words(text, quote)
         where = text.span(*tie.where) if tie.where and tie.where[0] < tie.where[1] else None
         quotes.append(
             Quote(

@@ -11,9 +11,9 @@ from essex_insp import model
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
 from essex_insp.draft.text import blanks
+from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Report, SourceKind
-from essex_insp.scales import known
 
 _CONTEXT = 32
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
@@ -171,8 +171,7 @@ class _Maker:
         return tuple(
             model.PassedOver(what=what, words=words, reason=reason, paragraph=self._number(start))
             for start, end, what, reason in sorted(passed)
-            if (words := _clean(self.text[start:end])) is not None
-            and _clean(reason) is not None
+            if (words := _clean(self.text[start:end])) is not None and _clean(reason) is not None
         )
 
     def statements(self) -> tuple[model.Statement, ...]:

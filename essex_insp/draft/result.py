@@ -6,10 +6,12 @@ Every offset is in code points of the text as it was given.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.model import AttributionKind, ConcernKind
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind, ConcernKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Roles: `Chief Constable`, `HM Inspector of Constabulary`, `cabinet member for fire and rescue`."""
+"""Roles: `Chief Constable`, `HM Inspector of Constabulary`, `cabinet member for fire`."""
 
 from __future__ import annotations
 
@@ -10,45 +10,29 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
-_LONGEST = 9
-_COUNTRIES = frozenset(
-    ["england", "wales", "scotland", "britain", "uk", "england and wales", "northern ireland"]
-)
-# What is inspected or led, however it is printed: no place, and no body.
-_FIELDS = frozenset(
-    ["police", "policing", "education", "health", "constabulary", "prisons", "schools", "governors", "probation", "housing", "justice", "crime", "fire", "care", "hospitals", "adult", "adults", "children's", "children’s", "staff", "finance", "state", "services", "primary", "social", "nursing", "custody", "rescue", "skills", "work", "inspection", "operations", "safeguarding"]
-)
-_ABBREVIATED = {
-    "pcc": "police and crime commissioner", "pfcc": "police fire and crime commissioner",
-    "acc": "assistant chief constable", "dcc": "deputy chief constable", "cc": "chief constable",
-    "hmi": "hm inspector", "hmci": "hm chief inspector", "cllr": "councillor", "coun": "councillor",
-    "supt": "superintendent", "insp": "inspector", "ch": "chief", "con": "constable",
-    "cons": "constable", "headmaster": "headteacher", "headmistress": "headteacher",
-}  # fmt: skip
+_LINKS = frozenset(["and", "&", "of", "the"])
+_LONGEST, _LONGEST_FIELD = 9, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role with what goes with it.
-
-    Args:
-        name: The role as printed: `HM Chief Inspector of Constabulary in Scotland`.
-        body: The body or place in which it is held, as printed, or None.
-        end: The word after it.
-    """
+    """A role: as printed (`HM Chief Inspector of Constabulary in Scotland`), the body or place in
+    which it is held, or None, and the word after both."""
 
     name: str
     body: str | None
     end: int
 
 
-def core(words: Words, i: int) -> int | None:
-    """Return where a role that starts at a word ends, without what goes with it; or None.
+def gender(forename: str) -> str | None:
+    """Return the pronoun that a forename goes with, or None where it says nothing."""
+    if forename in lexicon.words("people", "forenames_he"):
+        return "he"
+    return "she" if forename in lexicon.words("people", "forenames_she") else None
 
-    Args:
-        words: The words of a sentence.
-        i: The word.
-    """
+
+def core(words: Words, i: int) -> int | None:
+    """Return where a role that starts at a word ends, without what goes with it; or None."""
     heads = lexicon.words("people", "role_heads")
     modifiers = lexicon.words("people", "role_modifiers")
     end: int | None = None
@@ -56,21 +40,18 @@ def core(words: Words, i: int) -> int | None:
     while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
         token = words[at]
         low = token.low
+        short = at > i and low in lexicon.words("people", "constable_letters")
         if token.possessive and low in lexicon.words("bodies", "nouns"):
             break
-        short = low in lexicon.words("people", "constable_letters") and at > i
         if (low in heads and token.text != "Ms") or short:
             end = at + 1
             if token.possessive:
                 break
         elif end == at and low == "general":
             end = at + 1
-        elif not (
-            low in modifiers
-            or token.text.lower() in modifiers
-            or (low in ("and", "&") and at > i and end is None)
-        ):
-            break
+        elif low not in modifiers and token.text.lower() not in modifiers:
+            if low not in ("and", "&") or at == i or end is not None:
+                break
         at += 1
     return end
 
@@ -81,23 +62,21 @@ def _joined(words: Words, at: int) -> bool:
 
 
 def role(words: Words, i: int, before_name: bool = False) -> Role | None:
-    """Read a role and what goes with it.
+    """Return the role that starts at a word, with what goes with it; or None.
 
     Args:
         words: The words of a sentence.
-        i: The word that it starts at.
+        i: The word.
         before_name: Whether only what can stand before a name is wanted.
     """
-    end = core(words, i)
+    end = core(words, i) if i < len(words) else None
     if end is None:
         return None
-    stop, inside, after = _complement(words, end)
+    stop, inside, after = (end, None, end) if before_name else _complement(words, end)
     bracketed = stop < len(words) and words[stop].gap == " (" and words[stop].text.isupper()
     if bracketed and words.low(stop) in lexicon.words("people", "role_heads"):
         # `Police and Crime Commissioner (PCC)`
         after = stop + 1
-    if before_name and after > stop and inside is None:
-        after = stop
     return Role(words.span(i, stop), inside, after)
 
 
@@ -106,26 +85,23 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
     stop = end
     while words.close(stop) and words.low(stop) in _TIES:
         at = stop + 1
-        at += words.close(at) and words.low(at) in ("the", "its", "our", "local")
+        determined = words.close(at) and words.low(at) in ("the", "its", "our", "local")
+        at += determined
         if not words.close(at):
             break
-        low = words.low(stop)
         upto = body(words, at)
         if upto is not None:
             return stop, words.span(at, upto), upto
         field = _field(words, at)
         if field is None:
             break
-        capital = words[at].capital and words[at].low not in _FIELDS
-        if capital:
-            place = fold(words.span(at, field))
-            if place in _COUNTRIES:
+        if words[at].capital and words[at].low not in lexicon.words("people", "fields"):
+            if fold(words.span(at, field)) in lexicon.load("people")["countries"]:
                 stop = field
                 continue
-            if low in ("for", "of", "at", "in"):
-                return stop, words.span(at, field), field
-            break
-        if low in ("from", "with") or (low in ("in", "on", "at") and words.low(at - 1) != "the"):
+            held = words.low(stop) in ("for", "of", "at", "in")
+            return (stop, words.span(at, field), field) if held else (stop, None, stop)
+        if words.low(stop) in ("from", "with", "in", "on", "at") and not determined:
             break
         stop = field
     return stop, None, stop
@@ -133,67 +109,50 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
 
 def _field(words: Words, at: int) -> int | None:
     """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
-    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying")
-    capital = words[at].capital
+    fields = lexicon.words("people", "fields")
+    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying", "telling")
+    capital, known = words[at].capital, words[at].low in fields
     upto = at
-    while upto < min(len(words), at + 7) and (upto == at or words.close(upto)):
+    while upto < min(len(words), at + _LONGEST_FIELD) and (upto == at or words.close(upto)):
         token = words[upto]
-        linked = token.low in ("and", "&", "of", "the") and upto > at
-        if token.low in stops or token.low in lexicon.words("speech", "telling"):
+        if token.low in stops:
             break
-        if linked:
-            if not words.close(upto + 1):
+        if token.low in _LINKS and upto > at:
+            after = words[upto + 1] if words.close(upto + 1) else None
+            if after is None or (
+                token.low == "and" and after.capital and capital and after.low not in fields
+                and fold(words.span(at, upto)) not in lexicon.load("people")["countries"]
+            ):  # fmt: skip
                 break
-            after = words[upto + 1]
-            person = (
-                token.low == "and"
-                and after.capital
-                and capital
-                and (after.low not in _FIELDS and fold(words.span(at, upto)) not in _COUNTRIES)
-            )
-            if person:
-                break
-        elif token.low in _TIES or token.low in lexicon.words("people", "role_heads") or (token.capital != capital and token.low not in _FIELDS) or (token.capital and words[at].low in _FIELDS and token.low not in _FIELDS) or (token.bare in _forenames() and upto > at):
+        elif token.low in _TIES or token.low in lexicon.words("people", "role_heads"):
+            break
+        elif token.low not in fields and (
+            token.capital != capital or (token.capital and known) or (upto > at and gender(token.bare))
+        ):
             break
         upto += 1
         if token.possessive and token.capital:
             break
-    while upto > at and words.low(upto - 1) in ("and", "&", "of", "the"):
+    while upto > at and words.low(upto - 1) in _LINKS:
         upto -= 1
     return upto if upto > at else None
 
 
-def _forenames() -> frozenset[str]:
-    return lexicon.words("people", "forenames_he") | lexicon.words("people", "forenames_she")
-
-
 def canonical(name: str) -> str:
-    """Return a role, folded and with its short forms written out.
-
-    Args:
-        name: The role as printed.
-    """
+    """Return a role, folded and with its short forms written out."""
+    short = lexicon.load("people")["short_roles"]
     words = fold(name).replace(",", " ").replace(".", " ").replace("majesty's", "majesty").split()
-    text = " ".join(_ABBREVIATED.get(word, word) for word in words)
-    if text in ("head", "head teacher"):
-        return "headteacher"
+    text = " ".join(short.get(word, word) for word in words)
     return text.replace("her majesty ", "hm ").replace("his majesty ", "hm ")
 
 
 def answers(wanted: str, held: str) -> bool:
-    """Whether a role that is held answers to one that is named: `the commissioner`.
-
-    Args:
-        wanted: The role that is named, as `canonical` gives it.
-        held: The role that a person is known by, likewise.
-    """
+    """Whether a role that is held answers to one that is named, both in canonical form."""
     if wanted == held or held.startswith((wanted + " of ", wanted + " for ", wanted + " in ")):
         return True
     inner = held.split(" of ")[0].split(" for ")[0]
     for rank in ("temporary ", "acting ", "interim ", "new ", "former ", "hm "):
         inner = inner.removeprefix(rank)
-    if wanted == inner:
-        return True
     if len(wanted.split()) == 1:
         return wanted in inner.split() and wanted != "constable"
-    return inner.endswith(" " + wanted) and wanted != "chief constable"
+    return inner == wanted or (inner.endswith(" " + wanted) and wanted != "chief constable")

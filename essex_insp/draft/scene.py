@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
-from essex_insp.model import AttributionKind
+from essex_insp.draft.verbs import Verbs, verbs
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind
 
 _BACK = 12
 _NEAR = 2
@@ -51,6 +56,7 @@ class Scene:
         speech: Its quotes and fragments, in order.
         quoted: All that stands between marks, in order.
         ties: The ties of the speech so far, in the same order.
+        verbs: The verbs of saying of the text.
         last: Who spoke last.
     """
 
@@ -59,6 +65,7 @@ class Scene:
     speech: list[Quotation]
     quoted: list[Quotation]
     ties: list[Tie] = field(default_factory=list)
+    verbs: Verbs = field(default_factory=lambda: Verbs([], []))
     last: Mention | None = None
     _narrated: list[Mention] = field(default_factory=list)
     _spoken: list[int] = field(default_factory=list)
@@ -73,6 +80,7 @@ class Scene:
             if at == len(spans) or mention.end <= spans[at][0] or mention.start < spans[at][0]:
                 self._narrated.append(mention)
         self._starts = [one.start for one in self._narrated]
+        self.verbs = verbs(self.text.read)
         self._spoken = [one.start for one in self.speech]
 
     def narrated(self, start: int, end: int) -> list[Mention]:
@@ -127,7 +135,9 @@ class Scene:
             for one in self.narrated(low, at)
             if one.kind in ("person", "role", "group", "body")
         ]
-        for i in range(bisect_left(self._spoken, low), min(len(self.ties), bisect_left(self._spoken, at))):
+        for i in range(
+            bisect_left(self._spoken, low), min(len(self.ties), bisect_left(self._spoken, at))
+        ):
             speaker = self.ties[i].speaker
             if speaker is not None:
                 found.append((self.speech[i].end, speaker, True))
@@ -190,7 +200,7 @@ class Scene:
         """Two inspectors who were named together are met again as `the inspectors`."""
         low = self.text.paragraphs[max(0, self.text.paragraph(group.start) - 3)].start
         people = [one for one in self.narrated(low, group.start) if one.kind == "person"]
-        for one, two in zip(reversed(people[:-1]), reversed(people), strict=True):
+        for one, two in reversed(list(itertools.pairwise(people))):
             roles = [one.role or "", two.role or ""]
             between = self.text.read[one.end : two.start]
             if _JOINT.fullmatch(between) and all(_INSPECTOR.search(role) for role in roles):

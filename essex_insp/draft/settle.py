@@ -170,7 +170,11 @@ def _alike(report: Report, index: int) -> list[int]:
     if doubt.kind != "speaker":
         return [index]
     here = next(
-        ({q.id for q in one.quotes} for one in report.statements if doubt.about in {q.id for q in one.quotes}),
+        (
+            {q.id for q in one.quotes}
+            for one in report.statements
+            if doubt.about in {q.id for q in one.quotes}
+        ),
         set(),
     )
     return [
@@ -216,9 +220,7 @@ def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
                 statements.append(
                     statement.model_copy(update={"id": key, "speaker": who, "quotes": quotes})
                 )
-    return _heard(
-        report.model_copy(update={"speakers": speakers, "statements": tuple(statements)})
-    )
+    return _heard(report.model_copy(update={"speakers": speakers, "statements": tuple(statements)}))
 
 
 def _attributed(quote: Quote) -> Quote:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.mentions import Mention
@@ -18,13 +19,16 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, caption
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
-from essex_insp.model import AttributionKind
-from essex_insp.draft.verbs import says, tells
+
+if TYPE_CHECKING:
+    from essex_insp.model import AttributionKind
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]")
 _AFTER_DASH = re.compile(r"\s*[-–—]\s*")
 _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\b", re.IGNORECASE)
 _BACK = 3
+# How far in its sentence from a fragment it may say whose it is.
+_FAR = 700
 _NOBODY = "nobody is named as the speaker"
 
 Rule = Callable[[Scene, int], Tie | None]
@@ -46,11 +50,11 @@ def speakers(
         tie = _first(scene, i)
         scene.ties.append(tie)
         scene.last = tie.speaker or scene.last
-    for rule in LATER:
+    for later in LATER:
         for i in range(len(speech) - 1, -1, -1):
-            tie = rule(scene, i)
-            if tie is not None:
-                scene.ties[i] = replace(tie, rule=rule.__name__)
+            told = later(scene, i)
+            if told is not None:
+                scene.ties[i] = replace(told, rule=later.__name__)
     return [(quote, _told(scene, tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -100,8 +104,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     found = teller(scene, low, high)
     if found is None:
         return None
-    verb = tells().search(read, low, high)
-    near = verb is not None and verb.start() - low < 140
+    near = scene.verbs.any(low, min(high, low + 160))
     goes_on = re.match(r"\s*(?:,\s*)?(?:and|but|while|which|who|as|in|at|on|of|to|for)\b", tail)
     if not near or (quote.kind == "fragment" and goes_on and not tail.lstrip().startswith(",")):
         return None
@@ -149,6 +152,7 @@ def around(scene: Scene, i: int) -> Tie | None:
         return None
     start, end = scene.sentence(i)
     quote = scene.speech[i]
+    start, end = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
     found = teller(scene, start, quote.start) or teller(scene, quote.end, end)
     if found is not None:
         return _named(found)
@@ -208,7 +212,7 @@ def next_paragraph(scene: Scene, i: int) -> Tie | None:
     low, high = scene.after(i - 1)
     if before.speaker is None:
         return None
-    if opener(scene, low, high) is not None and tells().search(scene.text.read, low, high) is None:
+    if opener(scene, low, high) is not None and not scene.verbs.any(low, high):
         return None
     if scene.before(i)[1] - scene.before(i)[0] > 3:
         return None
@@ -235,7 +239,7 @@ def introduced(scene: Scene, i: int) -> Tie | None:
     for sentence in reversed(sentences[-8:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
         part = text.paragraphs[sentence.paragraph]
-        if caption(text.read[part.start : part.end]) and not text.read[start:end].endswith(":"):
+        if part.heading and caption(text.read[part.start : part.end]):
             continue
         found = teller(scene, start, end)
         people = [
@@ -295,7 +299,9 @@ def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
 
 
 def _is_pronoun(scene: Scene, where: tuple[int, int]) -> bool:
-    return re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:he|she|they|it)\b", scene.text.read[slice(*where)], re.IGNORECASE) is not None
+    )
 
 
 def named_later(scene: Scene, i: int) -> Tie | None:
@@ -360,4 +366,4 @@ RULES: tuple[Rule, ...] = (
 )
 LATER: tuple[Rule, ...] = (signed, later_in_paragraph, named_later, from_below)
 
-__all__ = ["LATER", "RULES", "Rule", "Tie", "says", "speakers"]
+__all__ = ["LATER", "RULES", "Rule", "Tie", "speakers"]

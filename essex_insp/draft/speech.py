@@ -18,12 +18,14 @@ from typing import Literal
 from essex_insp.draft import lexicon
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Paragraph, Text
-from essex_insp.draft.verbs import says, tells
+from essex_insp.draft.verbs import Verbs, verbs
 
 Kind = Literal["quote", "fragment", "other"]
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 _LONGEST_CAPTION = 300
+# How far from a quotation the words stand that tell whose it is.
+_NEAR, _FAR = 320, 400
 _ENDS = (".", "?", "!", "…")
 
 
@@ -58,26 +60,63 @@ class Setting:
     """A quotation and what stands around it in its paragraph.
 
     Args:
+        read: The text.
+        verbs: The verbs of saying of the text.
         part: The paragraph.
         run: The quotation.
-        inner: Its words.
-        before: The paragraph before it, from the quotation before or the paragraph's start.
-        sentence: The narration of its own sentence before it, other quotations included.
-        after: The paragraph after it, up to the next quotation.
+        low: Where the quotation before it ends, or its paragraph starts.
+        begin: Where its sentence starts.
+        high: Where the quotation after it starts, or its paragraph ends.
         chained: Whether the paragraph before left a statement open that this one goes on.
         announced: Whether the paragraph before ends in a colon.
         spoken: Whether speech stands in the paragraph before it.
     """
 
+    read: str
+    verbs: Verbs
     part: Paragraph
     run: Run
-    inner: str
-    before: str
-    sentence: str
-    after: str
+    low: int
+    begin: int
+    high: int
     chained: bool
     announced: bool
     spoken: bool
+
+    @property
+    def inner(self) -> str:
+        """Its words."""
+        return self.read[self.run.start : self.run.end]
+
+    @property
+    def stop(self) -> int:
+        """Where the narration before it ends."""
+        return max(self.low, self.run.start - self.run.opened)
+
+    @property
+    def before(self) -> str:
+        """The end of the narration before it, in its paragraph."""
+        return self.read[max(self.low, self.stop - _NEAR) : self.stop]
+
+    @property
+    def sentence(self) -> str:
+        """The end of its own sentence before it, other quotations included."""
+        return self.read[max(self.begin, self.stop - _NEAR) : self.stop]
+
+    @property
+    def rest(self) -> int:
+        """Where the narration after it starts."""
+        return min(self.high, self.run.end + self.run.closed)
+
+    @property
+    def after(self) -> str:
+        """The start of the narration after it, in its paragraph."""
+        return self.read[self.rest : min(self.high, self.rest + _FAR)]
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb of telling stands in its sentence before it."""
+        return self.verbs.any(max(self.begin, self.stop - 2 * _FAR), self.stop)
 
     @property
     def words(self) -> int:
@@ -97,8 +136,11 @@ class Setting:
 
     @property
     def alone(self) -> bool:
-        """Whether its paragraph has no other words."""
-        return not WORD.search(self.before) and not WORD.search(self.after)
+        """Whether its paragraph has no other words beside it."""
+        return not (
+            WORD.search(self.read, self.low, self.stop)
+            or WORD.search(self.read, self.rest, self.high)
+        )
 
 
 Verdict = tuple[Kind, str] | None
@@ -110,7 +152,7 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
     Args:
         text: The text, read.
     """
-    parts = text.paragraphs
+    parts, told = text.paragraphs, verbs(text.read)
     found = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
     left_open = False
@@ -118,17 +160,17 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
     while index < len(parts):
         part = parts[index]
         if found[index]:
-            here = _paragraph(text, index, found[index], left_open)
+            here = _paragraph(text, told, index, found[index], left_open)
             made += here
             spoken = [one for one in here if one.kind != "other"]
             elsewhere = not spoken and part.heading
             left_open = not spoken[-1].closed if spoken else (left_open and elsewhere)
             index += 1
             continue
-        upto = _unmarked(text, index, found, left_open, made)
+        upto = _unmarked(text, told, index, found, left_open, made)
         announced = upto == index and not left_open
         if announced:
-            upto = _announced(text, index, found)
+            upto = _announced(text, told, index, found)
         for inside in range(index, upto):
             reason = (
                 "goes on between marked paragraphs" if not announced else "announced by a colon"
@@ -144,7 +186,26 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
             left_open = left_open and _aside(text.read, part)
             upto += 1
         index = upto
-    return tuple(made)
+    return tuple(_with_strays(text, made))
+
+
+_STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
+
+
+def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
+    """Add the marks that are part of no quotation, so that each is accounted for."""
+    spans = [(one.start - 2, one.end + 2) for one in made]
+    strays, at = [], 0
+    for mark in _STRAY.finditer(text.read):
+        while at < len(spans) and spans[at][1] <= mark.start():
+            at += 1
+        if at < len(spans) and spans[at][0] <= mark.start():
+            continue
+        index = text.paragraph(mark.start())
+        strays.append(
+            Quotation(mark.start(), mark.end(), index, "other", "a mark without its pair")
+        )
+    return sorted([*made, *strays], key=lambda one: one.start)
 
 
 def _aside(text: str, part: Paragraph) -> bool:
@@ -154,31 +215,30 @@ def _aside(text: str, part: Paragraph) -> bool:
     return (part.heading and not ends and not words.endswith(":")) or caption(words)
 
 
-def _paragraph(text: Text, index: int, here: list[Run], left_open: bool) -> list[Quotation]:
+def _paragraph(
+    text: Text, told: Verbs, index: int, here: list[Run], left_open: bool
+) -> list[Quotation]:
     part, read = text.paragraphs[index], text.read
     before = text.paragraphs[index - 1] if index else None
     announced = before is not None and read[before.end - 1] == ":"
     made: list[Quotation] = []
+    spoken = False
     for number, run in enumerate(here):
         low = min(run.start, here[number - 1].end + 1) if number else part.start
         high = max(run.end, here[number + 1].start - 1) if number + 1 < len(here) else part.end
         leads = number == 0 and not WORD.search(read, part.start, run.start)
         begin = text.sentences[text.sentence(run.start)].start if text.sentences else part.start
+        begin = max(part.start, min(begin, run.start))
+        chained = leads and left_open
         setting = Setting(
-            part,
-            run,
-            read[run.start : run.end],
-            read[low : max(low, run.start - run.opened)],
-            read[max(part.start, min(begin, run.start)) : max(low, run.start - run.opened)],
-            read[min(high, run.end + run.closed) : high],
-            leads and left_open,
-            announced,
-            any(one.kind != "other" for one in made),
-        )
+            read, told, part, run, low, begin, high, chained, announced, spoken
+        )  # fmt: skip
         if not run.opened:
-            made.append(_unopened(read, setting, index, left_open))
+            made.append(_unopened(setting, index, left_open))
+            spoken = spoken or made[-1].kind != "other"
             continue
         kind, reason = judge(setting)
+        spoken = spoken or kind != "other"
         made.append(
             Quotation(
                 run.start, run.end, index, kind, reason,
@@ -256,12 +316,10 @@ def attributed(setting: Setting) -> Verdict:
         colon = after[len(head) : len(head) + 1] == ":" and (
             last in ".?!" or setting.before.strip()
         )
-        if not colon and (_said_after().match(head) or _subject_said().match(head)):
+        if not colon and _says(setting, head):
             return "quote" if setting.capital or last == "," else "fragment", "said after it"
-    said = re.search(r"\s*(?:that)?\s*[,:]\s*$", setting.before)
-    if said and _said_before().search(setting.before[-60:]):
-        if setting.words >= 3 or setting.ended:
-            return "quote" if setting.capital else "fragment", "said before it"
+    if _is_told_before(setting) and (setting.words >= 3 or setting.ended):
+        return "quote" if setting.capital else "fragment", "said before it"
     return None
 
 
@@ -272,7 +330,7 @@ def sentence(setting: Setting) -> Verdict:
     if setting.ended and setting.capital and (long or asked):
         return "quote", "a sentence of its own"
     if setting.before.rstrip().endswith(":") and (setting.words >= 3 or setting.ended):
-        if setting.capital or tells().search(setting.before):
+        if setting.capital or setting.told:
             return "quote", "announced by a colon"
     if setting.ended and not setting.before.strip() and setting.words >= 3:
         return "quote", "a sentence of its own"
@@ -283,7 +341,7 @@ def unclosed(setting: Setting) -> Verdict:
     """A mark that is not closed runs to the end of its paragraph."""
     if setting.run.closed:
         return None
-    if not setting.before.strip() or tells().search(setting.before):
+    if not setting.before.strip() or setting.told:
         return "quote", "runs to the end of its paragraph"
     return "other", "a mark without its pair"
 
@@ -310,9 +368,7 @@ def naming(setting: Setting) -> Verdict:
 
 def reported(setting: Setting) -> Verdict:
     """A fragment of a sentence that tells of someone’s words."""
-    if tells().search(setting.sentence) or (
-        setting.words >= 3 and _tail().search(setting.after[:400])
-    ):
+    if setting.told or (setting.words >= 3 and _is_told_after(setting)):
         return "fragment", "words that the sentence reports"
     return None
 
@@ -347,24 +403,41 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(r"\s*(?:" + words + r")\s*[:|>-]", re.IGNORECASE)
 
 
-@cache
-def _said_after() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*[,–—-]?\s*(?:and |but )?(?!\w+ing\b)(?:" + says().pattern + ")", re.IGNORECASE
+_BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
+_SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
+_TAIL = re.compile(r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?$")
+_ANNOUNCES = re.compile(r"(?: that)?\s*[,:]\s*")
+
+
+def _says(setting: Setting, head: str) -> bool:
+    """Whether `said X` or `X said` stands right after a quotation."""
+    for verb in setting.verbs.within(setting.rest, setting.rest + len(head)):
+        between = setting.read[setting.rest : verb.start]
+        ing = verb.word.endswith("ing")
+        if verb.says and not ing and _BEFORE_VERB.fullmatch(between):
+            return True
+        if verb.says and _SUBJECT.fullmatch(between):
+            return True
+    return False
+
+
+def _is_told_before(setting: Setting) -> bool:
+    """Whether a verb of saying with a colon or a comma leads up to a quotation."""
+    near = setting.verbs.within(max(setting.low, setting.stop - 60), setting.stop)
+    return any(
+        one.says and _ANNOUNCES.fullmatch(setting.read, one.end, setting.stop) for one in near
     )
 
 
-@cache
-def _subject_said() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?(?:" + says().pattern + ")",
-        re.IGNORECASE,
+def _is_told_after(setting: Setting) -> bool:
+    """Whether the sentence says after a quotation who tells it: `“…” for years, X claimed`."""
+    after = setting.after
+    if "according to" in after.lower():
+        return True
+    near = setting.verbs.within(setting.rest, setting.rest + len(after))
+    return any(
+        _TAIL.search(setting.read[max(setting.rest, one.start - 120) : one.start]) for one in near
     )
-
-
-@cache
-def _said_before() -> re.Pattern[str]:
-    return re.compile(says().pattern + r"(?: that)?\s*[,:]\s*$", re.IGNORECASE)
 
 
 @cache
@@ -372,14 +445,6 @@ def _naming() -> re.Pattern[str]:
     words = lexicon.alternatives("speech", "naming")
     return re.compile(
         r"\b(?:" + words + r"|known as)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$", re.IGNORECASE
-    )
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(
-        r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?(?:" + tells().pattern + r")|\baccording to\b",
-        re.IGNORECASE,
     )
 
 
@@ -396,14 +461,14 @@ def _view(setting: Setting) -> bool:
     )
 
 
-def _unopened(text: str, setting: Setting, index: int, left_open: bool) -> Quotation:
+def _unopened(setting: Setting, index: int, left_open: bool) -> Quotation:
     """A closing mark alone: the end of a statement, or one whose opening was forgotten."""
-    run, part = setting.run, setting.part
+    run, part, text = setting.run, setting.part, setting.read
     if left_open:
         reason = "ends the statement of the paragraph before"
         return Quotation(run.start, run.end, index, "quote", reason, chained=True)
     colon = text.rfind(": ", run.start, min(run.end, run.start + 300))
-    if colon >= 0 and tells().search(text, run.start, colon):
+    if colon >= 0 and setting.verbs.any(run.start, colon):
         low = colon + 2
         while low < run.end and text[low].isspace():
             low += 1
@@ -420,7 +485,12 @@ def _first_person() -> re.Pattern[str]:
 
 
 def _unmarked(
-    text: Text, index: int, found: list[list[Run]], left_open: bool, made: list[Quotation]
+    text: Text,
+    told: Verbs,
+    index: int,
+    found: list[list[Run]],
+    left_open: bool,
+    made: list[Quotation],
 ) -> int:
     """Return the paragraph up to which speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
@@ -443,20 +513,20 @@ def _unmarked(
     if not made or made[-1].paragraph != index - 1 or made[-1].kind == "other":
         return index
     personal = [_first_person().search(read, one.start, one.end) is not None for one in between]
-    told = [tells().search(read, one.start, one.end) is not None for one in between]
-    if left_open and all(mine or not by for mine, by in zip(personal, told, strict=True)):
+    by = [told.any(one.start, one.end, says=left_open) for one in between]
+    if left_open and all(mine or not other for mine, other in zip(personal, by, strict=True)):
         alone = not WORD.search(read, following.end, parts[later].end)
         return later if all(personal) or (alone and len(between) == 1) else index
-    return later if not left_open and all(personal) and not any(told) else index
+    return later if not left_open and all(personal) and not any(by) else index
 
 
-def _announced(text: Text, index: int, found: list[list[Run]]) -> int:
+def _announced(text: Text, told: Verbs, index: int, found: list[list[Run]]) -> int:
     """Return the paragraph up to which speech without marks goes on after `X said:`."""
     parts, read = text.paragraphs, text.read
     before = parts[index - 1] if index else None
     if before is None or read[before.end - 1] != ":":
         return index
-    if not tells().search(read, max(before.start, before.end - 200), before.end):
+    if not told.any(max(before.start, before.end - 200), before.end):
         return index
     upto = index
     while upto < min(len(parts), index + _REACH) and not found[upto]:
@@ -466,7 +536,7 @@ def _announced(text: Text, index: int, found: list[list[Run]]) -> int:
             or part.bullet
             or read[part.end - 1] == ":"
             or not _first_person().search(read, part.start, part.end)
-            or (upto > index and tells().search(read, part.start, part.end))
+            or (upto > index and told.any(part.start, part.end))
         ):
             break
         upto += 1

@@ -7,7 +7,7 @@ from itertools import islice
 
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.scene import Scene
-from essex_insp.draft.verbs import says, tells
+from essex_insp.draft.verbs import Verb
 
 _MOST = 12
 _GLUE = re.compile(
@@ -26,10 +26,32 @@ _PREPOSITION = re.compile(
     r"\b(?:of|by|for|from|to|with|about|at|in|during|on|after|before|into|against|over|than|"
     r"that|which|and)\s+$"
 )
-_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of)\s+", re.IGNORECASE)
-_PARTICIPLES = frozenset(
-    ["saying", "adding", "claiming", "telling", "warning", "describing", "insisting", "arguing", "accusing", "suggesting", "stating", "admitting", "noting", "welcoming", "thanking"]
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of|(?:warnings?|claims?|comments?|criticism|"
+    r"complaints?|accusations?) (?:by|from))\s+",
+    re.IGNORECASE,
 )
+_PARTICIPLES = frozenset(
+    [
+        "saying",
+        "adding",
+        "claiming",
+        "telling",
+        "warning",
+        "describing",
+        "insisting",
+        "arguing",
+        "accusing",
+        "suggesting",
+        "stating",
+        "admitting",
+        "noting",
+        "welcoming",
+        "thanking",
+    ]
+)
+# Verbs that a group or a paper follows as their subject: `said the report`.
+_TURNED = frozenset(["said", "says", "say", "added", "adds", "warned", "warns", "warn"])
 _LONGEST_ASIDE = 220
 
 
@@ -43,21 +65,18 @@ def teller(scene: Scene, start: int, end: int) -> tuple[Mention, tuple[int, int]
     """
     read = scene.text.read
     mentions = scene.narrated(start, end)
-    according = None
-    for according in _ACCORDING.finditer(read, start, end):
-        pass
     told: tuple[Mention, int, int] | None = None
-    for verb in islice(tells().finditer(read, start, end), _MOST):
-        subject = _subject(scene, mentions, start, end, verb.start(), verb.end(), told is not None)
-        if subject is None:
+    for verb in scene.verbs.within(start, end, _MOST):
+        if told is not None and not _TURN.search(read, told[2], verb.start):
             continue
-        if told is None or _TURN.search(read, told[2], verb.start()):
-            told = (subject, *verb.span())
-    if told is None and according is not None:
-        for one in mentions:
-            if 0 <= one.start - according.end() <= 4:
-                return _whole(scene, one, according.start(), one.end)
+        subject = _subject(read, mentions, start, verb, told is not None)
+        if subject is not None:
+            told = (subject, verb.start, verb.end)
     if told is None:
+        for according in islice(_ACCORDING.finditer(read, start, end), _MOST):
+            for one in mentions:
+                if 0 <= one.start - according.end() <= 4:
+                    return _whole(scene, one, according.start(), one.end)
         return None
     return _whole(scene, told[0], min(told[0].start, told[1]), max(told[0].end, told[2]))
 
@@ -70,11 +89,10 @@ def _whole(
 
 
 def _subject(
-    scene: Scene, mentions: list[Mention], start: int, end: int, low: int, high: int, known: bool
+    read: str, mentions: list[Mention], start: int, verb: Verb, known: bool
 ) -> Mention | None:
-    """The subject of a verb that stands from `low` to `high`."""
-    read = scene.text.read
-    word = read[low:high].lower()
+    """The subject of a verb in a part of narration that begins at `start`."""
+    low, high, word = verb.start, verb.end, verb.word
     if word in _PARTICIPLES and known:
         return None
     if _PASSIVE.search(read, max(start, low - 24), low) and not read[
@@ -89,14 +107,9 @@ def _subject(
         if not _GLUE.fullmatch(between):
             continue
         head = _head(read, before, one)
-        comma = "," in between
-        if (
-            head is one
-            and comma
-            and (
-                _PREPOSITION.search(read, max(start, one.start - 12), one.start)
-                or (one.kind in ("group", "body") and _aside(read, before, one))
-            )
+        if head is one and (
+            ("," in between and _PREPOSITION.search(read, max(start, one.start - 12), one.start))
+            or (one.kind in ("group", "body") and _aside(read, before, one))
         ):
             break
         return head
@@ -106,7 +119,8 @@ def _subject(
             return first
     # `said the chief constable`
     for one in mentions:
-        if high <= one.start <= high + 3 and says().fullmatch(read, low, high):
+        person = one.kind in ("person", "role") or word in _TURNED
+        if high <= one.start <= high + 3 and verb.says and person:
             return one
     return None
 

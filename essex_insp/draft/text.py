@@ -22,6 +22,7 @@ _BLANK = re.compile(
     "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u00ad\u200b\u2060\ufeff]*"
     "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\\s*"
 )
+_DIGITS = re.compile(r"[\d¹²³⁰⁴-⁹]*")
 _CLOSING = "\"”’')]*_"
 _LONGEST = 3000
 _LONGEST_HEADING = 160
@@ -87,7 +88,11 @@ class Text:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the source a part of `read`, of at least one character, stands."""
-        return self._copy.starts[start], self._copy.ends[end - 1]
+        last = self._copy.ends[end - 1]
+        if last < len(self.source) and self.source[last - 1].isalnum():
+            # A footnote digit belongs to the copy's own word.
+            last = _DIGITS.match(self.source, last).end()  # type: ignore[union-attr]
+        return self._copy.starts[start], last
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the paragraph that an offset of `read` lies in."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
+# Two words that a page has run together: `DoveyInspector`, and not `McDonald`.
+_GLUED = re.compile(r"(?!Ma?c|Fitz|De|Le|La|Di|Van|O[’'])[A-Z]?[a-z]{3,}(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLURAL = re.compile(r"[’'](?= \w)")
 
@@ -82,13 +85,23 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """
     found: list[Token] = []
     at = start
-    for word in _WORD.finditer(text, start, end):
-        words = word[0]
+    for first, last in _spans(text, start, end):
+        words = text[first:last]
         bare = _POSSESSIVE.sub("", words)
         owns = len(bare) < len(words) or (
-            words[-1] in "sS" and _PLURAL.match(text, word.end(), end) is not None
+            words[-1] in "sS" and _PLURAL.match(text, last, end) is not None
         )
-        gap = text[at : word.start()] if found else ""
-        found.append(Token(words, *word.span(), gap, bare, bare.lower(), owns, words[0].isupper()))
-        at = word.end()
+        gap = text[at:first] if found else ""
+        found.append(Token(words, first, last, gap, bare, bare.lower(), owns, words[0].isupper()))
+        at = last
     return found
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for word in _WORD.finditer(text, start, end):
+        glued = _GLUED.match(word[0])
+        if glued:
+            yield word.start(), word.start() + glued.end()
+            yield word.start() + glued.end(), word.end()
+        else:
+            yield word.span()

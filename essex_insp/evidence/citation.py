@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from essex_insp.evidence.check import check
 from essex_insp.evidence.decoding import SourceText
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.library.references import citations_in
 
 if TYPE_CHECKING:
     from essex_insp.model import Citation, Report
@@ -102,7 +103,13 @@ def citations(report: Report) -> Iterator[Cited]:
     Args:
         report: The report.
     """
-    yield from _below(report, "$", "report", None, None)
+    for path, citation, holders in citations_in(report):
+        owner = holders[-1].part
+        name = next((one.part.id for one in reversed(holders) if hasattr(one.part, "id")), None)
+        kind = _HUMP.sub("-", type(owner).__name__).lower()
+        text = owner.text if kind == "quote" else None
+        beside = text if citation.exact not in (None, text) else None
+        yield Cited(path, kind, name, citation, citation.exact or text, beside)
 
 
 def check_report(report: Report, source_id: str, given: SourceText | None) -> tuple[Check, ...]:
@@ -153,33 +160,3 @@ def _no_words(citation: Citation, index: Index) -> str:
     if citation.paragraph > index.paragraphs:
         return f"It cites paragraph {citation.paragraph}; the text has {index.paragraphs}."
     return f"It cites paragraph {citation.paragraph} without words to look for."
-
-
-def _below(
-    part: Any, path: str, kind: str, nearest_id: str | None, text: str | None
-) -> Iterator[Cited]:
-    if isinstance(part, tuple):
-        for i, item in enumerate(part):
-            yield from _below(item, f"{path}[{i}]", kind, nearest_id, text)
-        return
-    # Known by their fields, so that the words of a text are checked without loading the models.
-    fields = getattr(type(part), "model_fields", None)
-    if fields is None:
-        return
-    if type(part).__name__ == "Citation":
-        yield _cited(part, path, kind, nearest_id, text)
-        return
-    kind = _HUMP.sub("-", type(part).__name__).lower()
-    nearest_id = getattr(part, "id", nearest_id)
-    text = part.text if kind == "quote" else None
-    for field, info in fields.items():
-        yield from _below(
-            getattr(part, field), f"{path}.{info.alias or field}", kind, nearest_id, text
-        )
-
-
-def _cited(citation: Citation, path: str, kind: str, owner: str | None, text: str | None) -> Cited:
-    if citation.exact is None:
-        return Cited(path, kind, owner, citation, text)
-    beside = text if text != citation.exact else None
-    return Cited(path, kind, owner, citation, citation.exact, beside)

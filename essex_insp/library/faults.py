@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from essex_insp.errors import Fault, short
+from essex_insp.library.references import GUESSES
 from essex_insp.library.trusted import model_in
 from essex_insp.matching import nearest
-from essex_insp.model import Report
-from essex_insp.references import GUESSES
+from essex_insp.model import CONCERN_KINDS, Report
 
+HALF, WHOLE = "half a character", "write whole characters"
+"""Of a lone surrogate: what it is, and how to mend it."""
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
-def faults(error: ValidationError) -> tuple[Fault, ...]:
-    """Return all that a validation error says, one fault each, in the order of the model.
+def faults(error: ValidationError) -> Iterator[Fault]:
+    """Yield what a validation error says, one fault each, in the order of the model.
 
     Args:
         error: What validating a report raised.
     """
-    found: list[Fault] = []
-    for detail in error.errors(include_url=False):
-        if detail["type"] == "references":
-            found.extend(detail["ctx"]["faults"])
-        else:
-            found.append(_fault(detail, guess=len(found) < GUESSES))
-    return tuple(found)
+    for number, detail in enumerate(error.errors(include_url=False)):
+        yield _fault(detail, guess=number < GUESSES)
 
 
 def _fault(detail: Any, guess: bool) -> Fault:
@@ -48,11 +46,14 @@ def _fault(detail: Any, guess: bool) -> Fault:
     if kind == "string_pattern_mismatch":
         if path.endswith("sha256"):
             return Fault(path, f"{_shown(value)} is no SHA-256", "give 64 hexadecimal digits")
+        if path.startswith("$.concerns[") and path.endswith(".kind"):
+            own = f"use {', '.join(CONCERN_KINDS)}, or another label in a-z and hyphens"
+            return Fault(path, f"{_shown(value)} is no label", own)
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))
     if kind == "string_unicode":
-        return Fault(path, f"{_shown(value)}, half a character", "write whole characters")
+        return Fault(path, f"{_shown(value)}, {HALF}", WHOLE)
     return Fault(path, _shown(value), f"give {_wanted(kind, detail['msg'], context)}")
 
 

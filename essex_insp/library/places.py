@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from essex_insp.errors import Fault
+from essex_insp.errors import Fault, short
 
+K = TypeVar("K")
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
 _LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
+
+
+class Value(NamedTuple):
+    """A value in a JSON text.
+
+    Args:
+        path: Its JSON path, long keys cut short as errors have them.
+        start: Where it begins, in code points.
+        word: A text, a number or a name as it stands there, or the bracket that opens it.
+        quoted: Whether it is a text.
+        again: Whether its key stood in the same object before.
+    """
+
+    path: str
+    start: int
+    word: str
+    quoted: bool
+    again: bool
 
 
 class Place(NamedTuple):
@@ -30,34 +49,102 @@ def places(text: str, paths: Iterable[str]) -> dict[str, Place]:
         paths: Paths of keys and indices, as in `$.judgments[2].grade`.
     """
     above = {path: _upwards(path) for path in paths}
-    offsets = _offsets(text, {part for parts in above.values() for part in parts})
-    found: dict[str, Place] = {}
+    wanted = {part for parts in above.values() for part in parts}
+    offsets: dict[str, int] = {}
+    for value in walk(text) if wanted else ():
+        if value.path in wanted:
+            offsets.setdefault(value.path, value.start)
+    return _places(
+        text,
+        {
+            path: next((offsets[part] for part in parts if part in offsets), 0)
+            for path, parts in above.items()
+        },
+    )
+
+
+def _places(text: str, offsets: Mapping[K, int]) -> dict[K, Place]:
+    """Offsets as lines and columns, counted once."""
+    reached: dict[K, Place] = {}
     line, line_start, counted = 1, 0, 0
-    at: dict[str, int] = {
-        path: next((offsets[part] for part in parts if part in offsets), 0)
-        for path, parts in above.items()
-    }
-    for path, offset in sorted(at.items(), key=lambda item: item[1]):
+    for name, offset in sorted(offsets.items(), key=lambda item: item[1]):
         line += text.count("\n", counted, offset)
         line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
         counted = offset
-        found[path] = Place(line, offset - line_start + 1)
-    return found
+        reached[name] = Place(line, offset - line_start + 1)
+    return reached
+
+
+def placed_at(faults: Iterable[tuple[Fault, int]], text: str) -> list[Fault]:
+    """Return faults with their lines and columns.
+
+    Args:
+        faults: What is wrong, each with where in the text it stands.
+        text: The JSON text.
+    """
+    faults = list(faults)
+    reached = _places(text, dict(enumerate(offset for _, offset in faults)))
+    return [
+        fault._replace(line=reached[number].line, column=reached[number].column)
+        for number, (fault, _) in enumerate(faults)
+    ]
 
 
 def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
-    """Return faults with their lines and columns.
+    """Return faults with their lines and columns; those that have them keep them.
 
     Args:
         faults: What is wrong.
         text: The JSON text that it is wrong in.
     """
     faults = list(faults)
-    found = places(text, [fault.path for fault in faults])
+    reached = places(text, [fault.path for fault in faults if fault.line is None])
     return [
-        fault._replace(line=found[fault.path].line, column=found[fault.path].column)
+        fault
+        if fault.line is not None
+        else fault._replace(line=reached[fault.path].line, column=reached[fault.path].column)
         for fault in faults
     ]
+
+
+def walk(text: str) -> Iterator[Value]:
+    """Yield every value of a JSON text, in order, with its path and where it begins.
+
+    Args:
+        text: A JSON text that parses.
+    """
+    # For each object or array that is open: its path, its keys or None, and its next index.
+    paths: list[str] = []
+    keys: list[set[str] | None] = []
+    indices: list[int] = []
+    key: str | None = None
+    at = again = 0
+    while match := _TOKEN.match(text, at):
+        word, start, at = match[1], match.start(1), match.end()
+        quoted = word == '"'
+        if quoted:
+            word, at = scanstring(text, at, False)
+            if keys and keys[-1] is not None and key is None:
+                key, again = word, word in keys[-1]
+                keys[-1].add(word)
+                continue
+        elif word in ("}", "]"):
+            for opened in (paths, keys, indices):
+                opened.pop()
+            continue
+        path, number = "$", 0
+        if keys and keys[-1] is not None:
+            # Not the whole of a long key: its object may hold much.
+            path, key = f"{paths[-1]}.{short(key or '')}", None
+        elif keys:
+            path = f"{paths[-1]}[{indices[-1]}]"
+            indices[-1] += 1
+        yield Value(path, start, word, quoted, bool(again))
+        again = 0
+        if not quoted and word in ("{", "["):
+            paths.append(path)
+            keys.append(set() if word == "{" else None)
+            indices.append(number)
 
 
 def _upwards(path: str) -> list[str]:
@@ -66,41 +153,3 @@ def _upwards(path: str) -> list[str]:
     while match := _LAST_STEP.search(parts[-1]):
         parts.append(parts[-1][: match.start()])
     return parts
-
-
-def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
-    """Where the values of the wanted paths begin."""
-    found: dict[str, int] = {}
-    # For each object or array that is open: its path, and its next index or None. There is no
-    # path where nothing below is wanted: a key may be long, and its object may hold much.
-    open_paths: list[str | None] = []
-    indices: list[int | None] = []
-    key: str | None = None
-    at = 0
-    while match := _TOKEN.match(text, at):
-        token, start, at = match[1], match.start(1), match.end()
-        if token == '"':
-            value, at = scanstring(text, at, False)
-            if indices and indices[-1] is None and key is None:
-                key = value
-                continue
-        if token in ("}", "]"):
-            open_paths.pop()
-            indices.pop()
-            continue
-        path: str | None = "$"
-        if open_paths:
-            above, step = open_paths[-1], indices[-1]
-            if step is None:
-                path, key = f"{above}.{key}" if above else None, None
-            else:
-                path = f"{above}[{step}]" if above else None
-                indices[-1] = step + 1
-        if path in wanted:
-            found.setdefault(path, start)
-        else:
-            path = None
-        if token in ("{", "["):
-            open_paths.append(path)
-            indices.append(None if token == "{" else 0)
-    return found

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError, InvalidReport, UnknownName, UnreadableFile
-from essex_insp.library.parsing import MAX_BYTES, decode, parse
-from essex_insp.library.trusted import trusted
+from essex_insp.dates import round_named, years
+from essex_insp.errors import (
+    EssexInspError,
+    UnknownName,
+    UnreadableFile,
+    short,
+)
+from essex_insp.library.data import data_folder as data_folder
+from essex_insp.library.parsing import MAX_BYTES
 from essex_insp.matching import nearest
-from essex_insp.model import Report
-from essex_insp.scales import data_folder as data_folder
 
-_MAX_ID = 80  # as in the model
+if TYPE_CHECKING:
+    from essex_insp.model import Report
+
+_ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
+_LONGEST_NAME = 160
+"""Characters of a path at the most that a line for a person has."""
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -45,6 +53,9 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
+    from essex_insp.library.trusted import trusted
+    from essex_insp.model import Report  # no TAB needs it
+
     data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
     return (trusted(data, Report) if bundled else None) or check(data, str(path))
@@ -70,7 +81,7 @@ def find(name: str) -> Path:
     if _is_id(name):
         for folder in (data_folder() / "reports", *own_folders()):
             path = folder / f"{name}.json"
-            if _is_there(path):
+            if _is_there(path) and path.is_file():  # a pipe would wait for its writer
                 return path
     if _is_id(name) and not _is_there(Path(name)):
         known = list(ids())
@@ -111,40 +122,91 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
     return found, passed
 
 
-def of_round(round: str) -> str:
-    """Return the id of the bundled report of a round.
+def of_round(round: str, force: str = "essex") -> str:
+    """Return the id of the library's PEEL report of a round.
 
     Args:
-        round: The round, or a year in it.
+        round: The round, a year in it, or `latest`.
+        force: The force's id.
 
     Raises:
         UnknownName: There is none; the rounds are named.
     """
-    stems = _stems(data_folder() / "reports")
-    known = {stem.partition("-peel-")[2]: stem for stem in stems if "-peel-" in stem}
-    return known[round_named(round, sorted(known))]
+    known: dict[str, str] = {}
+    for name in ids():
+        if name.startswith(f"{force}-peel-"):
+            known.setdefault(name.removeprefix(f"{force}-peel-"), name)
+    dated = sorted((span, name) for name in known if (span := years(name)))
+    if dated and round.strip().lower() == "latest":
+        return known[dated[-1][1]]
+    return known[round_named(round, [name for _, name in dated])]
+
+
+def newest(report: Report) -> Report | None:
+    """Return the report of the newest round of a report's force; `None` where none is dated.
+
+    Args:
+        report: A report; it counts even outside the library.
+    """
+    force = report.force.id
+    try:
+        name = of_round("latest", force)
+        reports = [report if name == report.id else load(name)]
+    except EssexInspError:  # a force of one's own, whose files may be called as one likes
+        reports = of_force(force)[0]
+    dated = [
+        (span, other.published or "", other)
+        for other in (report, *reports)
+        if other.round and (span := years(other.round))
+    ]
+    return max(dated, key=lambda known: known[:2])[2] if dated else None
 
 
 def own_ids() -> list[str]:
     """Return the ids of one's own reports that no bundled report has."""
-    bundled = set(_stems(data_folder() / "reports"))
-    own = {stem for folder in own_folders() for stem in _stems(folder)}
-    return sorted(own - bundled)
+    return sorted({path.stem for path, fault in own_files() if fault is None})
 
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
+    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in own_files() if fault]
+
+
+def own_files() -> list[tuple[Path, str | None]]:
+    """Return each file and folder for reports of one's own, with what keeps it from being read."""
     bundled = set(_stems(data_folder() / "reports"))
-    lines = []
+    files: list[tuple[Path, str | None]] = []
     for folder in own_folders():
-        if os.environ.get("ESSEX_INSP_PATH") and not folder.is_dir():
-            lines.append(f"{folder}: no such folder; mend ESSEX_INSP_PATH")
-        for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-            if not _is_id(path.stem):
-                lines.append(f"{path}: its name is no id; rename it with a-z, 0-9 and hyphens")
-            elif path.stem in bundled:
-                lines.append(f"{path}: a bundled report has that name; rename it")
-    return lines
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted(entry.name for entry in entries if entry.name.endswith(".json"))
+        except (FileNotFoundError, NotADirectoryError):
+            if os.environ.get("ESSEX_INSP_PATH"):
+                files.append((folder, "no such folder; mend ESSEX_INSP_PATH"))
+            continue
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            files.append((folder, f"cannot be read ({reason}); mend that and try again"))
+            continue
+        files += [(path, _unfit(path, bundled)) for path in map(folder.joinpath, names)]
+    return files
+
+
+def _unfit(path: Path, bundled: set[str]) -> str | None:
+    """Why no id leads to a file, and what to do; `None` where one does."""
+    if not _is_id(path.stem):
+        return "its name is no id; rename it with a-z, 0-9 and hyphens"
+    if path.stem in bundled:
+        return "a bundled report has that name; rename it"
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "a link that leads nowhere; mend it, or take it away"
+    except OSError as error:
+        return f"cannot be read ({error.strerror}); mend that and try again"
+    if stat.S_ISDIR(mode):
+        return "a folder; rename it, or move it away"
+    return None if stat.S_ISREG(mode) else "no plain file; move it away"
 
 
 def own_folders() -> list[Path]:
@@ -156,14 +218,30 @@ def own_folders() -> list[Path]:
     named = os.environ.get("ESSEX_INSP_PATH")
     if named:
         return [Path(folder) for folder in named.split(os.pathsep) if folder]
+    base = user_folder("XDG_DATA_HOME", ".local/share", "Library/Application Support")
+    return [base / "essex-insp"] if base else []
+
+
+def user_folder(variable: str, linux: str, darwin: str) -> Path | None:
+    """Return the platform's folder for files of a user's of one kind, or `None` where it has none.
+
+    Args:
+        variable: What names it on Linux; a relative path is ignored, as the XDG Base Directory
+            Specification asks.
+        linux: Where it is below the home otherwise.
+        darwin: Where it is below the home on macOS.
+    """
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        # Not Path.expanduser(), which raises where there is no home.
-        base = os.path.expanduser("~/Library/Application Support")  # noqa: PTH111
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
-    return [Path(base) / "essex-insp"] if base else []
+        base = os.environ.get("LOCALAPPDATA", "")
+        return Path(base) if os.path.isabs(base) else None  # noqa: PTH117
+    named = os.environ.get(variable, "") if sys.platform != "darwin" else ""
+    if os.path.isabs(named):  # noqa: PTH117
+        return Path(named)
+    # Not Path.home(), which raises where there is none. An empty HOME is the root to it.
+    home = os.environ.get("HOME") if "HOME" in os.environ else os.path.expanduser("~")  # noqa: PTH111
+    if not home or not os.path.isabs(home):  # noqa: PTH117
+        return None
+    return Path(home) / (darwin if sys.platform == "darwin" else linux)
 
 
 def check(data: bytes, name: str) -> Report:
@@ -175,16 +253,11 @@ def check(data: bytes, name: str) -> Report:
 
     Raises:
         UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has every fault.
+        InvalidReport: The text is not a report; the error has its faults.
     """
-    content = parse(data, name)
-    try:
-        return Report.model_validate(content)
-    except ValidationError as error:
-        from essex_insp.library.faults import faults  # only needed where something is wrong
-        from essex_insp.library.places import placed
+    from essex_insp.library.checking import check  # no bundled report needs it
 
-        raise InvalidReport.of(name, placed(faults(error), decode(data, name))) from None
+    return check(data, name)
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
@@ -198,6 +271,7 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     Raises:
         UnreadableFile: It is missing, a directory, or closed to us.
     """
+    name = short(name, _LONGEST_NAME)
     try:
         with path.open("rb") as file:
             return file.read(limit + 1)
@@ -251,5 +325,4 @@ def _is_there(path: Path) -> bool:
 
 
 def _is_id(name: str) -> bool:
-    plain = name.replace("-", "").isalnum() and name.isascii() and name == name.lower()
-    return plain and len(name) <= _MAX_ID
+    return _ID.fullmatch(name) is not None

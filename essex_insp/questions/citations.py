@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
-from essex_insp.model import Citation, Disagreement, Model, Report, Source
+from essex_insp.library.references import citations_in
+from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side
+
+_LONG = 12
+"""Words of a quotation that a text fragment has whole."""
+_DIRECTIVES = 5
+"""So many places of a page at the most are marked."""
+
+_NOUNS = {
+    "judgments": "grade",
+    "findings": "finding",
+    "concerns": "concern",
+    "speakers": "speaker",
+    "quotes": "quote",
+}
 
 
 def cites(
@@ -29,7 +43,7 @@ def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
         ids: Their ids.
         sources: The sources by their ids.
     """
-    return cites((Citation(source=one) for one in ids), sources)
+    return cites((Citation.model_construct(source=one) for one in ids), sources)
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:
@@ -78,38 +92,56 @@ def reference(source: Source) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def uses(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield every fact of a report, with each source that it rests on.
+def web_address(url: str | None, words: Iterable[str]) -> str | None:
+    """Return an address that a browser opens at words of the page, where there are some.
+
+    The words are a text fragment (https://wicg.github.io/scroll-to-text-fragment); of many words
+    it has the first and the last ones.
+
+    Args:
+        url: The address.
+        words: What is cited from it, in order.
+
+    Returns:
+        The address; `None` where it is none of the web, or a browser might take it for another.
+    """
+    import re
+    from urllib.parse import quote, urlsplit  # for --open alone
+
+    if url is None or not re.fullmatch(r"https?://[!-~]+", url, re.IGNORECASE):
+        return None
+    try:
+        if not urlsplit(url).hostname:
+            return None
+    except ValueError:
+        return None
+    directives = []
+    for said in dict.fromkeys(" ".join(said.split()) for said in words):
+        parts = said.split(" ")
+        ends = [said] if len(parts) <= _LONG else map(" ".join, (parts[:5], parts[-5:]))
+        directives.append(",".join(quote(end, safe="").replace("-", "%2D") for end in ends))
+    if not directives:
+        return url
+    fragment = "&".join(f"text={directive}" for directive in directives[:_DIRECTIVES])
+    return f"{url}{'' if '#' in url else '#'}:~:{fragment}"
+
+
+def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
+    """Yield every fact of a report, with each source that it rests on, and the words there.
 
     Args:
         report: The report.
     """
-
-    def below(part: object, fact: str) -> Iterator[tuple[str, str]]:
-        if isinstance(part, Citation):
-            yield fact, part.source
-        elif isinstance(part, tuple):
-            for item in part:
-                yield from below(item, fact)
-        elif isinstance(part, Model):
-            for _, value in part:
-                if isinstance(value, (Model, tuple)):
-                    yield from below(value, fact)
-
-    yield from below(report.citations, f"report {report.id}")
-    for noun, facts in (
-        ("grade", report.judgments),
-        ("finding", report.findings),
-        ("concern", report.concerns),
-        ("speaker", report.speakers),
-        ("quote", tuple(quote for one in report.statements for quote in one.quotes)),
-    ):
-        for fact in facts:
-            yield from below(fact, f"{noun} {fact.id}")
-    for number, note in enumerate(report.notes, 1):
-        yield from below(note, f"note {number}")
-    for number, disagreement in enumerate(report.disagreements, 1):
-        yield from below(disagreement, f"disagreement {number}")
+    for _, citation, holders in citations_in(report):
+        fact = f"report {report.id}"
+        for field, number, part in holders[1:]:
+            if field in _NOUNS:
+                fact = f"{_NOUNS[field]} {part.id}"
+            elif field in ("notes", "disagreements"):
+                fact = f"{field[:-1]} {(number or 0) + 1}"
+        # The words are those of a quote's own citations, not of its attribution's.
+        words = holders[-1].part.text if holders[-1].field == "quotes" else None
+        yield fact, citation.source, citation.exact or words
 
 
 def _cite(source: Source, citation: Citation, words: str | None) -> Cite:

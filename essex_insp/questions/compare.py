@@ -206,7 +206,9 @@ def _move(
 
 
 def _made(cell: Judged | None) -> bool:
-    return cell is not None and cell.grade is not None and cell.basis == "inspected"
+    if cell is None or cell.grade is None:
+        return False
+    return (cell.basis, cell.basis_reading) == ("inspected", "stated")
 
 
 def _judged(force: PoliceForce, round: str, question: str) -> Judged:

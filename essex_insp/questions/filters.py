@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from essex_insp.matching import Filter, Names
-from essex_insp.model import CONCERN_KINDS, Tone
+from essex_insp.model import CONCERN_KINDS, ConcernStatus, Tone
 
 
 def by_area(area: str | None) -> Filter:
@@ -18,15 +18,21 @@ def by_pillar(pillar: str | None) -> Filter:
     return Filter("pillar", "of pillar", pillar, lambda one: [one.pillar])
 
 
-def by_concern(about: str | None, kind: str | None) -> tuple[Filter, Filter]:
-    """Return the filters of concerns: by words of a subject or the id, by words of the label."""
-    subject = Filter(
-        "subject", "about", about, lambda one: [*one.about, one.id], lambda one: one.about
+def by_concern(
+    about: str | None, kind: str | None, status: str | None = None
+) -> tuple[Filter, ...]:
+    """Return the filters of concerns: by words of a subject or the id, of the label, the status."""
+    return (
+        Filter("subject", "about", about, lambda one: [*one.about, one.id], lambda one: one.about),
+        # An own label answers to its words; the labels of PEEL are listed where nothing does.
+        Filter("kind", "of kind", kind, lambda one: [one.kind, one.label], allowed=CONCERN_KINDS),
+        Filter("status", "of status", status, _statuses, allowed=get_args(ConcernStatus)),
     )
-    # An own label answers to its words; the labels of PEEL are listed where nothing does.
-    return subject, Filter(
-        "kind", "of kind", kind, lambda one: [one.kind, one.label], allowed=CONCERN_KINDS
-    )
+
+
+def _statuses(concern: Any) -> list[str | None]:
+    """A status, and what people call it that nobody told."""
+    return [concern.status, "unknown" if concern.status == "not-established" else None]
 
 
 def by_kind(kind: str | None, kinds: Any) -> Filter:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from essex_insp.library import forces, frameworks
+from essex_insp.dates import roughly
+from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.matching import choose
 from essex_insp.model import Report
@@ -12,7 +13,6 @@ from essex_insp.questions import compare, history, trail
 from essex_insp.questions.filters import by_concern
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.rounds import when
 
 
 class ForceReports:
@@ -40,36 +40,52 @@ class ForceReports:
         pillar: str | None = None,
         since: str | None = None,
         related: bool = False,
+        moved: Collection[str] = (),
     ) -> list[history.HistoryItem]:
         """Return the force's judgments, one area after the other, each in order of the rounds.
+
+        They are those of its reports; rounds that its reports do not cover are told by what is
+        known of all forces.
 
         Args:
             area: Words of the area, its question or its id.
             pillar: Words of the pillar.
             since: The first round to show, or a year in it.
             related: Whether inspections that are no rounds are added, after the rounds.
+            moved: `up` or `down`, for only the judgments of which that may be told.
 
         Raises:
             UnknownName: A filter matches nothing.
         """
-        return history.cells(self.inspections, frameworks.load(), area, pillar, since, related)
+        rules = frameworks.load()
+        known = []
+        if not {each.report.round for each in self.inspections} >= force_grades.KINDS.keys():
+            from essex_insp.questions.known import tellings  # read only where it is needed
+
+            known = tellings(self.force, rules)
+        return history.cells(self.inspections, rules, known, area, pillar, since, related, moved)
 
     def concerns(
-        self, about: str | None = None, kind: str | None = None, recurring: bool = False
+        self,
+        about: str | None = None,
+        kind: str | None = None,
+        status: str | None = None,
+        recurring: bool = False,
     ) -> list[ConcernItem]:
-        """Return the concerns of all its reports, in order of time.
+        """Return the concerns of all its reports, the newest first.
 
         Args:
             about: Words of the subject.
             kind: Words of the label.
+            status: `open`, `closed`, or `unknown` where that is not established.
             recurring: Only those that were raised in more than one round.
 
         Raises:
             UnknownName: Nothing matches.
         """
-        ordered = sorted(self.inspections, key=when)
+        ordered = sorted(self.inspections, key=_appeared, reverse=True)
         raised = trail.recurring(ordered) if recurring else _once(ordered)
-        return choose("concern", raised, *by_concern(about, kind))
+        return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
         """Return what became of a concern, from the first mention on.
@@ -103,6 +119,11 @@ class ForceReports:
         own = self.inspections[0].report.round if self.inspections else None
         at = round or own or data.rounds[-1]
         return compare.all_forces(data, rules, self.force, at, question)
+
+
+def _appeared(inspection: Inspection) -> tuple[str, str]:
+    report = inspection.report
+    return roughly(report.published, report.published_note, report.round), report.id
 
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:

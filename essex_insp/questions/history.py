@@ -11,18 +11,30 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
+from essex_insp.library import force_grades
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.matching import matches, select
-from essex_insp.model import PILLARS, Report
+from essex_insp.library.scales import rank
+from essex_insp.matching import Filter, choose, matches
+from essex_insp.model import PILLARS
+from essex_insp.questions.filters import by_pillar
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import GradeItem
 from essex_insp.questions.record import Cite, Dispute, Record, Side
-from essex_insp.questions.rounds import Break, begun, breaks, comparable, grouped, rules_of, when
+from essex_insp.questions.rounds import (
+    Break,
+    Telling,
+    begun,
+    breaks,
+    comparable,
+    grouped,
+    rules_of,
+    telling,
+)
 
 
 class Between(Record):
@@ -45,10 +57,11 @@ class Change(Record):
 
 
 class HistoryItem(Record):
-    """A judgment in its place in the history."""
+    """A judgment in its place in the history; `heading` is what its own round calls the area."""
 
     force: str
     area: str
+    heading: str
     question: str | None
     pillar: str | None
     level: str
@@ -66,8 +79,8 @@ class HistoryItem(Record):
     note: str | None
     caveat: str | None
     disagreements: list[Dispute]
-    report: str
-    title: str
+    report: str | None
+    title: str | None
     published: str | None
     published_note: str | None
     scale: list[str]
@@ -79,181 +92,215 @@ class HistoryItem(Record):
 def cells(
     inspections: Iterable[Inspection],
     frameworks: Frameworks,
+    known: Iterable[Telling] = (),
     area: str | None = None,
     pillar: str | None = None,
     since: str | None = None,
     related: bool = False,
+    moved: Collection[str] = (),
 ) -> list[HistoryItem]:
     """Return a force's judgments, one area after the other, each in order of the rounds.
 
     Args:
         inspections: The force's reports, in any order.
         frameworks: What may be compared.
+        known: What pages other than its reports tell of its rounds.
         area: Words of the area, its question or its id.
         pillar: Words of the pillar.
         since: The first round to show, or a year in it.
         related: Whether inspections that are no rounds are added, after the rounds.
+        moved: `up` or `down`, for only the judgments of which that may be told.
 
     Raises:
         UnknownName: A filter matches nothing.
     """
-    reports = list(inspections)
-    rounds = grouped(reports)
+    tellings = [telling(inspection) for inspection in inspections]
+    rounds = grouped([*tellings, *known])
     if since is not None:
         rounds = begun(rounds, since)
-    found = [cell for group in rounds for cell in _of_round(group, frameworks)]
-    others = _related([one for one in reports if one.report.round is None], since)
+    items = _named([item for group in rounds for item in _of_round(group, frameworks)])
+    others = _related([each for each in tellings if each.round is None], since)
     if related:
-        found += others
-    elif area and not _of_area(area, found) and _of_area(area, others):
+        items += others
+    elif area and not _of_area(area, items) and _of_area(area, others):
         raise UnknownName(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
             "round has it: add --all"
         )
-    kept: Sequence[HistoryItem] = select("area", area, found, _area_names)
-    kept = select("pillar", pillar, kept, lambda one: [one.pillar])
+    kept = choose("grade", items, Filter("area", "on", area, _area_names), by_pillar(pillar))
     by_area: dict[tuple[str | None, str], list[HistoryItem]] = {}
-    for cell in kept:
-        if cell.round is not None:
-            by_area.setdefault((cell.pillar, cell.id), []).append(cell)
-    rows = sorted(by_area.values(), key=_place([row[0].pillar for row in by_area.values()]))
-    shown = list(dict.fromkeys(one.report.round for group in rounds for one in group))
-    parted = breaks(rounds, frameworks)
-    by_id = {one.report.id: one.report for one in reports}
-    history = [cell for row in rows for cell in _changes(row, shown, parted, by_id, frameworks)]
-    return history + [cell for cell in kept if cell.round is None]
+    for item in kept:
+        if item.round is not None:
+            by_area.setdefault((item.pillar, item.id), []).append(item)
+    rows = sorted(by_area.values(), key=_place([pillar for pillar, _ in by_area]))
+    graded = {item.round for row in rows for item in row}
+    shown = [group for group in rounds if group[0].round in graded]
+    parted = breaks(shown, frameworks)
+    history = [item for row in rows for item in _changes(row, rounds, parted, frameworks)]
+    history += [item for item in kept if item.round is None]
+    if moved:
+        return [item for item in history if item.change and item.change.direction in moved]
+    return history
 
 
-def _area_names(cell: HistoryItem) -> list[str | None]:
-    return [cell.area, cell.id, cell.question]
+def _area_names(item: HistoryItem) -> list[str | None]:
+    return [item.area, item.heading, item.id, item.question]
 
 
-def _of_area(wanted: str, cells: list[HistoryItem]) -> bool:
-    return any(matches(wanted, *_area_names(cell)) for cell in cells)
+def _of_area(wanted: str, items: list[HistoryItem]) -> bool:
+    return any(matches(wanted, *_area_names(item)) for item in items)
 
 
-def _of_round(group: list[Inspection], frameworks: Frameworks) -> list[HistoryItem]:
+def _named(items: list[HistoryItem]) -> list[HistoryItem]:
+    """Judgments under one name an area: the one that all forces have it by, else its last."""
+    last = {(item.pillar, item.id): item.heading for item in items}
+    names = force_grades.names() if any(item.pillar is None for item in items) else {}
+    for item in items:
+        key = (item.pillar, item.id)
+        of_all = names.get(item.id) if _is_peel(item) and item.pillar is None else None
+        item["area"] = of_all or last[key]
+    return items
+
+
+def _is_peel(item: HistoryItem) -> bool:
+    return item.round in force_grades.KINDS
+
+
+def _of_round(group: list[Telling], frameworks: Frameworks) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
-    found: dict[str, HistoryItem] = {}
-    for inspection in group:
-        for grade in inspection.grades():
-            first = found.get(grade.id)
+    items: dict[tuple[str | None, str], HistoryItem] = {}
+    for told in group:
+        caveat = _caveat(told, frameworks)
+        for grade in told.grades:
+            first = items.get((grade.pillar, grade.id))
             if first is None:
-                found[grade.id] = _cell(inspection, grade, _caveat(inspection, frameworks))
+                items[grade.pillar, grade.id] = _item(told, grade, caveat)
             elif (first.grade, first.basis) != (grade.grade, grade.basis):
-                first["disagreements"] = [
-                    *first.disagreements,
-                    _differing(first, grade, inspection),
-                ]
-    return list(found.values())
+                differing = _differing(first, grade, told)
+                first["disagreements"] = [*first.disagreements, differing]
+    return list(items.values())
 
 
-def _differing(cell: HistoryItem, grade: GradeItem, inspection: Inspection) -> Dispute:
+def _differing(item: HistoryItem, grade: GradeItem, told: Telling) -> Dispute:
     """Two reports of one round that do not say the same."""
-    sides = [(cell.report, cell), (inspection.report.id, grade)]
+    sides = [(item.report, item), (told.report, grade)]
     return Dispute(
-        about=f"What {cell.area} was graded in {cell.round}",
+        about=f"What {item.heading} was graded in {item.round}",
         sayings=[
             Side(
-                text=f"The report {report} has {one.grade or 'no grade'}, {one.basis}.",
-                sources=one.sources,
+                text=f"{_teller(report)} {each.grade or 'no grade'}, {each.basis}.",
+                sources=each.sources,
             )
-            for report, one in sides
+            for report, each in sides
         ],
-        used=f"The report {cell.report}, which has more judgments.",
+        used=f"The report {item.report}, which has more judgments." if told.report else None,
     )
 
 
-def _related(inspections: list[Inspection], since: str | None) -> list[HistoryItem]:
+def _teller(report: str | None) -> str:
+    return f"The report {report} has" if report else "The pages on all forces have"
+
+
+def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
     span = years(since) if since else None
-    inspections = sorted(inspections, key=when)
     return [
-        _cell(one, grade, None)
-        for one in inspections
-        if span is None or when(one)[0] >= span[0]
-        for grade in one.grades()
+        _item(told, grade, None)
+        for told in sorted(tellings, key=lambda told: told.when)
+        if span is None or told.when[0] >= span[0]
+        for grade in told.grades
     ]
 
 
-def _cell(inspection: Inspection, grade: GradeItem, caveat: str | None) -> HistoryItem:
-    report = inspection.report
+def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
     values: dict[str, Any] = {
         **grade,
-        "round": report.round,
+        "heading": grade.area,
+        "round": told.round,
         "change": None,
         "break_before": None,
         "caveat": caveat,
-        "report": report.id,
-        "title": report.title,
-        "published": report.published,
-        "published_note": report.published_note,
-        "force": report.force.name,
+        "report": told.report,
+        "title": told.title,
+        "published": told.published,
+        "published_note": told.published_note,
+        "force": told.force,
     }
     return HistoryItem(**{key: values[key] for key in HistoryItem.__annotations__})
 
 
-def _caveat(inspection: Inspection, frameworks: Frameworks) -> str | None:
-    rules = rules_of(inspection, frameworks)
-    said = [
-        one.text for one in (rules.caveats if rules else ()) if one.round == inspection.report.round
-    ]
+def _caveat(told: Telling, frameworks: Frameworks) -> str | None:
+    rules = rules_of(told, frameworks)
+    said = [each.text for each in (rules.caveats if rules else ()) if each.round == told.round]
     return " ".join(said) or None
 
 
-def _place(pillars: Iterable[str | None]) -> Callable[[list[HistoryItem]], tuple[int, bool]]:
-    """PEEL's pillars first, then others, what has none at the end; overall judgments first."""
+def _place(
+    pillars: Iterable[str | None],
+) -> Callable[[list[HistoryItem]], tuple[int, bool, int]]:
+    """PEEL's pillars first, then others, what has none at the end; overall judgments first.
+
+    The areas since 2021-22 stand in one order, whatever that of a report.
+    """
     named = [pillar for pillar in pillars if pillar is not None]
     order = {pillar: at for at, pillar in enumerate(dict.fromkeys([*PILLARS, *named, None]))}
-    return lambda row: (order[row[0].pillar], row[0].level != "overall")
+    areas = list(force_grades.names()) if None in pillars else []
+    return lambda row: (
+        order[row[0].pillar],
+        row[0].level != "overall",
+        areas.index(row[0].id) if row[0].pillar is None and row[0].id in areas else len(areas),
+    )
 
 
 def _changes(
     row: list[HistoryItem],
-    shown: list[str | None],
+    rounds: list[list[Telling]],
     parted: dict[str, Break],
-    reports: dict[str, Report],
     frameworks: Frameworks,
 ) -> list[HistoryItem]:
-    """A row, each cell with its break and with its change since the judgment made before it."""
-    by_round = {cell.round: cell for cell in row}
+    """A row, each item with its break and with its change since the judgment made before it."""
+    by_round = {item.round: item for item in row}
+    told = {group[0].round: group[0] for group in rounds}
+    order = list(told)
     made: HistoryItem | None = None
-    for cell in row:
-        cell["break_before"] = parted.get(str(cell.round))
-        if not _made(cell):
+    for item in row:
+        item["break_before"] = parted.get(str(item.round))
+        if not _made(item):
             continue
-        may = made and comparable(reports[made.report], reports[cell.report], frameworks)
-        if made is not None and may and made.scale == cell.scale:
-            skipped = shown[shown.index(made.round) + 1 : shown.index(cell.round)]
-            between = [_between(one, by_round) for one in skipped]
-            cell["change"] = _change(made, cell, between)
-        made = cell
+        if made is not None and comparable(told[made.round], told[item.round], frameworks):
+            skipped = order[order.index(made.round) + 1 : order.index(item.round)]
+            item["change"] = _change(made, item, [_between(name, by_round) for name in skipped])
+        made = item
     return row
 
 
-def _made(cell: HistoryItem) -> bool:
+def _made(item: HistoryItem) -> bool:
     return (
-        cell.grade is not None
-        and cell.basis == "inspected"
-        and cell.judged_in in (None, cell.round)
+        item.grade is not None
+        and item.basis == "inspected"
+        and item.basis_reading == "stated"
+        and item.judged_in in (None, item.round)
     )
 
 
-def _change(one: HistoryItem, other: HistoryItem, between: list[Between]) -> Change:
-    steps = other.scale.index(one.grade or "") - other.scale.index(other.grade or "")
+def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
+    """How a grade stands to one before it; `None` where they are not of one scale."""
+    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
+    if before.scale != after.scale or first is None or second is None:
+        return None
     return Change(
-        direction="up" if steps > 0 else "down" if steps < 0 else "same",
-        from_round=one.round,
-        from_grade=one.grade,
+        direction="up" if second < first else "down" if second > first else "same",
+        from_round=before.round,
+        from_grade=before.grade,
         between=between,
     )
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:
-    cell = by_round.get(round)
+    item = by_round.get(round)
     return Between(
         round=round,
-        grade=cell.grade if cell else None,
-        basis=cell.basis if cell else None,
-        inferred_grade=cell.inferred_grade if cell else None,
-        instead=cell.instead if cell else None,
+        grade=item.grade if item else None,
+        basis=item.basis if item else None,
+        inferred_grade=item.inferred_grade if item else None,
+        instead=item.instead if item else None,
     )

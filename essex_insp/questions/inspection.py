@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from essex_insp.errors import UnknownName, short
+from essex_insp.library import reports as library
 from essex_insp.matching import choose, fold, select
 from essex_insp.model import Citation, ConcernPart, FindingKind, Note, Report
-from essex_insp.questions.citations import cites, dispute, uses
+from essex_insp.questions.citations import cites, dispute, uses, web_address
 from essex_insp.questions.filters import (
     by_area,
     by_concern,
@@ -23,6 +24,7 @@ from essex_insp.questions.items import (
     FindingItem,
     FrontItem,
     GradeItem,
+    NewestItem,
     QuoteItem,
     Remark,
     ReportItem,
@@ -79,12 +81,15 @@ class Inspection:
         ]
         return choose("grade", grades, by_area(area), by_pillar(pillar))
 
-    def concerns(self, about: str | None = None, kind: str | None = None) -> list[ConcernItem]:
+    def concerns(
+        self, about: str | None = None, kind: str | None = None, status: str | None = None
+    ) -> list[ConcernItem]:
         """Return what worries the inspector, each under its label.
 
         Args:
             about: Words of the subject.
             kind: Words of the label.
+            status: `open`, `closed`, or `unknown` where that is not established.
 
         Raises:
             UnknownName: Nothing matches.
@@ -98,12 +103,13 @@ class Inspection:
                 sources=self._cites(concern.citations),
                 parts=[self._remark(part) for part in concern.parts],
                 report=self.report.id,
+                force=self.report.force.name,
                 round=self.report.round,
                 events=len(concern.trail),
             )
             for concern in self.report.concerns
         ]
-        return choose("concern", concerns, *by_concern(about, kind))
+        return choose("concern", concerns, *by_concern(about, kind, status))
 
     def quotes(
         self,
@@ -192,14 +198,15 @@ class Inspection:
         """Return the documents, each with the facts that rest on it.
 
         Args:
-            name: Words of the publisher, the title or the id.
+            name: Its number in answers about this report, or words of the publisher, the title
+                or the id.
 
         Raises:
             UnknownName: Nothing matches.
         """
         supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
-        for fact, source in uses(self.report):
-            supports[source][fact] = None
+        for fact, cited_source, _ in uses(self.report):
+            supports[cited_source][fact] = None
         disputes: dict[str, list[Dispute]] = {source.id: [] for source in self.report.sources}
         for one in self.report.disagreements:
             cited = (citation.source for side in one.sayings for citation in side.citations)
@@ -208,13 +215,31 @@ class Inspection:
         sources = [
             SourceItem.of(
                 source,
+                number=number,
                 licence=source.licence.model_dump() if source.licence else None,
                 supports=list(supports[source.id]),
                 disagreements=disputes[source.id],
             )
-            for source in self.report.sources
+            for number, source in enumerate(self.report.sources, 1)
         ]
-        return list(select("source", name, sources, _source_names))
+        exact = [source for source in sources if name == str(source.number)]
+        exact = exact or [source for source in sources if name == source.id]
+        if name is not None and not exact and name.isdecimal():
+            there = f"they go from 1 to {len(sources)}" if sources else "it has none"
+            raise UnknownName(f"no source has the number {short(name)} in this report; {there}")
+        return exact or list(select("source", name, sources, _source_names))
+
+    def address(self, source: str) -> str | None:
+        """Return the address of a source for a browser, at the words that are cited from it.
+
+        Args:
+            source: Its id.
+
+        Returns:
+            The address; `None` where it is none of the web.
+        """
+        words = [said for _, cited, said in uses(self.report) if cited == source and said]
+        return web_address(self.by_source[source].url, words)
 
     def line(self, default: bool = False, file: str | None = None) -> ReportItem:
         """Return this report as a line of the library.
@@ -243,8 +268,15 @@ class Inspection:
             grades=self.grades(),
             concerns=self.concerns(),
             notes=[self._remark(note) for note in report.notes],
+            newest=self._newest(),
             sources=self._cites(report.citations),
         )
+
+    def _newest(self) -> NewestItem | None:
+        report = library.newest(self.report)
+        if report is None:
+            return None
+        return NewestItem.of(report, grades=Inspection(report).grades())
 
     def _disputes(self) -> dict[str, list[Dispute]]:
         """Where sources disagree, by judgment; the first also has what is about the whole."""

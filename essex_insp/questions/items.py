@@ -77,6 +77,7 @@ class ConcernItem(Record):
     status_note: str | None
     note: str | None
     report: str
+    force: str
     round: str | None
     events: int
 
@@ -107,9 +108,10 @@ class SpeakerItem(Record):
 
 
 class SourceItem(Record):
-    """A document, and the facts that rest on it."""
+    """A document, and the facts that rest on it; `number` is what answers call it by."""
 
     id: str
+    number: int
     kind: str
     author: str | None
     publisher: str
@@ -146,6 +148,17 @@ class ReportItem(Record):
     sources: list[Cite]
 
 
+class NewestItem(Record):
+    """The report of the newest round of a force, in short."""
+
+    id: str
+    title: str
+    round: str | None
+    published: str | None
+    published_note: str | None
+    grades: list[GradeItem]
+
+
 class FrontItem(Record):
     """The first page of a report."""
 
@@ -156,9 +169,11 @@ class FrontItem(Record):
     inspectorate: str | None
     inspectors: list[Person]
     published: str | None
+    published_note: str | None
     told_by: str | None
     draft: bool
     grades: list[GradeItem]
     concerns: list[ConcernItem]
     notes: list[Remark]
+    newest: NewestItem | None
     sources: list[Cite]

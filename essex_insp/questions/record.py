@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from essex_insp.model import Model
-
 if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
+
+    from essex_insp.model import Model
 else:
     C = TypeVar("C")
 
@@ -65,6 +65,7 @@ class Head(Record):
     id: str
     title: str
     force: str
+    round: str | None
     published: str | None
     draft: bool
 

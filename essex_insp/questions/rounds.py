@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
-from essex_insp.dates import years
+from essex_insp.dates import in_time, years
 from essex_insp.errors import UnknownName
 from essex_insp.library.frameworks import Frameworks, NoRound, Rules
-from essex_insp.model import Report
+from essex_insp.model import Framework
 from essex_insp.questions.citations import cites, once
 from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import GradeItem
 from essex_insp.questions.record import Cite, Record
 
 
@@ -33,44 +35,101 @@ class Break(Record):
 
 
 DECLARED = "The reports say that the grades of these rounds may not be compared."
+LATEST = "latest"
+When = tuple[int, tuple[str, str], str]
+"""What puts reports in order of time: the year, the date, the id."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
-def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
-    """Return the reports of each round, the fullest first, in order of time.
+class Telling(NamedTuple):
+    """The judgments of a round, as one report has them or as the pages of others tell them.
 
     Args:
-        inspections: Reports of one force, in any order; those of no round are left out.
+        force: The force's name.
+        round: The round; `None` for an inspection that belongs to none.
+        framework: The rules it was made under.
+        grades: The judgments.
+        when: What puts tellings in order of time.
+        report: The id of the report; `None` where pages of others tell it.
+        title: The title of that report.
+        published: Its date.
+        published_note: What else is known of that.
     """
-    by_round: dict[str, list[Inspection]] = {}
-    for one in inspections:
-        if one.report.round is not None:
-            by_round.setdefault(one.report.round, []).append(one)
+
+    force: str
+    round: str | None
+    framework: Framework | None
+    grades: list[GradeItem]
+    when: When
+    report: str | None = None
+    title: str | None = None
+    published: str | None = None
+    published_note: str | None = None
+
+
+def telling(inspection: Inspection) -> Telling:
+    """Return what a report tells of its round."""
+    report = inspection.report
+    return Telling(
+        report.force.name,
+        report.round,
+        report.framework,
+        inspection.grades(),
+        when(inspection),
+        report.id,
+        report.title,
+        report.published,
+        report.published_note,
+    )
+
+
+def grouped(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Return what is told of each round, the fullest report first, in order of time.
+
+    Args:
+        tellings: Of one force, in any order; those of no round are left out.
+    """
+    by_round: dict[str, list[Telling]] = {}
+    for each in tellings:
+        if each.round is not None:
+            by_round.setdefault(each.round, []).append(each)
     for group in by_round.values():
-        group.sort(key=lambda one: (-len(one.report.judgments), one.report.id))
-    return sorted(by_round.values(), key=lambda group: when(group[0]))
+        group.sort(key=lambda each: (each.report is None, -len(each.grades), each.report or ""))
+    return sorted(by_round.values(), key=_order)
 
 
-def when(inspection: Inspection) -> tuple[int, str, str]:
-    """Return what puts reports in order of time: the year, the date, the id."""
+def when(inspection: Inspection) -> When:
+    """Return what puts reports in order of time: the year, the date, the id.
+
+    The year is that of publication; where it was not read, the last one of the round.
+    """
     report = inspection.report
     span = years(report.round) if report.round else None
     written = _YEAR.search(f"{report.published or ''} {report.published_note or ''}")
-    first = span[0] if span else int(written[0]) if written else 9999
-    return first, report.published or "", report.id
+    year = int(written[0]) if written else span[1] if span else 9999
+    return year, in_time(report.published), report.id
 
 
-def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
+def _order(group: list[Telling]) -> tuple[tuple[int, int], When]:
+    """Rounds by their years; those whose names have none, by when they were published."""
+    first = min(each.when for each in group)
+    span = years(group[0].round or "")
+    return span or (first[0], first[0]), first
+
+
+def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
     """Return the rounds from one on.
 
     Args:
         rounds: Rounds in order of time, as `grouped` gives them.
-        since: The first round, or a year in it.
+        since: The first round, a year in it, or `latest`.
 
     Raises:
         UnknownName: All rounds are earlier.
     """
-    names = [group[0].report.round or "" for group in rounds]
+    if since.casefold() == LATEST:
+        return rounds[-1:]
+    names = [group[0].round or "" for group in rounds]
     span = years(since)
     for number, name in enumerate(names):
         known = years(name)
@@ -79,13 +138,12 @@ def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
     raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
 
 
-def rules_of(inspection: Inspection, frameworks: Frameworks) -> Rules | None:
-    """Return the framework of a report, or `None` where it is not in the data."""
-    framework = inspection.report.framework
-    return frameworks.rules(framework.id) if framework else None
+def rules_of(told: Telling, frameworks: Frameworks) -> Rules | None:
+    """Return the framework of a round, or `None` where it is not in the data."""
+    return frameworks.rules(told.framework.id) if told.framework else None
 
 
-def breaks(rounds: list[list[Inspection]], frameworks: Frameworks) -> dict[str, Break]:
+def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Break]:
     """Return the break before each round that may not be compared with the one before it.
 
     Args:
@@ -94,8 +152,8 @@ def breaks(rounds: list[list[Inspection]], frameworks: Frameworks) -> dict[str, 
     """
     found = {}
     for before, after in pairwise(group[0] for group in rounds):
-        names = (before.report.round or "", after.report.round or "")
-        allowed = comparable(before.report, after.report, frameworks)
+        names = (before.round or "", after.round or "")
+        allowed = comparable(before, after, frameworks)
         if allowed:
             continue
         rules = rules_of(before, frameworks), rules_of(after, frameworks)
@@ -111,22 +169,22 @@ def breaks(rounds: list[list[Inspection]], frameworks: Frameworks) -> dict[str, 
     return found
 
 
-def comparable(one: Report, other: Report, frameworks: Frameworks) -> bool | None:
-    """Return whether the grades of two reports may be compared, `None` where nobody says.
+def comparable(before: Telling, after: Telling, frameworks: Frameworks) -> bool | None:
+    """Return whether the grades of two rounds may be compared, `None` where nobody says.
 
     Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
 
     Args:
-        one: A report of one round.
-        other: A report of another.
+        before: What is told of one round.
+        after: What is told of another.
         frameworks: What HMICFRS says.
     """
-    first, second = one.framework, other.framework
+    first, second = before.framework, after.framework
     if first is None or second is None:
         return None
     if frameworks.rules(first.id) or frameworks.rules(second.id):
         same = first.id == second.id and first.grades == second.grades
-        return same and frameworks.comparable(first.id, one.round or "", other.round or "")
+        return same and frameworks.comparable(first.id, before.round or "", after.round or "")
     said = [each.comparable_with for each in (first, second) if each.comparable_with is not None]
     if not said:
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event
@@ -44,10 +44,8 @@ class TrailItem(Record):
     label_reported: bool
     concern: Subject
     report: str
+    round: str | None
     sources: list[Cite]
-
-
-_LAST = "9999"
 
 
 def events(
@@ -81,15 +79,15 @@ def events(
         [_event(one, concern, event, subject) for event in concern.trail]
         for one, concern in raising
     ]
-    found = max(trails, key=len)
-    told = {(event.date, event.summary) for event in found}
-    rest = [event for trail in trails for event in trail]
+    rest = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
     dated = {event.date for event in rest if event.kind == "raised"}
     rest += [
         event
         for event in (_raised(one, concern, subject) for one, concern in raising)
         if event.date not in dated
     ]
+    found: list[Event] = []
+    told: set[tuple[str | None, str]] = set()
     for event in rest:
         if (event.date, event.summary) not in told:
             told.add((event.date, event.summary))
@@ -145,16 +143,8 @@ def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection 
 def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:
     """The concern as the report that was asked for has it, else as the latest one has."""
     own = [concern for one, concern in raising if first and one.report.id == first.report.id]
-    concern = own[0] if own else raising[-1][1]
-    return Subject(
-        id=concern.id,
-        title=concern.title,
-        kind=concern.kind,
-        label=concern.label,
-        label_reported=concern.label_reported,
-        status=concern.status,
-        status_note=concern.status_note,
-        note=concern.note,
+    return Subject.of(
+        own[0] if own else raising[-1][1],
         rounds=list(dict.fromkeys(one.report.round for one, _ in raising if one.report.round)),
         reports=[one.report.id for one, _ in raising],
         force=raising[-1][0].report.force.name,
@@ -162,20 +152,15 @@ def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None
 
 
 def _event(inspection: Inspection, concern: Concern, event: Event, subject: Subject) -> TrailItem:
-    values: dict[str, Any] = {
-        "date": event.date,
-        "date_note": event.date_note,
-        "kind": event.kind,
-        "by": event.by,
-        "summary": event.summary,
-        "confidence": event.confidence,
-        "label": concern.kind if event.kind == "raised" else None,
-        "label_reported": concern.label_reported and event.kind == "raised",
-        "concern": subject,
-        "report": inspection.report.id,
-        "sources": cites(event.citations, inspection.by_source),
-    }
-    return TrailItem(**values)
+    return TrailItem.of(
+        event,
+        label=concern.kind if event.kind == "raised" else None,
+        label_reported=concern.label_reported and event.kind == "raised",
+        concern=subject,
+        report=inspection.report.id,
+        round=inspection.report.round,
+        sources=cites(event.citations, inspection.by_source),
+    )
 
 
 def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> TrailItem:
@@ -183,7 +168,7 @@ def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> Trail
     report = inspection.report
     date, note = report.published, report.published_note
     for part in report.parts:
-        if any(fold(about).startswith(fold(part.name).split()[0]) for about in concern.about):
+        if any(fold(about).startswith(_first_word(part.name)) for about in concern.about):
             date, note = part.published, part.published_note
             break
         if part.published == report.published:
@@ -199,14 +184,21 @@ def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> Trail
         label_reported=concern.label_reported,
         concern=subject,
         report=report.id,
+        round=report.round,
         sources=cites(concern.citations, inspection.by_source),
     )
+
+
+def _first_word(name: str) -> str:
+    """The first word of a name, folded; of a blank one what nothing begins with."""
+    words = fold(name).split()
+    return words[0] if words else "\n"
 
 
 def _put(event: TrailItem, story: list[TrailItem]) -> None:
     """Put an event before the first one that is surely later; undated ones are the last."""
     for at, other in enumerate(story):
-        if (event.date or _LAST) < (other.date or _LAST):
+        if surely_before(event.date, other.date):
             story.insert(at, event)
             return
     story.append(event)

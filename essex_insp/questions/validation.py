@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.evidence import SourceText
+from essex_insp.evidence import FAILED, SourceText
 from essex_insp.library import reports as library
-from essex_insp.library.faults import expected
+from essex_insp.library.faults import HALF, WHOLE, expected
 from essex_insp.library.parsing import decode
-from essex_insp.library.places import placed
+from essex_insp.library.places import placed, placed_at, walk
 from essex_insp.model import Report
 from essex_insp.questions.record import Record
 from essex_insp.questions.verification import recognised, verify
+
+_MAYBE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class ValidateItem(Record):
@@ -29,51 +33,73 @@ class ValidateItem(Record):
     remedy: str
 
 
-def validate(data: bytes, name: str, today: datetime.date) -> list[ValidateItem]:
+def validate(
+    file: str, given: SourceText | None = None, source_id: str | None = None
+) -> list[ValidateItem]:
     """Return the errors of a report, or, where there is none, its warnings.
 
     Args:
-        data: The bytes of a file.
-        name: The file as the user called it.
-        today: The day after which a date is doubtful.
+        file: The path of a report, or `-`.
+        given: A copy of one of its sources; what cites that is checked against it.
+        source_id: Which source that is; told by its fingerprint if not given.
 
     Raises:
-        UnreadableFile: The bytes are not text.
-    """
-    try:
-        report = library.check(data, name)
-    except InvalidReport as error:
-        return [_problem(name, "error", fault) for fault in error.faults]
-    doubtful = placed(warnings(report, today), decode(data, name))
-    return [_problem(name, "warning", fault) for fault in doubtful]
-
-
-def verified(
-    data: bytes, name: str, given: SourceText, source_id: str | None = None
-) -> list[ValidateItem]:
-    """Return a problem for each citation of a report that does not stand in its source.
-
-    Args:
-        data: The bytes of a valid report.
-        name: The file as the user called it.
-        given: A copy of the source's text.
-        source_id: Which source it is; told by its fingerprint if not given.
-
-    Raises:
+        UnreadableFile: The file cannot be read, or is not text.
         UnknownName: The text is none of the report's sources, or could be any of several.
     """
-    report = library.check(data, name)
+    data = library.content(file)
+    try:
+        report = library.check(data, file)
+    except InvalidReport as error:
+        items = [_problem(file, "error", fault) for fault in error.faults]
+        rest = error.count - len(error.faults)
+        if rest:
+            more = Fault(
+                "$",
+                f"{rest} more error{'s' if rest > 1 else ''}",
+                "mend these first, then check again",
+            )
+            items.append(_problem(file, "error", more))
+        return items
+    text = decode(data, file)
+    doubtful = [*placed(warnings(report, datetime.date.today()), text), *_halves(text)]
+    items = [_problem(file, "warning", fault) for fault in sorted(doubtful, key=_position)]
+    if given is not None:
+        failed = placed(_misquoted(report, given, source_id), text)
+        items += [_problem(file, "error", fault) for fault in failed]
+    return items
+
+
+def _misquoted(report: Report, given: SourceText, source_id: str | None) -> Iterator[Fault]:
+    """What of a report does not stand in a source."""
     source, _ = recognised(report, given, source_id)
-    failed = [
-        Fault(
-            item.path or "$",
-            f"{item.verdict} in the source: {short(repr(item.words))}",
-            "compare it with the source: `essex-insp verify` shows what differs",
-        )
-        for item in verify(report, source, given)
-        if item.verdict in ("altered", "absent", "ambiguous")
+    for item in verify(report, source, given):
+        if item.verdict in FAILED:
+            yield Fault(
+                item.path or "$",
+                f"{item.verdict} in the source: {short(repr(item.words))}",
+                "compare it with the source: `essex-insp verify` shows what differs",
+            )
+
+
+def _halves(text: str) -> list[Fault]:
+    """Halves of characters in what a report says: lawful in JSON, and no text."""
+    if not _MAYBE_HALF.search(text):
+        return []
+    said = [
+        (Fault(value.path, f"{HALF} ({_code(half[0])})", WHOLE), value.start)
+        for value in walk(text)
+        if (half := _HALF.search(value.word))
     ]
-    return [_problem(name, "error", fault) for fault in placed(failed, decode(data, name))]
+    return placed_at(said, text)
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _position(fault: Fault) -> tuple[int, int]:
+    return fault.line or 0, fault.column or 0
 
 
 def warnings(report: Report, today: datetime.date) -> Iterator[Fault]:

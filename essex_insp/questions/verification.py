@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import (
+    LARGEST,
     AttributionCheck,
     Check,
     Index,
@@ -19,11 +21,13 @@ from essex_insp.evidence import (
     check_report,
     check_words,
     citations,
+    decode,
     identify,
     source_of,
 )
+from essex_insp.library import reports as library
 from essex_insp.model import Report
-from essex_insp.questions.citations import cites
+from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.record import Cite, Record
 
 
@@ -44,7 +48,31 @@ class VerifyItem(Record):
     sources: list[Cite]
 
 
+class NeededItem(Record):
+    """A source of which a copy is needed for a check, and how many citations it would check."""
+
+    id: str
+    publisher: str
+    title: str | None
+    url: str | None
+    sha256: str | None
+    citations: int
+    sources: list[Cite]
+
+
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+
+
+def source_text(source: str) -> SourceText:
+    """Return the text of a copy of a source.
+
+    Args:
+        source: The path of a file, or `-`.
+
+    Raises:
+        UnreadableFile: It cannot be read, or is no text.
+    """
+    return decode(library.content(source, LARGEST), source)
 
 
 def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:
@@ -73,6 +101,20 @@ def recognised(report: Report, given: SourceText, source_id: str | None) -> tupl
         f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
         f"--source-id: {known}"
     )
+
+
+def needed(report: Report) -> list[NeededItem]:
+    """Return the sources whose words a report cites, those that it cites most first.
+
+    Args:
+        report: The report.
+    """
+    counts = Counter(one.citation.source for one in citations(report) if one.words is not None)
+    sources = {source.id: source for source in report.sources}
+    return [
+        NeededItem.of(sources[name], citations=count, sources=whole([name], sources))
+        for name, count in counts.most_common()
+    ]
 
 
 def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[VerifyItem]:
@@ -115,6 +157,29 @@ def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
         for one in words
         for match in [check_words(one, index)]
     ]
+
+
+def checked(
+    report: Report, given: SourceText, source_id: str | None = None, quotes: Sequence[str] = ()
+) -> tuple[list[VerifyItem], str | None]:
+    """Return verdicts on what of a report cites a source, or on words that someone wants to print.
+
+    Args:
+        report: The report.
+        given: A copy of the source.
+        source_id: The source that the user says it is.
+        quotes: Words to check instead.
+
+    Returns:
+        The verdicts; and which source it was taken for, and why.
+
+    Raises:
+        UnknownName: The report has no such source, or the text could be any of several.
+    """
+    if quotes:
+        return verify_words(quotes, given), None
+    name, how = recognised(report, given, source_id)
+    return verify(report, name, given), f"{name}: {how}"
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:

@@ -25,10 +25,12 @@ class Answer(NamedTuple):
         columns: The columns of its items as CSV.
         nothing: What is said where there are no items.
         wide: Whether it goes over more than the report that was asked for.
+        noted: Whether its sources stand below it though it is about no one report.
         cite: Whether sources are shown as full references, ready to paste.
         code: The exit code, once the answer is written.
         talk: Lines for standard error: what was passed over, what to do next.
         command: The command; it names the schema of the answer.
+        chart: Whether its document is a chart, which data formats do not carry.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -41,10 +43,12 @@ class Answer(NamedTuple):
     columns: Columns
     nothing: str
     wide: bool = False
+    noted: bool = False
     cite: bool = False
     code: ExitCode = ExitCode.DONE
     talk: tuple[str, ...] = ()
     command: str = ""
+    chart: bool = False
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None
@@ -78,8 +82,9 @@ def document_of(answer: Answer) -> Document:
     blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
     references, more = "full" if answer.cite else "short", ""
     if answer.head is not None:
-        more = f"Addresses and terms: {answer.hint('sources')}"
-    elif not answer.cite:
+        if answer.command not in ("front", "sources"):
+            more = f"Addresses and terms: {answer.hint('sources')}"
+    elif not (answer.cite or answer.noted):
         references, number = "none", len(set(sources_of(answer.items)))
         if number:
             more = f"{counted(number, 'source')}: {answer.again('--cite')}"

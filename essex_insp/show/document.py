@@ -7,6 +7,7 @@ can carry; none of them words anything anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ class Span(NamedTuple):
 
     Args:
         text: The words.
-        style: `strong`, `quiet`, or the name of a verdict.
+        style: `strong`, `quiet`, `below`, or the name of a verdict.
     """
 
     text: str
@@ -32,19 +33,25 @@ class GradeSpan(NamedTuple):
         words: The grade as its scale spells it, or `not inspected` and the like.
         rank: Its place in its scale, 0 for the best; `None` where there is no grade.
         of: How many grades the scale has.
-        short: Whether the mark alone will do where there is a legend.
+        letter: What stands for the words beside the mark, where there is a legend.
     """
 
     words: str
     rank: int | None = None
     of: int = 0
-    short: bool = False
+    letter: str | None = None
 
 
 class Cited(NamedTuple):
     """Where something comes from: a number for each source, with the paragraphs in it."""
 
     cites: tuple[Cite, ...]
+
+
+class Link(NamedTuple):
+    """An address of the web, which a terminal and Markdown can make a link of."""
+
+    url: str
 
 
 class Bar(NamedTuple):
@@ -61,7 +68,7 @@ class Bar(NamedTuple):
     like: GradeSpan | None = None
 
 
-Inline: TypeAlias = "str | Span | GradeSpan | Cited | Bar"
+Inline: TypeAlias = "str | Span | GradeSpan | Cited | Link | Bar"
 Line: TypeAlias = "tuple[Inline, ...]"
 
 
@@ -128,7 +135,10 @@ class Table(NamedTuple):
         labelled: Whether records name each cell after its column; else the cells speak for
             themselves.
         ruled: Whether a line stands under the columns' names.
-        stacked: From this many columns of a terminal down, rows become records.
+        stacked: Below this many columns of a terminal, rows become records.
+        legend: What marks and letters mean; where words stand for them it is not shown.
+        running: Whether a record's cells run on in one line, and columns stand close.
+        close: Whether it follows the block before without a gap.
     """
 
     columns: tuple[str, ...]
@@ -137,6 +147,9 @@ class Table(NamedTuple):
     labelled: bool = False
     ruled: bool = True
     stacked: int = 60
+    legend: tuple[Line, ...] = ()
+    running: bool = False
+    close: bool = False
 
 
 class Words(NamedTuple):
@@ -167,6 +180,8 @@ class Commands(NamedTuple):
     rows: tuple[tuple[str, str], ...]
 
 
+WEB = re.compile(r"https?://[!#-;=?-~]+")
+"""An address that can stand between angle brackets, or in an escape code of a terminal."""
 BREAK = "║"
 """The column of a break between rounds."""
 
@@ -205,6 +220,10 @@ def strong(text: str) -> Span:
 def quiet(text: str) -> Span:
     """Return words that stand back."""
     return Span(text, "quiet")
+
+
+BELOW = Span(", ", "below")
+"""Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

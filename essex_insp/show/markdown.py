@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from essex_insp.show.document import (
     BREAK,
+    WEB,
     Bar,
     Block,
     Bullets,
@@ -17,6 +18,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -86,8 +88,7 @@ class _Writer:
         elif isinstance(block, Speech):
             for number, words in enumerate(block.paragraphs):
                 yield from [">"] if number else []
-                said = escape(words.text) if words.marked else _begun(escape(words.text))
-                yield f"> “{said}”" if words.marked else f"> {said}"
+                yield f"> {_begun(escape(words.text))}"
                 yield from [">", f"> ({escape(words.caution)})"][: 2 * bool(words.caution)]
         elif isinstance(block, Commands):
             yield from (f"- `{command}`: {escape(what)}" for command, what in block.rows)
@@ -101,6 +102,8 @@ class _Writer:
                 said += f"**{words}**" if part.style == "strong" and words.strip() else words
             elif isinstance(part, GradeSpan):
                 said += escape(part.words)
+            elif isinstance(part, Link):
+                said += f"<{part.url}>" if WEB.fullmatch(part.url) else escape(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 said += f" {mark}" if mark and said else mark

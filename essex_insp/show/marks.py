@@ -19,13 +19,18 @@ class Look(NamedTuple):
 
 
 _BLUE, _GREEN, _GREY, _AMBER, _RED = "#0078d0", "#00865e", "#757575", "#9f6b00", "#cb4c00"
-_STEPS = (
-    Look("★", "*", _BLUE),
-    Look("●", "+", _GREEN),
-    Look("◐", "=", _GREY),
-    Look("○", "-", _AMBER),
-    Look("✕", "x", _RED),
-)
+_MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
+_COLOURS = (_BLUE, _GREEN, _GREEN, _GREY, _AMBER, _AMBER, _RED)
+_PLACES = {
+    1: (1,),
+    2: (1, 6),
+    3: (1, 3, 6),
+    4: (0, 1, 5, 6),
+    5: (0, 1, 3, 5, 6),
+    6: (0, 1, 2, 4, 5, 6),
+    7: (0, 1, 2, 3, 4, 5, 6),
+}
+"""Which of the seven marks the grades of a scale have, by how many grades it has."""
 NO_GRADE = Look("·", ".", "")
 STYLES = {
     "strong": "bold",
@@ -46,15 +51,13 @@ STYLES = {
 def look(rank: int | None, of: int) -> Look:
     """Return how a grade looks by its place in its scale.
 
-    Five steps from best to worst serve scales of any length; in a scale of two the better one is
-    no star, since it says no more than that something holds.
-
     Args:
         rank: Its place, 0 for the best; `None` where there is no grade.
-        of: How many grades the scale has.
+        of: How many grades the scale has; one of more than seven is marked with its place.
     """
-    if rank is None or of < 1:
+    if rank is None or not 0 <= rank < of:
         return NO_GRADE
-    if of < 3:
-        return _STEPS[1] if rank == 0 else _STEPS[-1]
-    return _STEPS[round(rank * (len(_STEPS) - 1) / (of - 1))]
+    if of not in _PLACES:
+        return Look(str(rank + 1), str(rank + 1), "")
+    place = _PLACES[of][rank]
+    return Look(_MARKS[place], _MARKS_ASCII[place], _COLOURS[place])

@@ -11,7 +11,7 @@ OFF_TERMINAL = 100
 """Columns of a table in a pipe or a file, unless `COLUMNS` says otherwise."""
 NARROW = 60
 """Below this many columns a table becomes records."""
-_MARKS = "★●◐○✕─│¶"
+_MARKS = "★●◕◐◔○✕─║¶"
 MEASURE = 84
 """The longest line of prose in columns; longer ones are hard to read."""
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from essex_insp.questions.items import ConcernItem
 from essex_insp.questions.record import Dispute
-from essex_insp.show.document import Block, Bullets, Heading, Inline, Speech, Words, cited, line, prose, strong
-from essex_insp.show.words import person_words, standing_words
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Heading,
+    Inline,
+    Speech,
+    Words,
+    cited,
+    line,
+    prose,
+    strong,
+)
+from essex_insp.show.words import person_words, unusual_words
 
 
 def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
@@ -23,14 +34,17 @@ def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
 
 
-def concern_blocks(concern: ConcernItem) -> Iterator[Block]:
+def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[Block]:
     """Yield a concern in full: its label, what it consists of, the words that voice it.
 
     Args:
         concern: The concern.
+        usual: What was said before of the labels and outcomes of most concerns.
     """
     yield Heading(line(concern.title))
-    yield prose(standing_words(concern), close=True)
+    standing = unusual_words(concern, usual)
+    if standing:
+        yield prose(standing, close=True)
     yield prose(concern.summary, cited(concern.sources))
     if concern.parts:
         yield Bullets(tuple(line(part.text, cited(part.sources)) for part in concern.parts))

@@ -16,6 +16,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -70,7 +71,7 @@ class _Reader:
             yield from self._rows(block)
         elif isinstance(block, Speech):
             for words in block.paragraphs:
-                label = f"Paragraph {words.number}" if words.number else "Quote"
+                label = f"Quote {words.number}" if words.number else "Quote"
                 yield _labelled(label, words.text)
                 if words.caution:
                     yield _labelled("Note", words.caution)
@@ -87,6 +88,8 @@ class _Reader:
                 said += part.text
             elif isinstance(part, GradeSpan):
                 said += part.words
+            elif isinstance(part, Link):
+                said += part.url
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 said += f" ({mark})" if mark and said else mark
@@ -110,6 +113,9 @@ class _Reader:
 
     def _rows(self, block: Table) -> Iterator[str]:
         """Each row after its columns' names, an empty line between two rows."""
+        if block.running:
+            yield from (self._run(block, row) for row in block.rows)
+            return
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
@@ -117,6 +123,19 @@ class _Reader:
                 said = self.text(cell)
                 if column != BREAK and said:
                     yield _labelled(column, said) if column else said
+
+    def _run(self, block: Table, row: tuple[Line, ...]) -> str:
+        """A row as one line; where there is a break between its rounds, that is said."""
+        first, *rest = map(self.text, row)
+        cells: list[str] = []
+        parted = False
+        for column, said in zip(block.columns[1:], rest, strict=True):
+            parted = parted or column == BREAK
+            if said:
+                sign = "not comparable: " if parted and cells else ""
+                cells.append(f"{sign}{column} {said}")
+                parted = False
+        return _labelled(first, "; ".join(cells))
 
     def _mark(self, cited: Cited) -> str:
         if self._document.references == "none":

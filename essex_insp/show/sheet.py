@@ -31,6 +31,7 @@ def to_csv(answer: Answer) -> str:
             **columns,
             "report": _always(answer.head.id),
             "force": _always(answer.head.force),
+            "round": _always(answer.head.round),
         }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -42,7 +43,7 @@ def to_csv(answer: Answer) -> str:
     return text.getvalue()
 
 
-def _always(value: str) -> Callable[[Any], str]:
+def _always(value: str | None) -> Callable[[Any], str | None]:
     return lambda _: value
 
 

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
-from rich.measure import Measurement
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
 from essex_insp.show.document import (
+    BELOW,
     BREAK,
+    WEB,
     Bar,
     Block,
     Bullets,
@@ -27,6 +29,7 @@ from essex_insp.show.document import (
     GradeSpan,
     Heading,
     Line,
+    Link,
     Names,
     Numbers,
     Paragraph,
@@ -37,6 +40,7 @@ from essex_insp.show.document import (
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
+from essex_insp.show.renderables import Lines, Unbroken, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -98,16 +102,21 @@ class Drawing:
             yield from self._block(block)
         yield from self._sources()
 
-    def text(self, line: Line, style: str = "") -> Text:
+    def text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
             if isinstance(part, str):
                 text.append(part)
+            elif part is BELOW:
+                text.append(below)
             elif isinstance(part, Span):
                 text.append(part.text, STYLES.get(part.style, ""))
             elif isinstance(part, GradeSpan):
                 text.append_text(self._grade(part))
+            elif isinstance(part, Link):
+                linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
+                text.append(part.url, Style(link=part.url) if linked else "")
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
@@ -125,16 +134,21 @@ class Drawing:
             yield self._prose(_indented(_hung((bullet, self.text(line)) for line in block.lines)))
         elif isinstance(block, Names):
             yield self._prose(
-                _indented(_Unbroken([self.text(name) for name in block.names], block.lead))
+                _indented(Unbroken([self.text(name) for name in block.names], block.lead))
             )
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
+            yield from (self._prose(self.text(line)) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    @property
+    def _break(self) -> str:
+        return "#" if self._page.ascii_only else BREAK
 
     def _fields(self, block: Fields) -> RenderableType:
         if self._page.narrow:
@@ -143,9 +157,14 @@ class Drawing:
         return _hung(((label, self.text(line)) for label, line in block.rows), gap=2)
 
     def _table(self, block: Table) -> RenderableType:
-        rows = [[self.text(cell) for cell in row] for row in block.rows]
         if self._page.width < block.stacked:
-            return self._records(block, rows)
+            return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
+        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
+        whole = block.ruled and any(block.columns) and BREAK not in block.columns
+        plain = natural(block.columns, rows, self._page.width) if whole else None
+        if plain:
+            rule = "-" if self._page.ascii_only else "─"
+            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -153,11 +172,11 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=(0, 1),
+            padding=0 if block.labelled else (0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = "#" if self._page.ascii_only else BREAK
+        sign = self._break
         widths = self._widths(block, rows)
         for column, width in zip(block.columns, widths, strict=True):
             grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
@@ -165,43 +184,52 @@ class Drawing:
             if number in block.parts:
                 grid.add_row()
             height = _height(row, widths) if BREAK in block.columns else 1
-            rule = Text("\n".join([sign] * height), style=_QUIET)
+            signs = Text("\n".join([sign] * height), style=_QUIET)
             grid.add_row(
                 *(
-                    rule if column == BREAK else cell
+                    signs if column == BREAK else cell
                     for column, cell in zip(block.columns, row, strict=True)
                 )
             )
         return grid
 
     def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide each column is where a break has to be as high as its row, else as it comes."""
-        if BREAK not in block.columns:
+        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
+        if not block.labelled:
             return [None] * len(block.columns)
         longest = [
-            max([cell_len(name), *(row[at].cell_len for row in rows)])
+            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
             for at, name in enumerate(block.columns)
         ]
         breaks = block.columns.count(BREAK)
-        room = self._page.width - 2 * (len(block.columns) - 1) - breaks
-        first = min(longest[0], max(room // 3, room - sum(longest[1:])))
-        rest = max((room - first) // max(1, len(block.columns) - 1 - breaks), 1)
-        return [
-            1 if name == BREAK else min(longest[at], rest if at else first)
+        others = max(1, len(block.columns) - 1 - breaks)
+        room = self._page.width - (len(block.columns) - 1) - breaks
+        rest = max(1, room * 7 // 10 // others)
+        widths = [
+            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
             for at, name in enumerate(block.columns)
         ]
+        left = room - (sum(widths[1:]) - breaks)
+        return [max(1, min(longest[0], left)), *widths[1:]]
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
         for first, *rest in rows:
-            parts += [Text()] if parts else []
+            parts += [Text()] if parts and not block.running else []
             parts.append(first)
+            cells: list[Text] = []
+            parted = False
             for column, cell in zip(block.columns[1:], rest, strict=True):
+                parted = parted or column == BREAK
                 if not cell.plain:
                     continue
-                if block.labelled:
-                    cell = Text(f"{column}: ", _QUIET, overflow="fold").append_text(cell)
-                parts.append(_indented(cell))
+                if block.labelled and column:
+                    sign = f"{self._break} " if block.running and parted and cells else ""
+                    label = Text(f"{sign}{column}{'' if block.running else ':'} ", _QUIET)
+                    cell = Text(overflow="fold").append_text(label).append_text(cell)
+                cells.append(cell)
+                parted = False
+            parts += map(_indented, [Unbroken(cells, between="  ")] if block.running else cells)
         return Group(*parts)
 
     def _speech(self, block: Speech) -> RenderableType:
@@ -235,7 +263,7 @@ class Drawing:
     def _grade(self, grade: GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._page.ascii_only else shown.mark
-        words = mark if grade.short else f"{mark} {grade.words}"
+        words = f"{mark} {grade.words if grade.letter is None else grade.letter}".rstrip()
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
@@ -274,39 +302,6 @@ class Drawing:
         return Constrain(renderable, self._page.measure)
 
 
-class _Unbroken:
-    """Names one after another; a line ends after a name, and within one only if it must.
-
-    Rich takes a no-break space for a place to break, so that one would not do.
-
-    Args:
-        names: The names.
-        lead: What stands before the first.
-    """
-
-    def __init__(self, names: Sequence[Text], lead: str) -> None:
-        last = len(names) - 1
-        self._names = [
-            Text.assemble(name, "," if at < last else "") for at, name in enumerate(names)
-        ]
-        if lead:
-            self._names.insert(0, Text(lead))
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        line = Text(overflow="fold")
-        for name in self._names:
-            if line.plain and line.cell_len + 1 + name.cell_len > options.max_width:
-                yield line
-                line = Text(overflow="fold")
-            line.append(" " if line.plain else "").append_text(name)
-        yield line
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        lengths = [name.cell_len for name in self._names]
-        whole = sum(lengths) + len(lengths) - 1
-        return Measurement(max(lengths, default=0), whole).with_maximum(options.max_width)
-
-
 def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
     """How many lines a row takes in columns of these widths."""
     console = Console()
@@ -314,6 +309,10 @@ def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
         len(cell.wrap(console, width or 1, overflow="fold"))
         for cell, width in zip(row, widths, strict=True)
     )
+
+
+def _lines(text: Text) -> list[str]:
+    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:

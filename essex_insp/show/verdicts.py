@@ -1,65 +1,97 @@
-"""The words for a verdict on citations: the place, the attribution, the difference."""
+"""The words for a verdict on quoted words: the place, the attribution, what differs."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from essex_insp.questions.record import Verification
-from essex_insp.show.wording import ATTRIBUTIONS
+from essex_insp.questions.verification import VERDICTS, VerifyItem
+from essex_insp.show.document import Inline, Line, Span, line, strong
+from essex_insp.show.words import ATTRIBUTIONS
 
-_SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?)’”])")
+_BEFORE_NO_SPACE = re.compile(r"[.,;:!?)’”]")
 
 
-def place_words(item: Verification) -> str:
+def verdict_counts(items: Iterable[VerifyItem]) -> str:
+    """Return how many have each verdict: `41 exact, 1 altered`."""
+    counts = Counter(item.verdict for item in items)
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+
+
+def place_words(item: VerifyItem) -> str:
     """Return where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
     if not item.places:
         return "nowhere" if item.verdict == "absent" else "not looked for"
-    return "; ".join(map(_one_place, item.places))
+    return "; ".join(map(_place_words, item.places))
 
 
-def _one_place(place: dict[str, Any]) -> str:
+def _place_words(place: dict[str, Any]) -> str:
     first, last = place["paragraph"], place["last_paragraph"]
     paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
     return f"{paragraphs}, characters {place['start']} to {place['end']}"
 
 
-def attribution_words(item: Verification) -> str:
+def attribution_words(item: VerifyItem) -> str:
     """Return how a quote is tied to its speaker, and the words that carry it."""
     tie = item.attribution
     if tie is None:
-        return "not a quote"
+        return ""
     words = ATTRIBUTIONS[tie["kind"]]
     if tie["words"]:
-        found = {True: "found", False: "NOT found", None: "not checked"}[tie["holds"]]
-        words = f"{words}, by the words: {tie['words']} ({found})"
+        stands = {True: "", False: ", which are NOT there", None: ", not checked"}[tie["holds"]]
+        words = f"{words}, by the words: {tie['words']}{stands}"
     return " ".join([words, *tie["notes"]])
 
 
-def difference_words(item: Verification) -> list[str]:
-    """Return what differs between words and their source, a line each.
+def difference_words(item: VerifyItem) -> str:
+    """Return what differs between words and their source, in one text."""
+    rows = difference(item)
+    return " / ".join(f"{label}: {''.join(_text(part) for part in said)}" for label, said in rows)
+
+
+def difference(item: VerifyItem) -> tuple[tuple[str, Line], ...]:
+    """Return what differs between words and their source, each part with its label.
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
     """
-    if item.verdict == "exact":
-        return list(item.notes)
-    lines = [f"quoted: {item.words}"] if item.words else []
+    return tuple(_difference(item))
+
+
+def _difference(item: VerifyItem) -> Iterator[tuple[str, Line]]:
+    if item.verdict != "exact" and item.words:
+        yield "Quoted", line(item.words)
     if item.verdict in ("typographic", "joined", "elided"):
-        lines += [f"source: {place['words']}" for place in item.places]
+        for place in item.places:
+            yield "Source", line(place["words"])
     if item.differences:
-        differs = " ".join(map(_change_words, item.differences))
-        # A mark of punctuation is a step of its own; no space was before it.
-        lines.append(f"differs: {_SPACE_BEFORE_MARK.sub('', differs)}")
+        yield "Differs", tuple(_changes(item.differences))
         denied = [word for change in item.differences for word in change["negations"]]
         if denied:
-            lines.append(f"Take care: {_words_named(denied)} in what differs.")
+            yield "Take care", line(f"{_words_named(denied)} in what differs.")
     for omission in item.omissions:
         denied = omission["negations"]
         care = f" (take care: {_words_named(denied)} in it)" if denied else ""
-        lines.append(f"left out: {omission['words']}{care}")
+        yield "Left out", line(f"{omission['words']}{care}")
         if omission["leaves_speech"]:
-            lines.append("Take care: speech is closed or opened in what was left out.")
-    return [*lines, *item.notes]
+            yield "Take care", line("speech is closed or opened in what was left out.")
+    for note in item.notes:
+        yield "Note", line(note)
+
+
+def _changes(changes: Iterable[dict[str, Any]]) -> Iterator[Inline]:
+    """A word diff. A mark of punctuation is a step of its own, and no space was before it."""
+    for number, change in enumerate(changes):
+        words = change["quoted"] or change["source"]
+        if number and not _BEFORE_NO_SPACE.match(words):
+            yield " "
+        if change["kind"] == "same":
+            yield change["source"]
+            continue
+        source = f"[-{change['source']}-]" if change["source"] else ""
+        quoted = f"{{+{change['quoted']}+}}" if change["quoted"] else ""
+        yield strong(source + quoted)
 
 
 def _words_named(denied: list[str]) -> str:
@@ -68,9 +100,5 @@ def _words_named(denied: list[str]) -> str:
     return f"{named} {'is' if len(set(denied)) == 1 else 'are'}"
 
 
-def _change_words(change: dict[str, Any]) -> str:
-    if change["kind"] == "same":
-        return str(change["source"])
-    source = f"[-{change['source']}-]" if change["source"] else ""
-    quoted = f"{{+{change['quoted']}+}}" if change["quoted"] else ""
-    return source + quoted
+def _text(part: Inline) -> str:
+    return part.text if isinstance(part, Span) else str(part)

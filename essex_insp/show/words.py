@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from essex_insp.dates import date_text
@@ -38,6 +38,15 @@ EVENT_KINDS = {
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
+RAISED = {
+    "cause-of-concern": "as a cause of concern",
+    "recommendation": "as a recommendation",
+    "area-for-improvement": "as an area for improvement",
+    "expressed-concern": "as an expressed concern",
+    "unlabelled": "(label not known)",
+}
+_NAMED = 5
+"""So many facts of a kind at the most are named."""
 INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
 DRAFT = "DRAFT, not settled by a person"
 
@@ -62,7 +71,32 @@ def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
 
 def standing_words(concern: Any) -> str:
     """Return the label of a concern and what became of it, a sentence each."""
-    return f"{label_words(concern)}. {CONCERN_STATUS[concern.status]}."
+    return unusual_words(concern, ())
+
+
+def unusual_words(concern: Any, usual: Collection[str]) -> str:
+    """Return the label of a concern and what became of it, but for what is usual.
+
+    Args:
+        concern: The concern.
+        usual: The words that were said of most concerns before, and are not said again.
+    """
+    said = (label_words(concern), CONCERN_STATUS[concern.status])
+    return " ".join(f"{words}." for words in said if words not in usual)
+
+
+def event_words(event: Any) -> str:
+    """Return what happened, with the label of the concern where the event is that it was raised.
+
+    Args:
+        event: A step of the story of a concern.
+    """
+    words = EVENT_KINDS[event.kind]
+    if event.label is None:
+        return words
+    label = RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
+    reported = f", {REPORTED}" if event.label_reported else ""
+    return f"{words} {label}{reported}"
 
 
 def plural(number: int, noun: str) -> str:
@@ -150,17 +184,30 @@ def date_words(date: str | None, note: str | None = None) -> str:
     return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
+def span_words(dates: Iterable[str | None]) -> str:
+    """Return the years that dates span: `2013 to 2025`, or nothing where none is known."""
+    known = [date for date in dates if date]
+    if not known:
+        return ""
+    first, last = min(known)[:4], max(date.rpartition("/")[2] for date in known)[:4]
+    return first if first == last else f"{first} to {last}"
+
+
 def document_words(cite: Any) -> str:
     """Return who published a document, who copied it, and its title or our label for it."""
     copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
     return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
 
 
-def told_words(head: Any, inspectorate: str | None, told_by: str | None) -> str:
-    """Return who inspected, when it was published, and through whom it is told."""
-    parts = [inspectorate or "inspectorate not read", f"published {date_words(head.published)}"]
-    if told_by:
-        parts.append(f"as told by the {told_by}" if told_by[0].isupper() else f"told by {told_by}")
+def told_words(report: Any) -> str:
+    """Return who inspected, who led that, when it was published, and through whom it is told."""
+    parts = [report.inspectorate or "inspectorate not read"]
+    if report.inspectors:
+        parts.append(f"led by {' and '.join(person.name for person in report.inspectors)}")
+    parts.append(date_words(report.published, report.published_note))
+    if report.told_by:
+        the = "the " if report.told_by[0].isupper() else ""
+        parts.append(f"as told by {the}{report.told_by}")
     return ", ".join(parts)
 
 
@@ -186,15 +233,18 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
 
 
 def supports_words(supports: Iterable[str]) -> str:
-    """Return facts under their nouns: `grades: overall, prevention; quotes: billingham-1`."""
+    """Return facts under their nouns, many by their number: `grade overall; 8 quotes`."""
     nouns: dict[str, list[str]] = {}
     for fact in supports:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
-    return (
-        "; ".join(f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
-        or "nothing"
-    )
+    said = [
+        f"{plural(len(names), noun)} {', '.join(names)}"
+        if len(names) <= _NAMED
+        else counted(len(names), noun)
+        for noun, names in nouns.items()
+    ]
+    return "; ".join(said) or "nothing"
 
 
 def change_words(change: Any) -> str:

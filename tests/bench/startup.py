@@ -54,12 +54,17 @@ TAB = {
 OWN = "grades, 1,000 own"
 DEFAULT = "essex-effectiveness-2017"
 CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
-    "grades": ((*OURS, "grades"), {}, 1.20),
-    "concerns": ((*OURS, "concerns"), {}, 1.20),
-    "quotes": ((*OURS, "quotes"), {}, 1.20),
+    "first page": (OURS, {}, 1.10),
+    "grades": ((*OURS, "grades"), {}, 1.10),
+    "concerns": ((*OURS, "concerns"), {}, 1.10),
+    "quotes": ((*OURS, "quotes"), {}, 1.10),
+    "history": ((*OURS, "history"), {}, 1.25),
+    "compare": ((*OURS, "compare"), {}, 1.25),
+    "trail": ((*OURS, "trail"), {}, 1.25),
+    "concerns --all": ((*OURS, "concerns", "--all"), {}, 1.25),
     "--help": ((*OURS, "--help"), {}, None),
     "--version": ((*OURS, "--version"), {}, None),
-    "TAB (speakers)": (OURS, TAB, 1.10),
+    "TAB (speakers)": (OURS, TAB, 1.0),
 }
 
 

@@ -56,7 +56,7 @@ def test_all_its_parts_are_there(form: str) -> None:
     for part in (
         "The force does not follow national guidelines on managing low-risk registered sex",
         "It has ended all mandatory visits to them.",
-        "The inspector will monitor the force's response.",
+        "The inspector says that she will be monitoring the force's response.",
         "I am concerned that the force is not complying with national guidelines",
         "I will be monitoring the force’s response closely.",
     ):

@@ -32,18 +32,18 @@ def test_the_four_areas_and_the_whole_are_good_each_with_basis_and_sources() -> 
 
 
 def test_the_table_says_the_grade_and_how_it_came_about() -> None:
-    table = run("grades").stdout
+    table = run("grades", env={"COLUMNS": "140"}).stdout
     assert table.startswith("Essex Police  PEEL: Police effectiveness 2017")
-    assert table.count("● Good   inspected in 2017 ") == 5
+    assert table.count("● Good   inspected in 2017 ") == 4
+    assert table.count("● Good   inspected in 2017, basis inferred ") == 1
     for area in AREAS:
         assert area in table
 
 
 def test_what_is_not_certain_is_said() -> None:
     for form in ("table", "plain", "csv", "md", "json"):
-        assert "The grade is certain; that it was inspected in 2017" in run(
-            "grades", "--format", form
-        ).stdout.replace("\\", "")
+        said = " ".join(run("grades", "--format", form).stdout.replace("\\", "").split())
+        assert "The grade is certain; that it was inspected in 2017" in said
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_is_not_certain_is_said() -> None:
     ],
 )
 def test_an_area_is_found_as_it_is_typed(typed: str, area: str) -> None:
-    assert [item["area"] for item in run("grades", "-a", typed, "-f", "json").items] == [area]
+    assert [item["area"] for item in run("grades", "--area", typed, "-f", "json").items] == [area]
 
 
 def test_python_says_the_same() -> None:
@@ -72,5 +72,5 @@ def test_python_says_the_same() -> None:
 
 def test_rows_are_numbered_to_their_sources() -> None:
     table = run("grades").stdout
-    assert "[1], [2] ¶3" in table
-    assert "\n[2] Southend Standard, Essex Police has stopped its mandatory visits" in table
+    assert "[2], [1] ¶3" in table
+    assert "\n[1] Southend Standard, Essex Police has stopped its mandatory visits" in table

@@ -65,10 +65,11 @@ def test_the_paragraph_printed_without_marks_is_kept_and_said_to_be() -> None:
     assert item["id"] == "kavanagh-4"
     assert item["attribution"]["kind"] == "by-context"
     table = run("quotes").stdout
-    assert f"4  {item['text']}\n   (printed without quotation marks; attributed by" in table
-    assert f"“{item['text']}”" not in table
-    assert "Marked: no, printed without marks" in run("quotes", "-f", "plain").stdout
-    assert "marked: no, printed without marks" in run("quotes", "-f", "md").stdout
+    said = " ".join(table.split())
+    assert f"4 {item['text']} (printed without quotation marks; attributed by context)" in said
+    assert f"“{item['text']}”" not in said
+    for form in ("plain", "md"):
+        assert "printed without quotation marks" in run("quotes", "-f", form).stdout
 
 
 @pytest.mark.parametrize("columns", [20, 33, 40, 80, 200])
@@ -85,9 +86,9 @@ def test_no_format_changes_a_character() -> None:
     rows = list(csv.DictReader(io.StringIO(run("quotes", "--format", "csv").stdout)))
     assert [row["quote"] for row in rows] == quotes
     plain = run("quotes", "--format", "plain").stdout
-    assert re.findall(r"^Quote: (.*)$", plain, re.MULTILINE) == quotes
+    assert re.findall(r"^Quote \d: (.*)$", plain, re.MULTILINE) == quotes
     markdown = run("quotes", "--format", "md").stdout
-    assert re.findall(r"^> (.*)$", markdown, re.MULTILINE) == quotes
+    assert re.findall(r"^> ([^(\\].*)$", markdown.replace("\\", ""), re.MULTILINE) == quotes
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def test_each_has_its_address_and_its_terms() -> None:
 
 
 def test_the_story_has_its_fingerprint() -> None:
-    (story,) = run("sources", "southend", "--format", "json").items
+    story = run("sources", "southend", "--format", "json").items[0]
     assert story["sha256"].startswith("d619bf28e6ece4b1")
     assert story["length"] == 3120
     table = run("sources", "southend").stdout
@@ -24,9 +24,15 @@ def test_the_story_has_its_fingerprint() -> None:
 
 
 def test_what_was_not_read_is_said() -> None:
-    table = run("sources", "overview").stdout
-    assert "HMICFRS: title not read" in table
-    assert "Published: not read" in table
+    table = run("sources", "southend").stdout
+    assert "report reveals (title not read)" in table
+    assert "Published: The day it appeared was not read" in table
+
+
+def test_a_copy_says_whose_words_it_has_and_who_copied_them() -> None:
+    table = run("sources", "rssing").stdout
+    assert "Your Thurrock: On the PEEL report of 14 October 2022 (title not read)" in table
+    assert "Read in a copy by rssing.com" in table
 
 
 def test_the_acknowledgement_is_word_for_word() -> None:

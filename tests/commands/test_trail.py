@@ -27,7 +27,7 @@ def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
 
 def test_every_event_is_cited() -> None:
     answer = data("trail")
-    assert len(answer["items"]) == 13
+    assert len(answer["items"]) == 16
     assert all(one["sources"] for one in answer["items"])
     assert answer["schema"] == "essex-insp/trail/1"
 
@@ -108,7 +108,7 @@ def test_plain_lines_say_what_all_events_share_once() -> None:
     plain = shown("trail", "--format", "plain")
     for label in ("Concern", "On the label", "Status", "On the status", "Force", "Report", "Id"):
         assert plain.count(f"\n{label}: ") + plain.startswith(f"{label}: ") == 1
-    assert plain.count("\nWhat: ") == 13
+    assert plain.count("\nWhat: ") == 16
     assert "Label: none" not in plain
     assert "Label: Expressed concern, not a formal cause of concern\n" in plain
 

@@ -33,7 +33,7 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     content = copy.deepcopy(tiny.report(published="2016-13"))
     content["judgments"][1]["gradde"] = "Good"
     del content["judgments"][2]["area"]
-    content["concerns"][0]["kind"] = "worry"
+    content["concerns"][0]["kind"] = "A worry"
     path = tmp_path / "faulty.json"
     path.write_text(json.dumps(content, indent=2), encoding="utf-8")
     found = {item["path"]: item for item in problems(path)}
@@ -47,7 +47,7 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert '"2016-13"' in lines[found["$.published"]["line"] - 1]
     assert '"gradde"' in lines[found["$.judgments[1].gradde"]["line"] - 1]
-    assert '"worry"' in lines[found["$.concerns[0].kind"]["line"] - 1]
+    assert '"A worry"' in lines[found["$.concerns[0].kind"]["line"] - 1]
     assert "'grade'" in found["$.judgments[1].gradde"]["remedy"]
     assert "cause-of-concern" in found["$.concerns[0].kind"]["remedy"]
     column = found["$.published"]["column"]
@@ -147,3 +147,36 @@ def test_the_table_follows_the_lines_of_the_file_and_ends_no_sentence_twice(
     lines = [int(line) for line in re.findall(r"^\w+: line (\d+),", shown, re.MULTILINE)]
     assert lines == sorted(lines)
     assert "There is nothing around it; settle it and take it away" in shown
+
+
+def test_what_cannot_be_read_is_not_called_free_of_errors(tmp_path: Path) -> None:
+    ran = run("validate", str(tmp_path / "missing.json"))
+    assert (ran.code, ran.stdout) == (3, "")
+    assert "missing.json: no such file" in ran.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_report_in_any_unicode_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "mine.json"
+    path.write_bytes(json.dumps(tiny.report(title="Zoë"), ensure_ascii=False).encode(encoding))
+    assert run("validate", str(path)).code == 0
+
+
+def test_what_is_lawful_to_the_schema_is_no_error(tmp_path: Path) -> None:
+    content = tiny.report(**{"$schema": "report.schema.json", "title": "half \ud83d"})
+    content["judgments"][1]["citations"][0]["paragraph"] = 3.0
+    content["sources"][0]["sha256"] = "AB" * 32
+    path = tiny.written(tmp_path, content)
+    assert run("validate", str(path)).code == 0
+    (warning,) = [item for item in problems(path) if item["path"] == "$.title"]
+    assert warning["found"] == "half a character (U+D83D)"
+    assert '"half' in path.read_text(encoding="utf-8").splitlines()[warning["line"] - 1]
+
+
+def test_more_faults_than_anyone_reads_are_counted(tmp_path: Path) -> None:
+    path = tiny.written(tmp_path, tiny.report(citations=[5] * 30_000))
+    found = problems(path)
+    assert len(found) == 1001
+    assert found[-1]["found"] == "29000 more errors"
+    shown = " ".join(run("validate", str(path)).stdout.split())
+    assert "1000 errors and 29000 more errors" in shown

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption
-from essex_insp.library.reports import NOTICE
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem
 from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, prose, quiet
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Fields,
+    Heading,
+    Line,
+    cited,
+    line,
+    prose,
+    quiet,
+    strong,
+)
 from essex_insp.show.parts import concern_blocks
+from essex_insp.show.words import (
+    CONCERN_STATUS,
+    counted,
+    label_words,
+    unusual_words,
+)
 
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import ConcernItem
+
+EXAMPLES = ("concerns", "concerns --all --kind cause")
 COLUMNS: Columns = {
     "concern": "title",
     "label": "kind",
@@ -25,17 +46,20 @@ COLUMNS: Columns = {
     "status": "status",
     "summary": "summary",
     "parts": "parts",
-    "raised_by": lambda item: item.raised_by and item.raised_by.name,
+    "raised_by": "raised_by",
     "quotes": "quotes",
     "about": "about",
     "on_the_label": "note",
     "on_the_status": "status_note",
     "events": "events",
-    "round": "round",
     "report": "report",
+    "force": "force",
+    "round": "round",
     "sources": "sources",
     "id": "id",
 }
+_FEW = 6
+"""So many concerns of several reports at the most are told in full."""
 
 
 @reading
@@ -47,11 +71,22 @@ def concerns(
         typer.Option(
             "--kind",
             metavar="LABEL",
-            help="By label, as `expressed`.",
-            autocompletion=complete.named("concerns"),
+            help="By label, as cause, afi or expressed.",
+            autocompletion=complete.concern_kinds,
         ),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Of all reports of the force.")] = False,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="open, closed or unknown.",
+            autocompletion=lambda: ["open", "closed", "unknown"],
+        ),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Of all reports of the force, the newest first.")
+    ] = False,
     recurring: Annotated[
         bool, typer.Option("--recurring", help="Only those raised in more than one round.")
     ] = False,
@@ -59,20 +94,66 @@ def concerns(
     """What worries the inspector, and how formal its label is."""
     nothing = "No such concern is in the data."
     if not (all_ or recurring):
-        return Answer(inspection.concerns(about=about, kind=kind), document, COLUMNS, nothing)
+        items = inspection.concerns(about=about, kind=kind, status=status)
+        return Answer(items, document, COLUMNS, nothing)
     from essex_insp.questions.force import around  # the other reports are read only here
 
     force = around(inspection.report)
-    items = force.concerns(about=about, kind=kind, recurring=recurring)
-    return Answer(
-        items, document, COLUMNS, nothing, wide=True, talk=force.passed_over, notice=NOTICE
-    )
+    items = force.concerns(about=about, kind=kind, status=status, recurring=recurring)
+    return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
 def document(answer: Answer) -> Iterator[Block]:
-    """Yield each concern in full, and what to type for what became of it."""
+    """Yield how many concerns there are and how they stand, then each, in full if they are few."""
     items: list[ConcernItem] = answer.items
+    wide = answer.head is None
+    usual: tuple[str, ...] = ()
+    if len(items) > 1:
+        labels = Counter(map(label_words, items)).most_common()
+        outcomes = Counter(CONCERN_STATUS[item.status] for item in items).most_common()
+        usual = labels[0][0], outcomes[0][0]
+        yield from _summary(items, [*labels, *outcomes], wide)
+    if wide and len(items) > _FEW:
+        yield from _listed(answer, usual)
+        hint = answer.hint("concerns", "--report", items[0].report)
+        yield prose(quiet(f"In full, those of a report: {hint}"))
+        return
     for item in items:
-        yield from concern_blocks(item)
+        yield from concern_blocks(item, usual)
+        if wide:
+            yield prose(_place(item), close=True)
         if item.events:
             yield prose(quiet(f"What happened next: {answer.hint('trail', item.id)}"), close=True)
+
+
+def _summary(
+    items: list[ConcernItem], counts: list[tuple[str, int]], wide: bool
+) -> Iterator[Block]:
+    """How many concerns there are, by label and by outcome; what most share is said here alone."""
+    reports = len({item.report for item in items})
+    where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
+    yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
+    yield Fields(tuple((str(number), line(words)) for words, number in counts), close=True)
+
+
+def _listed(answer: Answer, usual: Collection[str]) -> Iterator[Block]:
+    """The concerns of each round and report as a line each, with what few of them share."""
+    for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
+        concerns = list(group)
+        yield Heading(line(_place(concerns[0])))
+        yield Bullets(tuple(_line(item, usual, answer) for item in concerns))
+
+
+def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> Line:
+    said = unusual_words(item, usual)
+    next_ = f"What happened next: {answer.hint('trail', item.id)}" if item.events else None
+    return line(
+        item.title,
+        cited(item.sources),
+        f"\n{said}" if said else None,
+        quiet(f"\n{next_}") if next_ else None,
+    )
+
+
+def _place(item: ConcernItem) -> str:
+    return f"Round {item.round}, report {item.report}" if item.round else f"Report {item.report}"

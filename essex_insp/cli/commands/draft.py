@@ -8,20 +8,20 @@ from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import File, Force
+from essex_insp.cli.options import FileOption, ForceOption
 from essex_insp.dates import check_date
 from essex_insp.errors import BadUsage
 from essex_insp.library import reports as library
 from essex_insp.matching import fold
 from essex_insp.model import Force as PoliceForce
 from essex_insp.model import Report
-from essex_insp.show.wording import counted
+from essex_insp.show.words import counted
 
 
 def draft(
     text: Annotated[str, typer.Argument(metavar="FILE|-", help="A story, release or report page.")],
-    output: File = None,
-    force: Force = False,
+    output: FileOption = None,
+    force: ForceOption = False,
     id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="The report's id; else the file's.")
     ] = None,
@@ -37,7 +37,7 @@ def draft(
     from essex_insp.cli.output import Output, complain, write_text
     from essex_insp.draft import draft_report
     from essex_insp.evidence import LARGEST, decode
-    from essex_insp.show.formats.envelope import dumps
+    from essex_insp.show.envelope import dumps
 
     if published is not None:
         try:
@@ -56,7 +56,7 @@ def draft(
     )
     report = report.model_copy(update={"force": _known(report.force)})
     content = report.model_dump(by_alias=True, exclude_defaults=True)
-    write_text(dumps(content), Output(format="json", file=output, force=force))
+    write_text(dumps(content), Output(format="json", file=output, overwrite=force))
     for line in _account(report, output, text):
         complain(line)
 

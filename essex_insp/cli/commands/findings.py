@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, SpeakerOption
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import FindingItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
 
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import FindingItem
+
+EXAMPLES = ("findings", "findings --kind comparison")
 COLUMNS: Columns = {
     "finding": "summary",
     "kind": "kind",

@@ -1,13 +1,141 @@
-"""`essex-insp` alone: the first page of the default report."""
+"""`essex-insp` alone: the first page of a report."""
 
 from __future__ import annotations
 
-from essex_insp.cli.options import reading
+from collections.abc import Iterator
+from itertools import groupby
+
+from essex_insp.cli.command import reading
+from essex_insp.dates import date_text
 from essex_insp.questions.inspection import Inspection
-from essex_insp.show.answer import Answer
+from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Commands,
+    Fields,
+    Line,
+    line,
+    prose,
+    quiet,
+    strong,
+)
+from essex_insp.show.words import (
+    basis_words,
+    counted,
+    date_words,
+    grade_span,
+    grade_words,
+    standing_words,
+    told_words,
+)
+
+COLUMNS: Columns = {
+    "report": "id",
+    "title": "title",
+    "force": "force",
+    "round": "round",
+    "inspectorate": "inspectorate",
+    "inspectors": "inspectors",
+    "published": "published",
+    "published_words": "published_note",
+    "told_by": "told_by",
+    "draft": "draft",
+    "grades": lambda item: [f"{grade.area}: {grade_words(grade)}" for grade in item.grades],
+    "concerns": lambda item: [concern.title for concern in item.concerns],
+    "newest": lambda item: item.newest and item.newest.id,
+    "newest_published": lambda item: item.newest and item.newest.published,
+    "notes": "notes",
+    "sources": "sources",
+}
+_FEW = 3
+"""So many areas, or concerns, at the most are named on the first page."""
 
 
 @reading
 def front(inspection: Inspection) -> Answer:
-    """The first page of a report: what it is, its grades, its concern."""
-    return inspection.answer("front", [inspection.front()])
+    """What a report is, how old, its grades, its concerns, and what is newer."""
+    return Answer([inspection.front()], document, COLUMNS, "")
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield what the report is, its grades and concerns, what is newer, and what to type next."""
+    item: FrontItem = answer.items[0]
+    yield prose(told_words(item), close=True)
+    if item.grades:
+        yield Fields(tuple((grade.area, _grade(grade, item.round)) for grade in item.grades))
+    yield from _concerns(item)
+    yield from _newest(item)
+    yield Commands(tuple(_next(answer, item)))
+
+
+def _concerns(item: FrontItem) -> Iterator[Block]:
+    """The first concerns by their titles; how they stand is said once where it is the same."""
+    standings = list(dict.fromkeys(map(standing_words, item.concerns)))
+    if len(item.concerns) == 1:
+        yield prose(strong(item.concerns[0].title))
+    elif item.concerns:
+        yield prose(strong(counted(len(item.concerns), "concern")))
+        alike = len(standings) == 1
+        shown = item.concerns[:_FEW]
+        yield Bullets(
+            tuple(
+                line(concern.title, None if alike else quiet(f"\n{standing_words(concern)}"))
+                for concern in shown
+            )
+        )
+    if len(standings) == 1:
+        yield prose(standings[0], close=True)
+
+
+def _grade(grade: GradeItem, round: str | None) -> Line:
+    if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
+        return line(grade_span(grade))  # its words say it all
+    words = basis_words(grade)
+    if grade.judged_in == round:
+        words = words.replace(f"inspected in {round}", "inspected")
+    return line(grade_span(grade), quiet(f", {words}"))
+
+
+def _newest(item: FrontItem) -> Iterator[Block]:
+    """The newest round's line: the report, its date, its worst and its best areas."""
+    newest = item.newest
+    if newest is None:
+        return
+    if newest.id == item.id or newest.round == item.round:
+        yield prose(f"No newer round of {item.force} is in the data.")
+        return
+    age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
+    dated = date_words(newest.published, None if newest.published else newest.published_note)
+    yield prose(f"{age}The newest: ", strong(newest.title), f", {dated}")
+    graded = [grade for grade in newest.grades if grade.grade in grade.scale]
+    graded.sort(key=lambda grade: (-grade.scale.index(grade.grade or ""), grade.grade or ""))
+    groups = [list(group) for _, group in groupby(graded, key=lambda grade: grade.grade)]
+    if not groups:
+        return
+    worst, *between = [_areas(group, at > 0) for at, group in enumerate(groups[:-1] or groups)]
+    rest = [part for areas in between for part in ("; ", *areas)]
+    yield prose(*worst, *rest, indent=2, close=True)
+    if len(groups) > 1:
+        yield prose(*_areas(groups[-1], False), indent=2, close=True)
+
+
+def _areas(alike: list[GradeItem], count: bool) -> Line:
+    """A grade with the areas that have it, or their number."""
+    count = count or len(alike) > _FEW
+    names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)
+    return line(grade_span(alike[0]), f": {names}")
+
+
+def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
+    yield answer.hint("grades"), "each grade, basis and source"
+    yield answer.hint("concerns"), "each concern in full"
+    newest: NewestItem | None = item.newest
+    if newest is not None and newest.id != item.id:
+        by_round = newest.id == f"essex-peel-{newest.round}"
+        latest = "--round latest" if by_round else f"--report {newest.id}"
+        yield f"essex-insp {latest}", "the newest report"
+    yield answer.hint("history"), "grades over time"
+    yield answer.hint("compare"), "other forces, same question"
+    yield "essex-insp --help", "all commands"

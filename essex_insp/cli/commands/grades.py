@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AreaOption, PillarOption
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import GradeItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.words import basis_words, grade_span
 
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import GradeItem
+
+EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS: Columns = {
     "area": "area",
     "grade": "grade",

@@ -2,43 +2,267 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import Area, Cite, following, pillar_names, rounds
-from essex_insp.library import frameworks
-from essex_insp.library import reports as library
-from essex_insp.questions.history import cells
-from essex_insp.questions.inspection import Inspection
-from essex_insp.show.answer import Answer
+from essex_insp.cli import complete
+from essex_insp.cli.command import following
+from essex_insp.cli.options import AreaOption, PillarOption
+from essex_insp.questions.force import ForceReports, of_force
+from essex_insp.questions.history import HistoryItem
+from essex_insp.questions.rounds import Break
+from essex_insp.show import timeline
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Table,
+    cited,
+    line,
+    prose,
+    quiet,
+    strong,
+)
+from essex_insp.show.parts import disputed
+from essex_insp.show.timeline import Timeline
+from essex_insp.show.words import (
+    added_basis,
+    change_words,
+    counted,
+    grade_span,
+)
+
+EXAMPLES = ("history --chart", "history --force kent --since 2021")
+COLUMNS: Columns = {
+    "area": "area",
+    "round": "round",
+    "grade": "grade",
+    "inferred_grade": "inferred_grade",
+    "instead": "instead",
+    "basis": "basis",
+    "basis_reading": "basis_reading",
+    "judged_in": "judged_in",
+    "change": lambda item: item.change and item.change.direction,
+    "change_from_round": lambda item: item.change and item.change.from_round,
+    "change_from_grade": lambda item: item.change and item.change.from_grade,
+    "break_after": lambda item: item.break_before and item.break_before.after,
+    "break_why": lambda item: item.break_before and item.break_before.why,
+    "force": "force",
+    "heading": "heading",
+    "pillar": "pillar",
+    "level": "level",
+    "question": "question",
+    "body": "body",
+    "confidence": "confidence",
+    "note": "note",
+    "why": "why",
+    "caveat": "caveat",
+    "sources_disagree": lambda item: [dispute.about for dispute in item.disagreements],
+    "published": "published",
+    "published_note": "published_note",
+    "report": "report",
+    "sources": "sources",
+    "id": "id",
+}
 
 
 @following
 def history(
-    _inspection: Inspection,
-    force: list[Inspection],
-    passed: tuple[str, ...],
-    area: Area = None,
-    pillar: Annotated[
+    reports: ForceReports,
+    force: Annotated[
         str | None,
-        typer.Option("--pillar", metavar="WORDS", help="By pillar.", autocompletion=pillar_names),
+        typer.Option(
+            "--force",
+            metavar="NAME",
+            help="Of any of the 43 forces, as people write it.",
+            autocompletion=complete.named("force"),
+        ),
     ] = None,
+    area: AreaOption = None,
+    pillar: PillarOption = None,
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="ROUND", help="From a round or year on.", autocompletion=rounds
+            "--since",
+            metavar="ROUND",
+            help="From a round or year on.",
+            autocompletion=complete.rounds,
         ),
     ] = None,
+    fell: Annotated[
+        bool, typer.Option("--fell", help="Only grades that fell, where that may be told.")
+    ] = False,
+    rose: Annotated[
+        bool, typer.Option("--rose", help="Only grades that rose, where that may be told.")
+    ] = False,
+    chart: Annotated[bool, typer.Option("--chart", help="All rounds as one chart.")] = False,
+    notes: Annotated[
+        bool,
+        typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read."),
+    ] = False,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also the inspections that are no rounds.")
+        bool, typer.Option("--all", help="Also areas not read, and inspections of no round.")
     ] = False,
-    chart: Annotated[
-        bool, typer.Option("--chart", help="Draw each area's grades as steps.")
-    ] = False,
-    cite: Cite = False,
 ) -> Answer:
-    """Is it better or worse than before, and may one say so?"""
-    found = cells(force, frameworks.load(), area, pillar, since, related=all_)
-    view = "chart" if chart else None
-    return Answer("history", found, None, library.NOTICE, talk=passed, cite=cite, view=view)
+    """Grades over time, and which can be compared."""
+    asked = of_force(force) if force else reports
+    moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
+    items = asked.history(area, pillar, since, related=all_, moved=moved)
+
+    def document(answer: Answer) -> Iterator[Block]:
+        if moved:
+            return _moved(answer)
+        whole = notes or all_ or area is not None
+        view = _charted if chart else _listed
+        return view(answer, whole, notes)
+
+    nothing = "No such change may be told: grades are compared only within one framework."
+    if not moved:
+        nothing = "No grade of this force is in the data."
+    return Answer(items, document, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
+
+
+def _listed(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
+    """Yield the rounds, today's framework first, what was left out and how to see it."""
+    items: list[HistoryItem] = answer.items
+    yield _title(items, "grades over time")
+    shown = timeline.timeline(items)
+    kept = shown if whole else shown.read()
+    for names in kept.spans():
+        part = kept.only(names)
+        if part.rows:
+            yield Heading(line(_comparable(part, shown)))
+            yield (
+                timeline.listed(part)
+                if len(names) == 1 < len(shown.rounds)
+                else timeline.table(part)
+            )
+    yield from _others([item for item in items if item.round is None])
+    if notes:
+        yield from _notes(items)
+    yield from _more(answer, shown, whole, notes)
+
+
+def _charted(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
+    """Yield all rounds on one axis, what the marks mean, and what was left out."""
+    items: list[HistoryItem] = answer.items
+    yield _title(items, "grades over time")
+    shown = timeline.timeline(items, joined=True)
+    kept = shown if whole else shown.read()
+    yield timeline.chart(kept)
+    yield from _others([item for item in items if item.round is None])
+    if notes:
+        yield from _notes(items)
+    yield from _more(answer, shown, whole, notes)
+
+
+def _moved(answer: Answer) -> Iterator[Block]:
+    """Yield the changes that may be told, one after the other, the newest first."""
+    items: list[HistoryItem] = answer.items
+    yield _title(items, "grades that changed")
+    newest = sorted(items, key=lambda item: str(item.round), reverse=True)
+    rows = [
+        (line(item.area), line(item.round), line(grade_span(item)), line(_since(item)))
+        for item in newest
+    ]
+    yield Table(("Area", "Round", "Grade", "Change"), tuple(rows))
+    yield prose(quiet("Only within one framework; across a break no change may be told."))
+
+
+def _since(item: HistoryItem) -> str:
+    words = change_words(item.change)
+    return f"{words}, {added}" if (added := added_basis(item)) else words
+
+
+def _title(items: list[HistoryItem], what: str) -> Block:
+    force = next((item.force for item in items), "")
+    return Heading(line(strong(force), f", {what}"), level=1)
+
+
+def _comparable(part: Timeline, shown: Timeline) -> str:
+    """Which rounds stand here, and what may be compared."""
+    first, *others = part.rounds
+    span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
+    if not others:
+        return first if len(shown.rounds) == 1 else f"{first}, not comparable with other rounds"
+    if part.broken & set(others):
+        return f"{span}, not comparable with each other" + (
+            " or with earlier rounds" if first in shown.broken else ""
+        )
+    return f"{span}, comparable"
+
+
+def _others(items: list[HistoryItem]) -> Iterator[Block]:
+    """Yield the judgments of inspections that are no rounds."""
+    if not items:
+        return
+    yield Heading(line("Other inspections"))
+    rows: list[tuple[Line, ...]] = []
+    for item in items:
+        added = added_basis(item)
+        rows.append(
+            (
+                line(item.area),
+                line(grade_span(item), f", {added}" if added else ""),
+                line((item.published or "date not read")[:4]),
+                line(item.report),
+            )
+        )
+    yield Table(("Area", "Grade", "Year", "Report"), tuple(rows), close=True)
+
+
+def _notes(items: list[HistoryItem]) -> Iterator[Block]:
+    """Yield why rounds may not be compared, and what is to be known of single grades."""
+    breaks: dict[str, Break] = {
+        str(item.round): item.break_before for item in items if item.break_before
+    }
+    for name, why in sorted(breaks.items(), reverse=True):
+        pauses = [
+            part
+            for pause in why.no_round
+            for part in (f" {pause.year}: {pause.why}", cited(pause.sources))
+        ]
+        yield prose(
+            strong(f"{why.after} and {name} are not comparable. "),
+            why.why,
+            cited(why.sources),
+            *pauses,
+        )
+    caveats = {item.round: item.caveat for item in items if item.caveat}
+    for name, text in caveats.items():
+        yield prose(strong(f"{name}. "), text)
+    told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
+    if told:
+        yield Heading(line("Notes"))
+        yield Bullets(
+            tuple(
+                line(f"{item.area}, {item.round or item.report}: {text}", cited(item.sources))
+                for item, text in told
+            )
+        )
+    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+
+
+def _headed(item: HistoryItem) -> str | None:
+    return None if item.heading == item.area else f"headed “{item.heading}”"
+
+
+def _more(answer: Answer, shown: Timeline, whole: bool, notes: bool) -> Iterator[Block]:
+    """Yield what was left out, and what to type for it."""
+    if notes:
+        return
+    items: list[HistoryItem] = answer.items
+    disputes = {dispute.about for item in items for dispute in item.disagreements}
+    left = []
+    if not whole and (folded := sum(not row.read for row in shown.rows)):
+        left.append(f"{counted(folded, 'area')} without a grade")
+    if noted := sum(bool(item.note or item.why) for item in items):
+        left.append(counted(noted, "note"))
+    if disputes:
+        left.append(f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}")
+    yield prose(quiet(f"{', '.join([*left, 'reasons'])}: add --notes".capitalize()))

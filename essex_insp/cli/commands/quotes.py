@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import QuoteItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -27,6 +25,11 @@ from essex_insp.show.document import (
 )
 from essex_insp.show.words import ATTRIBUTIONS
 
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+    from essex_insp.questions.items import QuoteItem
+
+EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS: Columns = {
     "speaker": lambda item: item.speaker and item.speaker.name,
     "role": lambda item: item.speaker and item.speaker.role,

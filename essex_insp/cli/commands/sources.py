@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import reading, source_names
+from essex_insp.cli import complete
+from essex_insp.cli.command import reading
+from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
-from essex_insp.show.answer import Answer
+from essex_insp.questions.items import SourceItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Fields,
+    Inline,
+    Line,
+    Link,
+    line,
+    prose,
+    quiet,
+    runs,
+    strong,
+)
+from essex_insp.show.parts import disputed
+from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
+
+EXAMPLES = ("sources", "sources 2 --open")
+COLUMNS: Columns = {
+    "number": "number",
+    "source": "id",
+    "kind": "kind",
+    "author": "author",
+    "publisher": "publisher",
+    "copied_by": "copied_by",
+    "title": "title",
+    "label": "label",
+    "address": "url",
+    "also_at": "also_at",
+    "published": "published",
+    "published_words": "published_note",
+    "isbn": "isbn",
+    "licence": lambda item: item.licence and item.licence["name"],
+    "licence_address": lambda item: item.licence and item.licence["url"],
+    "acknowledgement": lambda item: item.licence and item.licence["statement"],
+    "sha256": "sha256",
+    "bytes": "length",
+    "note": "note",
+    "supports": "supports",
+}
+_FEW = 3
+"""So many sources at the most are told in full."""
 
 
 @reading
@@ -17,9 +61,94 @@ def sources(
     source: Annotated[
         str | None,
         typer.Argument(
-            metavar="SOURCE", help="By id, publisher or title.", autocompletion=source_names
+            metavar="SOURCE",
+            help="By its number, or by publisher, title or id.",
+            autocompletion=complete.named("source"),
         ),
     ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open its address in the browser, at the cited words.")
+    ] = False,
 ) -> Answer:
     """Where it comes from, and on what terms you may use it."""
-    return inspection.answer("sources", inspection.sources(source))
+    items = inspection.sources(source)
+    talk = (_opened(inspection, items),) if open_ else ()
+    return Answer(items, document, COLUMNS, "No source is in the data of this report.", talk=talk)
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield a few sources in full, or many in short under their terms, said once."""
+    items: list[SourceItem] = answer.items
+    if len(items) <= _FEW:
+        for item in items:
+            yield prose(strong(f"[{item.number}] {document_words(item)}"))
+            yield Fields(tuple(_full(item)), close=True)
+            yield from disputed(item.disagreements)
+        return
+    yield prose(f"Terms: {'; '.join(_terms(items))}.")
+    yield Fields(tuple((f"[{item.number}]", _short(item)) for item in items))
+    number = str(items[0].number)
+    yield prose(quiet(f"In full, with what rests on it: {answer.hint('sources', number)}"))
+    yield prose(quiet(f"In the browser: {answer.hint('sources', number, '--open')}"), close=True)
+
+
+def _terms(items: list[SourceItem]) -> Iterator[str]:
+    """Each licence with the numbers of the sources that it is of."""
+    numbers: dict[str, list[int]] = {}
+    for item in items:
+        name = item.licence["name"] if item.licence else "not known"
+        numbers.setdefault(name, []).append(item.number)
+    for name, of in sorted(numbers.items(), key=lambda known: known[0] == "not known"):
+        yield f"{name} for {runs(of)}"
+
+
+def _short(item: SourceItem) -> Line:
+    dated = f", {date_words(item.published)}" if item.published else ""
+    return line(f"{document_words(item)}{dated}\n", _address(item))
+
+
+def _full(item: SourceItem) -> Iterator[tuple[str, Line]]:
+    yield "Address", line(_address(item))
+    for address in item.also_at:
+        yield "Also at", line(Link(address))
+    if item.author:
+        yield "Author", line(item.author)
+    yield "Published", line(date_words(item.published, item.published_note))
+    licence = item.licence or {"name": "not known", "statement": None, "url": None}
+    said = f": “{licence['statement']}”" if licence["statement"] else ""
+    where = Link(licence["url"]) if licence["url"] else None
+    yield "Terms", line(f"{licence['name']}{said}", " " if where else None, where)
+    if item.isbn:
+        yield "ISBN", line(item.isbn)
+    if item.sha256:
+        size = f"{item.length} bytes, " if item.length is not None else ""
+        yield "Text held", line(f"{size}SHA-256 {item.sha256}")
+    if item.note:
+        yield "Note", line(item.note)
+    yield "Supports", line(supports_words(item.supports))
+    yield "Id", line(item.id)
+
+
+def _address(item: SourceItem) -> Inline:
+    return Link(item.url) if item.url else f"address {NOT_READ}"
+
+
+def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
+    """Open the address of a source; what is said of that."""
+    import webbrowser  # 6 ms, for --open alone
+
+    if len(items) != 1:
+        numbers = ", ".join(str(item.number) for item in items[:9])
+        raise BadUsage(f"--open opens one source; give a number of {numbers or 'none'}")
+    address = inspection.address(items[0].id)
+    if address is None:
+        raise BadUsage(
+            f"source {items[0].number} has no web address that can be opened; see it without --open"
+        )
+    try:
+        shown = webbrowser.open(address)
+    except (webbrowser.Error, OSError, ValueError):
+        shown = False
+    return (
+        f"note: opened {address}" if shown else f"note: no browser here; open it in one: {address}"
+    )

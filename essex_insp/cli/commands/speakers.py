@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import SpeakerOption
-from essex_insp.questions.inspection import Inspection
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Table, cited, line, strong
 from essex_insp.show.words import NOT_READ, counted
 
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+
+EXAMPLES = ("speakers", "speakers --speaker kavanagh")
 COLUMNS: Columns = {
     "name": "name",
     "role": "role",

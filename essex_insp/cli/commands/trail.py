@@ -2,32 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import Cite, concern_names, following
-from essex_insp.library import reports as library
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.trail import events
-from essex_insp.show.answer import Answer
+from essex_insp.cli import complete
+from essex_insp.cli.command import following
+from essex_insp.dates import date_text
+from essex_insp.questions.force import ForceReports
+from essex_insp.questions.trail import Subject, TrailItem
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Fields, Heading, Line, cited, line, prose, quiet, strong
+from essex_insp.show.words import counted, event_words, span_words, standing_words
+
+EXAMPLES = ("trail", "trail ligature --cite")
+COLUMNS: Columns = {
+    "date": "date",
+    "date_words": "date_note",
+    "event": "kind",
+    "by": "by",
+    "what": "summary",
+    "confidence": "confidence",
+    "label": "label",
+    "label_reported": "label_reported",
+    "concern": lambda item: item.concern.title,
+    "on_the_label": lambda item: item.concern.note,
+    "status": lambda item: item.concern.status,
+    "on_the_status": lambda item: item.concern.status_note,
+    "report": "report",
+    "force": lambda item: item.concern.force,
+    "round": "round",
+    "sources": "sources",
+    "id": lambda item: item.concern.id,
+}
+_SHORT = 24
+"""The longest that a date in words may be to stand in the place of one."""
 
 
 @following
 def trail(
-    inspection: Inspection,
-    force: list[Inspection],
-    passed: tuple[str, ...],
+    force: ForceReports,
     concern: Annotated[
         str | None,
         typer.Argument(
             metavar="CONCERN",
             help="By id or words; the report's first if not given.",
-            autocompletion=concern_names,
+            autocompletion=complete.named("concern"),
         ),
     ] = None,
-    cite: Cite = False,
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
-    found = events(force, concern, inspection)
-    return Answer("trail", found, None, library.NOTICE, talk=passed, cite=cite)
+    return Answer(force.trail(concern), document, COLUMNS, "Nothing is known of it.")
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield the concern and how it stands, then its events in order of time."""
+    items: list[TrailItem] = answer.items
+    subject: Subject = items[0].concern
+    yield Heading(line(subject.title))
+    yield prose(standing_words(subject), close=True)
+    for label, note in (("On the label", subject.note), ("On the outcome", subject.status_note)):
+        if note:
+            yield prose(f"{label}: {note}", close=True)
+    span = span_words(item.date for item in items)
+    yield prose(
+        quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
+        quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
+    )
+    yield Fields(tuple((_when(item), _told(item)) for item in items))
+
+
+def _rounds(rounds: list[str]) -> str:
+    if not rounds:
+        return "raised outside any round"
+    *most, last = rounds
+    return f"raised in {', '.join(most)} and {last}" if most else f"raised in {last}"
+
+
+def _when(item: TrailItem) -> str:
+    """When it happened, or began."""
+    if item.date is None:
+        note = (item.date_note or "").rstrip(".")
+        return note if 0 < len(note) <= _SHORT else "No date"
+    return date_text(item.date.partition("/")[0])
+
+
+def _told(item: TrailItem) -> Line:
+    """What happened, who says so, how sure that is, and what else is known of its date."""
+    kind = event_words(item)
+    said = [item.by[:1].upper() + item.by[1:] if item.by else "Nobody is named for it"]
+    last = (item.date or "").partition("/")[2]
+    if last:
+        said.append(f"to {date_text(last)}")
+    if item.date_note and item.date_note.rstrip(".") != _when(item):
+        said.append(f"date: {item.date_note.rstrip('.')}")
+    if item.confidence:
+        said.append(f"reliability: {item.confidence}")
+    return line(
+        quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}."),
+        f" {item.summary}",
+        quiet(f"\n{'; '.join(said)}."),
+        cited(item.sources),
+    )

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import listing
+from essex_insp.cli.command import listing
+from essex_insp.cli.output import complain
 from essex_insp.errors import ExitCode, UnreadableFile
-from essex_insp.evidence import LARGEST, decode
-from essex_insp.library import reports as library
+from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
-from essex_insp.questions.validation import verified
-from essex_insp.show.answer import Answer
+from essex_insp.questions.verification import source_text
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Heading, Span, line, prose, quiet
+from essex_insp.show.words import counted
+
+COLUMNS: Columns = {
+    "file": "file",
+    "severity": "severity",
+    "line": "line",
+    "column": "column",
+    "path": "path",
+    "found": "found",
+    "expected": "expected",
+    "remedy": "remedy",
+}
+_STYLES = {"error": "altered", "warning": "elided"}
 
 
 @listing
@@ -28,20 +44,49 @@ def validate(
     ] = None,
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
-    given = decode(library.content(source, LARGEST), source) if source is not None else None
-    items, talk = [], []
+    given = source_text(source) if source is not None else None
+    items: list[ValidateItem] = []
+    unreadable: list[UnreadableFile] = []
     for file in files:
         try:
-            content = library.content(file)
-            found = problems(content, file, datetime.date.today())
-            if given is not None and all(item.severity != "error" for item in found):
-                found += verified(content, file, given, source_id)
-            items += found
+            items += problems(file, given, source_id)
         except UnreadableFile as error:
-            talk.append(error.message)
+            unreadable.append(error)
+    if len(unreadable) == len(files):
+        *first, last = unreadable
+        for refusal in first:
+            complain(refusal.message)
+        raise last
     code = ExitCode.DONE
     if any(item.severity == "error" for item in items):
         code = ExitCode.FOUND
-    if talk:
+    if unreadable:
         code = ExitCode.UNREADABLE
-    return Answer("validate", items, None, None, code, tuple(talk))
+    return Answer(
+        items,
+        document,
+        COLUMNS,
+        "No errors, no warnings.",
+        code=code,
+        talk=tuple(refusal.message for refusal in unreadable),
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield the problems under their files, in the order of the lines."""
+    for file, group in groupby(answer.items, lambda item: item.file):
+        items: list[ValidateItem] = list(group)
+        yield Heading(line(f"{file}: {_count(items)}"))
+        for item in items:
+            place = f"line {item.line}, column {item.column}" if item.line else "no line"
+            yield prose(Span(item.severity, _STYLES[item.severity]), f": {place}, {item.path}")
+            yield prose(f"{item.found.rstrip('.')}; {item.remedy}", indent=2, close=True)
+            yield prose(quiet(f"Expected: {item.expected}"), indent=2, close=True)
+
+
+def _count(items: list[ValidateItem]) -> str:
+    counts = Counter(item.severity for item in items)
+    errors = counted(counts["error"], "error")
+    if not items[-1].line:  # what was counted, and not told one by one
+        errors = f"{counted(counts['error'] - 1, 'error')} and {items[-1].found}"
+    return f"{errors}, {counted(counts['warning'], 'warning')}"

@@ -2,29 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from essex_insp.cli.options import Report, listing, source_names
+from essex_insp.cli import complete
+from essex_insp.cli.command import reading
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.evidence import LARGEST, decode
-from essex_insp.library import reports as library
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.verification import VERDICTS, passes, recognised, verify_words
-from essex_insp.questions.verification import verify as verify_report
-from essex_insp.show.answer import Answer
+from essex_insp.questions.verification import (
+    VERDICTS,
+    NeededItem,
+    VerifyItem,
+    checked,
+    needed,
+    passes,
+    source_text,
+)
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Commands,
+    Fields,
+    Heading,
+    Line,
+    Span,
+    Table,
+    line,
+    prose,
+    runs,
+    strong,
+)
+from essex_insp.show.verdicts import (
+    attribution_words,
+    difference,
+    difference_words,
+    place_words,
+    verdict_counts,
+)
+from essex_insp.show.words import counted
+
+COLUMNS: Columns = {
+    "verdict": "verdict",
+    "what": "kind",
+    "id": "id",
+    "words": "words",
+    "place": lambda item: place_words(item) if item.places else None,
+    "difference": lambda item: difference_words(item) or None,
+    "attribution": lambda item: attribution_words(item) or None,
+    "path": "path",
+    "sha-256": "sha256",
+    "sources": "sources",
+}
+NEEDED: Columns = {
+    "source": "id",
+    "publisher": "publisher",
+    "title": "title",
+    "url": "url",
+    "citations": "citations",
+}
 
 
 def _verdicts(incomplete: str) -> list[str]:
     """What TAB offers for verdicts: the last of a list with commas."""
     before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{one}" for one in VERDICTS if one.startswith(last)]
+    return [f"{before}{comma}{name}" for name in VERDICTS if name.startswith(last)]
 
 
-@listing
+@reading
 def verify(
+    inspection: Inspection,
     source: Annotated[
         str | None,
         typer.Option("--source", metavar="FILE|-", help="A copy of the source's text."),
@@ -32,7 +81,10 @@ def verify(
     source_id: Annotated[
         str | None,
         typer.Option(
-            "--source-id", metavar="ID", help="Which source it is.", autocompletion=source_names
+            "--source-id",
+            metavar="ID",
+            help="Which source it is.",
+            autocompletion=complete.named("source"),
         ),
     ] = None,
     quote: Annotated[
@@ -48,33 +100,104 @@ def verify(
             autocompletion=_verdicts,
         ),
     ] = None,
-    report: Report = None,
 ) -> Answer:
     """Is it word for word? Check citations against a copy of their source."""
     wanted = {
-        one
+        verdict
         for name in (only or "").split(",")
         if name.strip()
-        for one in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
+        for verdict in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
     }
-    given = decode(library.content(source, LARGEST), source) if source is not None else None
+    if source is None:
+        if quote:
+            raise BadUsage("--quote needs a text to look in; give it with --source FILE")
+        missing = "verify needs a copy of the source's text; give it with --source FILE"
+        items = needed(inspection.report)
+        nothing = "This report has no source whose words it cites: there is nothing to check."
+        return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
+    given = source_text(source)
     talk = []
-    if given is not None and given.assumed:
+    if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
-    if quote and given is None:
-        raise BadUsage("--quote needs a text to look in; give it with --source FILE")
-    if quote and given is not None:
-        head, notice, items = None, None, verify_words(quote, given)
-    else:
-        inspection = Inspection(library.load(report))
-        head, notice = inspection.head(), inspection.report.notice
-        name = source_id
-        if given is not None:
-            name, how = recognised(inspection.report, given, source_id)
-            talk.append(f"note: checked as {name}: {how}")
-        else:
-            talk.append("note: no text was given, so nothing was checked; give --source FILE")
-        items = verify_report(inspection.report, name, given)
-    code = ExitCode.DONE if passes(items) else ExitCode.FOUND
-    shown = [item for item in items if not wanted or item.verdict in wanted]
-    return Answer("verify", shown, head, notice, code, tuple(talk))
+    checks, taken_for = checked(inspection.report, given, source_id, quote or ())
+    if taken_for:
+        talk.append(f"note: checked as {taken_for}")
+    return Answer(
+        [item for item in checks if not wanted or item.verdict in wanted],
+        document,
+        COLUMNS,
+        f"No such verdict: {verdict_counts(checks)}." if checks else "It cites nothing of it.",
+        wide=bool(quote),
+        code=ExitCode.DONE if passes(checks) else ExitCode.FOUND,
+        talk=tuple(talk),
+    )
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield the count of the verdicts, then what a person has to look at, then all of them."""
+    items: list[VerifyItem] = answer.items
+    yield prose(strong(f"{verdict_counts(items)}."))
+    for item in items:
+        if item.verdict != "unverifiable" and (item.verdict != "exact" or item.notes):
+            yield prose(Span(item.verdict, item.verdict), f" {_name(item)}, {place_words(item)}")
+            yield Fields(difference(item), close=True)
+    yield from _verdict_table(items)
+    quotes = tuple(
+        (line(_name(item)), line(attribution_words(item))) for item in items if item.attribution
+    )
+    if quotes:
+        yield Table(("Quote", "Who said it"), quotes)
+
+
+def _verdict_table(items: list[VerifyItem]) -> Iterator[Block]:
+    """What stands in the text and where, then what does not, or was not looked for, and why."""
+    there = tuple((*_verdict(item), *map(line, _places(item))) for item in items if item.places)
+    if there:
+        yield Table(("Verdict", "What", "Paragraph", "Characters"), there)
+    others = [item for item in items if not item.places]
+    if others:
+        why = [" ".join(item.notes) or place_words(item) for item in others]
+        rows = zip(map(_verdict, others), map(line, why), strict=True)
+        yield Table(("Verdict", "What", "Why"), tuple((*cells, reason) for cells, reason in rows))
+
+
+def _verdict(item: VerifyItem) -> tuple[Line, Line]:
+    return line(Span(item.verdict, item.verdict)), line(_name(item))
+
+
+def _places(item: VerifyItem) -> tuple[str, str]:
+    """The paragraphs and the characters of each of its places."""
+    paragraphs = [runs(range(one["paragraph"], one["last_paragraph"] + 1)) for one in item.places]
+    characters = [f"{one['start']} to {one['end']}" for one in item.places]
+    return "; ".join(dict.fromkeys(paragraphs)), "; ".join(characters)
+
+
+def _name(item: VerifyItem) -> str:
+    if item.kind == "given":
+        return f"“{item.words}”"
+    return f"{item.kind} {item.id}" if item.id else item.kind
+
+
+def explanation(answer: Answer) -> Iterator[Block]:
+    """Yield what `verify` does, what it needs for it, and which sources a copy can be of."""
+    items: list[NeededItem] = answer.items
+    yield prose(
+        "verify holds every word that this report cites against a copy of its source, and says "
+        "of each whether it is exact, altered or absent, and where it stands. It needs the copy: "
+        "a file of yours, for nothing is fetched."
+    )
+    yield Commands(
+        (
+            (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
+            ("essex-insp verify --source FILE --quote “WORDS”", "words that you want to print"),
+        )
+    )
+    yield Heading(line("Sources whose words it cites"))
+    for item in items:
+        yield prose(
+            strong(item.id),
+            f", {counted(item.citations, 'citation')}: {item.publisher}, "
+            f"{item.title or 'title not read'}",
+        )
+        if item.url:
+            yield prose(item.url, indent=2, close=True)

@@ -1,0 +1,80 @@
+"""`essex-insp explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from essex_insp.cli import complete
+from essex_insp.cli.command import listing
+from essex_insp.cli.options import ReportOption
+from essex_insp.dates import date_text
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import Block, Heading, Names, cited, line, prose, quiet
+
+if TYPE_CHECKING:
+    from essex_insp.questions.explain import ExplainItem
+
+EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
+COLUMNS: Columns = {
+    "term": "term",
+    "also": "also",
+    "subject": "subject",
+    "applies_to": "applies_to",
+    "explanation": "explanation",
+    "confidence": "confidence",
+    "reply_by": "reply_by",
+    "reply_note": "reply_note",
+    "sources": "sources",
+    "id": "id",
+}
+
+
+@listing
+def explain(
+    term: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TERM", help="As people write it.", autocompletion=complete.named("term")
+        ),
+    ] = None,
+    report: ReportOption = None,
+) -> Answer:
+    """What a word means, and in which round."""
+    from essex_insp.library.reports import load
+    from essex_insp.questions.explain import explain as ask
+
+    wanted = " ".join(term) if term else None
+    about = load(report) if report is not None and wanted is not None else None
+    items = ask(wanted, about)
+    blocks = document if wanted is not None else contents
+    return Answer(items, blocks, COLUMNS, "No term is in the data.", noted=True)
+
+
+def document(answer: Answer) -> Iterator[Block]:
+    """Yield each term with what it means and where that is from."""
+    items: list[ExplainItem] = answer.items
+    for item in items:
+        of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
+        yield Heading(line(f"{item.term}{of}"))
+        yield prose(item.explanation, cited(item.sources), close=True)
+        if item.also:
+            yield prose(quiet(f"Also: {', '.join(item.also)}"), close=True)
+        if item.confidence != "high":
+            yield prose(quiet(f"Reliability: {item.confidence}"), close=True)
+        if item.reply_by:
+            yield prose(f"Reply due by {date_text(item.reply_by)}.")
+        if item.reply_note:
+            yield prose(item.reply_note, close=bool(item.reply_by))
+
+
+def contents(answer: Answer) -> Iterator[Block]:
+    """Yield the names of all terms, by subject."""
+    for subject, group in groupby(answer.items, lambda item: item.subject):
+        yield Heading(line(subject))
+        terms = dict.fromkeys(item.term for item in group)
+        yield Names(tuple(line(term) for term in terms), close=True)
+    yield prose(quiet(f"What one means: {answer.hint('explain', 'area for improvement')}"))

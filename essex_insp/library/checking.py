@@ -1,0 +1,67 @@
+"""From the bytes of a file to a report, or to everything that is wrong in it, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from essex_insp.errors import Fault, InvalidReport
+from essex_insp.library.parsing import decode, parsed
+from essex_insp.library.references import reference_faults
+from essex_insp.library.scales import settle
+from essex_insp.model import Report
+
+MOST_FAULTS = 1_000
+"""More than these are counted and not told one by one: nobody mends so many by hand."""
+
+
+def check(data: bytes, name: str) -> Report:
+    """Return the report that bytes hold.
+
+    Args:
+        data: The bytes of a report in JSON.
+        name: The file as the user called it, for the error.
+
+    Raises:
+        UnreadableFile: The bytes are not text.
+        InvalidReport: The text is not a report; the error has its faults, in the order of the
+            file.
+    """
+    text = decode(data, name)
+    content, amiss = parsed(text, name)
+    unknown: list[Fault] = []
+    wrong: Iterable[Fault] = ()
+    if isinstance(content, dict):
+        content, unknown = settle(content)
+    try:
+        report = Report.model_validate(content)
+    except ValidationError as error:
+        from essex_insp.library.faults import faults  # only needed where something is wrong
+
+        wrong = faults(error)
+    references = reference_faults(content) if isinstance(content, dict) else ()
+    told, count = _gathered(amiss, unknown, wrong, references)
+    if told:
+        from essex_insp.library.places import placed
+
+        placed_faults = sorted(placed(told, text), key=lambda fault: (fault.line, fault.column))
+        raise InvalidReport.of(name, placed_faults, count)
+    return report
+
+
+def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:
+    """The first faults, and how many there are; what is wrong at a place is of one kind."""
+    told: list[Fault] = []
+    count = 0
+    taken: set[str] = set()
+    for faults in kinds:
+        here = set()
+        for fault in faults:
+            if fault.path not in taken:
+                here.add(fault.path)
+                count += 1
+                if count <= MOST_FAULTS:
+                    told.append(fault)
+        taken |= here
+    return told, count

@@ -1,0 +1,48 @@
+"""The words of the field, explained in our own, each with the page that it rests on."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from essex_insp.library import bundled
+from essex_insp.model import Cited, Confidence, Id, Model, Source, Text
+
+
+class Term(Cited):
+    """A word with what it means; one that means another thing in another period stands twice."""
+
+    id: Id = Field(description="Unique among the terms.")
+    term: Text = Field(description="The word.")
+    also: tuple[Text, ...] = Field(default=(), description="What else it is called.")
+    subject: Text = Field(description="What it belongs to, among the subjects.")
+    applies_to: tuple[Text, ...] = Field(default=(), description="The rounds or bodies it is of.")
+    explanation: Text = Field(description="What it means, in our own words.")
+    confidence: Confidence = Field(description="How sure the reading is.")
+
+
+class Glossary(Model):
+    """All terms, by subject."""
+
+    schema_name: Literal["essex-insp/glossary/1"] = Field(alias="schema", description="Version.")
+    subjects: tuple[Text, ...] = Field(description="The subjects, in order.")
+    terms: tuple[Term, ...] = Field(description="The terms, in order of their subjects.")
+    sources: tuple[Source, ...] = Field(description="The pages that they rest on.")
+
+    @cached_property
+    def by_source(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+
+@cache
+def load() -> Glossary:
+    """Return the glossary that comes with the program.
+
+    Raises:
+        InvalidReport: The file is damaged.
+        UnreadableFile: The file is missing.
+    """
+    return bundled.load("glossary.json", Glossary)

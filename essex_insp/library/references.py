@@ -1,0 +1,259 @@
+"""The checks of a report that no single field can make: what refers to what.
+
+They are made of the data as it was read, so that a value that is wrong hides no reference that
+leads nowhere. What is not of its type is passed over: the model says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple, TypeGuard
+
+from pydantic import BaseModel
+
+from essex_insp.errors import Fault, short
+from essex_insp.matching import nearest
+from essex_insp.model import CONCERN_KINDS
+
+GUESSES = 100
+"""For how many faults the nearest name is looked up: more than anyone reads, soon done."""
+_UNIQUE = ("judgments", "findings", "concerns", "speakers", "statements", "sources")
+
+
+class Holder(NamedTuple):
+    """A part of a report that a citation stands in.
+
+    Args:
+        field: The field that it is in.
+        number: Its place in the list there, from 0; `None` where there is no list.
+        part: The part.
+    """
+
+    field: str
+    number: int | None
+    part: Any
+
+
+class Cited(NamedTuple):
+    """A citation, and what it stands in.
+
+    Args:
+        path: Where it stands in the report, as a JSON path.
+        citation: The citation.
+        holders: What it stands in, the report first.
+    """
+
+    path: str
+    citation: Any
+    holders: tuple[Holder, ...]
+
+
+def citations_in(report: Any) -> Iterator[Cited]:
+    """Yield every citation of a report, in its order.
+
+    Args:
+        report: The report, or what may become one: its plain data.
+    """
+    yield from _cited(Holder("report", None, report), "$", ())
+
+
+def _cited(holder: Holder, path: str, holders: tuple[Holder, ...]) -> Iterator[Cited]:
+    field, _, part = holder
+    if isinstance(part, (tuple, list)):
+        for i, item in enumerate(part):
+            if isinstance(item, (BaseModel, dict)):
+                yield from _cited(Holder(field, i, item), f"{path}[{i}]", holders)
+    elif field in ("citation", "citations"):
+        yield Cited(path, part, holders)
+    else:
+        for name, value in part.items() if isinstance(part, dict) else part:
+            if isinstance(value, (BaseModel, dict, tuple, list)):
+                inner = Holder(name, None, value)
+                yield from _cited(inner, f"{path}.{short(name)}", (*holders, holder))
+
+
+class _Unknown(NamedTuple):
+    """A reference to what is not there."""
+
+    path: str
+    noun: str
+    name: str
+    known: Collection[str]
+
+    def fault(self, guess: bool) -> Fault:
+        """Return it as a fault, with the nearest name if that is to be looked up."""
+        close = nearest(self.name, self.known) if guess else ()
+        remedy = f"did you mean {close[0]!r}?" if close else f"add a {self.noun} of that id"
+        return Fault(self.path, f"no {self.noun} {short(repr(self.name))}", remedy)
+
+
+def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with the references within a report.
+
+    Args:
+        content: The data of what may be a report, its framework settled.
+    """
+    for number, fault in enumerate(_faults(content)):
+        yield fault.fault(guess=number < GUESSES) if isinstance(fault, _Unknown) else fault
+
+
+def _faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
+    statements = list(_objects(content, "statements", "$"))
+    quotes = [
+        quote for path, statement in statements for quote in _objects(statement, "quotes", path)
+    ]
+    yield from _unique("quote", quotes)
+    for field in _UNIQUE:
+        yield from _unique(field[:-1], _objects(content, field, "$"))
+
+    sources, speakers = _ids(content, "sources"), _ids(content, "speakers")
+    for path, citation, _ in citations_in(content):
+        yield from _known("source", citation, "source", sources, path)
+        position = citation.get("position")
+        if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
+            yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
+    yield from _known("source", content, "told_by", sources, "$")
+    yield from _known("speaker", content, "chief_constable", speakers, "$")
+    yield from _all_known("speaker", content, "inspectors", speakers, "$")
+    for path, finding in _objects(content, "findings", "$"):
+        yield from _known("speaker", finding, "stated_by", speakers, path)
+    quote_ids = {quote["id"] for _, quote in quotes if _is_text(quote.get("id"))}
+    for path, concern in _objects(content, "concerns", "$"):
+        yield from _kind_faults(concern, f"{path}.kind")
+        yield from _known("speaker", concern, "raised_by", speakers, path)
+        yield from _all_known("quote", concern, "quotes", quote_ids, path)
+    judgments = _ids(content, "judgments")
+    for path, disagreement in _objects(content, "disagreements", "$"):
+        yield from _all_known("judgment", disagreement, "judgments", judgments, path)
+    for path, statement in statements:
+        yield from _known("speaker", statement, "speaker", speakers, path)
+        for quote_path, quote in _objects(statement, "quotes", path):
+            yield from _attribution_faults(statement.get("speaker"), quote, quote_path)
+    yield from _grade_faults(content)
+
+
+def _kind_faults(concern: dict[str, Any], path: str) -> Iterator[Fault]:
+    """A label of an inspectorate's own that is spelled almost as one of PEEL's is."""
+    kind = concern.get("kind")
+    if not _is_text(kind) or kind in CONCERN_KINDS or concern.get("label"):
+        return
+    close = nearest(kind, CONCERN_KINDS)
+    if close:
+        remedy = f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
+        yield Fault(path, f"{short(repr(kind))} is almost a label of PEEL", remedy)
+
+
+def _attribution_faults(speaker: Any, quote: dict[str, Any], path: str) -> Iterator[Fault]:
+    attribution = quote.get("attribution")
+    kind = attribution.get("kind") if isinstance(attribution, dict) else None
+    if speaker is not None and kind == "unattributed":
+        yield Fault(
+            f"{path}.attribution.kind",
+            f"'unattributed', and the statement names {short(repr(speaker))}",
+            "take the speaker away, or say how the speaker is known",
+        )
+
+
+def _grade_faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
+    scales = _scales(content.get("framework"))
+    if scales is None:
+        return
+    ids = {name for name in scales if name is not None}
+    remedies = {name: f"use one of {short(', '.join(scales[name]), 200)}" for name in scales}
+    for path, judgment in _objects(content, "judgments", "$"):
+        yield from _known("scale", judgment, "scale", ids, path)
+        name = judgment.get("scale")
+        scale = scales.get(name) if name is None or _is_text(name) else None
+        for field in ("grade", "inferred_grade"):
+            grade = judgment.get(field)
+            if _is_text(grade) and scale is not None and grade not in scale:
+                said = f"{short(repr(grade))} is not a grade of its framework"
+                yield Fault(
+                    f"{path}.{field}", said, remedies[name] if scale else "name a framework"
+                )
+        yield from _basis_faults(judgment, path)
+
+
+def _basis_faults(judgment: dict[str, Any], path: str) -> Iterator[Fault]:
+    """What does not go together with a grade, or with how it came about."""
+    grade, basis = judgment.get("grade"), judgment.get("basis")
+    for field in ("inferred_grade", "instead"):
+        if grade is not None and judgment.get(field) is not None:
+            said = f"it stands beside the grade {short(repr(grade))}"
+            yield Fault(f"{path}.{field}", said, "take one of the two away")
+    if grade is not None and basis in ("ungraded", "not-inspected"):
+        said = f"{basis!r} with the grade {short(repr(grade))}"
+        yield Fault(f"{path}.basis", said, "take the grade away, or say how it came about")
+    if basis == "carried-over" and judgment.get("judged_in") is None:
+        yield Fault(
+            f"{path}.judged_in",
+            "a judgment carried over from no round",
+            "name the round it was made in, or make the basis 'unknown'",
+        )
+
+
+def _scales(framework: Any) -> dict[str | None, dict[str, None]] | None:
+    """The grades of each scale of a framework; `None` where they cannot be told."""
+    if framework is None:
+        return {None: {}}
+    if not isinstance(framework, dict):
+        return None
+    scales: dict[str | None, dict[str, None]] = {None: _texts(framework.get("grades"))}
+    for _, scale in _objects(framework, "other_scales", ""):
+        if _is_text(scale.get("id")):
+            scales[scale["id"]] = _texts(scale.get("grades"))
+    return scales
+
+
+def _unique(noun: str, parts: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for path, part in parts:
+        name, path = part.get("id"), f"{path}.id"
+        if not _is_text(name):
+            continue
+        if name in first:
+            said = f"a second {noun} {short(repr(name))} (first at {first[name]})"
+            yield Fault(path, said, "rename")
+        first.setdefault(name, path)
+
+
+def _known(
+    noun: str, part: dict[str, Any], field: str, known: set[str], path: str
+) -> Iterator[_Unknown]:
+    name = part.get(field)
+    if _is_text(name) and name not in known:
+        yield _Unknown(f"{path}.{field}", noun, name, known)
+
+
+def _all_known(
+    noun: str, part: dict[str, Any], field: str, known: set[str], path: str
+) -> Iterator[_Unknown]:
+    names = part.get(field)
+    for i, name in enumerate(names if isinstance(names, list) else ()):
+        if _is_text(name) and name not in known:
+            yield _Unknown(f"{path}.{field}[{i}]", noun, name, known)
+
+
+def _objects(part: dict[str, Any], field: str, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects in a list, each with its path."""
+    value = part.get(field)
+    for i, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, dict):
+            yield f"{path}.{field}[{i}]", item
+
+
+def _ids(content: dict[str, Any], field: str) -> set[str]:
+    return {part["id"] for _, part in _objects(content, field, "$") if _is_text(part.get("id"))}
+
+
+def _texts(value: Any) -> dict[str, None]:
+    return dict.fromkeys(filter(_is_text, value)) if isinstance(value, list) else {}
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)
+
+
+def _is_backwards(start: Any, end: Any) -> bool:
+    numbers = isinstance(start, (int, float)) and isinstance(end, (int, float))
+    return numbers and not 0 <= start <= end

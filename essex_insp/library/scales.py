@@ -1,0 +1,109 @@
+"""The scales of known inspectorates, and grades as a scale spells them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from essex_insp.errors import Fault, short
+from essex_insp.library.data import data_folder
+from essex_insp.matching import fold, nearest
+
+_NO_GRADE = re.compile(
+    r"\b(?:no|not|never|without|insufficient|un(?:able|rated|graded))\b.*"
+    r"\b(?:rat|grad|judg|assess|inspect|appl|evidence)\w*|\bun(?:rated|graded)\b",
+    re.IGNORECASE,
+)
+"""Words that stand in a grade's place: `Inspected but not rated`."""
+_LONGEST = 100
+
+
+@cache
+def known() -> dict[str, dict[str, Any]]:
+    """Return the known frameworks by their ids, each as a report would write it."""
+    frameworks = {}
+    for name in ("frameworks.json", "scales.json"):
+        content = json.loads((data_folder() / name).read_text(encoding="utf-8"))
+        for rules in content["frameworks"]:
+            keys = ("id", "name", "grades", "other_scales")
+            frameworks[rules["id"]] = {key: rules[key] for key in keys if key in rules}
+    return frameworks
+
+
+def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """Return a report with its known framework, and its grades as their scale spells them.
+
+    A grade matches without regard to case. Words that say that there is no grade are moved
+    out of a grade's place, into `instead`. What does not fit is left for the checks.
+
+    Args:
+        content: What may be a report, unchecked.
+
+    Returns:
+        It, and a fault where it names a framework that is not known.
+    """
+    framework = content.get("framework")
+    if isinstance(framework, str):
+        if framework not in known():
+            return content, [_unknown(framework)]
+        framework = known()[framework]
+        content = {**content, "framework": framework}
+    judgments = content.get("judgments")
+    if not isinstance(framework, dict) or not isinstance(judgments, list):
+        return content, []
+    others = framework.get("other_scales")
+    spelled: dict[Any, dict[str, str]] = {None: _spellings(framework.get("grades"))}
+    for scale in others if isinstance(others, list) else ():
+        if isinstance(scale, dict) and isinstance(scale.get("id"), str):
+            spelled[scale["id"]] = _spellings(scale.get("grades"))
+    settled = [
+        _settled(judgment, spelled.get(judgment.get("scale"), {}))
+        if isinstance(judgment, dict) and isinstance(judgment.get("scale"), (str, type(None)))
+        else judgment
+        for judgment in judgments
+    ]
+    return {**content, "judgments": settled}, []
+
+
+def _unknown(framework: str) -> Fault:
+    close = nearest(framework, known())
+    nearby = f"did you mean {close[0]!r}? If not, " if close else ""
+    said = f"{short(repr(framework))}: no framework of that id is known"
+    return Fault("$.framework", said, f"{nearby}give its id and its grades")
+
+
+def _spellings(grades: Any) -> dict[str, str]:
+    spelled: dict[str, str] = {}
+    for grade in grades if isinstance(grades, list) else ():
+        if isinstance(grade, str):
+            spelled.setdefault(fold(grade), grade)
+    return spelled
+
+
+def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any]:
+    changed: dict[str, Any] = {}
+    for key in ("grade", "inferred_grade"):
+        grade = judgment.get(key)
+        if not isinstance(grade, str) or not spelled:
+            continue
+        if fold(grade) in spelled:
+            changed[key] = spelled[fold(grade)]
+        elif key == "grade" and len(grade) < _LONGEST and _NO_GRADE.search(grade):
+            changed |= {"grade": None, "instead": judgment.get("instead") or grade}
+    return {**judgment, **changed} if changed else judgment
+
+
+def rank(grade: str | None, scale: Sequence[str]) -> tuple[int, int] | None:
+    """Return the place of a grade in its scale and how many there are, as `(1, 4)`.
+
+    Args:
+        grade: The grade.
+        scale: The scale, from the best grade to the worst.
+
+    Returns:
+        The place, from 1 for the best; `None` for what is not on the scale.
+    """
+    return (scale.index(grade) + 1, len(scale)) if grade in scale else None

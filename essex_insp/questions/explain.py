@@ -1,0 +1,79 @@
+"""What a word of the field means, and by when a report is to be replied to."""
+
+from __future__ import annotations
+
+import datetime
+
+from essex_insp.dates import date_text
+from essex_insp.errors import BadUsage
+from essex_insp.library import glossary
+from essex_insp.matching import Filter, choose, fold
+from essex_insp.model import Report
+from essex_insp.questions.citations import cites
+from essex_insp.questions.record import Cite, Record
+
+REPLY = "reply-to-a-report"
+DAYS = 56
+"""Police Act 1996, section 55(4A), as the Policing and Crime Act 2017 has it: a period of 56
+days beginning with the day of publication."""
+
+
+class ExplainItem(Record):
+    """A term; `reply_by` is told of a report, where that was asked for and can be told."""
+
+    id: str
+    term: str
+    also: list[str]
+    subject: str
+    applies_to: list[str]
+    explanation: str
+    confidence: str
+    reply_by: str | None
+    reply_note: str | None
+    sources: list[Cite]
+
+
+def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
+    """Return what a word means, in each period in which it means another thing.
+
+    Args:
+        term: The word, or words of it; all terms if not given.
+        report: The report whose reply is asked about.
+
+    Raises:
+        UnknownName: No term answers; the nearest are named.
+        BadUsage: A report was given, and the term has nothing to do with one.
+    """
+    data = glossary.load()
+    known = list(data.terms)
+    same = [entry for entry in known if fold(term or "") in map(fold, (entry.term, *entry.also))]
+    by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
+    entries = same or choose("term", known, by_name)
+    if report is not None and all(entry.id != REPLY for entry in entries):
+        raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
+    items = []
+    for entry in entries:
+        due, note = _reply(report) if report is not None and entry.id == REPLY else (None, None)
+        items.append(
+            ExplainItem.of(
+                entry,
+                reply_by=due,
+                reply_note=note,
+                sources=cites(entry.citations, data.by_source),
+            )
+        )
+    return items
+
+
+def _reply(report: Report) -> tuple[str | None, str | None]:
+    """By when a report is to be replied to, and why that cannot be told."""
+    published = report.published or ""
+    try:
+        day = datetime.date.fromisoformat(published)
+    except ValueError:
+        return None, f"{report.title}: its day of publication is not known to us."
+    if day.year < 2018:
+        return None, f"{report.title}: published before 2018, when other terms may have held."
+    due = day + datetime.timedelta(days=DAYS - 1)
+    note = f"{report.title}: published on {date_text(published)}, the first of the {DAYS} days."
+    return due.isoformat(), note

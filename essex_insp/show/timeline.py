@@ -1,0 +1,299 @@
+"""Areas down, rounds across: the grades of a force in time, as a table and as a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from essex_insp.dates import years
+from essex_insp.questions.history import Change, HistoryItem
+from essex_insp.show.document import (
+    BELOW,
+    BREAK,
+    GradeSpan,
+    Inline,
+    Line,
+    Paragraph,
+    Table,
+    line,
+    prose,
+    quiet,
+    strong,
+)
+from essex_insp.show.words import basis_words, grade_span
+
+CONTINUED = {
+    "prevention": "preventing-crime",
+    "investigation": "investigating-crime",
+    "vulnerable-people": "protecting-vulnerable-people",
+    "fairness-to-the-public": "treating-the-public",
+}
+"""Questions of PEEL to 2018-19 whose subject is an area of its own since 2021-22.
+
+They share a line of the chart, with the break between them; nothing compares them.
+"""
+_MOST = 4
+"""More rounds than this do not stand side by side in a table."""
+
+
+class Row(NamedTuple):
+    """An area, with its judgment in each round that has one."""
+
+    name: str
+    overall: bool
+    cells: Mapping[str, HistoryItem]
+
+    @property
+    def read(self) -> bool:
+        """Whether anything but that it is not known is known of it in any round."""
+        return any(_is_read(item) for item in self.cells.values())
+
+
+class Timeline(NamedTuple):
+    """Areas and rounds.
+
+    Args:
+        rounds: The rounds, in order of time.
+        broken: Those that may not be compared with the one before.
+        rows: The areas.
+    """
+
+    rounds: tuple[str, ...]
+    broken: frozenset[str]
+    rows: tuple[Row, ...]
+
+    def only(self, rounds: Sequence[str]) -> Timeline:
+        """Return it with these rounds alone, and the areas that they have."""
+        kept = [
+            row._replace(cells={name: row.cells[name] for name in rounds if name in row.cells})
+            for row in self.rows
+        ]
+        return Timeline(tuple(rounds), self.broken, tuple(row for row in kept if row.cells))
+
+    def read(self) -> Timeline:
+        """Return it without the areas of which nothing was read."""
+        return self._replace(rows=tuple(row for row in self.rows if row.read))
+
+    def spans(self) -> list[tuple[str, ...]]:
+        """Return the rounds that stand in one table, the newest first.
+
+        Those of one framework stand together, and single ones beside each other.
+        """
+        spans: list[list[str]] = []
+        for name in self.rounds:
+            alone = (
+                bool(spans)
+                and len(spans[-1]) < _MOST
+                and all(each in self.broken for each in spans[-1])
+            )
+            follows = self._follows(name)
+            if spans and (name not in self.broken or (alone and not follows)):
+                spans[-1].append(name)
+            else:
+                spans.append([name])
+        return [tuple(span) for span in reversed(spans)]
+
+    def _follows(self, name: str) -> bool:
+        """Whether the round after this one may be compared with it."""
+        later = self.rounds[self.rounds.index(name) + 1 :]
+        return any(each not in self.broken for each in later[:1])
+
+
+def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
+    """Return the judgments of rounds as areas and rounds.
+
+    Args:
+        items: What `history` answers with; those of no round are left out.
+        joined: Whether an area has one line through all frameworks, today's areas first.
+    """
+    rows: dict[tuple[str | None, str], list[HistoryItem]] = {}
+    order: dict[str, tuple[tuple[int, int], str]] = {}
+    broken = set()
+    for item in items:
+        if item.round is None:
+            continue
+        key = (item.pillar, item.id)
+        if joined and item.id in CONTINUED.keys() | set(CONTINUED.values()):
+            key = (None, CONTINUED.get(item.id, item.id))
+        rows.setdefault(key, []).append(item)
+        span = years(item.round) or _year(item.published)
+        order[item.round] = min(order.get(item.round, _LAST), (span, item.published or ""))
+        if item.break_before:
+            broken.add(item.round)
+    rounds = tuple(sorted(order, key=lambda name: (order[name], name)))
+    drawn = [_row(row, rounds) for row in rows.values()]
+    shown = Timeline(rounds, frozenset(broken), tuple(drawn))
+    if joined and rounds:
+        newest, *_ = shown.spans()
+        drawn.sort(key=lambda row: not set(row.cells) & set(newest))
+    return shown._replace(rows=tuple(drawn))
+
+
+_LAST = ((9999, 9999), "")
+
+
+def _year(published: str | None) -> tuple[int, int]:
+    digits = (published or "")[:4]
+    return (int(digits), int(digits)) if digits.isdecimal() else (9999, 9999)
+
+
+def _row(items: list[HistoryItem], rounds: Sequence[str]) -> Row:
+    ordered = sorted(items, key=lambda item: rounds.index(str(item.round)))
+    last = ordered[-1]
+    whose = f" ({last.body})" if last.body else ""
+    return Row(
+        f"{last.area}{whose}", last.level == "overall", {str(item.round): item for item in ordered}
+    )
+
+
+def _is_read(item: HistoryItem) -> bool:
+    return bool(item.grade or item.inferred_grade or item.instead)
+
+
+def table(shown: Timeline) -> Table:
+    """Return rounds side by side, each grade with its change, or with how it came about.
+
+    Args:
+        shown: The rounds, at most as many as a span has.
+    """
+    return Table(
+        ("Area", *_columns(shown)),
+        tuple(
+            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, _told))
+            for row in shown.rows
+        ),
+        labelled=True,
+        close=True,
+    )
+
+
+def listed(shown: Timeline) -> Paragraph:
+    """Return the areas of a single round, one after the other."""
+    told = [(row.name, item) for row in shown.rows for item in row.cells.values()]
+    parts: list[Inline] = []
+    for number, (name, item) in enumerate(told):
+        parts += ["; " if number else "", f"{name} ", *_told(item)]
+    return prose(*parts, close=True)
+
+
+def chart(shown: Timeline) -> Table:
+    """Return all rounds on one axis, each area a line of marks and letters.
+
+    Args:
+        shown: The rounds.
+    """
+    letters = letters_of(item for row in shown.rows for item in row.cells.values())
+
+    def mark(item: HistoryItem) -> Line:
+        span = grade_span(item)
+        letter = letters.get(item.grade or item.inferred_grade or "", _LESS.get(item.basis, ""))
+        if item.grade is None and item.inferred_grade:
+            letter = f"{letter}?"
+        elif item.grade and _less_sure(item):
+            letter = f"({letter})"
+            span = span._replace(words=f"{span.words}, {_basis(item)}")
+        return line(span._replace(letter=letter))
+
+    return Table(
+        ("", *_columns(shown)),
+        tuple(
+            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, mark))
+            for row in shown.rows
+        ),
+        labelled=True,
+        legend=tuple(_legend(shown)),
+        running=True,
+        stacked=70,
+    )
+
+
+_LESS = {"ungraded": "u", "not-inspected": "n"}
+
+
+def _legend(shown: Timeline) -> Iterator[Line]:
+    """Yield what the marks and letters of a chart mean, and no others."""
+    items = [item for row in shown.rows for item in row.cells.values()]
+    scales = {tuple(item.scale) for item in items}
+    whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
+    for scale in sorted(whole):
+        spans = [GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
+        yield tuple(part for span in spans for part in (span, "  "))[:-1]
+    said: list[Inline] = []
+    if any(not _is_read(item) and item.basis not in _LESS for item in items):
+        said.append(GradeSpan("not known to us"))
+    bases = {item.basis for item in items if not _is_read(item)}
+    said += [
+        quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases
+    ]
+    if any(item.grade is None and item.inferred_grade for item in items):
+        said.append(quiet("?: inferred"))
+    if any(item.grade and _less_sure(item) for item in items):
+        said.append(quiet("( ): carried over from another round, or its basis not known"))
+    if shown.broken:
+        said.append(quiet(f"{BREAK}: no comparison across it"))
+    if said:
+        yield tuple(part for each in said for part in (each, "  "))[:-1]
+
+
+_ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
+
+
+def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
+    """Return for each grade as few of its letters as tell it from the others.
+
+    Args:
+        items: Judgments of any scales.
+    """
+    grades = sorted({grade for item in items for grade in item.scale})
+    letters = {}
+    for grade in grades:
+        others = [each.casefold() for each in grades if each != grade]
+        letters[grade] = next(
+            (
+                grade[:length]
+                for length in range(1, len(grade))
+                if not any(other.startswith(grade[:length].casefold()) for other in others)
+            ),
+            grade,
+        )
+    return letters
+
+
+def _columns(shown: Timeline) -> Iterator[str]:
+    for at, name in enumerate(shown.rounds):
+        if at and name in shown.broken:
+            yield BREAK
+        yield name
+
+
+def _cells(row: Row, shown: Timeline, told: object) -> Iterator[Line]:
+    for at, name in enumerate(shown.rounds):
+        if at and name in shown.broken:
+            yield ()
+        item = row.cells.get(name)
+        yield told(item) if item is not None else ()  # type: ignore[operator]
+
+
+def _told(item: HistoryItem) -> Line:
+    """A grade, a mark where sources disagree, and beneath how it changed or came about."""
+    said = [moved(item.change)] if item.change else []
+    said += [_basis(item)] if item.grade and _less_sure(item) else []
+    star = "*" if item.disagreements else ""
+    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
+
+
+def _basis(item: HistoryItem) -> str:
+    """How a grade came about; of an inspection in its own round, only that it is inferred."""
+    own = item.basis == "inspected" and item.judged_in in (None, item.round)
+    return "basis inferred" if own else basis_words(item)
+
+
+def _less_sure(item: HistoryItem) -> bool:
+    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
+    return not usual or item.basis_reading == "inferred"
+
+
+def moved(change: Change) -> str:
+    """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
+    link = "as" if change.direction == "same" else "since"
+    return f"{change.direction} {link} {change.from_round}"

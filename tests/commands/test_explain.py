@@ -1,0 +1,48 @@
+"""`essex-insp explain`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.program import data, run, shown
+
+
+def test_a_grade_means_another_thing_in_another_round() -> None:
+    items = data("explain", "adequate")["items"]
+    assert [item["applies_to"] for item in items[:2]] == [["2023-25"], ["2021/22"]]
+    assert all(item["sources"] for item in items)
+
+
+@pytest.mark.parametrize("typed", ["AFI", "area for improvement", "Area of Improvement"])
+def test_a_word_is_known_under_its_other_names(typed: str) -> None:
+    assert [item["term"] for item in data("explain", *typed.split())["items"]] == [
+        "area for improvement"
+    ]
+
+
+def test_a_reply_is_due_56_days_on_the_day_of_publication_being_the_first() -> None:
+    assert "Reply due by 16 May 2018." in shown(
+        "explain", "reply", "--report", "essex-effectiveness-2017"
+    )
+
+
+def test_a_reply_to_a_report_of_other_terms_has_no_day() -> None:
+    (item,) = data("explain", "reply", "--report", "essex-peel-2015")["items"]
+    assert item["reply_by"] is None
+    assert "before 2018" in item["reply_note"]
+
+
+def test_a_report_goes_with_a_reply_alone() -> None:
+    done = run("explain", "PEEL", "--report", "essex-peel-2015")
+    assert (done.code, done.stdout) == (2, "")
+    assert "explain reply --report" in done.stderr
+
+
+def test_a_word_that_is_not_there_has_its_nearest() -> None:
+    done = run("explain", "inadequat")
+    assert done.code == 0
+    assert run("explain", "adequaet") == (
+        2,
+        "",
+        "essex-insp: no term matches 'adequaet'; nearest: adequate, inadequate\n",
+    )

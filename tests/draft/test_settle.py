@@ -1,0 +1,100 @@
+"""A person settles the doubts of a draft one by one."""
+
+import pytest
+
+from essex_insp.draft import draft_report, settle
+from essex_insp.draft.doubts import Doubt
+from essex_insp.draft.result import Grade, Quote, Result, Voice
+from essex_insp.model import Report
+
+TEXT = "Force A was good. “One.” “Two.”\n\n“Three.” It had a poor name."
+
+
+@pytest.fixture
+def report() -> Report:
+    jane = Voice("Jane Example", "chair", None)
+    quotes = (
+        Quote(19, 23, 1, True, False, jane, "continued", None, 0, "it may be another"),
+        Quote(26, 30, 1, True, False, jane, "continued", None, 0),
+        Quote(34, 40, 2, True, False, None, "unattributed", None, 1, "nobody", ("John Sample",)),
+    )
+    grades = (Grade(None, "overall", "Good", 12, 16, None, 1),)
+    named = Doubt(53, 57, "grade", "Is “poor name” an area, graded Good?", ("custody",), "Good")
+    result = Result(quotes, grades, body=None, rivals=("Force A", "Force B"), doubts=(named,))
+    return draft_report(TEXT, result=result)
+
+
+def at(report: Report, kind: str, about: str | None = None) -> int:
+    return next(
+        one.index
+        for one in settle.questions(report)
+        if one.kind == kind and about in (None, report.doubts[one.index].about)
+    )
+
+
+def test_a_question_shows_the_words_what_stands_around_them_and_the_candidates(
+    report: Report,
+) -> None:
+    question = settle.questions(report)[at(report, "speaker", "quote-3")]
+
+    assert question.words == "Three."
+    assert question.before is not None and question.before.endswith("“")
+    assert question.candidates == ("John Sample", "Jane Example")
+    assert question.value is None
+
+
+def test_choosing_a_speaker_parts_the_statement_and_names_a_new_one(report: Report) -> None:
+    report = settle.choose(report, at(report, "speaker", "quote-1"), "John Sample")
+    report = settle.choose(report, at(report, "speaker", "quote-3"), "John Sample")
+
+    told = [(one.speaker, [quote.text for quote in one.quotes]) for one in report.statements]
+    assert told == [
+        ("john-sample", ["One."]),
+        ("jane-example", ["Two."]),
+        ("john-sample", ["Three."]),
+    ]
+    kinds = [quote.attribution for one in report.statements for quote in one.quotes]
+    assert all(kind is not None and kind.kind != "unattributed" for kind in kinds)
+
+
+def test_an_area_that_is_typed_becomes_a_judgment_with_the_words_it_rests_on(
+    report: Report,
+) -> None:
+    report = settle.choose(report, at(report, "grade"), "custody")
+
+    added = report.judgments[-1]
+    assert (added.area, added.grade, added.level) == ("custody", "Good", "question")
+    assert added.citations[0].exact == TEXT[53:57]
+
+
+def test_choosing_the_body_names_the_force(report: Report) -> None:
+    index = next(
+        one.index for one in settle.questions(report) if one.text.startswith("Whom is this about")
+    )
+
+    report = settle.choose(report, index, "Force A")
+
+    assert (report.force.id, report.force.name) == ("force-a", "Force A")
+
+
+def test_dropping_leaves_out_what_is_in_doubt_and_who_said_nothing_else(report: Report) -> None:
+    report = settle.choose(report, at(report, "speaker", "quote-3"), "John Sample")
+    report = settle.drop(report, at(report, "speaker", "quote-1"))
+    report = settle.drop(report, at(report, "body", "judgment-1"))
+
+    assert [quote.text for one in report.statements for quote in one.quotes] == ["Two.", "Three."]
+    assert report.judgments == ()
+
+
+def test_the_draft_mark_goes_with_the_last_doubt_and_not_before(report: Report) -> None:
+    while report.doubts:
+        assert report.draft
+        report = settle.keep(report, 0)
+
+    assert not report.draft
+    assert Report.model_validate(report.model_dump(by_alias=True)) == report
+
+
+def test_an_empty_answer_is_none(report: Report) -> None:
+    with pytest.raises(ValueError, match="words"):
+        settle.choose(report, 0, "  ")

@@ -1,0 +1,82 @@
+"""What pages, copies and converters do to a text is undone in the reading, and only there."""
+
+import pytest
+
+from essex_insp.draft import draft, draft_report
+from essex_insp.draft.text import read
+from essex_insp.evidence import check_report, source_text
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("It was judged to re-\nquire improvement.", "It was judged to require improvement."),
+        ("A plan against anti-\nsocial behaviour.", "A plan against anti-social behaviour."),
+        ("Chief Constable Jo Over-\nReed spoke.", "Chief Constable Jo Over-Reed spoke."),
+        ("in\u00adspec\u00ad\ntion of \ufb01re crews", "inspection of fire crews"),
+        ("It is good.4 It was fair5 and kind.6", "It is good. It was fair and kind."),
+        ("Good at tackling crime¹ and more.", "Good at tackling crime and more."),
+        ("Staff do not\n\n12\n\nForce A report\n\nkeep records.", "Staff do not keep records."),
+        ("Staff do not\nPage 3 of 9\nkeep records.", "Staff do not keep records."),
+        ("the force˜s ef˜ciency", "the force’s efficiency"),
+        ("rated ˜good’ again", "rated ‘good’ again"),
+        ("â€œItâ€™s late,â€\x9d", "“It’s late,”"),
+        ("\ufffdThey don\ufffdt.\ufffd", "“They don’t.”"),
+        ("&quot;No,&amp;quot; &amp; more", '"No," & more'),
+        ("<p>One <b>word</b></p><script>“x”</script>", "One word"),
+        ("on the A12 at 5.30 in 2016", "on the A12 at 5.30 in 2016"),
+    ],
+)
+def test_a_text_is_read_as_it_was_meant(given: str, meant: str) -> None:
+    assert read(given).read.strip() == meant
+
+
+def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() -> None:
+    text = (
+        "Most people in the custody suites of the force were treated with\n"
+        "respect and care, and were held in conditions that were good, as\n"
+        "inspectors found in a report that was published earlier today.\n"
+        "\n"
+        "- one thing\n- another thing\n"
+        "Custody | Good\nVetting | Adequate\n"
+    )
+    reading = read(text)
+
+    parts = [reading.read[one.start : one.end] for one in reading.paragraphs]
+    assert parts[0].startswith("Most") and parts[0].endswith("today.")
+    assert parts[1:] == ["one thing", "another thing", "Custody | Good", "Vetting | Adequate"]
+    assert [one.number for one in reading.paragraphs] == [1, 2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will act on vulner-\nable people,” said Jane Exam-\nple, leader of Anytown Council.",
+        "“We will\n\n12\n\nForce A report\n\nact on this,” said Jane Example.",
+        "&quot;We will act on this,&quot; said Jane Example.",
+        "â€œWe will act on this,â€\x9d said Jane Example.",
+        "\ufffdWe will act on this,\ufffd said Jane Example.",
+        "“We will act on vulnerable people5” said Jane Example.",
+        "“We\u00ad will act on \ufb01re,” said Jane Example.",
+    ],
+)
+def test_a_damaged_quote_stays_the_copys_own_and_is_verbatim(text: str) -> None:
+    given = source_text(text)
+
+    report = draft_report(text)
+
+    assert [speaker.name for speaker in report.speakers] == ["Jane Example"]
+    verdicts = {one.verdict for one in check_report(report, "source", given)}
+    assert verdicts <= {"exact", "typographic"}
+
+
+def test_a_line_of_many_cells_is_no_stumbling_block() -> None:
+    for gap in ("\t", "   "):
+        row = gap.join(f"cell {number}" for number in range(20))
+        assert draft(f"{row}\n{row}\n").quotes == ()
+
+
+def test_an_empty_publisher_and_address_are_not_stated() -> None:
+    (source,) = draft_report("Nothing.", publisher="", url=" ").sources
+
+    assert (source.publisher, source.url) == ("not stated", None)

@@ -1,0 +1,48 @@
+"""The contributor's page says what is so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from essex_insp.cli.app import COMMANDS
+from tests.program import ROOT
+
+PAGE = ROOT / ".github" / "CONTRIBUTING.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+def test_it_is_short() -> None:
+    assert TEXT.count("\n") <= 150
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:essex_insp|tests|data)/[^`]*)`", TEXT)))
+)
+def test_every_path_that_it_names_is_there(path: str) -> None:
+    assert (
+        ROOT / path.replace("NAME", "grades").replace("reports/grades", "reports/essex-peel-2017")
+    ).exists()
+
+
+@pytest.mark.parametrize("module", sorted(set(re.findall(r"-m (tests\.[\w.]+)", TEXT))))
+def test_every_tool_that_it_names_is_there(module: str) -> None:
+    path = ROOT / module.replace(".", "/")
+    assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file()
+
+
+def test_every_room_is_described() -> None:
+    rooms = {
+        path.name for path in (ROOT / "essex_insp").iterdir() if (path / "__init__.py").is_file()
+    }
+    assert {room for room in rooms if f"`essex_insp/{room}/`" not in TEXT} == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_what_the_page_says(name: str) -> None:
+    file = ROOT / "essex_insp" / "cli" / "commands" / f"{name}.py"
+    source = file.read_text(encoding="utf-8")
+    assert f"\ndef {name}(" in source
+    assert "\nEXAMPLES = " in source, "two command lines, for the end of its help"
+    assert (ROOT / "tests" / "commands" / f"test_{name}.py").is_file()

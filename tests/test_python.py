@@ -1,0 +1,72 @@
+"""What Python returns is what `--format json` prints, for every command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import essex_insp
+from essex_insp.cli.app import COMMANDS
+from tests.program import run
+
+Ask = Callable[[], Any]
+ASKED: dict[str, list[tuple[str, Ask]]] = {
+    "grades": [
+        ("", lambda: essex_insp.load().grades()),
+        ("--area vulnerable", lambda: essex_insp.load().grades(area="vulnerable")),
+    ],
+    "concerns": [
+        ("", lambda: essex_insp.load().concerns()),
+        ("--all", lambda: essex_insp.force("essex").concerns()),
+        ("--recurring", lambda: essex_insp.force("essex").concerns(recurring=True)),
+    ],
+    "quotes": [
+        ("", lambda: essex_insp.load().quotes()),
+        ("--speaker hmi", lambda: essex_insp.load().quotes(speaker="hmi")),
+        ("--round 2015", lambda: essex_insp.load("essex-peel-2015").quotes()),
+    ],
+    "speakers": [("", lambda: essex_insp.load().speakers())],
+    "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],
+    "sources": [("", lambda: essex_insp.load().sources())],
+    "history": [
+        ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+    ],
+    "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
+    "trail": [("low-risk", lambda: essex_insp.force("essex").trail("low-risk"))],
+    "reports": [("", essex_insp.reports)],
+    "verify": [
+        ("--source LICENSE --quote OGL", lambda: essex_insp.verify("LICENSE", quotes=["OGL"])),
+        (
+            "--source LICENSE --source-id southend-standard",
+            lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
+        ),
+    ],
+    "validate": [
+        (
+            "data/datapackage.json",
+            lambda: essex_insp.validate("data/datapackage.json"),
+        )
+    ],
+    "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
+}
+"""What is typed after the command, and the same in Python; a new command is added here."""
+WITHOUT = {"schema", "draft"}
+"""Commands whose answer is a document of its own, not items in an envelope."""
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "ask"),
+    [(command, words, ask) for command, pairs in ASKED.items() for words, ask in pairs],
+)
+def test_python_returns_what_json_prints(command: str, words: str, ask: Ask) -> None:
+    printed = run(command, *words.split(), "--format", "json").items
+    assert printed
+    assert json.loads(json.dumps(ask())) == printed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_held_to_python(command: str) -> None:
+    assert command in ASKED.keys() | WITHOUT, "add it to ASKED"
