@@ -149,7 +149,7 @@ def same(one: str, two: str) -> bool:
         return True
     first, second = keys(one), keys(two)
     less = min(first, second, key=len)
-    whole = len(less) > 1 or less <= {stem(one) for one in PILLARS}
+    whole = len(less) > 1 or (bool(less) and less <= {stem(one) for one in PILLARS})
     return first == second or (whole and (first <= second or second <= first))
 
 

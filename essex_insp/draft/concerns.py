@@ -18,7 +18,6 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
-from essex_insp.draft.scales import triggered
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[
@@ -216,15 +215,6 @@ class _Reader:
             for match in _pattern(kind).finditer(self.read_, start, end)
         ]
 
-    def _grade(self, start: int, sign: tuple[int, int]) -> bool:
-        """Whether a sign is a grade: `rated inadequate`, `‘inadequate’`."""
-        if self.read_[slice(*sign)].casefold() != "inadequate":
-            return False
-        marked = self.read_[sign[0] - 1 : sign[0]] + self.read_[sign[1] : sign[1] + 1]
-        return re.fullmatch("[‘'“\"][’'”\"]", marked) is not None or (
-            triggered(self.read_[start : sign[0]])
-        )
-
     def _reason(
         self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str, led: bool
     ) -> str | None:
@@ -236,8 +226,6 @@ class _Reader:
         last = paragraph is self.text.paragraphs[-1]
         if paragraph.heading and not (paragraph.bullet or led or last):
             return "in a heading"
-        if self._grade(start, sign):
-            return "a grade"
         if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
             return "leads in a list or speech"
         voice = self._voice(sign[0])

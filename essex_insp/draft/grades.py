@@ -91,13 +91,17 @@ def grades(text: Text, names: Names) -> Graded:
         names: Who is named in it.
     """
     reader = _Reader(Page(text, names))
-    found = sorted(reader.outcomes(), key=lambda one: (one.start, one.end))
-    ratings = sorted(
-        (one for one in found if isinstance(one, Rating)),
-        key=lambda one: (one.start, one.area_start),
-    )
+    found = reader.outcomes()
+    ratings = _once([one for one in found if isinstance(one, Rating)])
+    found = [one for one in found if not isinstance(one, Rating)]
+    settled = {one.start for one in [*ratings, *found]}
+    for word in reader.page.words:
+        if word.start not in settled:
+            told = word.start in reader.rated
+            found.append(passed(word, "told already" if told else "in a table, beside no area"))
+    found.sort(key=lambda one: (one.start, one.end))
     return Graded(
-        tuple(_once(ratings)),
+        tuple(ratings),
         tuple(one for one in found if isinstance(one, Doubt)),
         tuple(one for one in found if isinstance(one, PassedOver)),
     )
@@ -111,6 +115,7 @@ class _Reader:
         self.labels = Labels(page)
         self.year = periods.latest(page.read)
         self.bare: list[tuple[Rating, bool]] = []
+        self.rated: set[int] = set()
 
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
@@ -148,7 +153,7 @@ class _Reader:
             low = given[at - 1].end if at else start
             high = given[at + 1].start if at + 1 < len(given) else end
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            listed = self.page.bearers.listed(word.end, end)
+            listed = self.page.bearers.listed(_told(word, areas), end)
             if joined or (not listed and self.page.bearers.unnamed(low, word.start, bool(areas))):
                 unnamed = word
                 found.append(passed(word, _UNNAMED))
@@ -166,13 +171,16 @@ class _Reader:
         kinds = {"every": triggered, "ordinary": triggered or word.marked}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
+        told = _told(word, areas)
         when, year = periods.period(self.read, low, word.start, word.end, high, self.year)
+        if year is None and word.end < told <= high:
+            when, year = periods.period(self.read, low, word.start, told, high, self.year)
         if periods.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
-        bodies = self.page.bearers.of(sentence.start, word.start, word.end, sentence.end)
+        bodies = self.page.bearers.of(sentence.start, word.start, told, sentence.end)
         if not areas:
             return self._bare(sentence, word, made, bodies, triggered)
         found: list[Outcome] = [
@@ -235,7 +243,8 @@ class _Reader:
                 self.page.of(one, topic) if named.keys(one.area) == _SHARED else one
                 for one in ratings
             ]
-        ratings = _once(sorted(ratings, key=lambda one: (one.start, one.area_start)))
+        self.rated = {one.start for one in ratings} | {made.start for made, _ in self.bare}
+        ratings = _once(ratings)
         found = [*(one for one in found if not isinstance(one, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
         for one in ratings:
@@ -297,10 +306,15 @@ class _Reader:
         return topics[0] if len(kinds) == 1 else None
 
 
+def _told(word: Word, areas: list[Area]) -> int:
+    """Where a grade and the areas after it end."""
+    return max([word.end, *(area.end for area in areas)])
+
+
 def _once(ratings: list[Rating]) -> list[Rating]:
     """Drop what is told again: the same grade of the same body for an area of like words."""
     kept: dict[tuple[str, str, str], list[Rating]] = {}
-    for one in ratings:
+    for one in sorted(ratings, key=lambda one: (one.start, one.area_start)):
         told = kept.setdefault((one.grade, one.period, bare(one.body)), [])
         if not any(one.area == two.area or named.same(one.area, two.area) for two in told):
             told.append(one)
