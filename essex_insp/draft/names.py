@@ -11,8 +11,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.cast import Bodies, Person, joined, people, resolved
+from essex_insp.draft.cast import Cast, Person
 from essex_insp.draft.mentions import Kind, Mention, mentions
+from essex_insp.draft.organisations import Organisations
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words, tokens
 
@@ -54,13 +55,12 @@ def names(text: Text) -> Names:
         words = tokens(text.read, sentence.start, sentence.end)
         full = named(text.read, sentence.start, sentence.end)
         raw += mentions(Words(text.read, words, full))
-    known = people(raw)
-    joined(text, raw, known)
-    bodies = Bodies(text, raw)
-    found = resolved(text, raw, known, bodies)
+    bodies = Organisations(text, raw)
+    cast = Cast(text, raw, bodies)
+    found = cast.resolved(raw)
     return Names(
         tuple(found),
-        tuple(known),
+        tuple(cast.people),
         bodies.inspected,
         bodies.inspectorate,
         bodies.rivals,
