@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
-from essex_insp.draft.wording import pattern
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
 _JOINT = rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"

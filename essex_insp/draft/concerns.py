@@ -33,7 +33,7 @@ _TURN = re.compile(
 _INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST = 15
-_LONGEST = 600
+_LONGEST = 200
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 # `the report’s criticism is that`, `inspectors found`, `the force has been told`
@@ -144,32 +144,20 @@ class _Reader:
             for start, end in self._clauses(sentence):
                 self._clause(sentence, start, end, led)
             if self.read_[sentence.end - 1] == ":":
-                led = self._leads(sentence)
+                # It announces a list: of faults, or of anything.
+                led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
         return Worried(tuple(self.concerns), tuple(self.doubts), tuple(self.passed))
 
     def _short(self, sentence: Sentence) -> bool:
         paragraph = self.text.paragraphs[sentence.paragraph]
         return paragraph.end - paragraph.start < _LONGEST_ITEM and paragraph.heading
 
-    def _leads(self, sentence: Sentence) -> bool:
-        """Whether a sentence announces a list of faults."""
-        return _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
-
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
         for turn in _TURN.finditer(self.read_, start, end):
             if turn.start() - start > _SHORTEST:
-                yield from self._bounded(start, turn.start())
+                yield start, turn.start()
                 start = turn.end() if self.read_[turn.start()] == ";" else turn.start()
-        yield from self._bounded(start, end)
-
-    def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Part what no writer would call a clause, so that no reader of one works for ever."""
-        while end - start > _LONGEST:
-            space = self.read_.rfind(" ", start + 1, start + _LONGEST)
-            cut = space if space > start else start + _LONGEST
-            yield start, cut
-            start = cut
         if start < end:
             yield start, end
 
@@ -238,7 +226,8 @@ class _Reader:
                 return "said by others than inspectors"
         elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
             return "said by others than inspectors"
-        before, after = self.read_[start : sign[0]], self.read_[sign[1] : end]
+        before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
+        after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
         if kind in ("mood", "failing") and _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(before if kind != "mood" else words):

@@ -15,12 +15,12 @@ from essex_insp.draft.areas import Area
 from essex_insp.draft.bearers import bare
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import Names
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part, part, ties
-from essex_insp.draft.wording import pattern
 
 __all__ = ["Graded", "Rating", "grades"]
 

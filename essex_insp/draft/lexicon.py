@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
 
 @cache
 def load(name: str) -> dict[str, Any]:
@@ -45,3 +47,17 @@ def alternatives(name: str, *keys: str) -> str:
         keys: The lists in it.
     """
     return "|".join(re.escape(one) for one in sorted(words(name, *keys), key=lambda one: (-len(one), one)))
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """Return a pattern, in which `{name}` stands for any entry of a word list.
+
+    Args:
+        template: The pattern, with names of lists of `vocabulary/grading.json`; capitals count
+            only in `(?-i:...)`.
+    """
+    words = load("grading")
+    while _NAME.search(template):
+        template = _NAME.sub(lambda name: f"(?:{'|'.join(words[name[1]])})", template)
+    return re.compile(template, re.IGNORECASE)

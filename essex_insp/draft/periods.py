@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from essex_insp.draft.wording import pattern
+from essex_insp.draft.lexicon import pattern
 
 Period = Literal["current", "previous"]
 Basis = Literal["inspected", "carried-over"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from essex_insp.draft import lexicon, sectors
-from essex_insp.draft.wording import pattern
+from essex_insp.draft.lexicon import pattern
 
 _NEEDS = (
     r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?"
