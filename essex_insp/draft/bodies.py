@@ -106,7 +106,7 @@ def _run(words: Words, i: int) -> int | None:
                     return crime + 2 if panel else end
             if _is_role(words, at) and token.bare not in heads:
                 break
-            if token.bare in heads:
+            if token.bare in heads or (len(token.bare) > 4 and token.bare.title() in heads):
                 end = at + 1
                 if token.possessive:
                     break
@@ -129,7 +129,7 @@ def _alone(words: Words, i: int, end: int | None) -> int | None:
     """No name: a common noun that is printed with a capital."""
     if end is not None and words[i].bare not in lexicon.words("bodies", "names"):
         common = lexicon.words("bodies", "common") | lexicon.words("bodies", "heads")
-        plain = all(words[at].bare in common for at in range(i, end))
+        plain = all({words[at].bare, words[at].bare.title()} & common for at in range(i, end))
         if plain and words[end - 1].bare not in _TELLING:
             return None
     return end
