@@ -9,13 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A text and, for each of its characters, where that one stands in the source.
-
-    Args:
-        text: The text.
-        starts: For each character, where it starts in the source.
-        ends: For each character, where it ends there.
-    """
+    """A text and, for each of its characters, where that one starts and ends in the source."""
 
     text: str
     starts: array[int] = field(repr=False)
@@ -33,23 +27,14 @@ class Copy:
         at = 0
         for start, end, words in edits:
             parts += self.text[at:start], words
-            starts += self.starts[at:start]
-            ends += self.ends[at:start]
-            if words:
-                starts.extend([self.starts[start]] * len(words))
-                ends.extend([self.ends[end - 1]] * len(words))
+            starts += self.starts[at:start] + array("l", [self.starts[start]] * len(words))
+            ends += self.ends[at:start] + array("l", [self.ends[end - 1]] * len(words))
             at = end
-        if not parts:
-            return self
         parts.append(self.text[at:])
         return Copy("".join(parts), starts + self.starts[at:], ends + self.ends[at:])
 
 
 def copy(source: str) -> Copy:
-    """Return the copy of a text that nothing was changed in.
-
-    Args:
-        source: The text.
-    """
+    """Return the copy of a text that nothing was changed in."""
     size = len(source)
     return Copy(source, array("l", range(size)), array("l", range(1, size + 1)))

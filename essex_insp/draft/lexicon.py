@@ -46,7 +46,9 @@ def alternatives(name: str, *keys: str) -> str:
         name: The vocabulary.
         keys: The lists in it.
     """
-    return "|".join(re.escape(one) for one in sorted(words(name, *keys), key=lambda one: (-len(one), one)))
+    return "|".join(
+        re.escape(one) for one in sorted(words(name, *keys), key=lambda one: (-len(one), one))
+    )
 
 
 @cache

@@ -268,7 +268,9 @@ def attributed(setting: Setting) -> Verdict:
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
     kind: Kind = "quote" if setting.capital else "fragment"
     if last in ",.?!…—–-" or after[:1] == ",":
-        colon = after[len(head) : len(head) + 1] == ":" and (last in ".?!" or setting.before.strip())
+        colon = after[len(head) : len(head) + 1] == ":" and (
+            last in ".?!" or setting.before.strip()
+        )
         lone = setting.words == 1 and not inner[0].isupper() and last not in ".?!,"
         said = any(
             (_BEFORE_VERB.fullmatch(after[:at]) and not verb.word.endswith("ing"))
@@ -279,7 +281,9 @@ def attributed(setting: Setting) -> Verdict:
         if said and not colon and not lone:
             return "quote" if last == "," else kind, "said after it"
     long = setting.words >= 3 or setting.ended
-    told = any(one.says and _ANNOUNCES.fullmatch(setting.before[at:]) for one, at in setting.leading)
+    told = any(
+        one.says and _ANNOUNCES.fullmatch(setting.before[at:]) for one, at in setting.leading
+    )
     return (kind, "said before it") if told and long else None
 
 
@@ -382,7 +386,11 @@ def _unmarked(
     if left_open and not following.opened:
         return later
     spoken = made and made[-1].paragraph == index - 1 and made[-1].kind != "other"
-    if not spoken or not following.opened or _WORD.search(read, parts[later].start, following.start):
+    if (
+        not spoken
+        or not following.opened
+        or _WORD.search(read, parts[later].start, following.start)
+    ):
         return index
     personal = [_first_person().search(read, part.start, part.end) is not None for part in between]
     by = [told.any(part.start, part.end, left_open) for part in between]
