@@ -13,6 +13,7 @@ _LONGEST = 12
 # What goes on after a head that has an `and` behind it: `Fire and Rescue Service`.
 _JOINED = frozenset(["crime", "rescue", "fire", "social", "skills", "schools", "clinical"])
 # Heads that make a name of common words: `Fire Brigade Union`.
+_INSIDE = frozenset(["NHS", "Foundation"])
 _TELLING = frozenset(["Union", "Federation", "Association", "Inspectorate", "Ombudsman"])
 _PRISON = frozenset(["HMP", "HMYOI", "YOI", "HMP/YOI"])
 
@@ -95,7 +96,7 @@ def _run(words: Words, i: int) -> int | None:
     while at < min(len(words), i + _LONGEST) and (at == i or words.close(at)):
         token = words[at]
         if token.text == "&" or token.low in ("and", "of", "for", "upon", "the", "on"):
-            if not _goes_on(words, at, end):
+            if not _goes_on(words, i, at, end):
                 break
         elif token.capital:
             if token.low == "police" and words.low(at + 1) in ("and", "&", "fire"):
@@ -105,7 +106,7 @@ def _run(words: Words, i: int) -> int | None:
                     return crime + 2 if panel else end
             if _is_role(words, at) and token.bare not in heads:
                 break
-            if token.bare in heads:
+            if token.bare in heads or (len(token.bare) > 4 and token.bare.title() in heads):
                 end = at + 1
                 if token.possessive:
                     break
@@ -113,9 +114,9 @@ def _run(words: Words, i: int) -> int | None:
                     lone = end < len(words) and words.close(end) and len(words[end].bare) == 1
                     if lone and words[end].bare.isupper() and words[end].bare != "I":
                         return end + 1
-            elif end is not None and not _of(words, i, at):
+            elif end is not None and token.bare not in _INSIDE and not _of(words, i, at):
                 break
-            elif end is not None:
+            elif end is not None and token.bare not in _INSIDE:
                 end = at + 1
         else:
             small = _small(words, i, at)
@@ -128,7 +129,7 @@ def _alone(words: Words, i: int, end: int | None) -> int | None:
     """No name: a common noun that is printed with a capital."""
     if end is not None and words[i].bare not in lexicon.words("bodies", "names"):
         common = lexicon.words("bodies", "common") | lexicon.words("bodies", "heads")
-        plain = all(words[at].bare in common for at in range(i, end))
+        plain = all({words[at].bare, words[at].bare.title()} & common for at in range(i, end))
         if plain and words[end - 1].bare not in _TELLING:
             return None
     return end
@@ -146,7 +147,7 @@ def _of(words: Words, i: int, at: int) -> bool:
     return at > i and words[at - 1].bare in lexicon.words("bodies", "of_heads")
 
 
-def _goes_on(words: Words, at: int, end: int | None) -> bool:
+def _goes_on(words: Words, i: int, at: int, end: int | None) -> bool:
     """Whether the name of a body goes on over a small word."""
     following = at + 1
     if words.low(following) == "the" and words.low(at) in ("of", "for"):
@@ -156,7 +157,8 @@ def _goes_on(words: Words, at: int, end: int | None) -> bool:
     low = words.low(at)
     if low in ("and", "&"):
         if end is None:
-            return not words[at - 1].possessive
+            # `the Infirmary in Anytown and Northtown Hospital`: a place, and another body.
+            return not words[at - 1].possessive and words.low(i - 1) != "in"
         if end == at:
             return words.low(following) in _JOINED
         return True

@@ -22,7 +22,7 @@ _GRADED = re.compile(
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PANEL = " and Crime Panel"
-_OPENING, _BACK = 3, 7
+_OPENING, _BACK, _LEAST = 3, 7, 3
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
 
@@ -106,7 +106,7 @@ class Organisations:
         if scores:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)
-            return self.rivals[0] if len(self.rivals) == 1 else None
+            return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
         panel = next((name for name in self._names if name.endswith(_PANEL)), None)
         if panel is not None:
             return panel.removesuffix(_PANEL)

@@ -23,7 +23,7 @@ Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _DASH = re.compile(r"\s*[-–—]\s*")
-_GOES_ON = re.compile(r"\s*(?:and|but|while|which|who|as|in|at|on|of|to|for)\b")
+_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
 _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\b", re.IGNORECASE)
 # How far back speech is introduced, in paragraphs and sentences; how far from a fragment its
 # sentence says whose it is; how near the verb follows; how long a signature is.
@@ -93,12 +93,19 @@ def said_after(scene: Scene, i: int) -> Tie | None:
         before = read[slice(*scene.before(i))].rstrip()
         if tail.rstrip().endswith(":") or before.endswith((":", ",")):
             return None
-    if quote.kind == "fragment" and (
-        _GOES_ON.match(tail) or (last not in ",?!" and not tail.lstrip().startswith(","))
-    ):
+    goes_on = _GOES_ON.match(tail)
+    paused = last in ",?!" or tail.lstrip().startswith(",")
+    if goes_on and (quote.kind == "fragment" or _ends_in_word(scene, i)):
+        return None
+    if quote.kind == "fragment" and not paused:
         return None
     near = scene.verbs.any(low, min(high, low + _NEAR))
     return _in_sentence(teller(scene, low, high)) if near or "according" in tail[:30] else None
+
+
+def _ends_in_word(scene: Scene, i: int) -> bool:
+    """Whether the narration before a piece of speech goes on into it: `it notes that “…`."""
+    return scene.text.read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
 
 
 def said_before(scene: Scene, i: int) -> Tie | None:
@@ -130,6 +137,10 @@ def around(scene: Scene, i: int) -> Tie | None:
     told = teller(scene, low, quote.start) or teller(scene, quote.end, high)
     if told is None and i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker:
         return replace(scene.ties[i - 1], kind="continued")
+    if told is None and scene.verbs.any(low, quote.start) and not scene.narrated(low, quote.start):
+        # `Inspectors found it slow. But found “…”`: theirs who told the sentence before.
+        before = scene.text.sentences[max(0, scene.text.sentence(low) - 1)]
+        told = teller(scene, before.start, before.end)
     return _in_sentence(told)
 
 

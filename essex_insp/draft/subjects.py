@@ -16,7 +16,7 @@ _GLUE = re.compile(
     r"did|does|meanwhile|himself|herself|itself|themselves|previously|again|now|even|first|further|"
     r"only|since|simply|still|nonetheless|never|would|\w+ly|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"went on to|goes on to|was|is|(?:reacting|responding|commenting)[^,]{0,80},),?\s+)*"
+    r"went on to|goes on to|was|is|(?:published|released|issued) \w+(?: \w+)?|(?:reacting|responding|commenting)[^,]{0,80},),?\s+)*"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|to|will|would|not|can|could)\s+(?:[a-z]+ly\s+)?$"
@@ -89,8 +89,12 @@ def _subject(
             continue
         head = _head(read, before, one)
         preceded = _PREPOSITION.search(read, max(start, one.start - 12), one.start)
-        paper = one.kind in ("group", "body")
-        if head is one and (("," in between and preceded) or (paper and _aside(read, before, one))):
+        person = _aside(read, before, one) if one.kind in ("group", "body") else None
+        if head is one and person is not None:
+            if verb.word in _TURNED or "," in between:
+                return person
+            break
+        if head is one and "," in between and preceded:
             break
         return head
     first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
@@ -104,13 +108,17 @@ def _subject(
     return None
 
 
-def _aside(read: str, before: list[Mention], one: Mention) -> bool:
-    """Whether a mention ends an aside about a person: `X, of the body which wrote the report,`."""
+def _aside(read: str, before: list[Mention], one: Mention) -> Mention | None:
+    """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     for other in before[: before.index(one)]:
         person = other.kind in ("person", "role") and not other.weak
         if person and _OPENS_ASIDE.match(read, other.end):
-            return not _TURN.search(read, other.end, one.start)
-    return False
+            return None if _TURN.search(read, other.end, one.start) else other
+        if person and other.end > other.start and read.find(",", other.start, other.end) > 0:
+            # `Jane Example, the chief executive of its sponsor the Anytown Trust said`
+            closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : one.start])
+            return other if closed and other.role else None
+    return None
 
 
 def _head(read: str, before: list[Mention], one: Mention) -> Mention:
