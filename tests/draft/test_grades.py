@@ -293,9 +293,9 @@ def test_a_word_that_gives_no_grade_is_passed_over_with_the_reason(text: str, re
 
 _WORDS = """
 good Good ‘good’ inadequate ‘requires improvement’ requires improvement outstanding adequate rated
-preventing crime managing offenders Anytown Police Otherton the force it areas all HMICFRS “
-said preventing crime managing offenders Anytown Police Otherton the force it areas all HMICFRS said “
-widget grade 2 improved remains
+graded was is not at for in to from and or , . : ; • | two 2016 previously overall vetting efficiency
+preventing crime managing offenders Anytown Police Otherton the force it areas all HMICFRS said
+“ ” widget grade 2 improved remains
 """
 _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\t"])
 
