@@ -15,7 +15,7 @@ from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, DoubtKind, Report, SourceKind
 
-_CONTEXT = 32
+_CONTEXT, _WEIGHT = 32, 5
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 # Of the labels of one concern, the most formal.
@@ -239,9 +239,15 @@ class _Maker:
 
     def concerns(self) -> tuple[model.Concern, ...]:
         """The concerns: words on the same matter are one concern with several citations."""
-        topics: dict[int, list[Concern]] = {}
+        matters: list[list[Concern]] = []
+        owners: dict[tuple[str, ...], list[Concern]] = {}
         for one in self.result.concerns:
-            topics.setdefault(one.topic, []).append(one)
+            phrases = _phrases(self.text[one.start : one.end])
+            matter = next((owners[phrase] for phrase in phrases if phrase in owners), [])
+            matters += [] if matter else [matter]
+            matter.append(one)
+            for phrase in phrases:
+                owners.setdefault(phrase, matter)
         return tuple(
             model.Concern(
                 id=f"concern-{number}",
@@ -252,7 +258,7 @@ class _Maker:
                 quotes=self._voicing(alike),
                 citations=tuple(self._citation(one.start, one.end) for one in alike),
             )
-            for number, alike in enumerate(topics.values(), 1)
+            for number, alike in enumerate(matters, 1)
         )
 
     def _voicing(self, alike: list[Concern]) -> tuple[str, ...]:
@@ -265,6 +271,13 @@ class _Maker:
                 keys[f"quote-{at + 1}"] = None
                 at += 1
         return tuple(keys)
+
+
+def _phrases(words: str) -> list[tuple[str, ...]]:
+    """Three words in a row, two of them of weight: words on one matter share them."""
+    found = re.findall(r"[^\W\d_]+", fold(words))
+    rows = zip(found, found[1:], found[2:], strict=False)
+    return [row for row in rows if sum(len(word) >= _WEIGHT for word in row) > 1]
 
 
 def _listed(numbers: list[int]) -> str:

@@ -94,14 +94,13 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Words in which someone is concerned, criticises or finds a failing: where they stand, the
-    formal label that they use, and a number that words on the same matter share."""
+    """Words in which someone is concerned, criticises or finds a failing: where they stand, and
+    the formal label that they use."""
 
     start: int
     end: int
     paragraph: int
     kind: ConcernKind
-    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
