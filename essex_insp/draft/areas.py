@@ -63,7 +63,7 @@ class Area:
 def stem(word: str) -> str:
     """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
-    base = _ENDING.sub("", plain)
+    base = "use" if plain in ("uses", "used", "using") else _ENDING.sub("", plain)
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
         base = base[:-1]
     return base[:5]

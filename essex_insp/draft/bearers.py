@@ -17,7 +17,7 @@ _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
 _PLACE = (
     rf"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but ))(?P<one>{_NAME})"
-    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|joins?) )|"
+    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|has|had|received|achieved|got|joins?) )|"
     rf"\b(?P<three>{_NAME}) and (?P<four>{_NAME})(?= (?:police )?forces\b)"
 )
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)

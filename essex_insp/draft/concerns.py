@@ -36,6 +36,10 @@ _SHORTEST = 15
 _LONGEST = 200
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
+_FINDS = re.compile(
+    r"\b(?:[Ww]e|I) (?:found|saw|inspected|visited|identified)\b|"
+    r"\b[Oo]ur (?:\w+ )?(?:inspections?|findings|inspectors|concerns)\b"
+)
 # `the report’s criticism is that`, `inspectors found`, `the force has been told`
 _FOUND = re.compile(
     r"\b(?:(?:report|inspect(?:ors|orate|ion)|HMIC(?:FRS)?|Ofsted|CQC|watchdog|regulator)(?:[’']s)?"
@@ -214,7 +218,7 @@ class _Reader:
         last = paragraph is self.text.paragraphs[-1]
         if paragraph.heading and not (paragraph.bullet or led or last):
             return "in a heading"
-        if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
+        if self.read_[sentence.end - 1] == ":":
             return "leads in a list or speech"
         voice = self._voice(sign[0])
         if voice is None and kind == "mood" and _OURS.search(words):
@@ -222,7 +226,8 @@ class _Reader:
         if voice is not None and not (voice.role or voice.organisation):
             return _UNSETTLED
         if voice is not None:
-            if not (_of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
+            found = _FINDS.search(self.read_, voice.start, voice.end)
+            if not (found or _of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
                 return "said by others than inspectors"
         elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
             return "said by others than inspectors"
@@ -282,7 +287,7 @@ def _says(text: str, person: Mention, end: int) -> bool:
 
 
 def _inspector(person: Mention) -> bool:
-    words = f"{person.role or ''} {person.body or ''}"
+    words = f"{person.role or ''} {person.name or ''} {person.body or ''}"
     return bool(_INSPECTS.search(words) or (person.body and inspects(person.body)))
 
 

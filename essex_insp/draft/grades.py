@@ -20,7 +20,7 @@ from essex_insp.draft.names import Names
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import Part, part, ties
+from essex_insp.draft.ties import AS_DID, Part, part, ties
 
 __all__ = ["Graded", "Rating", "grades"]
 
@@ -53,12 +53,12 @@ _SUBJECT = (
     r"given|an?|{be}|{rated}))*{open}$"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
-_OVERALL_BEFORE = r"\boverall\b[^.;:,]{0,50}$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
+_OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
 _PLAIN = (
     r"\b(?:{rated}|{be})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
 )
-_TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}{report}\b"
+_TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
 _TOPIC_BEFORE = (
     r"\b(?:{report}\b[^.;]{0,90}|{rated}|inspected|grades|grading)\s+[^.;:,]{0,60}?"
     r"(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$"
@@ -186,10 +186,23 @@ class _Reader:
         found: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
+        if self._overall_too(sentence, word, areas):
+            found += [replace(made, body=body) for body in bodies]
         for start, end in sentence.unknown:
             if areas[0].end <= start and end <= areas[-1].start:
                 found.append(self.page.doubt(made, start, end))
         return found
+
+    def _overall_too(self, sentence: Part, word: Word, areas: list[Area]) -> bool:
+        """Whether the grade is the overall one and, besides, of areas: `as did its ratings for`."""
+        before = self.read[sentence.start : min(word.start, areas[0].start)]
+        if areas[0].start < word.start:
+            return (
+                pattern(r"\boverall {grade}\b[^.;]{0,40} and {open}.*$").search(before) is not None
+            )
+        as_did = pattern(AS_DID).fullmatch(self.read, word.end, areas[0].start)
+        moved = pattern(AS_DID).search(self.read, word.end, areas[0].start)
+        return bool((as_did or moved) and re.search(r"\boverall\b", before, re.IGNORECASE))
 
     def _bare(
         self,

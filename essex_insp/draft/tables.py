@@ -51,7 +51,7 @@ def cells(text: Text, is_grade: Callable[[int, int], bool]) -> list[Cell]:
         text: The text.
         is_grade: Whether a part of the text is a grade and nothing else.
     """
-    found = []
+    found: list[Cell] = []
     for lines, mark in _runs(text):
         kept = [line for line in lines if not _RULE.fullmatch(text.read, *line)]
         rows = [_parted(text.read, line, mark) for line in kept]

@@ -21,6 +21,10 @@ _LONGEST = 220
 _OF = frozenset(["in", "at", "of"])
 _POINTS = frozenset(":–—-(|=→")
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
+# `dropped to inadequate, as did its ratings for A`
+AS_DID = (
+    r"[^.;]{0,60}?,? as (?:did|{be}|have|has|had) (?:its|the|their) {grade} for (?:being |how )?"
+)
 # `In efficiency, it was rated good`, `there is hope, as under efficiency, it was rated good`
 _FRONTED = (
     r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
@@ -113,7 +117,8 @@ def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     between = _tokens(page.read, word.end, first.start, sentence.masked)
     whole = first.kind == "every" and not page.read[word.end : first.start].strip(" ’'”\"`")
     along = _along(page, sentence, word) and _joined(between)
-    return whole or along or _forward(between)
+    as_did = pattern(AS_DID).fullmatch(page.read, word.end, first.start) is not None
+    return whole or along or as_did or _forward(between)
 
 
 def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
@@ -124,7 +129,8 @@ def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
         return True
     more = pattern(_MORE).match(page.read, last.end, word.start)
     rest = _tokens(page.read, more.end(), word.start, sentence.masked) if more else None
-    if more is None or not rest or not _backward(rest):
+    joined = last.kind != "ordinary" or page.read.startswith(" and ", last.end)
+    if more is None or not joined or not rest or not _backward(rest):
         return False
     group[-1] = Area(last.start, more.end(), last.kind)
     return True
@@ -146,7 +152,8 @@ def _front(page: Page, sentence: Part, targets: list[list[Area]], taken: dict[in
             continue
         whole = group[0].kind == "every"
         lead = page.read[sentence.start : group[0].start] + ("in " if whole else "")
-        if pattern(_FRONTED).search(lead):
+        rated = pattern(r"[’'”\"]? (?:{grade}|{report})\b").match(page.read, group[-1].end)
+        if (rated and len(group) == 1) or pattern(_FRONTED).search(lead):
             for at, word in enumerate(sentence.words):
                 if not targets[at] or _along(page, sentence, word):
                     targets[at] = group + targets[at]
