@@ -12,10 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.characters import meant
-from essex_insp.draft.copy import Copy, copy
-from essex_insp.draft.pages import unpaged
-from essex_insp.draft.paragraphs import BULLET, lines, unwrapped
+from essex_insp.draft.characters import Copy, meant
+from essex_insp.draft.lines import BULLET, lines, unpaged, unwrapped
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _BLANK = re.compile(
@@ -102,7 +100,7 @@ def read(source: str) -> Text:
     Args:
         source: Any text, with any line ends; nothing in it raises an error.
     """
-    made = unpaged(meant(copy(source)))
+    made = unpaged(meant(source))
     made = made.edited(unwrapped(made.text))
     parts = blanks(source)
     paragraphs: list[Paragraph] = []
