@@ -15,7 +15,7 @@ from essex_insp.errors import ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
 from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Fields, Span, Table, line, prose, quiet, strong
+from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
 from essex_insp.show.verdicts import difference
 from essex_insp.show.words import counted
 
@@ -80,15 +80,25 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
             says = line(item.says, see)
             differs = difference(item.check)[1:] if item.check else ()
             yield Fields((("Record", says), *differs), close=True)
-    for outcome in ("not checked", "right"):
-        rows = tuple(
-            tuple(map(line, (_place(item), item.verdict, _words(item), item.says)))
-            for item in items
-            if item.outcome == outcome
-        )
-        if rows:
-            yield Table(("¶", outcome.capitalize(), "The paper", "The record"), rows)
+    right = [item for item in items if item.outcome == "right"]
+    if right:
+        rows = [(_place(item), item.verdict, _words(item), item.says) for item in right]
+        yield Table(("¶", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows))
+    unread: dict[str, list[ProofItem]] = {}
+    for item in items:
+        if item.outcome == "not checked":
+            unread.setdefault(item.says, []).append(item)
+    if unread:
+        told = [
+            ("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
+            for why, group in unread.items()
+        ]
+        yield Table(("Not checked", "¶", "Why"), tuple(_cells(*row) for row in told))
     yield prose(quiet("Figures, names and all else in the paper were not checked."))
+
+
+def _cells(*texts: str) -> tuple[Line, ...]:
+    return tuple(map(line, texts))
 
 
 def _place(item: ProofItem) -> str:

@@ -52,7 +52,8 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
         areas += [(at, name) for name in names if (at := told.lower().find(name.lower())) >= 0]
         for cue in _CUE.finditer(told) if areas or _OF_GRADES.search(told) else ():
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
-            area = [name for at, name in sorted(areas) if at < cue.end()][-1:] or areas[:1]
+            near = [pair for pair in sorted(areas) if pair[0] < cue.end()][-1:] or areas[:1]
+            area = [name for _, name in near]
             inside = times.within(start + cue.end("other"), span[1])
             others = [time for time in times.within(start, end) if time not in inside]
             subject = inside[1:2] or others[-1:] or times.around(start)[:1]

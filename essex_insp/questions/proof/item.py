@@ -19,7 +19,50 @@ OUTCOMES = {
 }
 """What statements come to, in the order in which a reader wants to know, with their verdicts."""
 _SMALL = frozenset(
-    ["a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "force", "had", "has", "have", "how", "in", "into", "is", "it", "its", "of", "on", "or", "our", "police", "service", "so", "that", "the", "their", "them", "they", "this", "to", "was", "we", "well", "were", "when", "where", "which", "with"]
+    [
+        "a",
+        "all",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "force",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "police",
+        "service",
+        "so",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "well",
+        "were",
+        "when",
+        "where",
+        "which",
+        "with",
+    ]
 )
 Span = tuple[int, int]
 

@@ -13,8 +13,12 @@ from essex_insp.questions.proof.item import ProofItem, Reading, Span, stems
 from essex_insp.questions.proof.rounds import Times
 
 _LABELS = {
-    "cause-of-concern": re.compile(r"\b(?:accelerated )?causes? (?:of|for) concern\b", re.IGNORECASE),
-    "area-for-improvement": re.compile(r"\bareas? (?:for|of) improvement\b|\bAFIs?\b", re.IGNORECASE),
+    "cause-of-concern": re.compile(
+        r"\b(?:accelerated )?causes? (?:of|for) concern\b", re.IGNORECASE
+    ),
+    "area-for-improvement": re.compile(
+        r"\bareas? (?:for|of) improvement\b|\bAFIs?\b", re.IGNORECASE
+    ),
     "recommendation": re.compile(r"\bformal recommendations?\b", re.IGNORECASE),
 }
 DENIED = re.compile(

@@ -10,7 +10,7 @@ from essex_insp.evidence import Index
 from essex_insp.matching import fold, matches
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import QuoteItem
-from essex_insp.questions.proof.item import ProofItem, Reading
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.record import Person
 from essex_insp.questions.verification import VerifyItem, verify_words
 
@@ -42,9 +42,13 @@ def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[
             yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            yield reading.item(
-                "quotation", (passed.start, passed.end), "not checked", passed.reason
-            )
+            span = passed.start, passed.end
+            check, spoken = speech.look_up(reading.words[slice(*span)])
+            verdict = _settled(check, bool(spoken), own=False)
+            if verdict in ("absent", "not checked"):
+                yield reading.item("quotation", span, "not checked", passed.reason)
+            else:
+                yield _words(reading, span, verdict, check, spoken[0])
 
 
 class _Speech:
@@ -71,55 +75,70 @@ class _Speech:
 def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[ProofItem]:
     span, voice = (quote.start, quote.end), quote.speaker
     check, spoken = speech.look_up(reading.words[slice(*span)])
-    size = len(_WORD.findall(check.words))
     own = [pair for pair in spoken if _by(voice, pair[1].speaker)]
-    altered = check.verdict == "altered"
-    if size < _FEW and (check.failed or not own):
-        yield reading.item("quotation", span, "not checked", "too few words to tell whose they are")
-        return
-    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+    verdict = _settled(check, bool(spoken), bool(own))
+    if verdict == "not checked":
+        yield reading.item("quotation", span, verdict, "too few words to tell whose they are")
+    elif verdict == "absent":
         near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
-        yield reading.item("quotation", span, "absent", f"nobody in the record says so{near}")
-        return
-    report, owner = (own or spoken)[0]
+        yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
+    else:
+        report, owner = (own or spoken)[0]
+        yield _words(reading, span, verdict, check, (report, owner))
+        if voice is not None:
+            yield _speaker(reading, quote, voice, own or spoken, bool(own))
+
+
+def _settled(check: VerifyItem, spoken: bool, own: bool) -> str:
+    """What becomes of words that may be of the record, and of the speaker that is named."""
+    size = len(_WORD.findall(check.words or ""))
+    if size < _FEW and (check.failed or not own):
+        return "not checked"
+    altered = check.verdict == "altered"
+    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+        return "absent"
+    if check.turns:
+        return "turned"
+    # Said in more than one place, and word for word in each.
+    return "exact" if check.verdict == "ambiguous" else check.verdict
+
+
+def _words(
+    reading: Reading, span: Span, verdict: str, check: VerifyItem, spoken: tuple[str, QuoteItem]
+) -> ProofItem:
+    report, owner = spoken
     said = f"said by {_called(owner.speaker)}"
-    verdict = "turned" if check.turns else check.verdict
-    if verdict == "ambiguous":  # said in more than one place, and word for word in each
-        verdict, check["notes"] = "exact", []
-    yield reading.item("quotation", span, verdict, said, report, owner.sources, check)
-    if voice is not None:
-        place = quote.tie or span
-        # A paper may give one person two roles; the one beside these words counts.
-        beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
-        role = " ".join(beside) or voice.role
-        persons = [other.speaker for _, other in own or spoken if other.speaker]
-        named = ", ".join(part for part in (voice.name, role) if part)
-        yield reading.item(
-            "speaker",
-            place,
-            _named(voice.name, role, persons, bool(own)),
-            f"the paper names {named}; {said}",
-            report,
-            owner.sources,
-        )
+    return reading.item("quotation", span, verdict, said, report, owner.sources, check)
+
+
+def _speaker(
+    reading: Reading, quote: Quote, voice: Voice, spoken: list[tuple[str, QuoteItem]], own: bool
+) -> ProofItem:
+    """Whether the name and the role that a paper gives are those of who said it."""
+    place = quote.tie or (quote.start, quote.end)
+    # A paper may give one person two roles; the one beside these words counts.
+    beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
+    role = " ".join(beside) or voice.role
+    persons = [owner.speaker for _, owner in spoken if owner.speaker]
+    roles = {_in_role(role, person) for person in persons}
+    if not persons:
+        verdict = "not known"
+    elif voice.name and not own:
+        verdict = "contradicts"
+    elif True in roles or (voice.name and not role):
+        verdict = "agrees"
+    else:
+        verdict = "contradicts" if False in roles else "cannot be told"
+    report, owner = spoken[0]
+    named = ", ".join(part for part in (voice.name, role) if part)
+    says = f"the paper names {named}; said by {_called(owner.speaker)}"
+    return reading.item("speaker", place, verdict, says, report, owner.sources)
 
 
 def _called(person: Person | None) -> str:
     return (
         ", ".join(part for part in (person.name, person.role) if part) if person else "nobody named"
     )
-
-
-def _named(name: str | None, role: str | None, persons: list[Person], own: bool) -> str:
-    """What becomes of a name and a role that a paper gives to who said something."""
-    if not persons:
-        return "not known"
-    if name and not own:
-        return "contradicts"
-    roles = {_in_role(role, person) for person in persons}
-    if True in roles or (name and not role):
-        return "agrees"
-    return "contradicts" if False in roles else "cannot be told"
 
 
 def _by(voice: Voice | None, person: Person | None) -> bool:
@@ -143,13 +162,11 @@ def _in_role(role: str | None, person: Person) -> bool | None:
 
 def _likeness(check: VerifyItem) -> float:
     """Which share of the words of the longer side both sides have."""
-    sizes = [
-        (
-            change["kind"] == "same",
-            *(len(_WORD.findall(change[side])) for side in ("source", "quoted")),
-        )
-        for change in check.differences
-    ]
-    same = sum(source for alike, source, _ in sizes if alike)
-    sides = [sum(size[side] for size in sizes if not size[0]) for side in (1, 2)]
-    return same / max(1, same + max(sides))
+    same, sides = 0, {"source": 0, "quoted": 0}
+    for change in check.differences:
+        if change["kind"] == "same":
+            same += len(_WORD.findall(change["source"]))
+        else:
+            for side in sides:
+                sides[side] += len(_WORD.findall(change[side]))
+    return same / max(1, same + max(sides.values()))
