@@ -75,7 +75,7 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     for item in items:
         if item.outcome in ("wrong", "to look at", "not known"):
             verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
-            yield prose(f"{_place(item)}  ", verdict, f"  {_words(item)}")
+            yield prose(f"Paragraph {_place(item)}: ", verdict, f"  {_words(item)}")
             see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
             says = line(item.says, see)
             differs = difference(item.check)[1:] if item.check else ()
@@ -83,7 +83,7 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     right = [item for item in items if item.outcome == "right"]
     if right:
         rows = [(_place(item), item.verdict, _words(item), item.says) for item in right]
-        yield Table(("¶", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows))
+        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows))
     unread: dict[str, list[ProofItem]] = {}
     for item in items:
         if item.outcome == "not checked":
@@ -93,7 +93,7 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
             ("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
             for why, group in unread.items()
         ]
-        yield Table(("Not checked", "¶", "Why"), tuple(_cells(*row) for row in told))
+        yield Table(("Not checked", "Paragraph", "Why"), tuple(_cells(*row) for row in told))
     yield prose(quiet("Figures, names and all else in the paper were not checked."))
 
 
@@ -102,7 +102,7 @@ def _cells(*texts: str) -> tuple[Line, ...]:
 
 
 def _place(item: ProofItem) -> str:
-    return f"page {item.page}, ¶{item.paragraph}" if item.page else f"¶{item.paragraph}"
+    return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
 
 
 def _words(item: ProofItem) -> str:
