@@ -29,11 +29,13 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from essex_insp.questions.compare import CompareItem
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
     from essex_insp.questions.items import ReportItem
     from essex_insp.questions.proof import ProofItem
+    from essex_insp.questions.search import SearchItem
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem
 
@@ -46,12 +48,14 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "compare",
     "draft",
     "explain",
     "force",
     "load",
     "proof",
     "reports",
+    "search",
     "validate",
     "verify",
 ]
@@ -204,6 +208,62 @@ def proof(
 
     reports, _ = record(os.fspath(report) if report is not None else None, round)
     return prove(read(os.fspath(paper)), reports, bool(report or round))
+
+
+def search(
+    words: str,
+    *,
+    report: str | None = None,
+    round: str | None = None,
+    force: str | None = None,
+    kind: str | None = None,
+    speaker: str | None = None,
+    limit: int = 100,
+) -> list[SearchItem]:
+    """Return where words are mentioned, best first, as `essex-insp search` does.
+
+    Args:
+        words: Words that all have to be there, `"a phrase"`, `-without`.
+        report: In one report: its id, a file, or `-`.
+        round: In reports of a round, a year in it, or `latest`.
+        force: In reports of a force, as people write it.
+        kind: `grade`, `concern`, `quote`, `finding`, `event`, `note`, `speaker` or `source`.
+        speaker: What someone says or raises, by name, role or organisation.
+        limit: How many hits at the most; 0 for all.
+
+    Raises:
+        UnknownName: Nothing mentions them, or a filter matches nothing.
+        BadUsage: There is no word to look for.
+    """
+    from essex_insp.questions.search import search as asked
+
+    return asked(words, report, round, force, kind, speaker, limit).items
+
+
+def compare(
+    *names: str,
+    round: str | None = None,
+    area: str | None = None,
+    pillar: str | None = None,
+    report: str | os.PathLike[str] | None = None,
+) -> list[CompareItem]:
+    """Return where forces stand on the same question in the same round.
+
+    Args:
+        names: Forces as people write them; all forces if none is named.
+        round: The round, a year in it, or `latest`; that of the report if no force is named
+            either.
+        area: Words of the area.
+        pillar: Words of the pillar.
+        report: The report whose force stands first; the default one if none is named.
+
+    Raises:
+        EssexInspError: No force, round, area or pillar answers, or the report cannot be read.
+    """
+    from essex_insp.questions.force import ForceReports
+
+    own = load(report).report
+    return ForceReports(own.force.id, [own]).compare(*names, round=round, area=area, pillar=pillar)
 
 
 def force(name: str) -> ForceReports:

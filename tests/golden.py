@@ -51,6 +51,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "trail": ("trail",),
     "concerns-all": ("concerns", "--all"),
     "concerns-recurring": ("concerns", "--recurring"),
+    "search": ("search", "low-risk", "visits"),
+    "search-phrase": ("search", "cause of concern"),
     "explain": ("explain",),
     "explain-reply": ("explain", "reply", "--report", "essex-effectiveness-2017"),
     "verify": ("verify", "--source", "-", *(word for pair in WORDS for word in ("--quote", pair))),

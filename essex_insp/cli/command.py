@@ -121,7 +121,11 @@ def _command(
             colour=not options.pop("no_color"),
             pager=not options.pop("no_pager"),
         )
-        asked = _asked(options.get("report"), None if "round" in names else options.get("round"))
+        asked: tuple[str, ...] = ()
+        if "report" not in names:
+            asked = _asked(
+                options.get("report"), None if "round" in names else options.get("round")
+            )
         cite = options.pop("cite", False)
         inputs, about = load(options)
         about["typed"] = _typed(own, options)

@@ -34,7 +34,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="table|plain|json|csv|md",
+        metavar="table|plain|json|csv|md|html|svg",
         help="How to show the answer; table if not given.",
         autocompletion=complete.formats,
     ),

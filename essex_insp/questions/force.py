@@ -155,7 +155,7 @@ def _said(concern: ConcernItem) -> int:
 
 
 def of_force(name: str) -> ForceReports:
-    """Return all reports of a force, open for questions that go over them.
+    """Return all reports of a force, the default one first if it is among them.
 
     Args:
         name: The force as people write it.
@@ -167,6 +167,7 @@ def of_force(name: str) -> ForceReports:
 
     force = forces.load().find(name)
     reports, passed = library.of_force(force.id)
+    reports.sort(key=lambda report: report.id != library.default_id())  # the one asked for
     return ForceReports(force.id, reports, passed)
 
 

@@ -31,6 +31,8 @@ class Answer(NamedTuple):
         talk: Lines for standard error: what was passed over, what to do next.
         command: The command; it names the schema of the answer.
         chart: Whether its document is a chart, which data formats do not carry.
+        card: The file that a picture of its one item goes to, made by `draw`.
+        draw: What makes that picture, of the answer and of its items to the character.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -49,6 +51,8 @@ class Answer(NamedTuple):
     talk: tuple[str, ...] = ()
     command: str = ""
     chart: bool = False
+    card: str | None = None
+    draw: Callable[[Answer, list[Any]], str] | None = None
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None

@@ -160,12 +160,14 @@ class Words(NamedTuple):
         number: Its number within the statement, where that is shown.
         marked: Whether quotation marks are set around it.
         caution: What a reader should know of it.
+        hits: Words in it that were looked for, as they stand there.
     """
 
     text: str
     number: int | None = None
     marked: bool = True
     caution: str = ""
+    hits: tuple[str, ...] = ()
 
 
 class Speech(NamedTuple):
@@ -224,6 +226,20 @@ def quiet(text: str) -> Span:
 
 BELOW = Span(", ", "below")
 """Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
+
+
+def marked(text: str, words: Iterable[str]) -> Line:
+    """Return a text as parts of a line, the words that were looked for standing out.
+
+    Args:
+        text: The text.
+        words: The words as they stand in it.
+    """
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    if not either:
+        return line(text)
+    parts = re.split(rf"(?<![^\W_])({either})(?![^\W_])", text)
+    return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

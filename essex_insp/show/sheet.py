@@ -39,7 +39,7 @@ def to_csv(answer: Answer) -> str:
     writer.writerow(columns)
     for item in answer.items:
         writer.writerow(
-            [_cell(value(item) if callable(value) else item[value]) for value in columns.values()]
+            [cell(value(item) if callable(value) else item[value]) for value in columns.values()]
         )
     return text.getvalue()
 
@@ -48,7 +48,12 @@ def _always(value: str | None) -> Callable[[Any], str | None]:
     return lambda _: value
 
 
-def _cell(value: Any) -> str | int | float:
+def cell(value: Any) -> str | int | float:
+    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark.
+
+    Args:
+        value: A value of an item, its texts made visible.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

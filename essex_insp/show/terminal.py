@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
@@ -36,17 +37,21 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    line,
+    marked,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.renderables import Lines, Unbroken, natural
+from essex_insp.show.renderables import Lines, Unbroken, close, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
+_WHOLE = "\ufdd0"
+"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
@@ -60,8 +65,45 @@ def to_terminal(document: Document, page: Page) -> str:
         page: How wide the place is, and what it can carry.
     """
     text = io.StringIO()
-    console = Console(
-        file=text,
+    console = _console(page, text)
+    drawing = Drawing(document, page)
+    for renderable in drawing.parts():
+        console.print(renderable, soft_wrap=False)
+    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
+
+
+def segments(document: Document, page: Page) -> list[list[Segment]]:
+    """Return a document as lines of Rich's segments, for what draws them itself.
+
+    Args:
+        document: The document, its texts made visible.
+        page: How wide the place is, and what it can carry.
+    """
+    console = _console(page, io.StringIO())
+    drawing = Drawing(document, page)
+    lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
+    whole = iter(drawing.whole)
+    return [
+        [
+            part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
+            for part in _stripped(line)
+        ]
+        for line in lines
+    ]
+
+
+def _stripped(line: list[Segment]) -> list[Segment]:
+    """A line without the spaces that fill its last cell."""
+    while line and not line[-1].text.rstrip(" "):
+        line = line[:-1]
+    return [*line[:-1], *(part._replace(text=part.text.rstrip(" ")) for part in line[-1:])]
+
+
+def _console(page: Page, file: io.StringIO) -> Console:
+    return Console(
+        file=file,
         width=page.width,
         force_terminal=page.bold,
         color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
@@ -72,11 +114,6 @@ def to_terminal(document: Document, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    drawing = Drawing(document, page)
-    for renderable in drawing.parts():
-        console.print(renderable, soft_wrap=False)
-    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _renumbered(drawn)
 
 
 class Drawing:
@@ -91,6 +128,8 @@ class Drawing:
         self._document = document
         self._page = page
         self._numbers = Numbers(document.numbers)
+        self.whole: list[str] = []
+        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def parts(self) -> Iterator[RenderableType]:
         """Yield what stands one under another, gaps among them."""
@@ -116,7 +155,8 @@ class Drawing:
                 text.append_text(self._grade(part))
             elif isinstance(part, Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(part.url, Style(link=part.url) if linked else "")
+                text.append(_WHOLE, Style(link=part.url) if linked else "")
+                self.whole.append(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
@@ -139,12 +179,21 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
 
     @property
     def _rule(self) -> str:
@@ -198,25 +247,8 @@ class Drawing:
             for row in rows
         ]
         names = [sign if name == BREAK else name for name in block.columns]
-        widths = self._widths(block, rows)
+        widths = close(block.columns, rows, self._page.width, breaks)
         return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
-
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
-        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
-        longest = [
-            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
-            for at, name in enumerate(block.columns)
-        ]
-        breaks = block.columns.count(BREAK)
-        others = max(1, len(block.columns) - 1 - breaks)
-        room = self._page.width - (len(block.columns) - 1) - breaks
-        rest = max(1, room * 7 // 10 // others)
-        widths = [
-            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
-            for at, name in enumerate(block.columns)
-        ]
-        left = room - (sum(widths[1:]) - breaks)
-        return [max(1, min(longest[0], left)), *widths[1:]]
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
@@ -243,8 +275,9 @@ class Drawing:
         marks = "“”" if self._page.carries("“”") else '""'
         for words in block.paragraphs:
             rows += [("", Text())] if rows else []
-            said = f"{marks[0]}{words.text}{marks[1]}" if words.marked else words.text
-            rows.append((str(words.number or ""), Text(said, overflow="fold")))
+            said = marked(words.text, words.hits)
+            said = line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((str(words.number or ""), self.text(said)))
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -273,7 +306,8 @@ class Drawing:
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
-        unit = min(1.0, _BAR / max(1, bar.most))
+        room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
+        unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
         return Text(("#" if self._page.ascii_only else "█") * length, style=style, no_wrap=True)
@@ -302,14 +336,12 @@ class Drawing:
                 rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
             yield self._prose(_hung(rows, right=True))
         if document.more:
-            yield self._prose(Text(document.more, _QUIET, overflow="fold"))
+            label, _, command = document.more.partition(": ")
+            self.whole.append(command)
+            yield Text(f"{label}: {_WHOLE}", _QUIET)
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _lines(text: Text) -> list[str]:
-    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:

@@ -19,6 +19,7 @@ from essex_insp.show.document import (
     Bar,
     Block,
     Bullets,
+    Commands,
     Fields,
     GradeSpan,
     Heading,
@@ -158,7 +159,7 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
     yield from disputed(dispute for item in items for dispute in item.disagreements)
-    yield prose(quiet(f"Notes and sources of a force: {answer.again('kent')}"))
+    yield Commands(((answer.again("kent"), "notes and sources of a force"),))
 
 
 def _read(item: CompareItem) -> str:
@@ -229,7 +230,7 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Bl
         yield Fields(tuple((item.area, line(*told(item))) for item in own), close=True)
     for lead in leads[:1]:
         hint = answer.again("--area", lead.area.casefold())
-        yield prose(quiet(f"The forces under each grade: {hint}"))
+        yield Commands(((hint, "the forces under each grade"),))
 
 
 def _side_by_side(answer: Answer) -> Iterator[Block]:
