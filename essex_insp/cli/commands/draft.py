@@ -15,6 +15,8 @@ from essex_insp.show.words import counted
 if TYPE_CHECKING:
     from essex_insp.model import Report
 
+EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
+
 
 def draft(
     text: Annotated[str, typer.Argument(metavar="FILE|-", help="A story, release or report page.")],

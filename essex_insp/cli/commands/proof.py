@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from essex_insp.cli import complete
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import ReportOption, RoundOption
 from essex_insp.errors import ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
@@ -19,6 +19,7 @@ from essex_insp.show.document import Block, Fields, Line, Span, Table, line, pro
 from essex_insp.show.verdicts import difference
 from essex_insp.show.words import counted
 
+EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
 _KEYS = (
     "outcome",
     "verdict",
@@ -40,6 +41,12 @@ _SEE = {
     "comparison": "history",
 }
 _STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
+_VERDICTS = {
+    "contradicts": "wrong",
+    "absent": "not in the record",
+    "not known": "not known to us",
+    "turned": "turned in its sense",
+}
 
 
 @listing
@@ -47,8 +54,25 @@ def proof(
     paper: Annotated[
         str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
     ],
-    report: ReportOption = None,
-    round: RoundOption = None,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            "-r",
+            metavar="ID|FILE",
+            help="Hold it against this report alone.",
+            autocompletion=complete.reports,
+        ),
+    ] = None,
+    round: Annotated[
+        str | None,
+        typer.Option(
+            "--round",
+            metavar="ROUND",
+            help="Hold it against the reports of this round.",
+            autocompletion=complete.rounds,
+        ),
+    ] = None,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
     text = read_paper(paper)
@@ -74,8 +98,9 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     yield prose(strong(f"{against}: {total}"))
     for item in items:
         if item.outcome in ("wrong", "to look at", "not known"):
-            verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
-            yield prose(f"Paragraph {_place(item)}: ", verdict, f"  {_words(item)}")
+            said = _VERDICTS.get(item.verdict, item.verdict)
+            verdict = Span(said, _STYLES.get(item.outcome, "strong"))
+            yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
             see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
             says = line(item.says, see)
             differs = difference(item.check)[1:] if item.check else ()
@@ -83,7 +108,9 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     right = [item for item in items if item.outcome == "right"]
     if right:
         rows = [(_place(item), item.verdict, _words(item), item.says) for item in right]
-        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows))
+        yield Table(
+            ("Paragraph", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows)
+        )
     unread: dict[str, list[ProofItem]] = {}
     for item in items:
         if item.outcome == "not checked":
@@ -106,4 +133,5 @@ def _place(item: ProofItem) -> str:
 
 
 def _words(item: ProofItem) -> str:
-    return f"“{item.words}”" if item.kind == "quotation" else item.words
+    words = " ".join(item.words.split())  # however its lines are broken
+    return f"“{words}”" if item.kind == "quotation" else words

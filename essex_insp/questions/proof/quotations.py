@@ -99,6 +99,8 @@ def _settled(check: VerifyItem, spoken: bool, own: bool) -> str:
         return "absent"
     if check.turns:
         return "turned"
+    if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
+        return "typographic"  # but for a comma in place of the full stop, and the like
     # Said in more than one place, and word for word in each.
     return "exact" if check.verdict == "ambiguous" else check.verdict
 
