@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from essex_insp.cli import complete
 from essex_insp.cli.command import listing
+from essex_insp.cli.options import OneReportOption, OneRoundOption
 from essex_insp.errors import ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
@@ -20,33 +20,16 @@ from essex_insp.show.verdicts import difference
 from essex_insp.show.words import counted
 
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
-_KEYS = (
-    "outcome",
-    "verdict",
-    "kind",
-    "paragraph",
-    "page",
-    "start",
-    "end",
-    "words",
-    "says",
-    "report",
-)
-COLUMNS: Columns = {key: key for key in (*_KEYS, "sources")}
-_SEE = {
-    "quotation": "quotes",
-    "speaker": "speakers",
-    "grade": "grades",
-    "label": "concerns",
-    "comparison": "history",
-}
-_STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
+_LEFT_OUT = ("check",)
+COLUMNS: Columns = {key: key for key in ProofItem.__annotations__ if key not in _LEFT_OUT}
+_STYLES = {"wrong": "altered", "to look at": "elided"}
 _VERDICTS = {
     "contradicts": "wrong",
     "absent": "not in the record",
     "not known": "not known to us",
     "turned": "turned in its sense",
 }
+_SEE = {"quotation": "quotes", "speaker": "speakers", "label": "concerns", "comparison": "history"}
 
 
 @listing
@@ -54,29 +37,11 @@ def proof(
     paper: Annotated[
         str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
     ],
-    report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            "-r",
-            metavar="ID|FILE",
-            help="Hold it against this report alone.",
-            autocompletion=complete.reports,
-        ),
-    ] = None,
-    round: Annotated[
-        str | None,
-        typer.Option(
-            "--round",
-            metavar="ROUND",
-            help="Hold it against the reports of this round.",
-            autocompletion=complete.rounds,
-        ),
-    ] = None,
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
-    text = read_paper(paper)
-    reports, passed = record(report, round)
+    text, (reports, talk) = read_paper(paper), record(report, round)
     items = prove(text, reports, bool(report or round))
     wrong = any(item.outcome == "wrong" for item in items)
     against = f"{paper} against {counted(len(reports), 'report')}"
@@ -86,45 +51,44 @@ def proof(
         COLUMNS,
         f"{against}: no quotation, grade, label or comparison was read in it.",
         code=ExitCode.FOUND if wrong else ExitCode.DONE,
-        talk=tuple(passed),
+        talk=tuple(talk),
     )
 
 
 def document(against: str, answer: Answer) -> Iterator[Block]:
     """Yield how many statements come to what, then those that are not right, then the others."""
-    items: list[ProofItem] = answer.items
-    counts = Counter(item.outcome for item in items)
+    items: dict[str, list[ProofItem]] = {outcome: [] for outcome in OUTCOMES}
+    for item in answer.items:
+        items[item.outcome].append(item)
+    counts = Counter(item.outcome for item in answer.items)
     total = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
     yield prose(strong(f"{against}: {total}"))
-    for item in items:
-        if item.outcome in ("wrong", "to look at", "not known"):
+    for outcome in ("wrong", "to look at", "not known"):
+        for item in items[outcome]:
             said = _VERDICTS.get(item.verdict, item.verdict)
-            verdict = Span(said, _STYLES.get(item.outcome, "strong"))
+            verdict = Span(said, _STYLES.get(outcome, "strong"))
             yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
-            see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
-            says = line(item.says, see)
+            see = (
+                f" ({_SEE.get(item.kind, 'grades')} --report {item.report})" if item.report else ""
+            )
             differs = difference(item.check)[1:] if item.check else ()
-            yield Fields((("Record", says), *differs), close=True)
-    right = [item for item in items if item.outcome == "right"]
-    if right:
-        rows = [(_place(item), item.verdict, _words(item), item.says) for item in right]
-        yield Table(
-            ("Paragraph", "Right", "The paper", "The record"), tuple(_cells(*row) for row in rows)
-        )
+            yield Fields((("Record", line(item.says, quiet(see))), *differs), close=True)
+    rows = [_row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
+    if rows:
+        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows))
     unread: dict[str, list[ProofItem]] = {}
-    for item in items:
-        if item.outcome == "not checked":
-            unread.setdefault(item.says, []).append(item)
-    if unread:
-        told = [
-            ("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
-            for why, group in unread.items()
-        ]
-        yield Table(("Not checked", "Paragraph", "Why"), tuple(_cells(*row) for row in told))
+    for item in items["not checked"]:
+        unread.setdefault(item.says, []).append(item)
+    rows = [
+        _row("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
+        for why, group in unread.items()
+    ]
+    if rows:
+        yield Table(("Not checked", "Paragraph", "Why"), tuple(rows))
     yield prose(quiet("Figures, names and all else in the paper were not checked."))
 
 
-def _cells(*texts: str) -> tuple[Line, ...]:
+def _row(*texts: str) -> tuple[Line, ...]:
     return tuple(map(line, texts))
 
 

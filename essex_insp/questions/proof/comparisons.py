@@ -33,13 +33,7 @@ _OF_GRADES = re.compile(
 
 
 def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
-    """Yield what the record says of each comparison that a paper draws between two rounds.
-
-    Args:
-        reading: The paper.
-        histories: What forces were graded.
-        times: The years and rounds that the paper names.
-    """
+    """Yield what the record says of each comparison that a paper draws between two rounds."""
     history = [item for item in histories.of(reading.result.body) if item.round]
     names = {name for item in history for name in (item.area, item.heading)}
     for start, end in reading.sentences:
