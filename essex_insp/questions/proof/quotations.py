@@ -29,7 +29,7 @@ Spoken = tuple[str, QuoteItem]
 
 
 def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
-    """Yield what the record says of each quotation of a paper, and of who is said to have said it."""
+    """Yield what the record says of each quotation of a paper, and of whom it names for it."""
     speech = _Speech(inspections)
     for quote in reading.result.quotes:
         if quote.marked:
