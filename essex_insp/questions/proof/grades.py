@@ -19,13 +19,7 @@ _ORDINARY = "an ordinary word here"
 
 
 def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
-    """Yield what the record says of each grade that a paper states.
-
-    Args:
-        reading: The paper.
-        histories: What forces were graded.
-        times: The years and rounds that the paper names.
-    """
+    """Yield what the record says of each grade that a paper states."""
     for grade in reading.grades:
         yield _grade(reading, grade, histories, times)
     for doubt in reading.result.doubts:
@@ -55,9 +49,7 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     verdicts = [_verdict(grade, item) for item in items]
     verdict = next(each for each in _BEST_FIRST if each in verdicts)
     if time:  # a year may also be that of a report on the round before
-        unsure = verdict == "contradicts" and any(
-            _verdict(grade, each) == "agrees" for each in meant
-        )
+        unsure = verdict == "contradicts" and "agrees" in {_verdict(grade, each) for each in meant}
     else:
         rounds = sum(item.grade is not None and item.round is not None for item in items)
         unlike = {*verdicts} - {"not known"}
@@ -70,7 +62,8 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
 
 def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
     """The one year or round that a grade is stated for."""
-    start, end = reading.sentence(grade.start)
+    own = (grade.start, grade.end)
+    start, end = next((span for span in reading.sentences if span[0] <= own[0] < span[1]), own)
     named = times.within(start, end)
     if grade.round:
         named = [time for time in named if time.first <= int(grade.round[:4]) <= time.last] or named
