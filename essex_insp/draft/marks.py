@@ -52,7 +52,10 @@ class _Pairing:
             self._opens_double(at) if double else self._opens_single(at)
             for at, double in zip(self.at, self.double, strict=True)
         ]
-        self.closes = ["" if double else self._closes(at) for at, double in zip(self.at, self.double, strict=True)]
+        self.closes = [
+            "" if double else self._closes(at)
+            for at, double in zip(self.at, self.double, strict=True)
+        ]
         # For each mark, by how much the double marks from it on open more than they close.
         self.excess = [0] * (len(self.at) + 1)
         for i in range(len(self.at) - 1, -1, -1):
@@ -177,6 +180,6 @@ class _Pairing:
         if weak is None:
             return len(self.at)
         # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
-        most = 25 if not speech else 5 if self.text[self.end - 1] not in ".?!,:;”’\"" else -1
+        most = 25 if not speech else 5 if self.text[self.end - 1] not in '.?!,:;”’"' else -1
         short = self.text.count(" ", self.at[i], self.at[weak]) <= most
         return weak if short else len(self.at)

@@ -81,8 +81,7 @@ def _placed(text: Text, found: list[Placed]) -> tuple[Placed, ...]:
     ordered = sorted(found, key=lambda one: (one.start, one.end))
     spans = [text.span(one.start, max(one.end, one.start + 1)) for one in ordered]
     return tuple(
-        replace(one, start=start, end=end)
-        for one, (start, end) in zip(ordered, spans, strict=True)
+        replace(one, start=start, end=end) for one, (start, end) in zip(ordered, spans, strict=True)
     )
 
 

@@ -71,7 +71,9 @@ def draft_report(
         schema="essex-insp/report/1",
         id=id,
         title=f"Draft from a text about {body}" if body else "Draft from a text",
-        force=model.Force(id=_slug(body or "") or "not-named", name=body or "not named in the text"),
+        force=model.Force(
+            id=_slug(body or "") or "not-named", name=body or "not named in the text"
+        ),
         framework=scale if maker.graded else None,
         inspectorate=maker.result.inspectorate,
         told_by=source,

@@ -145,7 +145,9 @@ class Scene:
         if not level or level[-1][2]:
             return level[-1][1] if level else None
         sentence = self.text.sentences[self.text.sentence(level[-1][0])]
-        here = [one for at, one, spoke in level if sentence.start <= at < sentence.end and not spoke]
+        here = [
+            one for at, one, spoke in level if sentence.start <= at < sentence.end and not spoke
+        ]
         named = [one for one in here if one.name] or here
         sure = [one for one in named if one.gender == pronoun.gender] or named
         names = {one.name or one.role or "" for one in sure}

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from essex_insp.draft import lexicon
@@ -34,18 +33,6 @@ _ANNOUNCES = re.compile(r"(?: that)?\s*[,:]\s*")
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
-_VIEW = re.compile(
-    r"\b(?:he|she|they|it|who|inspectors|ofsted|hmicfrs|hmic|cqc)\s+(?:\w+\s+)?"
-    r"(?:called|dubbed|termed|branded|labelled)\b[^.;:]{0,30}$",
-    re.IGNORECASE,
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|shall|should|must|may|"
-    r"might|do|does|did|said|says|found|made|took|takes|gives|gave|went|goes|comes|came|knows?|"
-    r"thinks?|needs?|wants?|works?|means?|helps?|makes?|keeps?|shows?|I|we|you|they|it|he|she|"
-    r"us|our|my|your|\w+n[’']t|\w+[’'](?:re|ve|ll|d|m))\b",
-    re.IGNORECASE,
-)
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
@@ -79,21 +66,11 @@ class Quotation:
 class Setting:
     """A quotation and what stands around it in its paragraph.
 
-    Args:
-        part: The paragraph.
-        run: The quotation.
-        inner: Its words.
-        words: How many they are.
-        before: The end of the narration before it, from the quotation before.
-        sentence: The end of its own sentence before it, other quotations included.
-        after: The start of the narration after it, up to the next quotation.
-        told: Whether its sentence has a verb of telling before it.
-        leading: The verbs right before it, each with where it ends in `before`.
-        following: The verbs in `after`, each with where it starts there.
-        alone: Whether its paragraph has no other words.
-        chained: Whether the paragraph before left a statement open that this one goes on.
-        announced: Whether the paragraph before ends in a colon.
-        spoken: Whether speech stands in the paragraph before it.
+    `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
+    sentence before it, and `told` whether that has a verb of telling; `leading` and `following`
+    the verbs in `before` (each with where it ends there, from its end) and `after` (with where it
+    starts); `alone`: its paragraph has no other words; `chained`: the paragraph before left a
+    statement open; `announced`: that ends in a colon; `spoken`: speech stands before it here.
     """
 
     part: Paragraph
@@ -224,7 +201,7 @@ def judge(setting: Setting) -> tuple[Kind, str]:
 
 def elsewhere(setting: Setting) -> Verdict:
     """`READ MORE: …` is another story."""
-    pointer = _elsewhere().match(setting.before)
+    pointer = lexicon.any_of("speech", "elsewhere").match(setting.before)
     return ("other", "a pointer to another story") if pointer else None
 
 
@@ -268,7 +245,9 @@ def attributed(setting: Setting) -> Verdict:
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
     kind: Kind = "quote" if setting.capital else "fragment"
     if last in ",.?!…—–-" or after[:1] == ",":
-        colon = after[len(head) : len(head) + 1] == ":" and (last in ".?!" or setting.before.strip())
+        colon = after[len(head) : len(head) + 1] == ":" and (
+            last in ".?!" or setting.before.strip()
+        )
         lone = setting.words == 1 and not inner[0].isupper() and last not in ".?!,"
         said = any(
             (_BEFORE_VERB.fullmatch(after[:at]) and not verb.word.endswith("ing"))
@@ -279,7 +258,9 @@ def attributed(setting: Setting) -> Verdict:
         if said and not colon and not lone:
             return "quote" if last == "," else kind, "said after it"
     long = setting.words >= 3 or setting.ended
-    told = any(one.says and _ANNOUNCES.fullmatch(setting.before[at:]) for one, at in setting.leading)
+    told = any(
+        one.says and _ANNOUNCES.fullmatch(setting.before[at:]) for one, at in setting.leading
+    )
     return (kind, "said before it") if told and long else None
 
 
@@ -312,7 +293,7 @@ def lone(setting: Setting) -> Verdict:
 
 def naming(setting: Setting) -> Verdict:
     """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    named = _naming().search(setting.sentence[-60:]) and not _VIEW.search(setting.sentence)
+    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of("speech", "view").search(setting.sentence)
     if setting.words <= 6 and named:
         return "other", "a name, a grade or a term"
     if setting.words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
@@ -342,29 +323,6 @@ RULES: tuple[Callable[[Setting], Verdict], ...] = (
 )  # fmt: skip
 
 
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    words = lexicon.alternatives("speech", "elsewhere")
-    return re.compile(r"\s*(?:" + words + r")\s*[:|>-]", re.IGNORECASE)
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    words = lexicon.alternatives("speech", "naming")
-    after = r"|known as)\s*(?:as|of|a|an|the)?\s*[,:]?\s*$"
-    return re.compile(r"\b(?:" + words + after, re.IGNORECASE)
-
-
-@cache
-def _first_person() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + lexicon.alternatives("speech", "first_person") + r")\b")
-
-
-@cache
-def _pictured() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + lexicon.alternatives("speech", "caption") + r")\b", re.IGNORECASE)
-
-
 def _unmarked(
     text: Text, told: Verbs, index: int, found: list[list[Run]], left_open: bool,
     made: list[Quotation],
@@ -382,9 +340,13 @@ def _unmarked(
     if left_open and not following.opened:
         return later
     spoken = made and made[-1].paragraph == index - 1 and made[-1].kind != "other"
-    if not spoken or not following.opened or _WORD.search(read, parts[later].start, following.start):
+    if (
+        not spoken
+        or not following.opened
+        or _WORD.search(read, parts[later].start, following.start)
+    ):
         return index
-    personal = [_first_person().search(read, part.start, part.end) is not None for part in between]
+    personal = [lexicon.any_of("speech", "first_person").search(read, part.start, part.end) is not None for part in between]
     by = [told.any(part.start, part.end, left_open) for part in between]
     if left_open and all(mine or not other for mine, other in zip(personal, by, strict=True)):
         alone = not _WORD.search(read, following.end, parts[later].end)
@@ -401,7 +363,7 @@ def _announced(text: Text, told: Verbs, index: int, found: list[list[Run]]) -> i
     upto = index
     while upto < min(len(parts), index + _REACH) and not found[upto]:
         part = parts[upto]
-        personal = _first_person().search(read, part.start, part.end)
+        personal = lexicon.any_of("speech", "first_person").search(read, part.start, part.end)
         by = upto > index and told.any(part.start, part.end)
         if part.heading or part.bullet or read[part.end - 1] == ":" or not personal or by:
             break
@@ -417,6 +379,6 @@ def caption(words: str) -> bool:
     """
     if len(words) > _NEAR or len(words.split()) > 25:
         return False
-    if _pictured().search(words):
+    if lexicon.any_of("speech", "caption").search(words):
         return True
-    return _FINITE.search(words) is None and len(_NAMES.findall(words)) >= 2
+    return lexicon.any_of("speech", "finite").search(words) is None and len(_NAMES.findall(words)) >= 2
