@@ -52,8 +52,10 @@ def draft(text: str) -> Result:
     ]
     passed += [*graded.passed, *worried.passed]
     doubts = [*graded.doubts, *worried.doubts]
-    known = [(one.start, one.end) for one in (*graded.ratings, *worried.concerns)]
-    known += [(one.start, one.end) for one in (*doubts, *passed)]
+    known = [(rating.start, rating.end) for rating in graded.ratings]
+    known += [(concern.start, concern.end) for concern in worried.concerns]
+    known += [(doubt.start, doubt.end) for doubt in doubts]
+    known += [(other.start, other.end) for other in passed]
     passed += _untied(reading, sorted(known))
     first = reading.paragraphs[0] if len(reading.paragraphs) > 1 else None
     headline = reading.span(first.start, first.end) if first and first.heading else None
