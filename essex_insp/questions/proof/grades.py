@@ -36,6 +36,10 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     ends = (*(grade.place or ()), grade.start, grade.end)
     short = max(ends) - min(ends) < _LONGEST
     span = (min(ends), max(ends)) if short else (grade.start, grade.end)
+    if "\n\n" in reading.words[grade.end : max(ends)]:
+        return reading.item(
+            "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
+        )
     body = grade.body or reading.result.body
     history = histories.of(body)
     named, time = of_area(history, grade.area), _time(reading, grade, times)
@@ -62,8 +66,7 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
 
 def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
     """The one year or round that a grade is stated for."""
-    own = (grade.start, grade.end)
-    start, end = next((span for span in reading.sentences if span[0] <= own[0] < span[1]), own)
+    start, end = reading.sentence(grade.start)
     named = times.within(start, end)
     if grade.round:
         named = [time for time in named if time.first <= int(grade.round[:4]) <= time.last] or named
