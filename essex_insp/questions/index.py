@@ -160,7 +160,7 @@ def parsed(typed: str) -> tuple[list[Tokens], list[Tokens]]:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return fold(text) if _ODD.search(text) else text
+    return text if text.isascii() or not _ODD.search(text) else fold(text)
 
 
 def _quoted(tokens: Tokens) -> str:

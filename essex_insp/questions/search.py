@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 from collections.abc import Iterator
@@ -22,33 +23,11 @@ from essex_insp.questions.listing import listing
 from essex_insp.questions.record import Cite, Record
 
 LIMIT = 100
-_SAID = frozenset(
-    [
-        "about",
-        "author",
-        "baseline",
-        "body",
-        "by",
-        "comparison",
-        "copied_by",
-        "date_note",
-        "instead",
-        "measure",
-        "note",
-        "occasion",
-        "parts",
-        "pillar",
-        "published_note",
-        "publisher",
-        "question",
-        "sayings",
-        "status_note",
-        "summary",
-        "text",
-        "used",
-        "why",
-    ]
-)
+_SAID = frozenset((
+    "about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note", "instead",
+    "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher", "question",
+    "sayings", "status_note", "summary", "text", "used", "why",
+))  # fmt: skip
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 
 
@@ -107,14 +86,17 @@ def search(
         BadUsage: There is no word to look for.
         EssexInspError: This Python's SQLite has no full-text search.
     """
+    if limit < 0:
+        raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     parsed(words)  # what is typed wrongly is said before anything is read
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    known, notes = all_entries(report, round, force)
-    known = [entry for entry in known if entry.kind in kinds]
-    if speaker is not None:
-        known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-    hits, counts = Index(known).query(words, limit or None)
+    with _uncollected():
+        known, notes = all_entries(report, round, force)
+        known = [entry for entry in known if entry.kind in kinds]
+        if speaker is not None:
+            known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
+        hits, counts = Index(known).query(words, limit or None)
     place = {id(entry): at for at, entry in enumerate(known)}
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
@@ -139,11 +121,17 @@ def all_entries(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
     """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    contents, notes = _contents(report, round, force)
+    return [entry for content in contents for entry in entries(content)], notes
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage where there is none: that takes half of the time."""
     enabled = gc.isenabled()
-    gc.disable()  # there is no garbage yet, and looking for it takes a third of the time
+    gc.disable()
     try:
-        contents, notes = _contents(report, round, force)
-        return [entry for content in contents for entry in entries(content)], notes
+        yield
     finally:
         if enabled:
             gc.enable()
@@ -167,7 +155,7 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         speaker: str | None = None,
         id: str = "",
     ) -> Entry:
-        texts = [main] if main else []
+        texts = [main]
         _add(part, texts)
         person = people.get(speaker) if speaker else None
         return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
@@ -295,7 +283,7 @@ def _item(hit: Hit) -> SearchItem:
         kind=entry.kind,
         title=entry.title,
         detail=entry.detail or None,
-        text=text,
+        text=[said for said in text if said],
         words=hit.words,
         whole=hit.whole,
         speaker=entry.speaker["name"] if entry.speaker else None,

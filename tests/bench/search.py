@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import essex_insp
@@ -29,6 +30,15 @@ def took(do: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def _search() -> None:
+    essex_insp.search("offenders")
+
+
+def _parse(folder: Path) -> None:
+    for path in folder.iterdir():
+        json.loads(path.read_bytes())
+
+
 def main() -> None:
     """Measure and print."""
     for name in (SHORT, LONG):
@@ -41,12 +51,9 @@ def main() -> None:
                 (own / f"mine-{number}.json").write_text(copy, encoding="utf-8")
             os.environ.update(ESSEX_INSP_PATH=str(own), XDG_CACHE_HOME=home)
             time.sleep(0.2)  # a file that was just written is not yet trusted to stay
-            paths = list(own.iterdir())
-            first = took(lambda: essex_insp.search("offenders"))
-            best = min(took(lambda: essex_insp.search("offenders")) for _ in range(5))
-            read = min(
-                took(lambda: [json.loads(path.read_bytes()) for path in paths]) for _ in range(5)
-            )
+            first = took(_search)
+            best = min(took(_search) for _ in range(5))
+            read = min(took(partial(_parse, own)) for _ in range(5))
         print(
             f"{len(report) // 1000} KB a report: {1000 * best / COUNT:.2f} ms each"
             f" (the first time {1000 * first / COUNT:.2f}; parsing alone {1000 * read / COUNT:.2f})"

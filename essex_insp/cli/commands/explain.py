@@ -73,9 +73,9 @@ def document(answer: Answer) -> Iterator[Block]:
         if item.reply_note:
             yield prose(item.reply_note, close=bool(item.reply_by))
     for item in {item.term: item for item in items if item.mentions}.values():
-        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions)
-        where = answer.hint("search", f'"{item.term}"')
-        yield prose(quiet(f"Mentioned in {kinds}: {where}"))
+        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
+        command = answer.hint("search", f'"{item.term}"')
+        yield prose(quiet(f"Mentioned in {kinds}: {command}"))
 
 
 def contents(answer: Answer) -> Iterator[Block]:

@@ -37,21 +37,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 COLUMNS: Columns = {
-    **{
-        name: name
-        for name in (
-            "kind",
-            "title",
-            "detail",
-            "text",
-            "words",
-            "whole",
-            "speaker",
-            "report",
-            "force",
-            "round",
-        )
-    },
+    **{name: name for name in ("kind", "title", "detail", "text", "words", "whole", "speaker")},
+    **{name: name for name in ("report", "force", "round")},
     "command": lambda item: _command(item),
     "sources": "sources",
     "id": "id",
@@ -96,11 +83,9 @@ def search(
     speaker: SpeakerOption = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit", metavar="N", min=0, help="So many hits, 0 for all; 100 if not given."
-        ),
+        typer.Option("--limit", metavar="N", help="So many hits, 0 for all; 100 if not given."),
     ] = None,
-    cite: CiteOption = False,
+    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
     from essex_insp.library.reports import NOTICE
@@ -135,22 +120,20 @@ def _hits(items: list[SearchItem]) -> Iterator[Block]:
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
     title = marked(first.title, first.words)
     yield Heading(line(f"{kind}: " if first.title else kind, *title))
-    where = (
-        reports[0] if not reports[1:] else f"{counted(len(reports), 'report')}, last {reports[0]}"
-    )
-    detail = first.detail if not many else None
-    yield prose(
-        *marked(detail or "", first.words), quiet(f"{', ' if detail else ''}{where}"), close=True
-    )
+    several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
+    where = several if reports[1:] else reports[0]
+    listed = many and not reports[1:] and first.kind != "quote"
+    detail = "" if listed else first.detail or ""
+    cites = cited(cite for item in items for cite in item.sources)
+    lead = quiet(f"{', ' if detail else ''}{where}")
+    yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
         yield Speech(tuple(Words(item.text[0], hits=tuple(item.words)) for item in items))
-        yield prose(cited(cite for item in items for cite in item.sources), close=True)
-    elif many and len(reports) == 1:
+    elif listed:
         yield Bullets(tuple(_line(item) for item in items))
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-        yield prose(cited(first.sources), indent=2, close=True)
     yield prose(quiet(_command(first)), close=True)
 
 
