@@ -266,8 +266,6 @@ class _Reader:
         return False
 
     def _antecedent(self, pronoun: Mention) -> Mention | None:
-        if pronoun.noun in ("they", "it"):
-            return None
         at = bisect_right(self.people, pronoun.start, key=lambda one: one.start) - 1
         return self.people[at] if at >= 0 else None
 

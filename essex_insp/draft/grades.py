@@ -173,8 +173,6 @@ class _Reader:
         made = self.page.rating(word)
         told = _told(word, areas)
         when, year = periods.period(self.read, low, word.start, word.end, high, self.year)
-        if year is None and word.end < told <= high:
-            when, year = periods.period(self.read, low, word.start, told, high, self.year)
         if periods.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])

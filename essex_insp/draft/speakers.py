@@ -2,7 +2,7 @@
 
 In the sentence (after the words, before them, around a fragment), in the paragraph, carried on
 from the paragraph before, introduced by narration before, and, with a doubt, taken from what
-stands nearest. Then what only later words tell: signed below, or named in a later paragraph.
+stands nearest.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\
 # sentence says whose it is; how near the verb follows; how long a signature is.
 _BACK, _SENTENCES, _FAR, _NEAR, _SIGNATURE = 3, 8, 700, 160, 140
 _NOBODY = "nobody is named as the speaker"
-_EXPLICIT = ("said_after", "said_before")
 
 
 def speakers(
@@ -49,11 +48,6 @@ def speakers(
         rule, tie = next((each for each in answers if each[1]), (None, None))
         scene.ties.append(replace(tie, rule=rule.__name__) if tie and rule else Tie())
         scene.last = scene.ties[i].speaker or scene.last
-    for later in LATER:
-        for i in range(len(speech) - 1, -1, -1):
-            told = later(scene, i)
-            if told is not None:
-                scene.ties[i] = replace(told, rule=later.__name__)
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -156,13 +150,6 @@ def inspectors(scene: Scene, i: int) -> Tie | None:
     return None
 
 
-def same_paragraph(scene: Scene, i: int) -> Tie | None:
-    """`“…,” said X. “…”`: X goes on."""
-    if not scene.beside(i) or scene.speech[i].kind == "fragment" or not scene.ties[i - 1].speaker:
-        return None
-    return replace(scene.ties[i - 1], kind="continued")
-
-
 def chained(scene: Scene, i: int) -> Tie | None:
     """A paragraph goes on the statement that the one before left open."""
     before = scene.ties[i - 1] if i and scene.speech[i].chained else Tie()
@@ -246,7 +233,7 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
 def signed(scene: Scene, i: int) -> Tie | None:
     """A name on a line of its own below: `– X, chair of the panel`."""
     quote, text = scene.speech[i], scene.text
-    if scene.ties[i].rule in _EXPLICIT or quote.paragraph + 1 >= len(text.paragraphs):
+    if quote.kind == "fragment" or quote.paragraph + 1 >= len(text.paragraphs):
         return None
     part = text.paragraphs[quote.paragraph + 1]
     mentions = scene.narrated(part.start, part.end)
@@ -261,40 +248,7 @@ def signed(scene: Scene, i: int) -> Tie | None:
     return _signature(mentions[0]) if dashed or (titled and not goes_on) else None
 
 
-def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
-    """`“….” “…,” said X`: the first words of a paragraph are those of whom it names later."""
-    if i + 1 >= len(scene.speech) or not scene.beside(i + 1):
-        return None
-    sure = (*_EXPLICIT, "around", "same_paragraph", "chained")
-    tie, later = scene.ties[i], scene.ties[i + 1]
-    free = tie.rule not in sure and scene.speech[i].kind != "fragment"
-    return later if free and later.rule == "said_after" else None
-
-
-def named_later(scene: Scene, i: int) -> Tie | None:
-    """The statement that a later paragraph of it names the speaker of."""
-    if i + 1 >= len(scene.speech) or not scene.speech[i + 1].chained:
-        return None
-    later = scene.ties[i + 1]
-    known = scene.ties[i].rule in (*_EXPLICIT, "chained") and not scene.speech[i].chained
-    if known or later.rule not in ("said_after", "named_later"):
-        return None
-    return replace(later, kind="continued", where=None)
-
-
-def from_below(scene: Scene, i: int) -> Tie | None:
-    """Speech that nobody introduced has the speaker of the paragraph after it, with a doubt."""
-    if scene.ties[i].speaker is not None or i + 1 >= len(scene.speech):
-        return None
-    quote, after, later = scene.speech[i], scene.speech[i + 1], scene.ties[i + 1]
-    if quote.kind == "fragment" or after.paragraph - quote.paragraph > 1 or not later.speaker:
-        return None
-    doubt = "the speaker is taken from the paragraph after; nothing names them here"
-    return Tie(later.speaker, "by-context", later.where, doubt)
-
-
 RULES: tuple[Rule, ...] = (
-    said_after, said_before, around, inspectors, same_paragraph, chained, next_paragraph,
-    introduced, last_speaker,
+    said_after, said_before, around, inspectors, signed, chained, next_paragraph, introduced,
+    last_speaker,
 )  # fmt: skip
-LATER: tuple[Rule, ...] = (signed, later_in_paragraph, named_later, from_below)

@@ -3,7 +3,7 @@
 Speech stands as a sentence of its own, or a verb of saying or a colon introduces it, or an
 attribution follows it, or it goes on a statement that the paragraph before left open. Words in
 marks inside a sentence of narration are a fragment where the sentence tells that someone used
-them; a grade, a title, a name given to a thing and a lone word are neither. (Agreed interface;
+them; a grade, a a name given to a thing and a lone word are neither. (Agreed interface;
 `Quotation` also knows its marks, and what it goes on.)
 """
 
@@ -199,31 +199,11 @@ def judge(setting: Setting) -> tuple[Kind, str]:
     return next(filter(None, verdicts), ("other", "a few words that nobody is said to have used"))
 
 
-def elsewhere(setting: Setting) -> Verdict:
-    """`READ MORE: …` is another story."""
-    pointer = lexicon.any_of("speech", "elsewhere").match(setting.before)
-    return ("other", "a pointer to another story") if pointer else None
-
-
 def label(setting: Setting) -> Verdict:
     """A grade or a formal label in marks is no speech."""
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
     known = bare in lexicon.words("speech", "grade_words")
     return ("other", "a grade or a label") if known else None
-
-
-def goes_on(setting: Setting) -> Verdict:
-    """A mark that opens a paragraph goes on a statement that was left open."""
-    return ("quote", "goes on the paragraph before") if setting.chained else None
-
-
-def title(setting: Setting) -> Verdict:
-    """`“Policing in Austerity”`, and a mark over a name, is a title."""
-    heavy = [word for word in _WORD.findall(setting.inner[:300]) if len(word) > 3]
-    titled = len(heavy) >= 2 and all(word[0].isupper() for word in heavy)
-    if titled and not setting.ended and setting.inner[-1] != "," and setting.run.closed:
-        return "other", "a title or a name"
-    return None
 
 
 def headline(setting: Setting) -> Verdict:
@@ -293,7 +273,9 @@ def lone(setting: Setting) -> Verdict:
 
 def naming(setting: Setting) -> Verdict:
     """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of("speech", "view").search(setting.sentence)
+    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of(
+        "speech", "view"
+    ).search(setting.sentence)
     if setting.words <= 6 and named:
         return "other", "a name, a grade or a term"
     if setting.words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
@@ -318,7 +300,7 @@ def several(setting: Setting) -> Verdict:
 
 
 RULES: tuple[Callable[[Setting], Verdict], ...] = (
-    elsewhere, label, goes_on, title, headline, standing, attributed, sentence, unclosed, lone,
+    label, headline, standing, attributed, sentence, unclosed, lone,
     naming, reported, several,
 )  # fmt: skip
 
@@ -335,7 +317,8 @@ def _unmarked(
     if later >= len(parts) or not found[later] or not (left_open or later == index + 1):
         return index
     following, between = found[later][0], parts[index:later]
-    if any(part.heading or read[part.end - 1] == ":" for part in between):
+    asides = [part for part in between if _aside(read, part) or read[part.end - 1] == ":"]
+    if asides:
         return index
     if left_open and not following.opened:
         return later
@@ -346,7 +329,10 @@ def _unmarked(
         or _WORD.search(read, parts[later].start, following.start)
     ):
         return index
-    personal = [lexicon.any_of("speech", "first_person").search(read, part.start, part.end) is not None for part in between]
+    personal = [
+        lexicon.any_of("speech", "first_person").search(read, part.start, part.end) is not None
+        for part in between
+    ]
     by = [told.any(part.start, part.end, left_open) for part in between]
     if left_open and all(mine or not other for mine, other in zip(personal, by, strict=True)):
         alone = not _WORD.search(read, following.end, parts[later].end)
@@ -381,4 +367,6 @@ def caption(words: str) -> bool:
         return False
     if lexicon.any_of("speech", "caption").search(words):
         return True
-    return lexicon.any_of("speech", "finite").search(words) is None and len(_NAMES.findall(words)) >= 2
+    return (
+        lexicon.any_of("speech", "finite").search(words) is None and len(_NAMES.findall(words)) >= 2
+    )
