@@ -14,7 +14,7 @@ _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _MANY = 3
 """Of fewer rounds than these nobody can tell what holds for all of them."""
 _LONGEST = 200
-_AGAIN = ("says again what is told with its area", "names the scale")
+_AGAIN = ("told already", "says again what is told with its area", "names the scale")
 _ORDINARY = "an ordinary word here"
 
 
@@ -58,6 +58,9 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
         rounds = sum(item.grade is not None and item.round is not None for item in items)
         unlike = {*verdicts} - {"not known"}
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
+    told = reading.words[slice(*reading.sentence(grade.start))].lower()
+    if verdict == "contradicts" and grade.overall and "overall" not in told:
+        unsure = True  # no area is named: it may be of an inspection that the record does not have
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
     says = f"of which round? {_told(meant)}" if unsure else _told(chosen)
     verdict = "cannot be told" if unsure else verdict
