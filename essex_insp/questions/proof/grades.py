@@ -59,7 +59,7 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
         unlike = {*verdicts} - {"not known"}
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
     told = reading.words[slice(*reading.sentence(grade.start))].lower()
-    if verdict == "contradicts" and grade.overall and "overall" not in told:
+    if verdict == "contradicts" and grade.area == "overall" and "overall" not in told:
         unsure = True  # no area is named: it may be of an inspection that the record does not have
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
     says = f"of which round? {_told(meant)}" if unsure else _told(chosen)
