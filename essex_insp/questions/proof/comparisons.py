@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from essex_insp.dates import years
 from essex_insp.library import frameworks
 from essex_insp.questions.history import HistoryItem, direction
-from essex_insp.questions.proof.item import ProofItem, Reading
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.proof.labels import DENIED
 from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 from essex_insp.questions.record import Cite
@@ -21,7 +21,7 @@ _MOVES = {
 }
 _CUE = re.compile(
     r"\b(?:(?:" + "|".join(f"(?P<{move}>{words})" for move, words in _MOVES.items()) + r")\b"
-    r"[^,.;\0]{0,60}?\b(?:from|since|than|on|as)|compar\w+ (?:with|to)|(?:gone|went|moved?|"
+    r"[^,.;\0]{0,60}?\b(?:from|since|than|on|as|between)|compar\w+ (?:with|to)|(?:gone|went|moved?|"
     r"changed) from)\b(?P<other>)(?:(?!,| and (?!20))[^.;\0]){0,60}",
     re.IGNORECASE,
 )
@@ -36,15 +36,17 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
     """Yield what the record says of each comparison that a paper draws between two rounds."""
     history = [item for item in histories.of(reading.result.body) if item.round]
     names = {name for item in history for name in (item.area, item.heading)}
+    graded: dict[Span, list[tuple[int, str]]] = {}
+    for grade in reading.grades:
+        span = reading.sentence(grade.start)
+        place = grade.place or (grade.start, grade.end)
+        graded.setdefault(span, []).append((place[0] - span[0], grade.area))
     for start, end in reading.sentences:
         told = reading.narration[start:end]
-        areas = [
-            ((grade.place or (grade.start,))[0] - start, grade.area)
-            for grade in reading.grades
-            if start <= grade.start < end
-        ]
-        areas += [(at, name) for name in names if (at := told.lower().find(name.lower())) >= 0]
-        for cue in _CUE.finditer(told) if areas or _OF_GRADES.search(told) else ():
+        cues = list(_CUE.finditer(told))
+        named = [(told.lower().find(name.lower()), name) for name in (names if cues else ())]
+        areas = [*graded.get((start, end), ()), *(pair for pair in named if pair[0] >= 0)]
+        for cue in cues if areas or _OF_GRADES.search(told) else ():
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
             area = ([pair for pair in sorted(areas) if pair[0] < cue.end()][-1:] or areas)[:1]
             inside = times.within(start + cue.end("other"), span[1])

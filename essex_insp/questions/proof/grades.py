@@ -14,7 +14,7 @@ _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _MANY = 3
 """Of fewer rounds than these nobody can tell what holds for all of them."""
 _LONGEST = 200
-_AGAIN = ("says again what is told with its area", "names the scale")
+_AGAIN = ("told already", "says again what is told with its area", "names the scale")
 _ORDINARY = "an ordinary word here"
 
 
@@ -36,6 +36,10 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     ends = (*(grade.place or ()), grade.start, grade.end)
     short = max(ends) - min(ends) < _LONGEST
     span = (min(ends), max(ends)) if short else (grade.start, grade.end)
+    if "\n\n" in reading.words[grade.end : max(ends)]:
+        return reading.item(
+            "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
+        )
     body = grade.body or reading.result.body
     history = histories.of(body)
     named, time = of_area(history, grade.area), _time(reading, grade, times)
@@ -54,6 +58,9 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
         rounds = sum(item.grade is not None and item.round is not None for item in items)
         unlike = {*verdicts} - {"not known"}
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
+    told = reading.words[slice(*reading.sentence(grade.start))].lower()
+    if verdict == "contradicts" and grade.area == "overall" and "overall" not in told:
+        unsure = True  # no area is named: it may be of an inspection that the record does not have
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
     says = f"of which round? {_told(meant)}" if unsure else _told(chosen)
     verdict = "cannot be told" if unsure else verdict
@@ -62,8 +69,7 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
 
 def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
     """The one year or round that a grade is stated for."""
-    own = (grade.start, grade.end)
-    start, end = next((span for span in reading.sentences if span[0] <= own[0] < span[1]), own)
+    start, end = reading.sentence(grade.start)
     named = times.within(start, end)
     if grade.round:
         named = [time for time in named if time.first <= int(grade.round[:4]) <= time.last] or named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from essex_insp.draft import draft
 from essex_insp.draft.text import read
 from essex_insp.library.papers import Paper
@@ -46,7 +48,8 @@ class Reading:
     def __init__(self, paper: Paper) -> None:
         text = read(paper.text)
         self.paper, self.words, self.result = paper, paper.text, draft(paper.text)
-        self.grades = [*self.result.grades, *self.result.again]
+        grades = [*self.result.grades, *self.result.again]
+        self.grades = sorted(grades, key=lambda grade: grade.start)
         self.sentences = [text.span(each.start, each.end) for each in text.sentences]
         self.paragraphs = [
             (*text.span(each.start, each.end), each.heading) for each in text.paragraphs
@@ -56,6 +59,10 @@ class Reading:
             if quote.marked:
                 narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
         self.narration = "".join(narration)
+
+    def sentence(self, offset: int) -> Span:
+        """Return where the sentence that an offset lies in starts and ends."""
+        return self.sentences[max(0, bisect_right(self.sentences, (offset + 1,)) - 1)]
 
     def item(
         self,

@@ -23,6 +23,7 @@ _RANK = re.compile(
     r"\b(?:deputy|assistant|chief|constables?|inspectors?|superintendent|commissioner|sergeant|"
     r"minister|secretary|mayor|chair\w*|officer|spokes\w+|leader|councillor)\b"
 )
+_SAYS = re.compile(r"\W{1,4}(?:said|says|added|told \w+)\s((?:(?:[A-Z][\w’.-]*|of|the)\s?){1,6})")
 _INSPECTS = re.compile(r"\binspect|\breport\b|\bHMIC|\bwatchdog\b", re.IGNORECASE)
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
@@ -60,7 +61,7 @@ class _Speech:
 
     def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
         """Return what becomes of words, and the quotes that they stand in."""
-        (check,) = verify_words([words], self._index)
+        (check,) = verify_words([words.rstrip(", ")], self._index)  # a comma is the sentence's own
         at, owners = 0, []
         for text, spoken in self._spoken.items():
             if any(at <= place["start"] < at + len(text) for place in check.places):
@@ -121,6 +122,9 @@ def _speaker(
         verdict = "contradicts" if persons else "not known"
     elif True in roles or (voice.name and not role):
         verdict = "agrees"
+    after = _SAYS.match(reading.words, quote.end)
+    if after and voice.name and voice.name.split()[-1] not in after[1]:
+        verdict = "cannot be told"  # the words right after name somebody else
     report, said = spoken[0]
     named = ", ".join(part for part in (voice.name, role) if part)
     says = f"the paper names {named}; said by {_called(said.speaker)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -46,16 +47,24 @@ class Times:
     """The years and rounds that a paper names."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self._words = reading.words
         self._all = [
             Time(match.start(), *span)
             for match in _TIME.finditer(reading.words)
             if (span := years("-".join(part for part in match.groups() if part)))
         ]
+        self._paragraphs = [start for start, _, _ in reading.paragraphs]
+        opening = reading.paragraphs[:_OPENING]
+        times = self._told(0, opening[-1][1]) if opening else []
+        known = times[:1] if len({time[1:] for time in times}) == 1 else []
+        self._known: list[list[Time]] = []
+        for start, end, heading in reading.paragraphs:
+            self._known.append(known)
+            known = (self.within(start, end) or known) if heading else known
 
     def within(self, start: int, end: int) -> list[Time]:
         """Return what is named in a stretch, in order."""
-        return [time for time in self._all if start <= time.start < end]
+        return self._all[bisect_left(self._all, (start,)) : bisect_left(self._all, (end,))]
 
     def around(self, start: int) -> list[Time]:
         """Return what a sentence without a time of its own speaks of.
@@ -63,23 +72,18 @@ class Times:
         That is the last time before it in its paragraph, else what the nearest heading above it
         names, else the one time that the opening of the paper names.
         """
-        opening = self._reading.paragraphs[:_OPENING]
-        times = self._told(0, opening[-1][1]) if opening else []
-        known = times[:1] if len({time[1:] for time in times}) == 1 else []
-        for first, last, heading in self._reading.paragraphs:
-            if first <= start < last:
-                return self._told(first, start)[-1:] or known
-            known = (self.within(first, last) or known) if heading else known
-        return known
+        number = max(0, bisect_right(self._paragraphs, start) - 1)
+        return self._told(self._paragraphs[number], start)[-1:] or self._known[number]
 
     def _told(self, start: int, end: int) -> list[Time]:
         """The times of inspections in a stretch, without those that something is set against."""
-        words = self._reading.words
         return [
             time
             for time in self.within(start, end)
-            if not _SINCE.search(words[max(start, time.start - 50) : time.start])
-            and _INSPECTED.search(words[max(start, time.start - 60) : min(end, time.start + 60)])
+            if not _SINCE.search(self._words[max(start, time.start - 50) : time.start])
+            and _INSPECTED.search(
+                self._words[max(start, time.start - 60) : min(end, time.start + 60)]
+            )
         ]
 
 
