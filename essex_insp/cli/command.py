@@ -135,7 +135,8 @@ def _command(
             from essex_insp.library.reports import NOTICE
 
             about.update(head=None, numbers={}, notice=NOTICE)
-        answer = answer._replace(**about, command=ask.__name__, cite=cite, asked=asked, talk=talk)
+        about["cite"] = cite or answer.cite
+        answer = answer._replace(**about, command=ask.__name__, asked=asked, talk=talk)
         output.write(answer, form)
         for line in talk:
             output.complain(line)
