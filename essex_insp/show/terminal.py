@@ -57,8 +57,9 @@ _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
-Stop: TypeAlias = "Span | GradeSpan | Cited | Words"
+Stop: TypeAlias = "Span | GradeSpan | Cited | Link | Words"
 """A part of a document that a reader can stop at."""
+_STOPS = (Span, GradeSpan, Cited, Link, Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
@@ -182,7 +183,7 @@ class Drawing:
 
     def _stop(self, text: Text, part: Inline | Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
-        if self._stops is not None and isinstance(part, (Span, GradeSpan, Cited, Words)):
+        if self._stops is not None and isinstance(part, _STOPS):
             text.stylize(Style(meta={"stop": len(self._stops)}), start)
             self._stops.append(part)
 
