@@ -31,7 +31,7 @@ def shipped(name: str) -> list[dict[str, Any]]:
         name: `areas` or `scales`.
     """
     content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
-    frameworks: list[dict[str, Any]] = content["frameworks"] if name == "scales" else content
+    frameworks: list[dict[str, Any]] = content["frameworks"]
     return frameworks
 
 
