@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
-from essex_insp.draft.wording import pattern
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
 _JOINT = rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -17,7 +17,7 @@ _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
 _PLACE = (
     rf"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but ))(?P<one>{_NAME})"
-    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|joins?) )|"
+    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|has|had|received|achieved|got|joins?) )|"
     rf"\b(?P<three>{_NAME}) and (?P<four>{_NAME})(?= (?:police )?forces\b)"
 )
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft.areas import Area
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word, triggered
-from essex_insp.draft.tables import Span, tables
+from essex_insp.draft.tables import Span, cells
 from essex_insp.draft.text import Paragraph
-from essex_insp.draft.wording import pattern
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
@@ -43,17 +43,19 @@ class Labels:
     def tabled(self) -> list[Outcome]:
         """Return what the tables of the text give."""
         found: list[Outcome] = []
-        for table in tables(self.page.text, self.alone):
-            first, last = (self.page.text.sentence(at) for at in (table.start, table.end - 1))
-            self.used.update(range(first, last + 1))
-            for cell in table.cells:
-                heads = [cell.row, *([cell.column] if cell.column else [])]
-                areas = [area for head in heads for area in self._areas(*head)]
-                bodies = [body for head in heads for body in self.page.bearers.within(*head)]
-                made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
-                old = cell.year is not None and cell.year != cell.latest
-                made = replace(made, round=cell.year, period="previous" if old else "current")
-                found.append(self._labelled(heads[0], areas, made))
+        table = None
+        for cell in cells(self.page.text, self.alone):
+            if cell.table != table:
+                table = cell.table
+                first, last = (self.page.text.sentence(at) for at in (table[0], table[1] - 1))
+                self.used.update(range(first, last + 1))
+            heads = [cell.row, *([cell.column] if cell.column else [])]
+            areas = [area for head in heads for area in self._areas(*head)]
+            bodies = [body for head in heads for body in self.page.bearers.within(*head)]
+            made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
+            old = cell.year is not None and cell.year != cell.latest
+            made = replace(made, round=cell.year, period="previous" if old else "current")
+            found.append(self._labelled(heads[0], areas, made))
         return found
 
     def headed(self, at: int, word: Word) -> list[Outcome]:

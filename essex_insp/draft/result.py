@@ -1,6 +1,6 @@
 """What `draft` finds in a text: quotes, grades, concerns, doubts, and what it passed over.
 
-Every offset is in code points of the text as it was given.
+Every offset is in code points of the text as it was given; paragraphs are counted from 1.
 """
 
 from __future__ import annotations
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, as the text gives them.
-
-    Args:
-        name: The name, or None where the text gives none.
-        role: The role at the time, or None; for a paper or a group, its noun.
-        organisation: Whom they speak for, or None.
-    """
+    """A speaker, as the text gives them: the name, the role (of a paper or a group, its noun) and
+    for whom they speak; what the text does not give is None."""
 
     name: str | None = None
     role: str | None = None
@@ -42,7 +37,7 @@ class Quote:
     Args:
         start: Where its words start, without quotation marks.
         end: Where they end.
-        paragraph: The paragraph of the text, counted from 1; blank lines part them.
+        paragraph: The paragraph of the text; blank lines part them.
         marked: Whether the text prints quotation marks.
         fragment: Whether it is part of a sentence of narration.
         speaker: Who said it, or None where that could not be settled.
@@ -74,12 +69,12 @@ class Grade:
 
     Args:
         body: The full name of the body graded, or None where it is not known.
-        area: What was judged, as printed; `overall` where the text names no area.
+        area: What was judged, as the text words it; `overall` where it names no area.
         grade: The grade, as its scale spells it.
         start: Where the grade stands.
         end: Where it ends.
         place: Where the area stands, or None.
-        paragraph: The paragraph of the text, counted from 1.
+        paragraph: The paragraph of the text.
         round: The year that the text names for it, or None.
         basis: `inspected` or `carried-over`.
         period: `current`, or `previous` for an earlier inspection's.
@@ -96,39 +91,26 @@ class Grade:
     basis: Literal["inspected", "carried-over"] = "inspected"
     period: Literal["current", "previous"] = "current"
 
-    @property
-    def overall(self) -> bool:
-        """Whether it is the grade of the body as a whole."""
-        return self.area == "overall"
-
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Words in which someone is concerned, criticises or finds a failing.
-
-    Args:
-        start: Where they start.
-        end: Where they end.
-        paragraph: The paragraph of the text, counted from 1.
-        kind: The formal label that the words use, if they do.
-        topic: A number that words on the same matter share.
-    """
+    """Words in which someone is concerned, criticises or finds a failing: where they stand, and
+    the formal label that they use."""
 
     start: int
     end: int
     paragraph: int
     kind: ConcernKind
-    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that was found in a text.
+    """All that was found in a text, in order.
 
     Args:
-        quotes: The quotes, in order.
-        grades: The grades, in order.
-        concerns: The words that voice a concern, in order.
+        quotes: The quotes.
+        grades: The grades.
+        concerns: The words that voice a concern.
         body: The body that the text is about, as printed, or None.
         rivals: The bodies that it may be about, where it is about none more than another.
         inspectorate: Who inspected, as printed, or None.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from essex_insp.evidence.difference import Token, changes, tokens
 from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
+from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.location import grown, locate, trimmed
 from essex_insp.evidence.match import (
@@ -49,10 +51,10 @@ def check(selector: Selector, index: Index, accept: bool = False) -> Match:
     match = _check(selector, index)
     if not match.turns or selector.phrase:
         return replace(match, turns=())
-    named = ", ".join(f"“{turn.words}” {_WHERE[turn.where]}" for turn in match.turns)
+    listed = ", ".join(f"“{turn.words}” {_WHERE[turn.where]}" for turn in match.turns)
     if accept:
-        return replace(match, turns=(), notes=(*match.notes, f"Accepted: {named}."))
-    return replace(match, notes=(*match.notes, f"Its sense may be turned: {named}."))
+        return replace(match, turns=(), notes=(*match.notes, f"Accepted: {listed}."))
+    return replace(match, notes=(*match.notes, f"Its sense may be turned: {listed}."))
 
 
 def _check(selector: Selector, index: Index) -> Match:
@@ -144,14 +146,19 @@ def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | No
         if len(found) != 1:
             continue
         span = words.folded.start(found[0].start), words.folded.end(found[0].end)
-        start, end = (index.folded.offset(at) for at in clean.original(*span))
-        gone = [
-            (index.folded.offset(first), index.folded.offset(last)) for first, last in clean.gone
-        ]
-        match = _altered(wanted, (start, end), index, [one for one in gone if one[0] < end])
-        names = dict.fromkeys(change.what for change in match.differences if change.what)
-        note = f"But for a {' and a '.join(map(str, names))} of the copy, the words stand there."
-        return replace(match, notes=(note,)) if names else match
+        start, end = clean.original(*span)
+        among = clean.gone[bisect_left(clean.gone, (start,)) : bisect_left(clean.gone, (end,))]
+        offset = index.folded.offset
+        gone = [(offset(first), offset(last)) for first, last in among]
+        match = _altered(wanted, (offset(start), offset(end)), index, gone)
+        names = dict.fromkeys(
+            named(text.strip(), index.text[max(0, first - 1) : first], "\n" in text)
+            for first, last in among
+            for text in [index.text[first:last]]
+        )
+        listed = " and a ".join(name for name in names if name)
+        note = f"But for a {listed} of the copy, the words stand there."
+        return replace(match, notes=(note,)) if listed else match
     return None
 
 

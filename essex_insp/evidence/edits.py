@@ -24,6 +24,7 @@ _EDIT = re.compile(
 _STEM_BEFORE = re.compile(r"\w[\w'-]{0,40}$")
 _STEM_AFTER = re.compile(r"['-]?\w[\w'-]{0,40}")
 _LONGEST_STEM = 42
+_WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|\n|\"")
 _FREE = " \n'\"-,;:()"
@@ -179,16 +180,23 @@ def _fits(joint: Joint, gap: str) -> bool:
     """Whether a stretch of the source can be what a joint stands for."""
     if joint.mark and not joint.ellipsis and joint.mark not in gap:
         return False
-    if joint.ellipsis or not any(joint.stems):
+    if not any(joint.stems):
         return True
-    word = gap.strip()
+    return bool(_stemmed(joint, gap)) and (joint.ellipsis or len(_WORDS.findall(gap)) == 1)
+
+
+def _stemmed(joint: Joint, gap: str) -> str:
+    """The word at an edge of a gap that a bracket within a word stands in, or nothing."""
+    words = _WORDS.findall(gap)
     before, after = joint.stems
-    return (
-        len(WORD.findall(word)) == 1 + before.count("'") + after.count("'")
-        and word.startswith(before)
-        and word.endswith(after)
-        and len(word) >= len(before) + len(after)
-    )
+    for word in reversed(words[:1] + words[-1:]):
+        if (
+            word.startswith(before)
+            and word.endswith(after)
+            and len(word) >= len(before) + len(after)
+        ):
+            return str(word)
+    return ""
 
 
 def _before_first(joint: Joint, start: int, index: Index) -> int | None:
@@ -284,8 +292,10 @@ def insertions(
                 continue
             replaced = None
             shown = gap.strip(" \n")
-            if shown and not joint.ellipsis:
-                at = start + gap.index(shown)
+            if any(joint.stems):
+                shown = _stemmed(joint, gap)
+            if shown and (any(joint.stems) or not joint.ellipsis):
+                at = start + gap.rindex(shown)
                 replaced = index.place(at, at + len(shown))
             denied = negations(gap) if replaced else ()
             given_words = negations(needle(added).text)

@@ -38,6 +38,8 @@ _SEPARATE = " \n'\""
 _MARK = re.compile(r"['\"]")
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
 _MOST_READINGS = 12
+_MOST_PARTS = 8  # of a word with hyphens
+Span = tuple[int, int]
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 
 
@@ -104,7 +106,7 @@ def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
         readings = [words_of(part)]
         if DIVIDED in part:
             readings.append(pieces)
-        for i in range(len(pieces) - 1):
+        for i in range(len(pieces) - 1 if len(pieces) <= _MOST_PARTS else 0):
             if pieces[i] + pieces[i + 1] in index.divided:
                 readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
         units.append(readings)
@@ -186,26 +188,20 @@ def _direct(
 def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int = 0) -> Hit | None:
     """The words at a place as they are, or else without the marks that someone put round them."""
     span = number, number + (count or len(wanted.words)) - 1
-    hit = _compared(wanted.text, len(wanted.lead), len(wanted.trail), wanted, index, span, fills)
+    beyond = len(wanted.lead), len(wanted.trail)
+    hit = _compared(wanted.text, beyond, wanted.original, index, span, fills)
     if hit is None and _MARK.match(wanted.lead) and _MARK.match(wanted.trail[-1:]):
         bare = wanted.text[1:-1].strip()
-        lead = len(wanted.lead[1:].lstrip())
-        trail = len(wanted.trail[:-1].rstrip())
-        hit = _compared(bare, lead, trail, wanted, index, span, fills)
+        beyond = len(wanted.lead[1:].lstrip()), len(wanted.trail[:-1].rstrip())
+        hit = _compared(bare, beyond, wanted.original, index, span, fills)
     return hit
 
 
 def _compared(
-    text: str,
-    lead: int,
-    trail: int,
-    wanted: Needle,
-    index: Index,
-    span: tuple[int, int],
-    fills: bool,
+    text: str, beyond: Span, original: str, index: Index, span: Span, fills: bool
 ) -> Hit | None:
-    start = index.starts[span[0]] - lead
-    end = index.word_end(span[1]) + trail
+    start = index.starts[span[0]] - beyond[0]
+    end = index.word_end(span[1]) + beyond[1]
     folded = index.folded
     if start < 0 or end > len(folded.text):
         return None
@@ -224,7 +220,7 @@ def _compared(
         return None
     if joined:
         return Hit(start, end, "joined")
-    same = index.text[first:last].strip() == wanted.original
+    same = index.text[first:last].strip() == original
     return Hit(start, end, "exact" if same else "typographic")
 
 
@@ -257,7 +253,7 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
         low, high = index.word_at(span[0]), index.word_at(span[1])
         found += hits(wanted, index, selector.whole, low, high)[0]
     places = {hit.start: hit for hit in found if hit is not None}
-    return [places[start] for start in sorted(places)]
+    return sorted(places.values(), key=lambda hit: hit.start)
 
 
 def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:

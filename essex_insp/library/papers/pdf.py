@@ -29,13 +29,10 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     try:
         import pypdf
     except ImportError:
-        raise UnreadableFile(
-            f"{name}: to read a PDF, install pypdf: pip install 'essex-insp[read]'"
-        ) from None
+        remedy = "to read a PDF, install pypdf: pip install 'essex-insp[read]'"
+        raise UnreadableFile(f"{name}: {remedy}") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it talks of every oddity
-    parts: list[str] = []
-    starts: list[int] = []
-    size = 0
+    parts, starts, size = list[str](), list[int](), 0
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
