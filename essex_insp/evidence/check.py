@@ -141,13 +141,13 @@ def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) ->
 
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     """Words that the furniture of a page stands among: not verbatim, but named for what it is."""
-    for clean, words in index.clean:
+    for words, clean, furniture in index.clean:
         found = hits(wanted, words, selector.whole)[0]
         if len(found) != 1:
             continue
-        span = words.folded.start(found[0].start), words.folded.end(found[0].end)
-        start, end = clean.original(*span)
-        among = clean.gone[bisect_left(clean.gone, (start,)) : bisect_left(clean.gone, (end,))]
+        start = clean.start(words.folded.start(found[0].start))
+        end = clean.end(words.folded.end(found[0].end))
+        among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
         offset = index.folded.offset
         gone = [(offset(first), offset(last)) for first, last in among]
         match = _altered(wanted, (offset(start), offset(end)), index, gone)
