@@ -219,6 +219,8 @@ def _disputes(grades: Iterable[GradeItem]) -> list[Dispute]:
 
 def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
+    if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
+        return
     labels = dict.fromkeys(concern.kind.replace("-", " ") for concern in front.concerns)
     words = dict.fromkeys(
         word

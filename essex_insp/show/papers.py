@@ -111,7 +111,9 @@ def _change(_answer: Answer, item: BriefItem) -> Iterator[Block]:
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
         said = "; ".join(map(_changed, changes))
-        unread = [part.round for change in changes for part in _between(change) if not part.grade]
+        unread = [
+            str(part.round) for change in changes for part in _between(change) if not part.grade
+        ]
         said += f". Of {', '.join(unread)} no grade was read" if unread else ""
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
