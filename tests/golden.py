@@ -47,7 +47,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "history-area": ("history", "--area", "vulnerable"),
     "history-chart": ("history", "--chart"),
     "compare": ("compare",),
-    "compare-forces": ("compare", "kent", "met"),
+    "compare-forces": ("compare", "kent", "met", "--round", "2016"),
     "trail": ("trail",),
     "concerns-all": ("concerns", "--all"),
     "concerns-recurring": ("concerns", "--recurring"),
@@ -61,7 +61,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "validate": ("validate", "-"),
 }
 """What is asked, by the name of its files; a new command is added here."""
-LONG = {"brief-request", "history", "history-chart", "compare", "concerns-all"}
+LONG = {"brief-request", "history", "history-chart", "compare", "concerns-all", "explain"}
 """Answers of which people's formats are enough: their data is that of a shorter one."""
 
 

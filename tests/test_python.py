@@ -49,6 +49,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
         ),
     ],
+    "proof": [("README.md", lambda: essex_insp.proof("README.md"))],
     "validate": [
         (
             "data/datapackage.json",

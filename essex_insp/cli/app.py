@@ -18,7 +18,7 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
-    "Find": ("search", "explain"),
+    "Find": ("search", "explain", "browse"),
     "Check": ("sources", "verify", "proof"),
     "Take away": ("brief", "export"),
     "Your own": ("reports", "draft", "validate", "schema"),

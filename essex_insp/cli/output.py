@@ -12,11 +12,11 @@ from essex_insp.cli.complete import FORMATS
 from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
-from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.answer import Answer, document_of, made_visible
 from essex_insp.show.envelope import to_json
 from essex_insp.show.page import Page, page_of
 from essex_insp.show.sheet import to_csv
-from essex_insp.show.visible import all_visible, visible
+from essex_insp.show.visible import visible
 
 SUFFIXES = {
     ".txt": "table",
@@ -97,7 +97,7 @@ def content_of(answer: Answer, format: str) -> bytes:
         return text_of(answer, format, Page()).encode()
     from essex_insp.show.pdf import to_pdf
 
-    seen = _seen(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
+    seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
     return to_pdf(document_of(seen), _name(answer))
 
 
@@ -131,7 +131,7 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
     if format == "json":
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
-    items, answer = answer.items, _seen(answer, keep, page.ascii_only)
+    items, answer = answer.items, made_visible(answer, keep, page.ascii_only)
     if format == "csv":
         return to_csv(answer)
     if answer.draw is not None:
@@ -156,15 +156,6 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
 
     return to_terminal(document, page)
-
-
-def _seen(answer: Answer, keep: str, ascii_only: bool = False) -> Answer:
-    """An answer with all that it says made visible."""
-    seen = {
-        name: all_visible(getattr(answer, name), keep * (name == "items"), ascii_only)
-        for name in ("items", "head", "notice", "asked", "typed", "command")
-    }
-    return answer._replace(**seen)
 
 
 def _name(answer: Answer) -> str:

@@ -104,7 +104,9 @@ def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
     short = token.text.lower().replace("’", "'").partition("'")[0]
     if short in _PRONOUNS and short != "its":
-        return Mention("pronoun", token.start, token.end, None, None, None, short, _PRONOUNS[short]), i + 1
+        return Mention(
+            "pronoun", token.start, token.end, None, None, None, short, _PRONOUNS[short]
+        ), i + 1
     if not token.capital and token.low not in _starters():
         return None
     at, article = i, ""
@@ -169,7 +171,9 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     if inspects(name) and words.close(late) and words.low(late) in known:
         said = "inspection team" if words.low(late) == "team" else words.low(late)
         definite = article not in _INDEFINITE
-        return Mention("group", begin, words[late].end, None, None, name, said, None, definite), late + 1
+        return Mention(
+            "group", begin, words[late].end, None, None, name, said, None, definite
+        ), late + 1
     end = words[upto - 1].start + len(words[upto - 1].bare)
     # `Care Quality Commission (CQC)`
     upto += upto < len(words) and words[upto].gap == " (" and words[upto].text.isupper()
@@ -177,7 +181,12 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
 
 
 def _held(
-    words: Words, begin: int, at: int, article: str, owner: str | None = None, noun: str | None = None
+    words: Words,
+    begin: int,
+    at: int,
+    article: str,
+    owner: str | None = None,
+    noun: str | None = None,
 ) -> Read | None:
     """Read a role, which a body may own, and the name of who has it."""
     start = words[at].start if not article and at < len(words) else begin
@@ -214,7 +223,7 @@ def _closes(words: Words, at: int) -> bool:
     """Whether a pause, an end or a verb closes what stands between commas."""
     return (
         at >= len(words)
-        or words[at].gap.strip()[:1] in tuple(",–—.;:)(”\"“‘")
+        or words[at].gap.strip()[:1] in tuple(',–—.;:)(”"“‘')
         or words.low(at) in _AFTER | lexicon.words("speech", "saying")
     )
 
@@ -305,7 +314,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
             return person, end
         person = replace(person, end=words[at - 1].end + 1)
         gap, end = words[at].gap.removeprefix(")"), at
-    if gap not in (", ", " ", " (", " – ", " - ", " — ") or (gap == " " and words.low(at) not in _OF | {"is"}):
+    if gap not in (", ", " ", " (", " – ", " - ", " — ") or (
+        gap == " " and words.low(at) not in _OF | {"is"}
+    ):
         return person, end
     if gap == ", " and words[at].text.isdigit() and at + 1 < len(words):
         # `Jane Example, 52, chair`
@@ -319,7 +330,12 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         at += 1
     owner, noun, begin = _owner(words, at) or (None, None, at)
     if begin > at and not words.close(begin):
-        if body(words, at) is not None and _closes(words, begin) and person.body is None and gap != " ":
+        if (
+            body(words, at) is not None
+            and _closes(words, begin)
+            and person.body is None
+            and gap != " "
+        ):
             # `Jane Example, Anytown Council,`
             return replace(person, end=words[begin - 1].end, body=owner, weak=False), begin
         return person, end

@@ -127,7 +127,9 @@ def _field(words: Words, at: int) -> int | None:
         elif token.low in _TIES or token.low in lexicon.words("people", "role_heads"):
             break
         elif token.low not in fields and (
-            token.capital != capital or (token.capital and known) or (upto > at and gender(token.bare))
+            token.capital != capital
+            or (token.capital and known)
+            or (upto > at and gender(token.bare))
         ):
             break
         upto += 1

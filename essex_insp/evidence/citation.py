@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from essex_insp.evidence.check import check
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
 from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 
@@ -141,8 +141,8 @@ def check_report(
 
 
 def failed(checks: Iterable[Check]) -> bool:
-    """Whether any check failed; `unverifiable` and `elided` do not fail, and are not verbatim."""
-    return any(one.verdict in FAILED for one in checks)
+    """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
+    return any(one.failed for one in checks)
 
 
 def _match(cited: Cited, index: Index | None, accept: bool) -> Match:

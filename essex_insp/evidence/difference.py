@@ -36,7 +36,7 @@ def tokens(
         whole: Words to leave whole where a line end divides them; others are hyphened there.
     """
     stop = len(folded) if end is None else end
-    found = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, start, stop)]
+    found = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(folded, start, stop)]
     if DIVIDED not in folded[start:stop]:
         return found
     return [part for token in found for part in _parted(token, whole)]

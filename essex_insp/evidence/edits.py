@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, hits, needle
+from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
 from essex_insp.evidence.sense import negations, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission, Turn
 
@@ -24,10 +25,9 @@ _EDIT = re.compile(
 _STEM_BEFORE = re.compile(r"\w[\w'-]{0,40}$")
 _STEM_AFTER = re.compile(r"['-]?\w[\w'-]{0,40}")
 _LONGEST_STEM = 42
+_WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|\n|\"")
-_FREE = " \n'\"-,;:()"
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -55,19 +55,18 @@ class Edits:
     pieces: tuple[Needle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way to find all pieces in order, in offsets of the folded source.
 
     Args:
-        spans: Where each piece stands.
         start: Where the first stands, or what a bracket before it replaces.
         end: Where the last ends, or what a bracket after it replaces.
+        spans: Where each piece stands.
     """
 
-    spans: tuple[Span, ...]
     start: int
     end: int
+    spans: tuple[Span, ...]
 
 
 def edits(wanted: Needle) -> Edits | None:
@@ -129,7 +128,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
             end = _after_last(given.joints[-1], spans[-1][1], index)
             if start is None or end is None:
                 continue
-            found[Chain(spans, start, end)] = None
+            found[Chain(start, end, spans)] = None
             if len(found) == _MOST_CHAINS:
                 return list(found)
     return list(found) if steps[0] <= _MOST_STEPS else []
@@ -179,16 +178,23 @@ def _fits(joint: Joint, gap: str) -> bool:
     """Whether a stretch of the source can be what a joint stands for."""
     if joint.mark and not joint.ellipsis and joint.mark not in gap:
         return False
-    if joint.ellipsis or not any(joint.stems):
+    if not any(joint.stems):
         return True
-    word = gap.strip()
+    return bool(_stemmed(joint, gap)) and (joint.ellipsis or len(_WORDS.findall(gap)) == 1)
+
+
+def _stemmed(joint: Joint, gap: str) -> str:
+    """The word at an edge of a gap that a bracket within a word stands in, or nothing."""
+    words = _WORDS.findall(gap)
     before, after = joint.stems
-    return (
-        len(WORD.findall(word)) == 1 + before.count("'") + after.count("'")
-        and word.startswith(before)
-        and word.endswith(after)
-        and len(word) >= len(before) + len(after)
-    )
+    for word in reversed(words[:1] + words[-1:]):
+        if (
+            word.startswith(before)
+            and word.endswith(after)
+            and len(word) >= len(before) + len(after)
+        ):
+            return str(word)
+    return ""
 
 
 def _before_first(joint: Joint, start: int, index: Index) -> int | None:
@@ -284,8 +290,10 @@ def insertions(
                 continue
             replaced = None
             shown = gap.strip(" \n")
-            if shown and not joint.ellipsis:
-                at = start + gap.index(shown)
+            if any(joint.stems):
+                shown = _stemmed(joint, gap)
+            if shown and (any(joint.stems) or not joint.ellipsis):
+                at = start + gap.rindex(shown)
                 replaced = index.place(at, at + len(shown))
             denied = negations(gap) if replaced else ()
             given_words = negations(needle(added).text)

@@ -7,9 +7,10 @@ with furniture among them are never verbatim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+
+from essex_insp.evidence.normal import Folded
 
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
 _PAGE_NUMBER = re.compile(
@@ -22,7 +23,8 @@ _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")
 _STOPPED = re.compile(r"[.!?:;,][\"”’')\]]*$")
 _LONGEST_HEAD = 100  # code points
 _MOST_HEADS = 2  # lines on either side of a page number or a page's end
-_LONGEST_NOTE = 600
+_MOST_PAGES = 20_000
+_FARTHEST = 600  # code points of a note at the foot
 
 
 def named(words: str, before: str, alone: bool) -> str | None:
@@ -74,6 +76,8 @@ def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
     """Lines with a page number or a form feed, and the heads and notes right beside them."""
     anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
     anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]
+    if len(anchors) > _MOST_PAGES:
+        return
     done = 0
     for start, end in sorted(anchors):
         if start < done:
@@ -82,24 +86,28 @@ def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
             start = _line_before(text, start, done, feet)
         for _ in range(_MOST_HEADS):
             end = _line_after(text, end)
+        while end < len(text) and text[end].isspace():
+            end += 1
+        while start - 1 > done and text[start - 2 : start].isspace():
+            start -= 1  # but one line end, so that a word that the page divides is whole
         done = end
         yield start, end
 
 
 def _line_before(text: str, start: int, least: int, feet: bool) -> int:
-    stop = len(text[max(least, start - 8) : start].rstrip()) + max(least, start - 8)
-    first = max(text.rfind("\n", least, stop), text.rfind("\f", least, stop)) + 1
+    least = max(least, start - _FARTHEST)
+    stop = least + len(text[least:start].rstrip())
+    first = max(text.rfind("\n", least, stop), text.rfind("\f", least, stop), least - 1) + 1
     line = text[first:stop].strip()
-    note = _NOTE.match(line) is not None and stop - first <= _LONGEST_NOTE
     parted = text[max(0, first - 3) : first].count("\n") > 1 or "\f" in text[stop:start]
-    return first if first >= least and (note or (feet and parted and _is_head(line))) else start
+    return first if _NOTE.match(line) or (feet and parted and _is_head(line)) else start
 
 
 def _line_after(text: str, end: int) -> int:
-    begin = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip())
-    stop = text.find("\n", begin)
-    stop = len(text) if stop < 0 else stop
-    line = text[begin:stop].strip()
+    near = text[end : end + _FARTHEST]
+    begin = end + len(near) - len(near.lstrip())
+    line = re.split("[\n\f]", text[begin : end + _FARTHEST], maxsplit=1)[0]
+    stop = begin + len(line)
     parted = text[stop : stop + 3].count("\n") > 1 or "\f" in text[end:begin]
     return stop if _PAGE_NUMBER.fullmatch(line) or (parted and _is_head(line)) else end
 
@@ -108,26 +116,14 @@ def _is_head(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
 
 
-class Clean:
-    """A text without its furniture, and the way back.
+def without(text: str, gone: list[tuple[int, int]]) -> Folded:
+    """Return a text without its furniture, with the way back.
 
     Args:
         text: The source.
         gone: Where its furniture stands, in order.
     """
-
-    def __init__(self, text: str, gone: list[tuple[int, int]]) -> None:
-        self.gone = gone
-        edges = [0, *(edge for span in gone for edge in span), len(text)]
-        kept = list(zip(edges[::2], edges[1::2], strict=True))
-        self.text = "".join(text[start:end] for start, end in kept)
-        self._from = [start for start, _ in kept]
-        self._at = [0, *accumulate(end - start for start, end in kept)][:-1]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch that is not empty stands in the source."""
-        first, last = (bisect_right(self._at, at) - 1 for at in (start, end - 1))
-        return (
-            start - self._at[first] + self._from[first],
-            end - self._at[last] + self._from[last],
-        )
+    edges = [0, *(edge for span in gone for edge in span), len(text)]
+    kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    at = list(accumulate(map(len, kept[:-1])))
+    return Folded("".join(kept), len(text), at, at, edges[1:-1:2], edges[2:-1:2])

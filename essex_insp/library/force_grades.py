@@ -19,6 +19,7 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import bundled, forces
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
+from essex_insp.library.trusted import assembled
 from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
@@ -257,36 +258,6 @@ def of_force(force: str) -> list[Known]:
     return sorted(found, key=lambda one: order.index(one.judgment.round))
 
 
-def unread(force: str) -> list[Known]:
-    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
-
-    Args:
-        force: Its id.
-    """
-    data = load("areas")
-    read = {(one.round, one.subject) for one in data.of(force)}
-    return [
-        Known(
-            "areas",
-            ForceGrade.model_construct(
-                force=force, round=one.round, subject=subject.id, basis="unknown", sources=()
-            ),
-            subject,
-            data.framework(one.round),
-            (),
-        )
-        for subject in data.subjects
-        for one in subject.headings
-        if one.heading and (one.round, subject.id) not in read  # others are not of every force
-    ]
-
-
-def framework(round: str) -> str | None:
-    """Return the id of a round's framework, or `None` where it is none of these rounds."""
-    kinds = KINDS.get(round, ())
-    return next((load(kind).framework(round) for kind in kinds), None)
-
-
 def counts(judgments: Iterable[ForceGrade], scale: Sequence[str]) -> Counts:
     """Return how many forces have each grade, of those that were read.
 
@@ -322,13 +293,15 @@ def _short(subject: Subject, round: str) -> list[str]:
 
 def _effectiveness(data: forces.Forces) -> ForceGrades:
     """The judgments of the file that has the names of the forces too."""
-    return ForceGrades.model_construct(
+    return assembled(
+        ForceGrades,
         schema_name="essex-insp/force-grades/1",
         rounds=tuple(
-            Ruled.model_construct(round=one, framework=data.framework.id) for one in data.rounds
+            assembled(Ruled, round=one, framework=data.framework.id) for one in data.rounds
         ),
         subjects=tuple(
-            Subject.model_construct(
+            assembled(
+                Subject,
                 id=one.id,
                 name=one.area,
                 pillar="effectiveness",
@@ -338,7 +311,8 @@ def _effectiveness(data: forces.Forces) -> ForceGrades:
         ),
         notice=data.notice,
         judgments=tuple(
-            ForceGrade.model_construct(
+            assembled(
+                ForceGrade,
                 force=force.id,
                 round=one.round,
                 subject=one.question,

@@ -12,6 +12,7 @@ from essex_insp.library.force_grades import ForceGrade, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.scales import rank
+from essex_insp.library.trusted import assembled
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
@@ -198,8 +199,13 @@ def _standings(
     by_grade = {each.grade: each.count for each in counted}
     items = []
     for force in shown:
-        judgment = judgments.get(force.id) or ForceGrade.model_construct(
-            force=force.id, round=asked.round, subject=asked.subject.id, basis="unknown", sources=()
+        judgment = judgments.get(force.id) or assembled(
+            ForceGrade,
+            force=force.id,
+            round=asked.round,
+            subject=asked.subject.id,
+            basis="unknown",
+            sources=(),
         )
         disputed = force.disagreements if asked.kind == "effectiveness" else ()
         items.append(

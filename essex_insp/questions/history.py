@@ -284,15 +284,28 @@ def _made(item: HistoryItem) -> bool:
 
 def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
     """How a grade stands to one before it; `None` where they are not of one scale."""
-    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
-    if before.scale != after.scale or first is None or second is None:
+    moved = direction(before, after)
+    if moved is None:
         return None
     return Change(
-        direction="up" if second < first else "down" if second > first else "same",
+        direction=moved,
         from_round=before.round or "",
         from_grade=before.grade or "",
         between=between,
     )
+
+
+def direction(before: HistoryItem, after: HistoryItem) -> str | None:
+    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell.
+
+    Args:
+        before: The judgment that it is set against.
+        after: The judgment.
+    """
+    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
+    if before.scale != after.scale or first is None or second is None:
+        return None
+    return "up" if second < first else "down" if second > first else "same"
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
+KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 Tokens: TypeAlias = "tuple[str, ...]"
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
@@ -17,8 +19,9 @@ _ODD = re.compile("[^\0-~\xa3\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u017e\u2010-\u2026
 """What SQLite may take apart in another way than `fold`."""
 _TITLE = 3.0
 """How much more a word in a title tells than one below it."""
-_LESS = {"source": 0.5, "note": 0.5}
-"""Kinds that lead to what is looked for rather than being it."""
+_LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
+"""Kinds that lead to what is looked for, or follow it, rather than being it."""
+_WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 
 
 class Entry(NamedTuple):
@@ -76,21 +79,24 @@ class Index:
             BadUsage: There is no word to look for.
         """
         wanted, without = parsed(typed)
-        like = [
-            [self._alike(tokens[0])] if len(tokens) == 1 else [*map(_alone, tokens)]
+        whole = self._rows([[tokens] for tokens in wanted], without)
+        phrase = fold(typed)  # a word in quotation marks is meant as it stands
+        stems = [
+            [(word,) for word in self._alike(tokens[0])]
+            if len(tokens) == 1 and f'"{tokens[0]}"' not in phrase
+            else [tokens]
             for tokens in wanted
         ]
-        exact = self._rows([[tokens] for tokens in wanted], without)
-        stems = [
-            [(word,) for word in same[0]] if len(same) == 1 else [tokens]
-            for tokens, same in zip(wanted, like, strict=True)
-        ]
-        rows = {**dict.fromkeys(exact, True), **dict.fromkeys(self._rows(stems, without), False)}
-        rows.update(dict.fromkeys(exact, True))
+        rows = dict.fromkeys([*whole, *self._rows(stems, without)], False)
+        rows.update(dict.fromkeys(whole, True))
         if not rows:
             raise UnknownName(self._nothing(wanted))
         hits = [
-            Hit(entry, _standing(f"{entry.title}\n{self._texts[row]}", like), rows[row])
+            Hit(
+                entry,
+                _standing(f"{entry.title}\n{self._texts[row]}", chain.from_iterable(stems)),
+                rows[row],
+            )
             for row in list(rows)[:limit]
             for entry in (self.entries[row],)
         ]
@@ -154,11 +160,7 @@ def parsed(typed: str) -> tuple[list[Tokens], list[Tokens]]:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return fold(text) if _ODD.search(text) else text
-
-
-def _alone(token: str) -> set[str]:
-    return {token}
+    return text if text.isascii() or not _ODD.search(text) else fold(text)
 
 
 def _quoted(tokens: Tokens) -> str:
@@ -169,30 +171,32 @@ def _table(stemmer: str, rows: Iterable[tuple[str, str]]) -> Any:
     """Titles and texts as SQLite looks in them, numbered from 0."""
     try:
         import sqlite3
-
-        table = sqlite3.connect(":memory:")
+    except ImportError:  # a build of Python may leave it out
+        raise EssexInspError(_WITHOUT) from None
+    table = sqlite3.connect(":memory:")
+    try:
         table.execute(
             "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
             f"tokenize='{stemmer} unicode61 remove_diacritics 2')"
         )
-    except (ImportError, sqlite3.OperationalError):
-        raise EssexInspError(
-            "search needs SQLite with FTS5, and this Python has none; use another build of Python"
-        ) from None
+    except sqlite3.OperationalError:
+        raise EssexInspError(_WITHOUT) from None
     numbered = ((row, *texts) for row, texts in enumerate(rows))
     table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", numbered)
     return table
 
 
-def _standing(text: str, like: list[list[set[str]]]) -> list[str]:
+def _standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
     """The words and phrases of a text that answer, as they stand there."""
     places = list(_WORD.finditer(text))
     words = [place[0].lower() if place[0].isascii() else fold(place[0]) for place in places]
+    first: dict[str, list[Tokens]] = {}
+    for phrase in phrases:
+        first.setdefault(phrase[0], []).append(phrase)
     standing: dict[str, None] = {}
-    for phrase in like:
-        for at in range(len(words) - len(phrase) + 1):
-            run = words[at : at + len(phrase)]
-            if all(word in same for word, same in zip(run, phrase, strict=True)):
-                last = places[at + len(phrase) - 1]
-                standing[text[places[at].start() : last.end()]] = None
+    for at, word in enumerate(words):
+        for phrase in first.get(word, ()):
+            last = at + len(phrase)
+            if tuple(words[at:last]) == phrase:
+                standing[text[places[at].start() : places[last - 1].end()]] = None
     return list(standing)

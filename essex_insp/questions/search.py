@@ -6,7 +6,7 @@ import contextlib
 import gc
 import json
 from collections.abc import Iterator
-from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
@@ -18,17 +18,16 @@ from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.filters import by_speaker
-from essex_insp.questions.index import Entry, Hit, Index, parsed
+from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
 from essex_insp.questions.listing import listing
 from essex_insp.questions.record import Cite, Record
 
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 LIMIT = 100
-_SAID = frozenset(
-    "about author baseline body by comparison copied_by date_note instead measure note occasion "
-    "parts pillar published_note publisher question sayings status_note summary text used "
-    "why".split()
-)
+_SAID = frozenset((
+    "about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note", "instead",
+    "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher", "question",
+    "sayings", "status_note", "summary", "text", "used", "why",
+))  # fmt: skip
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 
 
@@ -87,20 +86,55 @@ def search(
         BadUsage: There is no word to look for.
         EssexInspError: This Python's SQLite has no full-text search.
     """
+    if limit < 0:
+        raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     parsed(words)  # what is typed wrongly is said before anything is read
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
     with _uncollected():
-        contents, notes = _contents(report, round, force)
-        known = [entry for content in contents for entry in entries(content)]
-    known = [entry for entry in known if entry.kind in kinds]
-    if speaker is not None:
-        known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-    hits, counts = Index(known).query(words, limit or None)
-    groups: dict[tuple[Any, ...], list[Hit]] = {}
+        known, notes = all_entries(report, round, force)
+        known = [entry for entry in known if entry.kind in kinds]
+        if speaker is not None:
+            known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
+        hits, counts = Index(known).query(words, limit or None)
+    place = {id(entry): at for at, entry in enumerate(known)}
+    groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
-        groups.setdefault(_group(hit.entry), []).append(hit)
-    return Mentions([_item(hit) for hit in chain.from_iterable(groups.values())], counts, notes)
+        item = _item(hit)
+        groups.setdefault(together(item), []).append((place[id(hit.entry)], item))
+    ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
+    return Mentions([item for group in ordered for _, item in group], counts, notes)
+
+
+def together(item: SearchItem) -> tuple[Any, ...]:
+    """Return what hits that stand together share: a command, or a person or page of many reports.
+
+    Args:
+        item: The hit.
+    """
+    if item.kind in ("speaker", "source"):
+        return (item.whole, item.kind, item.title, *item.text[:1])
+    return (item.whole, item.kind, item.report, *item.command)
+
+
+def all_entries(
+    report: str | None = None, round: str | None = None, force: str | None = None
+) -> tuple[list[Entry], list[str]]:
+    """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    contents, notes = _contents(report, round, force)
+    return [entry for content in contents for entry in entries(content)], notes
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage where there is none: that takes half of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def entries(report: dict[str, Any]) -> Iterator[Entry]:
@@ -121,7 +155,7 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         speaker: str | None = None,
         id: str = "",
     ) -> Entry:
-        texts = [main] if main else []
+        texts = [main]
         _add(part, texts)
         person = people.get(speaker) if speaker else None
         return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
@@ -130,10 +164,11 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         name, title = part["id"], part["title"]
         label = part.get("label") or part["kind"].replace("-", " ")
         label = "label not known" if label == "unlabelled" else label
+        status = {"not-established": "outcome not known"}.get(part["status"], part["status"])
+        reported = ", label as reported" if part.get("label_reported") else ""
         yield entry(
             "concern", part, title, "concerns", "--about", name, main=part["summary"],
-            detail=f"{label}, as others report it" if part.get("label_reported") else label,
-            speaker=part.get("raised_by"),
+            detail=f"{label}{reported}, {status}", speaker=part.get("raised_by"),
         )  # fmt: skip
         for number, event in enumerate(part.get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
@@ -170,18 +205,6 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         yield entry("source", part, title, "sources", str(number), main=part["publisher"])
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage where there is none: a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _contents(
@@ -239,13 +262,6 @@ def _names(person: dict[str, Any] | None) -> list[str]:
     return [person[key] for key in keys if person.get(key)] if person else []
 
 
-def _group(entry: Entry) -> tuple[Any, ...]:
-    """What stands together: what one command shows; one person, or page, of many reports."""
-    if entry.kind in ("speaker", "source"):
-        return (entry.kind, entry.title, *entry.texts[:1])
-    return (entry.kind, entry.report["id"], entry.command)
-
-
 def _item(hit: Hit) -> SearchItem:
     entry, report = hit.entry, hit.entry.report
     text, missing = entry.texts[:1], {fold(word) for word in hit.words}
@@ -267,7 +283,7 @@ def _item(hit: Hit) -> SearchItem:
         kind=entry.kind,
         title=entry.title,
         detail=entry.detail or None,
-        text=text,
+        text=[said for said in text if said],
         words=hit.words,
         whole=hit.whole,
         speaker=entry.speaker["name"] if entry.speaker else None,

@@ -75,6 +75,24 @@ class Answer(NamedTuple):
         return self.hint(self.command, *self.typed, *arguments)
 
 
+def made_visible(answer: Answer, keep: str = "\n", ascii_only: bool = False) -> Answer:
+    """Return an answer in whose texts nothing acts unseen.
+
+    Args:
+        answer: The answer.
+        keep: Characters that its items keep as they are.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    from essex_insp.show.visible import all_visible  # no TAB needs it
+
+    names = ("items", "head", "notice", "asked", "typed", "command")
+    seen = {
+        name: all_visible(getattr(answer, name), keep * (name == "items"), ascii_only)
+        for name in names
+    }
+    return answer._replace(**seen)
+
+
 def document_of(answer: Answer) -> Document:
     """Return an answer as a document, under the title of the report that it is about.
 

@@ -126,3 +126,33 @@ def natural(names: Sequence[str], rows: Sequence[Sequence[Text]], room: int) -> 
         for at, name in enumerate(names)
     ]
     return widths if sum(widths) + _GAP * (len(widths) - 1) <= room else None
+
+
+def close(
+    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, breaks: Collection[int]
+) -> list[int]:
+    """Return how wide the columns of a matrix are, which stand close and may fold.
+
+    Args:
+        names: The names of the columns.
+        rows: The cells.
+        room: How many columns of a terminal there are.
+        breaks: The columns, from 0, that are breaks.
+    """
+    longest = [
+        max([Text(name).cell_len, *(_longest(row[at]) for row in rows)])
+        for at, name in enumerate(names)
+    ]
+    left = room - (len(names) - 1) - len(breaks)
+    # The first names the row; the others together have seven tenths of the room at the most.
+    most = max(1, left * 7 // 10 // max(1, len(names) - 1 - len(breaks)))
+    widths = [
+        1 if at in breaks else min(longest[at], max([most, *map(len, name.split())]))
+        for at, name in enumerate(names)
+    ]
+    left -= sum(widths[1:]) - len(breaks)
+    return [max(1, min(longest[0], left)), *widths[1:]]
+
+
+def _longest(cell: Text) -> int:
+    return max(line.cell_len for line in cell.split("\n", allow_blank=True)) if cell else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rich import box
 from rich.cells import cell_len
@@ -29,6 +30,7 @@ from essex_insp.show.document import (
     Fields,
     GradeSpan,
     Heading,
+    Inline,
     Line,
     Link,
     Names,
@@ -37,13 +39,15 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    Words,
     line,
     marked,
+    quiet,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.renderables import Lines, Unbroken, natural
+from essex_insp.show.renderables import Lines, Unbroken, close, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -53,6 +57,9 @@ _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
+Stop: TypeAlias = "Span | GradeSpan | Cited | Link | Words"
+"""A part of a document that a reader can stop at."""
+_STOPS = (Span, GradeSpan, Cited, Link, Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
@@ -74,15 +81,19 @@ def to_terminal(document: Document, page: Page) -> str:
     return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
-def segments(document: Document, page: Page) -> list[list[Segment]]:
+def segments(
+    document: Document, page: Page, stops: list[Stop] | None = None
+) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
     Args:
         document: The document, its texts made visible.
         page: How wide the place is, and what it can carry.
+        stops: Filled with what a reader can stop at; the style of a segment of such a part has
+            its number there, `{"stop": 0}`, as its meta.
     """
     console = _console(page, io.StringIO())
-    drawing = Drawing(document, page)
+    drawing = Drawing(document, page, stops)
     lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
     whole = iter(drawing.whole)
     return [
@@ -122,11 +133,15 @@ class Drawing:
     Args:
         document: The document.
         page: Where it is shown.
+        stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(self, document: Document, page: Page) -> None:
+    def __init__(
+        self, document: Document, page: Page, stops: list[Stop] | None = None
+    ) -> None:
         self._document = document
         self._page = page
+        self._stops = stops
         self._numbers = Numbers(document.numbers)
         self.whole: list[str] = []
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
@@ -145,6 +160,7 @@ class Drawing:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
+            start = len(text)
             if isinstance(part, str):
                 text.append(part)
             elif part is BELOW:
@@ -162,7 +178,14 @@ class Drawing:
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
             else:
                 text.append_text(self._bar(part))
+            self._stop(text, part, start)
         return text
+
+    def _stop(self, text: Text, part: Inline | Words, start: int = 0) -> None:
+        """Let what is drawn of a part say which part it is, where that is wanted."""
+        if self._stops is not None and isinstance(part, _STOPS):
+            text.stylize(Style(meta={"stop": len(self._stops)}), start)
+            self._stops.append(part)
 
     def _block(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Heading):
@@ -247,25 +270,8 @@ class Drawing:
             for row in rows
         ]
         names = [sign if name == BREAK else name for name in block.columns]
-        widths = self._widths(block, rows)
+        widths = close(block.columns, rows, self._page.width, breaks)
         return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
-
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int]:
-        """How wide the columns of a matrix are: no wider than leaves the first one its part."""
-        longest = [
-            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
-            for at, name in enumerate(block.columns)
-        ]
-        breaks = block.columns.count(BREAK)
-        others = max(1, len(block.columns) - 1 - breaks)
-        room = self._page.width - (len(block.columns) - 1) - breaks
-        rest = max(1, room * 7 // 10 // others)
-        widths = [
-            1 if name == BREAK else min(longest[at], max([rest, *map(cell_len, name.split())]))
-            for at, name in enumerate(block.columns)
-        ]
-        left = room - (sum(widths[1:]) - breaks)
-        return [max(1, min(longest[0], left)), *widths[1:]]
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
@@ -295,6 +301,7 @@ class Drawing:
             said = marked(words.text, words.hits)
             said = line(marks[0], *said, marks[1]) if words.marked else said
             rows.append((str(words.number or ""), self.text(said)))
+            self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -306,15 +313,20 @@ class Drawing:
         if widest > self._page.measure * 2 // 3 or self._page.narrow:
             parts: list[RenderableType] = []
             for command, what in block.rows:
-                parts.append(Text(command, overflow="fold"))
+                parts.append(self._command(command))
                 parts.append(_indented(Text(what, _QUIET, overflow="fold")))
             return Group(*parts)
         grid = Grid.grid(padding=(0, 2))
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
         for command, what in block.rows:
-            grid.add_row(Text(command), Text(what, _QUIET))
+            grid.add_row(self._command(command), Text(what, _QUIET))
         return self._prose(grid)
+
+    def _command(self, command: str) -> Text:
+        text = Text(command, overflow="fold")
+        self._stop(text, quiet(command))
+        return text
 
     def _grade(self, grade: GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
@@ -323,7 +335,8 @@ class Drawing:
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
-        unit = min(1.0, _BAR / max(1, bar.most))
+        room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
+        unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
         return Text(("#" if self._page.ascii_only else "█") * length, style=style, no_wrap=True)
@@ -354,14 +367,12 @@ class Drawing:
         if document.more:
             label, _, command = document.more.partition(": ")
             self.whole.append(command)
-            yield Text(f"{label}: {_WHOLE}", _QUIET)
+            more = Text(f"{label}: {_WHOLE}", _QUIET)
+            self._stop(more, quiet(command))
+            yield more
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _lines(text: Text) -> list[str]:
-    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:

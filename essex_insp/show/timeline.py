@@ -189,7 +189,9 @@ def chart(shown: Timeline) -> Table:
 
     def mark(item: HistoryItem) -> Line:
         span = grade_span(item)
-        letter = letters.get(item.grade or item.inferred_grade or "", _LESS.get(item.basis, ""))
+        grade = item.grade or item.inferred_grade
+        absent = "-" if item.instead else _LESS.get(item.basis, "")
+        letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.grade is None and item.inferred_grade:
             letter = f"{letter}?"
         elif item.grade and _less_sure(item):
@@ -225,6 +227,8 @@ def _legend(shown: Timeline) -> Iterator[Line]:
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
         said.append(GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
+    if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
+        said.append(quiet(f"-: {', '.join(said_instead)}"))
     said += [quiet(f"{_LESS[key]}: {words}") for key, words in _ABSENT.items() if key in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))

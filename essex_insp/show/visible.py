@@ -30,7 +30,7 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
         keep: Characters to leave as they are, such as the line feed.
         ascii_only: Write marks without the pictures of Unicode.
     """
-    if text.isprintable() and not _BLANK.search(text):
+    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
     return "".join(
         _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text

@@ -12,7 +12,7 @@ import pytest
 
 import essex_insp
 from tests.made import judgment, report
-from tests.program import data, run, screen, shown
+from tests.program import data, run, screen, shown, widest
 
 LATER = ("2021-22", "2023-25")
 FORMATS = ("table", "plain", "json", "csv", "md")
@@ -41,9 +41,11 @@ def test_it_fits_sixty_lines_and_the_chart_forty(force: str) -> None:
     "options", [(), ("--chart",), ("--notes",), ("--all",), ("--force", "gwent")]
 )
 @pytest.mark.parametrize("columns", [40, 59, 60, 76, 80, 100, 160])
-def test_no_line_is_wider_than_the_terminal(columns: int, options: tuple[str, ...]) -> None:
+def test_no_line_but_one_to_type_is_wider_than_the_terminal(
+    columns: int, options: tuple[str, ...]
+) -> None:
     lines = wide(columns, *options).splitlines()
-    assert max(map(len, lines)) <= columns
+    assert widest(wide(columns, *options)) <= columns
     assert not any(line != line.rstrip() for line in lines)
 
 
@@ -267,3 +269,11 @@ def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> N
     out = run("history", "-r", "force-a-autumn", "--chart", env=env).stdout
     assert re.search(r"^ +Spring ║ Autumn$", out, re.MULTILINE)
     assert re.search(r"^A +· +║ ● G$", out, re.MULTILINE)
+
+
+def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> None:
+    made = report("2023", [judgment("a", None, instead="Inspected but not rated")], "of-one-own")
+    out = run("history", "-r", "force-a-2023", "--chart", env=_own(tmp_path, made)).stdout
+    assert re.search(r"^-: Inspected but not rated$", out, re.MULTILINE)
+    assert re.search(r"^A +· -$", out, re.MULTILINE)
+    assert "add --notes" not in out

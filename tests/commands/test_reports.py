@@ -145,7 +145,7 @@ def test_a_folder_that_is_closed_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     def closed(_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(library.os, "scandir", closed)
+    monkeypatch.setattr(os, "scandir", closed)
     ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)})
     assert ran.code == 0
     assert f"{tmp_path}: cannot be read (Permission denied)" in ran.stderr

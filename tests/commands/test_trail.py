@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests import tiny
-from tests.program import data, run, screen, shown
+from tests.program import data, run, screen, shown, widest
 
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
 def test_what_is_not_established_is_said_in_so_many_words(format: str) -> None:
-    out = shown("trail", "--format", form)
+    out = shown("trail", "--format", format)
     assert "No page read says that it was closed, or repeated." in out
     assert ("not-established" if format in ("json", "csv") else "Outcome not known.") in out
 
@@ -36,7 +36,7 @@ def test_csv_has_iso_dates_and_a_column_for_words() -> None:
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
 def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
-    out = shown("trail", "--format", form)
+    out = shown("trail", "--format", format)
     closed = re.findall(r".{12}\bclosed\b", out)
     assert all(before.endswith("was closed") for before in closed)
     assert not re.search(r"\b(?:resolved|discharged|put right|no longer a concern)\b", out)
@@ -118,7 +118,7 @@ def test_where_sources_disagree_each_side_is_shown(command: str) -> None:
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 def test_it_fits_the_terminal(columns: int) -> None:
     for arguments in (("trail",), ("concerns", "--all")):
-        assert max(map(len, screen(columns, *arguments).splitlines())) <= columns
+        assert widest(screen(columns, *arguments)) <= columns
 
 
 def test_what_all_events_share_is_said_once() -> None:

@@ -23,7 +23,7 @@ from essex_insp.evidence import check_report, paper_of
         ("â€œItâ€™s late,â€\x9d", "“It’s late,”"),
         ("\ufffdThey don\ufffdt.\ufffd", "“They don’t.”"),
         ("&quot;No,&amp;quot; &amp; more", '"No," & more'),
-        ("<p>One <b>word</b></p><script>“x”</script>", "One word"),
+        ("<p>One <b>word</b><br/>and more</p>", "One word\n\nand more"),
         ("on the A12 at 5.30 in 2016", "on the A12 at 5.30 in 2016"),
     ],
 )

@@ -79,9 +79,16 @@ def test_a_number_of_the_words_is_no_footnote_mark() -> None:
 def test_in_a_pdf_words_go_on_over_the_foot_and_head_of_a_page() -> None:
     data = made.pdf(
         ["Force A in brief", "It answers calls late, and it", "", "1A made-up note.", "7"],
-        ["Force A in brief", "has no plan to mend that.", "", "8"],
+        ["Force A in brief", "has no plan to mend that. It an-", "", "8"],
+        ["Force A in brief", "swers few calls.", "", "9"],
     )
-    match = check_words("and it has no plan to mend that", Index(read(data, "paper.pdf")))
+    index = Index(read(data, "paper.pdf"))
+    divided = check_words("It answers few calls", index)
+    assert divided.verdict == "altered"
+    assert divided.notes == (
+        "But for a page number and running head of the copy, the words stand there.",
+    )
+    match = check_words("and it has no plan to mend that", index)
     assert (match.verdict, match.places[0].page) == ("altered", 1)
     assert [change.what for change in match.differences if change.kind != "same"] == [
         "footnote and page number and running head"

@@ -17,7 +17,7 @@ def told(words: str, source: str = SOURCE) -> Match:
 
 
 def inserted(match: Match) -> list[tuple[str, str | None]]:
-    return [(one.added, one.replaced and one.replaced.words) for one in match.insertions]
+    return [(one.added, one.replaced.words if one.replaced else None) for one in match.insertions]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,12 @@ def test_brackets_are_named_with_what_they_replace(
     assert inserted(match) == insertions
 
 
+def test_a_bracket_beside_an_ellipsis_is_named_too() -> None:
+    match = told("Managers … [T]hey ought to have a list")
+    assert (match.verdict, inserted(match)) == ("elided", [("[T]hey", "they")])
+    assert inserted(told("…[t]he team is not ready")) == [("[t]he", "The")]
+
+
 def test_brackets_of_the_source_stay_literal() -> None:
     assert told("It [sic] works.").verdict == "exact"
     assert told("It works.").verdict == "altered"
@@ -50,7 +56,8 @@ def test_brackets_of_the_source_stay_literal() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["[T]hem ought to have", "[It] ought have a list", "plan[s] work"]
+    "words",
+    ["[T]hem ought to have", "…[t]his team is not", "[It] ought have a list", "plan[s] work"],
 )
 def test_brackets_vouch_for_no_other_word(words: str) -> None:
     assert told(words).verdict in {"altered", "absent"}

@@ -179,3 +179,11 @@ def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
     assert windows is not None
     assert windows[1] == "same-text"
     assert identify(report(), paper_of(TEXT + "!")) is None
+
+
+def test_a_quote_of_turned_sense_fails_until_its_id_is_accepted() -> None:
+    text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
+    given = paper_of(text)
+    (turned,) = [one for one in check_report(report(text), "story", given) if one.failed]
+    assert (turned.cited.id, turned.verdict) == ("example-1", "exact")
+    assert not failed(check_report(report(text), "story", given, {"example-1"}))

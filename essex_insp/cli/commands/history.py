@@ -165,8 +165,9 @@ def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
         if len(names) == 1 < len(shown.rounds):
             yield timeline.listed(part, f"{_comparable(part, shown)}: ")
         else:
-            yield Heading(line(_comparable(part, shown)))
-            yield timeline.table(part)
+            if len(shown.rounds) > 1:
+                yield Heading(line(_comparable(part, shown)))
+            yield timeline.table(part)._replace(close=len(shown.rounds) > 1)
     yield from _others([item for item in items if item.round is None])
     if wanted.notes:
         yield from _notes(items)
@@ -282,7 +283,7 @@ def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[Block]:
     items: list[HistoryItem] = answer.items
     more = []
     if not wanted.notes:
-        left = ["reasons"]
+        left = ["reasons"] if shown.broken else []
         if disputes := {dispute.about for item in items for dispute in item.disagreements}:
             star = "" if answer.chart else " (*)"
             left.insert(0, f"{counted(len(disputes), 'disagreement')}{star}")
@@ -291,7 +292,8 @@ def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[Block]:
         folded = sum(not row.read for row in shown.rows)
         if folded and not wanted.whole:
             left.insert(0, f"{counted(folded, 'area')} without a grade")
-        more.append(f"{', '.join(left)}: add --notes".capitalize())
+        if left:
+            more.append(f"{', '.join(left)}: add --notes".capitalize())
     if wanted.others:
         more.append(f"{counted(wanted.others, 'other inspection')}: {answer.again('--all')}")
     for number, text in enumerate(more):

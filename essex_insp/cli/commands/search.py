@@ -13,7 +13,8 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption
+from essex_insp.cli.options import CiteOption, OneReportOption, OneRoundOption, SpeakerOption
+from essex_insp.questions.index import KINDS
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -34,19 +35,10 @@ from essex_insp.show.words import counted, plural
 if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 COLUMNS: Columns = {
-    "kind": "kind",
-    "title": "title",
-    "detail": "detail",
-    "text": "text",
-    "words": "words",
-    "whole": "whole",
-    "speaker": "speaker",
-    "report": "report",
-    "force": "force",
-    "round": "round",
+    **{name: name for name in ("kind", "title", "detail", "text", "words", "whole", "speaker")},
+    **{name: name for name in ("report", "force", "round")},
     "command": lambda item: _command(item),
     "sources": "sources",
     "id": "id",
@@ -71,25 +63,8 @@ def search(
             metavar="WORDS", help="All of them must be there; '\"a phrase\"'; -without a word."
         ),
     ],
-    report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            "-r",
-            metavar="ID|FILE|-",
-            help="In one report alone.",
-            autocompletion=complete.reports,
-        ),
-    ] = None,
-    round: Annotated[
-        str | None,
-        typer.Option(
-            "--round",
-            metavar="ROUND",
-            help="In reports of a round, as 2016 or latest.",
-            autocompletion=complete.rounds,
-        ),
-    ] = None,
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
     force: Annotated[
         str | None,
         typer.Option(
@@ -105,17 +80,12 @@ def search(
             "--kind", metavar="KIND", help=f"{', '.join(KINDS)}.", autocompletion=lambda: [*KINDS]
         ),
     ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", "-s", metavar="NAME", help="What someone says or raises."),
-    ] = None,
+    speaker: SpeakerOption = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit", metavar="N", min=0, help="So many hits, 0 for all; 100 if not given."
-        ),
+        typer.Option("--limit", metavar="N", help="So many hits, 0 for all; 100 if not given."),
     ] = None,
-    cite: CiteOption = False,
+    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
     from essex_insp.library.reports import NOTICE
@@ -134,11 +104,13 @@ def search(
 
 def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
     """Yield how many hits there are, then each in its context and what to type for the whole."""
+    from essex_insp.questions.search import together
+
     total = sum(counts.values())
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
-    for _, group in groupby(answer.items, _together):
+    for _, group in groupby(answer.items, together):
         yield from _hits(list(group))
 
 
@@ -148,22 +120,20 @@ def _hits(items: list[SearchItem]) -> Iterator[Block]:
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
     title = marked(first.title, first.words)
     yield Heading(line(f"{kind}: " if first.title else kind, *title))
-    where = (
-        reports[0] if not reports[1:] else f"{counted(len(reports), 'report')}, last {reports[0]}"
-    )
-    detail = first.detail if not many else None
-    yield prose(
-        *marked(detail or "", first.words), quiet(f"{', ' if detail else ''}{where}"), close=True
-    )
+    several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
+    where = several if reports[1:] else reports[0]
+    listed = many and not reports[1:] and first.kind != "quote"
+    detail = "" if listed else first.detail or ""
+    cites = cited(cite for item in items for cite in item.sources)
+    lead = quiet(f"{', ' if detail else ''}{where}")
+    yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
         yield Speech(tuple(Words(item.text[0], hits=tuple(item.words)) for item in items))
-        yield prose(cited(cite for item in items for cite in item.sources), close=True)
-    elif many and len(reports) == 1:
+    elif listed:
         yield Bullets(tuple(_line(item) for item in items))
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-        yield prose(cited(first.sources), indent=2, close=True)
     yield prose(quiet(_command(first)), close=True)
 
 
@@ -171,13 +141,6 @@ def _line(item: SearchItem) -> Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))
-
-
-def _together(item: SearchItem) -> tuple[object, ...]:
-    """What has one heading: what one command shows; a person or a page of several reports."""
-    if item.kind in ("speaker", "source"):
-        return (item.kind, item.title, *item.text[:1])
-    return (item.kind, item.report, *item.command)
 
 
 def _command(item: SearchItem) -> str:

@@ -43,6 +43,10 @@ from essex_insp.show.verdicts import (
 )
 from essex_insp.show.words import counted
 
+EXAMPLES = (
+    "verify --source story.txt",
+    'verify --source story.txt --quote "not complying with national guidelines"',
+)
 COLUMNS: Columns = {
     "verdict": "verdict",
     "what": "kind",

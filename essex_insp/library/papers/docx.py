@@ -70,17 +70,13 @@ class _Words:
         while chunk := content.read(_CHUNK):
             self.left -= len(chunk)
             if self.left < 0:
-                raise UnreadableFile(
-                    f"{self.name}: more than {_LARGEST // 1_000_000} MB when unpacked; "
-                    "save the words as plain text"
-                )
+                most = f"{_LARGEST // 1_000_000} MB when unpacked"
+                raise UnreadableFile(f"{self.name}: more than {most}; save it as plain text")
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
 
     def refuse(self, *_: object) -> None:
-        raise UnreadableFile(
-            f"{self.name}: a Word document that declares entities; save it anew in a word processor"
-        )
+        raise UnreadableFile(f"{self.name}: a Word document that declares entities; save it anew")
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         self.depth += 1
@@ -99,10 +95,8 @@ class _Words:
             self.hidden = not any(value in _OFF for value in given.values())
         elif name == "t":
             self.words = True
-        elif name in _CHARACTERS and self.run:
-            self.words = True
-            self.put(_CHARACTERS[name])
-            self.words = False
+        elif name in _CHARACTERS and self.run and self.open and not self.hidden:
+            self.open[-1].append(_CHARACTERS[name])
 
     def end(self, tag: str) -> None:
         name = tag.rpartition(" ")[2]

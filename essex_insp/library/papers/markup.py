@@ -13,74 +13,15 @@ _TAG = re.compile(
 _HIDDEN = re.compile(
     r"\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none", re.IGNORECASE
 )
-_WORDLESS = frozenset(
-    ["script", "style", "title", "textarea", "noscript", "template", "svg", "iframe", "object"]
-)
-_EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_NAME = re.compile(r"\w+")
+_WORDLESS = {*_NAME.findall("script style title textarea noscript template svg iframe object")}
+_EMPTY = {*_NAME.findall("area base br col embed hr img input link meta source track wbr")}
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
+summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = {*_NAME.findall(_BLOCK_NAMES)}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
 MARKDOWN = re.compile(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.listing import listing
 from essex_insp.questions.proof.comparisons import comparisons
 from essex_insp.questions.proof.grades import grades
 from essex_insp.questions.proof.item import OUTCOMES, ProofItem, Reading
@@ -40,7 +39,7 @@ def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[
 
 
 def record(report: str | None = None, round: str | None = None) -> tuple[list[Report], list[str]]:
-    """Return the reports to hold a paper against, and a line for each that could not be read.
+    """Return the reports to hold a paper against, and what has to be said of others.
 
     Args:
         report: The only one; all of the library if not given.
@@ -51,14 +50,5 @@ def record(report: str | None = None, round: str | None = None) -> tuple[list[Re
     """
     if report is not None:
         return [library.load(report)], []
-    reports, passed = [], []
-    for name in library.ids():
-        try:
-            reports.append(library.load(name))
-        except EssexInspError as error:
-            passed.append(f"note: passed over: {error.message}")
-    if round is not None:
-        rounds = sorted({each.round for each in reports if each.round})
-        named = rounds[-1] if round == "latest" else round_named(round, rounds)
-        reports = [each for each in reports if each.round == named]
-    return reports, passed
+    items, notes = listing(round)
+    return [library.load(item.id) for item in items], notes

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import fold, matches
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import QuoteItem
-from essex_insp.questions.proof.item import ProofItem, Reading
-from essex_insp.questions.record import Cite, Person
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
+from essex_insp.questions.record import Person
 from essex_insp.questions.verification import VerifyItem, verify_words
 
 _FEW = 3
 """Of fewer words than these nobody can tell whose they are."""
-_LIKE = 0.6
-"""From this share of common words on, words are altered ones; below, they are others."""
-_ELSEWHERE = "a grade or a label"  # held against the record as what they are
+_MANY, _LIKE = 6, 0.6
+"""From so many words and this share of common ones on, words are another's, altered."""
 _WORD = re.compile(r"[^\W_]+")
 _RANK = re.compile(
     r"\b(?:deputy|assistant|chief|constables?|inspectors?|superintendent|commissioner|sergeant|"
     r"minister|secretary|mayor|chair\w*|officer|spokes\w+|leader|councillor)\b"
 )
+_SAYS = re.compile(r"\W{1,4}(?:said|says|added|told \w+)\s((?:(?:[A-Z][\w’.-]*|of|the)\s?){1,6})")
 _INSPECTS = re.compile(r"\binspect|\breport\b|\bHMIC|\bwatchdog\b", re.IGNORECASE)
+Spoken = tuple[str, QuoteItem]
+"""A quote of the record, after the report that has it."""
 
 
-class Spoken(NamedTuple):
-    """A quote of the record, and the report that has it."""
-
-    report: str
-    quote: QuoteItem
-
-    @property
-    def sources(self) -> list[Cite]:
-        """Where it comes from."""
-        return self.quote.sources
-
-    def __str__(self) -> str:
-        person = self.quote.speaker
-        if person is None:
-            return "said by nobody named"
-        return f"said by {', '.join(part for part in (person.name, person.role) if part)}"
+def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
+    """Yield what the record says of each quotation of a paper, and of whom it names for it."""
+    speech = _Speech(inspections)
+    for quote in reading.result.quotes:
+        if quote.marked:
+            yield from _quotation(reading, quote, speech)
+        else:
+            says = "speech that is printed without quotation marks"
+            yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
+    for passed in reading.result.passed_over:
+        if passed.what == "quotation" and passed.reason != "a grade or a label":
+            span = passed.start, passed.end
+            check, spoken = speech.look_up(reading.words[slice(*span)])
+            verdict = _settled(check, spoken, own=False)
+            if verdict in ("absent", "not checked"):
+                yield reading.item("quotation", span, "not checked", passed.reason)
+            else:
+                yield _words(reading, span, verdict, check, spoken[0])
 
 
 class _Speech:
@@ -53,12 +56,12 @@ class _Speech:
         self._spoken: dict[str, list[Spoken]] = {}
         for each in inspections:
             for quote in each.quotes():
-                self._spoken.setdefault(quote.text, []).append(Spoken(each.report.id, quote))
+                self._spoken.setdefault(quote.text, []).append((each.report.id, quote))
         self._index = Index("\n\n".join(self._spoken))
 
     def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
         """Return what becomes of words, and the quotes that they stand in."""
-        (check,) = verify_words([words], self._index)
+        (check,) = verify_words([words.rstrip(", ")], self._index)  # a comma is the sentence's own
         at, owners = 0, []
         for text, spoken in self._spoken.items():
             if any(at <= place["start"] < at + len(text) for place in check.places):
@@ -67,61 +70,70 @@ class _Speech:
         return check, owners
 
 
-def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
-    """Yield what the record says of each quotation of a paper, and of who is said to have said it.
-
-    Args:
-        reading: The paper.
-        inspections: The reports of the record.
-    """
-    speech = _Speech(inspections)
-    for quote in reading.result.quotes:
-        if quote.marked:
-            yield from _quotation(reading, quote, speech)
-        else:
-            says = "speech that is printed without quotation marks"
-            yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
-    for passed in reading.result.passed_over:
-        if passed.what == "quotation" and passed.reason != _ELSEWHERE:
-            yield reading.item(
-                "quotation", (passed.start, passed.end), "not checked", passed.reason
-            )
-
-
 def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[ProofItem]:
     span, voice = (quote.start, quote.end), quote.speaker
-    words = reading.words[slice(*span)]
-    check, spoken = speech.look_up(words)
-    own = [each for each in spoken if _by(voice, each.quote.speaker)]
-    if len(_WORD.findall(words)) < _FEW and not (own and not check.failed):
-        yield reading.item("quotation", span, "not checked", "too few words to tell whose they are")
-        return
-    if not spoken or (check.verdict == "altered" and _likeness(check) < _LIKE):
-        near = f"; the nearest is “{check.places[0]['words']}”, {spoken[0]}" if spoken else ""
-        yield reading.item("quotation", span, "absent", f"nobody in the record says so{near}")
-        return
-    owner = (own or spoken)[0]
-    verdict = "turned" if check.turns else check.verdict
-    if verdict == "ambiguous":  # said in more than one place, and word for word in each
-        verdict, check["notes"] = "exact", []
-    yield reading.item("quotation", span, verdict, str(owner), owner, check)
-    if voice is not None:
-        persons = [each.quote.speaker for each in own or spoken if each.quote.speaker]
-        says = f"the paper names {', '.join(filter(None, (voice.name, voice.role)))}; {owner}"
-        place = quote.tie or span
-        yield reading.item("speaker", place, _named(voice, persons, bool(own)), says, owner)
+    check, spoken = speech.look_up(reading.words[slice(*span)])
+    own = [pair for pair in spoken if _by(voice, pair[1].speaker)]
+    verdict = _settled(check, spoken, bool(own))
+    if verdict == "not checked":
+        yield reading.item("quotation", span, verdict, "too few words to tell whose they are")
+    elif verdict == "absent":
+        near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
+        yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
+    else:
+        yield _words(reading, span, verdict, check, (own or spoken)[0])
+        if voice is not None:
+            yield _speaker(reading, quote, voice, own or spoken, bool(own))
 
 
-def _named(voice: Voice, persons: list[Person], own: bool) -> str:
-    """What becomes of a name and a role that a paper gives to who said something."""
-    if not persons:
-        return "not known"
-    if voice.name and not own:
-        return "contradicts"
-    roles = {_in_role(voice.role, person) for person in persons}
-    if True in roles or (voice.name and not voice.role):
-        return "agrees"
-    return "contradicts" if False in roles else "cannot be told"
+def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
+    """What becomes of words that may be of the record, and of the speaker that is named."""
+    size, altered = len(_WORD.findall(check.words or "")), check.verdict == "altered"
+    if size < _FEW and (check.failed or not own):
+        return "not checked"
+    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+        return "absent"
+    if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
+        return "typographic"  # but for a comma in place of the full stop, and the like
+    # What is ambiguous was said in more than one place, and word for word in each.
+    return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
+
+
+def _words(
+    reading: Reading, span: Span, verdict: str, check: VerifyItem, spoken: Spoken
+) -> ProofItem:
+    report, quote = spoken
+    says = f"said by {_called(quote.speaker)}"
+    return reading.item("quotation", span, verdict, says, report, quote.sources, check)
+
+
+def _speaker(
+    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: bool
+) -> ProofItem:
+    """Whether the name and the role that a paper gives are those of who said it."""
+    place = quote.tie or (quote.start, quote.end)
+    # A paper may give one person two roles; the one beside these words counts.
+    beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
+    role = " ".join(beside) or voice.role
+    persons = [said.speaker for _, said in spoken if said.speaker]
+    roles = {_in_role(role, person) for person in persons}
+    verdict = "contradicts" if False in roles else "cannot be told"
+    if not persons or (voice.name and not own):
+        verdict = "contradicts" if persons else "not known"
+    elif True in roles or (voice.name and not role):
+        verdict = "agrees"
+    after = _SAYS.match(reading.words, quote.end)
+    if after and voice.name and voice.name.split()[-1] not in after[1]:
+        verdict = "cannot be told"  # the words right after name somebody else
+    report, said = spoken[0]
+    named = ", ".join(part for part in (voice.name, role) if part)
+    says = f"the paper names {named}; said by {_called(said.speaker)}"
+    return reading.item("speaker", place, verdict, says, report, said.sources)
+
+
+def _called(person: Person | None) -> str:
+    parts = (person.name, person.role) if person else ("nobody named",)
+    return ", ".join(part for part in parts if part)
 
 
 def _by(voice: Voice | None, person: Person | None) -> bool:
@@ -145,10 +157,8 @@ def _in_role(role: str | None, person: Person) -> bool | None:
 
 def _likeness(check: VerifyItem) -> float:
     """Which share of the words of the longer side both sides have."""
-    same = source = quoted = 0
+    sizes = {"same": 0, "source": 0, "quoted": 0}
     for change in check.differences:
-        size = len(_WORD.findall(change["source"]))
-        same += size if change["kind"] == "same" else 0
-        source += size
-        quoted += size if change["kind"] == "same" else len(_WORD.findall(change["quoted"]))
-    return same / max(1, source, quoted)
+        for side in ("same",) if change["kind"] == "same" else ("source", "quoted"):
+            sizes[side] += len(_WORD.findall(change["source" if side == "same" else side]))
+    return sizes["same"] / max(1, sizes["same"] + max(sizes["source"], sizes["quoted"]))
