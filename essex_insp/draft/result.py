@@ -96,4 +96,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
-    again: tuple[Grade, ...] = ()
+    again: tuple[Rating, ...] = ()
