@@ -63,6 +63,10 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.search("visits -custody", round="2017"),
         ),
     ],
+    "brief": [
+        ("", essex_insp.brief),
+        ("--concern low-risk", lambda: essex_insp.brief(concern="low-risk")),
+    ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""
