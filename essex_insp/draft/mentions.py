@@ -196,7 +196,7 @@ def _held(
         return None
     for held in (read, role(words, at, before_name=True)):
         person = _person(words, held.end) if held and held.end < len(words) else None
-        if held is None or person is None or not _fits(words, held.end, person, article):
+        if held is None or person is None or not _fits(words, at, held.end, person, article):
             continue
         made = replace(
             person[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
@@ -209,13 +209,16 @@ def _held(
     return Mention("role", begin, end, None, read.name, body_of, noun, None, definite), read.end
 
 
-def _fits(words: Words, at: int, person: Read, article: str) -> bool:
+def _fits(words: Words, i: int, at: int, person: Read, article: str) -> bool:
     """Whether a name goes with the role that ends before it."""
     gap = words[at].gap
     if gap == " (":
         return words.text[person[0].end : person[0].end + 1] == ")"
     if gap in _PAUSES:
-        return article not in ("a", "an") and _closes(words, person[1])
+        # `In a letter to the minister, Jane Example wrote`: another person.
+        led = {words.low(i - 1), words.low(i - 2)} & {"to", "with", "from", "by"}
+        verb = person[1] < len(words) and words.close(person[1])
+        return article not in ("a", "an") and not (led and verb) and _closes(words, person[1])
     return words.close(at)
 
 
@@ -351,10 +354,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if gap == ", " and words.close(read.end) and _person(words, read.end) is not None:
         # `Kit Example, chairman Jane Example said`: the role is the next one’s.
         return person, end
-    name = words.text[words[begin].start : words[lead].start] + read.name
     ranked = person.role is not None and person.role.lower().rstrip(".") not in _titles()
     made = replace(
-        person, end=words[read.end - 1].end, role=person.role if ranked else name, weak=False,
+        person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
         body=owner or read.body or person.body, noun=noun or person.noun,
     )  # fmt: skip
     stop = read.end
