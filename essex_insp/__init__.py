@@ -13,7 +13,9 @@ What a question returns equals the `items` that the command of its name prints w
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.errors import (
     BadUsage,
@@ -27,10 +29,13 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from essex_insp.questions.compare import CompareItem
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
     from essex_insp.questions.items import ReportItem
+    from essex_insp.questions.proof import ProofItem
+    from essex_insp.questions.search import SearchItem
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem
 
@@ -43,10 +48,14 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "compare",
+    "draft",
     "explain",
     "force",
     "load",
+    "proof",
     "reports",
+    "search",
     "validate",
     "verify",
 ]
@@ -107,6 +116,7 @@ def verify(
     report: str | os.PathLike[str] | None = None,
     source_id: str | None = None,
     quotes: Sequence[str] = (),
+    accept: bool = False,
 ) -> list[VerifyItem]:
     """Return whether words are a source's own, as `essex-insp verify` does.
 
@@ -115,14 +125,16 @@ def verify(
         report: The report whose citations are checked; the default report if none is named.
         source_id: Which of its sources that is, where the copy is not the text that was held.
         quotes: Words to check instead.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
 
     Raises:
         EssexInspError: Something cannot be read, or the source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
-    from essex_insp.questions.verification import checked, source_text
+    from essex_insp.questions.verification import checked
 
-    return checked(loaded(report), source_text(os.fspath(source)), source_id, quotes)[0]
+    return checked(loaded(report), paper(os.fspath(source)), source_id, quotes, accept)[0]
 
 
 def validate(
@@ -142,11 +154,116 @@ def validate(
         UnreadableFile: A file cannot be read, or is no text.
         UnknownName: The source cannot be told.
     """
+    from essex_insp.library.papers import load as paper
     from essex_insp.questions.validation import validate as validated
-    from essex_insp.questions.verification import source_text
 
-    given = source_text(os.fspath(source)) if source is not None else None
+    given = paper(os.fspath(source)) if source is not None else None
     return validated(os.fspath(report), given, source_id)
+
+
+def draft(
+    text: str | os.PathLike[str],
+    *,
+    id: str | None = None,
+    publisher: str = "not stated",
+    url: str | None = None,
+    published: str | None = None,
+) -> dict[str, Any]:
+    """Return a draft report on a text, as the data that `essex-insp draft` prints.
+
+    Args:
+        text: The path of a story, release or report page, or `-` for standard input.
+        id: The report's id; made of the file's name if not given.
+        publisher: Who published the text.
+        url: Its address.
+        published: Its date, as precise as is known.
+
+    Raises:
+        EssexInspError: The text cannot be read, or the date is none.
+    """
+    from essex_insp.questions.drafting import draft as drafted
+    from essex_insp.questions.drafting import plain
+
+    return plain(drafted(os.fspath(text), id, publisher, url, published))
+
+
+def proof(
+    paper: str | os.PathLike[str],
+    *,
+    report: str | os.PathLike[str] | None = None,
+    round: str | None = None,
+) -> list[ProofItem]:
+    """Return what the record says of a paper of one's own, as `essex-insp proof` does.
+
+    Args:
+        paper: The path of the paper, or `-` for standard input.
+        report: The one report to hold it against; all of the library if none is named.
+        round: The round of the reports to hold it against.
+
+    Raises:
+        EssexInspError: Something cannot be read, or there is no such report or round.
+    """
+    from essex_insp.library.papers import load as read
+    from essex_insp.questions.proof import prove, record
+
+    reports, _ = record(os.fspath(report) if report is not None else None, round)
+    return prove(read(os.fspath(paper)), reports, bool(report or round))
+
+
+def search(
+    words: str,
+    *,
+    report: str | None = None,
+    round: str | None = None,
+    force: str | None = None,
+    kind: str | None = None,
+    speaker: str | None = None,
+    limit: int = 100,
+) -> list[SearchItem]:
+    """Return where words are mentioned, best first, as `essex-insp search` does.
+
+    Args:
+        words: Words that all have to be there, `"a phrase"`, `-without`.
+        report: In one report: its id, a file, or `-`.
+        round: In reports of a round, a year in it, or `latest`.
+        force: In reports of a force, as people write it.
+        kind: `grade`, `concern`, `quote`, `finding`, `event`, `note`, `speaker` or `source`.
+        speaker: What someone says or raises, by name, role or organisation.
+        limit: How many hits at the most; 0 for all.
+
+    Raises:
+        UnknownName: Nothing mentions them, or a filter matches nothing.
+        BadUsage: There is no word to look for.
+    """
+    from essex_insp.questions.search import search as asked
+
+    return asked(words, report, round, force, kind, speaker, limit).items
+
+
+def compare(
+    *names: str,
+    round: str | None = None,
+    area: str | None = None,
+    pillar: str | None = None,
+    report: str | os.PathLike[str] | None = None,
+) -> list[CompareItem]:
+    """Return where forces stand on the same question in the same round.
+
+    Args:
+        names: Forces as people write them; all forces if none is named.
+        round: The round, a year in it, or `latest`; that of the report if no force is named
+            either.
+        area: Words of the area.
+        pillar: Words of the pillar.
+        report: The report whose force stands first; the default one if none is named.
+
+    Raises:
+        EssexInspError: No force, round, area or pillar answers, or the report cannot be read.
+    """
+    from essex_insp.questions.force import ForceReports
+
+    own = load(report).report
+    return ForceReports(own.force.id, [own]).compare(*names, round=round, area=area, pillar=pillar)
 
 
 def force(name: str) -> ForceReports:
@@ -161,3 +278,14 @@ def force(name: str) -> ForceReports:
     from essex_insp.questions.force import of_force
 
     return of_force(name)
+
+
+class _Package(ModuleType):
+    """This package, in which `draft` stays the question when the room of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "draft" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -28,6 +28,7 @@ TITLES = {
     "forces.json": "The forces of England and Wales, and their effectiveness grades",
     "forces-pillars.json": "All forces: efficiency and legitimacy, 2015 to 2018-19",
     "forces-areas.json": "All forces: graded areas, 2021-22 and 2023-25",
+    "areas.json": "What inspectorates grade: the headings and short names of their frameworks",
     "frameworks.json": "The frameworks of PEEL: scales, and what may be compared",
     "glossary.json": "What words mean, round by round, and the page that each rests on",
     "scales.json": "Frameworks and scales of other inspectorates",
@@ -103,7 +104,7 @@ def _resource(path: Path) -> dict[str, Any]:
     return {
         "name": path.name.removesuffix(".json").replace(".", "-"),
         "path": path.as_posix(),
-        "title": content.get("title") or TITLES.get(path.name, path.stem),
+        "title": TITLES.get(path.name) or content["title"],
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",

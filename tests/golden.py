@@ -47,17 +47,19 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "history-area": ("history", "--area", "vulnerable"),
     "history-chart": ("history", "--chart"),
     "compare": ("compare",),
-    "compare-forces": ("compare", "kent", "met"),
+    "compare-forces": ("compare", "kent", "met", "--round", "2016"),
     "trail": ("trail",),
     "concerns-all": ("concerns", "--all"),
     "concerns-recurring": ("concerns", "--recurring"),
+    "search": ("search", "low-risk", "visits"),
+    "search-phrase": ("search", "cause of concern"),
     "explain": ("explain",),
     "explain-reply": ("explain", "reply", "--report", "essex-effectiveness-2017"),
     "verify": ("verify", "--source", "-", *(word for pair in WORDS for word in ("--quote", pair))),
     "validate": ("validate", "-"),
 }
 """What is asked, by the name of its files; a new command is added here."""
-LONG = {"history", "history-chart", "compare", "concerns-all"}
+LONG = {"history", "history-chart", "compare", "concerns-all", "explain"}
 """Answers of which people's formats are enough: their data is that of a shorter one."""
 
 

@@ -21,7 +21,7 @@ def judgment(
 def report(
     round: str | None,
     judgments: list[dict[str, Any]],
-    framework: str | None = "peel-2015-2018-19",
+    framework: str | dict[str, Any] | None = "peel-2015-2018-19",
     **more: Any,
 ) -> Inspection:
     """Return a made-up report, open for questions."""
@@ -32,7 +32,9 @@ def report(
         "title": "A made-up report",
         "force": {"id": "force-a", "name": "Force A"},
         "round": round,
-        "framework": {"id": framework, "grades": grades} if framework else None,
+        "framework": {"id": framework, "grades": grades}
+        if isinstance(framework, str)
+        else framework,
         "judgments": judgments,
         **more,
     }

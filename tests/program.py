@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -94,6 +95,12 @@ def drawn(page: Page, *args: str, stdin: str | bytes | None = None) -> str:
     """Return what a run draws on a page."""
     with mock.patch.object(output, "page_of", return_value=page):
         return run(*args, "--no-pager", stdin=stdin).stdout
+
+
+def widest(text: str) -> int:
+    """Return the length of the longest line but for those that end in what is never broken."""
+    kept = re.compile(r"(: essex-insp .*|https?://\S*)$")
+    return max(len(line) for line in text.splitlines() if not kept.search(line))
 
 
 def shown(*args: str) -> str:

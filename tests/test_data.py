@@ -53,8 +53,7 @@ def test_a_report_is_the_same_read_without_checks(path: Path) -> None:
     assert unchecked == checked
     # Equal is not yet the same: 2 equals 2.0, and prints as another text.
     assert unchecked is not None
-    assert unchecked.model_dump_json() == checked.model_dump_json()
-    assert repr(unchecked) == repr(checked)
+    assert _written(unchecked) == _written(checked)
 
 
 def test_a_report_goes_round_and_nothing_is_lost(path: Path) -> None:
@@ -70,7 +69,12 @@ def test_other_data_is_valid_and_the_same_read_without_checks(name: str) -> None
     checked = kind.model_validate(json.loads(data))
     unchecked = trusted(data, kind)
     assert unchecked is not None
-    assert unchecked.model_dump_json() == checked.model_dump_json()
+    assert _written(unchecked) == _written(checked)
+
+
+def _written(model: Model) -> str:
+    """A model as JSON, its keys in order."""
+    return json.dumps(model.model_dump(mode="json"), sort_keys=True)
 
 
 def test_the_data_is_a_data_package_to_another_program() -> None:

@@ -203,8 +203,8 @@ def test_codes_do_not_depend_on_the_format() -> None:
         ),
         (
             "verify --only foo",
-            "no verdict matches 'foo'; there is exact, typographic, joined, elided, altered, "
-            "absent, ambiguous, unverifiable",
+            "no verdict matches 'foo'; there is exact, typographic, joined, bracketed, elided, "
+            "altered, absent, ambiguous, unverifiable",
         ),
     ],
 )

@@ -35,7 +35,7 @@ FACTS = {
     "concerns": "title summary note status_note",
     "speakers": "name role organisation note",
     "findings": "summary kind",
-    "sources": "publisher title url sha256 note",
+    "sources": "publisher title url",
 }
 """What of each item stands in every format, if it is there."""
 
@@ -54,10 +54,11 @@ def report(inspection: Inspection, tmp_path: Path) -> str:
     return str(tiny.written(tmp_path, content))
 
 
-def said(command: str, form: str, report: str) -> str:
+def said(command: str, form: str, report: str, *more: str) -> str:
     """What a format says, on one line and without what it adds to escape or to mark up."""
     # So wide that no cell is folded beside another one.
-    text = run(command, "--report", report, "--format", form, env={"COLUMNS": "900"}).stdout
+    words = (command, *more, "--report", report, "--format", form)
+    text = run(*words, env={"COLUMNS": "900"}).stdout
     if form == "md":
         text = re.sub(r"\\([\\`*_\[\]<>|&~$#+=.)!-])", r"\1", text)
     if form == "json":
@@ -136,14 +137,16 @@ class TestFacts:
                 words = f"{value:g}" if isinstance(value, float) else str(value)
                 assert value is None or words in text
 
-    def test_every_source_with_its_terms_and_what_rests_on_it(
+    def test_a_source_alone_says_all_of_it(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
-        text = said("sources", form, report)
-        for source in inspection.sources():
+        for number, source in enumerate(inspection.sources(), 1):
+            text = said("sources", form, report, str(number))
             assert source.licence is None or source.licence["name"] in text
-            for fact in source.supports:
-                assert fact.partition(" ")[2] in text
+            for fact in (source.sha256, source.note, source.author, source.copied_by):
+                assert fact is None or fact in text
+            if form in ("json", "csv"):
+                assert all(fact in text for fact in source.supports)
 
 
 @pytest.mark.parametrize("command", READING)
@@ -246,8 +249,12 @@ class TestMarkdown:
         ]
         visible = text.replace("\u202e", "<U+202E>").replace("\x1b", "␛").strip()
         assert any(visible in shown for shown in texts), markdown
-        kinds = {child.type for token in parsed for child in token.children or ()}
+        children = [child for token in parsed for child in token.children or ()]
+        addresses = {child.attrGet("href") for child in children if child.type == "link_open"}
+        assert all(f'"{address}"' in json.dumps(content) for address in addresses)
+        kinds = {child.type for child in children}
         assert kinds <= {
             *("text", "text_special", "softbreak", "code_inline"),
             *("strong_open", "strong_close", "em_open", "em_close"),
+            *("link_open", "link_close"),
         }

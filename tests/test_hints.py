@@ -38,9 +38,11 @@ def hints(text: str) -> list[str]:
         "findings --round 2018-19",
         "history --area vulnerable",
         "history --area vulnerable --chart",
+        "history --force kent",
         "compare",
         "compare --round 2016",
         "compare kent met --round 2016",
+        "compare --round latest",
         "trail",
         "trail evaluating",
         "trail evaluating --format plain",
@@ -67,7 +69,7 @@ def test_what_is_to_be_typed_next_works(line: str) -> None:
         ("compare --round 2016", "essex-insp compare --round 2016 --cite"),
         ("compare kent --round 2016", "essex-insp compare kent --round 2016 --cite"),
         ("history --area vulnerable", "essex-insp history --area vulnerable --cite"),
-        ("history -a vulnerable --chart", "essex-insp history --area vulnerable --all"),
+        ("history --area vulnerable --chart", "essex-insp history --area vulnerable --chart --all"),
     ],
 )
 def test_a_hint_is_about_what_was_asked(line: str, hint: str) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from essex_insp.questions.records.following import Cell
 from hypothesis import given
 from hypothesis import strategies as st
 
+import essex_insp
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
-from essex_insp.library import frameworks
+from essex_insp.library import forces, frameworks
 from essex_insp.library import reports as library
-from essex_insp.questions.history import cells
+from essex_insp.library.areas import KINDS
+from essex_insp.questions.history import HistoryItem, cells
 from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.known import tellings
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
@@ -26,7 +28,7 @@ def essex() -> list[Inspection]:
     return [Inspection(library.load(one)) for one in library.ids()]
 
 
-def _cell(found: list[Cell], area: str, round: str) -> Cell:
+def _cell(found: list[HistoryItem], area: str, round: str) -> HistoryItem:
     (cell,) = (one for one in found if (one.id, one.round) == (area, round))
     return cell
 
@@ -255,7 +257,7 @@ def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
 ) -> None:
     found = cells(inspections, RULES)
     frames = {str(one.report.round): one.report.framework for one in inspections}
-    order = sorted(frames)
+    order = sorted({str(one.round) for one in found})
     for cell in found:
         now = str(cell.round)
         at = order.index(now)
@@ -274,3 +276,91 @@ def test_every_judgment_is_shown_once(inspections: list[Inspection]) -> None:
     shown = [(one.report, one.id) for one in cells(inspections, RULES)]
     given = [(one.report.id, each.id) for one in inspections for each in one.report.judgments]
     assert sorted(shown) == sorted(given)
+
+
+def test_of_a_force_without_reports_it_is_told_what_is_known() -> None:
+    items = essex_insp.force("kent").history()
+    assert {one.force for one in items} == {"Kent Police"}
+    assert {one.report for one in items} == {None}
+    efficiency = [one for one in items if one.id == "efficiency-overall"]
+    assert [(one.round, one.grade) for one in efficiency] == [
+        ("2015", "Good"),
+        ("2016", "Good"),
+        ("2017", "Good"),
+        ("2018-19", "Outstanding"),
+    ]
+    assert efficiency[-1].change.direction == "up"
+    inferred = _cell(items, "using-resources", "2021-22")
+    assert (inferred.grade, inferred.inferred_grade) == (None, "Good")
+    unread = _cell(items, "managing-offenders", "2023-25")
+    assert (unread.grade, unread.basis, unread.sources) == (None, "unknown", [])
+    for one in items:
+        assert (one.change is None) or one.round not in ("2021-22", "2023-25")
+
+
+@pytest.mark.parametrize("force", forces.load().forces, ids=lambda force: force.id)
+def test_every_force_has_a_history_whose_graded_judgments_are_cited(force: Any) -> None:
+    items = essex_insp.force(force.id).history()
+    assert {one.round for one in items} >= set(KINDS)
+    assert {one.force for one in items} == {force.name}
+    for one in items:
+        assert {one.grade, one.inferred_grade} <= {*one.scale, None}
+        assert one.sources or one.basis == "unknown"
+
+
+def test_an_area_has_one_name_in_all_rounds_and_each_its_own_heading(
+    essex: list[Inspection],
+) -> None:
+    of_essex, of_kent = cells(essex, RULES), essex_insp.force("kent").history()
+    for items in (of_essex, of_kent):
+        for area in ("supporting-the-workforce", "preventing-crime"):
+            assert len({one.area for one in items if one.id == area}) == 1
+    workplace = [one for one in of_kent if one.id == "supporting-the-workforce"]
+    assert {one.area for one in workplace} == {"Developing a positive workplace"}
+    assert {one.heading for one in workplace} == {
+        "Building, supporting and protecting the workforce"
+    }
+    assert _cell(of_essex, "supporting-the-workforce", "2023-25").area == workplace[0].area
+
+
+def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
+    own = report(
+        "2017", [judgment("overall", "Inadequate", pillar="effectiveness", level="overall")]
+    )
+    told = tellings("kent", RULES)
+    items = cells([own], RULES, told)
+    first = _cell(items, "overall", "2017")
+    assert (first.grade, first.report) == ("Inadequate", "force-a-2017")
+    (dispute,) = first.disagreements
+    assert [side.text for side in dispute.sayings] == [
+        "The report force-a-2017 has Inadequate, inspected.",
+        "The pages on all forces have Good, inspected.",
+    ]
+    assert _cell(items, "overall", "2018-19").change.direction == "up"
+
+
+def test_two_scales_in_one_framework_are_not_compared() -> None:
+    two = report("2016", [judgment("a", "Good")])
+    other = report("2017", [judgment("a", "Good")])
+    other.report.framework.__dict__["grades"] = ("Good", "Poor")
+    assert all(one.change is None for one in cells([two, other], RULES))
+
+
+def test_only_what_moved_is_kept(essex: list[Inspection]) -> None:
+    fell = cells(essex, RULES, moved=["down"])
+    assert [(one.id, one.round) for one in fell] == [("ethical-workforce", "2018-19")]
+    both = cells(essex, RULES, moved=["down", "up"])
+    assert {one.change.direction for one in both if one.change} == {"up", "down"}
+    assert cells(essex, RULES, since="2021", moved=["down", "up"]) == []
+
+
+def test_a_break_stays_where_the_round_after_it_is_not_shown() -> None:
+    reports = [
+        report("2014", [judgment("a", "Good")], "peel-2014"),
+        report("2015", [judgment("b", "Good")]),
+        report("2016", [judgment("a", "Good")]),
+    ]
+    (first, second) = cells(reports, RULES, area="a")
+    assert first.break_before is None
+    assert second.break_before is not None
+    assert second.break_before.after == "2014"

@@ -194,7 +194,9 @@ def test_a_book_without_a_space_is_folded_in_a_terminal(tmp_path: Path) -> None:
     code, shown = terminal(40, "quotes", "--report", str(tiny.written(tmp_path, content)))
     assert code == 0
     assert shown.count("x") >= len(BOOK)
-    assert max(map(len, OWN.sub("", shown).splitlines())) <= 40
+    *body, last = OWN.sub("", shown).splitlines()
+    assert max(map(len, body)) <= 40
+    assert last.startswith("Addresses and terms: ")  # what is to be typed is never broken
 
 
 def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path) -> None:
@@ -243,8 +245,6 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "truncated": (GOOD[: len(GOOD) // 2], "not JSON"),
     "all but a bracket": (GOOD[:-1], "cut off"),
     "Latin-1": (GOOD.replace(b"Anytown", "Anytöwn".encode("latin-1")), "not UTF-8"),
-    "UTF-16": (GOOD.decode().encode("utf-16"), "not UTF-8"),
-    "UTF-16 without a mark": (GOOD.decode().encode("utf-16-be"), "not JSON"),
     "huge": (b" " * (32 * 1024 * 1024) + GOOD, "larger than 32 MB"),
     "deep": (b"[" * 200_000, "nested too deeply"),
     "deep in a report": (GOOD[:-1] + b', "x": ' + b"[" * 99 + b"]" * 99 + b"}", "nested"),

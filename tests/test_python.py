@@ -26,16 +26,21 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "quotes": [
         ("", lambda: essex_insp.load().quotes()),
         ("--speaker hmi", lambda: essex_insp.load().quotes(speaker="hmi")),
-        ("--round 2015", lambda: essex_insp.load("essex-peel-2015").quotes()),
     ],
     "speakers": [("", lambda: essex_insp.load().speakers())],
     "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],
     "sources": [("", lambda: essex_insp.load().sources())],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+        ("--force kent", lambda: essex_insp.force("kent").history()),
+        ("--rose", lambda: essex_insp.force("essex").history(moved=["up"])),
     ],
-    "compare": [("kent", lambda: essex_insp.force("essex").compare("kent"))],
-    "trail": [("low-risk", lambda: essex_insp.force("essex").trail("low-risk"))],
+    "compare": [
+        ("", lambda: essex_insp.force("essex").compare()),
+        ("kent", lambda: essex_insp.compare("kent")),
+        ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
+    ],
+    "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],
     "reports": [("", essex_insp.reports)],
     "verify": [
         ("--source LICENSE --quote OGL", lambda: essex_insp.verify("LICENSE", quotes=["OGL"])),
@@ -44,16 +49,24 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
         ),
     ],
+    "proof": [("README.md", lambda: essex_insp.proof("README.md"))],
     "validate": [
         (
             "data/datapackage.json",
             lambda: essex_insp.validate("data/datapackage.json"),
         )
     ],
+    "search": [
+        ("offenders", lambda: essex_insp.search("offenders")),
+        (
+            "visits -custody --round 2017",
+            lambda: essex_insp.search("visits -custody", round="2017"),
+        ),
+    ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""
-WITHOUT = {"schema", "draft"}
+WITHOUT = {"schema", "draft", "export"}
 """Commands whose answer is a document of its own, not items in an envelope."""
 
 

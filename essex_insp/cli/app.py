@@ -18,8 +18,9 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
-    "Find": ("explain",),
-    "Check": ("sources", "verify"),
+    "Find": ("search", "explain", "browse"),
+    "Check": ("sources", "verify", "proof"),
+    "Take away": ("brief", "export"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""
@@ -92,7 +93,7 @@ class Commands(TyperGroup):
             holder = typer.Typer(add_completion=False, rich_markup_mode=None)
             holder.command(
                 name=cmd_name,
-                cls=Command,
+                cls=getattr(module, "Parser", Command),
                 epilog="\n".join(getattr(module, "EXAMPLES", ())),
                 context_settings={"allow_extra_args": True},
             )(getattr(module, cmd_name))

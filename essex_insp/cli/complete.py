@@ -11,7 +11,7 @@ import typer
 
 from essex_insp.errors import EssexInspError
 
-FORMATS = ("table", "plain", "json", "csv", "md")
+FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
 LABELS = (
     "cause-of-concern",
     "recommendation",
@@ -20,6 +20,11 @@ LABELS = (
     "unlabelled",
 )
 """The labels of concerns, as the model has them; a TAB need not wait for it."""
+TABLES = (
+    *("grades", "force_grades", "concerns", "events", "quotes", "speakers", "findings", "notes"),
+    *("disagreements", "terms", "frameworks", "forces", "reports", "sources"),
+)
+"""The kinds of facts that `export` has tables of."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

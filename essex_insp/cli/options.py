@@ -34,7 +34,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="table|plain|json|csv|md",
+        metavar="table|plain|json|csv|md|html|svg",
         help="How to show the answer; table if not given.",
         autocompletion=complete.formats,
     ),
@@ -102,4 +102,23 @@ PillarOption = Annotated[
 ]
 CiteOption = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
+]
+OneReportOption = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        "-r",
+        metavar="ID|FILE|-",
+        help="In one report alone.",
+        autocompletion=complete.reports,
+    ),
+]
+OneRoundOption = Annotated[
+    str | None,
+    typer.Option(
+        "--round",
+        metavar="ROUND",
+        help="In reports of a round, as 2016 or latest.",
+        autocompletion=complete.rounds,
+    ),
 ]

@@ -12,11 +12,11 @@ from essex_insp.cli.complete import FORMATS
 from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
-from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.answer import Answer, document_of, made_visible
 from essex_insp.show.envelope import to_json
 from essex_insp.show.page import Page, page_of
 from essex_insp.show.sheet import to_csv
-from essex_insp.show.visible import all_visible, visible
+from essex_insp.show.visible import visible
 
 SUFFIXES = {
     ".txt": "table",
@@ -24,6 +24,9 @@ SUFFIXES = {
     ".csv": "csv",
     ".md": "md",
     ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
 }
 
 
@@ -31,7 +34,7 @@ class Output(NamedTuple):
     """How and where a user wants an answer.
 
     Args:
-        format: `table`, `plain`, `json`, `csv` or `md`; `None` is what the place suggests.
+        format: one of `FORMATS`; `None` is what the place suggests.
         file: A path, or `None` or `-` for standard output.
         overwrite: Whether a file that is there may be replaced.
         flag: The option that lets it be.
@@ -59,7 +62,15 @@ def write(answer: Answer, output: Output) -> None:
             file is there and may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
+    if answer.card is not None:
+        if output.file or output.format:
+            raise BadUsage("--card names a picture by itself; leave --output and --format out")
+        if answer.card != "-" and Path(answer.card).suffix.lower() != ".svg":
+            raise BadUsage(f"{answer.card}: a card is a picture; end its name in .svg")
+        output = output._replace(file=answer.card, format="svg")
     form = _format(output)
+    if answer.chart and form in ("json", "csv"):
+        complain(f"note: {form} has the grades as data; the chart is in table, plain and md")
     if output.file in (None, "-"):
         page = page_of(sys.stdout, colour=output.colour)
         text = text_of(answer, form, page)
@@ -95,19 +106,17 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
 
     Args:
         answer: The answer.
-        format: `table`, `plain`, `json`, `csv` or `md`.
+        format: one of `FORMATS`.
         page: The place that it is shown in.
     """
     if format == "json":
         return to_json(answer)
-    keep = "\n" if format in ("table", "csv") else ""
-    seen = {
-        name: all_visible(getattr(answer, name), keep * (name == "items"), page.ascii_only)
-        for name in ("items", "head", "notice", "asked", "typed", "command")
-    }
-    answer = answer._replace(**seen)
+    keep = "" if format in ("plain", "md") else "\n"
+    items, answer = answer.items, made_visible(answer, keep, page.ascii_only)
     if format == "csv":
         return to_csv(answer)
+    if answer.draw is not None:
+        return answer.draw(answer, items)
     document = document_of(answer)
     if format == "plain":
         from essex_insp.show.plain import to_plain
@@ -117,6 +126,15 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         from essex_insp.show.markdown import to_markdown
 
         return to_markdown(document)
+    name = f"essex-insp {answer.command}".removesuffix(" front")
+    if format == "html":
+        from essex_insp.show.html import to_html
+
+        return to_html(document, name)
+    if format == "svg":
+        from essex_insp.show.svg import to_svg
+
+        return to_svg(document, name)
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
 
     return to_terminal(document, page)

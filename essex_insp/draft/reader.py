@@ -69,6 +69,7 @@ def draft(text: str) -> Result:
         title=text[slice(*headline)] if headline else None,
         doubts=_placed(reading, doubts),
         passed_over=_placed(reading, passed),
+        again=tuple(_rating(reading, one) for one in graded.again),
     )
 
 

@@ -84,6 +84,7 @@ class Result:
         title: The headline, or None where the text begins without one.
         doubts: What the text leaves open, except of quotes, which carry their own.
         passed_over: What looked like a fact and was not taken for one, with the reason.
+        again: The grades that it states once more, in order.
     """
 
     quotes: tuple[Quote, ...] = ()
@@ -95,3 +96,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    again: tuple[Rating, ...] = ()

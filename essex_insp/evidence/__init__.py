@@ -10,10 +10,11 @@ the message about an unknown source), does no I/O and prints nothing.
     >>> [change.negations for change in check_words("It is good.", index).differences][1]
     ('not',)
 
-`decode` makes bytes into text and refuses what is none; `Index` makes a text ready once; `check`
-and `check_words` look words up in it. For a report of essex-insp, `identify` tells which source a
-text is, `check_report` checks all that cites a source, `attributions` who said each quote.
-`normal` says what counts as presentation, `match` which of several places is meant.
+`Index` makes a paper or a text ready once; `check` and `check_words` look words up in it, with
+their brackets and ellipses; `sense.json` lists what turns the sense of words. For a report of
+essex-insp, `identify` tells which source a text is, `check_report` checks all that cites a source,
+`attributions` who said each quote. `normal` says what counts as presentation, `match` which of
+several places is meant.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from __future__ import annotations
 from essex_insp.evidence.attribution import AttributionCheck, attributions
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.citation import Check, Cited, check_report, citations, failed
-from essex_insp.evidence.decoding import LARGEST, SourceText, decode, source_text
+from essex_insp.evidence.difference import marked
 from essex_insp.evidence.identity import identify, source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
@@ -29,12 +30,15 @@ from essex_insp.evidence.verdict import (
     FAILED,
     VERBATIM,
     Change,
+    Insertion,
     Match,
     Omission,
     Place,
     Selector,
+    Turn,
     Verdict,
 )
+from essex_insp.library.papers import LARGEST, Paper, paper_of, read
 
 __all__ = [
     "FAILED",
@@ -46,21 +50,24 @@ __all__ = [
     "Cited",
     "Folded",
     "Index",
+    "Insertion",
     "Match",
     "Omission",
+    "Paper",
     "Place",
     "Selector",
-    "SourceText",
+    "Turn",
     "Verdict",
     "attributions",
     "check",
     "check_report",
     "check_words",
     "citations",
-    "decode",
     "failed",
     "fold",
     "identify",
+    "marked",
+    "paper_of",
+    "read",
     "source_of",
-    "source_text",
 ]

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from essex_insp.evidence.difference import changes, tokens
-from essex_insp.evidence.edge import cuts
-from essex_insp.evidence.elision import Chain, chains, omissions, pieces
-from essex_insp.evidence.index import Index
-from essex_insp.evidence.location import locate
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from essex_insp.evidence.difference import Token, changes, tokens
+from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
+from essex_insp.evidence.furniture import named
+from essex_insp.evidence.index import Index, words_of
+from essex_insp.evidence.location import grown, locate, trimmed
 from essex_insp.evidence.match import (
     MOST_PLACES,
     Needle,
-    context,
-    fits_after,
-    fits_before,
+    Span,
+    fitting,
     hits,
     narrowed,
     needle,
     settle,
     short_of,
 )
-from essex_insp.evidence.verdict import Match, Place, Selector
+from essex_insp.evidence.sense import turned_beside
+from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
-_MOST_GROWTH = 80
+_WHERE = {
+    "before": "stands right before it",
+    "after": "stands right after it",
+    "left out": "is left out",
+    "replaced": "is replaced",
+    "added": "is added",
+}
 
 
-def check(selector: Selector, index: Index) -> Match:
+def check(selector: Selector, index: Index, accept: bool = False) -> Match:
     """Check words against a source.
 
     Args:
         selector: The words, and what is known of their place.
         index: The source; make it once for all words.
+        accept: Whether the quoter has looked at what turns the sense of the words, and means it.
 
     Returns:
         The verdict, with the place or places. Likeness only finds the place to show when words
         are altered; it never makes them verbatim.
     """
+    match = _check(selector, index)
+    if not match.turns or selector.phrase:
+        return replace(match, turns=())
+    listed = ", ".join(f"“{turn.words}” {_WHERE[turn.where]}" for turn in match.turns)
+    if accept:
+        return replace(match, turns=(), notes=(*match.notes, f"Accepted: {listed}."))
+    return replace(match, notes=(*match.notes, f"Its sense may be turned: {listed}."))
+
+
+def _check(selector: Selector, index: Index) -> Match:
     wanted = needle(selector.exact)
     if not wanted.words:
         return Match("unverifiable", notes=("There is no word in it to look for.",))
@@ -45,59 +67,92 @@ def check(selector: Selector, index: Index) -> Match:
     if found:
         best = settle(found, selector, index)
         if len(best) > 1:
-            return _ambiguous([(hit.start, hit.end) for hit in best], index)
+            return _ambiguous(best, index)
         hit = best[0]
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
-            return _altered(wanted, (short.start, short.end), index)
+            return _altered(wanted, short, index)
         place = index.place(hit.start, hit.end)
-        return Match(hit.verdict, (place,), notes=_notes(place, selector, index, hit.end))
-    elided = _elided(wanted, selector, index)
-    if elided is not None:
-        return elided
-    span = _grown(near.start, near.end, index) if near else locate(wanted, selector, index)
-    return _altered(wanted, span, index) if span else Match("absent")
+        turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
+        notes = _notes(place, selector, index, hit.end)
+        return Match(hit.verdict, (place,), turns=turns, notes=notes)
+    edited = _edited(wanted, selector, index) or _interrupted(wanted, selector, index)
+    if edited is not None:
+        return edited
+    span = trimmed(wanted, index, *near) if near else locate(wanted, selector, index)
+    if near and not span:
+        span = index.starts[near[0]], index.word_end(near[1] - 1)
+    return _altered(wanted, grown(*span, index, selector.whole), index) if span else Match("absent")
 
 
-def check_words(words: str, index: Index) -> Match:
+def check_words(words: str, index: Index, accept: bool = False) -> Match:
     """Check words that someone wants to print, of which nothing else is known.
 
     Args:
         words: The words, with or without quotation marks round them.
         index: The source.
+        accept: Whether the quoter has looked at what turns the sense of the words, and means it.
     """
-    return check(Selector(words), index)
+    return check(Selector(words), index, accept)
 
 
-def _ambiguous(spans: list[tuple[int, int]], index: Index) -> Match:
-    places = tuple(index.place(*span) for span in spans[:_SHOWN_PLACES])
-    count = f"{len(spans)}" if len(spans) <= MOST_PLACES else f"more than {MOST_PLACES}"
-    note = f"The words stand in {count} places, and nothing tells which is meant."
+def _ambiguous(stretches: Sequence[tuple[int, int, Any]], index: Index) -> Match:
+    places = tuple(index.place(*spot[:2]) for spot in stretches[:_SHOWN_PLACES])
+    count = len(stretches)
+    shown = f"{count}" if count <= MOST_PLACES else f"more than {MOST_PLACES}"
+    note = f"The words stand in {shown} places, and nothing tells which is meant."
     return Match("ambiguous", places, notes=(note,))
 
 
-def _elided(wanted: Needle, selector: Selector, index: Index) -> Match | None:
-    parts = pieces(wanted)
-    found = chains(parts, index) if parts else []
+def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
+    given = edits(wanted)
+    if given is None:
+        return None
+    found = fitting(chains(given, index), selector, index)
     if len(found) > 1:
-        before, after = context(selector.prefix), context(selector.suffix)
-        fits = [
-            fits_before(chain.start, before, index) + fits_after(chain.end, after, index)
-            for chain in found
-        ]
-        found = [chain for chain, fit in zip(found, fits, strict=True) if fit == max(fits)]
-    if len(found) > 1:
-        return _ambiguous([(chain.start, chain.end) for chain in found], index)
-    return _one_elided(found[0], selector, index) if found else None
+        return _ambiguous(found, index)
+    return _one_edited(given, found[0], selector, index) if found else None
 
 
-def _one_elided(chain: Chain, selector: Selector, index: Index) -> Match:
+def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
     place = index.place(chain.start, chain.end)
-    left_out = omissions(chain, index)
+    left_out = omissions(given, chain, index)
+    added, turns = insertions(given, chain, index)
+    turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
+    beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
+    open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
+    turns += tuple(
+        turn for turn in beside if not open_ended[turn.where == "after"] or turn not in turns
+    )
     notes = _notes(place, selector, index, chain.end)
     if any(omission.leaves_speech for omission in left_out):
         notes += ("Speech ends or begins in what was left out: see that one person says both.",)
-    return Match("elided", (place,), omissions=left_out, notes=notes)
+    elided = any(joint.ellipsis for joint in given.joints)
+    verdict: Verdict = "elided" if elided or not added else "bracketed"
+    return Match(verdict, (place,), (), left_out, added, turns, notes)
+
+
+def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
+    """Words that the furniture of a page stands among: not verbatim, but named for what it is."""
+    for words, clean, furniture in index.clean:
+        found = hits(wanted, words, selector.whole)[0]
+        if len(found) != 1:
+            continue
+        start = clean.start(words.folded.start(found[0].start))
+        end = clean.end(words.folded.end(found[0].end))
+        among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
+        offset = index.folded.offset
+        gone = [(offset(first), offset(last)) for first, last in among]
+        match = _altered(wanted, (offset(start), offset(end)), index, gone)
+        names = dict.fromkeys(
+            named(text.strip(), index.text[max(0, first - 1) : first], "\n" in text)
+            for first, last in among
+            for text in [index.text[first:last]]
+        )
+        listed = " and a ".join(name for name in names if name)
+        note = f"But for a {listed} of the copy, the words stand there."
+        return replace(match, notes=(note,)) if listed else match
+    return None
 
 
 def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[str, ...]:
@@ -110,29 +165,13 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
     return notes
 
 
-def _grown(start: int, end: int, index: Index) -> tuple[int, int]:
-    """Take in the rest of a word at either edge, and punctuation right beside it."""
-    text, folded = index.text, index.folded
-    for _ in range(_MOST_GROWTH):
-        if start == 0 or (_apart(folded.text[start - 1]) and not cuts(text, folded.start(start))):
-            break
-        start -= 1
-    for _ in range(_MOST_GROWTH):
-        if end == len(folded.text) or (
-            _apart(folded.text[end]) and not cuts(text, folded.end(end))
-        ):
-            break
-        end += 1
-    return start, end
-
-
-def _apart(char: str) -> bool:
-    return char.isspace() or char in "'\"-"
-
-
-def _altered(wanted: Needle, span: tuple[int, int], index: Index) -> Match:
+def _altered(wanted: Needle, span: Span, index: Index, gone: Sequence[Span] = ()) -> Match:
     folded = index.folded.text
-    there = tokens(folded, *span)
-    quoted = tokens(wanted.folded.text)
+    quoted = tokens(wanted.folded.text, whole=set(words_of(folded[span[0] : span[1]])))
+    there = tokens(folded, *span, {token.text for token in quoted})
+    for start, end in gone:  # what is furniture answers to no word of the quotation
+        there = [
+            Token("", one.start, one.end) if start <= one.start < end else one for one in there
+        ]
     steps = changes(there, quoted, (index.text, index.folded), (wanted.original, wanted.folded))
     return Match("altered", (index.place(*span),), steps)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from essex_insp.evidence.check import check
-from essex_insp.evidence.decoding import SourceText
 from essex_insp.evidence.identity import source_of
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import FAILED, Match, Place, Selector, Verdict
+from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
+from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _WORST_FIRST: tuple[Verdict, ...] = (
     "ambiguous",
     "unverifiable",
     "elided",
+    "bracketed",
     "joined",
     "typographic",
     "exact",
@@ -63,6 +64,7 @@ class Cited:
             cited.suffix,
             cited.paragraph,
             cited.position,
+            phrase=self.kind != "quote",
             whole=self.kind == "quote" and cited.exact in (None, self.words),
         )
 
@@ -112,13 +114,16 @@ def citations(report: Report) -> Iterator[Cited]:
         yield Cited(path, kind, name, citation, citation.exact or text, beside)
 
 
-def check_report(report: Report, source_id: str, given: SourceText | None) -> tuple[Check, ...]:
+def check_report(
+    report: Report, source_id: str, given: Paper | None, accept: bool = False
+) -> tuple[Check, ...]:
     """Check every citation of one source against a copy of its text.
 
     Args:
         report: The report.
         source_id: The source's id in it.
         given: The source's text; without it every verdict is `unverifiable`.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
 
     Returns:
         A check for each citation of the source, in the report's order.
@@ -127,29 +132,30 @@ def check_report(report: Report, source_id: str, given: SourceText | None) -> tu
         UnknownName: The report has no such source.
     """
     source_of(report, source_id)
-    index = Index(given.text) if given else None
+    index = Index(given) if given else None
     return tuple(
-        Check(cited, _match(cited, index), given.sha256 if given else None)
+        Check(cited, _match(cited, index, accept), given.sha256 if given else None)
         for cited in citations(report)
         if cited.citation.source == source_id
     )
 
 
 def failed(checks: Iterable[Check]) -> bool:
-    """Whether any check failed; `unverifiable` and `elided` do not fail, and are not verbatim."""
-    return any(one.verdict in FAILED for one in checks)
+    """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
+    return any(one.failed for one in checks)
 
 
-def _match(cited: Cited, index: Index | None) -> Match:
+def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
     if index is None:
         return Match("unverifiable", notes=("No text of the source was given.",))
     selector = cited.selector
     if selector is None:
         return Match("unverifiable", notes=(_no_words(cited.citation, index),))
-    match = check(selector, index)
+    match = check(selector, index, accept)
     if cited.text is None:
         return match
-    text_match = check(Selector(cited.text, paragraph=selector.paragraph, whole=True), index)
+    quote = Selector(cited.text, paragraph=selector.paragraph, whole=True)
+    text_match = check(quote, index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
     return min(match, text_match, key=lambda one: _WORST_FIRST.index(one.verdict))
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from essex_insp.evidence.normal import Folded
+from essex_insp.evidence.furniture import named
+from essex_insp.evidence.normal import DIVIDED, Folded, fold
+from essex_insp.evidence.sense import negations
 from essex_insp.evidence.verdict import Change, ChangeKind
 
-_TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "none",
-        "nor",
-        "neither",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "scarcely",
-    ]
-)
+_TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
 # Where the product of the lengths is larger, what differs is shown as one replacement.
 _LARGEST = 64_000_000
 
@@ -38,25 +24,33 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokens(
+    folded: str, start: int = 0, end: int | None = None, whole: Container[str] = ()
+) -> list[Token]:
     """Return the words and marks of a folded text, in order.
 
     Args:
         folded: The folded text.
         start: Where to begin in it.
         end: Where to stop in it; None for its end.
+        whole: Words to leave whole where a line end divides them; others are hyphened there.
     """
     stop = len(folded) if end is None else end
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, start, stop)]
+    found = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(folded, start, stop)]
+    if DIVIDED not in folded[start:stop]:
+        return found
+    return [part for token in found for part in _parted(token, whole)]
 
 
-def negations(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded text that deny, as they stand there and in order.
-
-    Args:
-        folded: The folded text.
-    """
-    return tuple(token.text for token in tokens(folded) if _denies(token.text))
+def _parted(token: Token, whole: Container[str]) -> list[Token]:
+    text = token.text.replace(DIVIDED, "")
+    if text == token.text or text in whole:
+        return [Token(text, token.start, token.end)]
+    parts, at = list[Token](), token.start
+    for part in token.text.split(DIVIDED):
+        parts += [Token(part, at, at + len(part)), Token("-", at + len(part), at + len(part) + 1)]
+        at += len(part) + 1
+    return parts[:-1]
 
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
@@ -141,21 +135,59 @@ def changes(
         else:
             to_i, to_j = common[k] if k < len(common) else (len(source), len(quoted))
             kind = "added" if to_i == i else "missing" if to_j == j else "replaced"
-        parts = (source[i:to_i], quoted[j:to_j])
-        denying = [t.text for part in parts for t in part if kind != "same" and _denies(t.text)]
-        steps.append(
-            Change(
-                kind, _slice(*source_text, parts[0]), _slice(*quoted_text, parts[1]), (*denying,)
-            )
+        shown = _slice(*source_text, source[i:to_i]), _slice(*quoted_text, quoted[j:to_j])
+        glued = bool(steps) and (
+            _glued(*source_text, source[i]) if to_i > i else _glued(*quoted_text, quoted[j])
         )
+        steps.append(_step(kind, *shown, glued, _around(*source_text, source[i:to_i])))
         i, j = to_i, to_j
     return tuple(steps)
 
 
+def marked(steps: Iterable[Change]) -> str:
+    """Return a word diff in a line: `[-so-]` stands in the source alone, `{+so+}` in the words.
+
+    Args:
+        steps: The steps.
+    """
+    shown = ""
+    for step in steps:
+        source = f"[-{step.source}-]" if step.source else ""
+        quoted = f"{{+{step.quoted}+}}" if step.quoted else ""
+        words = step.source if step.kind == "same" else source + quoted
+        shown += words if step.glued or not shown else f" {words}"
+    return shown
+
+
+def _step(
+    kind: ChangeKind, source: str, quoted: str, glued: bool, around: tuple[str, str]
+) -> Change:
+    if kind == "same":
+        return Change(kind, source, quoted, glued=glued)
+    what = None
+    if kind == "missing":
+        alone = around[0].rstrip(" \t")[-1:] in "\n\f" and around[1].strip(" \t")[:1] in "\n\f\r"
+        what = named(source, around[0][-1:], alone)
+    elif kind == "replaced" and not any(char.isalnum() for char in source + quoted):
+        what = "closing mark" if not around[1][:1].isalnum() else None
+    elif source.casefold() == quoted.casefold():
+        what = "capital"
+    denied = negations(fold(source).text) + negations(fold(quoted).text)
+    return Change(kind, source, quoted, denied, what, glued)
+
+
 def _slice(text: str, folded: Folded, part: list[Token]) -> str:
-    return text[folded.start(part[0].start) : folded.end(part[-1].end)] if part else ""
+    return text[folded.start(part[0].start) : folded.end(part[-1].end)].strip() if part else ""
 
 
-def _denies(word: str) -> bool:
-    lower = word.lower()
-    return lower in _NEGATIONS or lower.endswith("n't")
+def _glued(text: str, folded: Folded, token: Token) -> bool:
+    start = folded.start(token.start)
+    return start > 0 and not text[start - 1].isspace() and not text[start].isspace()
+
+
+def _around(text: str, folded: Folded, part: list[Token]) -> tuple[str, str]:
+    """A few characters on either side of a stretch of a source."""
+    if not part:
+        return "", ""
+    start, end = folded.start(part[0].start), folded.end(part[-1].end)
+    return text[max(0, start - 8) : start], text[end : end + 8]

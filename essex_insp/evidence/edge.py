@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from essex_insp.evidence.normal import INVISIBLE, MARKS, SINGLE_MARKS
+from essex_insp.evidence.normal import MARKS, SINGLE_MARKS, invisible
 
 # What joins letters or digits into one word: it's, non-compliance, R&D.
 _JOINERS = SINGLE_MARKS | frozenset("-‐‑−&@/")
@@ -55,7 +55,7 @@ def _beside(text: str, offset: int, step: int) -> tuple[str, str]:
     for _ in range(_FARTHEST):
         if not 0 <= at < len(text) or len(found) == 2:
             break
-        if text[at] not in INVISIBLE:
+        if not invisible(text[at]):
             found.append(text[at])
         at += step
     found += "  "[len(found) :]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence.decoding import SourceText
+from essex_insp.library.papers import Paper
 
 if TYPE_CHECKING:
     from essex_insp.model import Report, Source
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Identity = Literal["same-bytes", "same-text"]
 
 
-def identify(report: Report, given: SourceText) -> tuple[Source, Identity] | None:
+def identify(report: Report, given: Paper) -> tuple[Source, Identity] | None:
     """Find the source that a text is, by its hash alone.
 
     Args:

@@ -7,33 +7,58 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.normal import fold
+from essex_insp.evidence.furniture import spans, without
+from essex_insp.evidence.normal import DIVIDED, Folded, fold
 from essex_insp.evidence.verdict import Place
+from essex_insp.library.papers import Paper, paper_of
 
 WORD = re.compile(r"\w+")
+_DIVIDED_WORD = re.compile(rf"\w+(?:{DIVIDED}\w+)*")
 # With more places than this a word tells little; a search of all words at once is quicker.
 _FREQUENT = 3_000
 _CODES = 0x110000
 
 
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text, those that a line end divides in one piece."""
+    return [word.replace(DIVIDED, "") for word in _word(folded).findall(folded)]
+
+
+def _word(folded: str) -> re.Pattern[str]:
+    return _DIVIDED_WORD if DIVIDED in folded else WORD  # which is twice as fast
+
+
 class Index:
-    """A text, folded, with its words and paragraphs.
+    """A paper, folded, with its words and paragraphs.
 
     Words are runs of letters and digits of the folded text; each has a number, from 0.
 
     Args:
-        text: The source's text; offsets are code points of it.
+        source: The paper, or its text; offsets are code points of the text.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = fold(text)
-        self.words = WORD.findall(self.folded.text)
-        self.starts = [match.start() for match in WORD.finditer(self.folded.text)]
+    def __init__(self, source: Paper | str) -> None:
+        self.paper = paper_of(source) if isinstance(source, str) else source
+        self.text = self.paper.text
+        self.folded = fold(self.text)
+        pattern = _word(self.folded.text)
+        self.words = pattern.findall(self.folded.text)
+        self.starts = [match.start() for match in pattern.finditer(self.folded.text)]
+        self._lengths: list[int] | None = None
+        self.divided: frozenset[str] = frozenset()
+        """Words that a line end divides, without the hyphen."""
+        if pattern is _DIVIDED_WORD:
+            self._lengths = [len(word) for word in self.words]
+            whole = [word.replace(DIVIDED, "") for word in self.words]
+            self.divided = frozenset(
+                word for word, as_is in zip(whole, self.words, strict=True) if word != as_is
+            )
+            self.words = whole
 
     def word_end(self, number: int) -> int:
         """Return where a word ends in the folded text."""
-        return self.starts[number] + len(self.words[number])
+        lengths = self._lengths
+        return self.starts[number] + (lengths[number] if lengths else len(self.words[number]))
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at a folded offset or after it."""
@@ -112,26 +137,36 @@ class Index:
             low += 1
 
     @cached_property
-    def _breaks(self) -> list[int]:
-        text = self.folded.text
-        return [match.start() for match in re.finditer("\n", text) if match.start() > 0]
+    def clean(self) -> tuple[tuple[Index, Folded, list[tuple[int, int]]], ...]:
+        """The text without the furniture of its pages, in the ways in which it may be told.
+
+        Of each way the words that are left, the way back from them, and where furniture stood.
+        """
+        ways = [spans(self.text, feet) for feet in (False, True)]
+        ways = ways[: 1 + (ways[0] != ways[1])]
+        left = [(without(self.text, gone), gone) for gone in ways if gone]
+        return tuple((Index(way.text), way, gone) for way, gone in left)
+
+    @cached_property
+    def _paragraphs(self) -> tuple[list[int], list[int]]:
+        """Where each paragraph starts and ends in the folded text."""
+        spans = self.paper.paragraphs or [(0, len(self.text))]
+        offset = self.folded.offset
+        return [offset(start) for start, _ in spans], [offset(end) for _, end in spans]
 
     @property
     def paragraphs(self) -> int:
-        """How many paragraphs the text has; blank lines part them."""
-        return len(self._breaks) + (not self.folded.text.endswith("\n"))
+        """How many paragraphs the text has."""
+        return len(self._paragraphs[0])
 
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""
-        return bisect_right(self._breaks, offset) + 1
+        return max(1, bisect_right(self._paragraphs[0], offset))
 
     def paragraph_span(self, number: int) -> tuple[int, int] | None:
         """Return where a paragraph starts and ends in the folded text, or None without one."""
-        if not 1 <= number <= self.paragraphs:
-            return None
-        breaks = self._breaks
-        start = breaks[number - 2] + 1 if number > 1 else int(self.folded.text.startswith("\n"))
-        return start, breaks[number - 1] if number <= len(breaks) else len(self.folded.text)
+        starts, ends = self._paragraphs
+        return (starts[number - 1], ends[number - 1]) if 1 <= number <= len(starts) else None
 
     def place(self, start: int, end: int) -> Place:
         """Return a stretch of the folded text as a place in the original.
@@ -141,10 +176,15 @@ class Index:
             end: Where it ends in the folded text.
         """
         first, last = self.folded.start(start), self.folded.end(end)
+        while first < last and self.text[first].isspace():
+            first += 1
+        while first < last and self.text[last - 1].isspace():
+            last -= 1
         return Place(
             first,
             last,
             self.paragraph(start),
             self.paragraph(max(start, end - 1)),
             self.text[first:last],
+            self.paper.place(first).page,
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from essex_insp.evidence.difference import Token, pairs, tokens
-from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import Needle, context
+from essex_insp.evidence.edge import cuts
+from essex_insp.evidence.index import Index, words_of
+from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.verdict import Selector
 
 _RARE_WORDS = 6
@@ -25,6 +27,10 @@ _LONG = 8
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
 _WIDEST_MARGIN = 200  # words
+_FARTHEST_MARK = 4  # code points
+_MOST_GROWTH = 80
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
+_ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 
 
 def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -41,12 +47,13 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
     between = _between(wanted, selector, index)
     if between is not None:
         return between
-    count = len(wanted.words)
-    wanted_pairs = Counter(pairwise(wanted.words))
+    words = _plain(wanted.words)
+    count = len(words)
+    wanted_pairs = Counter(pairwise(words))
     best: tuple[int, int] | None = None
     best_score = -1
     for low, high in _windows(wanted, selector, index):
-        there = Counter(pairwise(index.words[low:high]))
+        there = Counter(pairwise(_plain(index.words[low:high])))
         score = sum(min(number, there[pair]) for pair, number in wanted_pairs.items())
         if score > best_score:
             best, best_score = (low, high), score
@@ -54,19 +61,18 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
             break
     if best is None:
         return None
-    span = _trimmed(wanted, index, *best)
+    span = trimmed(wanted, index, *best)
     if span is None or count == 1:
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
         return span
-    common = pairs(WORD.findall(index.folded.text[span[0] : span[1]]), wanted.words)
+    common = pairs(_plain(words_of(index.folded.text[span[0] : span[1]])), words)
     return span if len(common) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
     """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
-    before = WORD.findall(context(selector.prefix))[1:]
-    after = WORD.findall(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     if len(wanted.words) > _SHORT or not before or not after:
         return None
     places = []
@@ -95,8 +101,7 @@ def _starts(wanted: Needle, selector: Selector, index: Index) -> Iterator[int]:
     """Where the first word may stand, by position, prefix and suffix, and then by rare words."""
     if selector.position is not None and selector.position[0] < len(index.text):
         yield index.word_at(index.folded.offset(selector.position[0]))
-    before = WORD.findall(context(selector.prefix))[1:]
-    after = WORD.findall(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     if before:
         yield from (number + len(before) for number in islice(index.sequences(before), 2))
     if after:
@@ -119,22 +124,48 @@ def _voted(wanted: Needle, index: Index) -> list[int]:
     return [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
 
 
-def _trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int] | None:
-    """The stretch of a window that answers to the words, of about as many words at its edges."""
+def _plain(words: list[str]) -> list[str]:
+    """Words in small letters, and what is contracted in full: `did`, `not` for `Didn`, `t`."""
+    plain: list[str] = []
+    for word in words:
+        word = word.lower()
+        last = plain[-1] if plain else ""
+        if word == "t" and last.endswith("n"):
+            stem = last[:-1]
+            plain[-1:] = [_CONTRACTED.get(stem, stem or last), "not"]
+        elif word == "cannot":
+            plain += ["can", "not"]
+        else:
+            plain.append(_ENDINGS.get(word, word))
+    return plain
+
+
+def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int] | None:
+    """Return the stretch of a window of the source that answers to words.
+
+    It begins and ends with what they have in common, or with what took the place of a word at
+    their edge; never with what the words only lack.
+
+    Args:
+        wanted: The words.
+        index: The source.
+        low: The number of the window's first word.
+        high: The number after its last.
+    """
     folded = index.folded.text
     if low >= high:
         return None
-    there = tokens(folded, index.starts[low], index.word_end(high - 1))
-    there += _closing(folded, there[-1].end)
-    quoted = tokens(wanted.text)
+    start = _marks(folded, index.starts[low], -1)
+    end = _marks(folded, index.word_end(high - 1), 1)
+    quoted = tokens(wanted.text, whole=set(index.words[low:high]))
+    there = tokens(folded, start, end, {token.text for token in quoted})
     common = pairs([token.text for token in there], [token.text for token in quoted])
     common = _without_strays(common)
     common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
     if not common:
         return None
-    first, last = common[0][0], common[-1][0]
-    first = _widened(there, folded, first, -common[0][1])
-    last = _widened(there, folded, last, len(quoted) - 1 - common[-1][1])
+    first = _edge(there, folded, common[0][0], quoted[: common[0][1]], -1)
+    last = _edge(there, folded, common[-1][0], quoted[common[-1][1] + 1 :], 1)
     # Sentences that changed places: the one that is not in common stands on the other side.
     left = Counter(token.text for token in quoted)
     left -= Counter(token.text for token in there[first : last + 1])
@@ -143,12 +174,71 @@ def _trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, in
     return there[first].start, there[last].end
 
 
-def _closing(folded: str, end: int) -> list[Token]:
-    found = []
-    while end < len(folded) and folded[end] in ".,;:!?":
-        found.append(Token(folded[end], end, end + 1))
+def grown(start: int, end: int, index: Index, fills: bool) -> tuple[int, int]:
+    """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs.
+
+    Args:
+        start: Where a stretch starts in the folded source.
+        end: Where it ends there.
+        index: The source.
+        fills: Whether the words may not leave off punctuation beside them.
+    """
+    text, folded = index.text, index.folded
+    for _ in range(_MOST_GROWTH):
+        if start == 0 or not (
+            cuts(text, folded.start(start)) or (fills and not _apart(folded.text[start - 1]))
+        ):
+            break
+        start -= 1
+    for _ in range(_MOST_GROWTH):
+        if end == len(folded.text) or not (
+            cuts(text, folded.end(end)) or (fills and not _apart(folded.text[end]))
+        ):
+            break
         end += 1
-    return found
+    return start, end
+
+
+def _apart(char: str) -> bool:
+    return char.isspace() or char in "'\"-"
+
+
+def _marks(folded: str, at: int, step: int) -> int:
+    """Move an edge over the punctuation right beside it."""
+    for _ in range(_FARTHEST_MARK):
+        beside = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
+        if not beside or beside.isalnum() or beside.isspace():
+            break
+        at += step
+    return at
+
+
+def _edge(there: list[Token], folded: str, at: int, beyond: list[Token], step: int) -> int:
+    """Move an edge over the tokens that took the place of those that words have beyond it."""
+    while beyond and _within(there, folded, at, step):
+        token = beyond.pop() if step < 0 else beyond.pop(0)
+        if not _akin(there[at + step].text, token.text):
+            break
+        at += step
+    return at
+
+
+def _akin(source: str, quoted: str) -> bool:
+    """Whether one token took the other's place: another case, form, number or mark."""
+    one, other = source.lower(), quoted.lower()
+    if not (one[0].isalnum() and other[0].isalnum()):
+        return not one[0].isalnum() and not other[0].isalnum()
+    if (one[0].isdigit() and other[0].isdigit()) or other in _plain(re.split("'", one)):
+        return True
+    shared = _shared(one, other)
+    shared += _shared(one[shared:][::-1], other[shared:][::-1])
+    return 2 * shared > max(len(one), len(other))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs_of_letters = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
 
 
 def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -159,16 +249,6 @@ def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if here_next - here > wanted_next - wanted + _STRAY and i - start < 2:
             start = i + 1
     return common[start:]
-
-
-def _widened(there: list[Token], folded: str, at: int, by: int) -> int:
-    """Move an edge over as many tokens as the words have beyond it, not out of the speech."""
-    step = 1 if by > 0 else -1
-    for _ in range(abs(by)):
-        if not _within(there, folded, at, step):
-            break
-        at += step
-    return at
 
 
 def _spread(there: list[Token], folded: str, at: int, step: int, left: Counter[str]) -> int:

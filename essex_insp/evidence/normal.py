@@ -1,11 +1,14 @@
 """Presentation folded away, with a way back to every offset of the original.
 
-Presentation is: the kind of a quotation mark, the kind of a dash, the kind and number of spaces,
-line ends, invisible spaces and soft hyphens, and the Unicode form of a letter (composed or not,
-ligature, full width). Everything else is meaning and stays: case, accents, numbers, superscripts
-and fractions, punctuation, the order of words, and whether a mark, a dash or a space is there.
+Presentation is: the kind of a quotation mark, the kind of a dash and the spaces round it, the kind
+and number of spaces, line ends, invisible characters and soft hyphens, and the Unicode form of a
+letter (composed or not, ligature, full width). Everything else is meaning and stays: case,
+accents, numbers, superscripts and fractions, punctuation, the order of words, overrides of the
+direction of writing, and whether a mark, a dash or a space is there.
 
-A blank line is kept apart from a space: it folds to one line feed.
+A blank line is kept apart from a space: it folds to one line feed. A word that a line end divides
+may have had its hyphen before (`long-⏎standing`) or from the line end (`con-⏎trol`): it folds to
+the word with `DIVIDED` in it, which `alike` reads either way.
 """
 
 from __future__ import annotations
@@ -19,10 +22,17 @@ SINGLE_MARKS = frozenset("'‘’‚‛`´ʼ′‹›❛❜＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″❝❞〝〞＂')
 MARKS = SINGLE_MARKS | DOUBLE_MARKS
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⁃")
+# Those that may divide a word at the end of a line.
+_HYPHENS = frozenset("-‐")
+DIVIDED = "\u00ad"
+"""Where a line end divides a word, in a folded text; a soft hyphen is never left in one."""
 _LINE_ENDS = frozenset("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-# Nothing to see: soft hyphen, zero-width space, word joiner, byte-order mark.
-INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
-_UNSEEN = " \r\n" + "".join(INVISIBLE)
+# Format characters that show, or turn the letters round; and others that do not show.
+_SHOWN = frozenset("\u202d\u202e\u06dd\u070f\u0890\u0891\u08e2\u0600\u0601\u0602\u0603\u0604\u0605")
+_UNSEEN_MARKS = frozenset("\u034f\u180b\u180c\u180d") | {chr(0xFE00 + i) for i in range(16)}
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SPACES = " \r\n"
+_DASH = "–"  # stands for every dash but a hyphen while a text is folded
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).
 _LOOKS = ("<wide>", "<narrow>", "<small>", "<font>", "<initial>", "<medial>", "<final>")
@@ -33,6 +43,15 @@ _LONGEST_CLUSTER = 32
 # A double mark after a digit may be inches or seconds, a single one feet or minutes.
 _DOUBLE_AFTER_NO_DIGIT = re.compile(r'(?<![0-9])"')
 _LINE_END = re.compile("\r\n|\r|\n")
+_DIVIDES = re.compile(f"{DIVIDED}*[-{DIVIDED}]{DIVIDED}* *(?:\r\n|\r|\n)[ {DIVIDED}]*")
+_TOLD_APART = frozenset(_SPACES + DIVIDED + "-" + _DASH)
+
+
+def invisible(char: str) -> bool:
+    """Whether a character shows nothing and changes nothing that is shown."""
+    if char in _UNSEEN_MARKS:
+        return True
+    return unicodedata.category(char) == "Cf" and char not in _SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +141,19 @@ def fold(text: str) -> Folded:
     ends: list[int] = []
     known = dict(longer)
     done = shift = 0
-    for match in _pieces(longer, combining).finditer(flat):
+    unseen = _SPACES + "".join(char for char, new in longer.items() if not new)
+    for match in _pieces(longer, combining, unseen).finditer(flat):
         old = match.group()
+        start, end = match.span()
         new = known.get(old)
         if new is None:
-            new = _replacement(old)
+            new = _replacement(old, unseen)
             if len(old) <= _LONGEST_CLUSTER:
                 known[old] = new
+        if new == DIVIDED and not (_ends_letter(flat, start) and flat[end : end + 1].isalpha()):
+            new = "-" if "-" in old else " "
         if new == old:
             continue
-        start, end = match.span()
         out += (flat[done:start], new)
         done = end
         if len(new) == end - start == 1:
@@ -178,14 +200,14 @@ def _fold_character(char: str) -> str:
     if char in DOUBLE_MARKS:
         return '"'
     if char in DASHES:
-        return "-"
+        return "-" if char in _HYPHENS else _DASH
     if char in _LINE_ENDS:
         return "\n"
     if char == "\r" or char.isascii():
         return " " if char == "\t" or char == "\x1f" else char
     if char.isspace():
         return " "
-    if char in INVISIBLE:
+    if invisible(char):
         return ""
     if char in _ELLIPSES:
         return _ELLIPSES[char]
@@ -199,26 +221,63 @@ def _fold_character(char: str) -> str:
     return char if new == char else "".join(map(_fold_character, new))
 
 
-def _pieces(longer: dict[str, str], combining: str) -> re.Pattern[str]:
-    spaces = " \r\n" + re.escape("".join(char for char, new in longer.items() if not new))
+def _pieces(longer: dict[str, str], combining: str, unseen: str) -> re.Pattern[str]:
+    run = re.escape(unseen + "-" + _DASH)
     expanding = re.escape("".join(char for char, new in longer.items() if new))
     # A lone space, which is by far the most frequent, is no piece. That the pattern opens with
     # one set of characters lets the search skip at speed.
-    pattern = f"[{spaces}](?:(?<! )|(?=[{spaces}]))[{spaces}]*"
+    pattern = f"[{run}](?:(?<! )|(?=[{run}]))[{run}]*"
     if expanding:
-        pattern = (
-            f"[{spaces}{expanding}](?:(?<=[{expanding}])|(?:(?<! )|(?=[{spaces}]))[{spaces}]*)"
-        )
+        pattern = f"[{run}{expanding}](?:(?<=[{expanding}])|(?:(?<! )|(?=[{run}]))[{run}]*)"
     if combining:
         marks = re.escape(combining)
         pattern += f"|[^{marks}][{marks}]+"
     return re.compile(pattern)
 
 
-def _replacement(old: str) -> str:
-    if old.strip(_UNSEEN):
+def _replacement(old: str, unseen: str) -> str:
+    if old.strip(unseen + "-" + _DASH):
         return unicodedata.normalize("NFC", old) if len(old) <= _LONGEST_CLUSTER else old
-    line_ends = old.count("\n") + old.count("\r")
-    if line_ends > 1 and len(_LINE_END.findall(old)) > 1:
+    run = "".join(char for char in old if char in _TOLD_APART)
+    if _DIVIDES.fullmatch(run):
+        return DIVIDED
+    run = run.replace(DIVIDED, "")
+    dashes = run.strip(_SPACES)
+    if not dashes:
+        return _space(run)
+    before, _, after = run.partition(dashes)
+    return _space(before).strip(" ") + "-" + _space(after).strip(" ")
+
+
+def _ends_letter(text: str, end: int) -> bool:
+    return end > 0 and (text[end - 1].isalpha() or unicodedata.combining(text[end - 1]) > 0)
+
+
+def _space(run: str) -> str:
+    line_ends = run.count("\n") + run.count("\r")
+    if line_ends > 1 and len(_LINE_END.findall(run)) > 1:
         return "\n"
-    return " " if line_ends or " " in old else ""
+    return " " if line_ends or " " in run else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded texts are the same, each divided word read as it was, or hyphened."""
+    if one == other:
+        return True
+    if (DIVIDED not in one and DIVIDED not in other) or _bare(one) != _bare(other):
+        return False
+    i = j = 0
+    while i < len(one) and j < len(other):
+        if one[i] == other[j]:
+            i, j = i + 1, j + 1
+        elif one[i] == DIVIDED:
+            i, j = i + 1, j + (other[j] == "-")
+        elif other[j] == DIVIDED:
+            i, j = i + (one[i] == "-"), j + 1
+        else:
+            return False
+    return not one[i:].strip(DIVIDED) and not other[j:].strip(DIVIDED)
+
+
+def _bare(text: str) -> str:
+    return text.replace(DIVIDED, "").replace("-", "")

@@ -9,12 +9,14 @@ Verdict = Literal[
     "exact",
     "typographic",
     "joined",
+    "bracketed",
     "elided",
     "altered",
     "absent",
     "ambiguous",
     "unverifiable",
 ]
+Where = Literal["before", "after", "left out", "replaced", "added"]
 ChangeKind = Literal["same", "replaced", "missing", "added"]
 
 VERBATIM: frozenset[Verdict] = frozenset({"exact", "typographic", "joined"})
@@ -34,6 +36,8 @@ class Selector:
         paragraph: The paragraph they are said to start in, counted from 1.
         position: Where they are said to start and end, in code points. A hint: it helps to find
             words that were altered, and never settles anything.
+        phrase: Whether the words only tell a place, and nobody prints them as a quotation: then
+            nothing beside them can turn their sense.
         whole: Whether the words are all that was said there, as a report's quote is: they may
             then not begin or end beside punctuation that was left off, nor short of their prefix
             and suffix. Else they may be an excerpt.
@@ -44,6 +48,7 @@ class Selector:
     suffix: str | None = None
     paragraph: int | None = None
     position: tuple[int, int] | None = None
+    phrase: bool = False
     whole: bool = False
 
 
@@ -54,9 +59,10 @@ class Place:
     Args:
         start: Its first code point, counted from 0, in the text that was given.
         end: The code point after its last: `text[start:end]` is `words`.
-        paragraph: The paragraph it starts in, counted from 1; blank lines part them.
+        paragraph: The paragraph it starts in, counted from 1; as a reader counts them.
         last_paragraph: The paragraph it ends in.
         words: What stands there, to the character.
+        page: The page it starts on, counted from 1; None where the paper has no pages.
     """
 
     start: int
@@ -64,6 +70,7 @@ class Place:
     paragraph: int
     last_paragraph: int
     words: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,17 @@ class Change:
         source: The source's words, to the character; empty when `added`.
         quoted: The quotation's words, to the character; empty when `missing`.
         negations: The words in it that deny (`not`, `never`, `no`…); empty when `same`.
+        what: What it is, where it is no change of the words: `footnote mark`, `page number`,
+            `running head`, `footnote`; or `closing mark`, `capital`. None otherwise.
+        glued: Whether no space parts it from the step before.
     """
 
     kind: ChangeKind
     source: str
     quoted: str
     negations: tuple[str, ...] = ()
+    what: str | None = None
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,33 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertion:
+    """What a quoter put in square brackets.
+
+    Args:
+        added: The brackets with what is in them, and the letters of a word beside them (`[T]hey`).
+        replaced: What the source has in their place; None where it has nothing there.
+    """
+
+    added: str
+    replaced: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that turn the sense of what is quoted, and are not in it.
+
+    Args:
+        words: The words, as they stand there (`not yet`, `failed to`).
+        where: Right `before` or `after` the quotation, or `left out` of it; or among the words
+            that square brackets `replaced`, or `added`.
+    """
+
+    words: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """What became of looking for words in a text.
 
@@ -110,6 +149,8 @@ class Match:
             `absent` or `unverifiable`. When `altered`, the place that is most like the words.
         differences: The word diff, when `altered`.
         omissions: What each ellipsis left out, when `elided`.
+        insertions: What square brackets add or replace, when `bracketed` or `elided`.
+        turns: The words that turn the sense, unless the quoter accepted them.
         notes: What else a reader should know, each a sentence.
     """
 
@@ -117,6 +158,8 @@ class Match:
     places: tuple[Place, ...] = ()
     differences: tuple[Change, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
+    turns: tuple[Turn, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -126,8 +169,8 @@ class Match:
 
     @property
     def failed(self) -> bool:
-        """Whether a person has to look: altered, absent or ambiguous."""
-        return self.verdict in FAILED
+        """Whether a person has to look: altered, absent, ambiguous, or of a turned sense."""
+        return self.verdict in FAILED or bool(self.turns)
 
     @property
     def place(self) -> Place | None:

@@ -7,7 +7,6 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
@@ -18,7 +17,9 @@ from pydantic import Field
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled, forces
-from essex_insp.library import reports as library
+from essex_insp.library.areas import KINDS as KINDS
+from essex_insp.library.areas import Kind as Kind
+from essex_insp.library.trusted import assembled
 from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
@@ -31,13 +32,6 @@ from essex_insp.model import (
     Source,
     Text,
 )
-
-Kind = Literal["effectiveness", "pillars", "areas"]
-KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys(("2015", "2016", "2017", "2018-19"), ("effectiveness", "pillars")),
-    **dict.fromkeys(("2021-22", "2023-25"), ("areas",)),
-}
-"""Which kinds there are of each round, in order of time."""
 
 
 class Heading(Model):
@@ -200,16 +194,6 @@ def load(kind: Kind) -> ForceGrades:
     return bundled.load(f"forces-{kind}.json", ForceGrades)
 
 
-@cache
-def names() -> dict[str, str]:
-    """Return the one name of each area of 2021-22 and 2023-25, by its id.
-
-    From the bare JSON: the history of a force that has reports needs no more of it.
-    """
-    content = json.loads(library.read(library.data_folder() / "forces-areas.json", "forces-areas"))
-    return {subject["id"]: subject["name"] for subject in content["subjects"]}
-
-
 def rounds() -> tuple[str, ...]:
     """Return the rounds that there are grades of all forces of, in order of time."""
     return tuple(KINDS)
@@ -274,36 +258,6 @@ def of_force(force: str) -> list[Known]:
     return sorted(found, key=lambda one: order.index(one.judgment.round))
 
 
-def unread(force: str) -> list[Known]:
-    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
-
-    Args:
-        force: Its id.
-    """
-    data = load("areas")
-    read = {(one.round, one.subject) for one in data.of(force)}
-    return [
-        Known(
-            "areas",
-            ForceGrade.model_construct(
-                force=force, round=one.round, subject=subject.id, basis="unknown", sources=()
-            ),
-            subject,
-            data.framework(one.round),
-            (),
-        )
-        for subject in data.subjects
-        for one in subject.headings
-        if one.heading and (one.round, subject.id) not in read  # others are not of every force
-    ]
-
-
-def framework(round: str) -> str | None:
-    """Return the id of a round's framework, or `None` where it is none of these rounds."""
-    kinds = KINDS.get(round, ())
-    return next((load(kind).framework(round) for kind in kinds), None)
-
-
 def counts(judgments: Iterable[ForceGrade], scale: Sequence[str]) -> Counts:
     """Return how many forces have each grade, of those that were read.
 
@@ -339,13 +293,15 @@ def _short(subject: Subject, round: str) -> list[str]:
 
 def _effectiveness(data: forces.Forces) -> ForceGrades:
     """The judgments of the file that has the names of the forces too."""
-    return ForceGrades.model_construct(
+    return assembled(
+        ForceGrades,
         schema_name="essex-insp/force-grades/1",
         rounds=tuple(
-            Ruled.model_construct(round=one, framework=data.framework.id) for one in data.rounds
+            assembled(Ruled, round=one, framework=data.framework.id) for one in data.rounds
         ),
         subjects=tuple(
-            Subject.model_construct(
+            assembled(
+                Subject,
                 id=one.id,
                 name=one.area,
                 pillar="effectiveness",
@@ -355,7 +311,8 @@ def _effectiveness(data: forces.Forces) -> ForceGrades:
         ),
         notice=data.notice,
         judgments=tuple(
-            ForceGrade.model_construct(
+            assembled(
+                ForceGrade,
                 force=force.id,
                 round=one.round,
                 subject=one.question,

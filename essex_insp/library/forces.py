@@ -105,7 +105,13 @@ class Forces(Model):
             shown = ", ".join(one.name for one in found[:6])
             shown += f" and {len(found) - 6} more" if len(found) > 6 else ""
             raise UnknownName(f"{wanted!r} names more than one force: {shown}; write one of them")
-        names = {name: one.name for one in self.forces for name in _names(one)}
+        # A byname of several words has words of other things: Scotland is no part of the Met.
+        names = {
+            name: one.name
+            for one in self.forces
+            for name in _names(one)
+            if " " not in name or name not in one.aliases
+        }
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = f"nearest: {', '.join(close)}" if close else "see `essex-insp compare` for all"
         raise UnknownName(f"no force matches {wanted!r}; {remedy}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.errors import BadUsage, UnwritableFile, short
 
 
 @contextlib.contextmanager
@@ -51,6 +51,53 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
             Path(name).unlink(missing_ok=True)
     except FileExistsError:
         raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
+    except OSError as error:
+        raise UnwritableFile(
+            f"{path}: cannot be written ({error.strerror}); nothing was changed"
+        ) from None
+
+
+def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
+    """Make a folder of files: all of them or nothing.
+
+    Args:
+        path: Where it goes; an empty folder may be there.
+        files: The files by their names.
+        force: Whether a folder that is there may be replaced, if it holds nothing but such files.
+        flag: The option that lets it be, for the error.
+
+    Raises:
+        BadUsage: There is one that may not be replaced, or that holds other files.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
+    import tempfile
+
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_dir():
+            raise BadUsage(f"{path}: a file; give the name of a folder")
+        there = sorted(file.name for file in target.iterdir()) if target.exists() else []
+        others = [name for name in there if name not in files]
+        if there and not force:
+            raise BadUsage(f"{path}: is there already; give {flag} to replace it")
+        if others:
+            raise BadUsage(
+                f"{path}: holds {short(others[0])}, which is not part of this; nothing was "
+                "changed; give another folder"
+            )
+        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as away:
+            made, old = Path(away) / "made", Path(away) / "old"
+            made.mkdir()
+            for name, content in files.items():
+                (made / name).write_bytes(content)
+            if target.exists():
+                target.rename(old)
+            try:
+                made.rename(target)
+            except OSError:
+                if old.exists():
+                    old.rename(target)
+                raise
     except OSError as error:
         raise UnwritableFile(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"

@@ -22,7 +22,8 @@ _WORTH_KEEPING = 50
 """From so many new answers on they are kept; fewer are soon found again."""
 _SETTLED = 0.1
 """Seconds after which a file that changes again has another time on every file system."""
-_CHECKED_BY = ("model.py", *(f"library/{name}.py" for name in ("checking", "references", "scales")))
+_CHECKS = ("checking", "parsing", "references", "scales")
+_CHECKED_BY = ("model.py", *(f"library/{name}.py" for name in _CHECKS))
 _CHECKED_AGAINST = ("frameworks.json", "scales.json")
 
 

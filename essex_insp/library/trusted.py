@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -26,37 +26,80 @@ def trusted(data: bytes, kind: type[M]) -> M | None:
         It, equal to what checking it gives; `None` where it does not fit.
     """
     try:
-        built: M = _built(kind, json.loads(data))
+        model: M = built(kind, json.loads(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    return built
+    return model
 
 
-def _built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
-    fields = _fields(kind)
-    if not content.keys() <= fields.keys():
-        raise LookupError("an unknown key")
+class _Shape(NamedTuple):
+    """What it takes to put a model together.
+
+    Args:
+        fields: For each key, the name of its field, and the model of what it holds, if any.
+        defaults: The values of fields that may be left out, in the order of all fields.
+        required: The fields that may not.
+    """
+
+    fields: dict[str, tuple[str, type[BaseModel] | None]]
+    defaults: dict[str, Any]
+    required: frozenset[str]
+
+
+def built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
+    """Return a model of JSON data that was checked before.
+
+    Args:
+        kind: The model.
+        content: The data.
+
+    Raises:
+        LookupError: A key is unknown, or missing.
+    """
+    shape = _shape(kind)
     values = {}
     for key, value in content.items():
-        name, child = fields[key]
+        name, child = shape.fields[key]
         if isinstance(value, list):
-            value = tuple(_built(child, one) if child else one for one in value)
+            value = tuple(built(child, part) for part in value) if child else tuple(value)
         elif child and value is not None:
-            value = _built(child, value)
+            value = built(child, value)
         values[name] = value
-    missing = [name for name, field in kind.model_fields.items() if field.is_required()]
-    if not values.keys() >= set(missing):
+    if not values.keys() >= shape.required:
         raise LookupError("a missing key")
-    return kind.model_construct(**values)
+    return assembled(kind, **values)
+
+
+def assembled(kind: type[M], /, **values: Any) -> M:
+    """Return a model of values that need no check, its other fields as they are by default.
+
+    As `model_construct` does, which looks at every field anew: a third of a run on 17 reports.
+
+    Args:
+        kind: The model.
+        values: The values by the names of its fields.
+    """
+    shape = _shape(kind)
+    model = kind.__new__(kind)
+    for name, value in (
+        ("__dict__", {**shape.defaults, **values}),
+        ("__pydantic_fields_set__", set(values)),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(model, name, value)
+    return model
 
 
 @cache
-def _fields(kind: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
-    """For each key: the name of its field, and the model of what it holds, if it holds one."""
-    return {
-        field.alias or name: (name, model_in(field.annotation))
-        for name, field in kind.model_fields.items()
-    }
+def _shape(kind: type[BaseModel]) -> _Shape:
+    fields = kind.model_fields.items()
+    return _Shape(
+        {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
+        # In the order of the model, in which it is written again.
+        {name: None if field.is_required() else field.get_default() for name, field in fields},
+        frozenset(name for name, field in fields if field.is_required()),
+    )
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

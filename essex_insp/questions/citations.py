@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
 from essex_insp.library.references import citations_in
+from essex_insp.library.trusted import assembled
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side
 
@@ -43,7 +44,7 @@ def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
         ids: Their ids.
         sources: The sources by their ids.
     """
-    return cites((Citation.model_construct(source=one) for one in ids), sources)
+    return cites((assembled(Citation, source=one) for one in ids), sources)
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:

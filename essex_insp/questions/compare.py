@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from essex_insp.dates import round_named
-from essex_insp.errors import UnknownName
-from essex_insp.library.forces import Forces, Judged, PoliceForce, Question
+from essex_insp.errors import UnknownName, short
+from essex_insp.library import force_grades, forces
+from essex_insp.library.force_grades import ForceGrade, Kind, Subject
+from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.matching import matches, nearest
+from essex_insp.library.scales import rank
+from essex_insp.library.trusted import assembled
+from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
+from essex_insp.questions.rounds import LATEST
 
 
 class Move(Record):
@@ -22,10 +28,14 @@ class Move(Record):
 
 
 class Count(Record):
-    """How many forces have a grade; `None` counts those whose grade was not read."""
+    """How many forces have a grade, and of these how many have it in which way.
+
+    `None` counts those without a grade, or whose grade was not read.
+    """
 
     grade: str | None
     count: int
+    inferred: int
     carried_over: int
     basis_unknown: int
 
@@ -33,12 +43,15 @@ class Count(Record):
 class CompareItem(Record):
     """One force's grade on one question in one round; `alike` of all `forces` have the same.
 
-    `counts` is of all forces on that question in that round, whoever is shown.
+    `counts` is of all forces on that question in that round, whoever is shown, and `read` says
+    of how many of them the grade is known. `heading` is what the round calls the area.
     """
 
     round: str
     question: str
     area: str
+    heading: str
+    pillar: str | None
     force: str
     name: str
     grade: str | None
@@ -46,6 +59,7 @@ class CompareItem(Record):
     judged_in: str | None
     change: Move | None
     alike: int
+    read: int
     forces: int
     counts: list[Count]
     sources: list[Cite]
@@ -54,197 +68,220 @@ class CompareItem(Record):
     inferred_grade: str | None
     basis_reading: str
     why: str | None
+    confidence: str | None
     note: str | None
     caveat: str | None
     disagreements: list[Dispute]
     scale: list[str]
 
 
-OVERALL = "overall"
+class _Asked(NamedTuple):
+    """One question in one round, with the judgments of all forces that were read."""
+
+    round: str
+    kind: Kind
+    subject: Subject
+
+    @property
+    def judgments(self) -> dict[str, ForceGrade]:
+        """The judgments by the forces' ids."""
+        data = force_grades.load(self.kind)
+        return {each.force: each for each in data.on(self.round, self.subject.id)}
+
+    @property
+    def names(self) -> list[str | None]:
+        """What it answers to."""
+        said = [each.name for each in self.subject.headings if each.round == self.round]
+        return [self.subject.name, self.subject.id, self.subject.heading(self.round), *said]
 
 
 def all_forces(
-    data: Forces, frameworks: Frameworks, own: str, round: str, question: str | None = None
+    frameworks: Frameworks,
+    own: str,
+    round: str,
+    area: str | None = None,
+    pillar: str | None = None,
 ) -> list[CompareItem]:
-    """Return where every force stands on one question in one round.
+    """Return where every force stands on one question in one round, or on several.
 
     Args:
-        data: The forces.
         frameworks: What may be compared.
         own: The id of the force to mark.
-        round: The round, or a year in it.
-        question: Words of the question; the overall one if not given.
+        round: The round, a year in it, or `latest`.
+        area: Words of the area; the overall grade if not given, and where there is none, all.
+        pillar: Words of the pillar.
 
     Raises:
-        UnknownName: There are no grades of all forces for that round and question.
+        UnknownName: There are no grades of all forces for that round, area or pillar.
     """
-    name = _round(data, round)
-    asked = _question(data, name, question)
-    counted = counts(data, name, asked)
-    return [_standing(data, frameworks, force, own, name, asked, counted) for force in data.forces]
+    asked = _chosen(_round(round), area, pillar)
+    overall = [each for each in asked if each.subject.level == "overall"]
+    if area is None and overall:
+        asked = overall if pillar is not None else overall[:1]
+    everyone = forces.load().forces
+    return [item for each in asked for item in _standings(each, frameworks, everyone, own)]
 
 
 def side_by_side(
-    data: Forces,
     frameworks: Frameworks,
     own: str,
     names: Sequence[str],
     round: str | None = None,
-    question: str | None = None,
+    area: str | None = None,
+    pillar: str | None = None,
 ) -> list[CompareItem]:
     """Return forces side by side, each question in each round for itself.
 
     Args:
-        data: The forces.
         frameworks: What may be compared.
         own: The id of the force to mark; it comes first, named or not, where it is known.
         names: The forces as people write them.
-        round: Only this round, or the round of this year.
-        question: Only the questions of these words.
+        round: Only this round, the round of this year, or `latest`.
+        area: Only the areas of these words.
+        pillar: Only those of this pillar.
 
     Raises:
-        UnknownName: No force, round or question answers to a name.
+        UnknownName: No force, round, area or pillar answers to a name.
     """
-    found = {one.id: one for one in data.forces if one.id == own}
-    found.update((one.id, one) for one in map(data.find, names))
-    rounds = data.rounds if round is None else [_round(data, round)]
-    asked = [
-        (one, each)
-        for one in rounds
-        for each in _asked(data, one)
-        if question is None or _is(each, question)
-    ]
-    if not asked:
-        _question(data, rounds[-1], question)
+    data = forces.load()
+    shown = {force.id: force for force in data.forces if force.id == own}
+    shown.update((force.id, force) for force in map(data.find, names))
+    rounds = force_grades.rounds() if round is None else (_round(round),)
+    asked: list[_Asked] = []
+    refused: UnknownName | None = None
+    for name in rounds:
+        try:
+            asked += _chosen(name, area, pillar)
+        except UnknownName as error:
+            refused = error
+    if refused is not None and not asked:
+        raise refused
     return [
-        _standing(data, frameworks, force, own, one, each, counted)
-        for one, each, counted in [(one, each, counts(data, one, each)) for one, each in asked]
-        for force in found.values()
+        item for each in asked for item in _standings(each, frameworks, tuple(shown.values()), own)
     ]
 
 
-def counts(data: Forces, round: str, question: Question) -> list[Count]:
-    """Return how many of all forces have each grade, and how many have none that was read.
-
-    Args:
-        data: The forces.
-        round: The round.
-        question: The question.
-    """
-    cells = [_judged(force, round, question.id) for force in data.forces]
-    found = []
-    for grade in (*data.framework.grades, None):
-        alike = [cell for cell in cells if cell.grade == grade]
-        found.append(
-            Count(
-                grade=grade,
-                count=len(alike),
-                carried_over=sum(cell.basis == "carried-over" for cell in alike),
-                basis_unknown=sum(cell.basis == "unknown" for cell in alike),
-            )
-        )
-    return found
-
-
-def _standing(
-    data: Forces,
-    frameworks: Frameworks,
-    force: PoliceForce,
-    own: str,
-    round: str,
-    question: Question,
-    counted: list[Count],
-) -> CompareItem:
-    cell = _judged(force, round, question.id)
-    rules = frameworks.rules(data.framework.id)
-    caveats = [one.text for one in (rules.caveats if rules else ()) if one.round == round]
-    return CompareItem(
-        round=round,
-        question=question.id,
-        area=question.area,
-        force=force.id,
-        name=force.name,
-        grade=cell.grade,
-        basis=cell.basis,
-        judged_in=cell.judged_in,
-        change=_move(data, frameworks, force, round, question.id),
-        alike=next(one.count for one in counted if one.grade == cell.grade),
-        forces=len(data.forces),
-        counts=counted,
-        sources=whole(cell.sources, data.by_source),
-        own=force.id == own,
-        instead=None,
-        inferred_grade=cell.inferred_grade,
-        basis_reading=cell.basis_reading,
-        why=cell.why,
-        note=cell.note,
-        caveat=" ".join(caveats) or None,
-        disagreements=[
-            dispute(one, data.by_source)
-            for one in force.disagreements
-            if (one.round, one.question) == (round, question.id)
-        ],
-        scale=list(data.framework.grades),
-    )
-
-
-def _move(
-    data: Forces, frameworks: Frameworks, force: PoliceForce, round: str, question: str
-) -> Move | None:
-    """The change since the round before, where both judgments were made in their rounds."""
-    at = data.rounds.index(round)
-    before = data.rounds[at - 1] if at else None
-    if before is None or not frameworks.comparable(data.framework.id, before, round):
-        return None
-    one, other = force.judged(before, question), force.judged(round, question)
-    if not (_made(one) and _made(other) and one and other):
-        return None
-    scale = data.framework.grades
-    steps = scale.index(one.grade or "") - scale.index(other.grade or "")
-    direction = "up" if steps > 0 else "down" if steps < 0 else "same"
-    return Move(direction=direction, from_round=before, from_grade=one.grade)
-
-
-def _made(cell: Judged | None) -> bool:
-    if cell is None or cell.grade is None:
-        return False
-    return (cell.basis, cell.basis_reading) == ("inspected", "stated")
-
-
-def _judged(force: PoliceForce, round: str, question: str) -> Judged:
-    cell = force.judged(round, question)
-    if cell is None:
-        raise UnknownName(f"{force.name}: no judgment on {question} in {round} in the data")
-    return cell
-
-
-def _round(data: Forces, wanted: str) -> str:
+def _round(wanted: str) -> str:
+    rounds = force_grades.rounds()
+    if wanted.casefold() == LATEST:
+        return rounds[-1]
     try:
-        return round_named(wanted, data.rounds)
+        return round_named(wanted, rounds)
     except UnknownName:
-        known = ", ".join(data.rounds)
         raise UnknownName(
-            f"no grades of all forces for round {wanted!r}; there are those of {known}"
+            f"no grades of all forces for round {short(repr(wanted))}; "
+            f"there are those of {', '.join(rounds)}"
         ) from None
 
 
-def _asked(data: Forces, round: str) -> list[Question]:
-    """The questions of which the data has judgments in a round."""
-    first = data.forces[0]
-    return [one for one in data.questions if first.judged(round, one.id)]
-
-
-def _question(data: Forces, round: str, wanted: str | None) -> Question:
-    known = _asked(data, round)
-    for one in known:
-        if _is(one, wanted or OVERALL):
-            return one
-    names = [one.id for one in known]
-    close = nearest(wanted or OVERALL, names) or names
-    raise UnknownName(
-        f"no question {wanted!r} for all forces in {round}; there is {', '.join(close)}"
+def _chosen(round: str, area: str | None, pillar: str | None) -> list[_Asked]:
+    """The questions of a round that answer to words; one alone where they are its whole name."""
+    asked = [_Asked(round, kind, subject) for kind, subject in force_grades.subjects(round)]
+    named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
+    return choose(
+        "question",
+        named[:1] or asked,
+        Filter(f"area of {round}", "on", area, lambda each: each.names),
+        Filter(f"pillar of {round}", "of pillar", pillar, lambda each: [each.subject.pillar]),
     )
 
 
-def _is(question: Question, wanted: str) -> bool:
-    return matches(wanted, question.id, question.area)
+def _standings(
+    asked: _Asked, frameworks: Frameworks, shown: Iterable[PoliceForce], own: str
+) -> list[CompareItem]:
+    data = force_grades.load(asked.kind)
+    everyone = forces.load()
+    rules = frameworks.rules(data.framework(asked.round))
+    scale = rules.grades if rules else ()
+    caveats = [each.text for each in (rules.caveats if rules else ()) if each.round == asked.round]
+    judgments, before = asked.judgments, _before(asked, frameworks)
+    counted = _counts(judgments.values(), scale, len(everyone.forces))
+    by_grade = {each.grade: each.count for each in counted}
+    items = []
+    for force in shown:
+        judgment = judgments.get(force.id) or assembled(
+            ForceGrade,
+            force=force.id,
+            round=asked.round,
+            subject=asked.subject.id,
+            basis="unknown",
+            sources=(),
+        )
+        disputed = force.disagreements if asked.kind == "effectiveness" else ()
+        items.append(
+            CompareItem(
+                round=asked.round,
+                question=asked.subject.id,
+                area=asked.subject.name,
+                heading=asked.subject.heading(asked.round),
+                pillar=asked.subject.pillar,
+                force=force.id,
+                name=force.name,
+                grade=judgment.grade,
+                basis=judgment.basis,
+                judged_in=judgment.judged_in,
+                change=_move(before, judgment, scale),
+                alike=by_grade.get(judgment.grade or judgment.inferred_grade, 0),
+                read=sum(each.count for each in counted if each.grade),
+                forces=len(everyone.forces),
+                counts=counted,
+                sources=whole(judgment.sources, data.by_source),
+                own=force.id == own,
+                instead=None,
+                inferred_grade=judgment.inferred_grade,
+                basis_reading=judgment.basis_reading,
+                why=judgment.why,
+                confidence=judgment.confidence,
+                note=judgment.note,
+                caveat=" ".join(caveats) or None,
+                disagreements=[
+                    dispute(each, everyone.by_source)
+                    for each in disputed
+                    if (each.round, each.question) == (asked.round, asked.subject.id)
+                ],
+                scale=list(scale),
+            )
+        )
+    return items
+
+
+def _counts(judgments: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> list[Count]:
+    """How many of all forces have each grade, and how many have none that is known."""
+    read = force_grades.counts(judgments, scale)
+    counted = [
+        Count(
+            grade=grade,
+            count=read.stated[grade] + read.inferred[grade],
+            inferred=read.inferred[grade],
+            carried_over=read.carried_over[grade],
+            basis_unknown=read.unsure[grade],
+        )
+        for grade in scale
+    ]
+    without = forces - sum(each.count for each in counted)
+    return [*counted, Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
+
+
+def _before(asked: _Asked, frameworks: Frameworks) -> dict[str, ForceGrade]:
+    """The judgments on it in the round before, where HMICFRS says that they may be compared."""
+    rounds = force_grades.rounds()
+    at = rounds.index(asked.round)
+    data = force_grades.load(asked.kind)
+    if not at or not frameworks.comparable(data.framework(asked.round), *rounds[at - 1 : at + 1]):
+        return {}
+    return asked._replace(round=rounds[at - 1]).judgments
+
+
+def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]) -> Move | None:
+    """The change since the round before, where both judgments were made in their rounds."""
+    first = before.get(after.force)
+    if first is None or not (first.basis == after.basis == "inspected"):
+        return None
+    places = rank(first.grade, scale), rank(after.grade, scale)
+    if places[0] is None or places[1] is None:
+        return None
+    return Move(
+        direction="up" if places[1] < places[0] else "down" if places[1] > places[0] else "same",
+        from_round=first.round,
+        from_grade=first.grade or "",
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage
+from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import glossary
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites
+from essex_insp.questions.index import Index
 from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"
@@ -18,8 +20,18 @@ DAYS = 56
 days beginning with the day of publication."""
 
 
+class Mentioned(Record):
+    """How many things of a kind have a term in them."""
+
+    kind: str
+    count: int
+
+
 class ExplainItem(Record):
-    """A term; `reply_by` is told of a report, where that was asked for and can be told."""
+    """A term; `reply_by` is told of a report, where that was asked for and can be told.
+
+    `mentions` is told of a term that was asked for, over all reports.
+    """
 
     id: str
     term: str
@@ -30,6 +42,7 @@ class ExplainItem(Record):
     confidence: str
     reply_by: str | None
     reply_note: str | None
+    mentions: list[Mentioned] | None
     sources: list[Cite]
 
 
@@ -51,6 +64,8 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
     entries = same or choose("term", known, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
+    names = {entry.term for entry in entries}
+    mentions = _mentions(names) if term is not None else {}
     items = []
     for entry in entries:
         due, note = _reply(report) if report is not None and entry.id == REPLY else (None, None)
@@ -59,10 +74,29 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
                 entry,
                 reply_by=due,
                 reply_note=note,
+                mentions=mentions.get(entry.term),
                 sources=cites(entry.citations, data.by_source),
             )
         )
     return items
+
+
+def _mentions(terms: Iterable[str]) -> dict[str, list[Mentioned] | None]:
+    """In how many things of each kind terms stand, to the word."""
+    from essex_insp.questions.search import all_entries  # only where a term is asked for
+
+    try:
+        index = Index(all_entries()[0])
+    except EssexInspError:  # no full-text search: what a term means can be told all the same
+        return {}
+    counts: dict[str, list[Mentioned] | None] = {}
+    for term in terms:
+        try:
+            known = index.query(f'"{term}"', 0)[1]
+        except UnknownName:
+            known = {}
+        counts[term] = [Mentioned(kind=kind, count=count) for kind, count in known.items()]
+    return counts
 
 
 def _reply(report: Report) -> tuple[str | None, str | None]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from essex_insp.dates import roughly
-from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import frameworks
 from essex_insp.library import reports as library
+from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
 from essex_insp.model import Report
-from essex_insp.questions import compare, history, trail
+from essex_insp.questions import history, trail
 from essex_insp.questions.filters import by_concern
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.rounds import LATEST
+
+if TYPE_CHECKING:
+    from essex_insp.questions.compare import CompareItem
 
 
 class ForceReports:
@@ -59,7 +65,7 @@ class ForceReports:
         """
         rules = frameworks.load()
         known = []
-        if not {each.report.round for each in self.inspections} >= force_grades.KINDS.keys():
+        if not {each.report.round for each in self.inspections} >= KINDS.keys():
             from essex_insp.questions.known import tellings  # read only where it is needed
 
             known = tellings(self.force, rules)
@@ -101,24 +107,31 @@ class ForceReports:
         return trail.events(self.inspections, concern, first)
 
     def compare(
-        self, *names: str, round: str | None = None, question: str | None = None
-    ) -> list[compare.CompareItem]:
+        self,
+        *names: str,
+        round: str | None = None,
+        area: str | None = None,
+        pillar: str | None = None,
+    ) -> list[CompareItem]:
         """Return where it stands beside other forces on the same question in the same round.
 
         Args:
             names: Forces as people write them; all forces if none is named.
-            round: The round, or a year in it; that of the report asked for if not given.
-            question: Words of the question; the overall one if not given.
+            round: The round, a year in it, or `latest`. If not given, that of the report asked
+                for, and where forces are named, all.
+            area: Words of the area; the overall grade if not given, and where there is none, all.
+            pillar: Words of the pillar.
 
         Raises:
-            UnknownName: No force, round or question answers to a name.
+            UnknownName: No force, round, area or pillar answers to a name.
         """
-        data, rules = forces.load(), frameworks.load()
+        from essex_insp.questions import compare  # the data of all forces is read only here
+
+        rules = frameworks.load()
         if names:
-            return compare.side_by_side(data, rules, self.force, names, round, question)
+            return compare.side_by_side(rules, self.force, names, round, area, pillar)
         own = self.inspections[0].report.round if self.inspections else None
-        at = round or own or data.rounds[-1]
-        return compare.all_forces(data, rules, self.force, at, question)
+        return compare.all_forces(rules, self.force, round or own or LATEST, area, pillar)
 
 
 def _appeared(inspection: Inspection) -> tuple[str, str]:
@@ -142,7 +155,7 @@ def _said(concern: ConcernItem) -> int:
 
 
 def of_force(name: str) -> ForceReports:
-    """Return all reports of a force, open for questions that go over them.
+    """Return all reports of a force, the default one first if it is among them.
 
     Args:
         name: The force as people write it.
@@ -150,8 +163,11 @@ def of_force(name: str) -> ForceReports:
     Raises:
         UnknownName: No force answers, or more than one does.
     """
+    from essex_insp.library import forces  # only where a force is named
+
     force = forces.load().find(name)
     reports, passed = library.of_force(force.id)
+    reports.sort(key=lambda report: report.id != library.default_id())  # the one asked for
     return ForceReports(force.id, reports, passed)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
-from essex_insp.library import force_grades
+from essex_insp.library import areas
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.scales import rank
 from essex_insp.matching import Filter, choose, matches
@@ -40,7 +40,7 @@ from essex_insp.questions.rounds import (
 class Between(Record):
     """A round between two judgments that has none of its own, and what it has instead."""
 
-    round: str
+    round: str | None
     grade: str | None
     basis: str | None
     inferred_grade: str | None
@@ -154,7 +154,7 @@ def _of_area(wanted: str, items: list[HistoryItem]) -> bool:
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     """Judgments under one name an area: the one that all forces have it by, else its last."""
     last = {(item.pillar, item.id): item.heading for item in items}
-    names = force_grades.names() if any(item.pillar is None for item in items) else {}
+    names = areas.names() if any(item.pillar is None for item in items) else {}
     for item in items:
         key = (item.pillar, item.id)
         of_all = names.get(item.id) if _is_peel(item) and item.pillar is None else None
@@ -163,7 +163,7 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
 
 
 def _is_peel(item: HistoryItem) -> bool:
-    return item.round in force_grades.KINDS
+    return item.round in areas.KINDS
 
 
 def _of_round(group: list[Telling], frameworks: Frameworks) -> list[HistoryItem]:
@@ -235,7 +235,7 @@ def _caveat(told: Telling, frameworks: Frameworks) -> str | None:
 
 
 def _place(
-    pillars: Iterable[str | None],
+    pillars: Collection[str | None],
 ) -> Callable[[list[HistoryItem]], tuple[int, bool, int]]:
     """PEEL's pillars first, then others, what has none at the end; overall judgments first.
 
@@ -243,11 +243,11 @@ def _place(
     """
     named = [pillar for pillar in pillars if pillar is not None]
     order = {pillar: at for at, pillar in enumerate(dict.fromkeys([*PILLARS, *named, None]))}
-    areas = list(force_grades.names()) if None in pillars else []
+    names = list(areas.names()) if None in pillars else []
     return lambda row: (
         order[row[0].pillar],
         row[0].level != "overall",
-        areas.index(row[0].id) if row[0].pillar is None and row[0].id in areas else len(areas),
+        names.index(row[0].id) if row[0].pillar is None and row[0].id in names else len(names),
     )
 
 
@@ -284,15 +284,28 @@ def _made(item: HistoryItem) -> bool:
 
 def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
     """How a grade stands to one before it; `None` where they are not of one scale."""
+    moved = direction(before, after)
+    if moved is None:
+        return None
+    return Change(
+        direction=moved,
+        from_round=before.round or "",
+        from_grade=before.grade or "",
+        between=between,
+    )
+
+
+def direction(before: HistoryItem, after: HistoryItem) -> str | None:
+    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell.
+
+    Args:
+        before: The judgment that it is set against.
+        after: The judgment.
+    """
     first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
     if before.scale != after.scale or first is None or second is None:
         return None
-    return Change(
-        direction="up" if second < first else "down" if second > first else "same",
-        from_round=before.round,
-        from_grade=before.grade,
-        between=between,
-    )
+    return "up" if second < first else "down" if second > first else "same"
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:

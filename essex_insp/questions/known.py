@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from essex_insp.library import force_grades, forces
-from essex_insp.library.force_grades import Known
+from essex_insp.library.areas import KINDS
+from essex_insp.library.force_grades import ForceGrade, Known
 from essex_insp.library.frameworks import Frameworks
+from essex_insp.library.trusted import assembled
 from essex_insp.model import Framework
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.items import GradeItem
@@ -23,18 +25,18 @@ def tellings(force: str, frameworks: Frameworks) -> list[Telling]:
     if police is None:
         return []
     by_round: dict[str, list[Known]] = {name: [] for name in force_grades.rounds()}
-    for known in [*force_grades.of_force(force), *force_grades.unread(force)]:
+    for known in [*force_grades.of_force(force), *_unread(force)]:
         by_round[known.judgment.round].append(known)
     told = []
     for number, (name, judgments) in enumerate(by_round.items()):
-        framework = force_grades.framework(name)
+        framework = _framework(name)
         rules = frameworks.rules(framework)
         scale = rules.grades if rules else ()
         told.append(
             Telling(
                 police.name,
                 name,
-                Framework.model_construct(id=framework, grades=scale),
+                assembled(Framework, id=framework, grades=scale),
                 [_grade(known, scale, disputes(police, known)) for known in judgments],
                 (number, ("", ""), name),
             )
@@ -78,3 +80,39 @@ def _grade(known: Known, scale: tuple[str, ...], disagreements: list[Dispute]) -
         note=judgment.note,
         disagreements=disagreements,
     )
+
+
+def _unread(force: str) -> list[Known]:
+    """Return what a force was graded on and none of whose grades was read, in 2021-22 and later.
+
+    Args:
+        force: Its id.
+    """
+    data = force_grades.load("areas")
+    read = {(judgment.round, judgment.subject) for judgment in data.of(force)}
+    return [
+        Known(
+            "areas",
+            assembled(
+                ForceGrade,
+                force=force,
+                round=heading.round,
+                subject=subject.id,
+                basis="unknown",
+                sources=(),
+            ),
+            subject,
+            data.framework(heading.round),
+            (),
+        )
+        for subject in data.subjects
+        for heading in subject.headings
+        if heading.heading
+        and (heading.round, subject.id) not in read  # others are not of every force
+    ]
+
+
+def _framework(round: str) -> str | None:
+    """Return the id of a round's framework, or `None` where it is none of these rounds."""
+    kinds = KINDS.get(round, ())
+    return next((force_grades.load(kind).framework(round) for kind in kinds), None)

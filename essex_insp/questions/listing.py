@@ -58,11 +58,12 @@ def _bundled() -> Iterable[ReportItem]:
 
 def _own(notes: list[str]) -> Iterable[ReportItem]:
     files = [library.find(name) for name in library.own_ids()]
-    for path, answer in zip(files, remembered(files, _read), strict=True):
-        item = _restored(answer) or _restored(_read(path))
-        if item is None:
+    for path, kept in zip(files, remembered(files, _read), strict=True):
+        answer = kept if isinstance(kept, str) else _restored(kept) or _read(path)
+        if isinstance(answer, str):
             notes.append(f"note: passed over: {answer}")
             continue
+        item = answer
         if item.id != path.stem:
             notes.append(f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}")
             item["id"] = path.stem
@@ -78,12 +79,16 @@ def _read(path: Path) -> ReportItem | str:
         return error.message
 
 
-def _restored(answer: Any) -> ReportItem | None:
+def _restored(kept: Any) -> ReportItem | None:
     """A line as it was kept; `None` where it is none."""
     try:
-        return ReportItem(**{**answer, "sources": [Cite(**cite) for cite in answer["sources"]]})
-    except TypeError:
+        item = ReportItem(**{**kept, "sources": [Cite(**cite) for cite in kept["sources"]]})
+        texts = [value for key, value in item.items() if key not in ("draft", "default", "sources")]
+        if item.published is not None:
+            check_date(item.published)
+    except (TypeError, ValueError, LookupError):
         return None
+    return item if all(isinstance(text, (str, type(None))) for text in texts) else None
 
 
 def _with_default(item: ReportItem) -> ReportItem:

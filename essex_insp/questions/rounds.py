@@ -150,7 +150,7 @@ def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Bre
         rounds: Rounds in order of time, as `grouped` gives them.
         frameworks: What may be compared.
     """
-    found = {}
+    parted = {}
     for before, after in pairwise(group[0] for group in rounds):
         names = (before.round or "", after.round or "")
         allowed = comparable(before, after, frameworks)
@@ -165,8 +165,8 @@ def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Bre
             for pause in frameworks.no_round
             if _lies_between(pause, *names)
         ]
-        found[names[1]] = Break(after=names[0], why=why, no_round=pauses, sources=sources)
-    return found
+        parted[names[1]] = Break(after=names[0], why=why, no_round=pauses, sources=sources)
+    return parted
 
 
 def comparable(before: Telling, after: Telling, frameworks: Frameworks) -> bool | None:
@@ -196,11 +196,11 @@ def _why(
     before: Rules | None, after: Rules | None, frameworks: Frameworks
 ) -> tuple[str, list[Cite]]:
     """The reason of whichever framework compares with no other, the later one first."""
-    for one in (after, before):
-        if one is not None and not one.comparable_with:
-            return one.why, cites(one.citations, frameworks.by_source)
-    both = [one for one in (before, after) if one is not None]
-    cited = [cite for one in both for cite in cites(one.citations, frameworks.by_source)]
+    for rules in (after, before):
+        if rules is not None and not rules.comparable_with:
+            return rules.why, cites(rules.citations, frameworks.by_source)
+    both = [rules for rules in (before, after) if rules is not None]
+    cited = [cite for rules in both for cite in cites(rules.citations, frameworks.by_source)]
     return "Whether these rounds may be compared is not in the data.", once(cited)
 
 

@@ -86,13 +86,13 @@ def events(
         for event in (_raised(one, concern, subject) for one, concern in raising)
         if event.date not in dated
     ]
-    found: list[Event] = []
+    story: list[TrailItem] = []
     told: set[tuple[str | None, str]] = set()
     for event in rest:
         if (event.date, event.summary) not in told:
             told.add((event.date, event.summary))
-            _put(event, found)
-    return found
+            _put(event, story)
+    return story
 
 
 def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.evidence import FAILED, SourceText
+from essex_insp.evidence import FAILED, Paper
 from essex_insp.library import reports as library
 from essex_insp.library.faults import HALF, WHOLE, expected
 from essex_insp.library.parsing import decode
@@ -34,7 +34,7 @@ class ValidateItem(Record):
 
 
 def validate(
-    file: str, given: SourceText | None = None, source_id: str | None = None
+    file: str, given: Paper | None = None, source_id: str | None = None
 ) -> list[ValidateItem]:
     """Return the errors of a report, or, where there is none, its warnings.
 
@@ -70,7 +70,7 @@ def validate(
     return items
 
 
-def _misquoted(report: Report, given: SourceText, source_id: str | None) -> Iterator[Fault]:
+def _misquoted(report: Report, given: Paper, source_id: str | None) -> Iterator[Fault]:
     """What of a report does not stand in a source."""
     source, _ = recognised(report, given, source_id)
     for item in verify(report, source, given):

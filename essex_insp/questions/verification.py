@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import (
-    LARGEST,
     AttributionCheck,
     Check,
     Index,
     Match,
-    Omission,
-    Place,
-    SourceText,
+    Paper,
     Verdict,
     attributions,
     check_report,
     check_words,
     citations,
-    decode,
     identify,
     source_of,
 )
-from essex_insp.library import reports as library
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.record import Cite, Record
@@ -42,6 +38,9 @@ class VerifyItem(Record):
     places: list[dict[str, Any]]
     differences: list[dict[str, Any]]
     omissions: list[dict[str, Any]]
+    insertions: list[dict[str, Any]]
+    turns: list[dict[str, Any]]
+    failed: bool
     notes: list[str]
     sha256: str | None
     attribution: dict[str, Any] | None
@@ -63,19 +62,7 @@ class NeededItem(Record):
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
-def source_text(source: str) -> SourceText:
-    """Return the text of a copy of a source.
-
-    Args:
-        source: The path of a file, or `-`.
-
-    Raises:
-        UnreadableFile: It cannot be read, or is no text.
-    """
-    return decode(library.content(source, LARGEST), source)
-
-
-def recognised(report: Report, given: SourceText, source_id: str | None) -> tuple[str, str]:
+def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
     Args:
@@ -117,50 +104,55 @@ def needed(report: Report) -> list[NeededItem]:
     ]
 
 
-def verify(report: Report, source_id: str | None, given: SourceText | None) -> list[VerifyItem]:
+def verify(
+    report: Report, source_id: str | None, given: Paper | None, accept: bool = False
+) -> list[VerifyItem]:
     """Return a verdict for each citation of a source, or of all when no text is given.
 
     Args:
         report: The report.
         source_id: The source; `None` is all.
         given: The source's text; without it every verdict is `unverifiable`.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
     """
     checks: list[Check] = []
     for source in report.sources:
         if source_id in (None, source.id):
-            checks += check_report(report, source.id, given)
-    said = {one.quote: one for one in attributions(report, checks)}
-    checks.sort(key=lambda one: one.cited.words is None)  # what gives no words comes last
+            checks += check_report(report, source.id, given, accept)
+    said = {each.quote: each for each in attributions(report, checks)}
+    checks.sort(key=lambda check: check.cited.words is None)  # what gives no words comes last
     return [_record(report, check, said) for check in checks]
 
 
-def verify_words(words: Iterable[str], given: SourceText) -> list[VerifyItem]:
+def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
     """Return a verdict for words that someone wants to print.
 
     Args:
         words: The quotations.
-        given: The text they are to be found in.
+        index: The text they are to be found in.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
     """
-    index = Index(given.text)
     return [
         VerifyItem(
-            verdict=match.verdict,
             kind="given",
             id=None,
             path=None,
-            words=one,
-            **_found(match),
-            sha256=given.sha256,
+            words=quotation,
+            **matched(check_words(quotation, index, accept)),
+            sha256=index.paper.sha256,
             attribution=None,
             sources=[],
         )
-        for one in words
-        for match in [check_words(one, index)]
+        for quotation in words
     ]
 
 
 def checked(
-    report: Report, given: SourceText, source_id: str | None = None, quotes: Sequence[str] = ()
+    report: Report,
+    given: Paper,
+    source_id: str | None = None,
+    quotes: Sequence[str] = (),
+    accept: bool = False,
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
@@ -169,6 +161,7 @@ def checked(
         given: A copy of the source.
         source_id: The source that the user says it is.
         quotes: Words to check instead.
+        accept: Whether what turns the sense of a quotation was looked at, and is meant.
 
     Returns:
         The verdicts; and which source it was taken for, and why.
@@ -177,9 +170,9 @@ def checked(
         UnknownName: The report has no such source, or the text could be any of several.
     """
     if quotes:
-        return verify_words(quotes, given), None
+        return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
-    return verify(report, name, given), f"{name}: {how}"
+    return verify(report, name, given, accept), f"{name}: {how}"
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:
@@ -188,8 +181,35 @@ def passes(items: Iterable[VerifyItem]) -> bool:
     Args:
         items: All verdicts.
     """
-    verdicts = {item.verdict for item in items}
-    return bool(verdicts - {"unverifiable"}) and not verdicts & {"altered", "absent", "ambiguous"}
+    items = list(items)
+    return any(item.verdict != "unverifiable" for item in items) and not any(
+        item.failed for item in items
+    )
+
+
+def matched(match: Match) -> dict[str, Any]:
+    """Return what became of looking for words as the values of a record.
+
+    Args:
+        match: What the check gave.
+    """
+    return {
+        "verdict": match.verdict,
+        "places": [asdict(place) for place in match.places],
+        "differences": [asdict(change) for change in match.differences],
+        "omissions": [
+            {
+                **asdict(omission.place),
+                "negations": omission.negations,
+                "leaves_speech": omission.leaves_speech,
+            }
+            for omission in match.omissions
+        ],
+        "insertions": [asdict(insertion) for insertion in match.insertions],
+        "turns": [asdict(turn) for turn in match.turns],
+        "failed": match.failed,
+        "notes": list(match.notes),
+    }
 
 
 def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> VerifyItem:
@@ -197,51 +217,15 @@ def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> 
     sources = {source.id: source for source in report.sources}
     tie = said.get(cited.id or "") if cited.kind == "quote" else None
     return VerifyItem(
-        verdict=check.verdict,
         kind=cited.kind,
         id=cited.id,
         path=cited.path,
         words=cited.words,
-        **_found(check.match),
+        **matched(check.match),
         sha256=check.sha256,
         attribution=_attribution(tie) if tie else None,
         sources=cites([cited.citation], sources, cited.words),
     )
-
-
-def _found(match: Match) -> dict[str, Any]:
-    return {
-        "places": [_place(place) for place in match.places],
-        "differences": [
-            {
-                "kind": change.kind,
-                "source": change.source,
-                "quoted": change.quoted,
-                "negations": list(change.negations),
-            }
-            for change in match.differences
-        ],
-        "omissions": [_omission(omission) for omission in match.omissions],
-        "notes": list(match.notes),
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "start": place.start,
-        "end": place.end,
-        "paragraph": place.paragraph,
-        "last_paragraph": place.last_paragraph,
-        "words": place.words,
-    }
-
-
-def _omission(omission: Omission) -> dict[str, Any]:
-    return {
-        **_place(omission.place),
-        "negations": list(omission.negations),
-        "leaves_speech": omission.leaves_speech,
-    }
 
 
 def _attribution(check: AttributionCheck) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from essex_insp.questions.record import Cite
 
@@ -34,12 +34,14 @@ class GradeSpan(NamedTuple):
         rank: Its place in its scale, 0 for the best; `None` where there is no grade.
         of: How many grades the scale has.
         letter: What stands for the words beside the mark, where there is a legend.
+        item: The record that it is the grade of, for what leads from it to more.
     """
 
     words: str
     rank: int | None = None
     of: int = 0
     letter: str | None = None
+    item: Any = None
 
 
 class Cited(NamedTuple):
@@ -160,12 +162,14 @@ class Words(NamedTuple):
         number: Its number within the statement, where that is shown.
         marked: Whether quotation marks are set around it.
         caution: What a reader should know of it.
+        hits: Words in it that were looked for, as they stand there.
     """
 
     text: str
     number: int | None = None
     marked: bool = True
     caution: str = ""
+    hits: tuple[str, ...] = ()
 
 
 class Speech(NamedTuple):
@@ -224,6 +228,20 @@ def quiet(text: str) -> Span:
 
 BELOW = Span(", ", "below")
 """Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
+
+
+def marked(text: str, words: Iterable[str]) -> Line:
+    """Return a text as parts of a line, the words that were looked for standing out.
+
+    Args:
+        text: The text.
+        words: The words as they stand in it.
+    """
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    if not either:
+        return line(text)
+    parts = re.split(rf"(?<![^\W_])({either})(?![^\W_])", text)
+    return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

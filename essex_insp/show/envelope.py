@@ -30,7 +30,12 @@ def to_json(answer: Answer) -> str:
 
 def dumps(data: Any) -> str:
     """Return data as JSON that can be read, and printed without acting on a terminal."""
-    return _MAYBE_UNSEEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return JSON in which every character that cannot be seen is escaped."""
+    return _MAYBE_UNSEEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

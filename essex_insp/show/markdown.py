@@ -25,10 +25,12 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    marked,
     runs,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
+_BOLD = ("strong", "hit")
 _OPENER = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
@@ -88,7 +90,7 @@ class _Writer:
         elif isinstance(block, Speech):
             for number, words in enumerate(block.paragraphs):
                 yield from [">"] if number else []
-                yield f"> {_begun(escape(words.text))}"
+                yield f"> {self.text(marked(words.text, words.hits))}"
                 yield from [">", f"> ({escape(words.caution)})"][: 2 * bool(words.caution)]
         elif isinstance(block, Commands):
             yield from (f"- `{command}`: {escape(what)}" for command, what in block.rows)
@@ -99,7 +101,7 @@ class _Writer:
         for part in line:
             if isinstance(part, Span):
                 words = escape(part.text)
-                said += f"**{words}**" if part.style == "strong" and words.strip() else words
+                said += f"**{words}**" if part.style in _BOLD and words.strip() else words
             elif isinstance(part, GradeSpan):
                 said += escape(part.words)
             elif isinstance(part, Link):

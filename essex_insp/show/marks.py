@@ -35,6 +35,7 @@ NO_GRADE = Look("·", ".", "")
 STYLES = {
     "strong": "bold",
     "quiet": _GREY,
+    "hit": "bold underline",
     "exact": _GREEN,
     "typographic": _GREEN,
     "joined": _GREEN,

@@ -16,6 +16,7 @@ from essex_insp.show.document import (
     cited,
     line,
     prose,
+    quiet,
     strong,
 )
 from essex_insp.show.words import person_words, unusual_words
@@ -64,3 +65,13 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
     about = ", ".join(concern.about)
     for number, text in enumerate([*told, *([f"About: {about}"] if about else [])]):
         yield prose(text, close=number > 0)
+
+
+def meaning(term: str | None) -> Iterator[Block]:
+    """Yield what to type for the meaning of a term that an answer rests on, if it has one.
+
+    Args:
+        term: The term, as `explain` knows it.
+    """
+    if term:
+        yield prose(quiet(f'What "{term}" means: essex-insp explain {term}'))

@@ -116,6 +116,9 @@ class _Reader:
         if block.running:
             yield from (self._run(block, row) for row in block.rows)
             return
+        if not any(block.columns):
+            yield from (": ".join(filter(None, map(self.text, row))) for row in block.rows)
+            return
         for number, row in enumerate(block.rows):
             if number:
                 yield ""

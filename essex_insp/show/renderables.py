@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
@@ -19,11 +19,13 @@ class Lines:
 
     Args:
         names: The names of the columns.
-        rows: The cells, none of which has a line feed.
+        rows: The cells; those that are wider than their column fold.
         widths: How wide each column is.
         parts: The numbers of the rows, from 0, that a gap stands before.
         rule: What the rule is drawn of.
         style: The look of the names and of the rule.
+        gap: How many columns stand between two.
+        filled: The columns, from 0, whose cells are repeated on each line of a row.
     """
 
     def __init__(
@@ -34,25 +36,43 @@ class Lines:
         parts: frozenset[int],
         rule: str,
         style: str,
+        gap: int = _GAP,
+        filled: Collection[int] = (),
     ) -> None:
+        self._gap, self._filled = gap, filled
         self._head = [Text(name, style) for name in names]
         self._rows, self._widths, self._parts = rows, widths, parts
-        self._rule = Text(rule * (sum(widths) + _GAP * (len(widths) - 1)), style)
+        self._rule = Text(rule * (sum(widths) + gap * (len(widths) - 1)), style)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         yield from self._line(self._head, console)
-        yield from self._line([self._rule], console)
+        yield from self._rule.render(console)
+        yield Segment.line()
         for number, row in enumerate(self._rows):
             if number in self._parts:
                 yield Segment.line()
             yield from self._line(row, console)
 
     def _line(self, cells: Sequence[Text], console: Console) -> Iterator[Segment]:
-        for at, cell in enumerate(cells):
-            yield from cell.render(console)
-            if at < len(cells) - 1:
-                yield Segment(" " * (self._widths[at] - cell.cell_len + _GAP))
-        yield Segment.line()
+        folded = [
+            [cell] if cell.cell_len <= width and "\n" not in cell.plain else _folded(cell, width)
+            for cell, width in zip(cells, self._widths, strict=True)
+        ]
+        for number in range(max(map(len, folded))):
+            for at, lines in enumerate(folded):
+                here = 0 if at in self._filled else number
+                part = lines[here] if here < len(lines) else Text()
+                yield from part.render(console)
+                if at < len(folded) - 1:
+                    yield Segment(" " * (self._widths[at] - part.cell_len + self._gap))
+            yield Segment.line()
+
+
+def _folded(cell: Text, width: int) -> list[Text]:
+    lines = cell.wrap(Console(width=width), width, overflow="fold")
+    for line in lines:
+        line.rstrip()
+    return list(lines)
 
 
 class Unbroken:
@@ -106,3 +126,33 @@ def natural(names: Sequence[str], rows: Sequence[Sequence[Text]], room: int) -> 
         for at, name in enumerate(names)
     ]
     return widths if sum(widths) + _GAP * (len(widths) - 1) <= room else None
+
+
+def close(
+    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, breaks: Collection[int]
+) -> list[int]:
+    """Return how wide the columns of a matrix are, which stand close and may fold.
+
+    Args:
+        names: The names of the columns.
+        rows: The cells.
+        room: How many columns of a terminal there are.
+        breaks: The columns, from 0, that are breaks.
+    """
+    longest = [
+        max([Text(name).cell_len, *(_longest(row[at]) for row in rows)])
+        for at, name in enumerate(names)
+    ]
+    left = room - (len(names) - 1) - len(breaks)
+    # The first names the row; the others together have seven tenths of the room at the most.
+    most = max(1, left * 7 // 10 // max(1, len(names) - 1 - len(breaks)))
+    widths = [
+        1 if at in breaks else min(longest[at], max([most, *map(len, name.split())]))
+        for at, name in enumerate(names)
+    ]
+    left -= sum(widths[1:]) - len(breaks)
+    return [max(1, min(longest[0], left)), *widths[1:]]
+
+
+def _longest(cell: Text) -> int:
+    return max(line.cell_len for line in cell.split("\n", allow_blank=True)) if cell else 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from essex_insp.questions.record import Cite, Person
 from essex_insp.show.answer import Answer
-from essex_insp.show.words import person_words
+from essex_insp.show.words import DRAFT, person_words
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
@@ -32,13 +32,15 @@ def to_csv(answer: Answer) -> str:
             "report": _always(answer.head.id),
             "force": _always(answer.head.force),
             "round": _always(answer.head.round),
+            **({"draft": _always(DRAFT)} if answer.head.draft else {}),
         }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for item in answer.items:
+    items = answer.items[0][answer.rows] if answer.rows else answer.items
+    for item in items:
         writer.writerow(
-            [_cell(value(item) if callable(value) else item[value]) for value in columns.values()]
+            [cell(value(item) if callable(value) else item[value]) for value in columns.values()]
         )
     return text.getvalue()
 
@@ -47,7 +49,12 @@ def _always(value: str | None) -> Callable[[Any], str | None]:
     return lambda _: value
 
 
-def _cell(value: Any) -> str | int | float:
+def cell(value: Any) -> str | int | float:
+    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark.
+
+    Args:
+        value: A value of an item, its texts made visible.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
@@ -28,6 +30,7 @@ from essex_insp.show.document import (
     Fields,
     GradeSpan,
     Heading,
+    Inline,
     Line,
     Link,
     Names,
@@ -36,18 +39,27 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    Words,
+    line,
+    marked,
+    quiet,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.renderables import Lines, Unbroken, natural
+from essex_insp.show.renderables import Lines, Unbroken, close, natural
 from essex_insp.show.words import document_words
 
 _RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
+_WHOLE = "\ufdd0"
+"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
+Stop: TypeAlias = "Span | GradeSpan | Cited | Link | Words"
+"""A part of a document that a reader can stop at."""
+_STOPS = (Span, GradeSpan, Cited, Link, Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
@@ -60,8 +72,49 @@ def to_terminal(document: Document, page: Page) -> str:
         page: How wide the place is, and what it can carry.
     """
     text = io.StringIO()
-    console = Console(
-        file=text,
+    console = _console(page, text)
+    drawing = Drawing(document, page)
+    for renderable in drawing.parts():
+        console.print(renderable, soft_wrap=False)
+    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
+    whole = iter(drawing.whole)
+    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
+
+
+def segments(
+    document: Document, page: Page, stops: list[Stop] | None = None
+) -> list[list[Segment]]:
+    """Return a document as lines of Rich's segments, for what draws them itself.
+
+    Args:
+        document: The document, its texts made visible.
+        page: How wide the place is, and what it can carry.
+        stops: Filled with what a reader can stop at; the style of a segment of such a part has
+            its number there, `{"stop": 0}`, as its meta.
+    """
+    console = _console(page, io.StringIO())
+    drawing = Drawing(document, page, stops)
+    lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
+    whole = iter(drawing.whole)
+    return [
+        [
+            part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
+            for part in _stripped(line)
+        ]
+        for line in lines
+    ]
+
+
+def _stripped(line: list[Segment]) -> list[Segment]:
+    """A line without the spaces that fill its last cell."""
+    while line and not line[-1].text.rstrip(" "):
+        line = line[:-1]
+    return [*line[:-1], *(part._replace(text=part.text.rstrip(" ")) for part in line[-1:])]
+
+
+def _console(page: Page, file: io.StringIO) -> Console:
+    return Console(
+        file=file,
         width=page.width,
         force_terminal=page.bold,
         color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
@@ -72,11 +125,6 @@ def to_terminal(document: Document, page: Page) -> str:
         highlight=False,
         _environ={},
     )
-    drawing = Drawing(document, page)
-    for renderable in drawing.parts():
-        console.print(renderable, soft_wrap=False)
-    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    return _renumbered(drawn)
 
 
 class Drawing:
@@ -85,12 +133,18 @@ class Drawing:
     Args:
         document: The document.
         page: Where it is shown.
+        stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(self, document: Document, page: Page) -> None:
+    def __init__(
+        self, document: Document, page: Page, stops: list[Stop] | None = None
+    ) -> None:
         self._document = document
         self._page = page
+        self._stops = stops
         self._numbers = Numbers(document.numbers)
+        self.whole: list[str] = []
+        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def parts(self) -> Iterator[RenderableType]:
         """Yield what stands one under another, gaps among them."""
@@ -106,6 +160,7 @@ class Drawing:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
+            start = len(text)
             if isinstance(part, str):
                 text.append(part)
             elif part is BELOW:
@@ -116,13 +171,21 @@ class Drawing:
                 text.append_text(self._grade(part))
             elif isinstance(part, Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(part.url, Style(link=part.url) if linked else "")
+                text.append(_WHOLE, Style(link=part.url) if linked else "")
+                self.whole.append(part.url)
             elif isinstance(part, Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
             else:
                 text.append_text(self._bar(part))
+            self._stop(text, part, start)
         return text
+
+    def _stop(self, text: Text, part: Inline | Words, start: int = 0) -> None:
+        """Let what is drawn of a part say which part it is, where that is wanted."""
+        if self._stops is not None and isinstance(part, _STOPS):
+            text.stylize(Style(meta={"stop": len(self._stops)}), start)
+            self._stops.append(part)
 
     def _block(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Heading):
@@ -139,12 +202,25 @@ class Drawing:
         elif isinstance(block, Fields):
             yield self._prose(self._fields(block))
         elif isinstance(block, Table):
-            yield from (self._prose(self.text(line)) for line in block.legend)
+            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
             yield self._table(block)
         elif isinstance(block, Speech):
             yield self._prose(self._speech(block))
         elif isinstance(block, Commands):
             yield self._commands(block)
+
+    def _drawn(self, line: Line) -> Line:
+        """A line of a legend, the break in it as it is drawn here."""
+        return tuple(
+            part._replace(text=part.text.replace(BREAK, self._break))
+            if isinstance(part, Span)
+            else part
+            for part in line
+        )
+
+    @property
+    def _rule(self) -> str:
+        return "-" if self._page.ascii_only else "─"
 
     @property
     def _break(self) -> str:
@@ -160,11 +236,12 @@ class Drawing:
         if self._page.width < block.stacked:
             return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
         rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
-        whole = block.ruled and any(block.columns) and BREAK not in block.columns
-        plain = natural(block.columns, rows, self._page.width) if whole else None
-        if plain:
-            rule = "-" if self._page.ascii_only else "─"
-            return Lines(block.columns, rows, plain, block.parts, rule, _QUIET)
+        if block.labelled:
+            return self._matrix(block, rows)
+        whole = block.ruled and any(block.columns)
+        widths = natural(block.columns, rows, self._page.width) if whole else None
+        if widths:
+            return Lines(block.columns, rows, widths, block.parts, self._rule, _QUIET)
         ruled = _RULED_ASCII if self._page.ascii_only else _RULED
         grid = Grid(
             box=ruled if block.ruled else _OPEN,
@@ -172,45 +249,29 @@ class Drawing:
             show_edge=False,
             show_header=any(block.columns),
             pad_edge=False,
-            padding=0 if block.labelled else (0, 1),
+            padding=(0, 1),
             header_style=_QUIET,
             border_style=_QUIET,
         )
-        sign = self._break
-        widths = self._widths(block, rows)
-        for column, width in zip(block.columns, widths, strict=True):
-            grid.add_column(Text(sign if column == BREAK else column), overflow="fold", width=width)
+        for column in block.columns:
+            grid.add_column(Text(column), overflow="fold")
         for number, row in enumerate(rows):
             if number in block.parts:
                 grid.add_row()
-            height = _height(row, widths) if BREAK in block.columns else 1
-            signs = Text("\n".join([sign] * height), style=_QUIET)
-            grid.add_row(
-                *(
-                    signs if column == BREAK else cell
-                    for column, cell in zip(block.columns, row, strict=True)
-                )
-            )
+            grid.add_row(*row)
         return grid
 
-    def _widths(self, block: Table, rows: Sequence[Sequence[Text]]) -> list[int | None]:
-        """How wide columns are: as they come, or of a matrix no wider than its first allows."""
-        if not block.labelled:
-            return [None] * len(block.columns)
-        longest = [
-            max([cell_len(name), *(cell_len(part) for row in rows for part in _lines(row[at]))])
-            for at, name in enumerate(block.columns)
+    def _matrix(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
+        """Columns that stand close, a break between two as high as its row."""
+        sign = self._break
+        breaks = [at for at, name in enumerate(block.columns) if name == BREAK]
+        drawn = [
+            [Text(sign, _QUIET) if at in breaks else cell for at, cell in enumerate(row)]
+            for row in rows
         ]
-        breaks = block.columns.count(BREAK)
-        others = max(1, len(block.columns) - 1 - breaks)
-        room = self._page.width - (len(block.columns) - 1) - breaks
-        rest = max(1, room * 7 // 10 // others)
-        widths = [
-            1 if name == BREAK else min(longest[at], max(rest, cell_len(name)))
-            for at, name in enumerate(block.columns)
-        ]
-        left = room - (sum(widths[1:]) - breaks)
-        return [max(1, min(longest[0], left)), *widths[1:]]
+        names = [sign if name == BREAK else name for name in block.columns]
+        widths = close(block.columns, rows, self._page.width, breaks)
+        return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
 
     def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
         parts: list[RenderableType] = []
@@ -237,8 +298,10 @@ class Drawing:
         marks = "“”" if self._page.carries("“”") else '""'
         for words in block.paragraphs:
             rows += [("", Text())] if rows else []
-            said = f"{marks[0]}{words.text}{marks[1]}" if words.marked else words.text
-            rows.append((str(words.number or ""), Text(said, overflow="fold")))
+            said = marked(words.text, words.hits)
+            said = line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((str(words.number or ""), self.text(said)))
+            self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -250,15 +313,20 @@ class Drawing:
         if widest > self._page.measure * 2 // 3 or self._page.narrow:
             parts: list[RenderableType] = []
             for command, what in block.rows:
-                parts.append(Text(command, overflow="fold"))
+                parts.append(self._command(command))
                 parts.append(_indented(Text(what, _QUIET, overflow="fold")))
             return Group(*parts)
         grid = Grid.grid(padding=(0, 2))
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
         for command, what in block.rows:
-            grid.add_row(Text(command), Text(what, _QUIET))
+            grid.add_row(self._command(command), Text(what, _QUIET))
         return self._prose(grid)
+
+    def _command(self, command: str) -> Text:
+        text = Text(command, overflow="fold")
+        self._stop(text, quiet(command))
+        return text
 
     def _grade(self, grade: GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
@@ -267,7 +335,8 @@ class Drawing:
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: Bar) -> Text:
-        unit = min(1.0, _BAR / max(1, bar.most))
+        room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
+        unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
         return Text(("#" if self._page.ascii_only else "█") * length, style=style, no_wrap=True)
@@ -296,23 +365,14 @@ class Drawing:
                 rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
             yield self._prose(_hung(rows, right=True))
         if document.more:
-            yield self._prose(Text(document.more, _QUIET, overflow="fold"))
+            label, _, command = document.more.partition(": ")
+            self.whole.append(command)
+            more = Text(f"{label}: {_WHOLE}", _QUIET)
+            self._stop(more, quiet(command))
+            yield more
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
-
-
-def _height(row: Sequence[Text], widths: Sequence[int | None]) -> int:
-    """How many lines a row takes in columns of these widths."""
-    console = Console()
-    return max(
-        len(cell.wrap(console, width or 1, overflow="fold"))
-        for cell, width in zip(row, widths, strict=True)
-    )
-
-
-def _lines(text: Text) -> list[str]:
-    return text.plain.split("\n")
 
 
 def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:

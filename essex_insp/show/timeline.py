@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
@@ -21,6 +21,9 @@ from essex_insp.show.document import (
     strong,
 )
 from essex_insp.show.words import basis_words, grade_span
+
+if TYPE_CHECKING:
+    from essex_insp.questions.compare import CompareItem, Move
 
 CONTINUED = {
     "prevention": "preventing-crime",
@@ -159,7 +162,7 @@ def table(shown: Timeline) -> Table:
     return Table(
         ("Area", *_columns(shown)),
         tuple(
-            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, _told))
+            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, told))
             for row in shown.rows
         ),
         labelled=True,
@@ -167,13 +170,13 @@ def table(shown: Timeline) -> Table:
     )
 
 
-def listed(shown: Timeline) -> Paragraph:
-    """Return the areas of a single round, one after the other."""
-    told = [(row.name, item) for row in shown.rows for item in row.cells.values()]
+def listed(shown: Timeline, lead: str) -> Paragraph:
+    """Return the areas of a single round, one after the other, after what is said of it."""
+    areas = [(row.name, item) for row in shown.rows for item in row.cells.values()]
     parts: list[Inline] = []
-    for number, (name, item) in enumerate(told):
-        parts += ["; " if number else "", f"{name} ", *_told(item)]
-    return prose(*parts, close=True)
+    for number, (name, item) in enumerate(areas):
+        parts += ["; " if number else "", f"{name} ", *told(item)]
+    return prose(strong(lead), *parts)
 
 
 def chart(shown: Timeline) -> Table:
@@ -186,7 +189,9 @@ def chart(shown: Timeline) -> Table:
 
     def mark(item: HistoryItem) -> Line:
         span = grade_span(item)
-        letter = letters.get(item.grade or item.inferred_grade or "", _LESS.get(item.basis, ""))
+        grade = item.grade or item.inferred_grade
+        absent = "-" if item.instead else _LESS.get(item.basis, "")
+        letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.grade is None and item.inferred_grade:
             letter = f"{letter}?"
         elif item.grade and _less_sure(item):
@@ -222,9 +227,9 @@ def _legend(shown: Timeline) -> Iterator[Line]:
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
         said.append(GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
-    said += [
-        quiet(f"{_LESS[basis]}: {words}") for basis, words in _ABSENT.items() if basis in bases
-    ]
+    if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
+        said.append(quiet(f"-: {', '.join(said_instead)}"))
+    said += [quiet(f"{_LESS[key]}: {words}") for key, words in _ABSENT.items() if key in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
     if any(item.grade and _less_sure(item) for item in items):
@@ -266,15 +271,15 @@ def _columns(shown: Timeline) -> Iterator[str]:
         yield name
 
 
-def _cells(row: Row, shown: Timeline, told: object) -> Iterator[Line]:
+def _cells(row: Row, shown: Timeline, words: Callable[[HistoryItem], Line]) -> Iterator[Line]:
     for at, name in enumerate(shown.rounds):
         if at and name in shown.broken:
             yield ()
         item = row.cells.get(name)
-        yield told(item) if item is not None else ()  # type: ignore[operator]
+        yield words(item) if item is not None else ()
 
 
-def _told(item: HistoryItem) -> Line:
+def told(item: HistoryItem | CompareItem) -> Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
     said += [_basis(item)] if item.grade and _less_sure(item) else []
@@ -282,18 +287,18 @@ def _told(item: HistoryItem) -> Line:
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
-def _basis(item: HistoryItem) -> str:
+def _basis(item: HistoryItem | CompareItem) -> str:
     """How a grade came about; of an inspection in its own round, only that it is inferred."""
     own = item.basis == "inspected" and item.judged_in in (None, item.round)
     return "basis inferred" if own else basis_words(item)
 
 
-def _less_sure(item: HistoryItem) -> bool:
+def _less_sure(item: HistoryItem | CompareItem) -> bool:
     usual = item.basis == "inspected" and item.judged_in in (None, item.round)
     return not usual or item.basis_reading == "inferred"
 
 
-def moved(change: Change) -> str:
+def moved(change: Change | Move) -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,7 +10,13 @@ from essex_insp.questions.verification import VERDICTS, VerifyItem
 from essex_insp.show.document import Inline, Line, Span, line, strong
 from essex_insp.show.words import ATTRIBUTIONS
 
-_BEFORE_NO_SPACE = re.compile(r"[.,;:!?)’”]")
+_TURNED = {
+    "before": "right before it",
+    "after": "right after it",
+    "left out": "was left out, which",
+    "replaced": "was replaced, which",
+    "added": "was added, which",
+}
 
 
 def verdict_counts(items: Iterable[VerifyItem]) -> str:
@@ -30,7 +35,8 @@ def place_words(item: VerifyItem) -> str:
 def _place_words(place: dict[str, Any]) -> str:
     first, last = place["paragraph"], place["last_paragraph"]
     paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-    return f"{paragraphs}, characters {place['start']} to {place['end']}"
+    page = f"page {place['page']}, " if place["page"] else ""
+    return f"{page}{paragraphs}, characters {place['start']} to {place['end']}"
 
 
 def attribution_words(item: VerifyItem) -> str:
@@ -51,40 +57,49 @@ def difference_words(item: VerifyItem) -> str:
     return " / ".join(f"{label}: {''.join(_text(part) for part in said)}" for label, said in rows)
 
 
-def difference(item: VerifyItem) -> tuple[tuple[str, Line], ...]:
+def difference(item: Any) -> tuple[tuple[str, Line], ...]:
     """Return what differs between words and their source, each part with its label.
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
+
+    Args:
+        item: A record with what became of its words, as `verify` and `proof` have.
     """
     return tuple(_difference(item))
 
 
-def _difference(item: VerifyItem) -> Iterator[tuple[str, Line]]:
+def _difference(item: Any) -> Iterator[tuple[str, Line]]:
     if item.verdict != "exact" and item.words:
         yield "Quoted", line(item.words)
-    if item.verdict in ("typographic", "joined", "elided"):
+    if item.verdict in ("typographic", "joined", "elided", "bracketed"):
         for place in item.places:
             yield "Source", line(place["words"])
+    for insertion in item.insertions:
+        replaced = insertion["replaced"]
+        instead = f" for “{replaced['words']}”" if replaced else ", nothing is there"
+        yield "In brackets", line(f"{insertion['added']}{instead}")
     if item.differences:
         yield "Differs", tuple(_changes(item.differences))
         denied = [word for change in item.differences for word in change["negations"]]
         if denied:
             yield "Take care", line(f"{_words_named(denied)} in what differs.")
+        named = dict.fromkeys(change["what"] for change in item.differences if change["what"])
+        if named:
+            yield "Of the copy", line(f"{', '.join(named)}, not the words.")
     for omission in item.omissions:
-        denied = omission["negations"]
-        care = f" (take care: {_words_named(denied)} in it)" if denied else ""
-        yield "Left out", line(f"{omission['words']}{care}")
+        yield "Left out", line(omission["words"])
         if omission["leaves_speech"]:
             yield "Take care", line("speech is closed or opened in what was left out.")
+    for turn in item.turns:
+        yield "Fails", line(strong(f"“{turn['words']}” {_TURNED[turn['where']]} turns the sense."))
     for note in item.notes:
         yield "Note", line(note)
 
 
 def _changes(changes: Iterable[dict[str, Any]]) -> Iterator[Inline]:
-    """A word diff. A mark of punctuation is a step of its own, and no space was before it."""
+    """A word diff, its steps parted by spaces where the words are."""
     for number, change in enumerate(changes):
-        words = change["quoted"] or change["source"]
-        if number and not _BEFORE_NO_SPACE.match(words):
+        if number and not change["glued"]:
             yield " "
         if change["kind"] == "same":
             yield change["source"]

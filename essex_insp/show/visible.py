@@ -16,7 +16,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Ignorable Code Points, Unicode 16, section 5.21). Not U+FE00 to U+FE0F, which choose the look
 # of the character before.
 _BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
+    "[\ufdd0-\ufdef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff]"
 )
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
         keep: Characters to leave as they are, such as the line feed.
         ascii_only: Write marks without the pictures of Unicode.
     """
-    if text.isprintable() and not _BLANK.search(text):
+    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
     return "".join(
         _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text

@@ -126,7 +126,7 @@ def grade_span(item: Any) -> GradeSpan:
     """
     grade = item.grade or item.inferred_grade
     rank = item.scale.index(grade) if grade in item.scale else None
-    return GradeSpan(grade_words(item), rank, len(item.scale))
+    return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
 
 
 def basis_words(grade: Graded) -> str:
@@ -232,15 +232,20 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
     )
 
 
-def supports_words(supports: Iterable[str]) -> str:
-    """Return facts under their nouns, many by their number: `grade overall; 8 quotes`."""
+def supports_words(supports: Iterable[str], whole: bool) -> str:
+    """Return facts under their nouns: `grade overall; 8 quotes`.
+
+    Args:
+        supports: A noun and a name each.
+        whole: Whether all are named, not only a few of a kind.
+    """
     nouns: dict[str, list[str]] = {}
     for fact in supports:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
     said = [
         f"{plural(len(names), noun)} {', '.join(names)}"
-        if len(names) <= _NAMED
+        if whole or len(names) <= _NAMED
         else counted(len(names), noun)
         for noun, names in nouns.items()
     ]

@@ -8,7 +8,14 @@ import re
 
 import pytest
 
-from tests.program import data, run, screen, shown
+from tests.program import data, run, screen, shown, widest
+
+LATEST = ("--round", "2023-25", "--area", "responding to the public")
+
+
+def wide(columns: int, *words: str) -> str:
+    """Return what a place of so many columns shows."""
+    return run("compare", *words, env={"COLUMNS": str(columns)}).stdout
 
 
 @pytest.mark.parametrize(
@@ -22,124 +29,148 @@ from tests.program import data, run, screen, shown
 )
 def test_the_bars_have_the_published_counts(round: str, counts: dict[str, int]) -> None:
     out = shown("compare", "--round", round)
+    assert "43 of 43 forces read." in out
     for grade, count in counts.items():
-        assert re.search(rf"^. {grade} +{count} ?█{{{count}}}$", out, re.MULTILINE)
+        bar = f" +█{{{count}}}" if count else ""
+        assert re.search(rf"^. {grade} +{count}\b.*?{bar}$", out, re.MULTILINE)
 
 
 def test_without_options_it_is_the_round_of_the_report() -> None:
     out = shown("compare")
-    assert "round 2017" in out
+    assert out.startswith("Overall effectiveness, 2017\n")
     assert "From 2016 to 2017: 9 rose, 6 fell, 28 stayed." in out
-    assert "▶ Essex Police" in out
+    assert "Essex Police: ● Good, same as 2016. 29 others with this grade." in out
+    assert shown("compare", "--report", "essex-peel-2016").startswith("Overall effectiveness, 2016")
 
 
-def test_what_was_not_read_is_said() -> None:
-    out = shown("compare", "--round", "2015")
-    assert "not in the data" not in out
-    unread = shown("compare", "--round", "2017", "-q", "vulnerable")
-    assert re.search(r"· not in the data +\d+", unread)
+def test_forces_stand_under_their_grade_and_inferred_ones_are_marked() -> None:
+    out = wide(80, *LATEST)
+    assert "28 of 43 forces read, 2 of these grades inferred." in out
+    under = {
+        grade: " ".join(names.split())
+        for grade, names in re.findall(r"^[●◐○✕·] ([\w ]+)\n((?:  .*\n)+)", out, re.MULTILINE)
+    }
+    assert under["Good"] == "City of London Police, Cumbria Constabulary, Sussex Police"
+    assert "Bedfordshire Police (inferred), Cleveland Police" in under["Adequate"]
+    assert under["not known to us"].startswith("Cheshire Constabulary, Devon and Cornwall")
+    assert sum(names.count(",") + 1 for names in under.values()) == 43
+    assert re.search(r"^◐ Adequate +9 \(2 inferred\) +█{9}$", out, re.MULTILINE)
+    assert re.search(r"^· not known to us +15 ", out, re.MULTILINE)
 
 
-def test_forces_side_by_side_have_unknown_and_carried_over_cells_said() -> None:
-    out = shown("compare", "kent", "Dyfed Powys")
-    assert "carried over from 2016" in out
-    assert "inspected in 2017, basis inferred" in out
-    assert "not in the data" in out
-    assert "Sources disagree." in out
+@pytest.mark.parametrize("format", ["table", "plain", "md"])
+def test_no_share_of_all_forces_is_told_where_some_are_not_known(format: str) -> None:
+    out = shown("compare", *LATEST, "--format", format)
+    assert "28 of 43 forces read" in out
+    assert not re.search(r"%|per cent|out of 43|3 of 43|9 of 43", out)
+
+
+def test_a_round_of_areas_is_counted_area_by_area() -> None:
+    out = wide(100, "--round", "latest")
+    assert re.search(r"^Responding to the public +0 +3 +9 +12 +4 +28 +2$", out, re.MULTILINE)
+    assert "Read: of how many of the 43 forces the grade is known." in out
+    assert re.search(r"^Essex Police\nPreventing crime +◐ Adequate$", out, re.MULTILINE)
+    assert "--area 'preventing crime'" in out
+
+
+@pytest.mark.parametrize(
+    ("pillar", "good"), [("effectiveness", 30), ("efficiency", 30), ("legitimacy", 35)]
+)
+def test_a_pillar_has_its_overall_grade(pillar: str, good: int) -> None:
+    out = shown("compare", "--pillar", pillar)
+    assert out.startswith(f"Overall {pillar}, 2017\n")
+    assert re.search(rf"^● Good +{good} ", out, re.MULTILINE)
+
+
+def test_what_has_no_grade_is_told_apart() -> None:
+    out = shown("compare", "--pillar", "legitimacy")
+    assert "· ungraded\n  Greater Manchester Police\n" in out
+
+
+def test_forces_side_by_side_newest_round_first() -> None:
+    out = wide(80, "essex", "kent", "norfolk", "--round", "2021-22")
+    assert out.startswith("Essex Police, Kent Police, Norfolk Constabulary\n\n2021-22\nArea ")
+    row = r"^Good use of resources +● Good +● Good, inferred +★ Outstanding$"
+    assert re.search(row, out, re.MULTILINE)
+    every = wide(80, "kent")
+    rounds = re.findall(r"^20\d\d(?:-\d\d)?$", every, re.MULTILINE)
+    assert rounds == ["2023-25", "2021-22", "2018-19", "2017", "2016", "2015"]
+    assert "carried over from 2016" in every
+    assert "2 areas not known to us of any of these forces." in every
+    assert "Sources disagree." in every
 
 
 @pytest.mark.parametrize("name", ["met", "the Met", "Metropolitan Police", "MPS"])
 def test_names_are_taken_as_people_write_them(name: str) -> None:
-    items = data("compare", name)["items"]
-    assert {one["force"] for one in items} == {"essex", "metropolitan"}
+    items = data("compare", name, "--round", "2017")["items"]
+    assert {item["force"] for item in items} == {"essex", "metropolitan"}
 
 
 def test_csv_has_a_line_for_each_force() -> None:
     rows = list(csv.DictReader(io.StringIO(shown("compare", "--format", "csv"))))
     assert len(rows) == 43
     assert sum(row["grade"] == "Good" for row in rows) == 30
-    assert {row["graded_alike"] for row in rows if row["grade"] == "Good"} == {"30 of 43 forces"}
-    assert all(row["sources"] for row in rows)
+    assert {row["graded_alike"] for row in rows if row["grade"] == "Good"} == {"30"}
+    assert {(row["forces_read"], row["forces"]) for row in rows} == {("43", "43")}
+    assert [row["force"] for row in rows if row["this_force"] == "true"] == ["Essex Police"]
+    later = list(csv.DictReader(io.StringIO(shown("compare", *LATEST, "--format", "csv"))))
+    (gwent,) = (row for row in later if row["id"] == "gwent")
+    assert (gwent["grade"], gwent["inferred_grade"]) == ("", "Adequate")
 
 
 @pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
 def test_nothing_ranks_or_averages(format: str) -> None:
-    out = shown("compare", "--format", format) + shown("compare", "kent", "--format", format)
-    assert not re.search(r"\b(?:rank|average|mean|score|best|worst|percent)\b", out, re.IGNORECASE)
+    for words in ((), ("kent",), LATEST, ("--round", "latest")):
+        out = shown("compare", *words, "--format", format)
+        assert not re.search(
+            r"\b(?:rank|average|mean|score|best|worst|percent)\b|[↑↓→]",
+            out,
+            re.IGNORECASE,
+        )
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [("nowhereshire",), ("yorkshire",), ("--round", "2021-22"), ("--question", "parking")],
+    "words",
+    [
+        ("nowhereshire",),
+        ("yorkshire",),
+        ("--round", "2014"),
+        ("--area", "parking"),
+        ("--question", "parking"),
+        ("--pillar", "ethics"),
+        ("--round", "2023-25", "--pillar", "efficiency"),
+    ],
 )
-def test_an_unknown_name_ends_with_2_and_one_line(arguments: tuple[str, ...]) -> None:
-    code, out, err = run("compare", *arguments)
+def test_an_unknown_name_ends_with_2_and_one_line(words: tuple[str, ...]) -> None:
+    code, out, err = run("compare", *words)
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 120])
-def test_it_fits_the_terminal(columns: int) -> None:
-    for arguments in ((), ("kent", "met", "gmp", "avon & somerset")):
-        out = screen(columns, "compare", *arguments)
-        assert max(map(len, out.splitlines())) <= columns
-
-
-@pytest.mark.parametrize("arguments", [(), ("kent",), ("-q", "prevention")])
-def test_a_grade_without_a_basis_is_explained(arguments: tuple[str, ...]) -> None:
-    out = shown("compare", *arguments)
-    assert "Where no word on its basis is added, a grade was inspected in that round." in out
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 84, 120])
+def test_it_fits_the_place_and_a_force_is_named_on_one_line(columns: int) -> None:
+    for words in ((), LATEST, ("--round", "latest"), ("kent", "met", "gmp", "avon & somerset")):
+        assert widest(wide(columns, *words)) <= columns
+    if columns >= 40:
+        out = wide(columns, "--round", "2015")
+        assert all(item["name"] in out for item in data("compare", "--round", "2015")["items"])
 
 
 def test_no_two_blank_lines_follow_each_other() -> None:
-    from_2015 = ("compare", "kent", "--round", "2015")
-    for arguments in (from_2015, ("compare",), ("history", "--all", "--area", "custody")):
-        assert "\n\n\n" not in shown(*arguments)
+    for words in ((), ("kent",), LATEST, ("--round", "latest")):
+        for form in ("table", "plain", "md"):
+            assert "\n\n\n" not in shown("compare", *words, "--format", form)
 
 
-COUNTS = [("Outstanding", 1), ("Good", 30), ("Requires improvement", 12), ("Inadequate", 0)]
+def test_plain_lines_have_a_count_a_line_and_the_forces_after() -> None:
+    lines = shown("compare", *LATEST, "--format", "plain").splitlines()
+    assert "Adequate: 9 (2 inferred)" in lines
+    assert "not known to us: 15" in lines
+    at = lines.index("Good", lines.index("Good: 3"))
+    assert lines[at + 1] == "City of London Police, Cumbria Constabulary, Sussex Police"
 
 
-@pytest.mark.parametrize("names", [(), ("kent",)])
-def test_the_counts_are_in_every_format(names: tuple[str, ...]) -> None:
-    asked = ("compare", *names, "--round", "2017", "--question", "overall")
-    plain = shown(*asked, "--format", "plain").splitlines()
-    markdown = shown(*asked, "--format", "md")
-    assert "**Overall effectiveness, 2017**, all 43 forces: Outstanding 1, Good 30" in markdown
-    (column, *others) = {
-        row["all_forces"] for row in csv.DictReader(io.StringIO(shown(*asked, "--format", "csv")))
-    }
-    assert not others
-    for item in data(*asked)["items"]:
-        counts = [(one["grade"], one["count"]) for one in item["counts"]]
-        assert counts == [*COUNTS, (None, 0)]
-    for grade, count in COUNTS:
-        assert f"{grade}: {count}" in plain
-        assert f"{grade}: {count}" in column
-
-
-def test_plain_lines_have_a_line_for_each_force_and_say_the_rest_once() -> None:
-    plain = shown("compare", "--format", "plain")
-    assert "From 2016 to 2017: 9 rose, 6 fell, 28 stayed\n" in plain
-    (essex,) = re.findall(r"^Essex Police.*$", plain, re.MULTILINE)
-    assert essex.startswith("Essex Police (this force): Good, the same as in 2016. Sources: ")
-    assert len(plain.splitlines()) < 65
-    unread = shown("compare", "--round", "2015", "--format", "plain")
-    assert "Grade not in the data" not in unread
-    assert "South Wales Police: Good" in unread
-
-
-def test_plain_lines_say_what_was_carried_over() -> None:
-    plain = shown("compare", "kent", "-q", "prevention", "--format", "plain")
-    assert re.search(r"^Good: \d+ \(\d+ carried over", plain, re.MULTILINE)
-    assert "carried over from 2016" in plain
-
-
-@pytest.mark.parametrize("columns", [40, 61, 80, 84, 120])
-def test_a_force_is_named_on_one_line(columns: int) -> None:
-    for name in ("2015", "2017"):
-        out = screen(columns, "compare", "--round", name)
-        assert "▶ Essex Police" in out
-        for item in data("compare", "--round", name)["items"]:
-            assert item["name"] in out
-        assert max(map(len, out.splitlines())) <= columns
+def test_ascii_stands_in_for_every_sign() -> None:
+    out = screen(80, "compare", "kent", *LATEST, env={"LC_ALL": "C"})
+    assert not re.search("[★●◐○✕·█─]", out)
+    assert "- Requires improvement" in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from essex_insp.show.words import CONCERN_KINDS, CONCERN_STATUS
 from tests.program import data, run, shown
 
 
@@ -46,3 +47,17 @@ def test_a_word_that_is_not_there_has_its_nearest() -> None:
         "",
         "essex-insp: no term matches 'adequaet'; nearest: adequate, inadequate\n",
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(words.partition(",")[0].removeprefix("An ") for words in CONCERN_KINDS.values()),
+        *CONCERN_STATUS.values(),
+        *("inspected", "carried over", "ungraded", "not inspected", "basis unknown"),
+        *("inferred", "not known to us"),
+    ],
+)
+def test_every_label_status_and_basis_has_its_sentence(words: str) -> None:
+    (item, *_) = run("explain", words, "--format", "json").items
+    assert item["term"].casefold() == words.casefold()

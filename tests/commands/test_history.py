@@ -1,244 +1,279 @@
-"""`essex-insp history`: a grid with its breaks, in every format."""
+"""`essex-insp history`: on one screen, with its breaks, in every format."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from essex_insp.library import frameworks
-from essex_insp.library import reports as library
-from essex_insp.questions.history import cells
-from essex_insp.questions.inspection import Inspection
-from tests.program import data, run, screen, shown
+import essex_insp
+from tests.made import judgment, report
+from tests.program import data, run, screen, shown, widest
 
 LATER = ("2021-22", "2023-25")
+FORMATS = ("table", "plain", "json", "csv", "md")
 
 
-def test_json_equals_what_the_library_answers() -> None:
-    force = [Inspection(one) for one in library.of_force("essex")[0]]
-    answer = data("history")
-    assert answer["items"] == cells(force, frameworks.load())
-    assert answer["schema"] == "essex-insp/history/1"
-    assert answer["report"] is None
+def wide(columns: int, *words: str) -> str:
+    """Return what a place of so many columns shows."""
+    return run("history", *words, env={"COLUMNS": str(columns)}).stdout
 
 
-def test_the_claim_improved_since_2015_can_be_read_off() -> None:
-    out = shown("history", "--area", "overall", "--pillar", "effectiveness")
-    (line, said) = re.findall(r"^Overall effectiveness.*\n.*$", out, re.MULTILINE)[0].split("\n")
-    marked = r"ungraded \[\d+\]\s+║\s+○ Requires improvement \[\d+\]\s+● Good\s+● Good\s+● Good"
-    assert re.search(marked, line)
-    assert "↑ 2015" in said
+@pytest.mark.parametrize("force", [None, "kent", "cleveland"])
+def test_json_equals_what_python_answers(force: str | None) -> None:
+    answer = data("history", *(("--force", force) if force else ()))
+    assert answer["items"] == json.loads(json.dumps(essex_insp.force(force or "essex").history()))
+    assert (answer["schema"], answer["report"]) == ("essex-insp/history/1", None)
 
 
-def test_carried_over_ungraded_and_unread_are_told_in_words() -> None:
-    out = shown("history", "--pillar", "effectiveness")
-    assert "carried over from 2017" in out
-    assert "· ungraded" in out
-    assert "· not in the data" in out
+@pytest.mark.parametrize("force", ["essex", "kent", "cleveland", "met", "gmp"])
+def test_it_fits_sixty_lines_and_the_chart_forty(force: str) -> None:
+    words = () if force == "essex" else ("--force", force)
+    assert len(wide(80, *words).splitlines()) <= 60
+    assert len(wide(80, "--chart", *words).splitlines()) <= 40
 
 
-@pytest.mark.parametrize("format", ["table", "plain", "json", "csv", "md"])
-def test_the_break_and_its_reason_are_in_every_format(format: str) -> None:
-    out = shown("history", "--area", "crime", "--format", format)
-    assert "HMICFRS says grades cannot be compared directly with earlier rounds" in out
-    assert "HMICFRS says direct comparison with the previous cycle is not possible" in out
-    assert "no PEEL assessment was published that year" in out
-
-
-def test_no_change_joins_the_later_rounds_in_csv_and_json() -> None:
-    rows = list(csv.DictReader(io.StringIO(shown("history", "--format", "csv"))))
-    later = [row for row in rows if row["round"] in LATER]
-    assert later
-    assert {row["change"] for row in later} == {"none told"}
-    assert all(row["break"].startswith("not to be compared with") for row in later)
-    for item in data("history")["items"]:
-        if item["round"] in LATER:
-            assert item["change"] is None
-            assert item["break_before"]["why"]
-
-
-@pytest.mark.parametrize("options", [(), ("--chart",)])
+@pytest.mark.parametrize(
+    "options", [(), ("--chart",), ("--notes",), ("--all",), ("--force", "gwent")]
+)
 @pytest.mark.parametrize("columns", [40, 59, 60, 76, 80, 100, 160])
-def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(
+def test_no_line_but_one_to_type_is_wider_than_the_terminal(
     columns: int, options: tuple[str, ...]
 ) -> None:
-    out = screen(columns, "history", *options)
-    assert max(map(len, out.splitlines())) <= columns
-    together = re.sub(r"[\s║│─]+", "", out)
-    for words in ("Requiresimprovement", "Inadequate", "Treatingthepublic"):
-        assert words in together or columns < 160
-    assert "improvement" in out
-    assert "Traceback" not in out
+    lines = wide(columns, *options).splitlines()
+    assert widest(wide(columns, *options)) <= columns
+    assert not any(line != line.rstrip() for line in lines)
 
 
-def test_a_narrow_terminal_has_one_round_per_block() -> None:
-    out = screen(50, "history", "--pillar", "effectiveness")
-    blocks = re.findall(r"^(20\d\d(?:-\d\d)?)$", out, re.MULTILINE)
-    assert blocks == ["2014", "2015", "2016", "2017", "2018-19"]
-    assert "║║║ not to be compared with 2014" in out
+def test_the_framework_that_counts_today_comes_first() -> None:
+    headings = re.findall(r"^20\d\d[^:\n]*", wide(84), re.MULTILINE)
+    assert headings == [
+        "2021-22 and 2023-25, not comparable with each other or with earlier rounds",
+        "2015 to 2018-19, comparable",
+        "2014, not comparable",
+    ]
+
+
+def test_changes_are_words_and_none_crosses_a_break() -> None:
+    out = wide(80)
+    assert not re.search("[↑↓→]|better|worse", out)
+    (today, comparable) = out.split("\n\n")[1:3]
+    assert not re.search(r"\b(?:up|down|same)\b", today)
+    row = re.search(r"^Overall effectiveness.*\n.*$", comparable, re.MULTILINE)
+    assert row is not None
+    assert re.split(r"\s{2,}", row[0].split("\n")[0])[1:] == [
+        "○ Requires",
+        "● Good",
+        "● Good",
+        "● Good*",
+    ]
+    assert "up since 2015 same as 2016  same as 2017" in row[0]
+
+
+def test_what_is_inferred_or_carried_over_or_not_known_is_said() -> None:
+    for form in ("table", "plain", "md"):
+        out = " ".join(shown("history", "--format", form).split())
+        for words in ("Adequate, inferred", "not known", "ungraded"):
+            assert words in out, form
+        assert "carried over from 2017" in out or form == "table"
+
+
+def test_areas_without_a_grade_are_one_line_that_says_how_many() -> None:
+    out = shown("history")
+    assert "11 areas without a grade, " in out
+    assert "Workforce model" not in out
+    for option in ("--all", "--notes"):
+        whole = shown("history", option)
+        assert "Workforce model" in whole
+        assert "areas without a grade" not in whole
+
+
+def test_notes_have_the_reasons_the_notes_and_the_disagreements() -> None:
+    out = " ".join(shown("history", "--notes").split())
+    assert "2018-19 and 2021-22 are not comparable. Five tiers instead of four" in out
+    assert "no PEEL assessment was published that year" in out
+    assert out.count("Sources disagree.") == 4
+    assert "headed “Reducing crime and preventing offending”" in out
+    assert "add --notes" not in out
+    assert "4 disagreements (*), reasons: add --notes" in shown("history")
+
+
+def test_the_chart_has_one_axis_a_line_an_area_and_rules_for_breaks() -> None:
+    out = wide(100, "--chart")
+    (axis,) = re.findall(r"^ +2014.*$", out, re.MULTILINE)
+    assert " ".join(axis.split()) == "2014 ║ 2015 2016 2017 2018-19 ║ 2021-22 ║ 2023-25"
+    (line,) = re.findall(r"^Protecting vulnerable people.*$", out, re.MULTILINE)
+    cells = line.removeprefix("Protecting vulnerable people").split("║")
+    assert [cell.split() for cell in cells] == [
+        [],
+        ["✕", "I", "·", "●", "G", "●", "G"],
+        ["◐", "A?"],
+        ["○", "R"],
+    ]
+    rules = {tuple(at for at, char in enumerate(line) if char == "║") for line in out.splitlines()}
+    assert len(rules - {()}) == 2  # the legend's, and one for all rows
+
+
+def test_the_chart_explains_what_it_draws_and_no_more() -> None:
+    out = shown("history", "--chart")
+    for words in ("★ Outstanding", "u: ungraded", "?: inferred", "· not known to us", "( ): carr"):
+        assert words in out
+    few = shown("history", "--chart", "--area", "responding")
+    for words in ("ungraded", "?:", "( )", "not known"):
+        assert words not in few
+
+
+def test_a_narrow_chart_runs_on_with_its_breaks() -> None:
+    out = wide(40, "--chart")
+    assert "Responding to the public\n  2021-22 ○ R  ║ 2023-25 ◐ A\n" in out
+    assert len(out.splitlines()) < 80
+
+
+def test_a_chart_in_words_is_a_line_an_area() -> None:
+    out = shown("history", "--chart", "--format", "plain")
+    line = "Preventing crime: 2014 Good; not comparable: 2015 Requires improvement; 2016 Good; "
+    assert line in out
+    assert "║" not in out
+    assert "| Responding to the public |" in shown("history", "--chart", "--format", "md")
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_a_format_without_a_chart_says_so(format: str) -> None:
+    ran = run("history", "--chart", "--format", format)
+    assert (ran.code, ran.stdout) == (0, shown("history", "--format", format))
+    assert ran.stderr.count("\n") == 1
+    assert f"{format} has the grades as data" in ran.stderr
+
+
+def test_a_chart_of_changes_alone_is_refused() -> None:
+    ran = run("history", "--chart", "--fell")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "leave out" in ran.stderr
 
 
 def test_ascii_stands_in_for_every_sign() -> None:
-    out = screen(100, "history", env={"LC_ALL": "C"})
-    assert "^ 2015" in out
-    for sign in "║↑↓●○–":
-        assert sign not in out[: out.index("[1] ")]  # titles keep their own dashes
+    for option in ("--chart", "--notes"):
+        out = screen(100, "history", option, env={"LC_ALL": "C"})
+        assert not re.search("[║★●◐○✕·─]", out)
+    assert re.search(r"# +2015 2016 2017", screen(100, "history", "--chart", env={"LC_ALL": "C"}))
 
 
-def test_the_chart_draws_a_rise_over_an_unread_round() -> None:
-    out = shown("history", "--chart", "--area", "vulnerable-people")
-    assert re.search(r"Inadequate\s+✕┄+┘", out)
-    assert re.search(r"Good\s+●─+●", out)
-    assert re.search(r"^ +not in the\n +data$", out, re.MULTILINE)
-    assert "not read" not in out
+def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
+    fell = shown("history", "--fell")
+    assert "down from Good in 2017" in fell
+    assert "up from" not in fell
+    assert "up from Inadequate in 2015 (in" in shown("history", "--rose")
+    nothing = shown("history", "--fell", "--rose", "--since", "2021")
+    assert "No such change may be told" in nothing
+    assert data("history", "--fell", "--since", "2021")["items"] == []
 
 
-def test_the_chart_joins_nothing_across_a_break() -> None:
-    out = shown("history", "--chart", "--since", "2018")
-    assert "─" not in re.sub(r"^.*joins.*$", "", out, flags=re.MULTILINE)
-    assert "║" in out
+def test_a_force_is_taken_as_people_write_it_and_overwriting_has_its_own_word(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "kent.csv"
+    assert run("history", "--force", "Kent", "-o", str(file)).code == 0
+    again = run("history", "--force", "kent", "-o", str(file))
+    assert again.code == 2
+    assert "--overwrite" in again.stderr
+    assert run("history", "--force", "kent", "-o", str(file), "--overwrite").code == 0
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+    assert {row["force"] for row in rows} == {"Kent Police"}
 
 
-def test_in_ascii_a_break_of_the_chart_is_not_a_rise() -> None:
-    ascii_only = {"LC_ALL": "C"}
-    out = screen(100, "history", "--chart", "--area", "vulnerable", env=ascii_only)
-    assert re.search(r"^Requires improvement +\|$", out, re.MULTILINE)
-    assert re.search(r"^Adequate +# +#$", out, re.MULTILINE)
-    for name in LATER:
-        assert f"# before {name}: not to be compared" in out
-    assert "2018-19 # 2021-22" in screen(100, "history", "--area", "crime", env=ascii_only)
+def test_what_is_known_of_another_force_says_what_is_not() -> None:
+    out = wide(80, "--force", "kent")
+    assert re.search(
+        r"^Managing offenders +○ Requires improvement ║ · not known to us$", out, re.MULTILINE
+    )
+    assert re.search(r"^Good use of resources +● Good, inferred +║$", out, re.MULTILINE)
+    assert "19 sources: essex-insp history --force kent --cite" in out
 
 
-def test_every_break_that_the_chart_explains_is_drawn() -> None:
-    out = shown("history", "--chart", "--area", "vulnerable")
-    assert re.findall(r"^. before (\S+):", out, re.MULTILINE) == list(LATER)
-    assert re.search(r"^Adequate +║ +║$", out, re.MULTILINE)
+def test_csv_is_data() -> None:
+    rows = list(csv.DictReader(io.StringIO(shown("history", "--format", "csv"))))
+    assert {row["change"] for row in rows if row["round"] in LATER} == {""}
+    assert {row["change"] for row in rows} == {"", "up", "down", "same"}
+    (row,) = (row for row in rows if (row["id"], row["round"]) == ("overall", "2016"))
+    assert (row["change_from_round"], row["change_from_grade"]) == ("2015", "Requires improvement")
+    assert all(row["force"] == "Essex Police" and row["report"] for row in rows)
 
 
-def test_the_chart_explains_only_what_it_draws() -> None:
-    out = shown("history", "--chart", "--area", "vulnerable")
-    assert "in brackets" not in out
-    assert "┄┄" in out
-    out = shown("history", "--chart", "--area", "prevention")
-    assert "(●)" in out
-    assert "A grade in brackets" in out
-    assert "┄┄" not in out
-
-
-@pytest.mark.parametrize("columns", [20, 40])
-def test_a_chart_without_room_says_so(columns: int) -> None:
-    out = screen(columns, "history", "--chart", "--area", "vulnerable")
-    assert " ".join(out.split()).startswith(f"A chart takes 65 columns, and here are {columns}")
-
-
-@pytest.mark.parametrize("columns", [20, 40, 59])
-def test_a_narrow_terminal_has_no_grid(columns: int) -> None:
-    out = screen(columns, "history")
-    assert not re.search(r"^Area", out, re.MULTILINE)
-    for name in ("2014", "2018-19", *LATER):
-        assert re.search(rf"^{name}$", out, re.MULTILINE)
-
-
-@pytest.mark.parametrize("options", [(), ("--chart",)])
-def test_inspections_of_no_round_are_pointed_to(options: tuple[str, ...]) -> None:
-    pointer = "Inspections that belong to no round: essex-insp history --all"
-    assert pointer in shown("history", *options)
-    out = shown("history", *options, "--all")
-    assert pointer not in out
-    assert "essex-custody-2024" in out
-
-
-def test_an_area_of_no_round_says_which_option_has_it() -> None:
+def test_all_adds_the_inspections_that_are_no_rounds() -> None:
+    related = [one for one in data("history", "--all")["items"] if one["round"] is None]
+    assert len({one["report"] for one in related}) == 9
+    out = shown("history", "--all")
+    assert "Other inspections" in out
+    assert out.count("essex-custody-") == 2
+    assert "Other inspections" in shown("history", "--all", "--chart")
+    assert "9 other inspections: essex-insp history --all" in shown("history")
     code, _, err = run("history", "--area", "custody")
     assert code == 2
     assert "add --all" in err
 
 
-def test_all_adds_the_nine_related_inspections() -> None:
-    out = shown("history", "--all")
-    assert out.count("essex-custody-") == 2
-    related = [one for one in data("history", "--all")["items"] if one["round"] is None]
-    assert len({one["report"] for one in related}) == 9
+@pytest.mark.parametrize(
+    "words",
+    [("--area", "parking"), ("--since", "2031"), ("--pillar", "ethics"), ("--force", "atlantis")],
+)
+def test_an_unknown_name_ends_with_2_and_one_line(words: tuple[str, ...]) -> None:
+    code, out, err = run("history", *words)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
 
 
-def test_an_unknown_area_or_round_ends_with_2() -> None:
-    for arguments in (("--area", "parking"), ("--since", "2031"), ("--pillar", "ethics")):
-        code, out, err = run("history", *arguments)
-        assert (code, out) == (2, "")
-        assert err.count("\n") == 1
+def _own(folder: Path, *made: object) -> dict[str, str]:
+    for each in made:
+        text = each.report.model_dump_json(by_alias=True)  # type: ignore[attr-defined]
+        (folder / f"{each.report.id}.json").write_text(text, encoding="utf-8")  # type: ignore[attr-defined]
+    return {"ESSEX_INSP_PATH": str(folder)}
 
 
-def test_another_force_has_a_history_of_its_own(tmp_path: object) -> None:
-    from tests.made import judgment, report
+def test_scales_of_any_framework_share_a_chart(tmp_path: Path) -> None:
+    digits = {"id": "of-digits", "grades": ["1", "2", "3"]}
+    words = {
+        "id": "of-words",
+        "grades": ["Exceptional", "Expected standard", "Needs attention"],
+        "other_scales": [{"id": "met", "grades": ["Met", "Not met"]}],
+    }
+    first = report("2019", [judgment("a", "2"), judgment("b", "3")], framework=digits)
+    second = report(
+        "2024",
+        [judgment("a", "Exceptional"), judgment("b", "Not met", scale="met")],
+        framework=words,
+    )
+    env = _own(tmp_path, first, second)
+    for options in ((), ("--chart",), ("--notes",)):
+        for form in FORMATS:
+            ran = run("history", "-r", "force-a-2019", *options, "--format", form, env=env)
+            assert ran.code == 0, ran.stderr
+    out = run("history", "-r", "force-a-2019", "--chart", env=env).stdout
+    assert re.search(r"^A ◐ 2  ║ ● Exc$", out, re.MULTILINE)
+    assert re.search(r"^B ✕ 3  ║ ✕ No$", out, re.MULTILINE)
+    assert "● 1  ◐ 2  ✕ 3\n● Exceptional  ◐ Expected standard  ✕ Needs attention\n● Met" in out
 
-    made = report("2017", [judgment("area-a", "Good", judged_in="2017")])
-    file = f"{tmp_path}/force-a-2017.json"
-    with open(file, "w", encoding="utf-8") as out:  # noqa: PTH123
-        out.write(made.report.model_dump_json(by_alias=True))
-    (item,) = data("history", "--report", file)["items"]
-    assert (item["force"], item["area"], item["change"]) == ("Force A", "Area-a", None)
 
-
-def test_a_dash_and_a_grade_without_a_basis_are_explained() -> None:
-    inspected = "Where no word on its basis is added, a grade was inspected in that round."
-    for columns in (80, 140):
-        out = screen(columns, "history")
-        assert "–  no judgment in the data." in out
-        assert inspected in out
-    assert "-  no judgment in the data." in screen(80, "history", env={"LC_ALL": "C"})
-    assert "–" not in screen(80, "history", "--area", "overall", "--pillar", "efficiency")
-    assert inspected in shown("history", "--format", "md")
-
-
-def test_plain_lines_say_a_judgment_in_a_line_and_the_breaks_in_between() -> None:
-    plain = shown("history", "--all", "--format", "plain")
-    assert len(plain.splitlines()) < 260
-    lines = shown("history", "--area", "prevention", "--format", "plain").split("\n\n")[1]
-    labels = [line.partition(":")[0] for line in lines.splitlines()]
-    assert labels == [
-        *("Area", "Pillar", "Question as last worded"),
-        *("2014", "Break", "2015", "2016", "2017", "2018-19"),
+def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> None:
+    made = [
+        report(name, [judgment("a", grade)], id=f"force-a-{name.lower()}", published=published)
+        for name, grade, published in (
+            ("Autumn", "Good", "2019-09"),
+            ("Spring", None, "2019-03"),
+        )
     ]
-    assert "\n2016: Good, up from Requires improvement in 2015. Sources: " in lines
-    assert "\n2018-19: Good, carried over from 2017" in lines
+    env = _own(tmp_path, *made)
+    out = run("history", "-r", "force-a-autumn", "--chart", env=env).stdout
+    assert re.search(r"^ +Spring ║ Autumn$", out, re.MULTILINE)
+    assert re.search(r"^A +· +║ ● G$", out, re.MULTILINE)
 
 
-def test_plain_lines_have_every_judgment() -> None:
-    plain = shown("history", "--all", "--format", "plain")
-    items = data("history", "--all")["items"]
-    said = re.findall(r"^20\d\d(?:-\d\d)?: .* Sources: ", plain, re.MULTILINE)
-    assert len(said) == len([one for one in items if one["round"]])
-    for one in items:
-        assert one["report"] in plain
-        assert not one["note"] or one["note"].rstrip(".") in plain
-        assert all(f"[{cite['source']}]" in plain for cite in one["sources"])
-
-
-def test_plain_lines_name_the_report_where_a_round_has_several(tmp_path: Path) -> None:
-    from tests.made import judgment, report
-
-    for name, area in (("force-a-one", "area-a"), ("force-a-two", "area-b")):
-        made = report("2017", [judgment(area, "Good", judged_in="2017")], id=name)
-        text = made.report.model_dump_json(by_alias=True)
-        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
-    force = {"ESSEX_INSP_PATH": str(tmp_path)}
-    done = run("history", "--report", "force-a-one", "--format", "plain", env=force)
-    assert "Report of 2017: force-a-one, " in done.stdout
-    assert "Report of 2017: force-a-two, " in done.stdout
-    assert "\n2017: Good, report force-a-one. " in done.stdout
-    assert "\n2017: Good, report force-a-two. " in done.stdout
-
-
-@pytest.mark.parametrize("columns", [80, 100, 140])
-def test_the_break_runs_down_the_grid_and_areas_are_apart(columns: int) -> None:
-    lines = screen(columns, "history", "--pillar", "effectiveness").splitlines()
-    top = next(number for number, line in enumerate(lines) if line.startswith("Area"))
-    at = lines[top].index("║")
-    grid = lines[top + 2 : lines.index("", top)]
-    assert {line[at] for line in grid} == {"║"}
-    assert [line.strip() for line in grid].count("║") == 6
-    assert any("● Good [2]" in line for line in grid)
+def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> None:
+    made = report("2023", [judgment("a", None, instead="Inspected but not rated")], "of-one-own")
+    out = run("history", "-r", "force-a-2023", "--chart", env=_own(tmp_path, made)).stdout
+    assert re.search(r"^-: Inspected but not rated$", out, re.MULTILINE)
+    assert re.search(r"^A +· -$", out, re.MULTILINE)
+    assert "add --notes" not in out

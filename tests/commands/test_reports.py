@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+import essex_insp
+from essex_insp.library import memory
 from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import run, screen
@@ -22,11 +27,59 @@ def test_every_bundled_report_is_listed_and_can_be_read() -> None:
         assert run("grades", "--report", item["id"]).code == 0
 
 
-def test_the_default_is_marked_and_first() -> None:
-    first, *rest = run("reports", "--format", "json").items
-    assert (first["id"], first["default"]) == (library.DEFAULT, True)
-    assert not any(item["default"] for item in rest)
+def test_they_are_in_order_of_time_the_newest_first() -> None:
+    items = run("reports", "--format", "json").items
+    dates = [item["published"] for item in items if item["published"]]
+    assert [date[:4] for date in dates] == sorted((date[:4] for date in dates), reverse=True)
+    assert items[0]["id"] == "essex-peel-2023-25"
+    assert [item["id"] for item in items if item["default"]] == [library.DEFAULT]
     assert f"{library.DEFAULT} (default)" in run("reports").stdout
+
+
+def ids(*words: str, **env: str) -> list[str]:
+    return [item["id"] for item in run("reports", *words, "-f", "json", env=env).items]
+
+
+def test_a_round_has_what_was_published_in_its_years_too() -> None:
+    assert ids("--round", "2016") == [
+        "essex-peel-2016",
+        "essex-vulnerability-revisit-2016",
+        "essex-child-protection-2015",
+    ]
+    assert ids("--round", "2018/19") == ids("--round", "2018-19")
+    assert ids("--round", "latest")[0] == "essex-peel-2023-25"
+
+
+def test_a_round_that_is_none_names_those_there_are() -> None:
+    ran = run("reports", "--round", "1999")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "2014, 2015, 2016, 2017, 2018-19, 2021-22, 2023-25" in ran.stderr
+
+
+def test_a_kind_and_a_date_narrow_them() -> None:
+    assert ids("--kind", "custody") == ["essex-custody-2024", "essex-custody-2017"]
+    assert ids("--kind", "custody", "--since", "2018") == ["essex-custody-2024"]
+    assert ids("--since", "2024-10-04") == ["essex-peel-2023-25", "essex-custody-2024"]
+    assert ids("--since", "2024-10-05") == ["essex-peel-2023-25"]
+    assert "custody" in run("reports", "--kind", "parking").stderr
+    assert run("reports", "--since", "soon").code == 2
+
+
+def test_python_narrows_them_alike() -> None:
+    assert essex_insp.reports(kind="custody", since="2018") == (
+        run("reports", "--kind", "custody", "--since", "2018", "-f", "json").items
+    )
+
+
+def test_one_without_a_date_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    content = {**tiny.report(), "published": None, "published_note": None, "round": None}
+    tiny.written(tmp_path, content, "mine.json")
+    ran = run("reports", "--since", "2020", env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert "left out, for want of a date: mine" in ran.stderr
+
+
+def test_few_have_their_titles() -> None:
+    assert "Inspection visit to police custody suites" in run("reports", "--kind", "custody").stdout
 
 
 def test_the_environment_moves_the_mark() -> None:
@@ -45,9 +98,8 @@ def test_the_envelope_is_about_no_report() -> None:
 def test_a_draft_is_marked(tmp_path: Path) -> None:
     tiny.written(tmp_path, tiny.report(draft=True), "mine.json")
     env = {"ESSEX_INSP_PATH": str(tmp_path)}
-    for form in ("table", "plain"):
-        text = run("reports", "--format", form, env=env).stdout
-        assert "(own, draft)" in text or "Draft: yes, not settled by a person" in text
+    for form in ("table", "plain", "md"):
+        assert "(own, draft)" in run("reports", "--format", form, env=env).stdout
 
 
 def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:
@@ -71,21 +123,127 @@ def test_no_file_of_ones_own_vanishes_in_silence(tmp_path: Path) -> None:
         assert "passed over" in line
 
 
+def test_odd_things_in_the_folder_are_named_and_nothing_waits(tmp_path: Path) -> None:
+    (tmp_path / "folder.json").mkdir()
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "dangling.json").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "--help.json").write_text("{}")
+    (tmp_path / f"{'a' * 240}.json").write_text("{}")
+    tiny.written(tmp_path, tiny.report(), "mine.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    ran = run("reports", env=env)
+    lines = ran.stderr.splitlines()
+    for name in ("folder.json", "pipe.json", "dangling.json", "--help.json", "a" * 50):
+        assert len([line for line in lines if name in line and "passed over" in line]) == 1
+    assert max(map(len, lines)) < 300
+    assert "mine" in ran.stdout
+    for name in ("pipe", "folder", "dangling"):
+        assert run("grades", "--report", name, env=env).code == 2
+
+
+def test_a_folder_that_is_closed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", closed)
+    ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert ran.code == 0
+    assert f"{tmp_path}: cannot be read (Permission denied)" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "env", [{"HOME": ""}, {"HOME": "not/absolute"}, {"HOME": "", "XDG_DATA_HOME": "data"}]
+)
+def test_without_a_home_there_is_no_folder_at_the_root(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert library.own_folders() == []
+
+
+def test_a_relative_folder_for_data_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "data")
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert library.own_folders() == [Path("/home/somebody/.local/share/essex-insp")]
+
+
+class TestWhatIsKept:
+    """With many reports of one's own, what checking them found is kept until they change."""
+
+    @pytest.fixture
+    def env(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+        folder = tmp_path / "own"
+        folder.mkdir()
+        for number in range(60):
+            file = tiny.written(folder, tiny.report(id=f"mine-{number}"), f"mine-{number}.json")
+            os.utime(file, (1, 1))
+        (folder / "broken.json").write_text("{")
+        monkeypatch.setattr(memory, "_SETTLED", -1)
+        return {"ESSEX_INSP_PATH": str(folder), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def test_the_second_answer_is_the_first(self, env: dict[str, str]) -> None:
+        first = run("reports", "-f", "json", env=env)
+        assert (Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json").is_file()
+        with mock.patch.object(library, "load", side_effect=library.load) as load:
+            second = run("reports", "-f", "json", env=env)
+        assert second == first
+        assert "broken.json" in second.stderr
+        assert all("mine" not in str(call) for call in load.call_args_list)
+
+    def test_what_changed_is_checked_anew(self, env: dict[str, str]) -> None:
+        run("reports", env=env)
+        folder = Path(env["ESSEX_INSP_PATH"])
+        tiny.written(folder, tiny.report(id="mine-7", title="Another title"), "mine-7.json")
+        (folder / "mine-8.json").write_text("[")
+        ran = run("reports", "-f", "csv", env=env)
+        assert "Another title" in ran.stdout
+        assert "mine-8.json" in ran.stderr
+
+    @pytest.mark.parametrize("kept", ["", "[]", '{"rules": [], "files": {}}', "\xff"])
+    def test_a_damaged_file_is_made_anew(self, env: dict[str, str], kept: str) -> None:
+        first = run("reports", env=env)
+        file = Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json"
+        file.write_text(kept, encoding="latin-1")
+        assert run("reports", env=env) == first
+        assert len(json.loads(file.read_bytes())["files"]) == 61
+
+    def test_entries_of_another_shape_are_asked_anew(self, env: dict[str, str]) -> None:
+        first = run("reports", env=env)
+        file = Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json"
+        content = json.loads(file.read_bytes())
+        for entry in content["files"].values():
+            entry[1] = {"id": 3, "sources": [1]}
+        file.write_text(json.dumps(content))
+        assert run("reports", env=env) == first
+
+    def test_where_nothing_can_be_kept_the_answer_is_the_same(self, env: dict[str, str]) -> None:
+        first = run("reports", env=env)
+        assert run("reports", env={**env, "XDG_CACHE_HOME": "/dev/null/nowhere"}) == first
+
+
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path / "nowhere")})
     assert ran.code == 0
     assert "no such folder" in ran.stderr
 
 
-@pytest.mark.parametrize("columns", [60, 80, 140])
+@pytest.mark.parametrize("columns", [40, 60, 80, 140])
 def test_what_must_be_typed_is_never_broken(columns: int) -> None:
     lines = screen(columns, "reports").splitlines()
     assert all(len(line) <= columns for line in lines)
     for name in library.ids():
-        (at,) = [i for i, line in enumerate(lines) if re.match(rf"{name}( |$)", line)]
-        assert lines[at + 1].startswith("  ")
-    assert not any("Essex Police  " in line for line in lines)
-    assert len(lines) < 5 * len(list(library.ids()))
+        assert [line for line in lines if re.match(rf"{name}( |$)", line)] != []
+
+
+def test_an_own_id_of_any_length_stays_whole(tmp_path: Path) -> None:
+    name = "-".join(["long"] * 15)
+    tiny.written(tmp_path, tiny.report(), f"{name}.json")
+    assert name in run("reports", env={"ESSEX_INSP_PATH": str(tmp_path), "COLUMNS": "90"}).stdout
+
+
+def test_they_fit_the_first_screen() -> None:
+    assert len(screen(80, "reports").splitlines()) < 24
 
 
 def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:

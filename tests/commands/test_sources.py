@@ -2,43 +2,160 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import webbrowser
+from pathlib import Path
+
+import pytest
+
 import essex_insp
-from tests.program import run
+from essex_insp.questions.citations import web_address
+from tests import tiny
+from tests.program import run, screen
 
 
 def test_each_has_its_address_and_its_terms() -> None:
-    for item in run("sources", "--format", "json").items:
+    items = run("sources", "--format", "json").items
+    table = "".join(run("sources", env={"COLUMNS": "400"}).stdout.split())
+    for item in items:
         assert item["url"].startswith("http")
         assert item["supports"]
-    table = run("sources").stdout
-    assert table.count("\n  Terms: ") == table.count("\n  http")
+        assert item["url"] in table
+    assert "Terms:Copyrightofitspublisherfor1" in table
+
+
+def test_a_number_is_the_same_in_every_command() -> None:
+    items = run("sources", "--format", "json").items
+    assert [item["number"] for item in items] == list(range(1, len(items) + 1))
+    (story,) = run("sources", "1", "--format", "json").items
+    assert story["id"] == "southend-standard"
+    assert "[1] Southend Standard" in run("quotes").stdout
+    assert "[1] Southend Standard" in run("concerns").stdout
+
+
+def test_a_number_that_is_none_says_so() -> None:
+    for number in ("0", "999"):
+        ran = run("sources", number)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert f"no source has the number {number} in this report; they go from 1 to" in ran.stderr
+
+
+def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:
+    content = copy.deepcopy(tiny.report())
+    content["sources"].append({"id": "1", "kind": "figures", "publisher": "Force A"})
+    content["sources"].append({"id": "2016", "kind": "figures", "publisher": "Force A"})
+    file = str(tiny.written(tmp_path, content))
+    (first,) = run("sources", "1", "-r", file, "-f", "json").items
+    assert first["id"] != "1"
+    (year,) = run("sources", "2016", "-r", file, "-f", "json").items
+    assert year["id"] == "2016"
 
 
 def test_the_story_has_its_fingerprint() -> None:
-    story = run("sources", "southend", "--format", "json").items[0]
+    story = run("sources", "southend-standard", "--format", "json").items[0]
     assert story["sha256"].startswith("d619bf28e6ece4b1")
     assert story["length"] == 3120
-    table = run("sources", "southend").stdout
-    assert f"Text held: 3120 bytes, SHA-256 {story['sha256']}" in table
-    assert story["url"] in table
+    plain = run("sources", "southend-standard", "-f", "plain").stdout
+    assert f"Text held: 3120 bytes, SHA-256 {story['sha256']}" in plain
+    assert f"Address: {story['url']}" in plain
 
 
 def test_what_was_not_read_is_said() -> None:
-    table = run("sources", "southend").stdout
-    assert "report reveals (title not read)" in table
-    assert "Published: The day it appeared was not read" in table
+    plain = run("sources", "1", "-f", "plain").stdout
+    assert "Title: not read; the words above are ours" in plain
+    assert "Published: The day it appeared was not read" in plain
 
 
 def test_a_copy_says_whose_words_it_has_and_who_copied_them() -> None:
-    table = run("sources", "rssing").stdout
-    assert "Your Thurrock: On the PEEL report of 14 October 2022 (title not read)" in table
-    assert "Read in a copy by rssing.com" in table
+    assert "Your Thurrock (copied by rssing.com)" in run("sources", "rssing").stdout
 
 
 def test_the_acknowledgement_is_word_for_word() -> None:
     words = "Contains public sector information licensed under the Open Government Licence v3.0."
-    assert f"“{words}”" in run("sources", "hmicfrs").stdout
+    assert f"“{words}”" in run("sources", "2", "-f", "plain").stdout
+
+
+def test_the_first_screen_has_the_terms_and_the_first_sources() -> None:
+    first = screen(80, "sources").splitlines()[:23]
+    assert any(line.startswith("Terms: ") for line in first)
+    assert any(line.startswith("[4]") for line in first)
 
 
 def test_python_says_the_same() -> None:
     assert essex_insp.load().sources("hmicfrs") == run("sources", "hmicfrs", "-f", "json").items
+
+
+class TestOpen:
+    """`--open` opens the address at the words that are cited."""
+
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        addresses: list[str] = []
+
+        def keep(address: str) -> bool:
+            addresses.append(address)
+            return True
+
+        monkeypatch.setattr(webbrowser, "open", keep)
+        return addresses
+
+    def test_it_opens_the_page_at_the_cited_words(self, opened: list[str]) -> None:
+        assert run("sources", "1", "--open").code == 0
+        (address,) = opened
+        start, _, fragment = address.partition("#:~:")
+        assert start == run("sources", "1", "-f", "json").items[0]["url"]
+        assert fragment.startswith("text=")
+        assert " " not in fragment
+
+    def test_one_without_cited_words_is_opened_as_it_is(self, opened: list[str]) -> None:
+        run("sources", "2", "--open")
+        assert opened == [run("sources", "2", "-f", "json").items[0]["url"]]
+
+    def test_several_are_not_opened_at_once(self, opened: list[str]) -> None:
+        ran = run("sources", "hmicfrs", "--open")
+        assert ran.code == 2
+        assert "give a number of 2, 3" in ran.stderr
+        assert opened == []
+
+    def test_without_a_browser_the_address_is_printed(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(webbrowser, "open", lambda _: False)
+        ran = run("sources", "2", "--open")
+        assert ran.code == 0
+        assert "no browser here; open it in one: https://" in ran.stderr
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            None,
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "http://",
+            "https://a b.example",
+            "https://ex\u202eample.org",
+            "https://[",
+            "--help",
+        ],
+    )
+    def test_what_is_no_web_address_is_never_opened(
+        self, url: str | None, opened: list[str]
+    ) -> None:
+        content = copy.deepcopy(tiny.report())
+        content["sources"][0]["url"] = url
+        ran = run("sources", "1", "--open", "-r", "-", stdin=json.dumps(content))
+        assert (ran.code, opened) == (2, [])
+        assert "no web address that can be opened" in ran.stderr
+
+
+def test_cited_words_are_written_as_a_text_fragment() -> None:
+    page = "https://example.org/page"
+    assert web_address(page, []) == page
+    assert web_address(page, ["good at"]) == f"{page}#:~:text=good%20at"
+    assert web_address(f"{page}#part", ["a-b, c&d"]) == f"{page}#part:~:text=a%2Db%2C%20c%26d"
+    long = " ".join(f"w{number}" for number in range(20))
+    assert web_address(page, [long, long]) == (
+        f"{page}#:~:text=w0%20w1%20w2%20w3%20w4,w15%20w16%20w17%20w18%20w19"
+    )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.evidence import story
+from tests.papers import made
 from tests.program import FORMATS, run
 
 
@@ -122,6 +123,16 @@ def test_words_that_someone_wants_to_print(source: Path) -> None:
     assert code("Nobody in Anytown should wait") == 0
     assert code("Somebody in Anytown should wait for help.") == 1
     assert run("verify", "--quote", "words").code == 2
+    assert code("yet good at answering calls.") == 1
+    assert code("[Force A] is not yet good at answering calls.") == 0
+
+
+@pytest.mark.parametrize("kind", made.KINDS)
+def test_a_source_is_a_paper_of_any_kind(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    path.write_bytes(made.KINDS[kind](story.PARAGRAPHS))
+    ran = run("verify", "--source", str(path), "--quote", "It is not yet good at answering calls.")
+    assert (ran.code, "exact" in ran.stdout) == (0, True)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -164,7 +175,7 @@ def test_attribution_has_its_own_verdict(report: str, source: Path) -> None:
     [
         (b"", "no text"),
         (b"\x00\x01\x02\x03" * 100, "binary"),
-        (b"<!doctype html><html><body><p>Hello</p></body></html>", "HTML"),
+        (b"<!doctype html><html><body><p></p></body></html>", "no text"),
         (b"a" * 20_000_001, "MB"),
     ],
     ids=["empty", "binary", "html", "huge"],

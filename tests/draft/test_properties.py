@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from essex_insp.draft import Result, draft, draft_report, settle
 from essex_insp.draft.marks import runs
 from essex_insp.draft.text import read
-from essex_insp.evidence import check_report, source_text
+from essex_insp.evidence import check_report, paper_of
 from essex_insp.model import Report
 
 _PIECES = st.sampled_from(
@@ -125,7 +125,7 @@ def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) ->
 def test_a_draft_held_against_its_own_text_is_never_altered(text: str) -> None:
     # What is decoded has no lone surrogates, and pages are made text before they are drafted.
     text = re.sub("\ud800|</?p>|&(?!amp;quot)", "", text)
-    given = source_text(text)
+    given = paper_of(text)
     checks = check_report(draft_report(given.text), "source", given)
 
     assert {one.verdict for one in checks}.isdisjoint({"altered", "absent"})

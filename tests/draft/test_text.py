@@ -4,7 +4,7 @@ import pytest
 
 from essex_insp.draft import draft, draft_report
 from essex_insp.draft.text import read
-from essex_insp.evidence import check_report, source_text
+from essex_insp.evidence import check_report, paper_of
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() 
     ],
 )
 def test_a_damaged_quote_stays_the_copys_own_and_is_verbatim(text: str) -> None:
-    given = source_text(text)
+    given = paper_of(text)
 
     report = draft_report(text)
 

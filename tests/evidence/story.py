@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from essex_insp.evidence import Check, check_report, source_text
+from essex_insp.evidence import Check, check_report, paper_of
 from essex_insp.model import Report
 
 PARAGRAPHS = (
@@ -55,7 +55,7 @@ def report(text: str = TEXT, quotes: dict[str, str] | None = None, **more: Any) 
                     "id": "story",
                     "kind": "news-story",
                     "publisher": "Anytown Echo",
-                    "sha256": source_text(text).sha256,
+                    "sha256": paper_of(text).sha256,
                 },
                 {"id": "other", "kind": "report", "publisher": "The Inspectorate"},
             ],
@@ -124,7 +124,7 @@ def report(text: str = TEXT, quotes: dict[str, str] | None = None, **more: Any) 
 
 def checks(text: str, of: Report | None = None) -> tuple[Check, ...]:
     """Check the report against another text of its story."""
-    return check_report(of or report(), "story", source_text(text))
+    return check_report(of or report(), "story", paper_of(text))
 
 
 def quote_verdicts(text: str, of: Report | None = None) -> dict[str, str]:

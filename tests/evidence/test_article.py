@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.evidence import attributions, check_report, decode, failed, identify, source_text
+from essex_insp.evidence import attributions, check_report, failed, identify, paper_of, read
 from essex_insp.model import Report
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def article() -> str:
 
 
 def quotes(bundled: Report, text: str) -> dict[str, str]:
-    found = check_report(bundled, SOURCE, source_text(text))
+    found = check_report(bundled, SOURCE, paper_of(text))
     return {str(one.cited.id): one.verdict for one in found if one.cited.kind == "quote"}
 
 
@@ -41,14 +41,14 @@ def others(verdicts: dict[str, str], name: str) -> set[str]:
 
 
 def test_the_article_is_known_by_its_bytes(bundled: Report) -> None:
-    given = decode(ARTICLE.read_bytes(), "article")
+    given = read(ARTICLE.read_bytes(), "article")
     known = identify(bundled, given)
     assert known is not None
     assert (known[0].id, known[1]) == (SOURCE, "same-bytes")
 
 
 def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, article: str) -> None:
-    found = check_report(bundled, SOURCE, source_text(article))
+    found = check_report(bundled, SOURCE, paper_of(article))
     kinds = Counter(one.cited.kind for one in found if one.verdict == "exact")
     assert kinds["quote"] == 13
     assert {one.verdict for one in found if one.cited.words is not None} == {"exact"}
@@ -60,7 +60,7 @@ def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, art
 
 
 def test_every_quote_is_attributed_as_the_words_say(bundled: Report, article: str) -> None:
-    told = attributions(bundled, check_report(bundled, SOURCE, source_text(article)))
+    told = attributions(bundled, check_report(bundled, SOURCE, paper_of(article)))
     assert len(told) == 13
     assert {one.holds for one in told if one.words} == {True}
     assert all(not one.notes for one in told)
@@ -95,7 +95,7 @@ def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
 
 def test_a_dropped_not_is_flagged(bundled: Report, article: str) -> None:
     text = article.replace("is not complying", "is complying")
-    found = check_report(bundled, SOURCE, source_text(text))
+    found = check_report(bundled, SOURCE, paper_of(text))
     (check,) = [one for one in found if one.cited.kind == "quote" and one.failed]
     assert check.verdict == "altered"
     assert ("not",) in [change.negations for change in check.match.differences]
@@ -137,7 +137,7 @@ def test_another_encoding_a_byte_order_mark_and_line_ends_change_no_verdict(
         article.encode("utf-16"),
         windows.encode("cp1252"),
     ):
-        given = decode(data, "article")
+        given = read(data, "article")
         known = identify(bundled, given)
         assert known is not None
         assert known[1] == "same-text"

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from essex_insp.evidence import VERBATIM, Index, Selector, check, check_words, fold
 from essex_insp.evidence.difference import pairs
 from essex_insp.evidence.normal import DASHES, DOUBLE_MARKS, SINGLE_MARKS
-from tests.evidence.story import QUOTES, TEXT, only, quote_verdicts, report
+from essex_insp.library.papers import read
+from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, only, quote_verdicts, report
+from tests.papers.made import KINDS
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 PRESENTATION = SINGLE_MARKS | DOUBLE_MARKS | DASHES | set(INVISIBLE) | set(string.whitespace)
@@ -56,14 +58,18 @@ def test_an_edit_of_a_quote_is_never_verbatim(
     assert quote_verdicts(TEXT, false) == only(name, verdict)
 
 
-def _kinds(char: str) -> Sequence[str]:
+def _kinds(char: str, after: str) -> Sequence[str]:
     if char in SINGLE_MARKS | DOUBLE_MARKS:
         return "'‘’‛`´" if char in SINGLE_MARKS else '"“”„‟«»'
     if char in DASHES:
         return "-‐‑‒–—―−"
     if char == " ":
+        if after in DASHES:
+            return ["", " ", "\u00a0", "\n"]
         return [" ", "\u00a0", "\u2009", "  ", "\t", "\n", "\r\n", " \n", "\r"]
-    forms = [char, char + "\u00ad", "\u2060" + char]
+    forms = [char, char + "\u200b", "\u2060" + char, char + "\u200d\u2068\u034f"]
+    if char.isalpha() and after.isalpha():
+        forms += [char + "\u00ad", char + "-\n", char + "\u00ad\r\n"]
     if char in string.ascii_letters:
         forms.append(chr(ord(char) + 0xFEE0))  # full width
     return [*forms, unicodedata.normalize("NFD", char)]
@@ -74,7 +80,10 @@ def restyled(draw: st.DrawFn, text: str) -> str:
     """The same text in another presentation."""
     chance = draw(st.randoms(use_true_random=False))
     paragraphs = [
-        "".join(chance.choice(_kinds(char)) for char in paragraph)
+        "".join(
+            chance.choice(_kinds(char, after))
+            for char, after in zip(paragraph, paragraph[1:] + " ", strict=True)
+        )
         for paragraph in text.split("\n\n")
     ]
     return chance.choice(["\n\n", "\r\n\r\n", "\n \n", "\n\n\n", "\r\r"]).join(paragraphs)
@@ -88,6 +97,40 @@ def test_an_edit_of_presentation_keeps_every_quote_verbatim(text: str) -> None:
 @given(NAMES.flatmap(lambda name: restyled(QUOTES[name])))
 def test_words_in_another_presentation_are_verbatim(words: str) -> None:
     assert check_words(words, Index(TEXT)).verbatim
+
+
+PAPERS = {
+    kind: Index(read(make([one.replace("\n", " ") for one in PARAGRAPHS]), kind))
+    for kind, make in KINDS.items()
+}
+
+
+@given(st.sampled_from(sorted(PAPERS)), NAMES.flatmap(lambda name: restyled(QUOTES[name])))
+def test_an_edit_of_presentation_is_verbatim_in_a_paper_of_any_kind(kind: str, words: str) -> None:
+    match = check_words(words, PAPERS[kind])
+    assert match.verbatim
+    assert not match.failed
+
+
+@given(
+    st.sampled_from(sorted(PAPERS)),
+    NAMES,
+    st.data(),
+    st.sampled_from(["insert", "delete", "replace"]),
+    MEANING,
+)
+def test_any_other_edit_fails_in_a_paper_of_any_kind(
+    kind: str, name: str, data: st.DataObject, how: str, char: str
+) -> None:
+    words = QUOTES[name]
+    at = data.draw(st.integers(0, len(words) - 1))
+    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
+        return
+    if how == "delete" and at == len(words) - 1:
+        return  # an excerpt may end before the full stop
+    match = check_words(edited(words, at, how, char), PAPERS[kind])
+    assert match.verdict in {"altered", "absent"}
+    assert match.failed
 
 
 @given(ANY_TEXT, st.data())
@@ -105,6 +148,8 @@ def test_places_slice_to_their_words_in_any_text(text: str, data: st.DataObject)
             assert 1 <= place.paragraph <= place.last_paragraph <= max(1, index.paragraphs)
         if match.verdict == "exact":
             assert match.places[0].words == words
+        for omission in match.omissions:
+            assert omission.place.words in text
         for change in match.differences:
             assert change.source in text
             assert change.quoted in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import attributions, check_report, failed, identify, source_text
+from essex_insp.evidence import attributions, check_report, failed, identify, paper_of
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
@@ -56,11 +56,11 @@ def test_without_a_text_all_is_unverifiable_and_never_a_silent_pass() -> None:
 
 def test_an_unknown_source_names_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"no source 'storey'; did you mean story"):
-        check_report(report(), "storey", source_text(TEXT))
+        check_report(report(), "storey", paper_of(TEXT))
 
 
 def test_another_source_has_checks_of_its_own() -> None:
-    assert check_report(report(), "other", source_text(TEXT)) == ()
+    assert check_report(report(), "other", paper_of(TEXT)) == ()
 
 
 def test_straight_marks_are_typographic_where_there_are_marks() -> None:
@@ -172,10 +172,18 @@ def test_an_attribution_whose_words_are_gone_does_not_hold() -> None:
 
 
 def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
-    known = identify(report(), source_text(TEXT))
+    known = identify(report(), paper_of(TEXT))
     assert known is not None
     assert (known[0].id, known[1]) == ("story", "same-bytes")
-    windows = identify(report(), source_text(TEXT.replace("\n", "\r\n") + "\r\n"))
+    windows = identify(report(), paper_of(TEXT.replace("\n", "\r\n") + "\r\n"))
     assert windows is not None
     assert windows[1] == "same-text"
-    assert identify(report(), source_text(TEXT + "!")) is None
+    assert identify(report(), paper_of(TEXT + "!")) is None
+
+
+def test_a_quote_of_turned_sense_fails_until_its_id_is_accepted() -> None:
+    text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
+    given = paper_of(text)
+    (turned,) = [one for one in check_report(report(text), "story", given) if one.failed]
+    assert (turned.cited.id, turned.verdict) == ("example-1", "exact")
+    assert not failed(check_report(report(text), "story", given, {"example-1"}))

@@ -25,7 +25,7 @@ from essex_insp.show.document import (
     quiet,
     strong,
 )
-from essex_insp.show.parts import concern_blocks
+from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
     CONCERN_STATUS,
     counted,
@@ -124,6 +124,9 @@ def document(answer: Answer) -> Iterator[Block]:
             yield prose(_place(item), close=True)
         if item.events:
             yield prose(quiet(f"What happened next: {answer.hint('trail', item.id)}"), close=True)
+    kinds = {item.kind for item in items}
+    ours = {"expressed-concern": "expressed concern", "unlabelled": "label not known"}
+    yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
 def _summary(

@@ -14,6 +14,7 @@ from essex_insp.cli.options import ReportOption
 from essex_insp.dates import date_text
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Heading, Names, cited, line, prose, quiet
+from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
     from essex_insp.questions.explain import ExplainItem
@@ -28,6 +29,7 @@ COLUMNS: Columns = {
     "confidence": "confidence",
     "reply_by": "reply_by",
     "reply_note": "reply_note",
+    "mentions": lambda item: [f"{each.count} {each.kind}" for each in item.mentions or ()],
     "sources": "sources",
     "id": "id",
 }
@@ -60,7 +62,8 @@ def document(answer: Answer) -> Iterator[Block]:
     for item in items:
         of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
         yield Heading(line(f"{item.term}{of}"))
-        yield prose(item.explanation, cited(item.sources), close=True)
+        where = cited(item.sources) if item.sources else None  # our own labels rest on no page
+        yield prose(item.explanation, where, close=True)
         if item.also:
             yield prose(quiet(f"Also: {', '.join(item.also)}"), close=True)
         if item.confidence != "high":
@@ -69,6 +72,10 @@ def document(answer: Answer) -> Iterator[Block]:
             yield prose(f"Reply due by {date_text(item.reply_by)}.")
         if item.reply_note:
             yield prose(item.reply_note, close=bool(item.reply_by))
+    for item in {item.term: item for item in items if item.mentions}.values():
+        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
+        command = answer.hint("search", f'"{item.term}"')
+        yield prose(quiet(f"Mentioned in {kinds}: {command}"))
 
 
 def contents(answer: Answer) -> Iterator[Block]:

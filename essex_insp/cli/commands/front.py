@@ -93,8 +93,8 @@ def _grade(grade: GradeItem, round: str | None) -> Line:
     if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
         return line(grade_span(grade))  # its words say it all
     words = basis_words(grade)
-    if grade.judged_in == round:
-        words = words.replace(f"inspected in {round}", "inspected")
+    if grade.basis == "inspected" and grade.judged_in == round:
+        words = "probably inspected" if grade.basis_reading == "inferred" else "inspected"
     return line(grade_span(grade), quiet(f", {words}"))
 
 

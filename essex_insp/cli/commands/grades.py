@@ -10,7 +10,7 @@ from essex_insp.cli.command import reading
 from essex_insp.cli.options import AreaOption, PillarOption
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
-from essex_insp.show.parts import disputed
+from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ COLUMNS: Columns = {
     "sources": "sources",
     "id": "id",
 }
+_PUZZLING = ("carried over", "not inspected", "ungraded")
+"""Bases that are explained where one of them is shown; the first one is."""
 
 
 @reading
@@ -62,6 +64,8 @@ def document(answer: Answer) -> Iterator[Block]:
     for number, (item, note) in enumerate(notes):
         yield prose(f"* {item.area}: {note}", close=number > 0)
     yield from disputed(chain.from_iterable(item.disagreements for item in items))
+    bases = {item.basis.replace("-", " ") for item in items}
+    yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
 
 
 def _area(item: GradeItem) -> Line:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import following
-from essex_insp.cli.options import AreaOption, PillarOption
+from essex_insp.cli.options import AreaOption
+from essex_insp.errors import BadUsage
 from essex_insp.questions.force import ForceReports, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.rounds import Break
@@ -84,7 +85,15 @@ def history(
         ),
     ] = None,
     area: AreaOption = None,
-    pillar: PillarOption = None,
+    pillar: Annotated[
+        str | None,
+        typer.Option(
+            "--pillar",
+            metavar="WORDS",
+            help="By pillar.",
+            autocompletion=complete.named("pillars"),
+        ),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -111,15 +120,17 @@ def history(
 ) -> Answer:
     """Grades over time, and which can be compared."""
     asked = of_force(force) if force else reports
+    if chart and (fell or rose):
+        raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
 
     def document(answer: Answer) -> Iterator[Block]:
         if moved:
             return _moved(answer)
-        whole = notes or all_ or area is not None
-        view = _charted if chart else _listed
-        return view(answer, whole, notes)
+        others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
+        wanted = _Wanted(notes or all_ or area is not None, notes, others)
+        return _charted(answer, wanted) if chart else _listed(answer, wanted)
 
     nothing = "No such change may be told: grades are compared only within one framework."
     if not moved:
@@ -127,38 +138,53 @@ def history(
     return Answer(items, document, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
 
 
-def _listed(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
+class _Wanted(NamedTuple):
+    """What is wanted of an answer beside the grades that were read.
+
+    Args:
+        whole: Also the areas without a grade.
+        notes: Also the reasons, the notes and the disagreements.
+        others: How many inspections of no round there are that are not shown.
+    """
+
+    whole: bool
+    notes: bool
+    others: int
+
+
+def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
     """Yield the rounds, today's framework first, what was left out and how to see it."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
     shown = timeline.timeline(items)
-    kept = shown if whole else shown.read()
+    kept = shown if wanted.whole else shown.read()
     for names in kept.spans():
         part = kept.only(names)
-        if part.rows:
-            yield Heading(line(_comparable(part, shown)))
-            yield (
-                timeline.listed(part)
-                if len(names) == 1 < len(shown.rounds)
-                else timeline.table(part)
-            )
+        if not part.rows:
+            continue
+        if len(names) == 1 < len(shown.rounds):
+            yield timeline.listed(part, f"{_comparable(part, shown)}: ")
+        else:
+            if len(shown.rounds) > 1:
+                yield Heading(line(_comparable(part, shown)))
+            yield timeline.table(part)._replace(close=len(shown.rounds) > 1)
     yield from _others([item for item in items if item.round is None])
-    if notes:
+    if wanted.notes:
         yield from _notes(items)
-    yield from _more(answer, shown, whole, notes)
+    yield from _more(answer, shown, wanted)
 
 
-def _charted(answer: Answer, whole: bool, notes: bool) -> Iterator[Block]:
+def _charted(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
     """Yield all rounds on one axis, what the marks mean, and what was left out."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
     shown = timeline.timeline(items, joined=True)
-    kept = shown if whole else shown.read()
+    kept = shown if wanted.whole else shown.read()
     yield timeline.chart(kept)
     yield from _others([item for item in items if item.round is None])
-    if notes:
+    if wanted.notes:
         yield from _notes(items)
-    yield from _more(answer, shown, whole, notes)
+    yield from _more(answer, shown, wanted)
 
 
 def _moved(answer: Answer) -> Iterator[Block]:
@@ -189,7 +215,7 @@ def _comparable(part: Timeline, shown: Timeline) -> str:
     first, *others = part.rounds
     span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
     if not others:
-        return first if len(shown.rounds) == 1 else f"{first}, not comparable with other rounds"
+        return first if len(shown.rounds) == 1 else f"{first}, not comparable"
     if part.broken & set(others):
         return f"{span}, not comparable with each other" + (
             " or with earlier rounds" if first in shown.broken else ""
@@ -234,8 +260,8 @@ def _notes(items: list[HistoryItem]) -> Iterator[Block]:
             *pauses,
         )
     caveats = {item.round: item.caveat for item in items if item.caveat}
-    for name, text in caveats.items():
-        yield prose(strong(f"{name}. "), text)
+    for when, caveat in caveats.items():
+        yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
         yield Heading(line("Notes"))
@@ -252,17 +278,23 @@ def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _more(answer: Answer, shown: Timeline, whole: bool, notes: bool) -> Iterator[Block]:
+def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[Block]:
     """Yield what was left out, and what to type for it."""
-    if notes:
-        return
     items: list[HistoryItem] = answer.items
-    disputes = {dispute.about for item in items for dispute in item.disagreements}
-    left = []
-    if not whole and (folded := sum(not row.read for row in shown.rows)):
-        left.append(f"{counted(folded, 'area')} without a grade")
-    if noted := sum(bool(item.note or item.why) for item in items):
-        left.append(counted(noted, "note"))
-    if disputes:
-        left.append(f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}")
-    yield prose(quiet(f"{', '.join([*left, 'reasons'])}: add --notes".capitalize()))
+    more = []
+    if not wanted.notes:
+        left = ["reasons"] if shown.broken else []
+        if disputes := {dispute.about for item in items for dispute in item.disagreements}:
+            star = "" if answer.chart else " (*)"
+            left.insert(0, f"{counted(len(disputes), 'disagreement')}{star}")
+        if noted := sum(bool(item.note or item.why) for item in items):
+            left.insert(0, counted(noted, "note"))
+        folded = sum(not row.read for row in shown.rows)
+        if folded and not wanted.whole:
+            left.insert(0, f"{counted(folded, 'area')} without a grade")
+        if left:
+            more.append(f"{', '.join(left)}: add --notes".capitalize())
+    if wanted.others:
+        more.append(f"{counted(wanted.others, 'other inspection')}: {answer.again('--all')}")
+    for number, text in enumerate(more):
+        yield prose(quiet(text), close=number > 0)

@@ -10,6 +10,7 @@ import typer
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption
+from essex_insp.errors import BadUsage
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
@@ -56,14 +57,20 @@ def quotes(
         str | None,
         typer.Option("--contains", "-c", metavar="TEXT", help="By a run of the words said."),
     ] = None,
+    card: Annotated[
+        str | None,
+        typer.Option("--card", metavar="FILE.svg", help="Draw the one that matches as a card."),
+    ] = None,
 ) -> Answer:
     """Who said what, word for word, and what about."""
-    return Answer(
-        inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains),
-        document,
-        COLUMNS,
-        "Nobody is quoted in the data of this report.",
-    )
+    items = inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains)
+    if card is not None and len(items) != 1:
+        raise BadUsage(
+            f"a card shows one quotation, and {len(items)} match; narrow them to one with "
+            "--contains and some of its words"
+        )
+    nothing = "Nobody is quoted in the data of this report."
+    return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
 
 
 def document(answer: Answer) -> Iterator[Block]:
@@ -81,6 +88,13 @@ def document(answer: Answer) -> Iterator[Block]:
             tuple(Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items)
         )
         yield Fields(tuple(_index(items)))
+
+
+def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
+    from essex_insp.show.card import to_card
+
+    quote = answer.items[0]
+    return to_card(quote, items[0], _caution(quote), answer.head, answer.notice)
 
 
 def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:

@@ -82,7 +82,7 @@ def document(answer: Answer) -> Iterator[Block]:
     if len(items) <= _FEW:
         for item in items:
             yield prose(strong(f"[{item.number}] {document_words(item)}"))
-            yield Fields(tuple(_full(item)), close=True)
+            yield Fields(tuple(_full(item, len(items) == 1)), close=True)
             yield from disputed(item.disagreements)
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
@@ -107,12 +107,14 @@ def _short(item: SourceItem) -> Line:
     return line(f"{document_words(item)}{dated}\n", _address(item))
 
 
-def _full(item: SourceItem) -> Iterator[tuple[str, Line]]:
+def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, Line]]:
     yield "Address", line(_address(item))
     for address in item.also_at:
         yield "Also at", line(Link(address))
     if item.author:
         yield "Author", line(item.author)
+    if not item.title:
+        yield "Title", line(f"{NOT_READ}{'; the words above are ours' if item.label else ''}")
     yield "Published", line(date_words(item.published, item.published_note))
     licence = item.licence or {"name": "not known", "statement": None, "url": None}
     said = f": “{licence['statement']}”" if licence["statement"] else ""
@@ -125,8 +127,8 @@ def _full(item: SourceItem) -> Iterator[tuple[str, Line]]:
         yield "Text held", line(f"{size}SHA-256 {item.sha256}")
     if item.note:
         yield "Note", line(item.note)
-    yield "Supports", line(supports_words(item.supports))
     yield "Id", line(item.id)
+    yield "Supports", line(supports_words(item.supports, alone))
 
 
 def _address(item: SourceItem) -> Inline:

@@ -12,13 +12,14 @@ import typer
 from essex_insp.cli.command import listing
 from essex_insp.cli.output import complain
 from essex_insp.errors import ExitCode, UnreadableFile
+from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
-from essex_insp.questions.verification import source_text
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Heading, Span, line, prose, quiet
 from essex_insp.show.words import counted
 
+EXAMPLES = ("validate mine.json", "validate mine.json --source story.txt")
 COLUMNS: Columns = {
     "file": "file",
     "severity": "severity",
@@ -44,7 +45,7 @@ def validate(
     ] = None,
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
-    given = source_text(source) if source is not None else None
+    given = read_paper(source) if source is not None else None
     items: list[ValidateItem] = []
     unreadable: list[UnreadableFile] = []
     for file in files:

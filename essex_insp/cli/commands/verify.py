@@ -10,6 +10,7 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.errors import BadUsage, ExitCode
+from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import (
@@ -19,7 +20,6 @@ from essex_insp.questions.verification import (
     checked,
     needed,
     passes,
-    source_text,
 )
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
@@ -27,7 +27,6 @@ from essex_insp.show.document import (
     Commands,
     Fields,
     Heading,
-    Line,
     Span,
     Table,
     line,
@@ -44,6 +43,10 @@ from essex_insp.show.verdicts import (
 )
 from essex_insp.show.words import counted
 
+EXAMPLES = (
+    "verify --source story.txt",
+    'verify --source story.txt --quote "not complying with national guidelines"',
+)
 COLUMNS: Columns = {
     "verdict": "verdict",
     "what": "kind",
@@ -91,6 +94,10 @@ def verify(
         list[str] | None,
         typer.Option("--quote", "-q", metavar="WORDS", help="Check these words instead."),
     ] = None,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="What turns the sense was looked at, and is meant."),
+    ] = False,
     only: Annotated[
         str | None,
         typer.Option(
@@ -115,11 +122,11 @@ def verify(
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    given = source_text(source)
+    given = read_paper(source)
     talk = []
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
-    checks, taken_for = checked(inspection.report, given, source_id, quote or ())
+    checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)
     if taken_for:
         talk.append(f"note: checked as {taken_for}")
     return Answer(
@@ -134,14 +141,13 @@ def verify(
 
 
 def document(answer: Answer) -> Iterator[Block]:
-    """Yield the count of the verdicts, then what a person has to look at, then all of them."""
+    """Yield the count of the verdicts, then what a person has to look at, then the others."""
     items: list[VerifyItem] = answer.items
     yield prose(strong(f"{verdict_counts(items)}."))
-    for item in items:
-        if item.verdict != "unverifiable" and (item.verdict != "exact" or item.notes):
-            yield prose(Span(item.verdict, item.verdict), f" {_name(item)}, {place_words(item)}")
-            yield Fields(difference(item), close=True)
-    yield from _verdict_table(items)
+    for item in filter(_is_told, items):
+        yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
+        yield Fields(difference(item), close=True)
+    yield from _verdict_table([item for item in items if not _is_told(item)])
     quotes = tuple(
         (line(_name(item)), line(attribution_words(item))) for item in items if item.attribution
     )
@@ -149,20 +155,38 @@ def document(answer: Answer) -> Iterator[Block]:
         yield Table(("Quote", "Who said it"), quotes)
 
 
+def _is_told(item: VerifyItem) -> bool:
+    """Whether there is more to tell of it than its place."""
+    return item.verdict != "unverifiable" and bool(difference(item))
+
+
 def _verdict_table(items: list[VerifyItem]) -> Iterator[Block]:
     """What stands in the text and where, then what does not, or was not looked for, and why."""
-    there = tuple((*_verdict(item), *map(line, _places(item))) for item in items if item.places)
+    there = tuple(
+        (line(_verdict(item)), line(_name(item)), *map(line, _places(item)))
+        for item in items
+        if item.places
+    )
     if there:
         yield Table(("Verdict", "What", "Paragraph", "Characters"), there)
     others = [item for item in items if not item.places]
     if others:
-        why = [" ".join(item.notes) or place_words(item) for item in others]
-        rows = zip(map(_verdict, others), map(line, why), strict=True)
-        yield Table(("Verdict", "What", "Why"), tuple((*cells, reason) for cells, reason in rows))
+        rows = tuple(
+            (
+                line(_verdict(item)),
+                line(_name(item)),
+                line(" ".join(item.notes) or place_words(item)),
+            )
+            for item in others
+        )
+        yield Table(("Verdict", "What", "Why"), rows)
 
 
-def _verdict(item: VerifyItem) -> tuple[Line, Line]:
-    return line(Span(item.verdict, item.verdict)), line(_name(item))
+def _verdict(item: VerifyItem) -> Span:
+    """The verdict, in the colour of what it comes to."""
+    if item.turns:
+        return Span(f"{item.verdict}, but fails", "altered")
+    return Span(item.verdict, item.verdict)
 
 
 def _places(item: VerifyItem) -> tuple[str, str]:

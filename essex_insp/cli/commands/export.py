@@ -1,0 +1,145 @@
+"""`essex-insp export`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from essex_insp.cli import complete
+from essex_insp.cli.options import OverwriteOption
+from essex_insp.errors import BadUsage, UnknownName
+
+if TYPE_CHECKING:
+    from essex_insp.questions.tables import Table
+
+EXAMPLES = ("export essex.db", "export quotes.xlsx --kind quotes --force essex")
+_SUFFIXES = {
+    ".db": "db",
+    ".sqlite": "db",
+    ".sqlite3": "db",
+    ".xlsx": "xlsx",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    "": "folder",
+}
+_TITLE = "Police inspections"
+_EVERY = 50
+"""So many reports at the most are read between two signs of progress."""
+
+
+def export(
+    dest: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEST", help="A folder (CSV, a Data Package), or a .db, .xlsx or .jsonl."
+        ),
+    ],
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            "-r",
+            metavar="ID|FILE|-",
+            help="Only this report; may be given again.",
+            autocompletion=complete.reports,
+        ),
+    ] = None,
+    round: Annotated[
+        str | None,
+        typer.Option(
+            "--round", metavar="ROUND", help="Only this round.", autocompletion=complete.rounds
+        ),
+    ] = None,
+    force: Annotated[
+        str | None,
+        typer.Option(
+            "--force",
+            metavar="NAME",
+            help="Only this police force.",
+            autocompletion=complete.named("force"),
+        ),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="TABLE",
+            help="Only this kind, as quotes or grades; may be given again.",
+            autocompletion=lambda: list(complete.TABLES),
+        ),
+    ] = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """All of it as a data package, a database, a spreadsheet or lines of JSON."""
+    from essex_insp.cli.output import complain
+    from essex_insp.questions.gathering import tables
+
+    form = _form(dest)
+    made, passed = tables(report or (), round, force, kind or (), _progress())
+    if not any(table.name not in ("sources", "citations") for table in made):
+        raise UnknownName("nothing in the data answers to all of that; leave an option out")
+    asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
+    title = f"{_TITLE}: {asked}" if asked else _TITLE
+    _write(Path(dest), form, made, title, overwrite)
+    for line in passed:
+        complain(line)
+    if sys.stderr is not None and sys.stderr.isatty():
+        rows = sum(len(table.rows) for table in made)
+        complain(f"wrote {dest}: {len(made)} tables, {rows:,} rows")
+
+
+def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool) -> None:
+    from essex_insp.library.keeping import replace_folder, replacing
+    from essex_insp.library.reports import NOTICE
+    from essex_insp.show import package
+
+    flag = "--overwrite"
+    if form == "folder":
+        replace_folder(path, package.to_folder(made, title, NOTICE), overwrite, flag)
+        return
+    if form == "db":
+        from essex_insp.show.database import metadata, to_database
+        from essex_insp.show.envelope import dumps
+
+        beside = path.with_name(f"{path.stem}-metadata.json")
+        said = dumps(metadata(made, path.stem, title, NOTICE)).encode()
+        with replacing(path, overwrite, flag) as file, replacing(beside, overwrite, flag) as other:
+            file.write(to_database(made, title, NOTICE))
+            other.write(said)
+        return
+    with replacing(path, overwrite, flag) as file:
+        if form == "xlsx":
+            from essex_insp.show.workbook import to_workbook
+
+            file.write(to_workbook(made, title, NOTICE))
+        else:
+            file.write(package.to_lines(made))
+
+
+def _form(dest: str) -> str:
+    """What is written, by the end of its name; a name that ends in a slash is a folder."""
+    form = "folder" if dest.endswith(("/", "\\")) else _SUFFIXES.get(Path(dest).suffix.lower())
+    if form is None or not Path(dest).name:
+        raise BadUsage(
+            f"{dest}: its suffix names no form; end it in .db, .xlsx or .jsonl, or give a folder, "
+            "with a / at its end if its name has a dot"
+        )
+    return form
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """What shows how many reports were read, on a terminal alone."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def show(done: int, every: int) -> None:
+        if done % _EVERY == 0 or done == every:
+            end = "\r\x1b[K" if done == every else ""
+            sys.stderr.write(f"\ressex-insp: {done} of {every} reports{end}")
+            sys.stderr.flush()
+
+    return show

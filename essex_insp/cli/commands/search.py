@@ -1,0 +1,153 @@
+"""`essex-insp search`."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from essex_insp.cli import complete
+from essex_insp.cli.app import Command
+from essex_insp.cli.command import listing
+from essex_insp.cli.options import CiteOption, OneReportOption, OneRoundOption, SpeakerOption
+from essex_insp.questions.index import KINDS
+from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Speech,
+    Words,
+    cited,
+    line,
+    marked,
+    prose,
+    quiet,
+    strong,
+)
+from essex_insp.show.words import counted, plural
+
+if TYPE_CHECKING:
+    from essex_insp.questions.search import SearchItem
+
+EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
+COLUMNS: Columns = {
+    **{name: name for name in ("kind", "title", "detail", "text", "words", "whole", "speaker")},
+    **{name: name for name in ("report", "force", "round")},
+    "command": lambda item: _command(item),
+    "sources": "sources",
+    "id": "id",
+}
+
+
+class Parser(Command):
+    """The command line of `search`: a word after a hyphen is one to leave out, not options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take apart what was typed; `-x` alone and `--name` are options, and so are values."""
+        without = [word for word in args if len(word) > 2 and word[0] == "-" and word[1] != "-"]
+        rest = [word for word in args if word not in without]
+        return super().parse_args(ctx, [*rest, *([] if "--" in rest else ["--"]), *without])
+
+
+@listing
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS", help="All of them must be there; '\"a phrase\"'; -without a word."
+        ),
+    ],
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
+    force: Annotated[
+        str | None,
+        typer.Option(
+            "--force",
+            metavar="FORCE",
+            help="In reports of a force.",
+            autocompletion=complete.named("force"),
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", help=f"{', '.join(KINDS)}.", autocompletion=lambda: [*KINDS]
+        ),
+    ] = None,
+    speaker: SpeakerOption = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", help="So many hits, 0 for all; 100 if not given."),
+    ] = None,
+    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
+) -> Answer:
+    """Where words are mentioned, in all reports, your own among them."""
+    from essex_insp.library.reports import NOTICE
+    from essex_insp.questions.search import LIMIT
+    from essex_insp.questions.search import search as ask
+
+    most = LIMIT if limit is None else limit
+    mentions = ask(" ".join(map(_typed, words)), report, round, force, kind, speaker, most)
+    total = sum(mentions.counts.values())
+    left = total > len(mentions.items)
+    talk = [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
+    blocks = partial(document, counts=mentions.counts)
+    talk = [*mentions.passed_over, *talk]
+    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), notice=NOTICE)
+
+
+def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
+    """Yield how many hits there are, then each in its context and what to type for the whole."""
+    from essex_insp.questions.search import together
+
+    total = sum(counts.values())
+    kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
+    best = f"; the best {len(answer.items)} here" if total > len(answer.items) else ""
+    yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
+    for _, group in groupby(answer.items, together):
+        yield from _hits(list(group))
+
+
+def _hits(items: list[SearchItem]) -> Iterator[Block]:
+    first, many = items[0], len(items) > 1
+    reports = list(dict.fromkeys(item.report for item in items))
+    kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
+    title = marked(first.title, first.words)
+    yield Heading(line(f"{kind}: " if first.title else kind, *title))
+    several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
+    where = several if reports[1:] else reports[0]
+    listed = many and not reports[1:] and first.kind != "quote"
+    detail = "" if listed else first.detail or ""
+    cites = cited(cite for item in items for cite in item.sources)
+    lead = quiet(f"{', ' if detail else ''}{where}")
+    yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
+    if first.kind == "quote":
+        yield Speech(tuple(Words(item.text[0], hits=tuple(item.words)) for item in items))
+    elif listed:
+        yield Bullets(tuple(_line(item) for item in items))
+    else:
+        for text in first.text:
+            yield prose(*marked(text, first.words), indent=2, close=True)
+    yield prose(quiet(_command(first)), close=True)
+
+
+def _line(item: SearchItem) -> Line:
+    lead = strong(f"{item.detail}: ") if item.detail else None
+    texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
+    return line(lead, *texts[1:], cited(item.sources))
+
+
+def _command(item: SearchItem) -> str:
+    return shlex.join(["essex-insp", *item.command])
+
+
+def _typed(word: str) -> str:
+    """A word as it was typed; one with spaces in it stood in a shell's quotation marks."""
+    phrase = " " in word.strip() and '"' not in word and " -" not in word
+    return f'{"-" * word.startswith("-")}"{word.removeprefix("-")}"' if phrase else word

@@ -1,0 +1,60 @@
+"""The quotation that a picture made by `quotes --card` carries, to be checked."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+_METADATA = "{http://www.w3.org/2000/svg}metadata"
+
+
+class Carried(NamedTuple):
+    """Words with what stands before and after them (W3C text-quote selector).
+
+    Args:
+        url: The address of the page that they are from.
+        exact: The words.
+        prefix: What stands before them there.
+        suffix: What stands after them.
+        shown: All that the picture shows as text.
+    """
+
+    url: str | None
+    exact: str
+    prefix: str | None
+    suffix: str | None
+    shown: str
+
+
+def carried(content: bytes) -> list[Carried]:
+    """Return the quotations that a picture carries, one for each source; none if it has none.
+
+    Args:
+        content: The picture, an SVG; entities are not looked up, and one that declares some
+            carries nothing.
+    """
+    if b"<!" in content.replace(b"<!--", b""):
+        return []
+    try:
+        root = ElementTree.fromstring(content)  # noqa: S314, no declarations are in it
+        data = json.loads("".join(root.find(_METADATA).itertext()))  # type: ignore[union-attr]
+        shown = " ".join("".join(text.itertext()) for text in root.iter() if _is_text(text))
+        return [_carried(target, shown) for target in data["target"]]
+    except (ElementTree.ParseError, ValueError, LookupError, TypeError, AttributeError):
+        return []
+
+
+def _is_text(element: Any) -> bool:
+    return str(element.tag).endswith("}text")
+
+
+def _carried(target: dict[str, Any], shown: str) -> Carried:
+    selector = target["selector"]
+    url, exact = target["source"], selector["exact"]
+    around = (selector.get("prefix"), selector.get("suffix"))
+    if not isinstance(exact, str) or not all(
+        isinstance(each, str | None) for each in (url, *around)
+    ):
+        raise ValueError
+    return Carried(url, exact, *around, shown)

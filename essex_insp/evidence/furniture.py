@@ -1,0 +1,129 @@
+"""What a copy of a page puts among its words: page numbers, running heads, marks of notes.
+
+They are told by their form alone, and only to name what stands in the way of a quotation: words
+with furniture among them are never verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from essex_insp.evidence.normal import Folded
+
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
+_PAGE_NUMBER = re.compile(
+    rf"^[ \t]{{0,99}}(?:page[ \t]{{1,3}}|[-–—|][ \t]?)?{_NUMBER}(?:[ \t]?[-–—|])?[ \t]{{0,9}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MARK = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]{1,3})(?![\w%*†‡§])")
+_MARKED = re.compile(r"[^\W\d_]|(?<!\d)[.,:]|[;!?\"”’)]")
+_NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")
+_STOPPED = re.compile(r"[.!?:;,][\"”’')\]]*$")
+_LONGEST_HEAD = 100  # code points
+_MOST_HEADS = 2  # lines on either side of a page number or a page's end
+_MOST_PAGES = 20_000
+_FARTHEST = 600  # code points of a note at the foot
+
+
+def named(words: str, before: str, alone: bool) -> str | None:
+    """Return what words of a source are, if they are furniture by their form.
+
+    Args:
+        words: The words, to the character.
+        before: The few characters before them.
+        alone: Whether they stand on lines of their own.
+    """
+    if not alone:
+        return "footnote mark" if _MARK.fullmatch(words) and _MARKED.search(before) else None
+    kinds = []
+    for line in words.splitlines():
+        line = line.strip()
+        if _PAGE_NUMBER.fullmatch(line):
+            kinds.append("page number")
+        elif _NOTE.match(line):
+            kinds.append("footnote")
+        elif line and (len(line) > _LONGEST_HEAD or _STOPPED.search(line)):
+            if "footnote" not in kinds:
+                return None
+        elif line:
+            kinds.append("running head")
+    return " and ".join(dict.fromkeys(kinds)) or None
+
+
+def spans(text: str, feet: bool) -> list[tuple[int, int]]:
+    """Return where furniture stands in a text, in order; none overlap.
+
+    Args:
+        text: The source.
+        feet: Whether a short line before a page number is a running foot, not the words' last.
+    """
+    found = [
+        match.span()
+        for match in _MARK.finditer(text)
+        if _MARKED.fullmatch(text, max(0, match.start() - 1), match.start())
+    ]
+    found = sorted([*found, *_page_ends(text, feet)])
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
+    """Lines with a page number or a form feed, and the heads and notes right beside them."""
+    anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
+    anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]
+    if len(anchors) > _MOST_PAGES:
+        return
+    done = 0
+    for start, end in sorted(anchors):
+        if start < done:
+            continue
+        for _ in range(_MOST_HEADS):
+            start = _line_before(text, start, done, feet)
+        for _ in range(_MOST_HEADS):
+            end = _line_after(text, end)
+        while end < len(text) and text[end].isspace():
+            end += 1
+        while start - 1 > done and text[start - 2 : start].isspace():
+            start -= 1  # but one line end, so that a word that the page divides is whole
+        done = end
+        yield start, end
+
+
+def _line_before(text: str, start: int, least: int, feet: bool) -> int:
+    least = max(least, start - _FARTHEST)
+    stop = least + len(text[least:start].rstrip())
+    first = max(text.rfind("\n", least, stop), text.rfind("\f", least, stop), least - 1) + 1
+    line = text[first:stop].strip()
+    parted = text[max(0, first - 3) : first].count("\n") > 1 or "\f" in text[stop:start]
+    return first if _NOTE.match(line) or (feet and parted and _is_head(line)) else start
+
+
+def _line_after(text: str, end: int) -> int:
+    near = text[end : end + _FARTHEST]
+    begin = end + len(near) - len(near.lstrip())
+    line = re.split("[\n\f]", text[begin : end + _FARTHEST], maxsplit=1)[0]
+    stop = begin + len(line)
+    parted = text[stop : stop + 3].count("\n") > 1 or "\f" in text[end:begin]
+    return stop if _PAGE_NUMBER.fullmatch(line) or (parted and _is_head(line)) else end
+
+
+def _is_head(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
+
+
+def without(text: str, gone: list[tuple[int, int]]) -> Folded:
+    """Return a text without its furniture, with the way back.
+
+    Args:
+        text: The source.
+        gone: Where its furniture stands, in order.
+    """
+    edges = [0, *(edge for span in gone for edge in span), len(text)]
+    kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    at = list(accumulate(map(len, kept[:-1])))
+    return Folded("".join(kept), len(text), at, at, edges[1:-1:2], edges[2:-1:2])

@@ -1,0 +1,101 @@
+"""Words that turn the sense of a quotation: negations, beside it or in what it left out.
+
+They are listed in `sense.json`. Nothing here understands a text: what might turn the sense is
+shown, and a person who has looked at it can accept it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from essex_insp.evidence.index import Index
+from essex_insp.evidence.normal import fold
+from essex_insp.evidence.verdict import Turn
+
+_BEFORE = 5  # words
+_AFTER = 3
+_NEAR = 200  # code points in which those words are looked for
+_END = r"[.!?…]['\"”’)\]]*(?=\s|$)|[;:()\[\]“”\"‘]|(?<!\w)['’]|['’](?!\w)"
+_PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n")
+_STOPPED = re.compile(rf"{_END}|\n\s*\n")
+_ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORDS = r"[\w']+"
+
+
+@cache
+def vocabulary(kind: str) -> tuple[str, ...]:
+    """Return the words of a kind in `sense.json`."""
+    content = Path(__file__).with_name("sense.json").read_text(encoding="utf-8")
+    return tuple(json.loads(content)[kind])
+
+
+@cache
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    phrases = sorted((phrase for kind in kinds for phrase in vocabulary(kind)), key=len)
+    listed = "|".join(
+        r"\W+".join(_WORDS if word == "*" else re.escape(word) for word in phrase.split())
+        for phrase in reversed(phrases)
+    )
+    kept = "|".join(r"\W+".join(phrase.split()) for phrase in vocabulary("harmless"))
+    if "deny" in kinds:
+        listed += r"|\w+n't"
+    return re.compile(rf"(?<![\w'])(?:(?:{kept})(?!\w)|(?P<turn>{listed})(?![\w']))", re.IGNORECASE)
+
+
+def negations(folded: str) -> tuple[str, ...]:
+    """Return the words of a folded text that deny, as they stand there and in order.
+
+    Args:
+        folded: The folded text.
+    """
+    return _turning(folded, "deny")
+
+
+def _turning(folded: str, *kinds: str) -> tuple[str, ...]:
+    found = _pattern(*kinds).finditer(folded)
+    return tuple(match["turn"].replace("\n", " ") for match in found if match["turn"])
+
+
+def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn, ...]:
+    """Return the words right before and after a stretch of a source that turn its sense.
+
+    Only the clause that the stretch begins or ends in is looked at: not beyond a comma, a stop, a
+    quotation mark or a word that parts clauses.
+
+    Args:
+        start: Where it starts in the folded source.
+        end: Where it ends there.
+        first: The first word that is quoted, folded.
+        index: The source.
+    """
+    before = before_words(start, first, index)
+    found = [Turn(words, "before") for words in _turning(before, "deny", "weaken")]
+    beyond = index.folded.end(end)
+    after = _STOPPED.split(index.text[beyond : beyond + _NEAR], maxsplit=1)[0]
+    after = fold(after).text.lstrip(" \n,-")
+    head = _pattern("after").match(after)
+    if head and head["turn"]:
+        found.append(Turn(head["turn"], "after"))
+    return tuple(found)
+
+
+def before_words(start: int, first: str, index: Index) -> str:
+    """Return the few words of the same clause that stand right before a stretch, folded."""
+    at = index.folded.start(start)
+    text = _ASIDE.sub(" ", index.text[max(0, at - _NEAR) : at])
+    text = fold(_PARTED.split(text)[-1]).text
+    words = list(_WORD.finditer(text))[-_BEFORE:]
+    parting = vocabulary("parting")
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i].group().lower()
+        if i and f"{words[i - 1].group().lower()} {word}" in vocabulary("deny"):
+            continue  # `anything but`
+        beyond = words[i + 1].group() if i + 1 < len(words) else first
+        if word in parting or (word in ("and", "or") and beyond.lower() in vocabulary("subjects")):
+            words = words[i + 1 :]
+            break
+    return text[words[0].start() :] if words else ""

@@ -1,0 +1,26 @@
+"""The rounds that there are grades of all forces of, and the one name of each area."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Literal
+
+from essex_insp.library import reports as library
+
+Kind = Literal["effectiveness", "pillars", "areas"]
+KINDS: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(("2015", "2016", "2017", "2018-19"), ("effectiveness", "pillars")),
+    **dict.fromkeys(("2021-22", "2023-25"), ("areas",)),
+}
+"""Which kinds of grades there are of each round, in order of time."""
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return the one name of each area of 2021-22 and 2023-25, by its id, in their order.
+
+    From the bare JSON: the history of a force that has reports needs no more of it.
+    """
+    content = json.loads(library.read(library.data_folder() / "forces-areas.json", "forces-areas"))
+    return {subject["id"]: subject["name"] for subject in content["subjects"]}

@@ -1,0 +1,136 @@
+"""Bytes that someone gives as a paper, made into its words, or a plain refusal."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+
+from essex_insp.errors import UnreadableFile
+from essex_insp.library.papers.paper import Kind, Paper
+from essex_insp.library.reports import content
+
+LARGEST = 20_000_000
+"""The largest paper that is read, in bytes: a hundred times a long inspection report."""
+_SAMPLE = 65_536
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte-order mark"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0", "an old Word document, or one with a password"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE,
+)
+_HTML_TAG = re.compile(
+    r"</(?:p|div|span|a|li|ul|h[1-6]|em|strong|td|tr|body|script|style)>", re.IGNORECASE
+)
+_FEW_TAGS = 3
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+
+
+def load(name: str) -> Paper:
+    """Return the words of a paper in a file.
+
+    Args:
+        name: The path of the file, or `-` for standard input.
+
+    Raises:
+        UnreadableFile: It cannot be read, or is of no kind that is read.
+    """
+    return read(content(name, LARGEST), "standard input" if name == "-" else name)
+
+
+def read(data: bytes, name: str) -> Paper:
+    """Return the words of a paper; its kind is told from the content.
+
+    Args:
+        data: The bytes of a file, or of standard input.
+        name: What to call it in an error: the file's name, or `standard input`.
+
+    Returns:
+        The paper. Bytes that are no UTF-8 and carry no byte-order mark are taken for
+        Windows-1252, and `assumed` says so.
+
+    Raises:
+        UnreadableFile: It is empty, too large, broken, locked or of no kind that is read; or it
+            is a PDF, and pypdf is missing.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableFile(
+            f"{name}: {len(data) / 1e6:.1f} MB is more than the {LARGEST // 1_000_000} MB that a "
+            "paper may have; give the text of one document"
+        )
+    encoding, assumed = "", False
+    pages: tuple[int, ...] = ()
+    kind: Kind
+    if b"%PDF-" in data[:1024]:
+        from essex_insp.library.papers.pdf import pdf_text
+
+        text, pages = pdf_text(data, name)
+        kind = encoding = "PDF"
+    elif data.startswith(b"PK\x03\x04"):
+        from essex_insp.library.papers.docx import docx_text
+
+        text = docx_text(data, name)
+        kind = encoding = "DOCX"
+    else:
+        text, encoding, assumed = _decoded(data, name)
+        if len(_CONTROL.findall(text, 0, _SAMPLE)) * 100 > min(len(text), _SAMPLE):
+            raise UnreadableFile(f"{name}: binary, not text; save it as plain text")
+        kind, text = _shown(text)
+    if not text.strip():
+        scanned = ": a scan? Give its text" if kind == "PDF" else "; give the text of the source"
+        raise UnreadableFile(f"{name}: there is no text in it{scanned}")
+    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), encoding, assumed, pages)
+
+
+def _shown(text: str) -> tuple[Kind, str]:
+    """The kind of a text, and its words without markup."""
+    from essex_insp.library.papers import markup  # loads the standard library's table of entities
+
+    if _HTML.match(text) or len(_HTML_TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
+        return "HTML", markup.html_text(text)
+    if markup.MARKDOWN.search(text):
+        return "Markdown", markup.markdown_text(text)
+    return "text", text
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
+    for mark, codec, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(codec), encoding, False
+            except UnicodeDecodeError as error:
+                raise UnreadableFile(
+                    f"{name}: begins as {encoding}, but is not at byte {error.start + len(mark)}; "
+                    "save it as UTF-8"
+                ) from None
+    for start, kind in _REFUSED:
+        if data.startswith(start):
+            raise UnreadableFile(f"{name}: {kind}, not text; save it as DOCX or plain text")
+    if b"\0" in data:
+        sample = data[:_SAMPLE]
+        zeros = max(sample[::2].count(0), sample[1::2].count(0))
+        if zeros * 4 > len(sample):
+            raise UnreadableFile(
+                f"{name}: looks like UTF-16 without a byte-order mark; save it as UTF-8"
+            )
+        raise UnreadableFile(f"{name}: binary, not text; save it as plain text")
+    try:
+        return data.decode("utf-8"), "UTF-8", False
+    except UnicodeDecodeError as error:
+        at = error.start
+    try:
+        return data.decode("cp1252"), "Windows-1252", True
+    except UnicodeDecodeError:
+        raise UnreadableFile(
+            f"{name}: neither UTF-8 (at byte {at}) nor Windows-1252; save it as UTF-8"
+        ) from None

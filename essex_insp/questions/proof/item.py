@@ -1,0 +1,92 @@
+"""A statement of a paper, what the record says of it, and the paper that it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from essex_insp.draft import draft
+from essex_insp.draft.text import read
+from essex_insp.library.papers import Paper
+from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.verification import VerifyItem
+
+OUTCOMES = {
+    "wrong": ("altered", "turned", "contradicts"),
+    "to look at": ("carried over",),
+    "not known": ("absent", "not known"),
+    "not checked": ("not checked", "cannot be told"),
+    "right": ("exact", "typographic", "joined", "bracketed", "elided", "agrees"),
+}
+"""What statements come to, in the order in which a reader wants to know, with their verdicts."""
+Span = tuple[int, int]
+
+
+class ProofItem(Record):
+    """A statement of a paper, and what the record says of it."""
+
+    outcome: str
+    verdict: str
+    kind: str
+    paragraph: int
+    page: int | None
+    start: int
+    end: int
+    words: str
+    says: str
+    report: str | None
+    check: VerifyItem | None
+    sources: list[Cite]
+
+
+class Reading:
+    """A paper as it was read; all offsets are code points of its text.
+
+    Args:
+        paper: The paper.
+    """
+
+    def __init__(self, paper: Paper) -> None:
+        text = read(paper.text)
+        self.paper, self.words, self.result = paper, paper.text, draft(paper.text)
+        grades = [*self.result.grades, *self.result.again]
+        self.grades = sorted(grades, key=lambda grade: grade.start)
+        self.sentences = [text.span(each.start, each.end) for each in text.sentences]
+        self.paragraphs = [
+            (*text.span(each.start, each.end), each.heading) for each in text.paragraphs
+        ]
+        narration = list(self.words)
+        for quote in self.result.quotes:
+            if quote.marked:
+                narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
+        self.narration = "".join(narration)
+
+    def sentence(self, offset: int) -> Span:
+        """Return where the sentence that an offset lies in starts and ends."""
+        return self.sentences[max(0, bisect_right(self.sentences, (offset + 1,)) - 1)]
+
+    def item(
+        self,
+        kind: str,
+        span: Span,
+        verdict: str,
+        says: str,
+        report: str | None = None,
+        sources: list[Cite] | None = None,
+        check: VerifyItem | None = None,
+    ) -> ProofItem:
+        """Return what the record, or a report of it, says of a stretch of the paper, and why."""
+        place = self.paper.place(span[0])
+        return ProofItem(
+            outcome=next(name for name, verdicts in OUTCOMES.items() if verdict in verdicts),
+            verdict=verdict,
+            kind=kind,
+            paragraph=place.paragraph,
+            page=place.page,
+            start=span[0],
+            end=span[1],
+            words=self.words[slice(*span)],
+            says=says,
+            report=report,
+            check=check,
+            sources=sources or [],
+        )

@@ -1,0 +1,94 @@
+"""The formal labels that a paper gives to concerns, against those that the inspectorate gave."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from essex_insp.draft.areas import keys
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
+from essex_insp.questions.proof.rounds import Times
+
+_LABEL = re.compile(
+    r"\b(?:(?P<cause>(?:accelerated )?causes? (?:of|for) concern)|(?P<area>areas? (?:for|of) "
+    r"improvement|AFIs?)|(?P<recommendation>formal recommendations?))\b",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "cause": "cause-of-concern",
+    "area": "area-for-improvement",
+    "recommendation": "recommendation",
+}
+DENIED = re.compile(
+    r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
+)
+_COMMON = keys(
+    "cause concern concerns improvement formal label inspector inspectors inspection report "
+    "reported said found raised issued identified recorded made about there year essex hmicfrs "
+    "hmic constabulary peel one two three also because after before over called police force"
+)
+_ENOUGH, _SHARED, _NEAR = 0.3, 2, 0.75
+_MEANT = {
+    "expressed-concern": "a concern that was expressed, not a formal cause of concern",
+    "unlabelled": "its label is not known to us",
+}
+
+
+def labels(
+    reading: Reading, inspections: Iterable[Inspection], times: Times
+) -> Iterator[ProofItem]:
+    """Yield what the record says of each label that a paper gives."""
+    subjects = _Subjects([concern for each in inspections for concern in each.concerns()])
+    for start, end in reading.sentences:
+        told = reading.narration[start:end]
+        for label in _LABEL.finditer(told):
+            years = {str(time.first) for time in times.within(start, end)}
+            alike = subjects.alike(told, years) or subjects.alike(told, set())
+            denied = DENIED.search(told[: label.start()]) is not None
+            span = start + label.start(), start + label.end()
+            yield _label(reading, span, _KINDS[label.lastgroup or ""], denied, alike)
+
+
+def _label(
+    reading: Reading, span: Span, kind: str, denied: bool, alike: list[ConcernItem]
+) -> ProofItem:
+    if not alike:
+        return reading.item("label", span, "cannot be told", "which concern is meant was not read")
+    concern = next((each for each in alike if each.kind == kind), alike[0])
+    verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
+    verdict = "not known" if concern.kind == "unlabelled" else verdict
+    formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
+    says = f"{concern.title}: {_MEANT.get(concern.kind, formal)}"
+    return reading.item("label", span, verdict, says, concern.report, concern.sources)
+
+
+class _Subjects:
+    """What concerns are about; the rarer a word, the more it tells."""
+
+    def __init__(self, concerns: list[ConcernItem]) -> None:
+        self._about = [(concern, _subject(concern)) for concern in concerns]
+        counts = Counter(key for _, subject in self._about for key in subject)
+        self._weights = {key: math.log(1 + len(concerns) / count) for key, count in counts.items()}
+
+    def alike(self, sentence: str, years: set[str]) -> list[ConcernItem]:
+        """Return the concerns that a sentence is about, the likeliest first."""
+        wanted = keys(sentence) - _COMMON
+        whole = sum(self._weights.get(key, 1.0) for key in wanted) or 1.0
+        scores: list[tuple[float, ConcernItem]] = []
+        for concern, subject in self._about:
+            score = sum(self._weights[key] for key in wanted & subject) / whole
+            then = not years or any(year in f"{concern.round} {concern.report}" for year in years)
+            if then and len(wanted & subject) >= _SHARED and score >= _ENOUGH:
+                scores.append((score, concern))
+        scores.sort(key=lambda scored: -scored[0])
+        return [concern for score, concern in scores if score >= scores[0][0] * _NEAR]
+
+
+def _subject(concern: ConcernItem) -> frozenset[str]:
+    parts = [concern.title, concern.summary, *concern.about]
+    parts += [part.text for part in (*concern.parts, *concern.quotes)]
+    return keys(" ".join(parts)) - _COMMON

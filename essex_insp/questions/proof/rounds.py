@@ -1,0 +1,147 @@
+"""Whom, what and which round a paper speaks of, and the judgments of the record on that."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from essex_insp.dates import years
+from essex_insp.draft.areas import keys
+from essex_insp.errors import UnknownName
+from essex_insp.library import forces
+from essex_insp.matching import fold
+from essex_insp.questions.force import ForceReports
+from essex_insp.questions.history import HistoryItem
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.proof.item import Reading
+
+_TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
+_YEAR = re.compile(r"\b20\d\d\b")
+# What stands before a time that something is only set against, and beside one of an inspection.
+_SINCE = re.compile(
+    r"\b(?:since|from|than|with|to|last|previous|earlier|before)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_INSPECTED = re.compile(
+    r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
+)
+_OPENING = 3
+"""Paragraphs of a paper that say what all of it is about."""
+_ENOUGH = 0.6
+"""Which share of the words of an area the name of a judgment has to have."""
+
+
+class Time(NamedTuple):
+    """A year or a round that a paper names, and where."""
+
+    start: int
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) + (f"-{self.last % 100:02}" if self.last > self.first else "")
+
+
+class Times:
+    """The years and rounds that a paper names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._words = reading.words
+        self._all = [
+            Time(match.start(), *span)
+            for match in _TIME.finditer(reading.words)
+            if (span := years("-".join(part for part in match.groups() if part)))
+        ]
+        self._paragraphs = [start for start, _, _ in reading.paragraphs]
+        opening = reading.paragraphs[:_OPENING]
+        times = self._told(0, opening[-1][1]) if opening else []
+        known = times[:1] if len({time[1:] for time in times}) == 1 else []
+        self._known: list[list[Time]] = []
+        for start, end, heading in reading.paragraphs:
+            self._known.append(known)
+            known = (self.within(start, end) or known) if heading else known
+
+    def within(self, start: int, end: int) -> list[Time]:
+        """Return what is named in a stretch, in order."""
+        return self._all[bisect_left(self._all, (start,)) : bisect_left(self._all, (end,))]
+
+    def around(self, start: int) -> list[Time]:
+        """Return what a sentence without a time of its own speaks of.
+
+        That is the last time before it in its paragraph, else what the nearest heading above it
+        names, else the one time that the opening of the paper names.
+        """
+        number = max(0, bisect_right(self._paragraphs, start) - 1)
+        return self._told(self._paragraphs[number], start)[-1:] or self._known[number]
+
+    def _told(self, start: int, end: int) -> list[Time]:
+        """The times of inspections in a stretch, without those that something is set against."""
+        return [
+            time
+            for time in self.within(start, end)
+            if not _SINCE.search(self._words[max(start, time.start - 50) : time.start])
+            and _INSPECTED.search(
+                self._words[max(start, time.start - 60) : min(end, time.start + 60)]
+            )
+        ]
+
+
+class Histories:
+    """What forces were graded, as far as reports tell: these alone, or all that is known beside."""
+
+    def __init__(self, inspections: Iterable[Inspection], alone: bool) -> None:
+        self._reports, self._alone = [each.report for each in inspections], alone
+        self._known: dict[str, list[HistoryItem]] = {}
+
+    def of(self, body: str | None) -> list[HistoryItem]:
+        """Return the judgments of a body; of the only one there is, where none is named."""
+        own = {fold(report.force.name): report.force.id for report in self._reports}
+        force = own.get(fold(body or "")) or (next(iter(own.values())) if len(own) == 1 else None)
+        if body is not None and fold(body) not in own:
+            try:
+                force = forces.load().find(body).id
+            except UnknownName:
+                return []
+        if force is not None and force not in self._known:
+            reports = [report for report in self._reports if report.force.id == force]
+            items = ForceReports(force, reports).history(related=True)
+            ids = {report.id for report in reports}
+            self._known[force] = [item for item in items if not self._alone or item.report in ids]
+        return self._known[force] if force else []
+
+
+def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+    """Return the judgments of the round that is called by a year, or by two."""
+    return [item for item in items if years(item.round or "") == time[1:]]
+
+
+def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+    """Return the judgments that a time can mean: of a round up to a year before, or dated so."""
+
+    def meant(item: HistoryItem) -> bool:
+        dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
+        first, last = years(item.round or "") or (9999, 0)
+        spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
+        return any(low <= time.last and time.first <= high for low, high in spans)
+
+    return list(filter(meant, items))
+
+
+def of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
+    """Return the judgments that words for an area mean: in each round those most like it."""
+    wanted, pillar = keys(area), fold(area).removeprefix("overall ")
+    if pillar in ("overall", "effectiveness", "efficiency", "legitimacy"):
+        meant = [item for item in items if item.level == "overall"]
+        return [item for item in meant if pillar in ("overall", item.pillar, fold(item.area))]
+    best: dict[str, tuple[tuple[float, float], list[HistoryItem]]] = {}
+    for item in items:
+        names = map(keys, (item.area, item.heading, item.id.replace("-", " ")))
+        shares = ((len(wanted & name), len(wanted), len(wanted | name)) for name in names)
+        score = max((both / max(1, own), both / max(1, every)) for both, own, every in shares)
+        key = item.round or item.report or ""
+        if score[0] >= _ENOUGH and (key not in best or score > best[key][0]):
+            best[key] = (score, [item])
+        elif key in best and score == best[key][0]:
+            best[key][1].append(item)
+    return [item for _, group in best.values() for item in group]

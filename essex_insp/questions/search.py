@@ -1,0 +1,296 @@
+"""Where words are mentioned, over all reports."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from essex_insp.dates import date_text
+from essex_insp.errors import BadUsage
+from essex_insp.library import forces
+from essex_insp.library import reports as library
+from essex_insp.library.trusted import built
+from essex_insp.matching import Filter, choose, fold
+from essex_insp.model import Citation, Source
+from essex_insp.questions.citations import cites
+from essex_insp.questions.filters import by_speaker
+from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
+from essex_insp.questions.listing import listing
+from essex_insp.questions.record import Cite, Record
+
+LIMIT = 100
+_SAID = frozenset((
+    "about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note", "instead",
+    "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher", "question",
+    "sayings", "status_note", "summary", "text", "used", "why",
+))  # fmt: skip
+"""Under these keys stands what people read; the rest are ids, dates, addresses, places."""
+
+
+class SearchItem(Record):
+    """Where words are mentioned: the main text there, then what else is needed to see them.
+
+    `words` are the words as they stand there; `whole` is false where only their stems do.
+    `command` is what to type after `essex-insp` for the whole.
+    """
+
+    kind: str
+    title: str
+    detail: str | None
+    text: list[str]
+    words: list[str]
+    whole: bool
+    speaker: str | None
+    id: str
+    report: str
+    force: str
+    round: str | None
+    command: list[str]
+    sources: list[Cite]
+
+
+class Mentions(NamedTuple):
+    """The best hits, how many there are of each kind, and a line for each file passed over."""
+
+    items: list[SearchItem]
+    counts: dict[str, int]
+    passed_over: list[str]
+
+
+def search(
+    words: str,
+    report: str | None = None,
+    round: str | None = None,
+    force: str | None = None,
+    kind: str | None = None,
+    speaker: str | None = None,
+    limit: int = LIMIT,
+) -> Mentions:
+    """Return where words are mentioned, best first; what one command shows stands together.
+
+    Args:
+        words: As `Index.query` takes them.
+        report: A report alone: its id, a file, or `-`.
+        round: Reports of a round, a year in it, or `latest`.
+        force: Reports of a force, as people write it.
+        kind: One of `KINDS`, or its plural.
+        speaker: What someone says or raises, by name, role or organisation.
+        limit: How many hits at the most; 0 for all.
+
+    Raises:
+        UnknownName: Nothing mentions them, or a filter matches nothing.
+        BadUsage: There is no word to look for.
+        EssexInspError: This Python's SQLite has no full-text search.
+    """
+    if limit < 0:
+        raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
+    parsed(words)  # what is typed wrongly is said before anything is read
+    by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
+    kinds = choose("kind", KINDS, by_kind)
+    with _uncollected():
+        known, notes = all_entries(report, round, force)
+        known = [entry for entry in known if entry.kind in kinds]
+        if speaker is not None:
+            known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
+        hits, counts = Index(known).query(words, limit or None)
+    place = {id(entry): at for at, entry in enumerate(known)}
+    groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
+    for hit in hits:
+        item = _item(hit)
+        groups.setdefault(together(item), []).append((place[id(hit.entry)], item))
+    ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
+    return Mentions([item for group in ordered for _, item in group], counts, notes)
+
+
+def together(item: SearchItem) -> tuple[Any, ...]:
+    """Return what hits that stand together share: a command, or a person or page of many reports.
+
+    Args:
+        item: The hit.
+    """
+    if item.kind in ("speaker", "source"):
+        return (item.whole, item.kind, item.title, *item.text[:1])
+    return (item.whole, item.kind, item.report, *item.command)
+
+
+def all_entries(
+    report: str | None = None, round: str | None = None, force: str | None = None
+) -> tuple[list[Entry], list[str]]:
+    """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    contents, notes = _contents(report, round, force)
+    return [entry for content in contents for entry in entries(content)], notes
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage where there is none: that takes half of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def entries(report: dict[str, Any]) -> Iterator[Entry]:
+    """Yield what can be found in a report.
+
+    Args:
+        report: It as JSON data that was checked, its id the one that commands take.
+    """
+    people = {speaker["id"]: speaker for speaker in report.get("speakers", ())}
+
+    def entry(
+        kind: str,
+        part: Any,
+        title: str,
+        *command: str,
+        main: str = "",
+        detail: str = "",
+        speaker: str | None = None,
+        id: str = "",
+    ) -> Entry:
+        texts = [main]
+        _add(part, texts)
+        person = people.get(speaker) if speaker else None
+        return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
+
+    for part in report.get("concerns", ()):
+        name, title = part["id"], part["title"]
+        label = part.get("label") or part["kind"].replace("-", " ")
+        label = "label not known" if label == "unlabelled" else label
+        status = {"not-established": "outcome not known"}.get(part["status"], part["status"])
+        reported = ", label as reported" if part.get("label_reported") else ""
+        yield entry(
+            "concern", part, title, "concerns", "--about", name, main=part["summary"],
+            detail=f"{label}{reported}, {status}", speaker=part.get("raised_by"),
+        )  # fmt: skip
+        for number, event in enumerate(part.get("trail", ()), 1):
+            day = date_text(event["date"]) if event.get("date") else "date not read"
+            yield entry(
+                "event", event, title, "trail", name,
+                main=event["summary"], detail=day, id=f"{name} {number}",
+            )  # fmt: skip
+    for statement in report.get("statements", ()):
+        speaker = statement.get("speaker")
+        title = ", ".join(_names(people.get(speaker))[:-1]) or "Unattributed"
+        command = ("quotes", *(("--speaker", speaker) if speaker else ()))
+        for part in statement["quotes"]:
+            yield entry("quote", part, title, *command, main=part["text"], speaker=speaker)
+    for part in report.get("judgments", ()):
+        yield entry(
+            "grade", part, part["area"], "grades", "--area", part["id"],
+            main=part.get("question") or "", detail=_grade(part),
+        )  # fmt: skip
+    for part in report.get("findings", ()):
+        about = part.get("about", ())
+        yield entry(
+            "finding", part, ", ".join(about), "findings", *(("--about", *about[:1]) * bool(about)),
+            main=part["summary"], detail=part["kind"], speaker=part.get("stated_by"),
+        )  # fmt: skip
+    for number, part in enumerate(report.get("notes", ()), 1):
+        yield entry("note", part, "", id=f"note {number}")
+    for number, part in enumerate(report.get("disagreements", ()), 1):
+        name = f"disagreement {number}"
+        yield entry("note", part, "", "grades", detail="sources disagree", id=name)
+    for name, part in people.items():
+        roles = ", ".join(_names(part)[1:-1])
+        command = ("speakers", "--speaker", name)
+        yield entry("speaker", part, part["name"], *command, main=roles, speaker=name)
+    for number, part in enumerate(report.get("sources", ()), 1):
+        title = part.get("title") or part.get("label") or "title not read"
+        yield entry("source", part, title, "sources", str(number), main=part["publisher"])
+
+
+def _contents(
+    report: str | None, round: str | None, force: str | None
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """The reports that are asked for as JSON data that was checked, and what was passed over."""
+    if report is not None:
+        if round or force:
+            raise BadUsage("--report names one report; leave --round and --force out")
+        stdin = report == "-"
+        data = library.content("-") if stdin else library.read(library.find(report), report)
+        library.check(data, "standard input" if stdin else report)
+        return [{**json.loads(data), "id": report}], []
+    items, notes = listing(round)
+    if force is not None:
+        also = {police.name: police.aliases for police in forces.load().forces}
+        by_force = Filter("force", "of", force, lambda one: [one.force, *also.get(one.force, ())])
+        items = choose("report", items, by_force)
+    contents = []
+    for item in items:
+        path = library.find(item.id)
+        contents.append({**json.loads(library.read(path, str(path))), "id": item.id})
+    return contents, notes
+
+
+def _add(part: Any, texts: list[str]) -> None:
+    """Add what people read of a part to its texts, in its order."""
+    for key, value in part.items():
+        if key not in _SAID or not value:
+            continue
+        for inner in value if isinstance(value, list) else (value,):
+            if isinstance(inner, dict):
+                _add(inner, texts)
+            elif inner not in texts:
+                texts.append(inner)
+
+
+def _grade(part: dict[str, Any]) -> str:
+    """A grade and how it came about, or why there is none."""
+    basis = str(part["basis"]).replace("-", " ")
+    grade = part.get("grade") or part.get("instead")
+    if not grade and part.get("inferred_grade"):
+        grade = f"{part['inferred_grade']}, inferred"
+    if not grade and basis not in ("ungraded", "not inspected"):
+        grade = "grade not known to us"
+    basis = {"unknown": "basis unknown", "carried over": "carried over from"}.get(basis, basis)
+    if part.get("judged_in"):
+        basis += f"{' in' if basis == 'inspected' else ''} {part['judged_in']}"
+    return ", ".join(filter(None, (grade, basis)))
+
+
+def _names(person: dict[str, Any] | None) -> list[str]:
+    """What a person answers to, the id last."""
+    keys = ("name", "role", "organisation", "id")
+    return [person[key] for key in keys if person.get(key)] if person else []
+
+
+def _item(hit: Hit) -> SearchItem:
+    entry, report = hit.entry, hit.entry.report
+    text, missing = entry.texts[:1], {fold(word) for word in hit.words}
+    for said in ("\n".join((entry.title, entry.detail, *text)), *entry.texts[1:]):
+        shown = {word for word in missing if word in fold(said)}
+        if shown and said in entry.texts[1:]:
+            text.append(said)
+        missing -= shown
+    citations = [built(Citation, citation) for citation in entry.part.get("citations", ())]
+    for side in entry.part.get("sayings", ()):
+        citations += [built(Citation, citation) for citation in side.get("citations", ())]
+    if entry.kind == "source":
+        citations = [Citation.model_construct(source=entry.id)]
+    cited = {citation.source for citation in citations}
+    known = [source for source in report.get("sources", ()) if source["id"] in cited]
+    sources = {source["id"]: built(Source, source) for source in known}
+    named = () if report["id"] == library.default_id() else ("--report", report["id"])
+    return SearchItem(
+        kind=entry.kind,
+        title=entry.title,
+        detail=entry.detail or None,
+        text=[said for said in text if said],
+        words=hit.words,
+        whole=hit.whole,
+        speaker=entry.speaker["name"] if entry.speaker else None,
+        id=entry.id,
+        report=report["id"],
+        force=report["force"]["name"],
+        round=report.get("round"),
+        command=[*entry.command, *named],
+        sources=cites(citations, sources, entry.part["text"] if entry.kind == "quote" else None),
+    )

@@ -1,0 +1,90 @@
+"""A document as a picture of what a terminal shows, its text there to be selected and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from essex_insp.show.document import Document, prose, quiet
+from essex_insp.show.html import escape, title_of
+from essex_insp.show.page import Page
+from essex_insp.show.plain import to_plain
+from essex_insp.show.terminal import segments
+
+_CELL, _LINE, _FONT, _MARGIN = 8.43, 20, 14, 24
+_FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+INK, PAPER = "#1a1a1a", "#ffffff"
+DARK = (
+    "<style>@media (prefers-color-scheme: dark) "
+    "{ .ink { fill: #eeeeee } .paper { fill: #000000 } }</style>"
+)
+"""A viewer that knows of dark places shows light ink there; all colours can be read on both."""
+
+
+def to_svg(document: Document, name: str) -> str:
+    """Return a document as it is drawn in a terminal, with the licence line of the data.
+
+    Args:
+        document: The document, its texts made visible.
+        name: What it is called where it has no title of its own.
+    """
+    page = Page(terminal=True, colour="truecolor", bold=True)
+    lines = segments(document._replace(more=""), page)
+    if document.notice:
+        licence = Document((prose(quiet(document.notice)),))
+        lines += [[], *segments(licence, page)]
+    columns = max((sum(part.cell_length for part in line) for line in lines), default=0)
+    size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
+    drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
+    ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
+    title = title_of(document) or name
+    return framed(size, title, to_plain(document), [ink, *filter(None, drawn), "</g>"])
+
+
+def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -> str:
+    """Return a picture that says what it is, and as text what it shows.
+
+    Args:
+        size: Its width and height.
+        title: Its title.
+        told: What it shows, to be read aloud.
+        parts: Its elements.
+    """
+    width, height = size
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" lang="en">',
+            f'<title id="title">{escape(title)}</title>',
+            f'<desc id="desc">{escape(told.strip())}</desc>',
+            DARK,
+            f'<rect class="paper" width="{width}" height="{height}" fill="{PAPER}"/>',
+            *parts,
+            "</svg>\n",
+        ]
+    )
+
+
+def _text(line: Sequence[Segment], y: int) -> str:
+    """A line whose parts stand in their columns, however wide the font is."""
+    parts = "".join(_spans(line))
+    return f'<text y="{y}" xml:space="preserve">{parts}</text>' if parts else ""
+
+
+def _spans(line: Sequence[Segment]) -> Iterator[str]:
+    column = 0
+    for text, style, _ in line:
+        cells = cell_len(text)
+        if cells:
+            colour = style and style.color and style.color.triplet
+            look = f' fill="{colour.hex}"' if colour else ""
+            look += ' font-weight="bold"' if style and style.bold else ""
+            span = (
+                f'<tspan x="{_MARGIN + column * _CELL:.2f}" '
+                f'textLength="{cells * _CELL:.2f}"{look}>{escape(text)}</tspan>'
+            )
+            link = style and style.link
+            yield f'<a href="{escape(link)}">{span}</a>' if link else span
+        column += cells

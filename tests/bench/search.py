@@ -1,0 +1,64 @@
+"""How long `search` takes for a folder of 1,000 reports of one's own, by how long they are.
+
+    python -m tests.bench.search
+
+The first search of new files also checks them, as `reports` does; the best of five later ones
+is what is measured, against reading and parsing the same files alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import essex_insp
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG, SHORT = "essex-effectiveness-2017", "essex-peel-2021-22"
+COUNT = 1000
+
+
+def took(do: Callable[[], object]) -> float:
+    """Return the seconds of processor time that something takes."""
+    start = time.process_time()
+    do()
+    return time.process_time() - start
+
+
+def _search() -> None:
+    essex_insp.search("offenders")
+
+
+def _parse(folder: Path) -> None:
+    for path in folder.iterdir():
+        json.loads(path.read_bytes())
+
+
+def main() -> None:
+    """Measure and print."""
+    for name in (SHORT, LONG):
+        report = (ROOT / "data" / "reports" / f"{name}.json").read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as home:
+            own = Path(home) / "own"
+            own.mkdir()
+            for number in range(COUNT):
+                copy = report.replace(f'"id": "{name}"', f'"id": "mine-{number}"', 1)
+                (own / f"mine-{number}.json").write_text(copy, encoding="utf-8")
+            os.environ.update(ESSEX_INSP_PATH=str(own), XDG_CACHE_HOME=home)
+            time.sleep(0.2)  # a file that was just written is not yet trusted to stay
+            first = took(_search)
+            best = min(took(_search) for _ in range(5))
+            read = min(took(partial(_parse, own)) for _ in range(5))
+        print(
+            f"{len(report) // 1000} KB a report: {1000 * best / COUNT:.2f} ms each"
+            f" (the first time {1000 * first / COUNT:.2f}; parsing alone {1000 * read / COUNT:.2f})"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,298 @@
+"""`export`: everything as a data package, a database, a spreadsheet, lines of JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import openpyxl
+import pytest
+from frictionless import validate
+
+from essex_insp.show.sheet import cell
+from tests import tiny
+from tests.program import READING, data, run, terminal
+from tests.test_hostile import TEXTS, spoilt
+
+FORMS = ("out", "out.db", "out.xlsx", "out.jsonl")
+REPORT = "essex-effectiveness-2017"
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of it in every form, made once."""
+    path = tmp_path_factory.mktemp("everything")
+    for form in FORMS:
+        export(str(path / form))
+    return path
+
+
+def export(*words: str) -> None:
+    done = run("export", *words)
+    assert (done.code, done.stdout, done.stderr) == (0, "", "")
+
+
+def folder(path: str = "out") -> Rows:
+    rows = {}
+    for file in Path(path).glob("*.csv"):
+        with file.open(encoding="utf-8", newline="") as text:
+            rows[file.stem] = list(csv.DictReader(text))
+    return rows
+
+
+def database(path: str = "out.db") -> Rows:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.row_factory = sqlite3.Row
+        made = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE [%'"
+        names = [name for (name,) in opened.execute(made)]
+        return {
+            name: [dict(row) for row in opened.execute(f"SELECT * FROM [{name}]")]  # noqa: S608
+            for name in names
+        }
+
+
+def workbook(path: str = "out.xlsx") -> Rows:
+    book = openpyxl.load_workbook(path)
+    rows = {}
+    for sheet in book.worksheets:
+        names, *others = sheet.iter_rows(values_only=True)
+        rows[sheet.title] = [dict(zip(map(str, names), row, strict=True)) for row in others]
+    return rows
+
+
+def lines(path: str = "out.jsonl") -> Rows:
+    rows: Rows = {}
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        rows.setdefault(row.pop("table"), []).append(row)
+    return rows
+
+
+READ = {"out": folder, "out.db": database, "out.xlsx": workbook, "out.jsonl": lines}
+
+
+def valid(path: str = "out/datapackage.json") -> bool:
+    checked = validate(path)
+    assert checked.valid, checked.flatten(["name", "type", "note"])
+    return True
+
+
+def test_all_of_it_is_a_valid_data_package(everything: Path) -> None:
+    assert valid(str(everything / "out" / "datapackage.json"))
+    described = json.loads((everything / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert {licence["name"] for licence in described["licenses"]} >= {"OGL-UK-3.0"}
+    assert "Open Government Licence" in described["description"]
+    grades = next(each for each in described["resources"] if each["name"] == "force_grades")
+    fields = {field["name"]: field for field in grades["schema"]["fields"]}
+    assert "carried-over" in fields["basis"]["constraints"]["enum"]
+    assert fields["grade"]["constraints"]["enum"] == [
+        *("Adequate", "Good", "Inadequate", "Outstanding", "Requires improvement")
+    ]
+    assert all(field["description"] for field in fields.values())
+    assert len(described["sources"]) == len(folder(str(everything / "out"))["sources"])
+
+
+def test_a_database_leads_and_searches(everything: Path) -> None:
+    with closing(sqlite3.connect(everything / "out.db")) as opened:
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        made = "SELECT sql FROM sqlite_master WHERE name = 'quotes_fts'"
+        assert "content=[quotes]" in opened.execute(made).fetchone()[0]
+        match = "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH ?"
+        for words in ('"Zoe"', '"force\'s"', "complying"):
+            assert opened.execute(match, (words,)).fetchone()[0] > 0
+        assert "Open Government Licence" in dict(opened.execute("SELECT * FROM about"))["licence"]
+    around = json.loads((everything / "out-metadata.json").read_text(encoding="utf-8"))
+    assert "Open Government Licence v3.0" in around["license"]
+    assert around["license_url"].startswith("https://www.nationalarchives.gov.uk/")
+    assert around["source_url"] == "/out/sources"
+
+
+def test_a_spreadsheet_opens_elsewhere(everything: Path) -> None:
+    book = openpyxl.load_workbook(everything / "out.xlsx")
+    assert "Open Government Licence" in book.properties.description
+    assert {sheet.freeze_panes for sheet in book.worksheets} == {"B2"}
+    rows = workbook(str(everything / "out.xlsx"))
+    published = {row["id"]: row["published"] for row in rows["reports"]}
+    assert published[REPORT] == datetime(2018, 3, 22)
+    assert published["essex-custody-2017"] == "2017-08"
+    assert "Zoë Billingham" in {row["name"] for row in rows["speakers"]}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_counts_what_the_commands_count(form: str) -> None:
+    export(form, "--report", REPORT)
+    rows = READ[form]()
+    for name in READING:
+        items = data(name, "--report", REPORT)["items"]
+        assert [row["id"] for row in rows[name]] == [item["id"] for item in items]
+    numbers = [int(row["key"]) for row in rows["sources"]]
+    assert numbers == [item["number"] for item in data("sources")["items"]]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_row_names_its_source(form: str, everything: Path) -> None:
+    rows = READ[form](str(everything / form))
+    addresses = {str(row["key"]): row["url"] for row in rows["sources"]}
+    for name in rows.keys() - {"sources", "notes"}:
+        for row in rows[name]:
+            assert addresses[str(row["source"])] == row["source_url"], (name, row["key"])
+    places = {(row["kind"], row["fact"]) for row in rows["citations"]}
+    for name in ("grades", "concerns", "quotes", "findings", "events", "force_grades"):
+        assert {(name, row["key"]) for row in rows[name]} <= places
+
+
+def test_all_forms_hold_the_same(everything: Path) -> None:
+    counts = [
+        {name: len(rows) for name, rows in READ[form](str(everything / form)).items()}
+        for form in FORMS
+    ]
+    assert counts[0] == counts[1] == counts[2] == counts[3]
+    assert counts[0]["reports"] == len(data("reports")["items"])
+    assert counts[0]["terms"] == len(data("explain")["items"])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_twice_is_the_same_to_the_byte(form: str, everything: Path) -> None:
+    export(form)
+    for path in filter(Path.is_file, Path().rglob("*")):
+        assert path.read_bytes() == (everything / path).read_bytes()
+
+
+class TestNarrowed:
+    """`--report`, `--round`, `--force`, `--kind`."""
+
+    def test_to_a_round(self) -> None:
+        export("out", "--round", "2016")
+        rows = folder()
+        assert valid()
+        assert {row["round"] for row in rows["grades"] + rows["force_grades"]} == {"2016"}
+        assert {row["id"] for row in rows["reports"]} == {"essex-peel-2016"}
+        assert "terms" not in rows
+
+    def test_to_a_force(self) -> None:
+        export("out", "--force", "kent")
+        assert valid()
+        assert {row["force"] for row in folder()["force_grades"]} == {"kent"}
+        assert "reports" not in folder()
+
+    def test_to_a_kind(self) -> None:
+        export("out", "--kind", "quotes")
+        rows = folder()
+        assert valid()
+        assert {"quotes", "reports", "sources"} <= rows.keys()
+        assert not {"grades", "speakers", "terms", "force_grades"} & rows.keys()
+        assert {row["kind"] for row in rows["citations"]} >= {"quotes"}
+
+    def test_to_a_report_of_ones_own(self, tmp_path: Path) -> None:
+        file = tiny.written(tmp_path, tiny.report())
+        export("out", "--report", str(file))
+        assert valid()
+        assert [row["force"] for row in folder()["reports"]] == ["force-a"]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("--kind", "sausages"),
+            ("--round", "1066"),
+            ("--force", "atlantis"),
+            ("--report", "nothing-here"),
+            ("--force", "kent", "--kind", "quotes"),
+        ],
+    )
+    def test_to_what_is_not_there(self, words: tuple[str, ...]) -> None:
+        done = run("export", "out", *words)
+        assert done.code == 2
+        assert done.stderr.count("\n") == 1
+        assert list(Path().iterdir()) == []
+
+
+class TestKept:
+    """Nothing that a user has is lost."""
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_what_is_there_stays(self, form: str) -> None:
+        export(form, "--report", "essex-custody-2017")
+        before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+        done = run("export", form)
+        assert done.code == 2
+        assert "is there already; give --overwrite to replace it" in done.stderr
+        assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+    def test_a_folder_with_other_files_stays_whatever_is_said(self) -> None:
+        Path("out").mkdir()
+        Path("out/mine.txt").write_text("mine")
+        for words in ((), ("--overwrite",)):
+            assert run("export", "out", *words).code == 2
+        assert [path.name for path in Path("out").iterdir()] == ["mine.txt"]
+
+    def test_a_file_beside_a_database_stays(self) -> None:
+        Path("out-metadata.json").write_text("mine")
+        assert run("export", "out.db").code == 2
+        assert [path.name for path in Path().iterdir()] == ["out-metadata.json"]
+
+    def test_an_empty_folder_is_filled(self) -> None:
+        Path("out").mkdir()
+        export("out", "--report", REPORT)
+        assert valid()
+
+    def test_a_fault_on_the_way_leaves_nothing(self) -> None:
+        with mock.patch("pathlib.Path.rename", side_effect=OSError(28, "No space left")):
+            done = run("export", "out")
+        assert done.code == 3
+        assert "out: cannot be written (No space left); nothing was changed" in done.stderr
+        assert list(Path().iterdir()) == []
+
+    @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.2018", "/"])
+    def test_a_form_that_it_does_not_know_is_refused(self, name: str) -> None:
+        done = run("export", name)
+        assert done.code == 2
+        assert "end it in .db, .xlsx or .jsonl" in done.stderr
+        assert list(Path().iterdir()) == []
+
+    def test_a_package_that_is_missing_is_asked_for(self) -> None:
+        with mock.patch.dict(sys.modules, {"xlsxwriter": None}):
+            done = run("export", "out.xlsx")
+        assert done.code == 2
+        assert "pip install 'essex-insp[xlsx]'" in done.stderr
+        assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["brackets", "escapes", "separators", "surrogates", "sheet"])
+def test_a_hostile_text_is_a_text_in_every_form(name: str, tmp_path: Path) -> None:
+    file = tiny.written(tmp_path, spoilt(TEXTS[name]))
+    for form in FORMS:
+        export(form, "--report", str(file))
+    assert valid()
+    assert lines()["quotes"][0]["text"] == TEXTS[name]
+    shown = database()["quotes"][0]["text"]
+    assert folder()["quotes"][0]["text"] == cell(shown)
+    assert workbook()["quotes"][0]["text"] == shown
+
+
+def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
+    file = tiny.written(tmp_path, spoilt("x" * 40_000))
+    done = run("export", "out.xlsx", "--report", str(file))
+    assert done.code == 2
+    assert "a text of 40,000 characters" in done.stderr
+    assert not Path("out.xlsx").exists()
+
+
+def test_progress_is_for_terminals() -> None:
+    code, shown = terminal(80, "export", str(Path("out.jsonl").absolute()))
+    assert code == 0
+    assert "17 of 17 reports" in shown
+    assert "wrote" in shown

@@ -1,0 +1,93 @@
+"""`essex-insp` alone: what it is, how old, and what is newer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import essex_insp
+from tests import tiny
+from tests.program import run, screen
+
+
+def test_it_says_what_the_report_is_and_how_old() -> None:
+    shown = run().stdout
+    assert "PEEL: Police effectiveness 2017 - An inspection of Essex Police" in shown
+    assert "HMICFRS, led by Zoë Billingham, 22 March 2018, as told by the Southend" in shown
+    assert "This report is from 2018. The newest: PEEL 2023-2025: Essex Police" in shown
+
+
+def test_the_newest_round_has_its_worst_and_best_areas() -> None:
+    lines = run().stdout.splitlines()
+    (at,) = [at for at, line in enumerate(lines) if "The newest:" in line]
+    assert lines[at + 1].startswith("  ○ Requires improvement: Protecting vulnerable people")
+    assert lines[at + 2].startswith("  ● Good: Recording data about crime")
+
+
+def test_it_fits_the_first_screen() -> None:
+    assert len(screen(80).splitlines()) < 24
+
+
+def test_what_to_type_next_leads_on() -> None:
+    shown = run().stdout
+    for words in ("--round latest", "history", "compare", "--help"):
+        assert f"essex-insp {words}" in shown
+
+
+def test_latest_is_the_newest_round_and_says_so() -> None:
+    ran = run("--round", "latest")
+    assert "PEEL 2023-2025: Essex Police" in ran.stdout
+    assert "No newer round of Essex Police is in the data." in ran.stdout
+    assert run("--round", "LATEST").stdout == ran.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "json", "csv", "md"])
+def test_it_takes_a_report_and_a_format_like_any_command(form: str) -> None:
+    ran = run("--report", "essex-peel-2016", "--format", form)
+    assert ran.code == 0
+    assert "PEEL 2016" in ran.stdout
+
+
+def test_it_can_be_written_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "front.md"
+    assert run("--output", str(file)).code == 0
+    assert file.read_text(encoding="utf-8").startswith("# Essex Police")
+
+
+def test_its_options_before_a_command_are_told_where_they_belong() -> None:
+    ran = run("--report", "essex-peel-2016", "grades")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "`essex-insp grades --report`" in ran.stderr
+
+
+def test_the_report_of_the_environment_does_not_stop_a_command() -> None:
+    env = {"ESSEX_INSP_REPORT": "essex-peel-2016"}
+    assert "PEEL 2016" in run(env=env).stdout
+    assert run("grades", env=env).code == 0
+
+
+def test_a_force_of_ones_own_has_its_own_newest(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(), "force-a-2016.json")
+    newer = tiny.report(id="force-a-2019", title="The next inspection of Force A")
+    tiny.written(tmp_path, {**newer, "round": "2019", "published": "2019"}, "force-a-2019.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    shown = run("--report", "force-a-2016", env=env).stdout
+    assert "The newest: The next inspection of Force A" in shown
+    assert "essex-insp --report force-a-2019" in shown
+
+
+def test_a_report_of_no_round_names_no_newer_one(tmp_path: Path) -> None:
+    file = tiny.written(tmp_path, {**tiny.report(), "round": None, "concerns": []})
+    ran = run("--report", str(file))
+    assert ran.code == 0
+    assert "newest" not in ran.stdout
+
+
+def test_what_is_the_same_of_all_concerns_is_said_once() -> None:
+    shown = run("--round", "latest").stdout
+    assert shown.count("Label not known. Outcome not known.") == 1
+
+
+def test_python_says_the_same() -> None:
+    assert [essex_insp.load().front()] == run("--format", "json").items

@@ -1,0 +1,119 @@
+"""`essex-insp search`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from essex_insp.show.page import Page
+from tests import tiny as made_up
+from tests.program import data, drawn, run, shown
+
+DEFAULT = "essex-effectiveness-2017"
+
+
+def found(*words: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = data("search", *words)["items"]
+    return items
+
+
+def test_offenders_finds_the_concern_its_quotes_and_every_event_of_its_trail() -> None:
+    items = [item for item in found("offenders") if item["report"] == DEFAULT]
+    by_kind = {kind: {item["id"] for item in items if item["kind"] == kind} for kind in
+               ("concern", "quote", "event")}  # fmt: skip
+    report = json.loads(Path(f"data/reports/{DEFAULT}.json").read_text(encoding="utf-8"))
+    (concern,) = report["concerns"]
+    assert by_kind["concern"] == {concern["id"]}
+    assert by_kind["quote"] == set(concern["quotes"])
+    assert len(by_kind["event"]) == len(concern["trail"])
+
+
+def test_neither_accents_nor_kinds_of_mark_nor_case_matter() -> None:
+    assert {item["title"].split(",")[0] for item in found("zoe")} == {"Zoë Billingham"}
+    assert any("force’s" in item["words"] for item in found("FORCE'S"))
+
+
+def test_whole_words_come_before_stems() -> None:
+    items = found("policing", "--limit", "0")
+    wholes = [item["whole"] for item in items]
+    assert wholes == sorted(wholes, reverse=True)
+    assert {True, False} == set(wholes)
+    assert all("policing" in map(str.casefold, item["words"]) for item in items if item["whole"])
+
+
+def test_words_that_must_not_be_there_and_phrases() -> None:
+    assert not [item for item in found("visits", "-custody") if "custody" in item["title"].lower()]
+    phrase = found('"national guidelines"')
+    assert phrase == found("national guidelines")
+    assert all("national guidelines" in " ".join(item["words"]).lower() for item in phrase)
+
+
+@pytest.mark.parametrize("typed", ["NOT", "a'b", "col:x", "NEAR(a b)", "*", '"', "{", "^a", "--"])
+def test_what_is_typed_is_never_syntax(typed: str) -> None:
+    done = run("search", typed)
+    assert done.code in (0, 2)
+    assert len(done.stderr.splitlines()) <= 1
+    assert "essex-insp: " in done.stderr or done.code == 0
+
+
+def test_hits_are_counted_by_kind_and_the_words_stand_out() -> None:
+    page = Page(width=80, terminal=True, colour="256", bold=True)
+    screen = drawn(page, "search", "monitoring")
+    assert "1 quote" in screen
+    assert "\x1b[1;4mmonitoring\x1b[0m" in screen
+    assert "**monitoring**" in shown("search", "monitoring", "-f", "md")
+    assert "essex-insp quotes --speaker zoe-billingham" in screen
+
+
+@pytest.mark.parametrize("word", ["offenders", "force's", "good"])
+def test_the_command_of_a_hit_shows_the_whole(word: str) -> None:
+    for command in {tuple(item["command"]) for item in found(word)}:
+        assert run(*command).code == 0, command
+
+
+def test_some_reports_kinds_and_speakers() -> None:
+    assert {item["report"] for item in found("good", "--round", "2018-19")} == {
+        "essex-peel-2018-19"
+    }
+    assert {item["kind"] for item in found("good", "--kind", "quotes")} == {"quote"}
+    assert {item["speaker"] for item in found("good", "-s", "kavanagh")} == {"Stephen Kavanagh"}
+    assert {item["report"] for item in found("good", "--report", DEFAULT)} == {DEFAULT}
+    assert run("search", "good", "--kind", "quotas").stderr.count("nearest: quote") == 1
+    assert run("search", "good", "--force", "kent").code == 2
+
+
+def test_a_word_that_is_nowhere_has_its_nearest() -> None:
+    done = run("search", "ofenders")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.startswith("essex-insp: nothing mentions 'ofenders'; nearest: offenders")
+
+
+def test_what_is_left_out_is_said() -> None:
+    done = run("search", "police", "--limit", "5", "--format", "json")
+    assert len(done.items) == 5
+    assert "all of them: --limit 0" in done.stderr
+
+
+def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_path: Path) -> None:
+    made_up.written(tmp_path, made_up.report(), "force-a-2016.json")
+    made_up.written(tmp_path, made_up.report(judgments=3), "broken.json")
+    (tmp_path / "torn.json").write_text("{")
+    done = run("search", "keys", "--force", "force a", "-f", "json",
+               env={"ESSEX_INSP_PATH": str(tmp_path)})  # fmt: skip
+    assert {item["report"] for item in done.items} == {"force-a-2016"}
+    assert {"broken.json", "torn.json"} == {
+        name for name in ("broken.json", "torn.json", "force-a-2016.json") if name in done.stderr
+    }
+
+
+def test_text_of_a_report_stays_text() -> None:
+    nasty = "[bold]keys[/bold] \x1b[31m**keys** <b>keys</b>"
+    content = json.dumps(made_up.report(notes=[{"text": nasty}]))
+    for form in ("table", "plain", "md", "csv"):
+        done = run("search", "keys", "--report", "-", "-f", form, stdin=content)
+        assert done.code == 0
+        assert "\x1b" not in done.stdout
+    assert "[bold]keys[/bold]" in run("search", "keys", "-r", "-", stdin=content).stdout

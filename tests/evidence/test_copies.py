@@ -1,0 +1,95 @@
+"""What a copy did to the words, and what a page put among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from essex_insp.evidence import Index, check_words, marked
+from essex_insp.library.papers import read
+from tests.papers import made
+
+PAGE = """Force A
+
+The visit found that the team has im-
+proved how it keeps rec-
+ords. A well-known prob-
+lem – and a long-
+standing one – re\u00admains. Its oﬃcers ﬁle 9 in 10 of them on time.3 The rest are late.
+
+Each manager that we met7 knew why the work of the
+
+12
+
+Force A – how it keeps records
+
+second team was slow.\u200d It must end\u2068 now.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "has improved how it keeps records",
+        "A well-known problem - and a long-standing one - remains.",
+        "A well-known problem—and a longstanding one—remains",
+        "a well‑known problem – and a long-\nstanding one"[2:],
+        "Its officers file 9 in 10 of them on time",
+        "was slow. It must end now.",
+        "im\u00ad\nproved how it keeps",
+    ],
+)
+def test_what_only_the_copy_did_is_typographic(words: str) -> None:
+    assert check_words(words, Index(PAGE)).verdict == "typographic"
+
+
+def test_a_hyphen_is_not_forgiven_where_no_line_ends() -> None:
+    assert check_words("A wellknown problem", Index(PAGE)).verdict == "altered"
+    assert (
+        check_words("It has im-proved it at last", Index("It has improved it at last.")).verdict
+        == "altered"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "difference", "what"),
+    [
+        ("of them on time. The rest are late.", "of them on time.[-3-] The rest are late.", "mark"),
+        ("Each manager that we met knew why", "Each manager that we met[-7-] knew why", "mark"),
+        (
+            "the work of the second team was slow",
+            "the work of the [-12\n\nForce A – how it keeps records-] second team was slow",
+            "page number and running head",
+        ),
+    ],
+)
+def test_what_a_page_puts_among_the_words_is_named(words: str, difference: str, what: str) -> None:
+    match = check_words(words, Index(PAGE))
+    assert match.verdict == "altered"
+    assert marked(match.differences) == difference
+    assert [what in str(change.what) for change in match.differences if change.what] == [True]
+    assert "of the copy, the words stand there" in match.notes[0]
+
+
+def test_a_number_of_the_words_is_no_footnote_mark() -> None:
+    match = check_words("It took of 10 calls.", Index("It took 9 of 10 calls."))
+    assert [change.what for change in match.differences] == [None, None, None]
+    assert not match.notes
+
+
+def test_in_a_pdf_words_go_on_over_the_foot_and_head_of_a_page() -> None:
+    data = made.pdf(
+        ["Force A in brief", "It answers calls late, and it", "", "1A made-up note.", "7"],
+        ["Force A in brief", "has no plan to mend that. It an-", "", "8"],
+        ["Force A in brief", "swers few calls.", "", "9"],
+    )
+    index = Index(read(data, "paper.pdf"))
+    divided = check_words("It answers few calls", index)
+    assert divided.verdict == "altered"
+    assert divided.notes == (
+        "But for a page number and running head of the copy, the words stand there.",
+    )
+    match = check_words("and it has no plan to mend that", index)
+    assert (match.verdict, match.places[0].page) == ("altered", 1)
+    assert [change.what for change in match.differences if change.kind != "same"] == [
+        "footnote and page number and running head"
+    ]

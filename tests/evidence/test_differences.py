@@ -1,0 +1,48 @@
+"""That what differs is all that is shown, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from essex_insp.evidence import Index, check_words, marked
+
+SOURCE = (
+    "The head of the team said that she didn’t foresee a rise before May. 85 per cent of staff "
+    "know the ‘two step’ rule. It must stop at once. We will look again in June."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "difference"),
+    [
+        ("she did not foresee a rise", "she [-didn’t-]{+did not+} foresee a rise"),
+        ("did not foresee a rise", "[-didn’t-]{+did not+} foresee a rise"),
+        ("she will not foresee a rise", "she [-didn’t-]{+will not+} foresee a rise"),
+        ("she didn’t foresee a steep rise", "she didn’t foresee a {+steep+} rise"),
+        ("she didn’t foresee a rise soon", "she didn’t foresee a rise {+soon+}"),
+        ("Then she didn’t foresee a rise", "{+Then+} she didn’t foresee a rise"),
+        ("she foresee a rise before", "she [-didn’t-] foresee a rise before"),
+        ("85% of staff know", "85 [-per cent-]{+%+} of staff know"),
+        ("know the two step rule", "know the [-‘-]two step[-’-] rule"),
+        ("It must stop at once,", "It must stop at once[-.-]{+,+}"),
+        ("we will look again", "[-We-]{+we+} will look again"),
+        ("We will look agian in June", "We will look [-again-]{+agian+} in June"),
+    ],
+)
+def test_the_difference_is_minimal(words: str, difference: str) -> None:
+    match = check_words(words, Index(SOURCE))
+    assert match.verdict == "altered"
+    assert marked(match.differences) == difference
+    (place,) = match.places
+    assert SOURCE[place.start : place.end] == place.words
+    shown = " ".join("".join(c.source.split()) for c in match.differences if c.source)
+    assert shown.replace(" ", "") == "".join(place.words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [("It must stop at once,", "closing mark"), ("we will look again", "capital")],
+)
+def test_what_is_hardly_a_change_is_named(words: str, what: str) -> None:
+    match = check_words(words, Index(SOURCE))
+    assert [change.what for change in match.differences if change.kind != "same"] == [what]

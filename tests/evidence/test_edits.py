@@ -1,0 +1,153 @@
+"""Brackets and ellipses as editors use them, and what they do to the sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from essex_insp.evidence import Index, Match, check_words
+
+SOURCE = (
+    "Managers cannot say who needs help, and they ought to have a list by May. It [sic] works. "
+    "The team is not ready to help people. Staff plan their work well (mostly). It will end soon."
+)
+
+
+def told(words: str, source: str = SOURCE) -> Match:
+    return check_words(words, Index(source))
+
+
+def inserted(match: Match) -> list[tuple[str, str | None]]:
+    return [(one.added, one.replaced.words if one.replaced else None) for one in match.insertions]
+
+
+@pytest.mark.parametrize(
+    ("words", "insertions"),
+    [
+        ("[T]hey ought to have a list by May.", [("[T]hey", "they")]),
+        ("“[T]hey ought to have a list”", [("[T]hey", "they")]),
+        ("and [managers] ought to have a list", [("[managers]", "they")]),
+        ("[Managers] ought to have a list", [("[Managers]", "they")]),
+        ("ought to have a list by May [2023].", [("[2023]", None)]),
+        ("The team [of Force A] is not ready", [("[of Force A]", None)]),
+        ("Staff plan[ned] their work", [("plan[ned]", "plan")]),
+        ("plan their work [sic] well", [("[sic]", None)]),
+        ("It [sic] works [well]. The team", [("[well]", None)]),
+        ("[The team] will end soon", [("[The team]", "It")]),
+    ],
+)
+def test_brackets_are_named_with_what_they_replace(
+    words: str, insertions: list[tuple[str, str | None]]
+) -> None:
+    match = told(words)
+    assert (match.verdict, match.failed) == ("bracketed", False)
+    assert inserted(match) == insertions
+
+
+def test_a_bracket_beside_an_ellipsis_is_named_too() -> None:
+    match = told("Managers … [T]hey ought to have a list")
+    assert (match.verdict, inserted(match)) == ("elided", [("[T]hey", "they")])
+    assert inserted(told("…[t]he team is not ready")) == [("[t]he", "The")]
+
+
+def test_brackets_of_the_source_stay_literal() -> None:
+    assert told("It [sic] works.").verdict == "exact"
+    assert told("It works.").verdict == "altered"
+    assert told("Staff plan their work well (mostly).").verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[T]hem ought to have", "…[t]his team is not", "[It] ought have a list", "plan[s] work"],
+)
+def test_brackets_vouch_for_no_other_word(words: str) -> None:
+    assert told(words).verdict in {"altered", "absent"}
+
+
+@pytest.mark.parametrize("mark", ["…", "...", " … ", " ... ", "[…]", " [...] ", " (…) ", " . . . "])
+def test_an_ellipsis_of_any_form_shows_what_it_left_out(mark: str) -> None:
+    match = told(f"Managers cannot say who needs help{mark}have a list")
+    assert (match.verdict, match.failed) == ("elided", False)
+    assert [omission.place.words for omission in match.omissions] == [", and they ought to"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        ("…they ought to have a list…", ["Managers cannot say who needs help, and", "by May"]),
+        ("ought to have a list by May. […]", []),
+        ("[…] they … a list by May.", ["Managers cannot say who needs help, and", "ought to have"]),
+        ("[They] ought … a list by May", ["to have"]),
+    ],
+)
+def test_an_ellipsis_at_the_start_or_end_leaves_out_the_rest_of_the_sentence(
+    words: str, left_out: list[str]
+) -> None:
+    match = told(words)
+    assert match.verdict == "elided"
+    assert [omission.place.words for omission in match.omissions] == left_out
+
+
+TURNING = (
+    *("rarely", "is unable to", "failed to", "refuses to", "does not", "didn’t", "never", "seldom"),
+    *(
+        "has stopped trying to",
+        "is unlikely to",
+        "lacks the will to",
+        "will not",
+        "hardly",
+        "won't",
+    ),
+    *("no longer", "is far from ready to", "is too slow to", "will neither warn nor", "ceased to"),
+    *("will do anything but", "is yet to", "cannot", "would, unless told to, not", "declined to"),
+)
+
+
+@pytest.mark.parametrize("turn", TURNING)
+def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
+    source = f"A force that {turn} protect people from harm is a risk."
+    elided = told("A force that … protect people from harm", source)
+    assert (elided.verdict, elided.failed) == ("elided", True)
+    exact = told("protect people from harm", source)
+    assert (exact.verdict, exact.verbatim, exact.failed) == ("exact", True, True)
+    for match in (elided, exact):
+        assert all(one.words.lower() in source.lower().replace("’", "'") for one in match.turns)
+        assert match.turns[0].words in match.notes[-1]
+
+
+@pytest.mark.parametrize("turn", ["unless told", "without being told", "but not today", "only if"])
+def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
+    match = told("They protect people", f"They protect people {turn}. They help.")
+    assert [one.where for one in match.turns] == ["after"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It is not perfect, but they protect people from harm.",
+        "Although it is never easy, they protect people from harm.",
+        "They are not late. They protect people from harm.",
+        "No! They protect people from harm.",
+        "We could not wait and they protect people from harm.",
+        "It said, not for the first time: “They protect people from harm.”",
+        "It is a fact that they protect people from harm.",
+        "Not only do they protect people from harm.",
+        "There is no doubt they protect people from harm.",
+    ],
+)
+def test_a_negation_of_something_else_turns_nothing(source: str) -> None:
+    match = told("protect people from harm", source)
+    assert (match.verdict, match.turns) == ("exact", ())
+
+
+def test_a_bracket_may_not_turn_the_sense() -> None:
+    match = told("The team [is] ready to help people.")
+    assert [(one.words, one.where) for one in match.turns] == [("not", "replaced")]
+    match = told("It will [not] end soon")
+    assert [(one.words, one.where) for one in match.turns] == [("not", "added")]
+
+
+def test_what_was_looked_at_can_be_accepted() -> None:
+    match = check_words("ready to help people", Index(SOURCE), accept=True)
+    assert (match.verdict, match.failed) == ("exact", False)
+    assert match.notes == ("Accepted: “not” stands right before it.",)
+    assert check_words("ready to hinder people", Index(SOURCE), accept=True).failed

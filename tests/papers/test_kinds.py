@@ -1,0 +1,146 @@
+"""What a reader of any kind of paper finds: its words, to the character, and where they stand."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from essex_insp.errors import ExitCode, UnreadableFile
+from essex_insp.library.papers import paper_of, read
+from tests.papers import made
+
+PARAGRAPHS = (
+    "Force A’s officers said: “We were told ‘stop’ & go [sic]” – 3.5% of *them*.",
+    "A second_paragraph with <b>no tags</b>, and a well-known end.",
+    "Third.",
+)
+
+
+@pytest.mark.parametrize("kind", made.KINDS)
+def test_every_kind_gives_its_words_and_counts_its_paragraphs(kind: str) -> None:
+    paper = read(made.KINDS[kind](PARAGRAPHS), "paper")
+    assert paper.kind == kind
+    words = [paper.text[start:end] for start, end in paper.paragraphs]
+    assert tuple(words[-3:]) == PARAGRAPHS
+    first = len(words) - 2  # Markdown has a heading before
+    assert paper.place(paper.text.index("second")).paragraph == first + 1
+    assert paper.place(paper.text.index("Third")).page == (1 if kind == "PDF" else None)
+
+
+@pytest.mark.parametrize("kind", ["text", "Markdown", "HTML", "DOCX"])
+def test_soft_hyphens_and_what_is_invisible_are_kept(kind: str) -> None:
+    words = "It as\u00adsesses\u200b risk\u00a0and anti\u2011social acts, Zoe\u0308."
+    assert words in read(made.KINDS[kind]([words]), "paper").text
+
+
+def test_a_place_in_a_pdf_has_its_page() -> None:
+    paper = read(
+        made.pdf(["First page"], ["Second page", "goes on", "and on", "", "Last words"]),
+        "paper.pdf",
+    )
+    assert [paper.place(paper.text.index(one)).page for one in ("First", "Last")] == [1, 2]
+    assert paper.place(paper.text.index("Last")).paragraph == 3
+
+
+def test_a_word_divided_at_the_end_of_a_page_is_one_word() -> None:
+    paper = read(made.pdf(["The con-"], ["trol room"]), "paper.pdf")
+    assert "con-\ftrol" in paper.text
+
+
+def test_html_shows_what_a_browser_shows() -> None:
+    source = (
+        "<html><body><h1>Title</h1><p>One<br>line &amp; <em>an</em>other&hellip;<sup>4</sup>\n  x"
+        "<!-- not <p>this --><p hidden>nor that</p><p style='display: none'>nor this</p>"
+        "<ul><li>a<li>b</ul><table><tr><td>c</td><td>d</td></tr></table><p>1 < 2 <q>so</q>"
+        "<noscript>never</noscript><pre>x\n  y</pre></body></html>"
+    )
+    assert read(source.encode(), "page").text.split("\n\n") == [
+        "Title",
+        "One\nline & another…4 x",
+        *("a", "b", "c", "d"),
+        "1 < 2 “so”",
+        "x\ny",
+    ]
+
+
+def test_markdown_loses_its_marks_and_no_words() -> None:
+    source = (
+        "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n"
+        "* one\n* two *\n"
+        "snake_case and 2 * 3 * 4 and \\*this\\*[^1]\n\n[^1]: https://example.org\n"
+    )
+    assert read(source.encode(), "notes").text.split("\n\n")[:4] == [
+        "Calls",
+        "It is not good, she said.",
+        "one",
+        "two *\nsnake_case and 2 * 3 * 4 and *this*",
+    ]
+
+
+def test_a_word_document_is_read_as_it_is_shown() -> None:
+    body = (
+        "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Kept </w:t></w:r>"
+        "<w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>inserted</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+        "<w:r><w:br/><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>"
+    )
+    notes = (
+        f'<w:footnotes xmlns:w="{made._WORD}"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnotes>'
+    )
+    data = made.docx(["Last."], body, **{"word/footnotes.xml": notes})
+    assert read(data, "paper").text == "Kept inserted\na\tb\n\nLast.\n\nNote."
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("One.\n\nTwo\nlines.\n \n\nThree.", 3),
+        ("One.\r\nTwo.\r\nThree.\r\n", 3),
+        ("A heading\n" + "A long line of words. " * 20 + "\nAnother", 3),
+        ("Wrapped by hand at\nthe same width, and\nso one paragraph.", 1),
+        ("\n\nOne", 1),
+        ("\u00ad\n\u200b\nOne\n\u200b\nTwo", 2),
+    ],
+)
+def test_paragraphs_are_counted_as_a_reader_counts_them(source: str, count: int) -> None:
+    paper = paper_of(source)
+    assert len(paper.paragraphs) == count
+    assert paper.place(len(source)).paragraph == count
+
+
+BOMB = made.archive(**{"word/document.xml": "<a>" + " " * 130_000_000 + "</a>"})
+ENTITIES = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (BOMB, "more than 120 MB when unpacked"),
+        (made.archive(**{"word/document.xml": ENTITIES}), "declares entities"),
+        (made.archive(**{"word/document.xml": "<a>" * 5_000}), "nested too deep"),
+        (made.archive(**{"word/document.xml": "<a>"}), "broken or locked Word document"),
+        (made.archive(**{"content.xml": "<a/>"}), "a zip archive that is no Word document"),
+        (made.docx(["Words."])[:-40], "broken or locked Word document"),
+        (made.docx([]), "there is no text in it"),
+        (b"%PDF-1.7 broken", "a PDF that cannot be read"),
+        (made.pdf(["x"])[:200], "a PDF that cannot be read"),
+        (made.pdf([""]), "a scan?"),
+        (b"\xd0\xcf\x11\xe0 old", "an old Word document, or one with a password"),
+    ],
+)
+def test_what_cannot_be_read_ends_in_one_line(data: bytes, says: str) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read(data, "paper")
+    assert says in raised.value.message
+    assert raised.value.message.startswith("paper: ")
+    assert "\n" not in raised.value.message
+    assert raised.value.exit_code == ExitCode.UNREADABLE
+
+
+def test_without_pypdf_a_pdf_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(UnreadableFile, match=r"pip install 'essex-insp\[read\]'"):
+        read(made.pdf(["Words"]), "paper.pdf")

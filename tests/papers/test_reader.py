@@ -1,0 +1,68 @@
+"""What someone who gives something else than plain UTF-8 is told."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+
+import pytest
+
+from essex_insp.errors import ExitCode, UnreadableFile
+from essex_insp.evidence import Index, check_words
+from essex_insp.library.papers import LARGEST, read
+from tests.evidence.story import QUOTES, TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "assumed"),
+    [
+        (TEXT.encode(), "UTF-8", False),
+        (codecs.BOM_UTF8 + TEXT.encode(), "UTF-8 with a byte-order mark", False),
+        (TEXT.encode("utf-16"), "UTF-16", False),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "UTF-16", False),
+        (TEXT.encode("utf-32"), "UTF-32", False),
+        (TEXT.encode("cp1252"), "Windows-1252", True),
+    ],
+)
+def test_encodings_that_are_read(data: bytes, encoding: str, assumed: bool) -> None:
+    given = read(data, "story.txt")
+    assert (given.text, given.encoding, given.assumed) == (TEXT, encoding, assumed)
+    assert given.sha256 == hashlib.sha256(data).hexdigest()
+    assert given.length == len(data)
+
+
+def test_line_ends_are_left_as_they_are_and_offsets_fit_them() -> None:
+    given = read(TEXT.replace("\n", "\r\n").encode(), "story.txt")
+    place = check_words(QUOTES["example-2"], Index(given.text)).place
+    assert place is not None
+    assert given.text[place.start : place.end] == QUOTES["example-2"]
+    assert place.paragraph == 4
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "there is no text in it"),
+        (b" \r\n\t ", "there is no text in it"),
+        (codecs.BOM_UTF8, "there is no text in it"),
+        (b"x" * (LARGEST + 1), "20.0 MB is more than the 20 MB"),
+        (b"{\\rtf1 Text}", "a rich text document, not text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary, not text"),
+        (bytes(range(1, 128)) * 4, "binary, not text"),
+        (TEXT.encode("utf-16-le"), "looks like UTF-16 without a byte-order mark"),
+        (codecs.BOM_UTF16_LE + b"abc", "begins as UTF-16, but is not at byte 4"),
+        (codecs.BOM_UTF8 + b"ab\xff", "begins as UTF-8 with a byte-order mark"),
+        (b"caf\x81 text", "neither UTF-8 (at byte 3) nor Windows-1252"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_line(data: bytes, message: str) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read(data, "story.txt")
+    assert message in raised.value.message
+    assert raised.value.message.startswith("story.txt: ")
+    assert "\n" not in raised.value.message
+    assert raised.value.exit_code == ExitCode.UNREADABLE
+
+
+def test_a_text_about_html_is_a_text() -> None:
+    assert read(b"The page used <p> where it should not.", "story.txt").encoding == "UTF-8"

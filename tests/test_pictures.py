@@ -1,0 +1,205 @@
+"""Answers as pages and as pictures: whole in themselves, readable aloud, safe with any text."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import essex_insp
+from essex_insp.evidence.card import carried
+from essex_insp.show.marks import STYLES
+from tests import tiny
+from tests.program import READING, run, shown
+from tests.test_hostile import TEXTS, spoilt
+
+SVG = "{http://www.w3.org/2000/svg}"
+ASKED = [
+    (),
+    *((name,) for name in READING),
+    ("history",),
+    ("history", "--chart"),
+    ("trail",),
+    ("concerns", "--all"),
+    ("reports",),
+    ("explain",),
+]
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """A page, its elements in order; what is opened is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "title"} & set(self._open):
+            self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def svg(text: str) -> ElementTree.Element:
+    return ElementTree.fromstring(text)  # noqa: S314, our own
+
+
+def seen(text: str) -> str:
+    """What a picture shows, line under line."""
+    return "\n".join("".join(line.itertext()) for line in svg(text).iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+class TestEveryAnswer:
+    def test_a_page_asks_nobody_for_anything(self, words: tuple[str, ...]) -> None:
+        text = shown(*words, "--format", "html")
+        page = Page(text)
+        assert not {"script", "link", "img", "iframe", "object", "form"} & {
+            name for name, _ in page.elements
+        }
+        assert "default-src 'none'" in text
+        assert "url(" not in text
+        assert "@import" not in text
+
+    def test_a_page_is_in_order_for_a_screen_reader(self, words: tuple[str, ...]) -> None:
+        page = Page(shown(*words, "--format", "html"))
+        assert page.all("html") == [{"lang": "en"}]
+        assert len(page.all("h1")) == 1
+        assert all(cell.get("scope") in ("col", "row") for cell in page.all("th"))
+        ids = [each["id"] for _, each in page.elements if each.get("id")]
+        assert len(ids) == len(set(ids))
+        inner = [link["href"] or "" for link in page.all("a")]
+        assert {href[1:] for href in inner if href.startswith("#")} <= set(ids)
+
+    def test_a_picture_says_what_it_is_and_shows(self, words: tuple[str, ...]) -> None:
+        text = shown(*words, "--format", "svg")
+        picture = svg(text)
+        assert picture.get("role") == "img"
+        assert [child.tag for child in picture][:2] == [f"{SVG}title", f"{SVG}desc"]
+        plain = shown(*words, "--format", "plain").split("\n")[0]
+        assert plain in (picture[1].text or "")
+        assert "url(" not in text
+        assert "@font-face" not in text
+        assert not {each.tag for each in picture.iter()} & {f"{SVG}image", f"{SVG}use"}
+
+    def test_a_picture_shows_the_lines_of_a_terminal(self, words: tuple[str, ...]) -> None:
+        lines = {line for line in shown(*words).split("\n") if line and "essex-insp" not in line}
+        assert lines <= set(seen(shown(*words, "--format", "svg")).split("\n"))
+
+    def test_twice_is_the_same(self, words: tuple[str, ...]) -> None:
+        for form in ("html", "svg"):
+            assert shown(*words, "--format", form) == shown(*words, "--format", form)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("command", READING)
+def test_no_text_of_a_report_is_markup(command: str, text: str, tmp_path: Path) -> None:
+    made_up, hostile = (
+        tiny.written(tmp_path, content, name)
+        for content, name in ((tiny.report(), "a.json"), (spoilt(TEXTS[text]), "b.json"))
+    )
+    tags = [
+        {name for name, _ in Page(shown(command, "-r", str(file), "-f", "html")).elements}
+        for file in (made_up, hostile)
+    ]
+    assert tags[1] <= tags[0] | {"br"}
+    assert svg(shown(command, "-r", str(hostile), "-f", "svg")) is not None
+
+
+def test_what_xml_has_no_place_for_is_replaced(tmp_path: Path) -> None:
+    file = tiny.written(tmp_path, spoilt("odd \ufffe and \uffff"))
+    assert "odd \ufffd" in seen(shown("quotes", "-r", str(file), "-f", "svg"))
+
+
+def test_the_suffix_names_them(tmp_path: Path) -> None:
+    for name, begins in (("a.svg", "<svg"), ("b.html", "<!DOCTYPE"), ("c.HTM", "<!DOCTYPE")):
+        assert shown("grades", "--output", str(tmp_path / name)) == ""
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_citation_opens_the_page_at_the_words() -> None:
+    page = Page(shown("quotes", "--contains", "complying", "--format", "html"))
+    assert any("#:~:text=On%20a%20less" in str(link["href"]) for link in page.all("a"))
+
+
+@pytest.mark.parametrize("colour", re.findall("#[0-9a-f]{6}", " ".join(STYLES.values())))
+def test_colours_can_be_read_on_black_and_on_white(colour: str) -> None:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    assert min(1.05 / (light + 0.05), (light + 0.05) / 0.05) >= 4.5
+
+
+class TestCard:
+    """`quotes --card`."""
+
+    def test_it_carries_its_words_and_where_they_stand(self, tmp_path: Path) -> None:
+        card = tmp_path / "card.svg"
+        assert shown("quotes", "--contains", "not complying", "--card", str(card)) == ""
+        quote = essex_insp.load().quotes(contains="not complying")[0]
+        cite = quote.sources[0]
+        words = carried(card.read_bytes())
+        assert [(each.url, each.exact) for each in words] == [(cite.url, quote.text)]
+        assert words[0].prefix == cite.prefix
+        assert f"“{quote.text}”" in words[0].shown
+        assert quote.speaker is not None
+        assert quote.speaker.name in words[0].shown
+
+    def test_what_cannot_be_seen_stays_in_the_words_it_carries(self, tmp_path: Path) -> None:
+        content = tiny.report()
+        content["statements"][0]["quotes"][0]["text"] = "We are\u200b not \u202eready."
+        file = tiny.written(tmp_path, content)
+        card = shown("quotes", "-r", str(file), "--contains", "ready", "--card", "-")
+        assert "\u202e" not in card
+        assert carried(card.encode())[0].exact == "We are\u200b not \u202eready."
+
+    def test_it_shows_one_quotation(self, tmp_path: Path) -> None:
+        done = run("quotes", "--card", str(tmp_path / "card.svg"))
+        assert (done.code, list(tmp_path.iterdir())) == (2, [])
+        assert "a card shows one quotation, and 13 match" in done.stderr
+
+    def test_it_is_an_svg_and_nothing_else(self, tmp_path: Path) -> None:
+        words = ("quotes", "--contains", "not complying", "--card")
+        assert run(*words, str(tmp_path / "card.png")).code == 2
+        assert run(*words, str(tmp_path / "a.svg"), "--output", str(tmp_path / "b.md")).code == 2
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_card_that_is_there_is_kept(self, tmp_path: Path) -> None:
+        card = tmp_path / "card.svg"
+        card.write_text("mine")
+        done = run("quotes", "--contains", "not complying", "--card", str(card))
+        assert (done.code, card.read_text()) == (2, "mine")
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"not xml",
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><metadata>[1]</metadata></svg>",
+            b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>",
+            json.dumps({"target": []}).encode(),
+        ],
+    )
+    def test_any_other_file_carries_nothing(self, content: bytes) -> None:
+        assert carried(content) == []
