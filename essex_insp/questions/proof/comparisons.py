@@ -39,7 +39,7 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
     graded: dict[Span, list[tuple[int, str]]] = {}
     for grade in reading.grades:
         span = reading.sentence(grade.start)
-        place = grade.place or (grade.start, grade.end)
+        place = (grade.area_start, grade.area_end)
         graded.setdefault(span, []).append((place[0] - span[0], grade.area))
     for start, end in reading.sentences:
         told = reading.narration[start:end]
