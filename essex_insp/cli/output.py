@@ -12,11 +12,11 @@ from essex_insp.cli.complete import FORMATS
 from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
-from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.answer import Answer, document_of, made_visible
 from essex_insp.show.envelope import to_json
 from essex_insp.show.page import Page, page_of
 from essex_insp.show.sheet import to_csv
-from essex_insp.show.visible import all_visible, visible
+from essex_insp.show.visible import visible
 
 SUFFIXES = {
     ".txt": "table",
@@ -112,11 +112,7 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
     if format == "json":
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
-    seen = {
-        name: all_visible(getattr(answer, name), keep * (name == "items"), page.ascii_only)
-        for name in ("items", "head", "notice", "asked", "typed", "command")
-    }
-    items, answer = answer.items, answer._replace(**seen)
+    items, answer = answer.items, made_visible(answer, keep, page.ascii_only)
     if format == "csv":
         return to_csv(answer)
     if answer.draw is not None:

@@ -25,7 +25,7 @@ _INSPECTORATE = re.compile(
 @cache
 def _shipped(name: str) -> list[dict[str, Any]]:
     content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
-    frameworks: list[dict[str, Any]] = content["frameworks"] if name == "scales" else content
+    frameworks: list[dict[str, Any]] = content["frameworks"]
     return frameworks
 
 

@@ -81,8 +81,8 @@ def _subject(
         return first
     # `said the chief constable`
     for one in mentions:
-        person = one.kind in ("person", "role") or verb.word in lexicon.words("speech", "turned")
-        if verb.end <= one.start <= verb.end + 3 and verb.says and person:
+        turned = one.kind in ("person", "role") or verb.word in lexicon.words("speech", "turned")
+        if verb.end <= one.start <= verb.end + 3 and verb.says and turned:
             return one
     return None
 

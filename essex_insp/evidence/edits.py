@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, hits, needle
+from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
 from essex_insp.evidence.sense import negations, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission, Turn
 
@@ -27,8 +28,6 @@ _LONGEST_STEM = 42
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|\n|\"")
-_FREE = " \n'\"-,;:()"
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -56,19 +55,18 @@ class Edits:
     pieces: tuple[Needle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way to find all pieces in order, in offsets of the folded source.
 
     Args:
-        spans: Where each piece stands.
         start: Where the first stands, or what a bracket before it replaces.
         end: Where the last ends, or what a bracket after it replaces.
+        spans: Where each piece stands.
     """
 
-    spans: tuple[Span, ...]
     start: int
     end: int
+    spans: tuple[Span, ...]
 
 
 def edits(wanted: Needle) -> Edits | None:
@@ -130,7 +128,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
             end = _after_last(given.joints[-1], spans[-1][1], index)
             if start is None or end is None:
                 continue
-            found[Chain(spans, start, end)] = None
+            found[Chain(start, end, spans)] = None
             if len(found) == _MOST_CHAINS:
                 return list(found)
     return list(found) if steps[0] <= _MOST_STEPS else []

@@ -7,9 +7,10 @@ with furniture among them are never verbatim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+
+from essex_insp.evidence.normal import Folded
 
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
 _PAGE_NUMBER = re.compile(
@@ -115,26 +116,14 @@ def _is_head(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
 
 
-class Clean:
-    """A text without its furniture, and the way back.
+def without(text: str, gone: list[tuple[int, int]]) -> Folded:
+    """Return a text without its furniture, with the way back.
 
     Args:
         text: The source.
         gone: Where its furniture stands, in order.
     """
-
-    def __init__(self, text: str, gone: list[tuple[int, int]]) -> None:
-        self.gone = gone
-        edges = [0, *(edge for span in gone for edge in span), len(text)]
-        kept = list(zip(edges[::2], edges[1::2], strict=True))
-        self.text = "".join(text[start:end] for start, end in kept)
-        self._from = [start for start, _ in kept]
-        self._at = [0, *accumulate(end - start for start, end in kept)][:-1]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch that is not empty stands in the source."""
-        first, last = (bisect_right(self._at, at) - 1 for at in (start, end - 1))
-        return (
-            start - self._at[first] + self._from[first],
-            end - self._at[last] + self._from[last],
-        )
+    edges = [0, *(edge for span in gone for edge in span), len(text)]
+    kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    at = list(accumulate(map(len, kept[:-1])))
+    return Folded("".join(kept), len(text), at, at, edges[1:-1:2], edges[2:-1:2])

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.furniture import Clean, spans
-from essex_insp.evidence.normal import DIVIDED, fold
+from essex_insp.evidence.furniture import spans, without
+from essex_insp.evidence.normal import DIVIDED, Folded, fold
 from essex_insp.evidence.verdict import Place
 from essex_insp.library.papers import Paper, paper_of
 
@@ -137,12 +137,15 @@ class Index:
             low += 1
 
     @cached_property
-    def clean(self) -> tuple[tuple[Clean, Index], ...]:
-        """The text without the furniture of its pages, in the ways in which it may be told."""
-        found = {feet: spans(self.text, feet) for feet in (False, True)}
-        ways = [found[False]] + [found[True]] * (found[True] != found[False])
-        cleaned = [Clean(self.text, gone) for gone in ways if gone]
-        return tuple((one, Index(one.text)) for one in cleaned)
+    def clean(self) -> tuple[tuple[Index, Folded, list[tuple[int, int]]], ...]:
+        """The text without the furniture of its pages, in the ways in which it may be told.
+
+        Of each way the words that are left, the way back from them, and where furniture stood.
+        """
+        ways = [spans(self.text, feet) for feet in (False, True)]
+        ways = ways[: 1 + (ways[0] != ways[1])]
+        left = [(without(self.text, gone), gone) for gone in ways if gone]
+        return tuple((Index(way.text), way, gone) for way, gone in left)
 
     @cached_property
     def _paragraphs(self) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from essex_insp.evidence.difference import Token, pairs, tokens
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
-from essex_insp.evidence.match import Needle, context
+from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.verdict import Selector
 
 _RARE_WORDS = 6
@@ -72,8 +72,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
     """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
-    before = words_of(context(selector.prefix))[1:]
-    after = words_of(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     if len(wanted.words) > _SHORT or not before or not after:
         return None
     places = []
@@ -102,8 +101,7 @@ def _starts(wanted: Needle, selector: Selector, index: Index) -> Iterator[int]:
     """Where the first word may stand, by position, prefix and suffix, and then by rare words."""
     if selector.position is not None and selector.position[0] < len(index.text):
         yield index.word_at(index.folded.offset(selector.position[0]))
-    before = words_of(context(selector.prefix))[1:]
-    after = words_of(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     if before:
         yield from (number + len(before) for number in islice(index.sequences(before), 2))
     if after:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from essex_insp.questions.citations import web_address
+from essex_insp.questions.record import Cite
 from essex_insp.show.document import (
     BELOW,
     BREAK,
@@ -52,7 +53,14 @@ mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
-@media print{body{font-size:10pt}h2,thead{break-after:avoid}tr,blockquote p{break-inside:avoid}}
+@page{size:A4;margin:11mm 14mm}
+@media print{body{font-size:9pt;line-height:1.3}main,footer{max-width:none;padding:0}
+h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.55rem 0 .15rem}
+p,ul,dl,table,blockquote{margin:.2rem 0}.close{margin-top:0}a{color:inherit;text-decoration:none}
+ul{padding-left:1.1rem}blockquote p{margin:.1rem 0}th,td{padding:.05rem .6rem .05rem 0}.break{padding:0 0 0 .6rem}
+.sources{columns:2;column-gap:2rem;font-size:7pt;line-height:1.2;margin:0;padding-left:1.4rem}
+footer{font-size:7pt}footer p{margin:.2rem 0 0}h2,thead{break-after:avoid}
+tr,blockquote p{break-inside:avoid}}
 """
 
 
@@ -150,10 +158,10 @@ class _Writer:
             if self._document.more:
                 yield f'<p class="quiet">{escape(self._document.more)}</p>'
             return
-        yield "<h2>Sources</h2>\n<ol>"
+        yield '<h2>Sources</h2>\n<ol class="sources">'
         for number, cite in listed:
             full = self._document.references == "full"
-            said = escape(cite.reference if full else document_words(cite))
+            said = escape(self._reference(cite) if full else document_words(cite))
             address = self._inline(Link(cite.url)) if cite.url else ""
             if full:
                 said = said.replace(escape(cite.url), address) if cite.url else said
@@ -161,6 +169,15 @@ class _Writer:
                 said = f"{said}<br>{address}"
             yield f'<li id="source-{number}" value="{number}">{said}</li>'
         yield "</ol>"
+
+    def _reference(self, cite: Cite) -> str:
+        """A full reference; what the licence line says for all is not said again."""
+        whole, url, terms = cite.reference.rpartition(cite.url or "\0")
+        return (
+            whole + url
+            if terms and terms.strip() in (self._document.notice or "")
+            else cite.reference
+        )
 
     def _inline(self, part: object) -> str:
         if part is BELOW:

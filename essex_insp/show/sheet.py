@@ -37,7 +37,8 @@ def to_csv(answer: Answer) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for item in answer.items:
+    items = answer.items[0][answer.rows] if answer.rows else answer.items
+    for item in items:
         writer.writerow(
             [cell(value(item) if callable(value) else item[value]) for value in columns.values()]
         )

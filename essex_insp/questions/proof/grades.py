@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from essex_insp.draft.result import Grade
+from essex_insp.draft.grades import Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
@@ -32,7 +32,7 @@ def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[Pro
             yield reading.item("grade", span, "not checked", passed.reason)
 
 
-def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -> ProofItem:
+def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) -> ProofItem:
     ends = (*(grade.place or ()), grade.start, grade.end)
     short = max(ends) - min(ends) < _LONGEST
     span = (min(ends), max(ends)) if short else (grade.start, grade.end)
@@ -67,7 +67,7 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     return reading.item("grade", span, verdict, says, chosen[0].report, chosen[0].sources)
 
 
-def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
+def _time(reading: Reading, grade: Rating, times: Times) -> Time | None:
     """The one year or round that a grade is stated for."""
     start, end = reading.sentence(grade.start)
     named = times.within(start, end)
@@ -79,7 +79,7 @@ def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
     return named[0] if len({time[1:] for time in named}) == 1 else None
 
 
-def _verdict(grade: Grade, item: HistoryItem) -> str:
+def _verdict(grade: Rating, item: HistoryItem) -> str:
     if item.grade and fold(item.grade) == fold(grade.grade):
         over = item.basis == "carried-over" and grade.basis != "carried-over"
         return "carried over" if over else "agrees"
