@@ -98,6 +98,7 @@ def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
             number = style.meta.get("stop") if isinstance(style, Style) else None
             if number is None or not text.plain[start:end].strip():
                 continue
+            start = end - len(text.plain[start:end].lstrip())
             before = runs.setdefault(number, [])
             if before and before[-1][::2] == (row, start):
                 start = before.pop()[1]

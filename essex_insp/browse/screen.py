@@ -17,6 +17,7 @@ from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, Static, Tree
 
@@ -25,7 +26,7 @@ from essex_insp.browse.keys import KEYS, bindings
 from essex_insp.browse.place import cites, command, copied, evidence, item
 from essex_insp.browse.reader import Reader
 from essex_insp.browse.shelf import Shelf, Subject, subjects
-from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
+from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError, ExitCode
 from essex_insp.questions.citations import web_address
 from essex_insp.show.answer import Answer, made_visible
@@ -140,6 +141,21 @@ class Browser(App[int]):
     def _fatal_error(self) -> None:
         """End without a traceback over the screen: what is wrong becomes a line, once it is left."""
         self._close_messages_no_wait()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what lines go through: with `NO_COLOR` no colour is left, not even a grey.
+
+        Nor is one left of 16, which each terminal has its own of, some too dark to be read.
+        """
+        if self._plain:
+            return [NoColor()]
+        few = self.console.color_system == "256"
+        return [*super().get_line_filters(), *([Inked()] if few else [])]
+
+    @property
+    def _plain(self) -> bool:
+        """Whether only the terminal's own ink and paper are used."""
+        return self.no_color or self.console.color_system == "standard"
 
     @property
     def view(self) -> View | None:
@@ -320,7 +336,7 @@ class Browser(App[int]):
         said = f"{event.size.width} by {event.size.height} is too small: browse needs {COLUMNS} "
         said += f"columns and {ROWS} lines. Make the window larger, or leave with q: every "
         self.query_one("#small", Static).update(f"{said}command fits any width.")
-        self._sides()
+        self.call_after_refresh(self._sides)
 
     # From a place to what it rests on.
 
@@ -430,8 +446,9 @@ class Browser(App[int]):
         tool = taken(text)
         if tool is None:
             self.copy_to_clipboard(text)
-        said = f"copied with {tool}" if tool else "sent to the terminal, which does not say if it"
-        self.say(f"{said}{'' if tool else ' copies'}: {text}")
+        what = "the quotation with its reference" if text.startswith("“") else "the citation"
+        sent = "was sent to the terminal to copy, which does not say whether it did"
+        self.say(f"copied with {tool}: {what}" if tool else f"{what} {sent}")
 
     # What is typed in a line.
 
@@ -567,6 +584,8 @@ class Browser(App[int]):
 
     def action_theme(self) -> None:
         """Go from dark to light, or back."""
+        if self._plain:
+            self.say("the terminal's own colours are used here; its settings change them")
         self.theme = "light" if self.theme == "dark" else "dark"
 
     def action_leave(self) -> None:
