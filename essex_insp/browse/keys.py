@@ -61,5 +61,7 @@ def bindings(names: str) -> list[BindingType]:
         names: The names of the actions, with spaces between them.
     """
     return [
-        Binding(key, name, show=False) for name in names.split() for key in KEYS[name].keys.split(",")
+        Binding(key, name, show=False)
+        for name in names.split()
+        for key in KEYS[name].keys.split(",")
     ]

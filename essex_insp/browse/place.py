@@ -248,9 +248,11 @@ def evidence(answer: Answer, part: Stop) -> Answer | None:
                 yield prose(quiet("Cited as a whole; no words of it are in the data."), indent=4)
 
     columns = {key: key for key in ("reference", "paragraph", "exact", "url")}
-    return answer._replace(items=items, document=document, columns=columns, cite=True, talk=()) if (
-        items
-    ) else None
+    return (
+        answer._replace(items=items, document=document, columns=columns, cite=True, talk=())
+        if (items)
+        else None
+    )
 
 
 def _told(record: Record | None) -> Iterator[Block]:

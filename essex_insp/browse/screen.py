@@ -25,7 +25,7 @@ from essex_insp.browse.clipboard import taken
 from essex_insp.browse.keys import KEYS, bindings
 from essex_insp.browse.place import cites, command, copied, evidence, item
 from essex_insp.browse.reader import Reader
-from essex_insp.browse.shelf import Shelf, Subject, subjects
+from essex_insp.browse.shelf import Shelf, Subject, report_parts, subjects
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError, ExitCode
 from essex_insp.questions.citations import web_address
@@ -104,6 +104,7 @@ class Browser(App[int]):
         self._hit = -1
         self._done: Callable[[str], Any] | None = None
         self._before: Widget | None = None
+        self._kept = ""
         self.shelf, self.reader = Shelf(), Reader(page)
         self._ascii = page.ascii_only
         for theme in THEMES:
@@ -200,7 +201,9 @@ class Browser(App[int]):
             self._views.pop()
         self._views.append(view)
         self.reader.show(view.answer, view.words, text)
-        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
+        said = "; ".join(note.removeprefix("note: ") for note in view.answer.talk)
+        self.say(said or self._kept)
+        self._kept = ""
         self._update()
 
     def say(self, message: str) -> None:
@@ -248,10 +251,17 @@ class Browser(App[int]):
         here = shown[0] if shown and not shown[0].startswith("-") else "report"
         parts = [
             (str(number), name, f"section({number})", name == here)
-            for number, (name, _) in enumerate(self._subject.parts, 1)
+            for number, (name, _) in enumerate(self._parts, 1)
         ]
         self.query_one("#parts", Static).update(self._bar(parts))
         self.query_one("#keys", Static).update(self._bar(self._keys()))
+
+    @property
+    def _parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The parts of the report that is shown, which a match or a hint may have led to."""
+        if self.view is not None and self.view.answer.head is not None:
+            return report_parts(self.view.answer.asked)
+        return self._subject.parts
 
     def _bar(self, parts: Iterable[tuple[str, str, str, bool]]) -> Text:
         """Keys with what they do, to be clicked too; no pair is broken between lines."""
@@ -294,7 +304,7 @@ class Browser(App[int]):
 
     def action_section(self, number: int) -> None:
         """Show a part of the report, or of the force."""
-        parts = self._subject.parts
+        parts = self._parts
         if number <= len(parts):
             self._part, typed = parts[number - 1]
             place = self._views[:]
@@ -370,23 +380,23 @@ class Browser(App[int]):
         if view is None or part is None or not rests:
             self.say(_STOP)
             return
-        record = record or {}
-        report = record.get("report") or (view.answer.head and view.answer.head.id)
-        named = ("--report", self._named(report)) if report else ()
-        if not (report and self.visit(("sources", rests[0], *named))):
+        named = view.answer.asked
+        if view.answer.head is None:
+            report = (record or {}).get("report")
+            named = ("--report", report) if report else ()
+        about_one = bool(named) or view.answer.head is not None
+        if not (about_one and self.visit(("sources", rests[0], *named))):
             self.action_words()
-
-    def _named(self, report: str) -> str:
-        """What commands take a report by: the words of the subject, where it is that one's."""
-        words = next((words for _, words in self._subject.parts), ())
-        return words[1] if len(words) > 1 and Path(words[1]).suffix else report
 
     def action_rounds(self) -> None:
         """Show the same area in other rounds."""
         record = self._judged()
         if record is not None and self.view is not None:
-            force = record.get("force") if "report" in record or "name" in record else None
-            named = ("--force", force) if force else self.view.answer.asked
+            named = self.view.answer.asked
+            if record.get("report"):
+                named = ("--report", record.report)
+            elif "force" in record:
+                named = ("--force", record.force)
             pillar = ("--pillar", record.pillar) if record.get("pillar") else ()
             self.visit(("history", "--area", record.area, *pillar, *named))
 
@@ -398,9 +408,7 @@ class Browser(App[int]):
             round = record.get("round") or (head and head.round)
             pillar = ("--pillar", record.pillar) if record.get("pillar") else ()
             named = ("--round", round) if round else ()
-            self.visit(
-                ("compare", "--area", record.area, *pillar, *named, *self.view.answer.asked)
-            )
+            self.visit(("compare", "--area", record.area, *pillar, *named, *self.view.answer.asked))
 
     def _judged(self) -> Any:
         """The judgment under the cursor."""
@@ -414,7 +422,9 @@ class Browser(App[int]):
     def action_open(self) -> None:
         """Open the source in a browser, at the words."""
         view, part = self.view, self.reader.spot
-        rests = [(cite.url, cite.exact) for cite in cites(view.answer, part)] if view and part else []
+        rests = (
+            [(cite.url, cite.exact) for cite in cites(view.answer, part)] if view and part else []
+        )
         if view and not rests:
             links = [part.url] if isinstance(part, Link) else []
             links += [record["url"] for record in view.answer.items if "url" in (record or ())]
@@ -533,8 +543,9 @@ class Browser(App[int]):
     def _list(self, words: str) -> None:
         known = self.shelf.known
         count = self.shelf.fill(known, words)
-        self.say(f"{count} answer to {words}; f and * lists all" if count else f"none: {words}")
-        if not count or words == "*":
+        self._kept = f"{count} answer to {words}; f and * lists all"
+        if not count:
+            self._kept = "" if words == "*" else f"nothing answers to {words}; all is listed"
             self.shelf.fill(known)
         self.shelf.focus()
 

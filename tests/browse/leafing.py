@@ -29,7 +29,7 @@ FOLDER = Path(__file__).parent / "screens"
 SIZES = ((60, 20), (80, 24), (140, 40))
 DEFAULT = "essex-effectiveness-2017"
 PAGE = Page(terminal=True, colour="truecolor", bold=True)
-Look = Callable[[Browser], Any]
+Look = Callable[[Any], Any]
 
 
 class Size(NamedTuple):
@@ -39,13 +39,26 @@ class Size(NamedTuple):
     lines: int
 
 
+class Leafed(Browser):
+    """The full screen, which remembers what it showed when it was left."""
+
+    shown: list[list[tuple[str, Style]]] | None = None
+    told = ""
+    focus = ""
+
+    def remember(self) -> None:
+        """Remember what is shown."""
+        if self.is_running and self.screen_stack:
+            self.shown, self.told = rows(self), said(self)
+            self.focus = type(self.focused).__name__
+
+
 def leaf(
     *keys: str | Look | tuple[int, int] | Size,
     size: tuple[int, int] = (80, 24),
     report: str = DEFAULT,
     env: dict[str, str] | None = None,
-    page: Page = PAGE,
-) -> Browser:
+) -> Leafed:
     """Press keys in the full screen; a function among them is called with it in between.
 
     Args:
@@ -54,11 +67,10 @@ def leaf(
         size: Columns and lines.
         report: The report to begin with.
         env: The environment.
-        page: What the terminal can carry.
     """
 
-    async def leafed() -> Browser:
-        browser = Browser(answer, save, report, page)
+    async def leafed() -> Leafed:
+        browser = Leafed(answer, save, report, PAGE)
         async with browser.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.pause()
@@ -75,6 +87,7 @@ def leaf(
                     await pilot.press(key)
                 await browser.workers.wait_for_complete()
                 await pilot.pause()
+            browser.remember()
         return browser
 
     with mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}):
@@ -84,8 +97,10 @@ def leaf(
 _KEYS = {" ": "space", "-": "minus", "/": "slash", ".": "full_stop", "*": "asterisk"}
 
 
-def rows(browser: Browser) -> list[list[tuple[str, Style]]]:
+def rows(browser: Leafed) -> list[list[tuple[str, Style]]]:
     """Return what the screen shows, line by line, as texts with their looks."""
+    if browser.shown is not None:
+        return browser.shown
     strips = browser.screen._compositor.render_strips()
     filters = browser.get_line_filters()
     shown = []
@@ -97,22 +112,22 @@ def rows(browser: Browser) -> list[list[tuple[str, Style]]]:
     return shown
 
 
-def grid(browser: Browser) -> str:
+def grid(browser: Leafed) -> str:
     """Return what the screen shows as text."""
     return "".join(f"{''.join(text for text, _ in row).rstrip()}\n" for row in rows(browser))
 
 
-def flat(browser: Browser) -> str:
+def flat(browser: Leafed) -> str:
     """Return what the answer on the right says, however it is folded."""
     return " ".join(" ".join(browser.reader.lines).split())
 
 
-def said(browser: Browser) -> str:
+def said(browser: Leafed) -> str:
     """Return what stands in the line above the keys."""
-    return str(browser.query_one("#status").render())
+    return browser.told or str(browser.query_one("#status").render())
 
 
-def inks(browser: Browser) -> set[tuple[str, str]]:
+def inks(browser: Leafed) -> set[tuple[str, str]]:
     """Return the colours that something is written in, each with what it is written on."""
     pairs = set()
     for row in rows(browser):
@@ -131,7 +146,7 @@ def screen(columns: int, lines: int, theme: str) -> str:
     """Return a golden screen: the first page and the grades, each with the colours in it."""
     seen: list[str] = []
 
-    def look(browser: Browser) -> None:
+    def look(browser: Leafed) -> None:
         colours = "".join(f"{ink} on {paper}\n" for ink, paper in sorted(inks(browser)))
         seen.append(f"{grid(browser)}{colours}")
 
