@@ -11,19 +11,23 @@ the message about an unknown source), does no I/O and prints nothing.
     ('not',)
 
 `Index` makes a paper or a text ready once; `check` and `check_words` look words up in it, with
-their brackets and ellipses; `sense.json` lists what turns the sense of words. For a report of
-essex-insp, `identify` tells which source a text is, `check_report` checks all that cites a source,
-`attributions` who said each quote. `normal` says what counts as presentation, `match` which of
-several places is meant.
+their brackets and ellipses; `sense.json` lists what turns the sense of words. `check_report`
+checks all that a report cites of a source. `normal` says what counts as presentation, `match`
+which of several places is meant.
 """
 
 from __future__ import annotations
 
-from essex_insp.evidence.attribution import AttributionCheck, attributions
 from essex_insp.evidence.check import check, check_words
-from essex_insp.evidence.citation import Check, Cited, check_report, citations, failed
+from essex_insp.evidence.citation import (
+    Check,
+    Cited,
+    check_report,
+    citations,
+    failed,
+    source_of,
+)
 from essex_insp.evidence.difference import marked
-from essex_insp.evidence.identity import identify, source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
 from essex_insp.evidence.verdict import (
@@ -44,7 +48,6 @@ __all__ = [
     "FAILED",
     "LARGEST",
     "VERBATIM",
-    "AttributionCheck",
     "Change",
     "Check",
     "Cited",
@@ -58,14 +61,12 @@ __all__ = [
     "Selector",
     "Turn",
     "Verdict",
-    "attributions",
     "check",
     "check_report",
     "check_words",
     "citations",
     "failed",
     "fold",
-    "identify",
     "marked",
     "paper_of",
     "read",
