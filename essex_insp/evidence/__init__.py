@@ -1,7 +1,7 @@
 """Whether words stand in a source, to the character, and where.
 
-A small library of its own: it needs nothing else of essex-insp but its errors (and `names`, for
-the message about an unknown source), does no I/O and prints nothing.
+A small library of its own: it needs nothing else of essex-insp but papers that were read, knows
+nothing of reports, does no I/O and prints nothing.
 
     >>> from essex_insp.evidence import Index, check_words
     >>> index = Index("Jane Example said: “It is not good.”")
@@ -11,22 +11,13 @@ the message about an unknown source), does no I/O and prints nothing.
     ('not',)
 
 `Index` makes a paper or a text ready once; `check` and `check_words` look words up in it, with
-their brackets and ellipses; `sense.json` lists what turns the sense of words. `check_report`
-checks all that a report cites of a source. `normal` says what counts as presentation, `match`
-which of several places is meant.
+their brackets and ellipses; `sense.json` lists what turns the sense of words. `normal` says what
+counts as presentation, `match` which of several places is meant.
 """
 
 from __future__ import annotations
 
 from essex_insp.evidence.check import check, check_words
-from essex_insp.evidence.citation import (
-    Check,
-    Cited,
-    check_report,
-    citations,
-    failed,
-    source_of,
-)
 from essex_insp.evidence.difference import marked
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
@@ -49,8 +40,6 @@ __all__ = [
     "LARGEST",
     "VERBATIM",
     "Change",
-    "Check",
-    "Cited",
     "Folded",
     "Index",
     "Insertion",
@@ -62,13 +51,9 @@ __all__ = [
     "Turn",
     "Verdict",
     "check",
-    "check_report",
     "check_words",
-    "citations",
-    "failed",
     "fold",
     "marked",
     "paper_of",
     "read",
-    "source_of",
 ]

@@ -8,18 +8,16 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from essex_insp.evidence import (
-    Check,
     Index,
     Match,
     Paper,
     Verdict,
-    check_report,
     check_words,
-    citations,
     fold,
 )
 from essex_insp.model import Quote, Report
 from essex_insp.questions.citations import cites, whole
+from essex_insp.questions.cited import Check, check_report, citations
 from essex_insp.questions.recognition import recognised
 from essex_insp.questions.record import Cite, Record
 

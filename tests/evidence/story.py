@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from essex_insp.evidence import Check, check_report, paper_of
+from essex_insp.evidence import paper_of
 from essex_insp.model import Report
+from essex_insp.questions.cited import Check, check_report
 
 PARAGRAPHS = (
     "Force A must improve how it answers calls, inspectors have said.",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.evidence import check_report, failed, paper_of, read
+from essex_insp.evidence import paper_of, read
 from essex_insp.model import Report
+from essex_insp.questions.cited import check_report, failed
 from essex_insp.questions.recognition import identify
 from essex_insp.questions.verification import attributions
 

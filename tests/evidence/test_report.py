@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import check_report, failed, paper_of
+from essex_insp.evidence import paper_of
+from essex_insp.questions.cited import check_report, failed
 from essex_insp.questions.recognition import identify
 from essex_insp.questions.verification import attributions
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
@@ -183,9 +184,9 @@ def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
     assert identify(report(), paper_of(TEXT + "!")) is None
 
 
-def test_a_quote_of_turned_sense_fails_until_its_id_is_accepted() -> None:
+def test_a_quote_of_turned_sense_fails_until_it_is_accepted() -> None:
     text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
     given = paper_of(text)
     (turned,) = [one for one in check_report(report(text), "story", given) if one.failed]
     assert (turned.cited.id, turned.verdict) == ("example-1", "exact")
-    assert not failed(check_report(report(text), "story", given, {"example-1"}))
+    assert not failed(check_report(report(text), "story", given, accept=True))

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence.check import check
-from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
-from essex_insp.library.papers import Paper
+from essex_insp.evidence import Index, Match, Paper, Place, Selector, Verdict, check
 from essex_insp.library.references import citations_in
-
-if TYPE_CHECKING:
-    from essex_insp.model import Citation, Report, Source
+from essex_insp.matching import nearest
+from essex_insp.model import Citation, Report, Source
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ORDER: tuple[Verdict, ...] = get_args(Verdict)
@@ -142,8 +138,6 @@ def source_of(report: Report, source_id: str) -> Source:
     known = {source.id: source for source in report.sources}
     if source_id in known:
         return known[source_id]
-    from essex_insp.matching import nearest  # loads difflib, which only this message needs
-
     close = nearest(source_id, known) or tuple(known)[:10]
     hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
     raise UnknownName(f"no source {source_id!r}; {hint}")
