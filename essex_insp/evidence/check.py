@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from essex_insp.evidence.difference import Token, changes, tokens
+from essex_insp.evidence.difference import Token, both, changes
 from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
 from essex_insp.evidence.furniture import named
-from essex_insp.evidence.index import Index, words_of
+from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import grown, locate, trimmed
 from essex_insp.evidence.match import (
     MOST_PLACES,
@@ -166,12 +166,10 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
 
 
 def _altered(wanted: Needle, span: Span, index: Index, gone: Sequence[Span] = ()) -> Match:
-    folded = index.folded.text
-    quoted = tokens(wanted.folded.text, whole=set(words_of(folded[span[0] : span[1]])))
-    there = tokens(folded, *span, {token.text for token in quoted})
+    there, quoted = both(index.folded.text, span, wanted.folded.text)
     for start, end in gone:  # what is furniture answers to no word of the quotation
         there = [
             Token("", one.start, one.end) if start <= one.start < end else one for one in there
         ]
-    steps = changes(there, quoted, (index.text, index.folded), (wanted.original, wanted.folded))
+    steps = changes(there, quoted, index.folded, wanted.folded)
     return Match("altered", (index.place(*span),), steps)

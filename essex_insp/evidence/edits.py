@@ -102,7 +102,7 @@ def edits(wanted: Needle) -> Edits | None:
         if mark["added"]:
             given = wanted.folded
             first, last = given.start(start + 1 + shift), given.end(end - 1 + shift)
-            joint.added.append(wanted.original[first:last])
+            joint.added.append(given.original[first:last])
             joint.stems = stems if any(stems) else joint.stems
         else:
             joint.ellipsis = True

@@ -126,4 +126,4 @@ def without(text: str, gone: list[tuple[int, int]]) -> Folded:
     edges = [0, *(edge for span in gone for edge in span), len(text)]
     kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     at = list(accumulate(map(len, kept[:-1])))
-    return Folded("".join(kept), len(text), at, at, edges[1:-1:2], edges[2:-1:2])
+    return Folded("".join(kept), text, at, at, edges[1:-1:2], edges[2:-1:2])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from essex_insp.evidence.difference import Token, pairs, tokens
+from essex_insp.evidence.difference import Token, both, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
@@ -157,8 +157,7 @@ def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int
         return None
     start = _marks(folded, index.starts[low], -1)
     end = _marks(folded, index.word_end(high - 1), 1)
-    quoted = tokens(wanted.text, whole=set(index.words[low:high]))
-    there = tokens(folded, start, end, {token.text for token in quoted})
+    there, quoted = both(index.folded.text, (start, end), wanted.text)
     common = pairs([token.text for token in there], [token.text for token in quoted])
     common = _without_strays(common)
     common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]

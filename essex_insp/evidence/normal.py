@@ -62,11 +62,11 @@ class Folded:
 
     Args:
         text: The folded text.
-        length: The length of the original, in code points.
+        original: The text that was folded.
     """
 
     text: str
-    length: int
+    original: str = field(repr=False)
     _folded_starts: list[int] = field(repr=False)
     _folded_ends: list[int] = field(repr=False)
     _starts: list[int] = field(repr=False)
@@ -164,7 +164,7 @@ def fold(text: str) -> Folded:
         starts.append(start)
         ends.append(end)
     out.append(flat[done:])
-    return Folded("".join(out), len(text), folded_starts, folded_ends, starts, ends)
+    return Folded("".join(out), text, folded_starts, folded_ends, starts, ends)
 
 
 def _exchange(text: str, same_length: dict[str, str]) -> str:
