@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,8 +23,9 @@ from essex_insp.evidence.match import (
     settle,
     short_of,
 )
-from essex_insp.evidence.sense import turned_beside
-from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
+from essex_insp.evidence.normal import fold
+from essex_insp.evidence.sense import negations, turned_beside
+from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
 _WHERE = {
@@ -117,7 +118,8 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
 def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
-    added, turns = insertions(given, chain, index)
+    added = insertions(given, chain, index)
+    turns = tuple(turn for insertion in added for turn in _turned_within(insertion))
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
     beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
@@ -130,6 +132,14 @@ def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) ->
     elided = any(joint.ellipsis for joint in given.joints)
     verdict: Verdict = "elided" if elided or not added else "bracketed"
     return Match(verdict, (place,), (), left_out, added, turns, notes)
+
+
+def _turned_within(insertion: Insertion) -> Iterator[Turn]:
+    """What denies in the words that brackets replace, or in the brackets, and not in both."""
+    denied = negations(fold(insertion.replaced.words).text) if insertion.replaced else ()
+    added = negations(fold(insertion.added).text)
+    yield from (Turn(word, "replaced") for word in denied if word not in added)
+    yield from (Turn(word, "added") for word in added if word not in denied)
 
 
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
