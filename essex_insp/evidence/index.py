@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -147,26 +147,21 @@ class Index:
         left = [(without(self.text, gone), gone) for gone in ways if gone]
         return tuple((Index(way.text), way, gone) for way, gone in left)
 
-    @cached_property
-    def _paragraphs(self) -> tuple[list[int], list[int]]:
-        """Where each paragraph starts and ends in the folded text."""
-        spans = self.paper.paragraphs or [(0, len(self.text))]
-        offset = self.folded.offset
-        return [offset(start) for start, _ in spans], [offset(end) for _, end in spans]
-
     @property
     def paragraphs(self) -> int:
         """How many paragraphs the text has."""
-        return len(self._paragraphs[0])
+        return max(1, len(self.paper.paragraphs))
 
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""
-        return max(1, bisect_right(self._paragraphs[0], offset))
+        return self.paper.place(self.folded.start(offset)).paragraph
 
     def paragraph_span(self, number: int) -> tuple[int, int] | None:
         """Return where a paragraph starts and ends in the folded text, or None without one."""
-        starts, ends = self._paragraphs
-        return (starts[number - 1], ends[number - 1]) if 1 <= number <= len(starts) else None
+        if not 1 <= number <= len(self.paper.paragraphs):
+            return None
+        start, end = self.paper.paragraphs[number - 1]
+        return self.folded.offset(start), self.folded.offset(end)
 
     def place(self, start: int, end: int) -> Place:
         """Return a stretch of the folded text as a place in the original.
@@ -176,15 +171,8 @@ class Index:
             end: Where it ends in the folded text.
         """
         first, last = self.folded.start(start), self.folded.end(end)
-        while first < last and self.text[first].isspace():
-            first += 1
-        while first < last and self.text[last - 1].isspace():
-            last -= 1
-        return Place(
-            first,
-            last,
-            self.paragraph(start),
-            self.paragraph(max(start, end - 1)),
-            self.text[first:last],
-            self.paper.place(first).page,
-        )
+        first += len(self.text[first:last]) - len(self.text[first:last].lstrip())
+        words = self.text[first:last].rstrip()
+        last = self.paragraph(max(start, end - 1))
+        where = self.paper.place(first)
+        return Place(first, first + len(words), where.paragraph, last, words, where.page)
