@@ -18,7 +18,6 @@ counts as presentation, `match` which of several places is meant.
 from __future__ import annotations
 
 from essex_insp.evidence.check import check, check_words
-from essex_insp.evidence.difference import marked
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
 from essex_insp.evidence.verdict import (
@@ -53,7 +52,6 @@ __all__ = [
     "check",
     "check_words",
     "fold",
-    "marked",
     "paper_of",
     "read",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
@@ -144,21 +144,6 @@ def changes(
         )
         i, j = to_i, to_j
     return tuple(steps)
-
-
-def marked(steps: Iterable[Change]) -> str:
-    """Return a word diff in a line: `[-so-]` stands in the source alone, `{+so+}` in the words.
-
-    Args:
-        steps: The steps.
-    """
-    shown = ""
-    for step in steps:
-        source = f"[-{step.source}-]" if step.source else ""
-        quoted = f"{{+{step.quoted}+}}" if step.quoted else ""
-        words = step.source if step.kind == "same" else source + quoted
-        shown += words if step.glued or not shown else f" {words}"
-    return shown
 
 
 def _span(part: list[Token], folded: Folded) -> tuple[int, int]:

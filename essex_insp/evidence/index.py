@@ -41,38 +41,33 @@ class Index:
         self.paper = paper_of(source) if isinstance(source, str) else source
         self.text = self.paper.text
         self.folded = fold(self.text)
-        pattern = _word(self.folded.text)
-        self.words = pattern.findall(self.folded.text)
-        self.starts = [match.start() for match in pattern.finditer(self.folded.text)]
-        self._lengths: list[int] | None = None
-        self.divided: frozenset[str] = frozenset()
-        """Words that a line end divides, without the hyphen."""
-        if pattern is _DIVIDED_WORD:
-            self._lengths = [len(word) for word in self.words]
-            whole = [word.replace(DIVIDED, "") for word in self.words]
-            self.divided = frozenset(
-                word for word, as_is in zip(whole, self.words, strict=True) if word != as_is
-            )
-            self.words = whole
+        self._pattern = _word(self.folded.text)
+        self.words = words_of(self.folded.text)
+        self.starts = [match.start() for match in self._pattern.finditer(self.folded.text)]
 
     def word_end(self, number: int) -> int:
         """Return where a word ends in the folded text."""
-        lengths = self._lengths
-        return self.starts[number] + (lengths[number] if lengths else len(self.words[number]))
+        match = self._pattern.match(self.folded.text, self.starts[number])
+        return match.end() if match else self.starts[number]
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at a folded offset or after it."""
         return bisect_left(self.starts, offset)
 
     @cached_property
+    def divided(self) -> frozenset[str]:
+        """Words that a line end divides, without the hyphen."""
+        if self._pattern is WORD:
+            return frozenset()
+        words = self._pattern.findall(self.folded.text)
+        return frozenset(word.replace(DIVIDED, "") for word in words if DIVIDED in word)
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Every word with the numbers it has, in order."""
         postings: dict[str, list[int]] = {}
         for number, word in enumerate(self.words):
-            if word in postings:
-                postings[word].append(number)
-            else:
-                postings[word] = [number]
+            postings.setdefault(word, []).append(number)
         return postings
 
     def rarity(self, words: list[str]) -> int:

@@ -36,7 +36,6 @@ _DASH = "–"  # stands for every dash but a hyphen while a text is folded
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).
 _LOOKS = ("<wide>", "<narrow>", "<small>", "<font>", "<initial>", "<medial>", "<final>")
-_ELLIPSES = {"…": "...", "‥": ".."}
 # Longer runs of combining marks are left in their order (UAX 15, Stream-Safe Text Format: 30);
 # to sort a run without bound would take quadratic time.
 _LONGEST_CLUSTER = 32
@@ -209,12 +208,9 @@ def _fold_character(char: str) -> str:
         return " "
     if invisible(char):
         return ""
-    if char in _ELLIPSES:
-        return _ELLIPSES[char]
     form = unicodedata.decomposition(char)
-    if form.startswith(_LOOKS) or (
-        form.startswith(("<compat>", "<isolated>")) and "LIGATURE" in unicodedata.name(char, "")
-    ):
+    name = unicodedata.name(char, "") if form.startswith(("<compat>", "<isolated>")) else ""
+    if form.startswith(_LOOKS) or "LIGATURE" in name or char in "…‥":
         new = unicodedata.normalize("NFKC", char)
     else:
         new = unicodedata.normalize("NFC", char) if form else char
