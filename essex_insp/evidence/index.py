@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.furniture import spans, without
-from essex_insp.evidence.normal import DIVIDED, Folded, fold
+from essex_insp.evidence.furniture import spans
+from essex_insp.evidence.normal import DIVIDED, Folded, fold, rewritten
 from essex_insp.evidence.verdict import Place
 from essex_insp.library.papers import Paper, paper_of
 
@@ -139,7 +139,11 @@ class Index:
         """
         ways = [spans(self.text, feet) for feet in (False, True)]
         ways = ways[: 1 + (ways[0] != ways[1])]
-        left = [(without(self.text, gone), gone) for gone in ways if gone]
+        left = [
+            (rewritten(self.text, self.text, ((*span, "") for span in gone)), gone)
+            for gone in ways
+            if gone
+        ]
         return tuple((Index(way.text), way, gone) for way, gone in left)
 
     @property
