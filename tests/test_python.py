@@ -70,7 +70,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""
-WITHOUT = {"schema", "draft", "export"}
+WITHOUT = {"schema", "draft", "export", "browse"}
 """Commands whose answer is a document of its own, not items in an envelope."""
 
 

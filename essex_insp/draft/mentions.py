@@ -136,10 +136,8 @@ def _owner(words: Words, at: int) -> tuple[str | None, str | None, int] | None:
     if upto is not None:
         return words.span(at, upto), None, upto
     token = words[at]
-    if token.possessive and token.low in _nouns():
-        return None, token.low, at + 1
-    if token.possessive and token.low in lexicon.words("people", "place_nouns"):
-        return None, None, at + 1
+    if token.possessive and token.low in _nouns() | lexicon.words("people", "place_nouns"):
+        return None, token.low if token.low in _nouns() else None, at + 1
     for upto in range(at + 1, min(at + 4, len(words))):
         token = words[upto - 1]
         if not (token.capital and words.close(upto)) or core(words, upto - 1) is not None:
@@ -196,7 +194,7 @@ def _held(
         return None
     for held in (read, role(words, at, before_name=True)):
         person = _person(words, held.end) if held and held.end < len(words) else None
-        if held is None or person is None or not _fits(words, held.end, person, article):
+        if held is None or person is None or not _fits(words, at, held.end, person, article):
             continue
         made = replace(
             person[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
@@ -209,13 +207,16 @@ def _held(
     return Mention("role", begin, end, None, read.name, body_of, noun, None, definite), read.end
 
 
-def _fits(words: Words, at: int, person: Read, article: str) -> bool:
+def _fits(words: Words, i: int, at: int, person: Read, article: str) -> bool:
     """Whether a name goes with the role that ends before it."""
     gap = words[at].gap
     if gap == " (":
         return words.text[person[0].end : person[0].end + 1] == ")"
     if gap in _PAUSES:
-        return article not in ("a", "an") and _closes(words, person[1])
+        # `In a letter to the minister, Jane Example wrote`: another person.
+        led = {words.low(i - 1), words.low(i - 2)} & {"to", "with", "from", "by"}
+        verb = person[1] < len(words) and words.close(person[1])
+        return article not in ("a", "an") and not (led and verb) and _closes(words, person[1])
     return words.close(at)
 
 
@@ -232,8 +233,6 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `inspectors`, `the report`, `the force`."""
     token = words[at]
     low, definite = token.low, bool(article) and article not in _INDEFINITE
-    if low == "inspection" and words.low(at + 1) == "team":
-        return Mention("group", begin, words[at + 1].end, noun="inspection team"), at + 2
     end, plural = token.start + len(token.bare), low.endswith("s")
     if low in lexicon.words("bodies", "writings") and (article or token.capital):
         group = Mention("group", begin, end, noun=low, definite=definite)
@@ -318,14 +317,11 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         gap == " " and words.low(at) not in _OF | {"is"}
     ):
         return person, end
-    if gap == ", " and words[at].text.isdigit() and at + 1 < len(words):
-        # `Jane Example, 52, chair`
-        at += 1
     if words.low(at) in _OF:
         return _of_body(words, person, end, at)
     start = at
     while at < start + 4 and words.low(at) in _WHO_IS | _PASSING and words.close(at + 1):
-        if core(words, at) is not None or words.low(at + 1) == "majesty":
+        if words.low(at + 1) == "majesty":
             break
         at += 1
     owner, noun, begin = _owner(words, at) or (None, None, at)
@@ -348,13 +344,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     read = role(words, lead)
     if read is None:
         return person, end
-    if gap == ", " and words.close(read.end) and _person(words, read.end) is not None:
-        # `Kit Example, chairman Jane Example said`: the role is the next one’s.
-        return person, end
-    name = words.text[words[begin].start : words[lead].start] + read.name
     ranked = person.role is not None and person.role.lower().rstrip(".") not in _titles()
     made = replace(
-        person, end=words[read.end - 1].end, role=person.role if ranked else name, weak=False,
+        person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
         body=owner or read.body or person.body, noun=noun or person.noun,
     )  # fmt: skip
     stop = read.end
@@ -376,8 +368,4 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
         if held is None:
             return person, end
         return replace(person, end=words[held.end - 1].end, role=held.name, weak=False), held.end
-    if person.body:
-        return person, end
-    made = replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False)
-    inside = person.role is None and upto < len(words) and words[upto].gap == ", "
-    return _apposed(words, made, upto) if inside else (made, upto)
+    return replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto

@@ -39,7 +39,7 @@ def core(words: Words, i: int) -> int | None:
     at = i
     while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
         token = words[at]
-        low = token.low
+        low = token.low.removeprefix("t/").removeprefix("a/")
         short = at > i and low in lexicon.words("people", "constable_letters")
         if token.possessive and low in lexicon.words("bodies", "nouns"):
             break

@@ -15,7 +15,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.scene import Scene, Tie
-from essex_insp.draft.speech import Quotation, caption
+from essex_insp.draft.speech import Quotation
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
 
@@ -78,11 +78,6 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     if not tail.strip(" .,") or not quote.marked:
         return None
-    dash = _DASH.match(tail)
-    if dash and dash.end() > 1:
-        people = [one for one in scene.narrated(low, high) if one.kind in ("person", "role")]
-        if people and people[0].start - low <= dash.end() + 2:
-            return _signature(people[0])
     if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
         before = read[slice(*scene.before(i))].rstrip()
         if tail.rstrip().endswith(":") or before.endswith((":", ",")):
@@ -129,8 +124,6 @@ def around(scene: Scene, i: int) -> Tie | None:
     start, end = scene.sentence(i)
     low, high = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
     told = teller(scene, low, quote.start) or teller(scene, quote.end, high)
-    if told is None and i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker:
-        return replace(scene.ties[i - 1], kind="continued")
     if told is None and scene.verbs.any(low, quote.start) and not scene.narrated(low, quote.start):
         # `Inspectors found it slow. But found “…”`: theirs who told the sentence before.
         before = scene.text.sentences[max(0, scene.text.sentence(low) - 1)]
@@ -168,11 +161,6 @@ def next_paragraph(scene: Scene, i: int) -> Tie | None:
     below = i and scene.speech[i - 1].paragraph == quote.paragraph - 1
     if not below or quote.kind == "fragment" or scene.ties[i - 1].speaker is None:
         return None
-    low, high = scene.after(i - 1)
-    begin, start = scene.before(i)
-    told = opener(scene, low, high) is not None and not scene.verbs.any(low, high)
-    if told or start - begin > 3 or scene.text.read[low:high].rstrip().endswith(":"):
-        return None
     return replace(scene.ties[i - 1], kind="continued", where=None)
 
 
@@ -187,8 +175,7 @@ def introduced(scene: Scene, i: int) -> Tie | None:
     sentences = text.sentences[text.sentence(floor) : text.sentence(quote.start) + 1]
     for sentence in reversed(sentences[-_SENTENCES:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
-        part = text.paragraphs[sentence.paragraph]
-        if start >= end or (part.heading and caption(text.read[part.start : part.end])):
+        if start >= end:
             continue
         tie = _introduces(scene, start, end)
         if tie is not None:

@@ -15,7 +15,6 @@ _CASES = [
      ("Jane Example", None, None)),
     ("Jane Example, the inspector, said during the visit they found “very poor leadership indeed”.",
      ("Jane Example", "inspector", None)),
-    ("“It is late.” – Jane Example, Chief Constable", ("Jane Example", "Chief Constable", None)),
     ("Cells were “cold and rather damp”, according to Jane Example.", ("Jane Example", None, None)),
     ("Councillor Jane Example (Lab, Anytown) said: “It is late.”",
      ("Jane Example", "Councillor", None)),
