@@ -14,6 +14,14 @@ from __future__ import annotations
 
 import os
 import sys
+
+if sys.argv[:1] == ["-m"] or "".join(sys.argv[:1]).endswith("essex-insp"):  # the program starts
+    import _signal
+
+    # Ctrl-C is quiet from here on: a KeyboardInterrupt in an import is told as an error of it.
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 

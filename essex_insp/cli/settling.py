@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -59,6 +60,7 @@ def settle(
     content = library.read(path, str(path))
     report = library.check(content, str(path))
     at, settled, total = 0, 0, len(report.doubts)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C ends the asking alone
     try:
         while at < len(report.doubts):
             question = steps.questions(report)[at]
@@ -130,7 +132,7 @@ def _answered(
             numbers = f"a number up to {len(question.candidates)}, " if question.candidates else ""
             say(f"{numbers}{_KEYS}")
         except ValueError as error:
-            say(visible(str(error).splitlines()[0]))
+            say(visible(str(error).partition("\n")[0]))
 
 
 def _written(path: Path, report: Report, before: bytes) -> bytes:

@@ -20,25 +20,24 @@ class _Ended(BaseException):
 
 @contextlib.contextmanager
 def _undone() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end the program only when what is half done has been undone."""
+    """Let signals end the program only when what is half done has been undone."""
 
     def end(number: int, _: Any) -> None:
-        raise _Ended(number)
+        raise _Ended(number) if number != signal.SIGINT else KeyboardInterrupt
 
-    taken = []
+    taken = {}
     with contextlib.suppress(ValueError):  # no main thread
-        for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
-            if signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
-                signal.signal(number, end)
-                taken.append(number)
+        for number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+            if signal.getsignal(number) not in (signal.SIG_IGN, None):  # nohup ignores one
+                taken[number] = signal.signal(number, end)
     try:
         yield
     except _Ended as ended:
         signal.signal(ended.args[0], signal.SIG_DFL)
         signal.raise_signal(ended.args[0])
     finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
+        for number, before in taken.items():
+            signal.signal(number, before)
 
 
 @contextlib.contextmanager
