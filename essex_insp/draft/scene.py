@@ -8,8 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names
+from essex_insp.draft.people import Mention
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
 from essex_insp.draft.verbs import Verbs, verbs
@@ -191,7 +191,7 @@ class Scene:
         """Return a person with the one whom an `and` joins to them, if one is."""
         at = bisect_left(self._starts, one.start)
         for first, second in ((at - 1, at), (at, at + 1)):
-            if 0 <= first and second < len(self._narrated):
+            if first >= 0 and second < len(self._narrated):
                 pair = self._narrated[first], self._narrated[second]
                 joined = _JOINT.fullmatch(self.text.read, pair[0].end, pair[1].start)
                 if joined and all(each.kind == "person" for each in pair):

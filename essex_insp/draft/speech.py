@@ -67,8 +67,9 @@ class Setting:
 
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
     sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
-    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`: the paragraph before left a
-    statement open; `announced`: that ends in a colon; `spoken`: speech stands before it here.
+    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`:
+    the paragraph before left a statement open; `announced`: that ends in a colon; `spoken`: speech
+    stands before it here.
     """
 
     part: Paragraph
@@ -245,7 +246,7 @@ def sentence(setting: Setting) -> Verdict:
 
 
 def unclosed(setting: Setting) -> Verdict:
-    """A mark that is not closed runs to the end of its paragraph; one not opened ends a statement."""
+    """A mark that is not closed runs to the end of its paragraph."""
     if not setting.run.opened:
         return "other", UNPAIRED
     if setting.run.closed:
