@@ -213,9 +213,9 @@ def names(text: Text) -> Names:
         text: The text, read.
     """
     raw: list[Mention] = []
+    full = named(text.read)
     for sentence in text.sentences:
-        span = (sentence.start, sentence.end)
-        raw += mentions(Words(text.read, *span, named(text.read, *span)))
+        raw += mentions(Words(text.read, sentence.start, sentence.end, full))
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     found = cast.resolved(raw)

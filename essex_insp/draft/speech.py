@@ -17,7 +17,7 @@ from typing import Literal
 from essex_insp.draft import lexicon
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Paragraph, Text
-from essex_insp.draft.verbs import Verb, Verbs, verbs
+from essex_insp.draft.verbs import Verb, Verbs
 
 Kind = Literal["quote", "fragment", "other"]
 Verdict = tuple[Kind, str] | None
@@ -98,13 +98,14 @@ class Setting:
         return first.isupper() or first in "…[(" or not first.isalpha()
 
 
-def quotations(text: Text) -> tuple[Quotation, ...]:
+def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
     """Return what stands between quotation marks in a text, and speech without them, in order.
 
     Args:
         text: The text, read.
+        told: Its verbs of saying.
     """
-    parts, told = text.paragraphs, verbs(text.read)
+    parts = text.paragraphs
     found = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
     left_open = False
