@@ -35,12 +35,12 @@ KEYS: dict[str, Key] = {
     "words": Key("w", "w", "words", "the words that it rests on"),
     "source": Key("s", "s", "source", "the source in full, with its terms"),
     "rounds": Key("r", "r", "rounds", "the same area in other rounds"),
-    "forces": Key("a", "a", "all forces", "the same area, all forces"),
-    "open": Key("o", "o", "web page", "the source in a browser, at the words"),
+    "forces": Key("a", "a", "forces", "the same area, all forces"),
+    "open": Key("o", "o", "web", "the source in a browser, at the words"),
     "copy": Key("c", "c", "copy", "a quotation or citation, with its reference"),
     "search": Key("slash", "/", "search", "words in all reports"),
     "next": Key("n", "n", "next", "the next match"),
-    "previous": Key("N", "N", "last", "the match before"),
+    "previous": Key("N", "N", "previous", "the match before"),
     "filter": Key("f", "f", "filter", "show only what answers to some words"),
     "export": Key("e", "e", "save", "what is shown to a file; .md .csv .json .html .svg .txt"),
     "page_down": Key("pagedown,space", "Space", "down", "the next screenful (Page Down too)"),
@@ -61,5 +61,7 @@ def bindings(names: str) -> list[BindingType]:
         names: The names of the actions, with spaces between them.
     """
     return [
-        Binding(key, name, show=False) for name in names.split() for key in KEYS[name].keys.split(",")
+        Binding(key, name, show=False)
+        for name in names.split()
+        for key in KEYS[name].keys.split(",")
     ]

@@ -98,6 +98,7 @@ def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
             number = style.meta.get("stop") if isinstance(style, Style) else None
             if number is None or not text.plain[start:end].strip():
                 continue
+            start = end - len(text.plain[start:end].lstrip())
             before = runs.setdefault(number, [])
             if before and before[-1][::2] == (row, start):
                 start = before.pop()[1]
@@ -247,9 +248,11 @@ def evidence(answer: Answer, part: Stop) -> Answer | None:
                 yield prose(quiet("Cited as a whole; no words of it are in the data."), indent=4)
 
     columns = {key: key for key in ("reference", "paragraph", "exact", "url")}
-    return answer._replace(items=items, document=document, columns=columns, cite=True, talk=()) if (
-        items
-    ) else None
+    return (
+        answer._replace(items=items, document=document, columns=columns, cite=True, talk=())
+        if (items)
+        else None
+    )
 
 
 def _told(record: Record | None) -> Iterator[Block]:

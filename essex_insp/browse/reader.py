@@ -210,9 +210,7 @@ class Reader(ScrollView, can_focus=True):
         self._page_by(-1)
 
     def _page_by(self, step: int) -> None:
-        self.scroll_relative(
-            y=step * max(1, self.size.height - 2), animate=False, immediate=True
-        )
+        self.scroll_relative(y=step * max(1, self.size.height - 2), animate=False, immediate=True)
         self._settle()
 
     def action_top(self) -> None:

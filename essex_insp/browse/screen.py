@@ -17,6 +17,7 @@ from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, Static, Tree
 
@@ -24,8 +25,8 @@ from essex_insp.browse.clipboard import taken
 from essex_insp.browse.keys import KEYS, bindings
 from essex_insp.browse.place import cites, command, copied, evidence, item
 from essex_insp.browse.reader import Reader
-from essex_insp.browse.shelf import Shelf, Subject, subjects
-from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
+from essex_insp.browse.shelf import Shelf, Subject, report_parts, subjects
+from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError, ExitCode
 from essex_insp.questions.citations import web_address
 from essex_insp.show.answer import Answer, made_visible
@@ -103,6 +104,7 @@ class Browser(App[int]):
         self._hit = -1
         self._done: Callable[[str], Any] | None = None
         self._before: Widget | None = None
+        self._kept = ""
         self.shelf, self.reader = Shelf(), Reader(page)
         self._ascii = page.ascii_only
         for theme in THEMES:
@@ -140,6 +142,21 @@ class Browser(App[int]):
     def _fatal_error(self) -> None:
         """End without a traceback over the screen: what is wrong becomes a line, once it is left."""
         self._close_messages_no_wait()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what lines go through: with `NO_COLOR` no colour is left, not even a grey.
+
+        Nor is one left of 16, which each terminal has its own of, some too dark to be read.
+        """
+        if self._plain:
+            return [NoColor()]
+        few = self.console.color_system == "256"
+        return [*super().get_line_filters(), *([Inked()] if few else [])]
+
+    @property
+    def _plain(self) -> bool:
+        """Whether only the terminal's own ink and paper are used."""
+        return self.no_color or self.console.color_system == "standard"
 
     @property
     def view(self) -> View | None:
@@ -184,7 +201,9 @@ class Browser(App[int]):
             self._views.pop()
         self._views.append(view)
         self.reader.show(view.answer, view.words, text)
-        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
+        said = "; ".join(note.removeprefix("note: ") for note in view.answer.talk)
+        self.say(said or self._kept)
+        self._kept = ""
         self._update()
 
     def say(self, message: str) -> None:
@@ -232,10 +251,17 @@ class Browser(App[int]):
         here = shown[0] if shown and not shown[0].startswith("-") else "report"
         parts = [
             (str(number), name, f"section({number})", name == here)
-            for number, (name, _) in enumerate(self._subject.parts, 1)
+            for number, (name, _) in enumerate(self._parts, 1)
         ]
         self.query_one("#parts", Static).update(self._bar(parts))
         self.query_one("#keys", Static).update(self._bar(self._keys()))
+
+    @property
+    def _parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The parts of the report that is shown, which a match or a hint may have led to."""
+        if self.view is not None and self.view.answer.head is not None:
+            return report_parts(self.view.answer.asked)
+        return self._subject.parts
 
     def _bar(self, parts: Iterable[tuple[str, str, str, bool]]) -> Text:
         """Keys with what they do, to be clicked too; no pair is broken between lines."""
@@ -278,7 +304,7 @@ class Browser(App[int]):
 
     def action_section(self, number: int) -> None:
         """Show a part of the report, or of the force."""
-        parts = self._subject.parts
+        parts = self._parts
         if number <= len(parts):
             self._part, typed = parts[number - 1]
             place = self._views[:]
@@ -320,7 +346,7 @@ class Browser(App[int]):
         said = f"{event.size.width} by {event.size.height} is too small: browse needs {COLUMNS} "
         said += f"columns and {ROWS} lines. Make the window larger, or leave with q: every "
         self.query_one("#small", Static).update(f"{said}command fits any width.")
-        self._sides()
+        self.call_after_refresh(self._sides)
 
     # From a place to what it rests on.
 
@@ -354,23 +380,23 @@ class Browser(App[int]):
         if view is None or part is None or not rests:
             self.say(_STOP)
             return
-        record = record or {}
-        report = record.get("report") or (view.answer.head and view.answer.head.id)
-        named = ("--report", self._named(report)) if report else ()
-        if not (report and self.visit(("sources", rests[0], *named))):
+        named = view.answer.asked
+        if view.answer.head is None:
+            report = (record or {}).get("report")
+            named = ("--report", report) if report else ()
+        about_one = bool(named) or view.answer.head is not None
+        if not (about_one and self.visit(("sources", rests[0], *named))):
             self.action_words()
-
-    def _named(self, report: str) -> str:
-        """What commands take a report by: the words of the subject, where it is that one's."""
-        words = next((words for _, words in self._subject.parts), ())
-        return words[1] if len(words) > 1 and Path(words[1]).suffix else report
 
     def action_rounds(self) -> None:
         """Show the same area in other rounds."""
         record = self._judged()
         if record is not None and self.view is not None:
-            force = record.get("force") if "report" in record or "name" in record else None
-            named = ("--force", force) if force else self.view.answer.asked
+            named = self.view.answer.asked
+            if record.get("report"):
+                named = ("--report", record.report)
+            elif "force" in record:
+                named = ("--force", record.force)
             pillar = ("--pillar", record.pillar) if record.get("pillar") else ()
             self.visit(("history", "--area", record.area, *pillar, *named))
 
@@ -382,9 +408,7 @@ class Browser(App[int]):
             round = record.get("round") or (head and head.round)
             pillar = ("--pillar", record.pillar) if record.get("pillar") else ()
             named = ("--round", round) if round else ()
-            self.visit(
-                ("compare", "--area", record.area, *pillar, *named, *self.view.answer.asked)
-            )
+            self.visit(("compare", "--area", record.area, *pillar, *named, *self.view.answer.asked))
 
     def _judged(self) -> Any:
         """The judgment under the cursor."""
@@ -398,7 +422,9 @@ class Browser(App[int]):
     def action_open(self) -> None:
         """Open the source in a browser, at the words."""
         view, part = self.view, self.reader.spot
-        rests = [(cite.url, cite.exact) for cite in cites(view.answer, part)] if view and part else []
+        rests = (
+            [(cite.url, cite.exact) for cite in cites(view.answer, part)] if view and part else []
+        )
         if view and not rests:
             links = [part.url] if isinstance(part, Link) else []
             links += [record["url"] for record in view.answer.items if "url" in (record or ())]
@@ -430,8 +456,9 @@ class Browser(App[int]):
         tool = taken(text)
         if tool is None:
             self.copy_to_clipboard(text)
-        said = f"copied with {tool}" if tool else "sent to the terminal, which does not say if it"
-        self.say(f"{said}{'' if tool else ' copies'}: {text}")
+        what = "the quotation with its reference" if text.startswith("“") else "the citation"
+        sent = "was sent to the terminal to copy, which does not say whether it did"
+        self.say(f"copied with {tool}: {what}" if tool else f"{what} {sent}")
 
     # What is typed in a line.
 
@@ -516,8 +543,9 @@ class Browser(App[int]):
     def _list(self, words: str) -> None:
         known = self.shelf.known
         count = self.shelf.fill(known, words)
-        self.say(f"{count} answer to {words}; f and * lists all" if count else f"none: {words}")
-        if not count or words == "*":
+        self._kept = f"{count} answer to {words}; f and * lists all"
+        if not count:
+            self._kept = "" if words == "*" else f"nothing answers to {words}; all is listed"
             self.shelf.fill(known)
         self.shelf.focus()
 
@@ -567,6 +595,8 @@ class Browser(App[int]):
 
     def action_theme(self) -> None:
         """Go from dark to light, or back."""
+        if self._plain:
+            self.say("the terminal's own colours are used here; its settings change them")
         self.theme = "light" if self.theme == "dark" else "dark"
 
     def action_leave(self) -> None:

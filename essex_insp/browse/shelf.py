@@ -47,8 +47,16 @@ def report(name: str, label: str, group: str) -> Subject:
         group: What it stands under.
     """
     named = () if name == library.default_id() else ("--report", name)
-    parts = [("report", named), *((command, (command, *named)) for command in REPORT)]
-    return Subject(visible(label), tuple(parts), group)
+    return Subject(visible(label), report_parts(named), group)
+
+
+def report_parts(named: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the parts of a report, each with the command line that answers with it.
+
+    Args:
+        named: The words that name the report.
+    """
+    return (("report", named), *((command, (command, *named)) for command in REPORT))
 
 
 def force(name: str, id: str, group: str, own: bool = False) -> Subject:
@@ -148,6 +156,7 @@ class Shelf(Tree[Subject]):
             words = leaf.data.parts[0][1] if leaf.data and leaf.data.parts else None
             if words in wanted and (words or name == library.default_id()):
                 self.move_cursor(leaf)
+                self.call_after_refresh(self.scroll_to_line, leaf.line, False)
                 return
 
     def mark(self, node: TreeNode[Subject], note: str) -> None:

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
-
-from essex_insp.evidence.normal import Folded
 
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
 _PAGE_NUMBER = re.compile(
@@ -114,16 +111,3 @@ def _line_after(text: str, end: int) -> int:
 
 def _is_head(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
-
-
-def without(text: str, gone: list[tuple[int, int]]) -> Folded:
-    """Return a text without its furniture, with the way back.
-
-    Args:
-        text: The source.
-        gone: Where its furniture stands, in order.
-    """
-    edges = [0, *(edge for span in gone for edge in span), len(text)]
-    kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    at = list(accumulate(map(len, kept[:-1])))
-    return Folded("".join(kept), len(text), at, at, edges[1:-1:2], edges[2:-1:2])

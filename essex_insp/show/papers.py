@@ -65,13 +65,12 @@ def _grades(_answer: Answer, item: BriefItem) -> Iterator[Block]:
         rows = [
             (
                 line(grade.area),
-                line(grade_span(grade)),
-                line(basis_words(grade) if grade.grade else None),
+                line(grade_span(grade), f", {basis_words(grade)}" if grade.grade else None),
                 line(cited(grade.sources)),
             )
             for grade in front.grades
         ]
-        yield Table(("Area", "Grade", "Basis", "Sources"), tuple(rows), close=True)
+        yield Table(("Area", "Grade and its basis", "Sources"), tuple(rows), close=True)
         for grade in front.grades:
             if grade.why and grade.basis_reading == "inferred":
                 yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
@@ -112,7 +111,9 @@ def _change(_answer: Answer, item: BriefItem) -> Iterator[Block]:
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
         said = "; ".join(map(_changed, changes))
-        unread = [part.round for change in changes for part in _between(change) if not part.grade]
+        unread = [
+            str(part.round) for change in changes for part in _between(change) if not part.grade
+        ]
         said += f". Of {', '.join(unread)} no grade was read" if unread else ""
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
@@ -163,10 +164,7 @@ def _trail(answer: Answer, item: BriefItem) -> Iterator[Block]:
     if not events:
         return
     yield Heading(line("What became of it"))
-    steps = [event for event in events if event.kind != "context"]
-    rest = [event for event in events if event.kind == "context" and event.date]
-    shown = steps[-_NEXT:] + rest[len(rest) - max(0, _NEXT - len(steps)) :]
-    shown.sort(key=events.index)
+    shown = _chosen(events)
     yield Fields(tuple((_when(event), _event(event)) for event in shown))
     left = len(item.trail) - len(shown)
     concern = item.concern
@@ -174,6 +172,14 @@ def _trail(answer: Answer, item: BriefItem) -> Iterator[Block]:
         yield prose(concern.status_note, cited(once(_sources(events))))
     if left and concern:
         yield prose(f"{counted(left, 'more event')}: {answer.hint('trail', concern.id)}")
+
+
+def _chosen(events: list[TrailItem]) -> list[TrailItem]:
+    """A few of the events: what became of it before its background, the latest before others."""
+    steps = [event for event in events if event.kind != "context"][-_NEXT:]
+    rest = [event for event in events if event.kind == "context" and event.date]
+    chosen = [*steps, *rest[len(rest) - max(0, _NEXT - len(steps)) :]]
+    return sorted(chosen, key=events.index)
 
 
 def _since(story: list[TrailItem]) -> list[TrailItem]:
@@ -319,7 +325,7 @@ def _letter(answer: Answer) -> Iterator[Block]:
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then, as far as I have read:")
-        yield Fields(tuple((_when(event), _event(event)) for event in later[-_NEXT:]))
+        yield Fields(tuple((_when(event), _event(event)) for event in _chosen(later)))
     if concern.status_note:
         yield prose(concern.status_note, cited(once(_sources(item.trail)) or concern.sources))
     yield prose("Please tell me, with the documents that show it:")
