@@ -42,7 +42,8 @@ def proof(
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
     from essex_insp.library.papers import load as read_paper  # no TAB and no --help needs them
-    from essex_insp.questions.proof import prove, record
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
 
     text, (reports, talk) = read_paper(paper), record(report, round)
     items = prove(text, reports, bool(report or round))
