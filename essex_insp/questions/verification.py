@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
-from essex_insp.errors import UnknownName, UnreadableFile, short
+from essex_insp.errors import UnreadableFile, short
 from essex_insp.evidence import (
     Index,
     Match,
