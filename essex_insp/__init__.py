@@ -225,7 +225,8 @@ def proof(
         EssexInspError: Something cannot be read, or there is no such report or round.
     """
     from essex_insp.library.papers import load as read
-    from essex_insp.questions.proof import prove, record
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
 
     reports, _ = record(os.fspath(report) if report is not None else None, round)
     return prove(read(os.fspath(paper)), reports, bool(report or round))
