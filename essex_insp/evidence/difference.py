@@ -7,7 +7,6 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
-from essex_insp.evidence.index import words_of
 from essex_insp.evidence.normal import DIVIDED, Folded, fold
 from essex_insp.evidence.sense import negations
 from essex_insp.evidence.verdict import Change, ChangeKind
@@ -35,16 +34,17 @@ def both(source: str, span: tuple[int, int], quotation: str) -> tuple[list[Token
         span: Where the stretch starts and ends in it.
         quotation: The quotation, folded.
     """
-    there = set(words_of(source[slice(*span)]))
-    quoted = _tokens(quotation, (0, len(quotation)), there)
-    return _tokens(source, span, {token.text for token in quoted}), quoted
+    there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
+    if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
+        whole = {token.text.replace(DIVIDED, "") for token in there}
+        quoted = [part for token in quoted for part in _parted(token, whole)]
+        whole = {token.text for token in quoted}
+        there = [part for token in there for part in _parted(token, whole)]
+    return there, quoted
 
 
-def _tokens(folded: str, span: tuple[int, int], whole: Container[str]) -> list[Token]:
-    found = [Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded, *span)]
-    if DIVIDED not in folded[slice(*span)]:
-        return found
-    return [part for token in found for part in _parted(token, whole)]
+def _tokens(folded: str, span: tuple[int, int]) -> list[Token]:
+    return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded, *span)]
 
 
 def _parted(token: Token, whole: Container[str]) -> list[Token]:
