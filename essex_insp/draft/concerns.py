@@ -16,8 +16,8 @@ from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.people import Mention
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[

@@ -83,7 +83,7 @@ def _furniture(text: str) -> Iterator[Edit]:
 
 
 def _cuts(text: str) -> Iterator[Edit]:
-    """Words cut at the end of a line: `vulner-` and `able`, `Ash-` and `down`; not `anti-social`."""
+    """Words cut at the end of a line: `vulner-` and `able`; not `anti-` and `social`."""
     low = text.casefold()
     for cut in _CUT.finditer(text):
         left, right = cut["left"].casefold(), cut["right"].casefold()
