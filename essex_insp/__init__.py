@@ -29,6 +29,7 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from essex_insp.questions.brief import BriefItem
     from essex_insp.questions.compare import CompareItem
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
@@ -48,6 +49,7 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "brief",
     "compare",
     "draft",
     "explain",
@@ -94,6 +96,25 @@ def reports(
     from essex_insp.questions.listing import listing
 
     return listing(round, kind, since)[0]
+
+
+def brief(
+    report: str | os.PathLike[str] | None = None, concern: str | None = None
+) -> list[BriefItem]:
+    """Return what a paper on a report needs, as `essex-insp brief` does.
+
+    Args:
+        report: The report; the default report if none is named.
+        concern: Words of the concern whose story is told; the report's first if not given.
+
+    Raises:
+        EssexInspError: There is no such report or concern, or it cannot be read.
+    """
+    from essex_insp.questions.brief import brief as asked
+    from essex_insp.questions.force import around
+
+    inspection = load(report)
+    return [asked(inspection, around(inspection.report), concern)]
 
 
 def explain(term: str | None = None) -> list[ExplainItem]:
@@ -204,7 +225,8 @@ def proof(
         EssexInspError: Something cannot be read, or there is no such report or round.
     """
     from essex_insp.library.papers import load as read
-    from essex_insp.questions.proof import prove, record
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
 
     reports, _ = record(os.fspath(report) if report is not None else None, round)
     return prove(read(os.fspath(paper)), reports, bool(report or round))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from essex_insp.evidence.difference import Token, changes, tokens
+from essex_insp.evidence.difference import Token, both, changes
 from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
 from essex_insp.evidence.furniture import named
-from essex_insp.evidence.index import Index, words_of
+from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import grown, locate, trimmed
 from essex_insp.evidence.match import (
     MOST_PLACES,
@@ -23,8 +23,9 @@ from essex_insp.evidence.match import (
     settle,
     short_of,
 )
-from essex_insp.evidence.sense import turned_beside
-from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
+from essex_insp.evidence.normal import fold
+from essex_insp.evidence.sense import negations, turned_beside
+from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
 _WHERE = {
@@ -117,7 +118,8 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
 def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
-    added, turns = insertions(given, chain, index)
+    added = insertions(given, chain, index)
+    turns = tuple(turn for insertion in added for turn in _turned_within(insertion))
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
     beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
@@ -130,6 +132,14 @@ def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) ->
     elided = any(joint.ellipsis for joint in given.joints)
     verdict: Verdict = "elided" if elided or not added else "bracketed"
     return Match(verdict, (place,), (), left_out, added, turns, notes)
+
+
+def _turned_within(insertion: Insertion) -> Iterator[Turn]:
+    """What denies in the words that brackets replace, or in the brackets, and not in both."""
+    denied = negations(fold(insertion.replaced.words).text) if insertion.replaced else ()
+    added = negations(fold(insertion.added).text)
+    yield from (Turn(word, "replaced") for word in denied if word not in added)
+    yield from (Turn(word, "added") for word in added if word not in denied)
 
 
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
@@ -166,12 +176,10 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
 
 
 def _altered(wanted: Needle, span: Span, index: Index, gone: Sequence[Span] = ()) -> Match:
-    folded = index.folded.text
-    quoted = tokens(wanted.folded.text, whole=set(words_of(folded[span[0] : span[1]])))
-    there = tokens(folded, *span, {token.text for token in quoted})
+    there, quoted = both(index.folded.text, span, wanted.folded.text)
     for start, end in gone:  # what is furniture answers to no word of the quotation
         there = [
             Token("", one.start, one.end) if start <= one.start < end else one for one in there
         ]
-    steps = changes(there, quoted, (index.text, index.folded), (wanted.original, wanted.folded))
+    steps = changes(there, quoted, index.folded, wanted.folded)
     return Match("altered", (index.place(*span),), steps)

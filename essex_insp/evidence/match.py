@@ -56,13 +56,11 @@ class Needle:
     """Words that are looked for, folded.
 
     Args:
-        original: The words as they were given.
         folded: Their folded form, with its map.
         words: The words in it.
         forms: It without space around it; and, where marks are put round the words, without those.
     """
 
-    original: str
     folded: Folded
     words: list[str]
     forms: tuple[Form, ...]
@@ -92,7 +90,7 @@ def needle(words: str) -> Needle:
     texts = [text]
     if len(text) > 1 and text[0] in "'\"" and text[-1] in "'\"":
         texts.append(text[1:-1].strip())
-    return Needle(words, folded, words_of(text), tuple(map(_form, texts)))
+    return Needle(folded, words_of(text), tuple(map(_form, texts)))
 
 
 def _form(text: str) -> Form:
@@ -202,7 +200,7 @@ def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int) -> 
             continue
         if fills and not whole(index.text, first, last):
             continue
-        same = index.text[first:last].strip() == wanted.original
+        same = index.text[first:last].strip() == wanted.folded.original
         return Hit(start, end, "joined" if joined else "exact" if same else "typographic")
     return None
 

@@ -218,18 +218,27 @@ def _disputes(grades: Iterable[GradeItem]) -> list[Dispute]:
 
 
 def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
-    """What the labels of the concerns and the bases of the grades mean."""
-    wanted = dict.fromkeys(concern.kind.replace("-", " ") for concern in front.concerns)
-    wanted.update(dict.fromkeys(grade.grade for grade in front.grades if grade.grade))
-    for word in [*wanted, *(["carried over"] if _carried(front.grades) else [])]:
+    """What the labels of the concerns mean, and in its round the grades and their bases."""
+    if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
+        return
+    labels = dict.fromkeys(concern.kind.replace("-", " ") for concern in front.concerns)
+    words = dict.fromkeys(
+        word
+        for grade in front.grades
+        for word in (grade.grade, grade.basis.replace("-", " "))
+        if word
+    )
+    for word in (*labels, *words):
         try:
-            yield from explain.explain(word)[:1]
+            meanings = explain.explain(word)
         except UnknownName:  # not a word of the glossary
             continue
+        rounds = [meaning for meaning in meanings if _is_of(meaning, front.round)]
+        yield from (meanings if word in labels else rounds)[:1]
 
 
-def _carried(grades: Iterable[GradeItem]) -> bool:
-    return any(grade.basis == "carried-over" for grade in grades)
+def _is_of(meaning: explain.ExplainItem, round: str | None) -> bool:
+    return any(each.replace("/", "-") == round for each in meaning.applies_to)
 
 
 def _reply(inspection: Inspection) -> explain.ExplainItem | None:

@@ -12,7 +12,6 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
@@ -212,20 +211,13 @@ def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
 
 
 def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
-    values: dict[str, Any] = {
-        **grade,
-        "heading": grade.area,
-        "round": told.round,
-        "change": None,
-        "break_before": None,
-        "caveat": caveat,
-        "report": told.report,
-        "title": told.title,
-        "published": told.published,
-        "published_note": told.published_note,
-        "force": told.force,
-    }
-    return HistoryItem(**{key: values[key] for key in HistoryItem.__annotations__})
+    return HistoryItem.out_of(
+        {**grade, **told._asdict()},
+        heading=grade.area,
+        change=None,
+        break_before=None,
+        caveat=caveat,
+    )
 
 
 def _caveat(told: Telling, frameworks: Frameworks) -> str | None:

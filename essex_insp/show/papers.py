@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from essex_insp.dates import date_text
@@ -11,6 +12,7 @@ from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import Between, Change
 from essex_insp.questions.items import GradeItem, QuoteItem
+from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show.answer import Answer
 from essex_insp.show.document import (
@@ -42,7 +44,7 @@ from essex_insp.show.words import (
     told_words,
 )
 
-_ASKED, _SAID, _NEXT = 5, 2, 4
+_ASKED, _SAID, _NEXT, _ALL = 5, 2, 4, 1000
 """So many questions, paragraphs of a speaker and events at the most are in a paper."""
 Part = Callable[[Answer, BriefItem], Iterator[Block]]
 
@@ -65,13 +67,12 @@ def _grades(_answer: Answer, item: BriefItem) -> Iterator[Block]:
         rows = [
             (
                 line(grade.area),
-                line(grade_span(grade)),
-                line(basis_words(grade) if grade.grade else None),
+                line(grade_span(grade), f", {basis_words(grade)}" if grade.grade else None),
                 line(cited(grade.sources)),
             )
             for grade in front.grades
         ]
-        yield Table(("Area", "Grade", "Basis", "Sources"), tuple(rows), close=True)
+        yield Table(("Area", "Grade and its basis", "Sources"), tuple(rows), close=True)
         for grade in front.grades:
             if grade.why and grade.basis_reading == "inferred":
                 yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
@@ -112,7 +113,9 @@ def _change(_answer: Answer, item: BriefItem) -> Iterator[Block]:
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
         said = "; ".join(map(_changed, changes))
-        unread = [part.round for change in changes for part in _between(change) if not part.grade]
+        unread = [
+            str(part.round) for change in changes for part in _between(change) if not part.grade
+        ]
         said += f". Of {', '.join(unread)} no grade was read" if unread else ""
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
@@ -163,17 +166,22 @@ def _trail(answer: Answer, item: BriefItem) -> Iterator[Block]:
     if not events:
         return
     yield Heading(line("What became of it"))
-    steps = [event for event in events if event.kind != "context"]
-    rest = [event for event in events if event.kind == "context" and event.date]
-    shown = steps[-_NEXT:] + rest[len(rest) - max(0, _NEXT - len(steps)) :]
-    shown.sort(key=events.index)
+    shown = _chosen(events)
     yield Fields(tuple((_when(event), _event(event)) for event in shown))
     left = len(item.trail) - len(shown)
     concern = item.concern
     if concern and concern.status_note:
-        yield prose(concern.status_note, cited(once(_sources(events))))
+        yield prose(concern.status_note, cited(_sources(events)))
     if left and concern:
         yield prose(f"{counted(left, 'more event')}: {answer.hint('trail', concern.id)}")
+
+
+def _chosen(events: list[TrailItem]) -> list[TrailItem]:
+    """A few of the events: what became of it before its background, the latest before others."""
+    steps = [event for event in events if event.kind != "context"][-_NEXT:]
+    rest = [event for event in events if event.kind == "context" and event.date]
+    chosen = [*steps, *rest[len(rest) - max(0, _NEXT - len(steps)) :]]
+    return sorted(chosen, key=events.index)
 
 
 def _since(story: list[TrailItem]) -> list[TrailItem]:
@@ -182,8 +190,8 @@ def _since(story: list[TrailItem]) -> list[TrailItem]:
     return story[raised[0] :] if raised else story
 
 
-def _sources(events: Iterable[TrailItem]) -> Iterator:  # type: ignore[type-arg]
-    return (cite for event in events if event.kind != "context" for cite in event.sources)
+def _sources(events: Iterable[TrailItem]) -> list[Cite]:
+    return once(cite for event in events if event.kind != "context" for cite in event.sources)
 
 
 def _when(event: TrailItem) -> str:
@@ -221,16 +229,8 @@ def _standing(standing: CompareItem) -> Line:
     )
 
 
-def _words(answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _words(_answer: Answer, item: BriefItem, most: int = _SAID) -> Iterator[Block]:
     """Some of what each speaker said, what voices the concern first: whole paragraphs."""
-    yield from _speeches(answer, item, _SAID)
-
-
-def _all_words(answer: Answer, item: BriefItem) -> Iterator[Block]:
-    yield from _speeches(answer, item, len(item.quotes))
-
-
-def _speeches(_answer: Answer, item: BriefItem, most: int) -> Iterator[Block]:
     if not item.quotes:
         return
     voiced = {quote.id for quote in item.concern.quotes} if item.concern else set()
@@ -281,21 +281,12 @@ def _meanings(_answer: Answer, item: BriefItem) -> Iterator[Block]:
         )
 
 
-def _due(_answer: Answer, item: BriefItem) -> Iterator[Block]:
-    if item.reply is not None and item.reply.reply_by:
-        due = date_text(item.reply.reply_by)
-        yield prose(f"A reply to the report was due by {due}.", cited(item.reply.sources))
-
-
-def _reply(_answer: Answer, item: BriefItem) -> Iterator[Block]:
-    """By when it was to be replied to."""
+def _reply(_answer: Answer, item: BriefItem, whole: bool = True) -> Iterator[Block]:
+    """By when it was to be replied to, and if wanted by whom and how."""
     reply = item.reply
     if reply is not None and reply.reply_by:
-        yield prose(
-            strong(f"A reply to this report was due by {date_text(reply.reply_by)}. "),
-            reply.explanation,
-            cited(reply.sources),
-        )
+        due = f"A reply to this report was due by {date_text(reply.reply_by)}."
+        yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
 def _letter(answer: Answer) -> Iterator[Block]:
@@ -319,9 +310,9 @@ def _letter(answer: Answer) -> Iterator[Block]:
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then, as far as I have read:")
-        yield Fields(tuple((_when(event), _event(event)) for event in later[-_NEXT:]))
+        yield Fields(tuple((_when(event), _event(event)) for event in _chosen(later)))
     if concern.status_note:
-        yield prose(concern.status_note, cited(once(_sources(item.trail)) or concern.sources))
+        yield prose(concern.status_note, cited(_sources(item.trail) or concern.sources))
     yield prose("Please tell me, with the documents that show it:")
     checked = any(event.kind == "no-mention-found" for event in item.trail)
     asked = (
@@ -344,11 +335,11 @@ def _paper(*parts: Part) -> Callable[[Answer], Iterator[Block]]:
     return document
 
 
+_ALL_WORDS, _DUE = partial(_words, most=_ALL), partial(_reply, whole=False)
+_PANEL = (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions)
 PAPERS: dict[str, Callable[[Answer], Iterator[Block]]] = {
-    "panel": _paper(
-        _opening, _grades, _change, _concern, _trail, _due, _forces, _words, _questions
-    ),
-    "press": _paper(_opening, _concern, _trail, _all_words, _grades, _change, _forces),
+    "panel": _paper(*_PANEL),
+    "press": _paper(_opening, _concern, _trail, _ALL_WORDS, _grades, _change, _forces),
     "resident": _paper(_opening, _grades, _meanings, _concern, _trail, _reply, _questions),
     "request": _letter,
 }

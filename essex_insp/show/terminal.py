@@ -136,9 +136,7 @@ class Drawing:
         stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(
-        self, document: Document, page: Page, stops: list[Stop] | None = None
-    ) -> None:
+    def __init__(self, document: Document, page: Page, stops: list[Stop] | None = None) -> None:
         self._document = document
         self._page = page
         self._stops = stops

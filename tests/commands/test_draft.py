@@ -83,7 +83,8 @@ def test_never_replaces_a_file_unasked(made: Path) -> None:
 def test_tells_what_was_found_and_what_to_do_next() -> None:
     ran = run("draft", "-", stdin=STORY)
     assert json.loads(ran.stdout)["draft"] is True
-    assert "3 quoted paragraphs of 2 speakers, no grades, 1 concern; 2 doubts" in ran.stderr
+    assert "3 quoted paragraphs of 2 speakers, no grades" in ran.stderr
+    assert "2 doubts for you to settle" in ran.stderr
     assert "patrolling Anytown" in ran.stderr
     assert "validate" in ran.stderr
 

@@ -70,6 +70,24 @@ def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str
     assert set(outcomes) <= {"wrong", "not known"}
 
 
+@pytest.mark.parametrize(
+    ("who", "outcome"),
+    [
+        ("Zoë Billingham", "right"),
+        ("HM Inspector Zoë Billingham", "right"),
+        ("The inspector, Ms Billingham,", "right"),
+        ("HM Chief Inspector Zoë Billingham", "wrong"),
+        ("Chief Constable Zoë Billingham", "wrong"),
+        ("Chief Constable Stephen Kavanagh", "wrong"),
+    ],
+)
+def test_who_said_it_and_in_which_role_is_held_to_the_record(
+    tmp_path: Path, who: str, outcome: str
+) -> None:
+    items = proved(tmp_path, "A paper.", f"{who} said: “{QUOTES['billingham-8']}”")
+    assert [item["outcome"] for item in items if item["kind"] == "speaker"] == [outcome]
+
+
 def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: Path) -> None:
     turned = "I am concerned that the force is … complying with national guidelines"
     meant = "Investigations are generally to a good standard … and I commend Essex Police’s"

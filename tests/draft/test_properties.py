@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from essex_insp.draft import Result, draft, draft_report, settle
 from essex_insp.draft.marks import runs
 from essex_insp.draft.text import read
-from essex_insp.evidence import check_report, paper_of
+from essex_insp.evidence import paper_of
 from essex_insp.model import Report
+from essex_insp.questions.cited import check_report
 
 _PIECES = st.sampled_from(
     [

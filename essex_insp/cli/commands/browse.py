@@ -33,7 +33,8 @@ def browse(report: ReportOption = None, no_color: NoColorOption = False) -> None
         raise BadUsage(f"browse needs a terminal of its own; {_INSTEAD}")
     if report == "-":
         raise BadUsage("browse reads keys from standard input; give a report as an id or a file")
-    if no_color:
+    no_color = no_color or bool(os.environ.pop("NO_COLOR", ""))
+    if no_color:  # an empty one, which does not count, does to Textual
         os.environ["NO_COLOR"] = "1"
     gc.enable()  # a run that stays is worth tidying up in
     try:

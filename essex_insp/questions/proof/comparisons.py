@@ -39,8 +39,7 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
     graded: dict[Span, list[tuple[int, str]]] = {}
     for grade in reading.grades:
         span = reading.sentence(grade.start)
-        place = (grade.area_start, grade.area_end)
-        graded.setdefault(span, []).append((place[0] - span[0], grade.area))
+        graded.setdefault(span, []).append((grade.area_start - span[0], grade.area))
     for start, end in reading.sentences:
         told = reading.narration[start:end]
         cues = list(_CUE.finditer(told))

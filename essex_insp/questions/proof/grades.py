@@ -33,7 +33,7 @@ def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[Pro
 
 
 def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) -> ProofItem:
-    ends = (grade.area_start, grade.area_end, grade.start, grade.end)
+    ends = grade.area_start, grade.area_end, grade.start, grade.end
     short = max(ends) - min(ends) < _LONGEST
     span = (min(ends), max(ends)) if short else (grade.start, grade.end)
     if "\n\n" in reading.words[grade.end : max(ends)]:

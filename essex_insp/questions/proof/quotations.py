@@ -148,10 +148,11 @@ def _in_role(role: str | None, person: Person) -> bool | None:
     """Whether a role is the one that a person had; `None` where that cannot be told."""
     if not role or not person.role:
         return None
-    inspects = _INSPECTS.search(role) and "inspect" in fold(person.role)
-    if inspects or matches(role, person.role, person.organisation):
-        return True
     ranks, known = (set(_RANK.findall(fold(words))) for words in (role, person.role))
+    inspects = _INSPECTS.search(role) and "inspect" in fold(person.role)
+    plain = ranks <= {"inspector", "inspectors"}
+    if (inspects and plain) or matches(role, person.role, person.organisation):
+        return True
     return False if ranks and known and ranks != known else None
 
 
