@@ -22,7 +22,7 @@ _PIECES = st.sampled_from(
         "concerned ", "<p>", "</p>", "&ldquo;", "&#39;", "&amp;quot;", "<", "we ", "’90s ",
         "officers’ ", "\ud800", "😀", "עברית", "\u202e", "ENDS", "- ", "|", "\t", "Mr ", "Mr.",
         "2016 ", "I", "“We will. ", "of ", "the ", "\u00ad", "\u00ad\n", "vulner-\nable ", "ﬁne ",
-        "people5 ", "crime.4 It ", "\n\n12\n\n", "Page 2 of 9\n", "â€œ", "\ufffd", "˜", "(", ")",
+        "people5 ", "crime.4 It ", "\n\n12\n\n", "Page 2 of 9\n", " â€œ", "\ufffd", "˜", "(", ")",
         "according to ", "the report ", "inspectors ", "a\tb\tc\td\te\tf\tg\th\ti\tj\tk\tl\tm\tn\n",
         "Force A,Good,Good\n", "it ", "they ", "Jane Example and John Example said ", "HMICFRS ",
         "“Four words or more” ", "failed to ", "statement from ", "known as ",
@@ -68,7 +68,7 @@ def unaccounted(text: str, result: Result) -> list[str]:
     kept = [(one.start - 1, one.end + 1) for one in result.quotes]
     kept += [(one.start - 1, one.end + 1) for one in result.passed_over]
     kept += [(one.start - 1, one.end + 1) for one in result.doubts]
-    marks = re.finditer(r"“(?=\w)", text)
+    marks = re.finditer(r"“(?=[A-Za-z])", text)
     return [
         text[mark.start() : mark.start() + 40]
         for mark in marks
