@@ -7,7 +7,8 @@ from functools import cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
-from essex_insp.draft.people import Kind, Mention, Read, person, titles
+from essex_insp.draft.cast import Kind, Mention
+from essex_insp.draft.people import Read, person, titles
 from essex_insp.draft.roles import core, gender, role
 from essex_insp.draft.tokens import Words
 

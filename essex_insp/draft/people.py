@@ -1,54 +1,15 @@
-"""The names of people: `Jane Example`, `Mr Example`, `Cllr Jane Example`; and what a mention is."""
+"""The names of people: `Jane Example`, `Mr Example`, `Cllr Jane Example`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.cast import Mention
 from essex_insp.draft.roles import core, gender
 from essex_insp.draft.tokens import Words
 
-Kind = Literal["person", "body", "role", "group", "pronoun"]
-Read = tuple["Mention", int]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that mean someone.
-
-    Args:
-        kind: `person` has a name; `role` has none; `body` is an organisation; `group` is people or
-            papers that a common noun names (`inspectors`, `the report`); `pronoun` is he, she,
-            they or it.
-        start: Where it starts, with a role before the name.
-        end: Where it ends, with what is said of the person right after it.
-        name: The name as printed; for a person that is known, the fullest form in the text.
-        role: The role, as printed.
-        body: The full name of the organisation meant, or that the person speaks for.
-        noun: The common noun, in small letters: `force`, `inspectors`, `report`.
-        gender: `he` or `she`, where the words say so.
-        definite: Whether it means one who is known: `the chief constable`.
-        weak: Whether nothing but capital letters makes it a name.
-        who: The index of the person in `Names.people`, or None.
-        doubt: Whom else it may mean, by name.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    name: str | None = None
-    role: str | None = None
-    body: str | None = None
-    noun: str | None = None
-    gender: str | None = None
-    definite: bool = False
-    weak: bool = False
-    who: int | None = None
-    doubt: tuple[str, ...] = ()
-
-
+Read = tuple[Mention, int]
 _LONGEST_NAME = 6
 
 

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from essex_insp.draft import concerns as worries
 from essex_insp.draft import lexicon, scales, sectors
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.grades import grades
-from essex_insp.draft.names import Names, names
-from essex_insp.draft.people import Mention
+from essex_insp.draft.names import names
 from essex_insp.draft.ratings import Rating
 from essex_insp.draft.result import Quote, Result, Voice
 from essex_insp.draft.roles import canonical

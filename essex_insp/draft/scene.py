@@ -8,8 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from essex_insp.draft.names import Names
-from essex_insp.draft.people import Mention
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
 from essex_insp.draft.verbs import Verbs

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.names import Names, inspects
-from essex_insp.draft.people import Mention
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.subjects import opener, teller
