@@ -11,7 +11,7 @@ from essex_insp.library import force_grades, forces
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.library.scales import rank
+from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
@@ -184,9 +184,8 @@ def _standings(
     asked: _Asked, frameworks: Frameworks, shown: Iterable[PoliceForce], own: str
 ) -> list[CompareItem]:
     name, data, subject = asked
-    rules = frameworks.rules(data.framework(name))
-    scale = rules.grades if rules else ()
-    caveats = [each.text for each in (rules.caveats if rules else ()) if each.round == name]
+    framework = data.framework(name)
+    scale = frameworks.scale(framework)
     judgments, before = data.on(name, subject.id), _before(asked, frameworks)
     everyone = len(forces.load().forces)
     counted = _counts(judgments.values(), scale, everyone)
@@ -210,7 +209,7 @@ def _standings(
                 sources=whole(judgment.sources, data.by_source),
                 own=force.id == own,
                 instead=None,
-                caveat=" ".join(caveats) or None,
+                caveat=frameworks.caveat(framework, name),
                 disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
                 scale=list(scale),
             )
@@ -257,11 +256,7 @@ def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]
     first = before.get(after.force)
     if first is None or not (first.basis == after.basis == "inspected"):
         return None
-    places = rank(first.grade, scale), rank(after.grade, scale)
-    if places[0] is None or places[1] is None:
+    moved = direction(first.grade, after.grade, scale)
+    if moved is None:
         return None
-    return Move(
-        direction="up" if places[1] < places[0] else "down" if places[1] > places[0] else "same",
-        from_round=first.round,
-        from_grade=first.grade or "",
-    )
+    return Move(direction=moved, from_round=first.round, from_grade=first.grade or "")
