@@ -80,7 +80,6 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         five: Whether the text grades on a scale of five, so that older frameworks do not count.
     """
     found = [Area(*match.span(), "every") for match in _EVERY.finditer(text, start, end)]
-    taken = {at for area in found for at in range(area.start, area.end)}
     words = list(_WORD.finditer(text, start, end))
     stems = [stem(word[0]) for word in words]
     small = [word[0].casefold() in _SMALL for word in words]
@@ -90,9 +89,7 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         word = words[at]
         plain = _plain(word[0])
         last = _longest(text, words, stems, small, at, tree)
-        if word.start() in taken:
-            pass
-        elif last is not None:
+        if last is not None:
             found.append(Area(word.start(), words[last].end(), "name"))
             at = last + 1
             continue

@@ -38,7 +38,7 @@ class Copy:
         return Copy("".join(parts), starts + self.starts[at:], ends + self.ends[at:])
 
 
-_ALIKE = {
+_ALIKE: dict[str, str] = {
     kind: meaning
     for meaning, kinds in lexicon.load("characters")["alike"].items()
     for kind in kinds

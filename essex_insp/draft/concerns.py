@@ -16,8 +16,8 @@ from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.people import Mention
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[
@@ -266,8 +266,6 @@ class _Reader:
         return False
 
     def _antecedent(self, pronoun: Mention) -> Mention | None:
-        if pronoun.noun in ("they", "it"):
-            return None
         at = bisect_right(self.people, pronoun.start, key=lambda one: one.start) - 1
         return self.people[at] if at >= 0 else None
 

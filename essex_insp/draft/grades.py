@@ -76,11 +76,13 @@ class Graded:
         ratings: The grades that the text states, in order.
         doubts: What it leaves open.
         passed: The grade words that give no grade.
+        again: The grades that it states once more.
     """
 
     ratings: tuple[Rating, ...]
     doubts: tuple[Doubt, ...]
     passed: tuple[PassedOver, ...]
+    again: tuple[Rating, ...] = ()
 
 
 def grades(text: Text, names: Names) -> Graded:
@@ -104,6 +106,7 @@ def grades(text: Text, names: Names) -> Graded:
         tuple(ratings),
         tuple(one for one in found if isinstance(one, Doubt)),
         tuple(one for one in found if isinstance(one, PassedOver)),
+        tuple(reader.again),
     )
 
 
@@ -115,6 +118,7 @@ class _Reader:
         self.labels = Labels(page)
         self.year = periods.latest(page.read)
         self.bare: list[tuple[Rating, bool]] = []
+        self.again: list[Rating] = []
         self.rated: set[int] = set()
 
     def outcomes(self) -> list[Outcome]:
@@ -173,8 +177,6 @@ class _Reader:
         made = self.page.rating(word)
         told = _told(word, areas)
         when, year = periods.period(self.read, low, word.start, word.end, high, self.year)
-        if year is None and word.end < told <= high:
-            when, year = periods.period(self.read, low, word.start, told, high, self.year)
         if periods.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])
@@ -257,7 +259,8 @@ class _Reader:
                 for one in ratings
             ]
         self.rated = {one.start for one in ratings} | {made.start for made, _ in self.bare}
-        ratings = _once(ratings)
+        stated, ratings = ratings, _once(ratings)
+        self.again = [one for one in stated if one not in ratings]
         found = [*(one for one in found if not isinstance(one, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
         for one in ratings:

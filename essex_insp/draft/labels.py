@@ -79,8 +79,6 @@ class Labels:
             if lead is not None:
                 names = re.split(r", | and ", page.read[one.start : one.end])
                 found += [page.of(replace(made, body=name), lead) for name in names]
-            elif bodies and not areas:
-                found.append(made)
             else:
                 found.append(self._labelled((one.start, one.end), areas, made))
         return found or [passed(word, "alone, with no area beside it")]
@@ -96,11 +94,7 @@ class Labels:
         if self.page.read[end - 1] != ":":
             return []
         found = []
-        labels = self._run(text.sentence(end - 1) + 1, len(text.sentences))
-        bulleted = bool(labels) and self._paragraph(labels[0]).bullet
-        for at in labels:
-            if bulleted and not self._paragraph(at).bullet:
-                break
+        for at in self._run(text.sentence(end - 1) + 1, len(text.sentences)):
             self.used.add(at)
             one = text.sentences[at]
             found.append(

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
     r"\W{0,4}(?P<page>page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}(?:p\s*a\s*g\s*e)?\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
+_CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`
 _NOTE = re.compile(
     r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
@@ -83,7 +83,7 @@ def _furniture(text: str) -> Iterator[Edit]:
 
 
 def _cuts(text: str) -> Iterator[Edit]:
-    """Words cut at the end of a line: `vulner-` and `able`, `Ash-` and `down`; not `anti-social`."""
+    """Words cut at the end of a line: `vulner-` and `able`; not `anti-` and `social`."""
     low = text.casefold()
     for cut in _CUT.finditer(text):
         left, right = cut["left"].casefold(), cut["right"].casefold()

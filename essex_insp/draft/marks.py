@@ -21,8 +21,7 @@ _REACH, _REACH_OF_SPEECH = 60, 120
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The words between a pair of marks, or between a mark and a paragraph's edge: where they
-    start and end, without the marks, and which marks are printed."""
+    """The words between a pair of marks, or a mark and a paragraph's edge; which are printed."""
 
     start: int
     end: int

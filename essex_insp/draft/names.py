@@ -2,7 +2,7 @@
 
 A mention of a person carries the fullest name, the role and the body that the text has for them; a
 mention of a body its full name; `the force`, `the chief constable` and a bare surname what they
-mean. (Agreed interface; the dataclass of a mention stands in `mentions`.)
+mean. (Agreed interface; the dataclass of a mention stands in `people`.)
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.mentions import Kind, Mention, mentions
+from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
+from essex_insp.draft.people import Kind, Mention
 from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words
@@ -29,8 +30,7 @@ _LETTERS, _APART = 4, 700
 
 @dataclass(slots=True)
 class Person:
-    """Someone with a name: its fullest form, where it first stands, and what the text says of them;
-    `weak` where only capital letters make it a name."""
+    """Someone with a name, in its fullest form; `weak` where only capital letters make it one."""
 
     name: str
     first: int
@@ -213,9 +213,9 @@ def names(text: Text) -> Names:
         text: The text, read.
     """
     raw: list[Mention] = []
+    full = named(text.read)
     for sentence in text.sentences:
-        span = (sentence.start, sentence.end)
-        raw += mentions(Words(text.read, *span, named(text.read, *span)))
+        raw += mentions(Words(text.read, sentence.start, sentence.end, full))
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     found = cast.resolved(raw)

@@ -88,7 +88,7 @@ class Page:
         """Return the doubt, at the grade, whether words that are no known area are one."""
         words = " ".join(self.read[start:end].strip(" ,;").split())
         question = f"Is “{words}” an area, graded {rating.grade}?"
-        return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL))
+        return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL), rating.grade)
 
 
 def passed(word: Word | Rating, reason: str) -> PassedOver:

@@ -8,18 +8,20 @@ from typing import TypeVar
 from essex_insp.draft import concerns as worries
 from essex_insp.draft import lexicon, scales, sectors
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.grades import Rating, grades
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.grades import grades
 from essex_insp.draft.names import Names, names
-from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.people import Mention
+from essex_insp.draft.ratings import Rating
+from essex_insp.draft.result import Quote, Result, Voice
 from essex_insp.draft.roles import canonical
 from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
+from essex_insp.draft.verbs import verbs
 from essex_insp.matching import fold
 
-Placed = TypeVar("Placed", Doubt, PassedOver)
+Placed = TypeVar("Placed", Doubt, PassedOver, worries.Concern)
 
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _NOBODYS = "a few words that nobody is said to have used"
@@ -39,8 +41,9 @@ def draft(text: str) -> Result:
     """
     reading = read(text)
     named = names(reading)
-    marked = quotations(reading)
-    said = speakers(reading, named, marked)
+    told = verbs(reading.read)
+    marked = quotations(reading, told)
+    said = speakers(reading, named, marked, told)
     graded = grades(reading, named)
     worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
     kept = [(one, tie) for one, tie in said if not _is_scare(reading, one, tie)]
@@ -51,23 +54,24 @@ def draft(text: str) -> Result:
     ]
     passed += [*graded.passed, *worried.passed]
     doubts = [*graded.doubts, *worried.doubts]
-    known = [*graded.ratings, *worried.concerns, *doubts, *passed]
-    passed += _untied(reading, sorted((one.start, one.end) for one in known))
+    known = [(rating.start, rating.end) for rating in graded.ratings]
+    known += [(concern.start, concern.end) for concern in worried.concerns]
+    known += [(doubt.start, doubt.end) for doubt in doubts]
+    known += [(other.start, other.end) for other in passed]
+    passed += _untied(reading, sorted(known))
     first = reading.paragraphs[0] if len(reading.paragraphs) > 1 else None
     headline = reading.span(first.start, first.end) if first and first.heading else None
     return Result(
         quotes=_quotes(reading, named, kept),
-        grades=tuple(_grade(reading, one) for one in graded.ratings),
-        concerns=tuple(
-            Concern(*reading.span(one.start, one.end), reading.number(one.start), one.kind)
-            for one in worried.concerns
-        ),
+        grades=tuple(_rating(reading, one) for one in graded.ratings),
+        concerns=_placed(reading, list(worried.concerns)),
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=text[slice(*headline)] if headline else None,
         doubts=_placed(reading, doubts),
         passed_over=_placed(reading, passed),
+        again=tuple(_rating(reading, one) for one in graded.again),
     )
 
 
@@ -161,9 +165,8 @@ def _own(one: Mention, named: Names) -> str | None:
     return None
 
 
-def _grade(text: Text, one: Rating) -> Grade:
-    place = text.span(one.area_start, one.area_end) if one.area != "overall" else None
-    return Grade(
-        one.body, " ".join(one.area.split()), one.grade, *text.span(one.start, one.end), place,
-        text.number(one.start), one.round, one.basis, one.period,
-    )  # fmt: skip
+def _rating(text: Text, one: Rating) -> Rating:
+    start, end = text.span(one.start, one.end)
+    low, high = text.span(one.area_start, one.area_end)
+    area = " ".join(one.area.split())
+    return replace(one, start=start, end=end, area=area, area_start=low, area_end=high)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from essex_insp import model
+from essex_insp.draft.concerns import Concern
+from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.draft.reader import draft
-from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.result import Result, Voice
 from essex_insp.draft.text import blanks
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
-from essex_insp.model import Citation, Date, Doubt, DoubtKind, Report, SourceKind
+from essex_insp.model import Citation, Date, Doubt, Report, SourceKind
 
 _CONTEXT, _WEIGHT = 32, 5
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
@@ -21,6 +24,8 @@ _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"
 # Of the labels of one concern, the most formal.
 _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
 _LONE = re.compile("[\ud800-\udfff]")
+_NOBODY = "No force or other body is named: say whom this is about."
+_SEVERAL = "Whom is this about? The text is about several bodies alike."
 
 
 def draft_report(
@@ -54,9 +59,6 @@ def draft_report(
     encoded = text.encode("utf-8", "surrogatepass")
     text = _LONE.sub("\ufffd", text)
     maker = _Maker(text, source, result or draft(text))
-    body = maker.body()
-    concerns, statements, judgments = maker.concerns(), maker.statements(), maker.judgments()
-    scale = model.Framework(id="graded-as-the-text-says", grades=maker.scale)
     document = model.Source(
         id=source,
         kind=kind,
@@ -67,28 +69,29 @@ def draft_report(
         sha256=sha256 or hashlib.sha256(encoded).hexdigest(),
         length=len(encoded) if length is None else length,
     )
+    body = maker.result.body
+    scale = model.Framework(id="graded-as-the-text-says", grades=maker.scale or _FOUR)
+    statements, judgments = maker.statements(), tuple(maker.judgments())
     return Report(
         schema="essex-insp/report/1",
         id=id,
         title=f"Draft from a text about {body}" if body else "Draft from a text",
-        force=model.Force(
-            id=_slug(body or "") or "not-named", name=body or "not named in the text"
-        ),
-        framework=scale if maker.graded else None,
+        force=model.Force(id=_slug(body or "not named"), name=body or "not named in the text"),
+        framework=scale if maker.scale else None,
         inspectorate=maker.result.inspectorate,
         told_by=source,
         draft=True,
         judgments=judgments,
-        concerns=concerns,
+        concerns=tuple(maker.concerns()),
         speakers=tuple(maker.speakers.values()),
         statements=statements,
         sources=(document,),
-        doubts=maker.all_doubts(),
-        passed_over=maker.passed_over(),
+        doubts=tuple(sorted(maker.doubts(), key=lambda doubt: doubt.paragraph or 0)),
+        passed_over=tuple(maker.passed_over()),
     )
 
 
-def _scale(grades: Iterable[str]) -> tuple[str, ...]:
+def _scale(grades: list[str]) -> tuple[str, ...]:
     """The scale that has all the grades: that of PEEL, else a known one, else the grades."""
     stated = {fold(grade): grade for grade in grades}
     for scale in (_FOUR, _FIVE, *(tuple(one["grades"]) for one in known().values())):
@@ -102,12 +105,12 @@ class _Maker:
 
     def __init__(self, text: str, source: str, result: Result) -> None:
         self.text, self.source, self.result = text, source, result
-        self.doubts: list[Doubt] = []
         self.speakers: dict[Voice, model.Speaker] = {}
         self._blanks = blanks(text)
-        self._grades = [one for one in result.grades if one.period == "current"]
-        grades = [one.grade for one in (*self._grades, *result.doubts) if one.grade]
-        self.scale, self.graded = _scale(grades), bool(grades)
+        self._ratings = [one for one in result.grades if one.period == "current"]
+        grades = [one.grade for one in self._ratings]
+        grades += [one.grade for one in result.doubts if one.grade]
+        self.scale = _scale(grades) if grades else ()
 
     def _number(self, offset: int) -> int:
         return 1 + bisect_right(self._blanks, offset)
@@ -122,57 +125,51 @@ class _Maker:
             position=(start, end),
         )
 
-    def _doubt(
-        self, kind: DoubtKind, text: str, candidates: Iterable[str], about: str | None = None,
-        start: int | None = None,
-    ) -> None:  # fmt: skip
-        number = None if start is None else self._number(start)
-        names = tuple(dict.fromkeys(filter(None, candidates)))
-        self.doubts.append(
-            Doubt(text=text, kind=kind, about=about, paragraph=number, candidates=names)
-        )
-
-    def body(self) -> str | None:
-        """The body that the report is about; none or several alike are a doubt."""
+    def doubts(self) -> Iterator[Doubt]:
+        """What a person has to settle: of the body, of speakers, of grades and concerns."""
+        rivals = tuple(self.result.rivals)
         if self.result.body is None:
-            question = "No force or other body is named: say whom this is about."
-            if self.result.rivals:
-                question = "Whom is this about? The text is about several bodies alike."
-            self._doubt("body", question, self.result.rivals)
-        return self.result.body
-
-    def all_doubts(self) -> tuple[Doubt, ...]:
-        """The doubts in order, those of grades and concerns that became no fact among them."""
+            yield Doubt(text=_SEVERAL if rivals else _NOBODY, kind="body", candidates=rivals)
+        for number, rating in enumerate(self._ratings, 1):
+            if rating.body is None:
+                yield Doubt(
+                    text="The text does not say here who was graded.", kind="body",
+                    about=f"judgment-{number}", paragraph=self._number(rating.start),
+                    candidates=rivals,
+                )  # fmt: skip
+        for number, quote in enumerate(self.result.quotes, 1):
+            if quote.doubt:
+                called = quote.speaker.called if quote.speaker else ""
+                question = f"Did {called} say this?" if called else "Who said this?"
+                yield Doubt(
+                    text=f"{question} {quote.doubt[:1].upper()}{quote.doubt[1:]}.", kind="speaker",
+                    about=f"quote-{number}", paragraph=quote.paragraph,
+                    candidates=tuple(dict.fromkeys(filter(None, (called, *quote.candidates)))),
+                )  # fmt: skip
         for one in self.result.doubts:
-            cited = self._citation(one.start, one.end)
-            made = Doubt(
-                text=one.question, kind=one.about, paragraph=cited.paragraph, grade=one.grade,
-                candidates=tuple(filter(None, one.candidates)), citation=cited,
+            yield Doubt(
+                text=one.question, kind=one.about, paragraph=self._number(one.start),
+                candidates=tuple(filter(None, one.candidates)), grade=one.grade,
+                citation=self._citation(one.start, one.end),
             )  # fmt: skip
-            self.doubts.append(made)
-        return tuple(sorted(self.doubts, key=lambda one: one.paragraph or 0))
 
-    def passed_over(self) -> tuple[model.PassedOver, ...]:
+    def passed_over(self) -> Iterator[model.PassedOver]:
         """What became no fact; grades of earlier inspections among it."""
         passed = [(one.start, one.end, one.what, one.reason) for one in self.result.passed_over]
-        for grade in self.result.grades:
-            if grade.period == "previous":
-                when = f"of {grade.round}" if grade.round else "of an earlier inspection"
-                reason = f"a grade {when}: {grade.area}"
-                passed.append((grade.start, grade.end, "grade word", reason))
-        return tuple(
-            model.PassedOver(
-                what=what, words=self.text[start:end], reason=reason, paragraph=self._number(start)
-            )
-            for start, end, what, reason in sorted(passed)
-        )
+        for rating in self.result.grades:
+            if rating.period == "previous":
+                when = f"of {rating.round}" if rating.round else "of an earlier inspection"
+                reason = f"a grade {when}: {rating.area}"
+                passed.append((rating.start, rating.end, "grade word", reason))
+        for start, end, what, reason in sorted(passed):
+            words, number = self.text[start:end], self._number(start)
+            yield model.PassedOver(what=what, words=words, reason=reason, paragraph=number)
 
     def statements(self) -> tuple[model.Statement, ...]:
-        """The statements, each with its quotes; doubts about them are noted."""
+        """The statements, each with its quotes."""
         grouped: dict[tuple[int, str | None], list[model.Quote]] = {}
         for number, quote in enumerate(self.result.quotes, 1):
             tie = self._citation(*quote.tie) if quote.tie else None
-            speaker = self._speaker(quote.speaker, tie)
             made = model.Quote(
                 id=f"quote-{number}",
                 text=self.text[quote.start : quote.end],
@@ -180,32 +177,20 @@ class _Maker:
                 attribution=model.Attribution(kind=quote.attribution, citation=tie),
                 citations=(self._citation(quote.start, quote.end, exact=False),),
             )
+            speaker = self._speaker(quote.speaker, tie) if quote.speaker else None
             grouped.setdefault((quote.statement, speaker), []).append(made)
-            self._doubt_speaker(quote, made.id)
         return tuple(
             model.Statement(id=f"statement-{number}", speaker=speaker, quotes=tuple(quotes))
             for number, ((_, speaker), quotes) in enumerate(grouped.items(), 1)
         )
 
-    def _doubt_speaker(self, quote: Quote, key: str) -> None:
-        if quote.doubt:
-            called = quote.speaker.called if quote.speaker else ""
-            question = f"Did {called} say this?" if called else "Who said this?"
-            text = f"{question} {quote.doubt[:1].upper()}{quote.doubt[1:]}."
-            self._doubt("speaker", text, (called, *quote.candidates), key, quote.start)
-
-    def _speaker(self, voice: Voice | None, tie: Citation | None) -> str | None:
-        if voice is None:
-            return None
+    def _speaker(self, voice: Voice, tie: Citation | None) -> str:
         if voice not in self.speakers:
-            base = _slug(voice.called) or "speaker"
+            base = _slug(voice.called)
             taken = {one.id for one in self.speakers.values()}
-            key, number = base, 1
-            while key in taken:
-                number += 1
-                key = f"{base}-{number}"
+            keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
             self.speakers[voice] = model.Speaker(
-                id=key,
+                id=next(key for key in keys if key not in taken),
                 name=voice.called,
                 role=voice.role,
                 organisation=voice.organisation,
@@ -214,33 +199,31 @@ class _Maker:
             )
         return self.speakers[voice].id
 
-    def judgments(self) -> tuple[model.Judgment, ...]:
-        """The grades of this inspection, as judgments; a grade of nobody is doubted."""
-        made = [self._judgment(number, grade) for number, grade in enumerate(self._grades, 1)]
-        for judgment, grade in zip(made, self._grades, strict=True):
-            if grade.body is None:
-                question = "The text does not say here who was graded."
-                self._doubt("body", question, self.result.rivals, judgment.id, grade.start)
-        return tuple(made)
+    def judgments(self) -> Iterator[model.Judgment]:
+        """The grades of this inspection, as judgments."""
+        spelled = {fold(grade): grade for grade in self.scale}
+        for number, rating in enumerate(self._ratings, 1):
+            carried = rating.basis == "carried-over" and rating.round is not None
+            own = rating.body is None or fold(rating.body) == fold(self.result.body or "")
+            yield model.Judgment(
+                id=f"judgment-{number}",
+                area=rating.area,
+                level="overall" if rating.area == OVERALL else "question",
+                grade=spelled[fold(rating.grade)],
+                basis="carried-over" if carried else "inspected",
+                basis_reading="stated" if carried else "inferred",
+                judged_in=rating.round if carried else None,
+                body=None if own else rating.body,
+                citations=tuple(self._places(rating)),
+            )
 
-    def _judgment(self, number: int, grade: Grade) -> model.Judgment:
-        carried = grade.basis == "carried-over" and grade.round is not None
-        own = grade.body is None or fold(grade.body) == fold(self.result.body or "")
-        places = [(grade.start, grade.end), *([grade.place] if grade.place else [])]
-        return model.Judgment(
-            id=f"judgment-{number}",
-            area=grade.area,
-            level="overall" if grade.area == "overall" else "question",
-            grade=next(one for one in self.scale if fold(one) == fold(grade.grade)),
-            basis="carried-over" if carried else "inspected",
-            basis_reading="stated" if carried else "inferred",
-            judged_in=grade.round if carried else None,
-            body=None if own else grade.body,
-            citations=tuple(self._citation(*place) for place in places),
-        )
+    def _places(self, rating: Rating) -> Iterator[Citation]:
+        yield self._citation(rating.start, rating.end)
+        if rating.area != OVERALL:
+            yield self._citation(rating.area_start, rating.area_end)
 
-    def concerns(self) -> tuple[model.Concern, ...]:
-        """The concerns: words on the same matter are one concern with several citations."""
+    def concerns(self) -> Iterator[model.Concern]:
+        """The concerns: words on one matter, which share a phrase, are one with several places."""
         matters: list[list[Concern]] = []
         owners: dict[tuple[str, ...], list[Concern]] = {}
         for one in self.result.concerns:
@@ -250,44 +233,34 @@ class _Maker:
             matter.append(one)
             for phrase in phrases:
                 owners.setdefault(phrase, matter)
-        return tuple(
-            model.Concern(
+        for number, matter in enumerate(matters, 1):
+            kinds = {one.kind for one in matter}
+            places = sorted({self._number(one.start) for one in matter})
+            yield model.Concern(
                 id=f"concern-{number}",
-                kind=next((k for k in _KINDS if k in {one.kind for one in alike}), "unlabelled"),
+                kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
                 status="not-established",
-                title=f"See {_listed(sorted({self._number(one.start) for one in alike}))}",
+                title=f"See paragraph {' and '.join(map(str, places))} of the source",
                 summary="Located in the source, not retold: read the words that are cited.",
-                quotes=self._voicing(alike),
-                citations=tuple(self._citation(one.start, one.end) for one in alike),
+                quotes=tuple(dict.fromkeys(key for one in matter for key in self._voicing(one))),
+                citations=tuple(self._citation(one.start, one.end) for one in matter),
             )
-            for number, alike in enumerate(matters, 1)
-        )
 
-    def _voicing(self, alike: list[Concern]) -> tuple[str, ...]:
+    def _voicing(self, concern: Concern) -> Iterator[str]:
         """The ids of the quotes that voice a concern."""
         quotes = self.result.quotes
-        keys: dict[str, None] = {}
-        for one in alike:
-            at = bisect_right(quotes, one.start, key=lambda quote: quote.end)
-            while at < len(quotes) and quotes[at].start < one.end:
-                keys[f"quote-{at + 1}"] = None
-                at += 1
-        return tuple(keys)
+        at = bisect_right(quotes, concern.start, key=lambda quote: quote.end)
+        while at < len(quotes) and quotes[at].start < concern.end:
+            at += 1
+            yield f"quote-{at}"
 
 
 def _phrases(words: str) -> list[tuple[str, ...]]:
     """Three words in a row, two of them of weight: words on one matter share them."""
     found = re.findall(r"[^\W\d_]+", fold(words))
-    rows = zip(found, found[1:], found[2:], strict=False)
+    rows: Iterable[tuple[str, ...]] = zip(found, found[1:], found[2:], strict=False)
     return [row for row in rows if sum(len(word) >= _WEIGHT for word in row) > 1]
 
 
-def _listed(numbers: list[int]) -> str:
-    words = [str(number) for number in numbers]
-    if len(words) == 1:
-        return f"paragraph {words[0]} of the source"
-    return f"paragraphs {', '.join(words[:-1])} and {words[-1]} of the source"
-
-
 def _slug(words: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"

@@ -6,18 +6,25 @@ Every offset is in code points of the text as it was given; paragraphs are count
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from essex_insp.draft.concerns import Concern
 from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.ratings import Rating
 
 if TYPE_CHECKING:
-    from essex_insp.model import AttributionKind, ConcernKind
+    from essex_insp.model import AttributionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, as the text gives them: the name, the role (of a paper or a group, its noun) and
-    for whom they speak; what the text does not give is None."""
+    """A speaker, as the text gives them; what it does not give is None.
+
+    Args:
+        name: The name.
+        role: The role at the time; of a paper or a group, its noun.
+        organisation: For whom they speak.
+    """
 
     name: str | None = None
     role: str | None = None
@@ -64,46 +71,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
-    """A grade that the text states.
-
-    Args:
-        body: The full name of the body graded, or None where it is not known.
-        area: What was judged, as the text words it; `overall` where it names no area.
-        grade: The grade, as its scale spells it.
-        start: Where the grade stands.
-        end: Where it ends.
-        place: Where the area stands, or None.
-        paragraph: The paragraph of the text.
-        round: The year that the text names for it, or None.
-        basis: `inspected` or `carried-over`.
-        period: `current`, or `previous` for an earlier inspection's.
-    """
-
-    body: str | None
-    area: str
-    grade: str
-    start: int
-    end: int
-    place: tuple[int, int] | None
-    paragraph: int
-    round: str | None = None
-    basis: Literal["inspected", "carried-over"] = "inspected"
-    period: Literal["current", "previous"] = "current"
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Words in which someone is concerned, criticises or finds a failing: where they stand, and
-    the formal label that they use."""
-
-    start: int
-    end: int
-    paragraph: int
-    kind: ConcernKind
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """All that was found in a text, in order.
 
@@ -121,7 +88,7 @@ class Result:
     """
 
     quotes: tuple[Quote, ...] = ()
-    grades: tuple[Grade, ...] = ()
+    grades: tuple[Rating, ...] = ()
     concerns: tuple[Concern, ...] = ()
     body: str | None = None
     rivals: tuple[str, ...] = ()
@@ -129,4 +96,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
-    again: tuple[Grade, ...] = ()
+    again: tuple[Rating, ...] = ()

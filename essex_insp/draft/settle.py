@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from essex_insp.matching import fold
@@ -48,7 +49,31 @@ def questions(report: Report) -> tuple[Question, ...]:
     Args:
         report: The report.
     """
-    return tuple(_question(report, index, doubt) for index, doubt in enumerate(report.doubts))
+    names = {one.id: one.name for one in report.speakers}
+    facts: dict[str | None, tuple[tuple[Citation, ...], str | None, str | None]] = {
+        quote.id: (quote.citations, quote.text, names.get(one.speaker or ""))
+        for one in report.statements
+        for quote in one.quotes
+    }
+    facts |= {one.id: (one.citations, None, one.body or one.area) for one in report.judgments}
+    facts |= {one.id: (one.citations, None, one.title) for one in report.concerns}
+    asked = []
+    for index, doubt in enumerate(report.doubts):
+        citations, words, value = facts.get(doubt.about, ((), None, None))
+        place = doubt.citation or next(iter(citations), None)
+        before, exact, after = (
+            (place.prefix, place.exact, place.suffix) if place else (None, None, None)
+        )
+        others = names.values() if doubt.kind == "speaker" else ()
+        candidates = tuple(dict.fromkeys([*doubt.candidates, *others]))
+        kind = doubt.kind or "text"
+        asked.append(
+            Question(
+                index, kind, doubt.text, before, words or exact, after, doubt.paragraph,
+                candidates, value,
+            )
+        )  # fmt: skip
+    return tuple(asked)
 
 
 def keep(report: Report, index: int) -> Report:
@@ -92,47 +117,23 @@ def drop(report: Report, index: int) -> Report:
     """
     gone = report.doubts[index].about
     settled = [at for at, one in enumerate(report.doubts) if gone and one.about == gone]
-    statements = []
-    for statement in report.statements:
-        quotes = tuple(quote for quote in statement.quotes if quote.id != gone)
-        statements += [statement.model_copy(update={"quotes": quotes})] if quotes else []
+    statements = [
+        one.model_copy(update={"quotes": tuple(quote for quote in one.quotes if quote.id != gone)})
+        for one in report.statements
+    ]
     concerns = [
         one.model_copy(update={"quotes": tuple(key for key in one.quotes if key != gone)})
         for one in report.concerns
         if one.id != gone
     ]
     judgments = [one for one in report.judgments if one.id != gone]
+    statements = [one for one in statements if one.quotes]
     changed = _with(report, statements=statements, concerns=concerns, judgments=judgments)
     return _without(_heard(changed), [*settled, index])
 
 
-def _question(report: Report, index: int, doubt: Doubt) -> Question:
-    about, citation, words, value = doubt.about, doubt.citation, None, None
-    names = {one.id: one.name for one in report.speakers}
-    for statement in report.statements:
-        for quote in (one for one in statement.quotes if one.id == about):
-            citation, words = _first(quote.citations), quote.text
-            value = names.get(statement.speaker or "")
-    for judgment in (one for one in report.judgments if one.id == about):
-        citation, value = _first(judgment.citations), judgment.body or judgment.area
-    for concern in (one for one in report.concerns if one.id == about):
-        citation, value = _first(concern.citations), concern.title
-    others = names.values() if doubt.kind == "speaker" else ()
-    before, exact, after = (
-        (citation.prefix, citation.exact, citation.suffix) if citation else (None, None, None)
-    )
-    return Question(
-        index, doubt.kind or "text", doubt.text, before, words or exact, after, doubt.paragraph,
-        tuple(dict.fromkeys([*doubt.candidates, *others])), value,
-    )  # fmt: skip
-
-
-def _first(citations: tuple[Citation, ...]) -> Citation | None:
-    return next(iter(citations), None)
-
-
 def _alike(report: Report, index: int) -> list[int]:
-    """The doubts that one answer settles: of a speaker, those on the paragraphs of one statement."""
+    """The doubts that one answer settles: of a speaker, those on the paragraphs of a statement."""
     doubt = report.doubts[index]
     groups = [{quote.id for quote in one.quotes} for one in report.statements]
     here = next((group for group in groups if doubt.about in group), set())
@@ -152,6 +153,14 @@ def _without(report: Report, settled: list[int]) -> Report:
     draft = report.draft and bool(doubts)
     changed = _with(report, doubts=doubts).model_copy(update={"draft": draft})
     return Report.model_validate(changed.model_dump(by_alias=True))
+
+
+def _heard(report: Report) -> Report:
+    """The report without the speakers who say nothing and are named nowhere else."""
+    needed = {one.speaker for one in report.statements} | {one.raised_by for one in report.concerns}
+    needed |= {one.stated_by for one in report.findings}
+    needed |= {report.chief_constable, *report.inspectors}
+    return _with(report, speakers=[one for one in report.speakers if one.id in needed])
 
 
 def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
@@ -174,19 +183,12 @@ def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
             (statement.speaker, statement.quotes[at + 1 :]),
         ):
             if quotes:
-                key = statement.id if quotes[0] == statement.quotes[0] else f"by-{quotes[0].id}"
+                first = quotes[0].id == statement.quotes[0].id
+                key = statement.id if first else f"by-{quotes[0].id}"
                 parts = {"id": key, "speaker": who, "quotes": quotes}
                 statements.append(statement.model_copy(update=parts))
     speakers = report.speakers if known else (*report.speakers, speaker)
     return _heard(_with(report, speakers=speakers, statements=statements))
-
-
-def _heard(report: Report) -> Report:
-    """The report without the speakers who say nothing and are named nowhere else."""
-    needed = {one.speaker for one in report.statements} | {one.raised_by for one in report.concerns}
-    needed |= {one.stated_by for one in report.findings}
-    needed |= {report.chief_constable, *report.inspectors}
-    return _with(report, speakers=[one for one in report.speakers if one.id in needed])
 
 
 def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
@@ -197,11 +199,10 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     ]
     if doubt.about is None and doubt.grade is not None and report.framework is not None:
         grades = {fold(grade): grade for grade in report.framework.grades}
-        key, grade = _free("judgment", judgments), grades.get(fold(doubt.grade))
-        citations = (doubt.citation,) if doubt.citation else ()
         made = Judgment(
-            id=key, area=area, grade=grade, basis="inspected", basis_reading="inferred",
-            citations=citations,
+            id=_free("judgment", judgments), area=area, grade=grades.get(fold(doubt.grade)),
+            basis="inspected", basis_reading="inferred",
+            citations=(doubt.citation,) if doubt.citation else (),
         )  # fmt: skip
         judgments.append(made.model_copy(update=parts))
     return _with(report, judgments=judgments)
@@ -212,18 +213,15 @@ def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
         force = report.force.model_copy(update={"id": _slug(name), "name": name})
         title = f"Draft from a text about {name}"
         return report.model_copy(update={"force": force, "title": title})
-    body = None if fold(report.force.name) == fold(name) else name
-    return _with(report, judgments=_put(report.judgments, doubt, "body", body))
+    body = {"body": None if fold(report.force.name) == fold(name) else name}
+    judgments = (o.model_copy(update=body) if o.id == doubt.about else o for o in report.judgments)
+    return _with(report, judgments=judgments)
 
 
 def _titled(report: Report, doubt: Doubt, title: str) -> Report:
-    return _with(report, concerns=_put(report.concerns, doubt, "title", title))
-
-
-def _put(items: Iterable[Any], doubt: Doubt, field: str, value: str | None) -> list[Any]:
-    return [
-        one.model_copy(update={field: value}) if one.id == doubt.about else one for one in items
-    ]
+    parts = {"title": title}
+    concerns = (o.model_copy(update=parts) if o.id == doubt.about else o for o in report.concerns)
+    return _with(report, concerns=concerns)
 
 
 def _slug(words: str) -> str:
@@ -231,8 +229,6 @@ def _slug(words: str) -> str:
 
 
 def _free(words: str, items: Iterable[Any]) -> str:
-    key, taken, number = _slug(words), {one.id for one in items}, 1
-    while key in taken:
-        number += 1
-        key = f"{_slug(words)}-{number}"
-    return key
+    taken = {one.id for one in items}
+    keys = (f"{_slug(words)}-{number}" if number > 1 else _slug(words) for number in count(1))
+    return next(key for key in keys if key not in taken)

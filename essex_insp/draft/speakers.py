@@ -2,7 +2,7 @@
 
 In the sentence (after the words, before them, around a fragment), in the paragraph, carried on
 from the paragraph before, introduced by narration before, and, with a doubt, taken from what
-stands nearest. Then what only later words tell: signed below, or named in a later paragraph.
+stands nearest.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.people import Mention
 from essex_insp.draft.scene import Scene, Tie
-from essex_insp.draft.speech import Quotation, caption
+from essex_insp.draft.speech import Quotation
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
+from essex_insp.draft.verbs import Verbs
 
 Rule = Callable[[Scene, int], Tie | None]
 
@@ -29,11 +30,10 @@ _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\
 # sentence says whose it is; how near the verb follows; how long a signature is.
 _BACK, _SENTENCES, _FAR, _NEAR, _SIGNATURE = 3, 8, 700, 160, 140
 _NOBODY = "nobody is named as the speaker"
-_EXPLICIT = ("said_after", "said_before")
 
 
 def speakers(
-    text: Text, names: Names, quotations: Sequence[Quotation]
+    text: Text, names: Names, quotations: Sequence[Quotation], told: Verbs
 ) -> list[tuple[Quotation, Tie]]:
     """Return each quote and fragment of a text with its speaker, in order.
 
@@ -41,19 +41,15 @@ def speakers(
         text: The text.
         names: Its names.
         quotations: What stands between quotation marks in it.
+        told: Its verbs of saying.
     """
     speech = [one for one in quotations if one.kind != "other"]
-    scene = Scene(text, names, speech)
+    scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
         answers = ((rule, rule(scene, i)) for rule in RULES)
         rule, tie = next((each for each in answers if each[1]), (None, None))
         scene.ties.append(replace(tie, rule=rule.__name__) if tie and rule else Tie())
         scene.last = scene.ties[i].speaker or scene.last
-    for later in LATER:
-        for i in range(len(speech) - 1, -1, -1):
-            told = later(scene, i)
-            if told is not None:
-                scene.ties[i] = replace(told, rule=later.__name__)
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -84,11 +80,6 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     if not tail.strip(" .,") or not quote.marked:
         return None
-    dash = _DASH.match(tail)
-    if dash and dash.end() > 1:
-        people = [one for one in scene.narrated(low, high) if one.kind in ("person", "role")]
-        if people and people[0].start - low <= dash.end() + 2:
-            return _signature(people[0])
     if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
         before = read[slice(*scene.before(i))].rstrip()
         if tail.rstrip().endswith(":") or before.endswith((":", ",")):
@@ -135,8 +126,6 @@ def around(scene: Scene, i: int) -> Tie | None:
     start, end = scene.sentence(i)
     low, high = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
     told = teller(scene, low, quote.start) or teller(scene, quote.end, high)
-    if told is None and i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker:
-        return replace(scene.ties[i - 1], kind="continued")
     if told is None and scene.verbs.any(low, quote.start) and not scene.narrated(low, quote.start):
         # `Inspectors found it slow. But found “…”`: theirs who told the sentence before.
         before = scene.text.sentences[max(0, scene.text.sentence(low) - 1)]
@@ -154,13 +143,6 @@ def inspectors(scene: Scene, i: int) -> Tie | None:
             doubt = "nobody is said to have used these words; the sentence names who inspected"
             return Tie(one, "by-context", (one.start, one.end), doubt)
     return None
-
-
-def same_paragraph(scene: Scene, i: int) -> Tie | None:
-    """`“…,” said X. “…”`: X goes on."""
-    if not scene.beside(i) or scene.speech[i].kind == "fragment" or not scene.ties[i - 1].speaker:
-        return None
-    return replace(scene.ties[i - 1], kind="continued")
 
 
 def chained(scene: Scene, i: int) -> Tie | None:
@@ -181,11 +163,6 @@ def next_paragraph(scene: Scene, i: int) -> Tie | None:
     below = i and scene.speech[i - 1].paragraph == quote.paragraph - 1
     if not below or quote.kind == "fragment" or scene.ties[i - 1].speaker is None:
         return None
-    low, high = scene.after(i - 1)
-    begin, start = scene.before(i)
-    told = opener(scene, low, high) is not None and not scene.verbs.any(low, high)
-    if told or start - begin > 3 or scene.text.read[low:high].rstrip().endswith(":"):
-        return None
     return replace(scene.ties[i - 1], kind="continued", where=None)
 
 
@@ -200,8 +177,7 @@ def introduced(scene: Scene, i: int) -> Tie | None:
     sentences = text.sentences[text.sentence(floor) : text.sentence(quote.start) + 1]
     for sentence in reversed(sentences[-_SENTENCES:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
-        part = text.paragraphs[sentence.paragraph]
-        if start >= end or (part.heading and caption(text.read[part.start : part.end])):
+        if start >= end:
             continue
         tie = _introduces(scene, start, end)
         if tie is not None:
@@ -246,7 +222,7 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
 def signed(scene: Scene, i: int) -> Tie | None:
     """A name on a line of its own below: `– X, chair of the panel`."""
     quote, text = scene.speech[i], scene.text
-    if scene.ties[i].rule in _EXPLICIT or quote.paragraph + 1 >= len(text.paragraphs):
+    if quote.kind == "fragment" or quote.paragraph + 1 >= len(text.paragraphs):
         return None
     part = text.paragraphs[quote.paragraph + 1]
     mentions = scene.narrated(part.start, part.end)
@@ -261,40 +237,7 @@ def signed(scene: Scene, i: int) -> Tie | None:
     return _signature(mentions[0]) if dashed or (titled and not goes_on) else None
 
 
-def later_in_paragraph(scene: Scene, i: int) -> Tie | None:
-    """`“….” “…,” said X`: the first words of a paragraph are those of whom it names later."""
-    if i + 1 >= len(scene.speech) or not scene.beside(i + 1):
-        return None
-    sure = (*_EXPLICIT, "around", "same_paragraph", "chained")
-    tie, later = scene.ties[i], scene.ties[i + 1]
-    free = tie.rule not in sure and scene.speech[i].kind != "fragment"
-    return later if free and later.rule == "said_after" else None
-
-
-def named_later(scene: Scene, i: int) -> Tie | None:
-    """The statement that a later paragraph of it names the speaker of."""
-    if i + 1 >= len(scene.speech) or not scene.speech[i + 1].chained:
-        return None
-    later = scene.ties[i + 1]
-    known = scene.ties[i].rule in (*_EXPLICIT, "chained") and not scene.speech[i].chained
-    if known or later.rule not in ("said_after", "named_later"):
-        return None
-    return replace(later, kind="continued", where=None)
-
-
-def from_below(scene: Scene, i: int) -> Tie | None:
-    """Speech that nobody introduced has the speaker of the paragraph after it, with a doubt."""
-    if scene.ties[i].speaker is not None or i + 1 >= len(scene.speech):
-        return None
-    quote, after, later = scene.speech[i], scene.speech[i + 1], scene.ties[i + 1]
-    if quote.kind == "fragment" or after.paragraph - quote.paragraph > 1 or not later.speaker:
-        return None
-    doubt = "the speaker is taken from the paragraph after; nothing names them here"
-    return Tie(later.speaker, "by-context", later.where, doubt)
-
-
 RULES: tuple[Rule, ...] = (
-    said_after, said_before, around, inspectors, same_paragraph, chained, next_paragraph,
-    introduced, last_speaker,
+    said_after, said_before, around, inspectors, signed, chained, next_paragraph, introduced,
+    last_speaker,
 )  # fmt: skip
-LATER: tuple[Rule, ...] = (signed, later_in_paragraph, named_later, from_below)

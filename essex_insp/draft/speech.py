@@ -3,7 +3,7 @@
 Speech stands as a sentence of its own, or a verb of saying or a colon introduces it, or an
 attribution follows it, or it goes on a statement that the paragraph before left open. Words in
 marks inside a sentence of narration are a fragment where the sentence tells that someone used
-them; a grade, a title, a name given to a thing and a lone word are neither. (Agreed interface;
+them; a grade, a a name given to a thing and a lone word are neither. (Agreed interface;
 `Quotation` also knows its marks, and what it goes on.)
 """
 
@@ -17,7 +17,7 @@ from typing import Literal
 from essex_insp.draft import lexicon
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Paragraph, Text
-from essex_insp.draft.verbs import Verb, Verbs, verbs
+from essex_insp.draft.verbs import Verb, Verbs
 
 Kind = Literal["quote", "fragment", "other"]
 Verdict = tuple[Kind, str] | None
@@ -29,7 +29,6 @@ _NEAR, _FAR = 320, 400
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
 _TAIL = re.compile(r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?$")
-_ANNOUNCES = re.compile(r"(?: that)?\s*[,:]\s*")
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
@@ -67,10 +66,10 @@ class Setting:
     """A quotation and what stands around it in its paragraph.
 
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
-    sentence before it, and `told` whether that has a verb of telling; `leading` and `following`
-    the verbs in `before` (each with where it ends there, from its end) and `after` (with where it
-    starts); `alone`: its paragraph has no other words; `chained`: the paragraph before left a
-    statement open; `announced`: that ends in a colon; `spoken`: speech stands before it here.
+    sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
+    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`:
+    the paragraph before left a statement open; `announced`: that ends in a colon; `spoken`: speech
+    stands before it here.
     """
 
     part: Paragraph
@@ -81,7 +80,6 @@ class Setting:
     sentence: str
     after: str
     told: bool
-    leading: list[tuple[Verb, int]]
     following: list[tuple[Verb, int]]
     alone: bool
     chained: bool
@@ -100,13 +98,14 @@ class Setting:
         return first.isupper() or first in "…[(" or not first.isalpha()
 
 
-def quotations(text: Text) -> tuple[Quotation, ...]:
+def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
     """Return what stands between quotation marks in a text, and speech without them, in order.
 
     Args:
         text: The text, read.
+        told: Its verbs of saying.
     """
-    parts, told = text.paragraphs, verbs(text.read)
+    parts = text.paragraphs
     found = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
     left_open = False
@@ -120,7 +119,7 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
             left_open = not spoken[-1].closed if spoken else left_open and part.heading
             index += 1
             continue
-        upto = _unmarked(text, told, index, found, left_open, made)
+        upto = _unmarked(text, told, index, found, left_open)
         goes_on = upto > index or left_open
         upto = upto if goes_on else _announced(text, told, index, found)
         for at in range(index, upto):
@@ -173,7 +172,6 @@ def _paragraph(
             read[max(begin, stop - _NEAR) : stop],
             read[rest : min(high, rest + _FAR)],
             told.any(max(begin, stop - 2 * _FAR), stop),
-            [(one, one.end - stop) for one in told.within(max(low, stop - 60), stop)],
             [(one, one.start - rest) for one in told.within(rest, min(high, rest + _FAR))],
             not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
             chained,
@@ -199,31 +197,11 @@ def judge(setting: Setting) -> tuple[Kind, str]:
     return next(filter(None, verdicts), ("other", "a few words that nobody is said to have used"))
 
 
-def elsewhere(setting: Setting) -> Verdict:
-    """`READ MORE: …` is another story."""
-    pointer = lexicon.any_of("speech", "elsewhere").match(setting.before)
-    return ("other", "a pointer to another story") if pointer else None
-
-
 def label(setting: Setting) -> Verdict:
     """A grade or a formal label in marks is no speech."""
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
     known = bare in lexicon.words("speech", "grade_words")
     return ("other", "a grade or a label") if known else None
-
-
-def goes_on(setting: Setting) -> Verdict:
-    """A mark that opens a paragraph goes on a statement that was left open."""
-    return ("quote", "goes on the paragraph before") if setting.chained else None
-
-
-def title(setting: Setting) -> Verdict:
-    """`“Policing in Austerity”`, and a mark over a name, is a title."""
-    heavy = [word for word in _WORD.findall(setting.inner[:300]) if len(word) > 3]
-    titled = len(heavy) >= 2 and all(word[0].isupper() for word in heavy)
-    if titled and not setting.ended and setting.inner[-1] != "," and setting.run.closed:
-        return "other", "a title or a name"
-    return None
 
 
 def headline(setting: Setting) -> Verdict:
@@ -239,7 +217,7 @@ def standing(setting: Setting) -> Verdict:
 
 
 def attributed(setting: Setting) -> Verdict:
-    """`“…,” said X`; `“…,” X said`; `X said: “…`."""
+    """`“…,” said X`; `“…,” X said`."""
     inner, after = setting.inner, setting.after
     last = inner.rstrip("’'”\"")[-1:] or inner[-1]
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
@@ -257,31 +235,24 @@ def attributed(setting: Setting) -> Verdict:
         )
         if said and not colon and not lone:
             return "quote" if last == "," else kind, "said after it"
-    long = setting.words >= 3 or setting.ended
-    told = any(
-        one.says and _ANNOUNCES.fullmatch(setting.before[at:]) for one, at in setting.leading
-    )
-    return (kind, "said before it") if told and long else None
+    return None
 
 
 def sentence(setting: Setting) -> Verdict:
     """A quotation that begins and ends as a sentence does is speech."""
-    long = setting.words >= 3
-    if setting.ended and setting.capital and (long or setting.spoken or not setting.before.strip()):
+    long, opens = setting.words >= 3, setting.before.rstrip()[-1:] in ("", ":")
+    if setting.ended and setting.capital and (long or setting.spoken or opens):
         return "quote", "a sentence of its own"
-    announced = setting.before.rstrip().endswith(":") and (long or setting.ended)
-    if announced and (setting.capital or setting.told):
-        return "quote", "announced by a colon"
     return None
 
 
 def unclosed(setting: Setting) -> Verdict:
-    """A mark that is not closed runs to the end of its paragraph; one not opened ends a statement."""
+    """A mark that is not closed runs to the end of its paragraph."""
     if not setting.run.opened:
         return "other", UNPAIRED
     if setting.run.closed:
         return None
-    if not setting.before.strip() or setting.told:
+    if setting.before.rstrip()[-1:] in ("", ":") or setting.told:
         return "quote", "runs to the end of its paragraph"
     return "other", UNPAIRED
 
@@ -293,7 +264,9 @@ def lone(setting: Setting) -> Verdict:
 
 def naming(setting: Setting) -> Verdict:
     """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of("speech", "view").search(setting.sentence)
+    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of(
+        "speech", "view"
+    ).search(setting.sentence)
     if setting.words <= 6 and named:
         return "other", "a name, a grade or a term"
     if setting.words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
@@ -318,40 +291,34 @@ def several(setting: Setting) -> Verdict:
 
 
 RULES: tuple[Callable[[Setting], Verdict], ...] = (
-    elsewhere, label, goes_on, title, headline, standing, attributed, sentence, unclosed, lone,
+    label, headline, standing, attributed, sentence, unclosed, lone,
     naming, reported, several,
 )  # fmt: skip
 
 
-def _unmarked(
-    text: Text, told: Verbs, index: int, found: list[list[Run]], left_open: bool,
-    made: list[Quotation],
-) -> int:  # fmt: skip
+def _unmarked(text: Text, told: Verbs, index: int, found: list[list[Run]], left_open: bool) -> int:
     """Return the paragraph up to which speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
     later = index
     while later < min(len(parts), index + _REACH) and not found[later]:
         later += 1
-    if later >= len(parts) or not found[later] or not (left_open or later == index + 1):
+    if not left_open or later >= len(parts) or not found[later]:
         return index
     following, between = found[later][0], parts[index:later]
-    if any(part.heading or read[part.end - 1] == ":" for part in between):
+    if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
         return index
-    if left_open and not following.opened:
+    if not following.opened:
         return later
-    spoken = made and made[-1].paragraph == index - 1 and made[-1].kind != "other"
-    if (
-        not spoken
-        or not following.opened
-        or _WORD.search(read, parts[later].start, following.start)
-    ):
-        return index
-    personal = [lexicon.any_of("speech", "first_person").search(read, part.start, part.end) is not None for part in between]
-    by = [told.any(part.start, part.end, left_open) for part in between]
-    if left_open and all(mine or not other for mine, other in zip(personal, by, strict=True)):
-        alone = not _WORD.search(read, following.end, parts[later].end)
-        return later if all(personal) or (alone and len(between) == 1) else index
-    return later if not left_open and all(personal) and not any(by) else index
+    first_person = lexicon.any_of("speech", "first_person")
+    personal = [first_person.search(read, part.start, part.end) is not None for part in between]
+    narrated = any(
+        told.any(part.start, part.end, True) and not mine
+        for part, mine in zip(between, personal, strict=True)
+    )
+    # Before a paragraph that only goes on, one alone need not be in the first person.
+    alone = len(between) == 1 and not _WORD.search(read, following.end, parts[later].end)
+    leads = not _WORD.search(read, parts[later].start, following.start)
+    return later if leads and not narrated and (all(personal) or alone) else index
 
 
 def _announced(text: Text, told: Verbs, index: int, found: list[list[Run]]) -> int:
@@ -377,8 +344,5 @@ def caption(words: str) -> bool:
     Args:
         words: The paragraph.
     """
-    if len(words) > _NEAR or len(words.split()) > 25:
-        return False
-    if lexicon.any_of("speech", "caption").search(words):
-        return True
-    return lexicon.any_of("speech", "finite").search(words) is None and len(_NAMES.findall(words)) >= 2
+    finite = lexicon.any_of("speech", "finite").search(words)
+    return len(words) <= _NEAR and finite is None and len(_NAMES.findall(words)) >= 2

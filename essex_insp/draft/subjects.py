@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.people import Mention
 from essex_insp.draft.scene import Scene
 from essex_insp.draft.verbs import Verb
 
@@ -31,7 +31,9 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     told: tuple[Mention, Verb] | None = None
     for verb in scene.verbs.within(start, end, _MOST):
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
-        if told is not None and not lexicon.any_of("speech", "turn").search(read, told[1].end, verb.start):
+        if told is not None and not lexicon.any_of("speech", "turn").search(
+            read, told[1].end, verb.start
+        ):
             continue
         subject = _subject(read, mentions, start, verb, told is not None)
         told = (subject, verb) if subject is not None else told
@@ -39,7 +41,9 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         one, verb = told
         meant = scene.meant(one)
         return (meant, (min(one.start, verb.start), max(one.end, verb.end))) if meant else None
-    for according in islice(lexicon.any_of("speech", "according").finditer(read, start, end), _MOST):
+    for according in islice(
+        lexicon.any_of("speech", "according").finditer(read, start, end), _MOST
+    ):
         for one in mentions:
             meant = scene.meant(one) if 0 <= one.start - according.end() <= 4 else None
             if meant is not None:
@@ -61,7 +65,9 @@ def _subject(
         if not lexicon.any_of("speech", "glue").fullmatch(between):
             continue
         head = _head(read, before, one)
-        preceded = lexicon.any_of("speech", "preposition").search(read, max(start, one.start - 12), one.start)
+        preceded = lexicon.any_of("speech", "preposition").search(
+            read, max(start, one.start - 12), one.start
+        )
         person = _aside(read, before, one) if one.kind in ("group", "body") else None
         if head is one and person is not None:
             if verb.word in lexicon.words("speech", "turned") or "," in between:
@@ -75,8 +81,8 @@ def _subject(
         return first
     # `said the chief constable`
     for one in mentions:
-        person = one.kind in ("person", "role") or verb.word in lexicon.words("speech", "turned")
-        if verb.end <= one.start <= verb.end + 3 and verb.says and person:
+        turned = one.kind in ("person", "role") or verb.word in lexicon.words("speech", "turned")
+        if verb.end <= one.start <= verb.end + 3 and verb.says and turned:
             return one
     return None
 
@@ -86,7 +92,11 @@ def _aside(read: str, before: list[Mention], one: Mention) -> Mention | None:
     for other in before[: before.index(one)]:
         person = other.kind in ("person", "role") and not other.weak
         if person and _OPENS_ASIDE.match(read, other.end):
-            return None if lexicon.any_of("speech", "turn").search(read, other.end, one.start) else other
+            return (
+                None
+                if lexicon.any_of("speech", "turn").search(read, other.end, one.start)
+                else other
+            )
         if person and other.end > other.start and read.find(",", other.start, other.end) > 0:
             # `Jane Example, the chief executive of its sponsor the Anytown Trust said`
             closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : one.start])
@@ -104,7 +114,12 @@ def _head(read: str, before: list[Mention], one: Mention) -> Mention:
 
 def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
-    turn = max([start, *(found.end() for found in lexicon.any_of("speech", "turn").finditer(read, start, low))])
+    turn = max(
+        [
+            start,
+            *(found.end() for found in lexicon.any_of("speech", "turn").finditer(read, start, low)),
+        ]
+    )
     inside = [one for one in before if one.start >= turn]
     people = [one for one in inside if one.kind in ("person", "role", "pronoun") and not one.weak]
     for one in people or inside:

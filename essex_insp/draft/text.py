@@ -28,9 +28,11 @@ _LONGEST_HEADING = 160
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of `Text.read`: its number in the source, from 1 where blank lines part them;
-    where its words start and end; whether it is an item of a list, whose bullet stands before, and
-    whether it reads as a heading or label, short and without a stop."""
+    """A paragraph of `Text.read`.
+
+    Its number in the source counts from 1, where blank lines part paragraphs. The bullet of an item
+    of a list stands before `start`; a heading or label is short and without a stop.
+    """
 
     number: int
     start: int
@@ -41,8 +43,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of `Text.read`: the index of its paragraph, and where it starts and ends, with
-    its stop and closing marks."""
+    """A sentence of `Text.read`, its stop and closing marks included; `paragraph` is an index."""
 
     paragraph: int
     start: int

@@ -11,14 +11,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from essex_insp.draft import lexicon, periods
-from essex_insp.draft.areas import PILLARS, Area
+from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import Page
 from essex_insp.draft.scales import Word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 _LONGEST = 220
-_OF = frozenset(["in", "at", "of"])
 _POINTS = frozenset(":–—-(|=→")
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
 # `dropped to inadequate, as did its ratings for A`
@@ -252,14 +251,6 @@ def _lists(
         last = groups[-1][-1] if groups else None
         if last is not None and not any(last.end <= at < area.start for at in graded):
             between = _tokens(text, last.end, area.start, masked)
-            if (
-                between
-                and set(between) <= _OF
-                and text[last.start : last.end].casefold() in PILLARS
-            ):
-                # `effectiveness in fighting crime`
-                groups[-1][-1] = Area(last.start, area.end, last.kind)
-                continue
             if _joined(between):
                 groups[-1].append(area)
                 continue

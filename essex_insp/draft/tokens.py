@@ -59,7 +59,9 @@ class Words(list[Token]):
             bare = _POSSESSIVE.sub("", words)
             owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
             self.append(
-                Token(words, word.start(), at, gap, bare, bare.lower(), bool(owns), words[0].isupper())
+                Token(
+                    words, word.start(), at, gap, bare, bare.lower(), bool(owns), words[0].isupper()
+                )
             )
 
     def close(self, at: int) -> bool:
@@ -77,5 +79,3 @@ class Words(list[Token]):
         """Return the words from one up to another, the last without a possessive ending."""
         last = self[end - 1]
         return self.text[self[at].start : last.start + len(last.bare)]
-
-

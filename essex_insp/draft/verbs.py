@@ -56,4 +56,3 @@ def verbs(text: str) -> Verbs:
     ]
     found.sort(key=lambda one: one.start)
     return Verbs(found, [one.start for one in found])
-

@@ -115,7 +115,7 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
             path = find(name) if name in own else bundled / f"{name}.json"
             data = read(path, str(path))
             # Most of a large folder of one's own is of other forces: not worth checking.
-            if f'"{force}"'.encode() not in data:
+            if f'"{force}"'.encode() not in data and b"\0" not in data[:4]:  # but UTF-16
                 continue
             report = (None if name in own else trusted(data, Report)) or check(data, str(path))
         except EssexInspError as error:

@@ -15,9 +15,8 @@ from collections.abc import Callable, Collection, Iterable
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
-from essex_insp.library import areas
+from essex_insp.library import areas, scales
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.filters import by_pillar
@@ -269,8 +268,8 @@ def _made(item: HistoryItem) -> bool:
 
 def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
     """How a grade stands to one before it; `None` where they are not of one scale."""
-    moved = direction(before.grade, after.grade, before.scale)
-    if before.scale != after.scale or moved is None:
+    moved = direction(before, after)
+    if moved is None:
         return None
     return Change(
         direction=moved,
@@ -278,6 +277,18 @@ def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> 
         from_grade=before.grade or "",
         between=between,
     )
+
+
+def direction(before: HistoryItem, after: HistoryItem) -> str | None:
+    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell.
+
+    Args:
+        before: The judgment that it is set against.
+        after: The judgment.
+    """
+    if before.scale != after.scale:
+        return None
+    return scales.direction(before.grade, after.grade, before.scale)
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:

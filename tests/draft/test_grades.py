@@ -171,7 +171,7 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
     "text",
     [
         "It was previously rated good at vetting.",
-        "It was rated good at vetting three years ago.",
+        "It was rated good three years ago at vetting.",
         "It had been rated good at vetting.",
     ],
 )
@@ -293,9 +293,9 @@ def test_a_word_that_gives_no_grade_is_passed_over_with_the_reason(text: str, re
 
 _WORDS = """
 good Good ‘good’ inadequate ‘requires improvement’ requires improvement outstanding adequate rated
-graded was is not at for in to from and or , . : ; • | two 2016 previously overall vetting efficiency
+graded was is not at for in to from and or , . : ; • | two 2016 previously overall vetting
 preventing crime managing offenders Anytown Police Otherton the force it areas all HMICFRS said
-“ ” widget grade 2 improved remains
+efficiency “ ” widget grade 2 improved remains
 """
 _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\t"])
 
