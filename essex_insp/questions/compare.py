@@ -8,7 +8,7 @@ from typing import NamedTuple
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import force_grades, forces
-from essex_insp.library.force_grades import ForceGrade, ForceGrades, Subject
+from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.scales import direction
@@ -107,10 +107,14 @@ def all_forces(
     Raises:
         UnknownName: There are no grades of all forces for that round, area or pillar.
     """
-    asked = _chosen(_round(round), area, pillar)
+    name = _round(round)
+    kinds = force_grades.KINDS[name]
+    if area is None and pillar is None:
+        kinds = kinds[:1]  # it has the overall grade; no other file is read
+    asked = _chosen(name, kinds, area, pillar)
     overall = [each for each in asked if each.subject.level == "overall"]
     if area is None and overall:
-        asked = overall if pillar is not None else overall[:1]
+        asked = overall
     everyone = forces.load().forces
     return [item for each in asked for item in _standings(each, frameworks, everyone, own)]
 
@@ -144,7 +148,7 @@ def side_by_side(
     refused: UnknownName | None = None
     for name in rounds:
         try:
-            asked += _chosen(name, area, pillar)
+            asked += _chosen(name, force_grades.KINDS[name], area, pillar)
         except UnknownName as error:
             refused = error
     if refused is not None and not asked:
@@ -167,9 +171,11 @@ def _round(wanted: str) -> str:
         ) from None
 
 
-def _chosen(round: str, area: str | None, pillar: str | None) -> list[_Asked]:
+def _chosen(
+    round: str, kinds: Iterable[Kind], area: str | None, pillar: str | None
+) -> list[_Asked]:
     """The questions of a round that answer to words; one alone where they are its whole name."""
-    read = [force_grades.load(kind) for kind in force_grades.KINDS[round]]
+    read = [force_grades.load(kind) for kind in kinds]
     asked = [_Asked(round, data, subject) for data in read for subject in data.asked(round)]
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
     return choose(
