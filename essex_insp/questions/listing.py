@@ -97,7 +97,13 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     if report is not None:
         return [library.load(report)], []
     items, notes = listing(round)
-    return [library.load(item.id) for item in items], notes
+    reports = []
+    for item in items:
+        try:
+            reports.append(library.load(item.id))
+        except EssexInspError as error:  # of its line alone nothing was wrong
+            notes.append(f"note: passed over: {error.message}")
+    return reports, notes
 
 
 def _bundled() -> Iterable[ReportItem]:

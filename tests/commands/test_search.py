@@ -117,3 +117,9 @@ def test_text_of_a_report_stays_text() -> None:
         assert done.code == 0
         assert "\x1b" not in done.stdout
     assert "[bold]keys[/bold]" in run("search", "keys", "-r", "-", stdin=content).stdout
+
+
+@pytest.mark.parametrize("limit", ["0", "5"])
+def test_a_limit_is_typed_again_with_the_sources(limit: str) -> None:
+    shown = run("search", "good", "--limit", limit).stdout
+    assert f"--limit {limit} --cite" in " ".join(shown.split())
