@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
+from essex_insp.errors import UnreadableFile, short
 from essex_insp.evidence import (
     Index,
     Match,
@@ -15,6 +16,9 @@ from essex_insp.evidence import (
     check_words,
     fold,
 )
+from essex_insp.evidence.card import words_of
+from essex_insp.library import reports as library
+from essex_insp.library.papers import paper_of
 from essex_insp.model import Quote, Report
 from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.cited import Check, check_report, citations
@@ -151,6 +155,28 @@ def checked(
         return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
     return verify(report, name, given, accept), f"{name}: {how}"
+
+
+def card_words(card: str) -> list[str]:
+    """Return the words that a picture made by `quotes --card` shows and carries.
+
+    Args:
+        card: Its path, or `-`.
+
+    Raises:
+        UnreadableFile: It cannot be read, or carries no quotation.
+    """
+    words = words_of(library.content(card))
+    if not words:
+        name = short(card, 160)
+        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
+    return words
+
+
+def recorded(report: Report) -> Paper:
+    """Return what is quoted in a report, a paragraph each, as a text to look in."""
+    said = [quote.text for statement in report.statements for quote in statement.quotes]
+    return paper_of("\n\n".join(said))
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rich import box
 from rich.cells import cell_len
@@ -29,6 +30,7 @@ from essex_insp.show.document import (
     Fields,
     GradeSpan,
     Heading,
+    Inline,
     Line,
     Link,
     Names,
@@ -37,8 +39,10 @@ from essex_insp.show.document import (
     Span,
     Speech,
     Table,
+    Words,
     line,
     marked,
+    quiet,
     runs,
 )
 from essex_insp.show.marks import STYLES, look
@@ -53,6 +57,9 @@ _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
 _BAR = 36
+Stop: TypeAlias = "Span | GradeSpan | Cited | Link | Words"
+"""A part of a document that a reader can stop at."""
+_STOPS = (Span, GradeSpan, Cited, Link, Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 _STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
@@ -74,15 +81,19 @@ def to_terminal(document: Document, page: Page) -> str:
     return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
 
 
-def segments(document: Document, page: Page) -> list[list[Segment]]:
+def segments(
+    document: Document, page: Page, stops: list[Stop] | None = None
+) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
     Args:
         document: The document, its texts made visible.
         page: How wide the place is, and what it can carry.
+        stops: Filled with what a reader can stop at; the style of a segment of such a part has
+            its number there, `{"stop": 0}`, as its meta.
     """
     console = _console(page, io.StringIO())
-    drawing = Drawing(document, page)
+    drawing = Drawing(document, page, stops)
     lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
     whole = iter(drawing.whole)
     return [
@@ -122,11 +133,13 @@ class Drawing:
     Args:
         document: The document.
         page: Where it is shown.
+        stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(self, document: Document, page: Page) -> None:
+    def __init__(self, document: Document, page: Page, stops: list[Stop] | None = None) -> None:
         self._document = document
         self._page = page
+        self._stops = stops
         self._numbers = Numbers(document.numbers)
         self.whole: list[str] = []
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
@@ -145,6 +158,7 @@ class Drawing:
         """Return a line as a text that folds where it has no room."""
         text = Text(style=style, overflow="fold")
         for part in line:
+            start = len(text)
             if isinstance(part, str):
                 text.append(part)
             elif part is BELOW:
@@ -162,7 +176,14 @@ class Drawing:
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
             else:
                 text.append_text(self._bar(part))
+            self._stop(text, part, start)
         return text
+
+    def _stop(self, text: Text, part: Inline | Words, start: int = 0) -> None:
+        """Let what is drawn of a part say which part it is, where that is wanted."""
+        if self._stops is not None and isinstance(part, _STOPS):
+            text.stylize(Style(meta={"stop": len(self._stops)}), start)
+            self._stops.append(part)
 
     def _block(self, block: Block) -> Iterator[RenderableType]:
         if isinstance(block, Heading):
@@ -278,6 +299,7 @@ class Drawing:
             said = marked(words.text, words.hits)
             said = line(marks[0], *said, marks[1]) if words.marked else said
             rows.append((str(words.number or ""), self.text(said)))
+            self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
         if not any(number for number, _ in rows):
@@ -289,15 +311,20 @@ class Drawing:
         if widest > self._page.measure * 2 // 3 or self._page.narrow:
             parts: list[RenderableType] = []
             for command, what in block.rows:
-                parts.append(Text(command, overflow="fold"))
+                parts.append(self._command(command))
                 parts.append(_indented(Text(what, _QUIET, overflow="fold")))
             return Group(*parts)
         grid = Grid.grid(padding=(0, 2))
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
         for command, what in block.rows:
-            grid.add_row(Text(command), Text(what, _QUIET))
+            grid.add_row(self._command(command), Text(what, _QUIET))
         return self._prose(grid)
+
+    def _command(self, command: str) -> Text:
+        text = Text(command, overflow="fold")
+        self._stop(text, quiet(command))
+        return text
 
     def _grade(self, grade: GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
@@ -338,7 +365,9 @@ class Drawing:
         if document.more:
             label, _, command = document.more.partition(": ")
             self.whole.append(command)
-            yield Text(f"{label}: {_WHOLE}", _QUIET)
+            more = Text(f"{label}: {_WHOLE}", _QUIET)
+            self._stop(more, quiet(command))
+            yield more
 
     def _prose(self, renderable: RenderableType) -> RenderableType:
         return Constrain(renderable, self._page.measure)
