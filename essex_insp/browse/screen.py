@@ -94,7 +94,6 @@ class Browser(App[int]):
         self.theme = "light" if light else "dark"
 
     def compose(self) -> ComposeResult:
-        """Yield the parts of the screen, from top to bottom."""
         yield Static(id="parts")
         with Horizontal():
             yield self.shelf
@@ -244,22 +243,18 @@ class Browser(App[int]):
         return bar
 
     def action_press(self, key: str) -> None:
-        """Do what a clicked name says, as if its key were pressed."""
         self.simulate_key(key)
 
     def action_part(self, number: int) -> None:
-        """Show a part of the report, or of the force."""
         if number <= len(self.parts):
             name, typed = self.parts[number - 1]
             if self.visit(typed, keep=0):
                 self._part = name
 
     def action_switch(self) -> None:
-        """Go between the list and what is shown."""
         (self.shelf if self.reader.has_focus else self.reader).focus()
 
     async def action_back(self) -> None:
-        """Go back to what was shown before, then to the list."""
         if self._done is not None:
             self._close()
         elif len(self._views) > 1:
@@ -279,7 +274,6 @@ class Browser(App[int]):
         self.call_after_refresh(self._update)
 
     def action_follow(self) -> None:
-        """Follow the part under the cursor."""
         typed = command(self.reader.part)
         if isinstance(self.reader.part, Link):
             self.action_source()
@@ -289,15 +283,13 @@ class Browser(App[int]):
             self.visit(typed)
 
     def action_words(self) -> None:
-        """Show the words that it rests on."""
         answer = evidence(self.view.answer, self.reader.part)
         self.say(_STOP) if answer is None else self._turn(View(None, answer))
 
     def action_source(self) -> None:
-        """Show the source in full; that of no report, by its reference and the words."""
         answer, part = self.view.answer, self.reader.part
         record, named = item(answer, part) or {}, answer.asked
-        rests = [cite.source for cite in cites(answer, part)]
+        rests: list[Any] = [cite.source for cite in cites(answer, part)]
         if isinstance(part, Link):
             rests = [record.get("id") or record.get("source")]
         if answer.head is None:
@@ -307,7 +299,6 @@ class Browser(App[int]):
             self.action_words()
 
     def action_rounds(self) -> None:
-        """Show the same area in other rounds."""
         record, named = self._judged(), self.view.answer.asked
         if record.get("report"):
             named = ("--report", record["report"])
@@ -317,7 +308,6 @@ class Browser(App[int]):
             self.visit(("history", *_area(record), *named))
 
     def action_forces(self) -> None:
-        """Show the same area of all forces, in the same round."""
         record, answer = self._judged(), self.view.answer
         round_ = record.get("round") or (answer.head and answer.head.round)
         if record:
@@ -333,7 +323,6 @@ class Browser(App[int]):
         return record
 
     def action_open(self) -> None:
-        """Open the source in a browser, at the words."""
         answer, part = self.view.answer, self.reader.part
         rests = [(cite.url, cite.exact) for cite in cites(answer, part)]
         if isinstance(part, Link):
@@ -358,7 +347,6 @@ class Browser(App[int]):
         return f"opened {address}" if shown else f"no browser here; open it in one: {address}"
 
     def action_copy(self) -> None:
-        """Copy a quotation or a citation with its reference."""
         text = copied(self.view.answer, self.reader.part)
         tool = taken(text) if text else None
         if text and tool is None:
@@ -392,7 +380,6 @@ class Browser(App[int]):
             done(event.value.strip())
 
     def action_search(self) -> None:
-        """Ask for words to search for."""
         self._prompt("Search all reports:", lambda typed: self.run_worker(self._search(typed)))
 
     async def _search(self, typed: str) -> None:
@@ -409,7 +396,6 @@ class Browser(App[int]):
         self.reader.focus()
 
     def action_match(self, step: int) -> None:
-        """Show the next match in its place, or the one before."""
         at, count = max(0, self._hit + step), len(self._hits)
         if at >= count:
             last = f"that was the last of {count} matches"
@@ -422,7 +408,6 @@ class Browser(App[int]):
             self.reader.focus()
 
     def action_filter(self) -> None:
-        """Ask for words that what is shown, or listed, has to answer to."""
         name = (self.view.typed or ("",))[0]
         if self.shelf.has_focus:
             self._prompt("List only:", self._list)
@@ -444,7 +429,6 @@ class Browser(App[int]):
         any(self.visit((*typed, option, words)) for option in FILTERS[typed[0]].split())
 
     def action_export(self) -> None:
-        """Ask for a file to write what is shown to."""
         words = "-".join(self.view.typed or ("words",))
         name = "-".join("".join(c if c.isalnum() else " " for c in words).split())
         self._prompt("Write it to:", self._write, f"{name[:60] or 'report'}.md")
@@ -467,8 +451,6 @@ class Browser(App[int]):
             self.say(error.message)
 
     def action_keys(self) -> None:
-        """Show all keys."""
-
         def document(_: Answer) -> Iterator[Block]:
             yield Heading(line("Keys"))
             yield Fields(tuple((key.shown, line(key.told)) for key in KEYS.values()), close=True)
@@ -478,13 +460,11 @@ class Browser(App[int]):
         self.reader.focus()
 
     def action_theme(self) -> None:
-        """Go from dark to light, or back."""
         self.theme = "light" if self.theme == "dark" else "dark"
         if self._plain:
             self.say("the terminal's own colours are used here; its settings change them")
 
     def action_leave(self, code: int) -> None:
-        """Leave."""
         self.exit(code)
 
 

@@ -112,7 +112,6 @@ class Shelf(Tree[Subject]):
                 return
 
     def action_out(self) -> None:
-        """Go to the group, and close it."""
         node = self.cursor_node
         if node is not None and node.parent is not None and node.parent is not self.root:
             self.move_cursor(node.parent)
