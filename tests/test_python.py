@@ -49,6 +49,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
         ),
     ],
+    "proof": [("README.md", lambda: essex_insp.proof("README.md"))],
     "validate": [
         (
             "data/datapackage.json",
@@ -61,6 +62,10 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             "visits -custody --round 2017",
             lambda: essex_insp.search("visits -custody", round="2017"),
         ),
+    ],
+    "brief": [
+        ("", essex_insp.brief),
+        ("--concern low-risk", lambda: essex_insp.brief(concern="low-risk")),
     ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }

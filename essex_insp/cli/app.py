@@ -20,7 +20,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Follow": ("history", "compare", "trail"),
     "Find": ("search", "explain", "browse"),
     "Check": ("sources", "verify", "proof"),
-    "Take away": ("export",),
+    "Take away": ("brief", "export"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""

@@ -125,7 +125,8 @@ def _command(
             from essex_insp.library.reports import NOTICE
 
             about.update(head=None, numbers={}, notice=NOTICE)
-        return given._replace(**about, command=ask.__name__, cite=cite, asked=asked, talk=talk)
+        about["cite"] = cite or given.cite
+        return given._replace(**about, command=ask.__name__, asked=asked, talk=talk)
 
     @functools.wraps(ask)
     def command(**options: Any) -> None:

@@ -103,3 +103,22 @@ PillarOption = Annotated[
 CiteOption = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
 ]
+OneReportOption = Annotated[
+    str | None,
+    typer.Option(
+        "--report",
+        "-r",
+        metavar="ID|FILE|-",
+        help="In one report alone.",
+        autocompletion=complete.reports,
+    ),
+]
+OneRoundOption = Annotated[
+    str | None,
+    typer.Option(
+        "--round",
+        metavar="ROUND",
+        help="In reports of a round, as 2016 or latest.",
+        autocompletion=complete.rounds,
+    ),
+]

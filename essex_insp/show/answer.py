@@ -33,6 +33,7 @@ class Answer(NamedTuple):
         chart: Whether its document is a chart, which data formats do not carry.
         card: The file that a picture of its one item goes to, made by `draw`.
         draw: What makes that picture, of the answer and of its items to the character.
+        rows: The key of a list in its one item whose items are its rows as CSV.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -53,6 +54,7 @@ class Answer(NamedTuple):
     chart: bool = False
     card: str | None = None
     draw: Callable[[Answer, list[Any]], str] | None = None
+    rows: str = ""
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None

@@ -13,7 +13,7 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption, SpeakerOption
+from essex_insp.cli.options import CiteOption, OneReportOption, OneRoundOption, SpeakerOption
 from essex_insp.questions.index import KINDS
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
@@ -63,25 +63,8 @@ def search(
             metavar="WORDS", help="All of them must be there; '\"a phrase\"'; -without a word."
         ),
     ],
-    report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            "-r",
-            metavar="ID|FILE|-",
-            help="In one report alone.",
-            autocompletion=complete.reports,
-        ),
-    ] = None,
-    round: Annotated[
-        str | None,
-        typer.Option(
-            "--round",
-            metavar="ROUND",
-            help="In reports of a round, as 2016 or latest.",
-            autocompletion=complete.rounds,
-        ),
-    ] = None,
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
     force: Annotated[
         str | None,
         typer.Option(
