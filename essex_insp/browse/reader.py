@@ -49,11 +49,6 @@ class Reader(ScrollView, can_focus=True):
         return self._drawn.spots[self.at].part if self.at is not None else None
 
     @property
-    def lines(self) -> list[str]:
-        """What is drawn, as text."""
-        return [line.plain for line in self._drawn.lines]
-
-    @property
     def place(self) -> Place:
         """Where the cursor and the window are."""
         return self.at, round(self.scroll_y)

@@ -113,8 +113,10 @@ class Browser(App[int]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        file = self._report if Path(self._report).name != Path(self._report).stem else None
-        self.shelf.fill(list(subjects(file)))
+        path = Path(self._report)
+        self.shelf.fill(
+            list(subjects(self._report if path.suffix or path.name != str(path) else None))
+        )
         self.call_after_refresh(self.shelf.go, self._report)
 
     def _fatal_error(self) -> None:
@@ -153,12 +155,13 @@ class Browser(App[int]):
             text: A text in the answer to begin at.
             keep: How many of the views before are gone back to; all if not given.
         """
-        try:
-            answer = self._ask(*typed)
+        typed = tuple(typed)
+        cite = ("--cite",) if typed[:1] == ("trail",) and "--cite" not in typed else ()
+        try:  # a trail has its citations only where they are asked for, and leads on by them
+            self._turn(View((*typed, *cite), self._ask(*typed, *cite), words), text, keep)
         except EssexInspError as error:
             self.say(error.message)
             return False
-        self._turn(View(tuple(typed), answer, words), text, keep)
         return True
 
     def _turn(self, view: View, text: str = "", keep: int = -1) -> None:
@@ -227,7 +230,8 @@ class Browser(App[int]):
             names = f"match(1) match(-1) {names}" if self._hits else names
         for name in names.split():
             short = follow if name == "follow" else KEYS[name].short
-            yield KEYS[name].shown, short, f"press('{KEYS[name].keys.partition(',')[0]}')", False
+            press = f"simulate_key('{KEYS[name].keys.partition(',')[0]}')"
+            yield KEYS[name].shown, short, press, False
 
     def _bar(self, keys: Iterable[tuple[str, str, str, bool]]) -> Text:
         """Keys with what they do, to be clicked too; no pair is broken between lines."""
@@ -241,9 +245,6 @@ class Browser(App[int]):
             look = Style(reverse=here, meta={"@click": f"app.{action}"})
             bar.append(f"{key} ", look + Style(bold=True)).append(does, look).append("  ")
         return bar
-
-    def action_press(self, key: str) -> None:
-        self.simulate_key(key)
 
     def action_part(self, number: int) -> None:
         if number <= len(self.parts):
@@ -423,6 +424,7 @@ class Browser(App[int]):
             self._kept = "" if words == "*" else f"nothing answers to {words}; all is listed"
             self.shelf.fill(known)
         self.shelf.known = known
+        self.shelf.call_after_refresh(self.shelf.action_cursor_down)
 
     def _filter(self, words: str) -> None:
         typed = self.view.typed or ("",)

@@ -13,11 +13,12 @@ import pytest
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
 from essex_insp.browse import screen
+from essex_insp.browse.clipboard import taken
 from essex_insp.library import reports as library
 from essex_insp.show.page import Page
 from tests import tiny
 from tests.browse import leafing
-from tests.browse.leafing import FOLDER, SCREENS, Size, flat, grid, inks, leaf, rows, said
+from tests.browse.leafing import FOLDER, SCREENS, Size, flat, grid, inks, leaf, lines, rows, said
 from tests.program import drawn, shown
 
 IN = ("2", "tab")
@@ -46,7 +47,7 @@ def test_the_screen_is_as_it_was(size: tuple[int, int, str]) -> None:
         (("/", *"burglary", "enter"), "2 hits: 1 finding, 1 quote"),
         (("3", "tab", "G", "up", "enter"), "expressed concern"),
         (("9",), "Terms: Copyright of its publisher for 1"),
-        (("f", *"kent", "enter", "down", "tab"), "Kent Police, grades over time"),
+        (("f", *"kent", "enter", "tab"), "Kent Police, grades over time"),
     ],
 )
 def test_a_question_takes_few_keys(keys: tuple[str, ...], answer: str) -> None:
@@ -62,7 +63,7 @@ def test_a_part_says_what_its_command_says(number: int) -> None:
     look = lambda browser: widths.append(browser.reader.virtual_size.width)  # noqa: E731
     browser = leaf(str(number), look, size=(160, 40))
     printed = drawn(Page(width=widths[0], terminal=True), command)
-    assert "".join(printed.split()) == "".join("".join(browser.reader.lines).split())
+    assert "".join(printed.split()) == "".join("".join(lines(browser)).split())
 
 
 def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back() -> None:
@@ -104,14 +105,14 @@ def test_hjkl_move_as_arrows_do() -> None:
 
 def test_a_long_answer_is_scrolled_to_its_end_and_back() -> None:
     end = leaf("7", "tab", "G")
-    assert end.reader.lines[-1].strip() in grid(end)
+    assert lines(end)[-1].strip() in grid(end)
     assert leaf("7", "tab", "G", "g").reader.scroll_y == 0
     assert leaf("7", "tab", "space", "space", "b", "b").reader.scroll_y == 0
 
 
 def test_every_line_can_be_reached_with_down_alone() -> None:
     browser = leaf("4", "tab", *["down"] * 90)
-    assert browser.reader.lines[-1].strip() in grid(browser)
+    assert lines(browser)[-1].strip() in grid(browser)
 
 
 def test_search_counts_its_matches_and_steps_through_them() -> None:
@@ -340,7 +341,7 @@ class TestOwn:
         assert "broken.json" in flat(browser)
         assert "!  own  broken" in grid(browser)
         assert "Patrolling" in flat(leaf("2", "down", report="broken", size=(140, 40)))
-        assert "rename it" in flat(leaf("f", "=rename", "enter", "down", "down"))
+        assert "rename it" in flat(leaf("f", "=rename", "enter"))
 
     def test_none_is_read_before_it_is_looked_at(self, folder: Path) -> None:
         for number in range(50):
@@ -375,12 +376,19 @@ class TestOwn:
 
 
 def test_a_grade_of_another_force_leads_on_as_well() -> None:
-    browser = leaf("f", "=kent", "enter", "down", "tab", "enter")
+    browser = leaf("f", "=kent", "enter", "tab", "enter")
     assert "Kent Police" in flat(browser)
-    browser = leaf("f", "=kent", "enter", "down", "tab", "a")
+    browser = leaf("f", "=kent", "enter", "tab", "a")
     assert browser.view
     assert browser.view.typed
     assert browser.view.typed[0] == "compare"
+
+
+def test_an_event_of_a_trail_leads_to_its_source() -> None:
+    browser = leaf("3", "tab", "G", "up", "up", "enter", "down", "enter")
+    assert browser.view.answer.command == "trail"
+    assert browser.view.typed is None
+    assert "[1]" in flat(browser)
 
 
 def test_where_nothing_leads_on_it_says_what_does() -> None:
@@ -393,3 +401,25 @@ def test_where_nothing_leads_on_it_says_what_does() -> None:
 def test_it_is_left_with_q_and_with_ctrl_c() -> None:
     assert leaf("q").return_value == 0
     assert leaf("/", "=words", "ctrl+c").return_value == 130
+
+
+@pytest.mark.parametrize(
+    ("env", "end", "tool"),
+    [
+        ({"DISPLAY": ":0"}, "0", "xclip"),
+        ({"DISPLAY": ":0"}, "1", None),
+        ({"DISPLAY": ""}, "0", None),
+        ({"DISPLAY": ":0", "SSH_CONNECTION": "a"}, "0", None),
+    ],
+)
+def test_a_tool_that_took_the_text_is_named_and_no_other(
+    env: dict[str, str], end: str, tool: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "xclip"
+    script.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/text\nexit {end}\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name, value in {"SSH_CONNECTION": "", **env, "PATH": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    assert taken("“Well [sic].”") == tool
+    if tool:
+        assert (tmp_path / "text").read_text(encoding="utf-8") == "“Well [sic].”"
