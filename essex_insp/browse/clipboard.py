@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
+from typing import Any
 
 _TOOLS = (
     ("PATH", "pbcopy"),
@@ -14,6 +16,7 @@ _TOOLS = (
     ("PATH", "clip.exe"),
 )
 """What each tool needs in the environment, its name and its options."""
+_QUIET: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 2}
 
 
 def taken(text: str) -> str | None:
@@ -21,23 +24,13 @@ def taken(text: str) -> str | None:
 
     Over SSH the clipboard is on the other machine, which only the terminal reaches.
     """
-    for needs, tool, *options in _TOOLS if not os.environ.get("SSH_CONNECTION") else ():
+    if os.environ.get("SSH_CONNECTION"):
+        return None
+    for needs, tool, *options in _TOOLS:
         path = shutil.which(tool) if os.environ.get(needs) else None
         data = text.encode("utf-16" if tool == "clip.exe" else "utf-8")
-        try:
-            nowhere = subprocess.DEVNULL
-            if (
-                path
-                and not subprocess.run(  # noqa: S603, a tool of the platform
-                    [path, *options],
-                    input=data,
-                    stdout=nowhere,
-                    stderr=nowhere,
-                    timeout=2,
-                    check=False,
-                ).returncode
-            ):
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            if path:  # what such a tool leaves behind keeps its output open
+                subprocess.run([path, *options], input=data, check=True, **_QUIET)  # noqa: S603
                 return tool
-        except (OSError, subprocess.TimeoutExpired):
-            continue
     return None

@@ -13,22 +13,8 @@ from rich.style import Style
 from rich.text import Text
 
 from essex_insp.questions.record import Cite, Record
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, document_of
-from essex_insp.show.document import (
-    Block,
-    Cited,
-    GradeSpan,
-    Heading,
-    Link,
-    Span,
-    Speech,
-    Words,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
 from essex_insp.show.marks import STYLES
 from essex_insp.show.page import Page
 from essex_insp.show.terminal import Stop, segments
@@ -100,14 +86,14 @@ def _hits(lines: list[Text], words: Iterable[str]) -> list[int]:
 
 
 def _leads(part: Stop) -> bool:
-    if isinstance(part, Span):
+    if isinstance(part, doc.Span):
         return command(part) is not None
-    return part.item is not None if isinstance(part, GradeSpan) else True
+    return part.item is not None if isinstance(part, doc.GradeSpan) else True
 
 
 def command(part: Stop | None) -> tuple[str, ...] | None:
     """Return the words after `essex-insp` that a part, which stands back, tells one to type."""
-    if not isinstance(part, Span) or part.style != "quiet":
+    if not isinstance(part, doc.Span) or part.style != "quiet":
         return None
     hint = re.search(r"essex-insp(?: (.*))?\Z", part.text, re.DOTALL)
     try:
@@ -119,15 +105,15 @@ def command(part: Stop | None) -> tuple[str, ...] | None:
 
 def item(answer: Answer, part: Stop | None) -> Any:
     """Return the record that a part of an answer is of, as a judgment; `None` if it is of none."""
-    if isinstance(part, GradeSpan):
+    if isinstance(part, doc.GradeSpan):
         return part.item
     holder = None
     for record in _records(answer.items):
-        if isinstance(part, (Words, Link)):
-            key, said = ("text", part.text) if isinstance(part, Words) else ("url", part.url)
+        if isinstance(part, (doc.Words, doc.Link)):
+            key, said = ("text", part.text) if isinstance(part, doc.Words) else ("url", part.url)
             if record.get(key) == said:
                 return record
-        elif isinstance(part, Cited):
+        elif isinstance(part, doc.Cited):
             own = record.get("sources") or ()
             holder = record if any(cite is each for cite in part.cites for each in own) else holder
     return holder
@@ -146,7 +132,7 @@ def _records(value: Any) -> Iterator[Record]:
 
 def cites(answer: Answer, part: Stop | None) -> list[Cite]:
     """Return what a part of an answer rests on."""
-    if isinstance(part, Cited):
+    if isinstance(part, doc.Cited):
         return list(part.cites)
     return list((item(answer, part) or {}).get("sources") or ())
 
@@ -169,22 +155,26 @@ def evidence(answer: Answer, part: Stop | None) -> Answer | None:
     rests = cites(answer, part)
     record: Any = item(answer, part) or {}
 
-    def document(_: Answer) -> Iterator[Block]:
+    def document(_: Answer) -> Iterator[doc.Block]:
         if "basis" in record:
             where = [record.get("name") or record.get("force"), record.get("round")]
-            yield Heading(line(record.area, quiet(f"  {', '.join(filter(None, where))}")))
+            yield doc.Heading(
+                doc.line(record.area, doc.quiet(f"  {', '.join(filter(None, where))}"))
+            )
             grade = grade_span(record)._replace(item=None)
-            yield prose(grade, f", {basis_words(record)}", close=True)
+            yield doc.prose(grade, f", {basis_words(record)}", close=True)
             for text in filter(None, (record.get("note"), record.get("why"))):
-                yield prose(text, close=True)
+                yield doc.prose(text, close=True)
         elif record.get("title") or record.get("name"):
-            yield Heading(line(record.get("title") or record.get("name")))
+            yield doc.Heading(doc.line(record.get("title") or record.get("name")))
         for cite in rests:
-            yield prose(strong(document_words(cite)), cited([cite]))
+            yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
             if cite.exact:
-                yield Speech((Words(cite.exact),))
+                yield doc.Speech((doc.Words(cite.exact),))
             else:
-                yield prose(quiet("Cited as a whole; no words of it are in the data."), indent=4)
+                yield doc.prose(
+                    doc.quiet("Cited as a whole; no words of it are in the data."), indent=4
+                )
 
     evident = answer._replace(items=rests, document=document, columns=_COLUMNS, cite=True, talk=())
     return evident if rests else None

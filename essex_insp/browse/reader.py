@@ -49,11 +49,6 @@ class Reader(ScrollView, can_focus=True):
         return self._drawn.spots[self.at].part if self.at is not None else None
 
     @property
-    def lines(self) -> list[str]:
-        """What is drawn, as text."""
-        return [line.plain for line in self._drawn.lines]
-
-    @property
     def place(self) -> Place:
         """Where the cursor and the window are."""
         return self.at, round(self.scroll_y)
@@ -113,7 +108,6 @@ class Reader(ScrollView, can_focus=True):
         return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)
 
     def action_vertical(self, step: int) -> None:
-        """Go to the next line that has a part to stop at; without one in sight, scroll."""
         spots, top = self._drawn.spots, round(self.scroll_y)
         here = spots[self.at] if self.at is not None and self._in_sight(spots[self.at]) else None
         row = here.runs[0][0] if here else top - 1 if step > 0 else top + self._height
@@ -135,7 +129,6 @@ class Reader(ScrollView, can_focus=True):
         self.scroll_to_region(region, animate=False, immediate=True)
 
     async def action_sideways(self, step: int) -> None:
-        """Go to the next part on the line; from the first one, out to the left."""
         there, rows = (self.at or 0) + step, [spot.runs[0][0] for spot in self._drawn.spots]
         if self.at is not None and 0 <= there < len(rows) and rows[there] == rows[self.at]:
             self._go(there)
@@ -143,17 +136,14 @@ class Reader(ScrollView, can_focus=True):
             await self.run_action("app.switch")
 
     def action_page(self, step: int) -> None:
-        """Show the next screenful."""
         self.scroll_relative(y=step * max(1, self._height - 2), animate=False, immediate=True)
         self._settle()
 
     def action_edge(self, end: int) -> None:
-        """Go to the beginning or the end."""
         self.scroll_to(y=end * self.max_scroll_y, animate=False, immediate=True)
         self._settle(end * len(self._drawn.lines) or None)
 
     async def on_click(self, event: events.Click) -> None:
-        """Follow the part that was clicked."""
         place = event.get_content_offset(self)
         for at, spot in enumerate(self._drawn.spots if place else ()):
             for row, start, end in spot.runs:

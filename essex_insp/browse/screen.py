@@ -94,7 +94,6 @@ class Browser(App[int]):
         self.theme = "light" if light else "dark"
 
     def compose(self) -> ComposeResult:
-        """Yield the parts of the screen, from top to bottom."""
         yield Static(id="parts")
         with Horizontal():
             yield self.shelf
@@ -114,8 +113,10 @@ class Browser(App[int]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        file = self._report if Path(self._report).name != Path(self._report).stem else None
-        self.shelf.fill(list(subjects(file)))
+        path = Path(self._report)
+        self.shelf.fill(
+            list(subjects(self._report if path.suffix or path.name != str(path) else None))
+        )
         self.call_after_refresh(self.shelf.go, self._report)
 
     def _fatal_error(self) -> None:
@@ -154,12 +155,13 @@ class Browser(App[int]):
             text: A text in the answer to begin at.
             keep: How many of the views before are gone back to; all if not given.
         """
-        try:
-            answer = self._ask(*typed)
+        typed = tuple(typed)
+        cite = ("--cite",) if typed[:1] == ("trail",) and "--cite" not in typed else ()
+        try:  # a trail has its citations only where they are asked for, and leads on by them
+            self._turn(View((*typed, *cite), self._ask(*typed, *cite), words), text, keep)
         except EssexInspError as error:
             self.say(error.message)
             return False
-        self._turn(View(tuple(typed), answer, words), text, keep)
         return True
 
     def _turn(self, view: View, text: str = "", keep: int = -1) -> None:
@@ -228,7 +230,8 @@ class Browser(App[int]):
             names = f"match(1) match(-1) {names}" if self._hits else names
         for name in names.split():
             short = follow if name == "follow" else KEYS[name].short
-            yield KEYS[name].shown, short, f"press('{KEYS[name].keys.partition(',')[0]}')", False
+            press = f"simulate_key('{KEYS[name].keys.partition(',')[0]}')"
+            yield KEYS[name].shown, short, press, False
 
     def _bar(self, keys: Iterable[tuple[str, str, str, bool]]) -> Text:
         """Keys with what they do, to be clicked too; no pair is broken between lines."""
@@ -243,23 +246,16 @@ class Browser(App[int]):
             bar.append(f"{key} ", look + Style(bold=True)).append(does, look).append("  ")
         return bar
 
-    def action_press(self, key: str) -> None:
-        """Do what a clicked name says, as if its key were pressed."""
-        self.simulate_key(key)
-
     def action_part(self, number: int) -> None:
-        """Show a part of the report, or of the force."""
         if number <= len(self.parts):
             name, typed = self.parts[number - 1]
             if self.visit(typed, keep=0):
                 self._part = name
 
     def action_switch(self) -> None:
-        """Go between the list and what is shown."""
         (self.shelf if self.reader.has_focus else self.reader).focus()
 
     async def action_back(self) -> None:
-        """Go back to what was shown before, then to the list."""
         if self._done is not None:
             self._close()
         elif len(self._views) > 1:
@@ -279,7 +275,6 @@ class Browser(App[int]):
         self.call_after_refresh(self._update)
 
     def action_follow(self) -> None:
-        """Follow the part under the cursor."""
         typed = command(self.reader.part)
         if isinstance(self.reader.part, Link):
             self.action_source()
@@ -289,15 +284,13 @@ class Browser(App[int]):
             self.visit(typed)
 
     def action_words(self) -> None:
-        """Show the words that it rests on."""
         answer = evidence(self.view.answer, self.reader.part)
         self.say(_STOP) if answer is None else self._turn(View(None, answer))
 
     def action_source(self) -> None:
-        """Show the source in full; that of no report, by its reference and the words."""
         answer, part = self.view.answer, self.reader.part
         record, named = item(answer, part) or {}, answer.asked
-        rests = [cite.source for cite in cites(answer, part)]
+        rests: list[Any] = [cite.source for cite in cites(answer, part)]
         if isinstance(part, Link):
             rests = [record.get("id") or record.get("source")]
         if answer.head is None:
@@ -307,7 +300,6 @@ class Browser(App[int]):
             self.action_words()
 
     def action_rounds(self) -> None:
-        """Show the same area in other rounds."""
         record, named = self._judged(), self.view.answer.asked
         if record.get("report"):
             named = ("--report", record["report"])
@@ -317,7 +309,6 @@ class Browser(App[int]):
             self.visit(("history", *_area(record), *named))
 
     def action_forces(self) -> None:
-        """Show the same area of all forces, in the same round."""
         record, answer = self._judged(), self.view.answer
         round_ = record.get("round") or (answer.head and answer.head.round)
         if record:
@@ -333,7 +324,6 @@ class Browser(App[int]):
         return record
 
     def action_open(self) -> None:
-        """Open the source in a browser, at the words."""
         answer, part = self.view.answer, self.reader.part
         rests = [(cite.url, cite.exact) for cite in cites(answer, part)]
         if isinstance(part, Link):
@@ -358,7 +348,6 @@ class Browser(App[int]):
         return f"opened {address}" if shown else f"no browser here; open it in one: {address}"
 
     def action_copy(self) -> None:
-        """Copy a quotation or a citation with its reference."""
         text = copied(self.view.answer, self.reader.part)
         tool = taken(text) if text else None
         if text and tool is None:
@@ -392,7 +381,6 @@ class Browser(App[int]):
             done(event.value.strip())
 
     def action_search(self) -> None:
-        """Ask for words to search for."""
         self._prompt("Search all reports:", lambda typed: self.run_worker(self._search(typed)))
 
     async def _search(self, typed: str) -> None:
@@ -409,7 +397,6 @@ class Browser(App[int]):
         self.reader.focus()
 
     def action_match(self, step: int) -> None:
-        """Show the next match in its place, or the one before."""
         at, count = max(0, self._hit + step), len(self._hits)
         if at >= count:
             last = f"that was the last of {count} matches"
@@ -422,7 +409,6 @@ class Browser(App[int]):
             self.reader.focus()
 
     def action_filter(self) -> None:
-        """Ask for words that what is shown, or listed, has to answer to."""
         name = (self.view.typed or ("",))[0]
         if self.shelf.has_focus:
             self._prompt("List only:", self._list)
@@ -438,13 +424,13 @@ class Browser(App[int]):
             self._kept = "" if words == "*" else f"nothing answers to {words}; all is listed"
             self.shelf.fill(known)
         self.shelf.known = known
+        self.shelf.call_after_refresh(self.shelf.action_cursor_down)
 
     def _filter(self, words: str) -> None:
         typed = self.view.typed or ("",)
         any(self.visit((*typed, option, words)) for option in FILTERS[typed[0]].split())
 
     def action_export(self) -> None:
-        """Ask for a file to write what is shown to."""
         words = "-".join(self.view.typed or ("words",))
         name = "-".join("".join(c if c.isalnum() else " " for c in words).split())
         self._prompt("Write it to:", self._write, f"{name[:60] or 'report'}.md")
@@ -467,8 +453,6 @@ class Browser(App[int]):
             self.say(error.message)
 
     def action_keys(self) -> None:
-        """Show all keys."""
-
         def document(_: Answer) -> Iterator[Block]:
             yield Heading(line("Keys"))
             yield Fields(tuple((key.shown, line(key.told)) for key in KEYS.values()), close=True)
@@ -478,13 +462,11 @@ class Browser(App[int]):
         self.reader.focus()
 
     def action_theme(self) -> None:
-        """Go from dark to light, or back."""
         self.theme = "light" if self.theme == "dark" else "dark"
         if self._plain:
             self.say("the terminal's own colours are used here; its settings change them")
 
     def action_leave(self, code: int) -> None:
-        """Leave."""
         self.exit(code)
 
 

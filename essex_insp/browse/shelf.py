@@ -96,9 +96,8 @@ class Shelf(Tree[Subject]):
                 count = sum(other.group == each.group for other in chosen)
                 label = each.group if leads else f"{each.group} ({count})"
                 open_ = each.group != _ALL or bool(words)
-                branches[each.group] = self.root.add(
-                    Text(label), each if leads else None, expand=open_
-                )
+                data = each if leads else None
+                branches[each.group] = self.root.add(Text(label), data, expand=open_)
             if not leads:
                 branches[each.group].add_leaf(Text(each.name), each)
         return len(chosen)
@@ -112,7 +111,6 @@ class Shelf(Tree[Subject]):
                 return
 
     def action_out(self) -> None:
-        """Go to the group, and close it."""
         node = self.cursor_node
         if node is not None and node.parent is not None and node.parent is not self.root:
             self.move_cursor(node.parent)

@@ -34,7 +34,6 @@ class Inked(LineFilter):
     """A tenth more ink in every colour: of 256 colours the nearest one still has its contrast."""
 
     def apply(self, segments: list[Segment], background: Paper) -> list[Segment]:
-        """Return the segments of a line in such colours."""
         dark = background.brightness < 0.5
         return [
             Segment(text, style and _inked(style, dark), code) for text, style, code in segments
