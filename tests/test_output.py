@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from essex_insp.cli import output
-from tests.program import FORMATS, READING, run, shell
+from tests.program import FORMATS, READING, environment, run, shell
 
 OLD = "what was there before"
 
@@ -294,3 +297,89 @@ def test_colour_never_reaches_a_file() -> None:
 
 def test_formats_are_taken_in_any_case() -> None:
     assert run("grades", "--format", "JSON") == run("grades", "--format", "json")
+
+
+def test_a_file_runs_as_nobody_else_afterwards() -> None:
+    Path("a.json").write_text(OLD)
+    Path("a.json").chmod(0o6755)
+    assert run("grades", "--output", "a.json", "--force").code == 0
+    assert stat.S_IMODE(Path("a.json").stat().st_mode) == 0o755
+
+
+def test_an_owner_that_cannot_be_kept_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = []
+    Path("a.json").write_text(OLD)
+    real = Path.stat
+
+    def anothers(path: Path, **how: bool) -> os.stat_result:
+        fields = list(real(path, **how))
+        fields[stat.ST_UID] += path.name == "a.json"
+        return os.stat_result(fields)
+
+    monkeypatch.setattr(Path, "stat", anothers)
+    monkeypatch.setattr(os, "chown", lambda *what: kept.append(what[1:]))
+    assert run("grades", "--output", "a.json", "--force").code == 0
+    assert kept == [(os.getuid() + 1, os.getgid())]
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "chown", forbidden)
+    before = Path("a.json").read_bytes()
+    done = run("quotes", "--output", "a.json", "--force")
+    assert done.code == 3
+    assert "(Operation not permitted); nothing was changed" in done.stderr
+    assert Path("a.json").read_bytes() == before
+    assert left() == ["a.json"]
+
+
+def test_a_file_with_another_name_is_not_parted_from_it() -> None:
+    Path("a.json").write_text(OLD)
+    Path("b.json").hardlink_to("a.json")
+    done = run("grades", "--output", "a.json", "--force")
+    assert (done.code, "a.json: has another name too" in done.stderr) == (3, True)
+    assert Path("a.json").read_text() == Path("b.json").read_text() == OLD
+
+
+def test_a_pipe_that_nobody_reads_is_refused() -> None:
+    os.mkfifo("a.json")
+    done = run("grades", "--output", "a.json")
+    assert (done.code, done.stdout) == (3, "")
+    assert done.stderr == "essex-insp: a.json: nobody reads from it; start its reader first\n"
+
+
+@pytest.mark.parametrize("words", [("--output", "a.json"), ("--report", "a.json")])
+def test_a_removed_working_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    folder = tmp_path / "away"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    done = run("grades", *words)
+    assert done.code == 3
+    assert "(the working folder has been removed; cd to another)\n" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("words", [["grades", "-o", "a.json"], ["export", "new"]])
+def test_a_signal_that_ends_it_leaves_nothing(words: list[str], number: signal.Signals) -> None:
+    ended = f"""
+import os, pathlib, sys
+def end(*_): os.kill(os.getpid(), {int(number)})
+os.fsync = pathlib.Path.rename = end
+sys.argv[1:] = {words}
+from essex_insp.__main__ import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", ended], env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr, left()) == (-number, b"", [])
+
+
+def test_an_error_is_a_line_that_one_can_read_whatever_it_quotes() -> None:
+    done = run("grades", "--output", "a" * 9000)
+    assert (done.code, done.stderr.count("\n")) == (2, 1)
+    assert len(done.stderr) < 1100
+    assert "its suffix names no format" in done.stderr

@@ -129,10 +129,12 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
         standalone = extra.pop("standalone_mode", True)
+        for stream in (sys.stdout, sys.stderr):
+            _carry_text(stream)
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
-            code = _fail(error.message, error.exit_code)
+            code = _fail(error.message + _removed(), error.exit_code)
         except typer.TyperException as error:
             code = _fail(usage.told(error, self.asked, self._params()), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
@@ -160,6 +162,23 @@ class Commands(TyperGroup):
         if standalone:
             sys.exit(code if isinstance(code, int) else ExitCode.DONE)
         return code
+
+
+def _removed() -> str:
+    """What explains errors about files: that the working folder is gone."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except FileNotFoundError:
+        return " (the working folder has been removed; cd to another)"
+    return ""
+
+
+def _carry_text(stream: Any) -> None:
+    """Write UTF-8 where an encoding is none for texts, such as `PYTHONIOENCODING=idna`."""
+    try:
+        "..\n".encode(getattr(stream, "encoding", None) or "utf-8")
+    except UnicodeError:
+        stream.reconfigure(encoding="utf-8")
 
 
 def _fail(message: str, code: ExitCode) -> ExitCode:

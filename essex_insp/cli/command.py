@@ -166,7 +166,7 @@ def _typed(own: Iterable[inspect.Parameter], options: dict[str, Any]) -> tuple[s
     words: list[str] = []
     for parameter in own:
         value = options.get(parameter.name)
-        if value is None or value is False:
+        if value is None or value is False:  # 0 is neither
             continue
         info = get_args(parameter.annotation)[1]
         # In `Annotated`, Typer takes the first name of an option for its default.

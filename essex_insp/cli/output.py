@@ -31,6 +31,10 @@ SUFFIXES = {
 }
 
 
+_LONGEST = 1000
+"""The longest line of talk in characters, whatever it quotes."""
+
+
 class Output(NamedTuple):
     """How and where a user wants an answer.
 
@@ -170,6 +174,8 @@ def complain(message: str) -> None:
         message: What is wrong and what to do.
     """
     if sys.stderr is not None:
+        if len(message) > _LONGEST:
+            message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
         line = f"essex-insp: {visible(message)}\n"
         try:
             encoding = sys.stderr.encoding or "utf-8"

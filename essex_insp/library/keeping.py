@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import signal
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from essex_insp.errors import BadUsage, UnwritableFile, short
+
+
+class _Ended(BaseException):
+    """A signal that ends the program; its number is the argument."""
+
+
+@contextlib.contextmanager
+def _undone() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end the program only when what is half done has been undone."""
+
+    def end(number: int, _: Any) -> None:
+        raise _Ended(number)
+
+    taken = []
+    with contextlib.suppress(ValueError):  # no main thread
+        for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+            if signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores one
+                signal.signal(number, end)
+                taken.append(number)
+    try:
+        yield
+    except _Ended as ended:
+        signal.signal(ended.args[0], signal.SIG_DFL)
+        signal.raise_signal(ended.args[0])
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @contextlib.contextmanager
@@ -27,34 +56,65 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
     """
     import tempfile  # only with --output
 
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
-        mode = path.stat().st_mode if path.exists() else None
-        if mode is not None and stat.S_ISDIR(mode):
+        there = path.stat() if path.exists() else None
+        if there is not None and stat.S_ISDIR(there.st_mode):
             raise UnwritableFile(f"{path}: a directory; give the name of a file")
-        if mode is not None and not stat.S_ISREG(mode):
-            with path.open("wb") as device:
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            with _device(path) as device:
                 yield device
             return
-        if mode is not None and not force:
+        if there is not None and not force:
             raise BadUsage(f"{path}: is there already; give {flag} to replace it")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-            _put(Path(name), target, force)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        if there is not None and there.st_nlink > 1:
+            raise UnwritableFile(
+                f"{path}: has another name too (a hard link); take it away first, or give another"
+            )
+        with _undone():
+            handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    yield file
+                    file.flush()
+                    os.fsync(file.fileno())
+                _dress(Path(name), there)
+                _put(Path(name), target, force)
+            finally:
+                Path(name).unlink(missing_ok=True)
     except FileExistsError:
         raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
     except OSError as error:
         raise UnwritableFile(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"
         ) from None
+
+
+@contextlib.contextmanager
+def _device(path: Path) -> Iterator[Any]:
+    """Open a pipe or a device, which has a reader already: nobody waits for one."""
+    try:
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise UnwritableFile(f"{path}: nobody reads from it; start its reader first") from None
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as device:
+        yield device
+
+
+def _dress(made: Path, there: os.stat_result | None) -> None:
+    """Give a new file the owner and the mode of the one that was there; it runs as nobody else."""
+    if there is None:
+        made.chmod(0o666 & ~_umask())
+        return
+    own = made.stat()
+    if (own.st_uid, own.st_gid) != (there.st_uid, there.st_gid):
+        os.chown(made, there.st_uid, there.st_gid)
+    made.chmod(stat.S_IMODE(there.st_mode) & 0o777)
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
@@ -72,8 +132,8 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
     """
     import tempfile
 
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         if target.exists() and not target.is_dir():
             raise BadUsage(f"{path}: a file; give the name of a folder")
         there = sorted(file.name for file in target.iterdir()) if target.exists() else []
@@ -85,7 +145,10 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
                 f"{path}: holds {short(others[0])}, which is not part of this; nothing was "
                 "changed; give another folder"
             )
-        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as away:
+        with (
+            _undone(),
+            tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as away,
+        ):
             made, old = Path(away) / "made", Path(away) / "old"
             made.mkdir()
             for name, content in files.items():
