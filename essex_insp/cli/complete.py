@@ -96,12 +96,14 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
         elif kind == "pillars":
             yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
-        elif kind in ("force", "question"):
-            forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
-            yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "force":
+            yield from (force["id"] for force in _data("forces.json")["forces"])
+        elif kind == "question":
+            for name in ("effectiveness", "pillars", "areas"):
+                subjects = _data(f"forces-{name}.json")["subjects"]
+                yield from (subject["id"] for subject in subjects)
         elif kind == "term":
-            path = library.data_folder() / "glossary.json"
-            yield from (term["id"] for term in json.loads(library.read(path, "glossary"))["terms"])
+            yield from (term["id"] for term in _data("glossary.json")["terms"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:
@@ -110,6 +112,12 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             yield from (label.replace(" ", "-") for part in parts for label in part["about"])
     except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return  # a TAB has no place for an error: the command itself will say it
+
+
+def _data(name: str) -> Any:
+    from essex_insp.library import reports as library
+
+    return json.loads(library.read(library.data_folder() / name, name))
 
 
 def _bundled() -> Iterator[Any]:
