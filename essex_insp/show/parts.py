@@ -19,7 +19,7 @@ from essex_insp.show.document import (
     quiet,
     strong,
 )
-from essex_insp.show.words import person_words, unusual_words
+from essex_insp.show.words import concern_notes, person_words, unusual_words
 
 
 def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
@@ -60,10 +60,8 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
             indent=4 if concern.quotes else 0,
             close=bool(concern.quotes),
         )
-    notes = [("On the label", concern.note), ("On the outcome", concern.status_note)]
-    told = [f"{label}: {note}" for label, note in notes if note]
-    about = ", ".join(concern.about)
-    for number, text in enumerate([*told, *([f"About: {about}"] if about else [])]):
+    about = [f"About: {', '.join(concern.about)}"] if concern.about else []
+    for number, text in enumerate([*concern_notes(concern), *about]):
         yield prose(text, close=number > 0)
 
 

@@ -14,7 +14,7 @@ from essex_insp.questions.force import ForceReports
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Fields, Heading, Line, cited, line, prose, quiet, strong
-from essex_insp.show.words import counted, event_words, span_words, standing_words
+from essex_insp.show.words import concern_notes, counted, event_words, span_words, standing_words
 
 EXAMPLES = ("trail", "trail ligature --cite")
 COLUMNS: Columns = {
@@ -62,9 +62,8 @@ def document(answer: Answer) -> Iterator[Block]:
     subject: Subject = items[0].concern
     yield Heading(line(subject.title))
     yield prose(standing_words(subject), close=True)
-    for label, note in (("On the label", subject.note), ("On the outcome", subject.status_note)):
-        if note:
-            yield prose(f"{label}: {note}", close=True)
+    for note in concern_notes(subject):
+        yield prose(note, close=True)
     span = span_words(item.date for item in items)
     yield prose(
         quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
