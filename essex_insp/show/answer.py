@@ -12,7 +12,20 @@ from essex_insp.show.document import Block, Document, Heading, line, prose, quie
 from essex_insp.show.words import DRAFT, counted
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
-"""Columns of CSV by their names: the key of an item that each holds, or what makes it of one."""
+"""Columns of CSV by their names: the key of an item that each holds, or what makes it of one.
+
+A key may lead on: `stated_by.name` is who stated it, `concerns.title` the title of each.
+"""
+
+
+def columns(names: str) -> dict[str, str | Callable[[Any], Any]]:
+    """Return columns by their names.
+
+    Args:
+        names: `quote=text tone`: a column named `quote` with the key `text`, one named `tone`
+            with the key of that name.
+    """
+    return {name: key or name for name, _, key in (word.partition("=") for word in names.split())}
 
 
 class Answer(NamedTuple):

@@ -38,9 +38,19 @@ def to_csv(answer: Answer) -> str:
     writer.writerow(columns)
     for item in answer.items:
         writer.writerow(
-            [cell(value(item) if callable(value) else item[value]) for value in columns.values()]
+            [cell(key(item) if callable(key) else _at(item, key)) for key in columns.values()]
         )
     return text.getvalue()
+
+
+def _at(value: Any, path: str) -> Any:
+    """What a key of an item leads to; of a list, of each in it."""
+    for key in path.split("."):
+        if isinstance(value, list):
+            value = [part[key] for part in value]
+        elif value is not None:
+            value = value[key]
+    return value
 
 
 def _always(value: str | None) -> Callable[[Any], str | None]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
+from essex_insp.cli.options import argument, value
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.inspection import Inspection
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Bar,
     Block,
@@ -40,33 +39,13 @@ EXAMPLES = (
     'compare --round 2023-25 --area "responding to the public"',
     "compare kent norfolk --round 2021-22",
 )
-COLUMNS: Columns = {
-    "force": "name",
-    "round": "round",
-    "area": "area",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "change": lambda item: item.change and item.change.direction,
-    "change_from_round": lambda item: item.change and item.change.from_round,
-    "change_from_grade": lambda item: item.change and item.change.from_grade,
-    "graded_alike": "alike",
-    "forces_read": "read",
-    "forces": "forces",
-    "this_force": "own",
-    "heading": "heading",
-    "pillar": "pillar",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "caveat": "caveat",
-    "sources_disagree": lambda item: [dispute.about for dispute in item.disagreements],
-    "sources": "sources",
-    "question": "question",
-    "id": "force",
-}
+COLUMNS = columns(
+    "force=name round area grade inferred_grade basis basis_reading judged_in "
+    "change=change.direction change_from_round=change.from_round "
+    "change_from_grade=change.from_grade graded_alike=alike forces_read=read forces this_force=own "
+    "heading pillar confidence note why caveat sources_disagree=disagreements.about sources "
+    "question id=force"
+)
 
 
 @reading
@@ -74,38 +53,35 @@ def compare(
     inspection: Inspection,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="FORCE",
-            help="As people write them; all forces if none is named.",
-            autocompletion=complete.named("force"),
+        argument(
+            "FORCE", "As people write them; all forces if none is named.", complete.named("force")
         ),
     ] = None,
     round: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--round",
-            metavar="ROUND",
-            help="As 2016, 2018-19 or latest; that of the report if not given.",
-            autocompletion=complete.rounds,
+            "ROUND",
+            "As 2016, 2018-19 or latest; that of the report if not given.",
+            complete.rounds,
         ),
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option(
-            "--area",
-            "--question",
-            metavar="WORDS",
-            help="By area; the overall grade if not given.",
-            autocompletion=complete.named("question"),
+        value(
+            "--area --question",
+            "WORDS",
+            "By area; the overall grade if not given.",
+            complete.named("question"),
         ),
     ] = None,
     pillar: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--pillar",
-            metavar="WORDS",
-            help="effectiveness, efficiency or legitimacy, to 2018-19.",
-            autocompletion=lambda: ["effectiveness", "efficiency", "legitimacy"],
+            "WORDS",
+            "effectiveness, efficiency or legitimacy, to 2018-19.",
+            lambda: ["effectiveness", "efficiency", "legitimacy"],
         ),
     ] = None,
 ) -> Answer:

@@ -11,8 +11,8 @@ import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.cli.options import AboutOption, value
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Bullets,
@@ -38,26 +38,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import ConcernItem
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
-COLUMNS: Columns = {
-    "concern": "title",
-    "label": "kind",
-    "label_words": "label",
-    "label_reported": "label_reported",
-    "status": "status",
-    "summary": "summary",
-    "parts": "parts",
-    "raised_by": "raised_by",
-    "quotes": "quotes",
-    "about": "about",
-    "on_the_label": "note",
-    "on_the_status": "status_note",
-    "events": "events",
-    "report": "report",
-    "force": "force",
-    "round": "round",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "concern=title label=kind label_words=label label_reported status summary parts raised_by "
+    "quotes about on_the_label=note on_the_status=status_note events report force round sources id"
+)
 _FEW = 6
 """So many concerns of several reports at the most are told in full."""
 
@@ -68,20 +52,12 @@ def concerns(
     about: AboutOption = None,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="LABEL",
-            help="By label, as cause, afi or expressed.",
-            autocompletion=complete.concern_kinds,
-        ),
+        value("--kind", "LABEL", "By label, as cause, afi or expressed.", complete.concern_kinds),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help="open, closed or unknown.",
-            autocompletion=lambda: ["open", "closed", "unknown"],
+        value(
+            "--status", "STATUS", "open, closed or unknown.", lambda: ["open", "closed", "unknown"]
         ),
     ] = None,
     all_: Annotated[

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import ReportOption
+from essex_insp.cli.options import ReportOption, argument
 from essex_insp.dates import date_text
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Heading, Names, cited, line, prose, quiet
 from essex_insp.show.words import counted
 
@@ -20,28 +18,17 @@ if TYPE_CHECKING:
     from essex_insp.questions.explain import ExplainItem
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
-COLUMNS: Columns = {
-    "term": "term",
-    "also": "also",
-    "subject": "subject",
-    "applies_to": "applies_to",
-    "explanation": "explanation",
-    "confidence": "confidence",
-    "reply_by": "reply_by",
-    "reply_note": "reply_note",
+COLUMNS = {
+    **columns("term also subject applies_to explanation confidence reply_by reply_note"),
     "mentions": lambda item: [f"{each.count} {each.kind}" for each in item.mentions or ()],
-    "sources": "sources",
-    "id": "id",
+    **columns("sources id"),
 }
 
 
 @listing
 def explain(
     term: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="TERM", help="As people write it.", autocompletion=complete.named("term")
-        ),
+        list[str] | None, argument("TERM", "As people write it.", complete.named("term"))
     ] = None,
     report: ReportOption = None,
 ) -> Answer:

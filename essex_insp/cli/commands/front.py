@@ -9,7 +9,7 @@ from essex_insp.cli.command import reading
 from essex_insp.dates import date_text
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Bullets,
@@ -31,23 +31,15 @@ from essex_insp.show.words import (
     told_words,
 )
 
-COLUMNS: Columns = {
-    "report": "id",
-    "title": "title",
-    "force": "force",
-    "round": "round",
-    "inspectorate": "inspectorate",
-    "inspectors": "inspectors",
-    "published": "published",
-    "published_words": "published_note",
-    "told_by": "told_by",
-    "draft": "draft",
+COLUMNS = {
+    **columns(
+        "report=id title force round inspectorate inspectors published "
+        "published_words=published_note told_by draft"
+    ),
     "grades": lambda item: [f"{grade.area}: {grade_words(grade)}" for grade in item.grades],
-    "concerns": lambda item: [concern.title for concern in item.concerns],
-    "newest": lambda item: item.newest and item.newest.id,
-    "newest_published": lambda item: item.newest and item.newest.published,
-    "notes": "notes",
-    "sources": "sources",
+    **columns(
+        "concerns=concerns.title newest=newest.id newest_published=newest.published notes sources"
+    ),
 }
 _FEW = 3
 """So many areas, or concerns, at the most are named on the first page."""

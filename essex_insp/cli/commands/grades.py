@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AreaOption, PillarOption
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
 from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
@@ -18,24 +18,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import GradeItem
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
-COLUMNS: Columns = {
-    "area": "area",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "instead": "instead",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "level": "level",
-    "pillar": "pillar",
-    "question": "question",
-    "body": "body",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "area grade inferred_grade instead basis basis_reading judged_in level pillar question body "
+    "confidence note why sources id"
+)
 _PUZZLING = ("carried over", "not inspected", "ungraded")
 """Bases that are explained where one of them is shown; the first one is."""
 

@@ -10,13 +10,13 @@ import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import following
-from essex_insp.cli.options import AreaOption
+from essex_insp.cli.options import AreaOption, value
 from essex_insp.errors import BadUsage
 from essex_insp.questions.force import ForceReports, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.rounds import Break
 from essex_insp.show import timeline
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Bullets,
@@ -39,37 +39,13 @@ from essex_insp.show.words import (
 )
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
-COLUMNS: Columns = {
-    "area": "area",
-    "round": "round",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "instead": "instead",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "change": lambda item: item.change and item.change.direction,
-    "change_from_round": lambda item: item.change and item.change.from_round,
-    "change_from_grade": lambda item: item.change and item.change.from_grade,
-    "break_after": lambda item: item.break_before and item.break_before.after,
-    "break_why": lambda item: item.break_before and item.break_before.why,
-    "force": "force",
-    "heading": "heading",
-    "pillar": "pillar",
-    "level": "level",
-    "question": "question",
-    "body": "body",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "caveat": "caveat",
-    "sources_disagree": lambda item: [dispute.about for dispute in item.disagreements],
-    "published": "published",
-    "published_note": "published_note",
-    "report": "report",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "area round grade inferred_grade instead basis basis_reading judged_in change=change.direction "
+    "change_from_round=change.from_round change_from_grade=change.from_grade "
+    "break_after=break_before.after break_why=break_before.why force heading pillar level question "
+    "body confidence note why caveat sources_disagree=disagreements.about published published_note "
+    "report sources id"
+)
 
 
 @following
@@ -77,31 +53,19 @@ def history(
     reports: ForceReports,
     force: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--force",
-            metavar="NAME",
-            help="Of any of the 43 forces, as people write it.",
-            autocompletion=complete.named("force"),
+            "NAME",
+            "Of any of the 43 forces, as people write it.",
+            complete.named("force"),
         ),
     ] = None,
     area: AreaOption = None,
     pillar: Annotated[
-        str | None,
-        typer.Option(
-            "--pillar",
-            metavar="WORDS",
-            help="By pillar.",
-            autocompletion=complete.named("pillars"),
-        ),
+        str | None, value("--pillar", "WORDS", "By pillar.", complete.named("pillars"))
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="ROUND",
-            help="From a round or year on.",
-            autocompletion=complete.rounds,
-        ),
+        str | None, value("--since", "ROUND", "From a round or year on.", complete.rounds)
     ] = None,
     fell: Annotated[
         bool, typer.Option("--fell", help="Only grades that fell, where that may be told.")
@@ -111,8 +75,7 @@ def history(
     ] = False,
     chart: Annotated[bool, typer.Option("--chart", help="All rounds as one chart.")] = False,
     notes: Annotated[
-        bool,
-        typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read."),
+        bool, typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read.")
     ] = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also areas not read, and inspections of no round.")

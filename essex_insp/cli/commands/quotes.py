@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption
+from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption, value
 from essex_insp.errors import BadUsage
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Fields,
@@ -31,20 +29,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import QuoteItem
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
-COLUMNS: Columns = {
-    "speaker": lambda item: item.speaker and item.speaker.name,
-    "role": lambda item: item.speaker and item.speaker.role,
-    "organisation": lambda item: item.speaker and item.speaker.organisation,
-    "quote": "text",
-    "about": "about",
-    "tone": "tone",
-    "marked": "marked",
-    "attribution": lambda item: item.attribution and item.attribution.kind,
-    "statement": "statement",
-    "paragraph": "paragraph",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "speaker=speaker.name role=speaker.role organisation=speaker.organisation quote=text about "
+    "tone marked attribution=attribution.kind statement paragraph sources id"
+)
 
 
 @reading
@@ -54,12 +42,10 @@ def quotes(
     about: AboutOption = None,
     tone: ToneOption = None,
     contains: Annotated[
-        str | None,
-        typer.Option("--contains", "-c", metavar="TEXT", help="By a run of the words said."),
+        str | None, value("--contains -c", "TEXT", "By a run of the words said.")
     ] = None,
     card: Annotated[
-        str | None,
-        typer.Option("--card", metavar="FILE.svg", help="Draw the one that matches as a card."),
+        str | None, value("--card", "FILE.svg", "Draw the one that matches as a card.")
     ] = None,
 ) -> Answer:
     """Who said what, word for word, and what about."""

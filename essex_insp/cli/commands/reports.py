@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption
+from essex_insp.cli.options import CiteOption, value
 from essex_insp.library.reports import NOTICE
 from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Cited,
@@ -29,20 +27,10 @@ from essex_insp.show.document import (
 from essex_insp.show.words import counted, date_words, span_words
 
 EXAMPLES = ("reports", "reports --kind custody --since 2017")
-COLUMNS: Columns = {
-    "report": "id",
-    "title": "title",
-    "force": "force",
-    "round": "round",
-    "published": "published",
-    "published_words": "published_note",
-    "kind": "kind",
-    "told_by": "told_by",
-    "default": "default",
-    "draft": "draft",
-    "file": "file",
-    "sources": "sources",
-}
+COLUMNS = columns(
+    "report=id title force round published published_words=published_note kind told_by default "
+    "draft file sources"
+)
 _FEW = 8
 """So many reports at the most have their titles on one screen."""
 _DATE = 12
@@ -53,25 +41,18 @@ _DATE = 12
 def reports(
     round: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--round",
-            metavar="ROUND",
-            help="Of a round or a year, as 2016 or 2018-19, or latest.",
-            autocompletion=complete.rounds,
+            "ROUND",
+            "Of a round or a year, as 2016 or 2018-19, or latest.",
+            complete.rounds,
         ),
     ] = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="By kind, as peel or custody.",
-            autocompletion=complete.report_kinds,
-        ),
+        str | None, value("--kind", "KIND", "By kind, as peel or custody.", complete.report_kinds)
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="Published then or later, as 2018."),
+        str | None, value("--since", "DATE", "Published then or later, as 2018.")
     ] = None,
     cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:

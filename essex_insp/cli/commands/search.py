@@ -8,14 +8,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption, SpeakerOption
+from essex_insp.cli.options import CiteOption, SpeakerOption, argument, value
 from essex_insp.questions.index import KINDS
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Bullets,
@@ -36,12 +34,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
-COLUMNS: Columns = {
-    **{name: name for name in ("kind", "title", "detail", "text", "words", "whole", "speaker")},
-    **{name: name for name in ("report", "force", "round")},
+COLUMNS = {
+    **columns("kind title detail text words whole speaker report force round"),
     "command": lambda item: _command(item),
-    "sources": "sources",
-    "id": "id",
+    **columns("sources id"),
 }
 
 
@@ -59,48 +55,24 @@ class Parser(Command):
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="WORDS", help="All of them must be there; '\"a phrase\"'; -without a word."
-        ),
+        argument("WORDS", "All of them must be there; '\"a phrase\"'; -without a word."),
     ],
     report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            "-r",
-            metavar="ID|FILE|-",
-            help="In one report alone.",
-            autocompletion=complete.reports,
-        ),
+        str | None, value("--report -r", "ID|FILE|-", "In one report alone.", complete.reports)
     ] = None,
     round: Annotated[
         str | None,
-        typer.Option(
-            "--round",
-            metavar="ROUND",
-            help="In reports of a round, as 2016 or latest.",
-            autocompletion=complete.rounds,
-        ),
+        value("--round", "ROUND", "In reports of a round, as 2016 or latest.", complete.rounds),
     ] = None,
     force: Annotated[
-        str | None,
-        typer.Option(
-            "--force",
-            metavar="FORCE",
-            help="In reports of a force.",
-            autocompletion=complete.named("force"),
-        ),
+        str | None, value("--force", "FORCE", "In reports of a force.", complete.named("force"))
     ] = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="KIND", help=f"{', '.join(KINDS)}.", autocompletion=lambda: [*KINDS]
-        ),
+        str | None, value("--kind", "KIND", f"{', '.join(KINDS)}.", lambda: [*KINDS])
     ] = None,
     speaker: SpeakerOption = None,
     limit: Annotated[
-        int | None,
-        typer.Option("--limit", metavar="N", help="So many hits, 0 for all; 100 if not given."),
+        int | None, value("--limit", "N", "So many hits, 0 for all; 100 if not given.")
     ] = None,
     cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:

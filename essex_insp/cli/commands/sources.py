@@ -9,10 +9,11 @@ import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
+from essex_insp.cli.options import argument
 from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import SourceItem
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import (
     Block,
     Fields,
@@ -29,28 +30,11 @@ from essex_insp.show.parts import disputed
 from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
 
 EXAMPLES = ("sources", "sources 2 --open")
-COLUMNS: Columns = {
-    "number": "number",
-    "source": "id",
-    "kind": "kind",
-    "author": "author",
-    "publisher": "publisher",
-    "copied_by": "copied_by",
-    "title": "title",
-    "label": "label",
-    "address": "url",
-    "also_at": "also_at",
-    "published": "published",
-    "published_words": "published_note",
-    "isbn": "isbn",
-    "licence": lambda item: item.licence and item.licence["name"],
-    "licence_address": lambda item: item.licence and item.licence["url"],
-    "acknowledgement": lambda item: item.licence and item.licence["statement"],
-    "sha256": "sha256",
-    "bytes": "length",
-    "note": "note",
-    "supports": "supports",
-}
+COLUMNS = columns(
+    "number source=id kind author publisher copied_by title label address=url also_at published "
+    "published_words=published_note isbn licence=licence.name licence_address=licence.url "
+    "acknowledgement=licence.statement sha256 bytes=length note supports"
+)
 _FEW = 3
 """So many sources at the most are told in full."""
 
@@ -60,10 +44,8 @@ def sources(
     inspection: Inspection,
     source: Annotated[
         str | None,
-        typer.Argument(
-            metavar="SOURCE",
-            help="By its number, or by publisher, title or id.",
-            autocompletion=complete.named("source"),
+        argument(
+            "SOURCE", "By its number, or by publisher, title or id.", complete.named("source")
         ),
     ] = None,
     open_: Annotated[

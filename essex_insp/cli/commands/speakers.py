@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import SpeakerOption
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Table, cited, line, strong
 from essex_insp.show.words import NOT_READ, counted
 
@@ -15,16 +15,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.inspection import Inspection
 
 EXAMPLES = ("speakers", "speakers --speaker kavanagh")
-COLUMNS: Columns = {
-    "name": "name",
-    "role": "role",
-    "organisation": "organisation",
-    "statements": "statements",
-    "paragraphs": "paragraphs",
-    "note": "note",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns("name role organisation statements paragraphs note sources id")
 
 
 @reading
