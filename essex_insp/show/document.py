@@ -134,7 +134,6 @@ class Table(NamedTuple):
         parts: The numbers of the rows, from 0, that a new part begins with.
         labelled: Whether records name each cell after its column; else the cells speak for
             themselves.
-        ruled: Whether a line stands under the columns' names.
         stacked: Below this many columns of a terminal, rows become records.
         legend: What marks and letters mean; where words stand for them it is not shown.
         running: Whether a record's cells run on in one line, and columns stand close.
@@ -145,7 +144,6 @@ class Table(NamedTuple):
     rows: tuple[tuple[Line, ...], ...]
     parts: frozenset[int] = frozenset()
     labelled: bool = False
-    ruled: bool = True
     stacked: int = 60
     legend: tuple[Line, ...] = ()
     running: bool = False

@@ -126,7 +126,7 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
         rows.append((line(span), line(_number(count, number)), line(Bar(number, most, span))))
-    yield Table(("", "", ""), tuple(rows), ruled=False, stacked=0)
+    yield Table(("", "", ""), tuple(rows), stacked=0)
     for span in spans:
         if span.words in grades:
             yield prose(span)
@@ -197,7 +197,7 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Bl
         counts = [by_grade[grade].count if grade in by_grade else 0 for grade in scale]
         numbers = (*counts, lead.read, inferred)
         rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
-    yield Table(("Area", *scale, "Read", "Inferred"), tuple(rows), labelled=True)
+    yield Table(("Area", *scale, "Read", "Inferred"), tuple(rows), labelled=True, stacked=76)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
     own = [item for items in questions for item in items if item.own]
