@@ -101,7 +101,7 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """Lines as a list."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
 
 class Names(NamedTuple):
@@ -113,7 +113,7 @@ class Names(NamedTuple):
         close: Whether they follow the block before without a gap.
     """
 
-    names: tuple[Line, ...]
+    names: Sequence[Line]
     lead: str = ""
     close: bool = False
 
@@ -121,7 +121,7 @@ class Names(NamedTuple):
 class Fields(NamedTuple):
     """Labels, each with what it says."""
 
-    rows: tuple[tuple[str, Line], ...]
+    rows: Sequence[tuple[str, Line]]
     close: bool = False
 
 
@@ -140,12 +140,12 @@ class Table(NamedTuple):
         close: Whether it follows the block before without a gap.
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Line]]
     parts: frozenset[int] = frozenset()
     labelled: bool = False
     stacked: int = 60
-    legend: tuple[Line, ...] = ()
+    legend: Sequence[Line] = ()
     running: bool = False
     close: bool = False
 
@@ -171,13 +171,13 @@ class Words(NamedTuple):
 class Speech(NamedTuple):
     """Words that somebody said, paragraph by paragraph."""
 
-    paragraphs: tuple[Words, ...]
+    paragraphs: Sequence[Words]
 
 
 class Commands(NamedTuple):
     """What to type next, each with what it shows."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: Sequence[tuple[str, str]]
 
 
 WEB = re.compile(r"https?://[!#-;=?-~]+")

@@ -6,51 +6,40 @@ from collections.abc import Collection, Iterable, Iterator
 
 from essex_insp.questions.items import ConcernItem
 from essex_insp.questions.record import Dispute
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Inline,
-    Speech,
-    Words,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, unusual_words
 
 
-def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
+def disputed(disputes: Iterable[Dispute]) -> Iterator[doc.Block]:
     """Yield what each side of each disagreement says, and what is shown here, each point once.
 
     Args:
         disputes: Where sources disagree.
     """
     for about, dispute in {dispute.about: dispute for dispute in disputes}.items():
-        parts: list[Inline] = [strong("Sources disagree. "), f"{about}:"]
+        parts: list[doc.Inline] = [strong("Sources disagree. "), f"{about}:"]
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
 
 
-def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[Block]:
+def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[doc.Block]:
     """Yield a concern in full: its label, what it consists of, the words that voice it.
 
     Args:
         concern: The concern.
         usual: What was said before of the labels and outcomes of most concerns.
     """
-    yield Heading(line(concern.title))
+    yield doc.Heading(line(concern.title))
     standing = unusual_words(concern, usual)
     if standing:
         yield prose(standing, close=True)
     yield prose(concern.summary, cited(concern.sources))
     if concern.parts:
-        yield Bullets(tuple(line(part.text, cited(part.sources)) for part in concern.parts))
+        yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
     if concern.quotes:
-        yield Speech(tuple(Words(quote.text, marked=quote.marked) for quote in concern.quotes))
+        yield doc.Speech([doc.Words(quote.text, marked=quote.marked) for quote in concern.quotes])
     if concern.raised_by is not None:
         said = [cite for quote in concern.quotes for cite in quote.sources]
         who = person_words(concern.raised_by)
@@ -65,7 +54,7 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
         yield prose(text, close=number > 0)
 
 
-def meaning(term: str | None) -> Iterator[Block]:
+def meaning(term: str | None) -> Iterator[doc.Block]:
     """Yield what to type for the meaning of a term that an answer rests on, if it has one.
 
     Args:

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
-from essex_insp.show.document import (
-    BELOW,
-    BREAK,
-    GradeSpan,
-    Inline,
-    Line,
-    Paragraph,
-    Table,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
 from essex_insp.show.words import basis_words, grade_span
 
 if TYPE_CHECKING:
@@ -153,13 +142,13 @@ def _is_read(item: HistoryItem) -> bool:
     return bool(item.grade or item.inferred_grade or item.instead)
 
 
-def table(shown: Timeline) -> Table:
+def table(shown: Timeline) -> doc.Table:
     """Return rounds side by side, each grade with its change, or with how it came about.
 
     Args:
         shown: The rounds, at most as many as a span has.
     """
-    return Table(
+    return doc.Table(
         ("Area", *_columns(shown)),
         tuple(
             (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, told))
@@ -170,16 +159,16 @@ def table(shown: Timeline) -> Table:
     )
 
 
-def listed(shown: Timeline, lead: str) -> Paragraph:
+def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     """Return the areas of a single round, one after the other, after what is said of it."""
     areas = [(row.name, item) for row in shown.rows for item in row.cells.values()]
-    parts: list[Inline] = []
+    parts: list[doc.Inline] = []
     for number, (name, item) in enumerate(areas):
         parts += ["; " if number else "", f"{name} ", *told(item)]
     return prose(strong(lead), *parts)
 
 
-def chart(shown: Timeline) -> Table:
+def chart(shown: Timeline) -> doc.Table:
     """Return all rounds on one axis, each area a line of marks and letters.
 
     Args:
@@ -187,7 +176,7 @@ def chart(shown: Timeline) -> Table:
     """
     letters = letters_of(item for row in shown.rows for item in row.cells.values())
 
-    def mark(item: HistoryItem) -> Line:
+    def mark(item: HistoryItem) -> doc.Line:
         span = grade_span(item)
         grade = item.grade or item.inferred_grade
         absent = "-" if item.instead else _LESS.get(item.basis, "")
@@ -199,7 +188,7 @@ def chart(shown: Timeline) -> Table:
             span = span._replace(words=f"{span.words}, {_basis(item)}")
         return line(span._replace(letter=letter))
 
-    return Table(
+    return doc.Table(
         ("", *_columns(shown)),
         tuple(
             (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, mark))
@@ -215,17 +204,17 @@ def chart(shown: Timeline) -> Table:
 _LESS = {"ungraded": "u", "not-inspected": "n"}
 
 
-def _legend(shown: Timeline) -> Iterator[Line]:
+def _legend(shown: Timeline) -> Iterator[doc.Line]:
     """Yield what the marks and letters of a chart mean, and no others."""
     items = [item for row in shown.rows for item in row.cells.values()]
     scales = {tuple(item.scale) for item in items}
     whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
     for scale in sorted(whole):
-        spans = [GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
+        spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
         yield tuple(part for span in spans for part in (span, "  "))[:-1]
-    said: list[Inline] = []
+    said: list[doc.Inline] = []
     if any(not _is_read(item) and item.basis not in _LESS for item in items):
-        said.append(GradeSpan("not known to us"))
+        said.append(doc.GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
     if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
         said.append(quiet(f"-: {', '.join(said_instead)}"))
@@ -271,7 +260,9 @@ def _columns(shown: Timeline) -> Iterator[str]:
         yield name
 
 
-def _cells(row: Row, shown: Timeline, words: Callable[[HistoryItem], Line]) -> Iterator[Line]:
+def _cells(
+    row: Row, shown: Timeline, words: Callable[[HistoryItem], doc.Line]
+) -> Iterator[doc.Line]:
     for at, name in enumerate(shown.rounds):
         if at and name in shown.broken:
             yield ()
@@ -279,7 +270,7 @@ def _cells(row: Row, shown: Timeline, words: Callable[[HistoryItem], Line]) -> I
         yield words(item) if item is not None else ()
 
 
-def told(item: HistoryItem | CompareItem) -> Line:
+def told(item: HistoryItem | CompareItem) -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
     said += [_basis(item)] if item.grade and _less_sure(item) else []

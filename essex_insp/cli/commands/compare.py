@@ -13,24 +13,9 @@ from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.inspection import Inspection
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Bar,
-    Block,
-    Bullets,
-    Commands,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Names,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
@@ -92,7 +77,7 @@ def compare(
     return Answer(items, view, COLUMNS, "No grade of these forces is in the data.", wide=True)
 
 
-def _all_forces(answer: Answer) -> Iterator[Block]:
+def _all_forces(answer: Answer) -> Iterator[doc.Block]:
     """Yield one question force by force, or how many have each grade on several."""
     questions = _by_question(answer.items)
     if len(questions) > 1:
@@ -107,10 +92,10 @@ def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     return [list(group) for _, group in asked]
 
 
-def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
+def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield a bar for each grade, the forces under it, and what changed."""
     first, *_ = items
-    yield Heading(line(strong(first.area), f", {first.round}"), level=1)
+    yield doc.Heading(line(strong(first.area), f", {first.round}"), level=1)
     yield prose(_read(first), *_headed(first), close=True)
     for own in (item for item in items if item.own):
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
@@ -119,23 +104,23 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
     grades: dict[str, list[CompareItem]] = {}
     for item in items:
         grades.setdefault(item.grade or item.inferred_grade or grade_words(item), []).append(item)
-    spans = [GradeSpan(grade, at, len(first.scale)) for at, grade in enumerate(first.scale)]
-    spans += [GradeSpan(words) for words in grades if words not in first.scale]
+    spans = [doc.GradeSpan(grade, at, len(first.scale)) for at, grade in enumerate(first.scale)]
+    spans += [doc.GradeSpan(words) for words in grades if words not in first.scale]
     rows = []
     for span in spans:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
-        rows.append((line(span), line(_number(count, number)), line(Bar(number, most, span))))
-    yield Table(("", "", ""), tuple(rows), stacked=0)
+        rows.append((line(span), line(_number(count, number)), line(doc.Bar(number, most, span))))
+    yield doc.Table(("", "", ""), rows, stacked=0)
     for span in spans:
         if span.words in grades:
             yield prose(span)
-            yield Names(tuple(map(_name, grades[span.words])), close=True)
+            yield doc.Names(list(map(_name, grades[span.words])), close=True)
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
     yield from disputed(dispute for item in items for dispute in item.disagreements)
-    yield Commands(((answer.again("kent"), "notes and sources of a force"),))
+    yield doc.Commands(((answer.again("kent"), "notes and sources of a force"),))
 
 
 def _read(item: CompareItem) -> str:
@@ -144,7 +129,7 @@ def _read(item: CompareItem) -> str:
     return f"{words}, {inferred} of these grades inferred." if inferred else f"{words}."
 
 
-def _headed(item: CompareItem) -> Line:
+def _headed(item: CompareItem) -> doc.Line:
     return () if item.heading == item.area else line(f" Headed “{item.heading}”.")
 
 
@@ -161,14 +146,14 @@ def _number(count: Count | None, number: int) -> str:
     return f"{count.count} ({odd})" if odd else str(count.count)
 
 
-def _name(item: CompareItem) -> Line:
+def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
     said = "inferred" if item.inferred_grade and not item.grade else added_basis(item)
     name = f"{item.name}{star}"
     return line(strong(name) if item.own else name, quiet(f" ({said})") if said else None)
 
 
-def _moves(items: list[CompareItem]) -> Iterator[Block]:
+def _moves(items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield how many rose and fell since the round before, and which, where that may be told."""
     moved = [(item, item.change) for item in items if item.change]
     groups: dict[str, list[str]] = {"up": [], "down": [], "same": []}
@@ -181,15 +166,15 @@ def _moves(items: list[CompareItem]) -> Iterator[Block]:
         yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{last}.")
     for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
         if names:
-            yield Names(tuple(line(name) for name in names), lead, close=True)
+            yield doc.Names([line(name) for name in names], lead, close=True)
 
 
-def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Block]:
+def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[doc.Block]:
     """Yield how many forces have each grade, a line for each question."""
     leads = [items[0] for items in questions if items]
     scale = max((lead.scale for lead in leads), key=len)
     rounds = ", ".join(dict.fromkeys(lead.round for lead in leads))
-    yield Heading(line(strong("All forces"), f", {rounds}"), level=1)
+    yield doc.Heading(line(strong("All forces"), f", {rounds}"), level=1)
     rows = []
     for lead in leads:
         by_grade = {count.grade: count for count in lead.counts}
@@ -197,23 +182,23 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Bl
         counts = [by_grade[grade].count if grade in by_grade else 0 for grade in scale]
         numbers = (*counts, lead.read, inferred)
         rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
-    yield Table(("Area", *scale, "Read", "Inferred"), tuple(rows), labelled=True, stacked=76)
+    yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True, stacked=76)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
     own = [item for items in questions for item in items if item.own]
     for name in dict.fromkeys(item.name for item in own):
-        yield Heading(line(name))
-        yield Fields(tuple((item.area, line(*told(item))) for item in own), close=True)
+        yield doc.Heading(line(name))
+        yield doc.Fields([(item.area, line(*told(item))) for item in own], close=True)
     for lead in leads[:1]:
         hint = answer.again("--area", lead.area.casefold())
-        yield Commands(((hint, "the forces under each grade"),))
+        yield doc.Commands(((hint, "the forces under each grade"),))
 
 
-def _side_by_side(answer: Answer) -> Iterator[Block]:
+def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
     """Yield a table for each round, the newest first, areas down and forces across."""
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
-    yield Heading(line(strong(", ".join(names))), level=1)
+    yield doc.Heading(line(strong(", ".join(names))), level=1)
     folded = 0
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
     for name, group in reversed(rounds.items()):
@@ -225,8 +210,8 @@ def _side_by_side(answer: Answer) -> Iterator[Block]:
             area = standing[0].area if standing else ""
             rows.append((line(area), *(line(*told(item)) for item in standing)))
         if rows:
-            yield Heading(line(name))
-            yield Table(
+            yield doc.Heading(line(name))
+            yield doc.Table(
                 ("Area", *names),
                 tuple(rows),
                 labelled=True,
@@ -240,12 +225,12 @@ def _side_by_side(answer: Answer) -> Iterator[Block]:
         for text in filter(None, (item.note, item.why)):
             notes.setdefault((item.name, item.round, text), []).append(item)
     if notes:
-        yield Heading(line("Notes"))
-        yield Bullets(tuple(_note(*key, about) for key, about in notes.items()))
+        yield doc.Heading(line("Notes"))
+        yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
     yield from disputed(dispute for item in items for dispute in item.disagreements)
 
 
-def _note(name: str, round: str, text: str, about: list[CompareItem]) -> Line:
+def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Line:
     """A note on a force in a round, with the areas that it is about, if they are few."""
     areas = ", ".join(item.area for item in about)
     where = f"{areas}, {round}" if len(about) <= _FEW else f"{round}, {len(about)} areas"

@@ -12,19 +12,9 @@ import typer
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, value
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Fields,
-    Heading,
-    Line,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
     CONCERN_STATUS,
@@ -79,7 +69,7 @@ def concerns(
     return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield how many concerns there are and how they stand, then each, in full if they are few."""
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
@@ -107,23 +97,23 @@ def document(answer: Answer) -> Iterator[Block]:
 
 def _summary(
     items: list[ConcernItem], counts: list[tuple[str, int]], wide: bool
-) -> Iterator[Block]:
+) -> Iterator[doc.Block]:
     """How many concerns there are, by label and by outcome; what most share is said here alone."""
     reports = len({item.report for item in items})
     where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
     yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
-    yield Fields(tuple((str(number), line(words)) for words, number in counts), close=True)
+    yield doc.Fields([(str(number), line(words)) for words, number in counts], close=True)
 
 
-def _listed(answer: Answer, usual: Collection[str]) -> Iterator[Block]:
+def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
     """The concerns of each round and report as a line each, with what few of them share."""
     for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
         concerns = list(group)
-        yield Heading(line(_place(concerns[0])))
-        yield Bullets(tuple(_line(item, usual, answer) for item in concerns))
+        yield doc.Heading(line(_place(concerns[0])))
+        yield doc.Bullets([_line(item, usual, answer) for item in concerns])
 
 
-def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> Line:
+def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
     said = unusual_words(item, usual)
     next_ = f"What happened next: {answer.hint('trail', item.id)}" if item.events else None
     return line(

@@ -70,5 +70,5 @@ def contents(answer: Answer) -> Iterator[Block]:
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield Heading(line(subject))
         terms = dict.fromkeys(item.term for item in group)
-        yield Names(tuple(line(term) for term in terms), close=True)
+        yield Names([line(term) for term in terms], close=True)
     yield prose(quiet(f"What one means: {answer.hint('explain', 'area for improvement')}"))

@@ -49,7 +49,7 @@ def document(answer: Answer) -> Iterator[Block]:
         answer.items, lambda item: person_words(item.stated_by, "The report")
     ):
         yield prose(strong(who))
-        yield Bullets(tuple(map(_finding, group)))
+        yield Bullets(list(map(_finding, group)))
 
 
 def _finding(item: FindingItem) -> Line:

@@ -45,7 +45,7 @@ def document(answer: Answer) -> Iterator[Block]:
         for item in items
     ]
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
-    yield Table(("Area", "Grade", "Basis", "Sources"), tuple(rows), parts)
+    yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
     notes = [(item, note) for item in items for note in (item.note, item.why) if note]
     for number, (item, note) in enumerate(notes):
         yield prose(f"* {item.area}: {note}", close=number > 0)

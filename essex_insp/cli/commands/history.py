@@ -15,20 +15,10 @@ from essex_insp.errors import BadUsage
 from essex_insp.questions.force import ForceReports, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.rounds import Break
+from essex_insp.show import document as doc
 from essex_insp.show import timeline
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
 from essex_insp.show.words import (
@@ -88,7 +78,7 @@ def history(
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
 
-    def document(answer: Answer) -> Iterator[Block]:
+    def document(answer: Answer) -> Iterator[doc.Block]:
         if moved:
             return _moved(answer)
         others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
@@ -115,7 +105,7 @@ class _Wanted(NamedTuple):
     others: int
 
 
-def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
+def _listed(answer: Answer, wanted: _Wanted) -> Iterator[doc.Block]:
     """Yield the rounds, today's framework first, what was left out and how to see it."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
@@ -129,7 +119,7 @@ def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
             yield timeline.listed(part, f"{_comparable(part, shown)}: ")
         else:
             if len(shown.rounds) > 1:
-                yield Heading(line(_comparable(part, shown)))
+                yield doc.Heading(line(_comparable(part, shown)))
             yield timeline.table(part)._replace(close=len(shown.rounds) > 1)
     yield from _others([item for item in items if item.round is None])
     if wanted.notes:
@@ -137,7 +127,7 @@ def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
     yield from _more(answer, shown, wanted)
 
 
-def _charted(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
+def _charted(answer: Answer, wanted: _Wanted) -> Iterator[doc.Block]:
     """Yield all rounds on one axis, what the marks mean, and what was left out."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
@@ -150,7 +140,7 @@ def _charted(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
     yield from _more(answer, shown, wanted)
 
 
-def _moved(answer: Answer) -> Iterator[Block]:
+def _moved(answer: Answer) -> Iterator[doc.Block]:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades that changed")
@@ -159,7 +149,7 @@ def _moved(answer: Answer) -> Iterator[Block]:
         (line(item.area), line(item.round), line(grade_span(item)), line(_since(item)))
         for item in newest
     ]
-    yield Table(("Area", "Round", "Grade", "Change"), tuple(rows))
+    yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
 
 
@@ -168,9 +158,9 @@ def _since(item: HistoryItem) -> str:
     return f"{words}, {added}" if (added := added_basis(item)) else words
 
 
-def _title(items: list[HistoryItem], what: str) -> Block:
+def _title(items: list[HistoryItem], what: str) -> doc.Block:
     force = next((item.force for item in items), "")
-    return Heading(line(strong(force), f", {what}"), level=1)
+    return doc.Heading(line(strong(force), f", {what}"), level=1)
 
 
 def _comparable(part: Timeline, shown: Timeline) -> str:
@@ -186,12 +176,12 @@ def _comparable(part: Timeline, shown: Timeline) -> str:
     return f"{span}, comparable"
 
 
-def _others(items: list[HistoryItem]) -> Iterator[Block]:
+def _others(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield the judgments of inspections that are no rounds."""
     if not items:
         return
-    yield Heading(line("Other inspections"))
-    rows: list[tuple[Line, ...]] = []
+    yield doc.Heading(line("Other inspections"))
+    rows: list[tuple[doc.Line, ...]] = []
     for item in items:
         added = added_basis(item)
         rows.append(
@@ -202,10 +192,10 @@ def _others(items: list[HistoryItem]) -> Iterator[Block]:
                 line(item.report),
             )
         )
-    yield Table(("Area", "Grade", "Year", "Report"), tuple(rows), close=True)
+    yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
 
 
-def _notes(items: list[HistoryItem]) -> Iterator[Block]:
+def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
     breaks: dict[str, Break] = {
         str(item.round): item.break_before for item in items if item.break_before
@@ -227,12 +217,12 @@ def _notes(items: list[HistoryItem]) -> Iterator[Block]:
         yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
-        yield Heading(line("Notes"))
-        yield Bullets(
-            tuple(
+        yield doc.Heading(line("Notes"))
+        yield doc.Bullets(
+            [
                 line(f"{item.area}, {item.round or item.report}: {text}", cited(item.sources))
                 for item, text in told
-            )
+            ]
         )
     yield from disputed(chain.from_iterable(item.disagreements for item in items))
 
@@ -241,7 +231,7 @@ def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[Block]:
+def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[doc.Block]:
     """Yield what was left out, and what to type for it."""
     items: list[HistoryItem] = answer.items
     more = []

@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption, value
 from essex_insp.errors import BadUsage
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Block,
-    Fields,
-    Line,
-    Speech,
-    Words,
-    cited,
-    prose,
-    quiet,
-    runs,
-    strong,
-)
+from essex_insp.show.document import cited, prose, quiet, runs, strong
 from essex_insp.show.words import ATTRIBUTIONS
 
 if TYPE_CHECKING:
@@ -59,7 +49,7 @@ def quotes(
     return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)
@@ -70,10 +60,10 @@ def document(answer: Answer) -> Iterator[Block]:
             "".join(f", {part}" for part in rest),
             cited(cite for item in items for cite in item.sources),
         )
-        yield Speech(
-            tuple(Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items)
+        yield doc.Speech(
+            [doc.Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items]
         )
-        yield Fields(tuple(_index(items)))
+        yield doc.Fields(list(_index(items)))
 
 
 def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
@@ -83,7 +73,7 @@ def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
     return to_card(quote, items[0], _caution(quote), answer.head, answer.notice)
 
 
-def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:
+def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
     """What a statement is about and how it speaks, by the numbers of its paragraphs."""
     about: dict[str, list[int]] = {}
     tones: dict[str, list[int]] = {}

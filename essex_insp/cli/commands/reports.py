@@ -11,19 +11,9 @@ from essex_insp.cli.options import CiteOption, value
 from essex_insp.library.reports import NOTICE
 from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Block,
-    Cited,
-    Line,
-    Span,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.words import counted, date_words, span_words
 
 EXAMPLES = ("reports", "reports --kind custody --since 2017")
@@ -62,7 +52,7 @@ def reports(
     return Answer(items, document, COLUMNS, nothing, talk=tuple(notes), notice=NOTICE)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))
@@ -75,25 +65,25 @@ def document(answer: Answer) -> Iterator[Block]:
     yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
-    yield Table(columns, tuple(rows), stacked=_room(rows))
+    yield doc.Table(columns, rows, stacked=_room(rows))
 
 
-def _room(rows: list[tuple[Line, ...]]) -> int:
+def _room(rows: list[tuple[doc.Line, ...]]) -> int:
     """How many columns the rows need for what must be typed to stay whole."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return sum(widths[:-1]) + 3 * len(widths) + _DATE
 
 
-def _width(cell: Line) -> int:
+def _width(cell: doc.Line) -> int:
     said = "".join(
-        part.text if isinstance(part, Span) else str(part)
+        part.text if isinstance(part, doc.Span) else str(part)
         for part in cell
-        if not isinstance(part, Cited)
+        if not isinstance(part, doc.Cited)
     )
     return len(said.partition("\n")[0])
 
 
-def _row(item: ReportItem, force: bool, full: bool) -> tuple[Line, ...]:
+def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
     said = (("default", item.default), ("own", item.file), ("draft", item.draft))
     marks = ", ".join(mark for mark, on in said if on)
     told = f"; told by {item.told_by}" if item.told_by else ""

@@ -13,21 +13,9 @@ from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
 from essex_insp.cli.options import CiteOption, SpeakerOption, argument, value
 from essex_insp.questions.index import KINDS
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Speech,
-    Words,
-    cited,
-    line,
-    marked,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.document import cited, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
 
 if TYPE_CHECKING:
@@ -91,7 +79,7 @@ def search(
     return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), notice=NOTICE)
 
 
-def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
+def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[doc.Block]:
     """Yield how many hits there are, then each in its context and what to type for the whole."""
     from essex_insp.questions.search import together
 
@@ -103,12 +91,12 @@ def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
         yield from _hits(list(group))
 
 
-def _hits(items: list[SearchItem]) -> Iterator[Block]:
+def _hits(items: list[SearchItem]) -> Iterator[doc.Block]:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
     title = marked(first.title, first.words)
-    yield Heading(line(f"{kind}: " if first.title else kind, *title))
+    yield doc.Heading(line(f"{kind}: " if first.title else kind, *title))
     several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
     where = several if reports[1:] else reports[0]
     listed = many and not reports[1:] and first.kind != "quote"
@@ -117,16 +105,16 @@ def _hits(items: list[SearchItem]) -> Iterator[Block]:
     lead = quiet(f"{', ' if detail else ''}{where}")
     yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
-        yield Speech(tuple(Words(item.text[0], hits=tuple(item.words)) for item in items))
+        yield doc.Speech([doc.Words(item.text[0], hits=tuple(item.words)) for item in items])
     elif listed:
-        yield Bullets(tuple(_line(item) for item in items))
+        yield doc.Bullets([_line(item) for item in items])
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
     yield prose(quiet(_command(first)), close=True)
 
 
-def _line(item: SearchItem) -> Line:
+def _line(item: SearchItem) -> doc.Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))

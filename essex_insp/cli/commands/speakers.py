@@ -41,4 +41,4 @@ def document(answer: Answer) -> Iterator[Block]:
         )
         for item in answer.items
     ]
-    yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), tuple(rows))
+    yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), rows)

@@ -52,7 +52,7 @@ def document(answer: Answer) -> Iterator[Block]:
         quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
         quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
     )
-    yield Fields(tuple((_when(item), _told(item)) for item in items))
+    yield Fields([(_when(item), _told(item)) for item in items])
 
 
 def _rounds(rounds: list[str]) -> str:
