@@ -8,10 +8,12 @@ can carry; none of them words anything anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -238,6 +240,24 @@ def marked(text: str, words: Iterable[str]) -> Line:
         return line(text)
     parts = re.split(rf"(?<![^\W_])({either})(?![^\W_])", text)
     return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
+
+
+def told(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
+    """Yield the cells of a row that say something, each with its column.
+
+    Args:
+        columns: The names of the columns.
+        cells: The cells, as texts of any kind.
+
+    Returns:
+        Columns, cells, and whether a break stands between a cell and the one before.
+    """
+    parted = begun = False
+    for column, cell in zip(columns, cells, strict=True):
+        parted = parted or column == BREAK
+        if cell:
+            yield column, cell, parted and begun
+            parted, begun = False, True
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from essex_insp.show import document as doc
-from essex_insp.show.document import BREAK, runs
+from essex_insp.show.document import runs
 from essex_insp.show.words import document_words, plural
 
 
@@ -96,22 +96,16 @@ class _Reader:
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
-            for column, cell in zip(block.columns, row, strict=True):
-                said = self.text(cell)
-                if column != BREAK and said:
-                    yield _labelled(column, said) if column else said
+            for column, said, _ in doc.told(block.columns, map(self.text, row)):
+                yield _labelled(column, said) if column else said
 
     def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
         """A row as one line; where there is a break between its rounds, that is said."""
         first, *rest = map(self.text, row)
-        cells: list[str] = []
-        parted = False
-        for column, said in zip(block.columns[1:], rest, strict=True):
-            parted = parted or column == BREAK
-            if said:
-                sign = "not comparable: " if parted and cells else ""
-                cells.append(f"{sign}{column} {said}")
-                parted = False
+        cells = [
+            f"{'not comparable: ' if parted else ''}{column} {said}"
+            for column, said, parted in doc.told(block.columns[1:], rest)
+        ]
         return _labelled(first, "; ".join(cells))
 
     def _mark(self, cited: doc.Cited) -> str:

@@ -190,17 +190,11 @@ class Drawing:
                 yield Text()
             yield from fold(first, width)
             cells: list[Text] = []
-            parted = False
-            for column, cell in zip(block.columns[1:], rest, strict=True):
-                parted = parted or column == BREAK
-                if not cell.plain:
-                    continue
-                if block.labelled and column:
-                    sign = f"{self._break} " if block.running and parted and cells else ""
-                    label = f"{sign}{column}{'' if block.running else ':'} "
-                    cell = Text(label, _QUIET).append_text(cell)
-                cells.append(cell)
-                parted = False
+            for column, cell, parted in doc.told(block.columns[1:], rest):
+                sign = f"{self._break} " if block.running and parted else ""
+                label = f"{sign}{column}{'' if block.running else ':'} "
+                said = Text(label if block.labelled and column else "", _QUIET)
+                cells.append(said.append_text(cell))
             cells = strung(cells, width - 2, between="  ") if block.running and cells else cells
             for cell in cells:
                 yield from indented(cell, width)
