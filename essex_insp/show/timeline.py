@@ -9,7 +9,7 @@ from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
-from essex_insp.show.words import basis_words, grade_span
+from essex_insp.show.words import ABSENT, added_basis, grade_span
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
@@ -179,13 +179,13 @@ def chart(shown: Timeline) -> doc.Table:
     def mark(item: HistoryItem) -> doc.Line:
         span = grade_span(item)
         grade = item.grade or item.inferred_grade
-        absent = "-" if item.instead else _LESS.get(item.basis, "")
+        absent = "-" if item.instead else ABSENT.get(item.basis, "")[:1]
         letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.grade is None and item.inferred_grade:
             letter = f"{letter}?"
-        elif item.grade and _less_sure(item):
+        elif item.grade and added_basis(item):
             letter = f"({letter})"
-            span = span._replace(words=f"{span.words}, {_basis(item)}")
+            span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 
     return doc.Table(
@@ -201,9 +201,6 @@ def chart(shown: Timeline) -> doc.Table:
     )
 
 
-_LESS = {"ungraded": "u", "not-inspected": "n"}
-
-
 def _legend(shown: Timeline) -> Iterator[doc.Line]:
     """Yield what the marks and letters of a chart mean, and no others."""
     items = [item for row in shown.rows for item in row.cells.values()]
@@ -213,23 +210,20 @@ def _legend(shown: Timeline) -> Iterator[doc.Line]:
         spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
         yield tuple(part for span in spans for part in (span, "  "))[:-1]
     said: list[doc.Inline] = []
-    if any(not _is_read(item) and item.basis not in _LESS for item in items):
+    if any(not _is_read(item) and item.basis not in ABSENT for item in items):
         said.append(doc.GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
     if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
         said.append(quiet(f"-: {', '.join(said_instead)}"))
-    said += [quiet(f"{_LESS[key]}: {words}") for key, words in _ABSENT.items() if key in bases]
+    said += [quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
-    if any(item.grade and _less_sure(item) for item in items):
+    if any(item.grade and added_basis(item) for item in items):
         said.append(quiet("( ): carried over from another round, or its basis not known"))
     if shown.broken:
         said.append(quiet(f"{BREAK}: no comparison across it"))
     if said:
         yield tuple(part for each in said for part in (each, "  "))[:-1]
-
-
-_ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
 
 
 def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
@@ -273,20 +267,9 @@ def _cells(
 def told(item: HistoryItem | CompareItem) -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
-    said += [_basis(item)] if item.grade and _less_sure(item) else []
+    said += [added_basis(item)] if item.grade and added_basis(item) else []
     star = "*" if item.disagreements else ""
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
-
-
-def _basis(item: HistoryItem | CompareItem) -> str:
-    """How a grade came about; of an inspection in its own round, only that it is inferred."""
-    own = item.basis == "inspected" and item.judged_in in (None, item.round)
-    return "basis inferred" if own else basis_words(item)
-
-
-def _less_sure(item: HistoryItem | CompareItem) -> bool:
-    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
-    return not usual or item.basis_reading == "inferred"
 
 
 def moved(change: Change | Move) -> str:

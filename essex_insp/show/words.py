@@ -11,6 +11,8 @@ from essex_insp.show.document import GradeSpan
 
 NOT_READ = "not read"
 NOT_KNOWN = "not known to us"
+ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
+"""Bases without a grade, in words."""
 CONCERN_KINDS = {
     "cause-of-concern": "Cause of concern, a formal label",
     "recommendation": "Recommendation, a formal label",
@@ -103,7 +105,7 @@ def grade_words(grade: Graded) -> str:
         return str(grade.grade or grade.instead)
     if grade.inferred_grade:
         return f"{grade.inferred_grade}, inferred"
-    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_KNOWN)
+    return ABSENT.get(grade.basis, NOT_KNOWN)
 
 
 def grade_span(item: Any) -> GradeSpan:
@@ -122,22 +124,19 @@ def basis_words(grade: Graded) -> str:
     said = {
         "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
         "carried-over": f"carried over from {grade.judged_in}",
-        "ungraded": "ungraded",
-        "not-inspected": "not inspected",
         "unknown": "basis unknown",
+        **ABSENT,
     }[grade.basis]
     return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
 
 
 def added_basis(item: Any) -> str:
     """Return how a grade came about, where that is not by an inspection in its own round."""
-    usual = (
-        item.basis == "inspected"
-        and item.judged_in in (None, item.round)
-        and item.basis_reading == "stated"
-    )
+    own = item.basis == "inspected" and item.judged_in in (None, item.round)
+    if own:
+        return "" if item.basis_reading == "stated" else "basis inferred"
     unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
-    return "" if usual or unread else basis_words(item)
+    return "" if unread else basis_words(item)
 
 
 def person_words(person: Person | None, absent: str = "unattributed") -> str:
