@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import years
@@ -50,45 +51,41 @@ class Timeline(NamedTuple):
         rows: The areas.
     """
 
-    rounds: tuple[str, ...]
-    broken: frozenset[str]
-    rows: tuple[Row, ...]
+    rounds: Sequence[str]
+    broken: AbstractSet[str]
+    rows: Sequence[Row]
 
     def only(self, rounds: Sequence[str]) -> Timeline:
         """Return it with these rounds alone, and the areas that they have."""
-        kept = [
+        rows = [
             row._replace(cells={name: row.cells[name] for name in rounds if name in row.cells})
             for row in self.rows
         ]
-        return Timeline(tuple(rounds), self.broken, tuple(row for row in kept if row.cells))
+        return Timeline(rounds, self.broken, [row for row in rows if row.cells])
 
     def read(self) -> Timeline:
         """Return it without the areas of which nothing was read."""
-        return self._replace(rows=tuple(row for row in self.rows if row.read))
+        return self._replace(rows=[row for row in self.rows if row.read])
 
-    def spans(self) -> list[tuple[str, ...]]:
+    def spans(self) -> list[list[str]]:
         """Return the rounds that stand in one table, the newest first.
 
         Those of one framework stand together, and single ones beside each other.
         """
-        spans: list[list[str]] = []
+        frameworks: list[list[str]] = []
         for name in self.rounds:
-            alone = (
-                bool(spans)
-                and len(spans[-1]) < _MOST
-                and all(each in self.broken for each in spans[-1])
-            )
-            follows = self._follows(name)
-            if spans and (name not in self.broken or (alone and not follows)):
-                spans[-1].append(name)
+            if frameworks and name not in self.broken:
+                frameworks[-1].append(name)
             else:
-                spans.append([name])
-        return [tuple(span) for span in reversed(spans)]
-
-    def _follows(self, name: str) -> bool:
-        """Whether the round after this one may be compared with it."""
-        later = self.rounds[self.rounds.index(name) + 1 :]
-        return any(each not in self.broken for each in later[:1])
+                frameworks.append([name])
+        spans: list[list[str]] = []
+        for names in frameworks:
+            beside = [*spans[-1], *names] if spans else []
+            if 0 < len(beside) <= _MOST and all(name in self.broken for name in beside):
+                spans[-1] = beside
+            else:
+                spans.append(names)
+        return spans[::-1]
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
@@ -98,7 +95,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         items: What `history` answers with; those of no round are left out.
         joined: Whether an area has one line through all frameworks, today's areas first.
     """
-    rows: dict[tuple[str | None, str], list[HistoryItem]] = {}
+    rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
     order: dict[str, tuple[tuple[int, int], str]] = {}
     broken = set()
     for item in items:
@@ -107,18 +104,18 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         key = (item.pillar, item.id)
         if joined and item.id in CONTINUED.keys() | set(CONTINUED.values()):
             key = (None, CONTINUED.get(item.id, item.id))
-        rows.setdefault(key, []).append(item)
+        rows.setdefault(key, {})[item.round] = item
         span = years(item.round) or _year(item.published)
         order[item.round] = min(order.get(item.round, _LAST), (span, item.published or ""))
         if item.break_before:
             broken.add(item.round)
-    rounds = tuple(sorted(order, key=lambda name: (order[name], name)))
-    drawn = [_row(row, rounds) for row in rows.values()]
-    shown = Timeline(rounds, frozenset(broken), tuple(drawn))
+    rounds = sorted(order, key=lambda name: (order[name], name))
+    drawn = [_row(cells, rounds) for cells in rows.values()]
+    shown = Timeline(rounds, broken, drawn)
     if joined and rounds:
         newest, *_ = shown.spans()
         drawn.sort(key=lambda row: not set(row.cells) & set(newest))
-    return shown._replace(rows=tuple(drawn))
+    return shown
 
 
 _LAST = ((9999, 9999), "")
@@ -126,16 +123,14 @@ _LAST = ((9999, 9999), "")
 
 def _year(published: str | None) -> tuple[int, int]:
     digits = (published or "")[:4]
-    return (int(digits), int(digits)) if digits.isdecimal() else (9999, 9999)
+    return (int(digits), int(digits)) if digits.isdecimal() else _LAST[0]
 
 
-def _row(items: list[HistoryItem], rounds: Sequence[str]) -> Row:
-    ordered = sorted(items, key=lambda item: rounds.index(str(item.round)))
-    last = ordered[-1]
+def _row(cells: Mapping[str, HistoryItem], rounds: Iterable[str]) -> Row:
+    ordered = {name: cells[name] for name in rounds if name in cells}
+    *_, last = ordered.values()
     whose = f" ({last.body})" if last.body else ""
-    return Row(
-        f"{last.area}{whose}", last.level == "overall", {str(item.round): item for item in ordered}
-    )
+    return Row(f"{last.area}{whose}", last.level == "overall", ordered)
 
 
 def _is_read(item: HistoryItem) -> bool:
@@ -148,15 +143,22 @@ def table(shown: Timeline) -> doc.Table:
     Args:
         shown: The rounds, at most as many as a span has.
     """
-    return doc.Table(
-        ("Area", *_columns(shown)),
-        tuple(
-            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, told))
-            for row in shown.rows
-        ),
-        labelled=True,
-        close=True,
-    )
+    return _matrix(shown, "Area", told)._replace(close=True)
+
+
+def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Line]) -> doc.Table:
+    """Areas down and rounds across, with the breaks between these."""
+    axis: list[str] = []
+    for name in shown.rounds:
+        axis += [BREAK, name] if axis and name in shown.broken else [name]
+    rows = [
+        (
+            line(strong(row.name) if row.overall else row.name),
+            *(words(row.cells[name]) if name in row.cells else () for name in axis),
+        )
+        for row in shown.rows
+    ]
+    return doc.Table((corner, *axis), rows, labelled=True)
 
 
 def listed(shown: Timeline, lead: str) -> doc.Paragraph:
@@ -188,17 +190,8 @@ def chart(shown: Timeline) -> doc.Table:
             span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 
-    return doc.Table(
-        ("", *_columns(shown)),
-        tuple(
-            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, mark))
-            for row in shown.rows
-        ),
-        labelled=True,
-        legend=tuple(_legend(shown)),
-        running=True,
-        stacked=70,
-    )
+    legend = list(_legend(shown))
+    return _matrix(shown, "", mark)._replace(legend=legend, running=True, stacked=70)
 
 
 def _legend(shown: Timeline) -> Iterator[doc.Line]:
@@ -245,23 +238,6 @@ def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
             grade,
         )
     return letters
-
-
-def _columns(shown: Timeline) -> Iterator[str]:
-    for at, name in enumerate(shown.rounds):
-        if at and name in shown.broken:
-            yield BREAK
-        yield name
-
-
-def _cells(
-    row: Row, shown: Timeline, words: Callable[[HistoryItem], doc.Line]
-) -> Iterator[doc.Line]:
-    for at, name in enumerate(shown.rounds):
-        if at and name in shown.broken:
-            yield ()
-        item = row.cells.get(name)
-        yield words(item) if item is not None else ()
 
 
 def told(item: HistoryItem | CompareItem) -> doc.Line:

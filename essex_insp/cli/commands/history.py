@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -14,19 +15,13 @@ from essex_insp.cli.options import AreaOption, value
 from essex_insp.errors import BadUsage
 from essex_insp.questions.force import ForceReports, of_force
 from essex_insp.questions.history import HistoryItem
-from essex_insp.questions.rounds import Break
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import (
-    added_basis,
-    change_words,
-    counted,
-    grade_span,
-)
+from essex_insp.show.words import added_basis, change_words, counted, grade_span
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -77,67 +72,50 @@ def history(
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
-
-    def document(answer: Answer) -> Iterator[doc.Block]:
-        if moved:
-            return _moved(answer)
-        others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
-        wanted = _Wanted(notes or all_ or area is not None, notes, others)
-        return _charted(answer, wanted) if chart else _listed(answer, wanted)
-
-    nothing = "No such change may be told: grades are compared only within one framework."
-    if not moved:
-        nothing = "No grade of this force is in the data."
-    return Answer(items, document, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
+    others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
+    whole = notes or all_ or area is not None
+    view = _moved if moved else partial(document, whole=whole, notes=notes, others=others)
+    nothing = "No grade of this force is in the data."
+    if moved:
+        nothing = "No such change may be told: grades are compared only within one framework."
+    return Answer(items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
 
 
-class _Wanted(NamedTuple):
-    """What is wanted of an answer beside the grades that were read.
+def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[doc.Block]:
+    """Yield the rounds, what was left out and how to see it.
 
     Args:
-        whole: Also the areas without a grade.
-        notes: Also the reasons, the notes and the disagreements.
+        answer: The answer.
+        whole: Whether areas without a grade are shown too.
+        notes: Whether reasons, notes and disagreements are told too.
         others: How many inspections of no round there are that are not shown.
     """
-
-    whole: bool
-    notes: bool
-    others: int
-
-
-def _listed(answer: Answer, wanted: _Wanted) -> Iterator[doc.Block]:
-    """Yield the rounds, today's framework first, what was left out and how to see it."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
-    shown = timeline.timeline(items)
-    kept = shown if wanted.whole else shown.read()
+    shown = timeline.timeline(items, joined=answer.chart)
+    kept = shown if whole else shown.read()
+    yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
+    yield from _unrounded([item for item in items if item.round is None])
+    if notes:
+        yield from _notes(items)
+    left = "" if notes else ", ".join(_left(answer, shown, len(shown.rows) - len(kept.rows)))
+    if left:
+        yield prose(quiet(f"{left}: add --notes".capitalize()))
+    if others:
+        hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
+        yield prose(quiet(hint), close=bool(left))
+
+
+def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:
+    """The rounds that may be compared side by side, today's framework first."""
     for names in kept.spans():
         part = kept.only(names)
-        if not part.rows:
-            continue
-        if len(names) == 1 < len(shown.rounds):
-            yield timeline.listed(part, f"{_comparable(part, shown)}: ")
-        else:
-            if len(shown.rounds) > 1:
-                yield doc.Heading(line(_comparable(part, shown)))
-            yield timeline.table(part)._replace(close=len(shown.rounds) > 1)
-    yield from _others([item for item in items if item.round is None])
-    if wanted.notes:
-        yield from _notes(items)
-    yield from _more(answer, shown, wanted)
-
-
-def _charted(answer: Answer, wanted: _Wanted) -> Iterator[doc.Block]:
-    """Yield all rounds on one axis, what the marks mean, and what was left out."""
-    items: list[HistoryItem] = answer.items
-    yield _title(items, "grades over time")
-    shown = timeline.timeline(items, joined=True)
-    kept = shown if wanted.whole else shown.read()
-    yield timeline.chart(kept)
-    yield from _others([item for item in items if item.round is None])
-    if wanted.notes:
-        yield from _notes(items)
-    yield from _more(answer, shown, wanted)
+        if part.rows and len(names) == 1 < rounds:
+            yield timeline.listed(part, f"{_comparable(part)}: ")
+        elif part.rows:
+            if rounds > 1:
+                yield doc.Heading(line(_comparable(part)))
+            yield timeline.table(part)._replace(close=rounds > 1)
 
 
 def _moved(answer: Answer) -> Iterator[doc.Block]:
@@ -146,16 +124,21 @@ def _moved(answer: Answer) -> Iterator[doc.Block]:
     yield _title(items, "grades that changed")
     newest = sorted(items, key=lambda item: str(item.round), reverse=True)
     rows = [
-        (line(item.area), line(item.round), line(grade_span(item)), line(_since(item)))
+        (
+            line(item.area),
+            line(item.round),
+            line(grade_span(item)),
+            line(f"{change_words(item.change)}{_added(item)}"),
+        )
         for item in newest
     ]
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
 
 
-def _since(item: HistoryItem) -> str:
-    words = change_words(item.change)
-    return f"{words}, {added}" if (added := added_basis(item)) else words
+def _added(item: HistoryItem) -> str:
+    added = added_basis(item)
+    return f", {added}" if added else ""
 
 
 def _title(items: list[HistoryItem], what: str) -> doc.Block:
@@ -163,55 +146,40 @@ def _title(items: list[HistoryItem], what: str) -> doc.Block:
     return doc.Heading(line(strong(force), f", {what}"), level=1)
 
 
-def _comparable(part: Timeline, shown: Timeline) -> str:
+def _comparable(part: Timeline) -> str:
     """Which rounds stand here, and what may be compared."""
     first, *others = part.rounds
     span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
-    if not others:
-        return first if len(shown.rounds) == 1 else f"{first}, not comparable"
     if part.broken & set(others):
-        return f"{span}, not comparable with each other" + (
-            " or with earlier rounds" if first in shown.broken else ""
-        )
-    return f"{span}, comparable"
+        earlier = " or with earlier rounds" if first in part.broken else ""
+        return f"{span}, not comparable with each other{earlier}"
+    return f"{span}, comparable" if others else f"{first}, not comparable"
 
 
-def _others(items: list[HistoryItem]) -> Iterator[doc.Block]:
+def _unrounded(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield the judgments of inspections that are no rounds."""
     if not items:
         return
     yield doc.Heading(line("Other inspections"))
-    rows: list[tuple[doc.Line, ...]] = []
-    for item in items:
-        added = added_basis(item)
-        rows.append(
-            (
-                line(item.area),
-                line(grade_span(item), f", {added}" if added else ""),
-                line((item.published or "date not read")[:4]),
-                line(item.report),
-            )
+    rows = [
+        (
+            line(item.area),
+            line(grade_span(item), _added(item)),
+            line((item.published or "date not read")[:4]),
+            line(item.report),
         )
+        for item in items
+    ]
     yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
 
 
 def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
-    breaks: dict[str, Break] = {
-        str(item.round): item.break_before for item in items if item.break_before
-    }
+    breaks = {str(item.round): item.break_before for item in items if item.break_before}
     for name, why in sorted(breaks.items(), reverse=True):
-        pauses = [
-            part
-            for pause in why.no_round
-            for part in (f" {pause.year}: {pause.why}", cited(pause.sources))
-        ]
-        yield prose(
-            strong(f"{why.after} and {name} are not comparable. "),
-            why.why,
-            cited(why.sources),
-            *pauses,
-        )
+        lead = strong(f"{why.after} and {name} are not comparable. ")
+        pauses = (line(f" {each.year}: {each.why}", cited(each.sources)) for each in why.no_round)
+        yield prose(lead, why.why, cited(why.sources), *chain.from_iterable(pauses))
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
@@ -231,23 +199,14 @@ def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[doc.Block]:
-    """Yield what was left out, and what to type for it."""
+def _left(answer: Answer, shown: Timeline, ungraded: int) -> Iterator[str]:
+    """What was left out of what `--notes` tells."""
     items: list[HistoryItem] = answer.items
-    more = []
-    if not wanted.notes:
-        left = ["reasons"] if shown.broken else []
-        if disputes := {dispute.about for item in items for dispute in item.disagreements}:
-            star = "" if answer.chart else " (*)"
-            left.insert(0, f"{counted(len(disputes), 'disagreement')}{star}")
-        if noted := sum(bool(item.note or item.why) for item in items):
-            left.insert(0, counted(noted, "note"))
-        folded = sum(not row.read for row in shown.rows)
-        if folded and not wanted.whole:
-            left.insert(0, f"{counted(folded, 'area')} without a grade")
-        if left:
-            more.append(f"{', '.join(left)}: add --notes".capitalize())
-    if wanted.others:
-        more.append(f"{counted(wanted.others, 'other inspection')}: {answer.again('--all')}")
-    for number, text in enumerate(more):
-        yield prose(quiet(text), close=number > 0)
+    if ungraded:
+        yield f"{counted(ungraded, 'area')} without a grade"
+    if noted := sum(bool(item.note or item.why) for item in items):
+        yield counted(noted, "note")
+    if disputes := {dispute.about for item in items for dispute in item.disagreements}:
+        yield f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
+    if shown.broken:
+        yield "reasons"
