@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.record import Dispute
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, unusual_words
 
 
-def disputed(disputes: Iterable[Dispute]) -> Iterator[doc.Block]:
+def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
     """Yield what each side of each disagreement says, and what is shown here, each point once.
 
     Args:
-        disputes: Where sources disagree.
+        items: Records that say where sources disagree.
     """
-    for about, dispute in {dispute.about: dispute for dispute in disputes}.items():
+    disputes = {dispute.about: dispute for item in items for dispute in item.disagreements}
+    for about, dispute in disputes.items():
         parts: list[doc.Inline] = [strong("Sources disagree. "), f"{about}:"]
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]

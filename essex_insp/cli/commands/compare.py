@@ -80,11 +80,9 @@ def compare(
 def _all_forces(answer: Answer) -> Iterator[doc.Block]:
     """Yield one question force by force, or how many have each grade on several."""
     questions = _by_question(answer.items)
-    if len(questions) > 1:
-        yield from _overview(answer, questions)
-        return
-    for items in questions:
-        yield from _question(answer, items)
+    if len(questions) == 1:
+        return _question(answer, questions[0])
+    return _overview(answer, questions)
 
 
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
@@ -96,7 +94,10 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield a bar for each grade, the forces under it, and what changed."""
     first, *_ = items
     yield doc.Heading(line(strong(first.area), f", {first.round}"), level=1)
-    yield prose(_read(first), *_headed(first), close=True)
+    read = f"{first.read} of {first.forces} forces read"
+    inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
+    headed = "" if first.heading == first.area else f" Headed “{first.heading}”."
+    yield prose(f"{read}{inferred}.", headed, close=True)
     for own in (item for item in items if item.own):
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
         yield prose(strong(f"{own.name}: "), *told(own), others, close=True)
@@ -119,18 +120,12 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
-    yield from disputed(dispute for item in items for dispute in item.disagreements)
-    yield doc.Commands(((answer.again("kent"), "notes and sources of a force"),))
+    yield from disputed(items)
+    yield doc.Commands([(answer.again("kent"), "notes and sources of a force")])
 
 
-def _read(item: CompareItem) -> str:
-    inferred = sum(count.inferred for count in item.counts)
-    words = f"{item.read} of {item.forces} forces read"
-    return f"{words}, {inferred} of these grades inferred." if inferred else f"{words}."
-
-
-def _headed(item: CompareItem) -> doc.Line:
-    return () if item.heading == item.area else line(f" Headed “{item.heading}”.")
+def _inferred(item: CompareItem) -> int:
+    return sum(count.inferred for count in item.counts)
 
 
 def _number(count: Count | None, number: int) -> str:
@@ -155,32 +150,32 @@ def _name(item: CompareItem) -> doc.Line:
 
 def _moves(items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield how many rose and fell since the round before, and which, where that may be told."""
-    moved = [(item, item.change) for item in items if item.change]
-    groups: dict[str, list[str]] = {"up": [], "down": [], "same": []}
-    for item, change in moved:
-        groups[change.direction].append(item.name)
+    groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
+    rounds = {}
+    for item in items:
+        if item.change:
+            groups[item.change.direction].append(line(item.name))
+            rounds[item.change.from_round] = item.round
     up, down, same = map(len, groups.values())
-    unknown = len(items) - len(moved)
+    unknown = len(items) - up - down - same
     last = f", {unknown} not known" if unknown else ""
-    for since, now in dict.fromkeys((change.from_round, item.round) for item, change in moved):
+    for since, now in rounds.items():
         yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{last}.")
     for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
         if names:
-            yield doc.Names([line(name) for name in names], lead, close=True)
+            yield doc.Names(names, lead, close=True)
 
 
 def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[doc.Block]:
     """Yield how many forces have each grade, a line for each question."""
-    leads = [items[0] for items in questions if items]
+    leads = [items[0] for items in questions]
     scale = max((lead.scale for lead in leads), key=len)
     rounds = ", ".join(dict.fromkeys(lead.round for lead in leads))
     yield doc.Heading(line(strong("All forces"), f", {rounds}"), level=1)
     rows = []
     for lead in leads:
-        by_grade = {count.grade: count for count in lead.counts}
-        inferred = sum(count.inferred for count in lead.counts)
-        counts = [by_grade[grade].count if grade in by_grade else 0 for grade in scale]
-        numbers = (*counts, lead.read, inferred)
+        counts = {count.grade: count.count for count in lead.counts}
+        numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, _inferred(lead))
         rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True, stacked=76)
     everyone = max(lead.forces for lead in leads)
@@ -189,9 +184,8 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[do
     for name in dict.fromkeys(item.name for item in own):
         yield doc.Heading(line(name))
         yield doc.Fields([(item.area, line(*told(item))) for item in own], close=True)
-    for lead in leads[:1]:
-        hint = answer.again("--area", lead.area.casefold())
-        yield doc.Commands(((hint, "the forces under each grade"),))
+    hint = answer.again("--area", leads[0].area.casefold())
+    yield doc.Commands([(hint, "the forces under each grade")])
 
 
 def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
@@ -207,16 +201,15 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
             if not any(item.grade or item.inferred_grade for item in standing):
                 folded += 1
                 continue
-            area = standing[0].area if standing else ""
-            rows.append((line(area), *(line(*told(item)) for item in standing)))
+            rows.append((line(standing[0].area), *(line(*told(item)) for item in standing)))
         if rows:
             yield doc.Heading(line(name))
             yield doc.Table(
                 ("Area", *names),
-                tuple(rows),
+                rows,
                 labelled=True,
-                close=True,
                 stacked=20 + 15 * len(names),
+                close=True,
             )
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
@@ -227,7 +220,7 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
     if notes:
         yield doc.Heading(line("Notes"))
         yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
-    yield from disputed(dispute for item in items for dispute in item.disagreements)
+    yield from disputed(items)
 
 
 def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Line:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
@@ -49,7 +48,7 @@ def document(answer: Answer) -> Iterator[Block]:
     notes = [(item, note) for item in items for note in (item.note, item.why) if note]
     for number, (item, note) in enumerate(notes):
         yield prose(f"* {item.area}: {note}", close=number > 0)
-    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+    yield from disputed(items)
     bases = {item.basis.replace("-", " ") for item in items}
     yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
 

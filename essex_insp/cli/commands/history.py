@@ -192,7 +192,7 @@ def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
                 for item, text in told
             ]
         )
-    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+    yield from disputed(items)
 
 
 def _headed(item: HistoryItem) -> str | None:

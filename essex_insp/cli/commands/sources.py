@@ -55,7 +55,7 @@ def document(answer: Answer) -> Iterator[doc.Block]:
         for item in items:
             yield prose(strong(f"[{item.number}] {document_words(item)}"))
             yield doc.Fields(list(_full(item, len(items) == 1)), close=True)
-            yield from disputed(item.disagreements)
+            yield from disputed([item])
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
     yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
