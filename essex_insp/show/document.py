@@ -128,7 +128,7 @@ class Fields(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under columns; records, one row after the other, where there is no room.
+    """Rows of cells under columns; records, one row after the other, where words have no room.
 
     Args:
         columns: Their names. A column named `║` is a break between rounds: its cells are empty.
@@ -136,7 +136,6 @@ class Table(NamedTuple):
         parts: The numbers of the rows, from 0, that a new part begins with.
         labelled: Whether records name each cell after its column; else the cells speak for
             themselves.
-        stacked: Below this many columns of a terminal, rows become records.
         legend: What marks and letters mean; where words stand for them it is not shown.
         running: Whether a record's cells run on in one line, and columns stand close.
         close: Whether it follows the block before without a gap.
@@ -146,7 +145,6 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[Line]]
     parts: frozenset[int] = frozenset()
     labelled: bool = False
-    stacked: int = 60
     legend: Sequence[Line] = ()
     running: bool = False
     close: bool = False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -91,54 +92,40 @@ def strung(names: Sequence[Text], width: int, lead: str = "", between: str = ", 
     return [part for line in lines for part in fold(line, width)]
 
 
-def even(names: Sequence[str], rows: Sequence[Sequence[Text]], room: int) -> list[int]:
-    """Return how wide columns are; where there is no room, the widest give way.
+def widths_of(
+    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, lead: float = 1
+) -> list[int] | None:
+    """Return how wide columns are: the widest give way, down to their longest word.
 
     Args:
         names: The names of the columns.
         rows: The cells.
         room: How many columns of a terminal there are for them.
+        lead: How many times as wide as another the first may stay.
+
+    Returns:
+        The widths; `None` where words would have to be broken.
     """
-    widths = [min(width, room) for width in _longest(names, rows)]
+    columns = list(zip(map(Text, names), *rows, strict=True))
+    words = [max(map(_widest_word, column)) for column in columns]
+    if sum(words) > room:
+        return None
+    widths = [min(room, max(map(_widest_line, column))) for column in columns]
     last = len(widths) - 1
-    for _ in range(sum(widths) - max(room, len(widths))):
+    for _ in range(sum(widths) - room):
         # One that has others on both sides counts a gap more.
-        _, at = max((width + (0 < at < last), at) for at, width in enumerate(widths))
+        _, at = max(
+            (width + (0 < at < last) if at else width / lead, at)
+            for at, (width, word) in enumerate(zip(widths, words, strict=True))
+            if width > word
+        )
         widths[at] -= 1
     return widths
 
 
-def close(
-    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, breaks: Collection[int]
-) -> list[int]:
-    """Return how wide the columns of a matrix are, of which the first names the row.
-
-    The others together have seven tenths of the room at the most.
-
-    Args:
-        names: The names of the columns.
-        rows: The cells.
-        room: How many columns of a terminal there are for them.
-        breaks: The columns, from 0, that are breaks.
-    """
-    longest = _longest(names, rows)
-    left = room - len(breaks)
-    most = max(1, left * 7 // 10 // max(1, len(names) - 1 - len(breaks)))
-    widths = [
-        1 if at in breaks else min(longest[at], max([most, *map(len, name.split())]))
-        for at, name in enumerate(names)
-    ]
-    left -= sum(widths[1:]) - len(breaks)
-    return [max(1, min(longest[0], left)), *widths[1:]]
+def _widest_line(cell: Text) -> int:
+    return max((cell_len(line) for line in cell.plain.split("\n")), default=0)
 
 
-def _longest(names: Sequence[str], rows: Sequence[Sequence[Text]]) -> list[int]:
-    """The longest line of each column."""
-    columns = zip(map(Text, names), *rows, strict=True)
-    return [max(map(_line, column)) for column in columns]
-
-
-def _line(cell: Text) -> int:
-    if "\n" not in cell.plain:
-        return cell.cell_len
-    return max(line.cell_len for line in cell.split("\n", allow_blank=True))
+def _widest_word(cell: Text) -> int:
+    return max(map(cell_len, cell.plain.split()), default=0)

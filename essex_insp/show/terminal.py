@@ -13,7 +13,7 @@ from rich.text import Text
 
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, WEB, Line
-from essex_insp.show.folding import beside, close, even, fold, hung, indented, strung
+from essex_insp.show.folding import beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
 from essex_insp.show.words import document_words
@@ -159,18 +159,16 @@ class Drawing:
             drawn = self.text(line)
             drawn.plain = drawn.plain.replace(BREAK, self._break)
             yield from fold(drawn, self._page.measure)
-        if self._page.width < block.stacked:
+        titled = any(block.columns)
+        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
+        names = list(block.columns)
+        gap, lead = (1, 1.5) if block.labelled else (3, 1)  # a matrix stands close, its names wide
+        widths = widths_of(names, rows, self._page.width - gap * (len(names) - 1), lead)
+        if widths is None or (titled and self._page.narrow):
             yield from self._records(block)
             return
-        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
-        names, gap, room = list(block.columns), 3, self._page.width
         breaks = [at for at, name in enumerate(names) if name == BREAK]
-        if block.labelled:
-            gap, room = 1, room - (len(names) - 1)
-            widths = close(names, rows, room, breaks)
-        else:
-            widths = even(names, rows, room - gap * (len(names) - 1))
-        if any(names):
+        if titled:
             names = [self._break if at in breaks else name for at, name in enumerate(names)]
             yield from beside([Text(name, _QUIET) for name in names], widths, gap, breaks)
             yield Text(self._rule * (sum(widths) + gap * (len(widths) - 1)), _QUIET)

@@ -191,7 +191,7 @@ def chart(shown: Timeline) -> doc.Table:
         return line(span._replace(letter=letter))
 
     legend = list(_legend(shown))
-    return _matrix(shown, "", mark)._replace(legend=legend, running=True, stacked=70)
+    return _matrix(shown, "", mark)._replace(legend=legend, running=True)
 
 
 def _legend(shown: Timeline) -> Iterator[doc.Line]:

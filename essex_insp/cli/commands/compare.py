@@ -112,7 +112,7 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
         rows.append((line(span), line(_number(count, number)), line(doc.Bar(number, most, span))))
-    yield doc.Table(("", "", ""), rows, stacked=0)
+    yield doc.Table(("", "", ""), rows)
     for span in spans:
         if span.words in grades:
             yield prose(span)
@@ -177,7 +177,7 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[do
         counts = {count.grade: count.count for count in lead.counts}
         numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, _inferred(lead))
         rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
-    yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True, stacked=76)
+    yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
     own = [item for items in questions for item in items if item.own]
@@ -204,13 +204,7 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
             rows.append((line(standing[0].area), *(line(*told(item)) for item in standing)))
         if rows:
             yield doc.Heading(line(name))
-            yield doc.Table(
-                ("Area", *names),
-                rows,
-                labelled=True,
-                stacked=20 + 15 * len(names),
-                close=True,
-            )
+            yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
     notes: dict[tuple[str, str, str], list[CompareItem]] = {}

@@ -23,8 +23,6 @@ COLUMNS = columns(
 )
 _FEW = 8
 """So many reports at the most have their titles on one screen."""
-_DATE = 12
-"""The least columns for a date in words."""
 
 
 @listing
@@ -65,22 +63,7 @@ def document(answer: Answer) -> Iterator[doc.Block]:
     yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
-    yield doc.Table(columns, rows, stacked=_room(rows))
-
-
-def _room(rows: list[tuple[doc.Line, ...]]) -> int:
-    """How many columns the rows need for what must be typed to stay whole."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return sum(widths[:-1]) + 3 * len(widths) + _DATE
-
-
-def _width(cell: doc.Line) -> int:
-    said = "".join(
-        part.text if isinstance(part, doc.Span) else str(part)
-        for part in cell
-        if not isinstance(part, doc.Cited)
-    )
-    return len(said.partition("\n")[0])
+    yield doc.Table(columns, rows)
 
 
 def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
