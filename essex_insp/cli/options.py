@@ -57,7 +57,7 @@ FormatOption = Annotated[
         "--format -f",
         "table|plain|json|csv|md|html|svg",
         "How to show the answer; table if not given.",
-        complete.formats,
+        lambda: complete.FORMATS,
     ),
 ]
 FileOption = Annotated[

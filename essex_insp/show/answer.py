@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
-from essex_insp.show.document import Block, Document, Heading, line, prose, quiet, strong
+from essex_insp.show.document import Block, Document, heading, prose, quiet, strong
 from essex_insp.show.words import DRAFT, counted
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
@@ -125,6 +125,6 @@ def sources_of(value: Any) -> Iterator[tuple[str, str | None]]:
 def _title(head: Head | None) -> Iterator[Block]:
     if head is None:
         return
-    yield Heading(line(strong(head.force), "  ", quiet(head.title)), level=1)
+    yield heading(strong(head.force), "  ", quiet(head.title), level=1)
     if head.draft:
         yield prose(strong(DRAFT), close=True)

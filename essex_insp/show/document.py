@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from essex_insp.questions.record import Cite
 
@@ -261,6 +261,19 @@ def told(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, b
 def cited(cites: Iterable[Cite]) -> Cited:
     """Return citations as a part of a line."""
     return Cited(tuple(cites))
+
+
+def row(*cells: Inline | Line | None) -> tuple[Line, ...]:
+    """Return the cells of a row, each a line or what a line has alone."""
+    return tuple(
+        cast("Line", cell) if type(cell) is tuple else line(cast("Inline | None", cell))
+        for cell in cells
+    )
+
+
+def heading(*parts: Inline | None, level: int = 2) -> Heading:
+    """Return a heading of those parts that are there."""
+    return Heading(line(*parts), level)
 
 
 def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragraph:

@@ -7,7 +7,7 @@ from typing import Any
 
 from essex_insp.questions.items import ConcernItem
 from essex_insp.show import document as doc
-from essex_insp.show.document import cited, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, unusual_words
 
 
@@ -32,7 +32,7 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
         concern: The concern.
         usual: What was said before of the labels and outcomes of most concerns.
     """
-    yield doc.Heading(line(concern.title))
+    yield heading(concern.title)
     standing = unusual_words(concern, usual)
     if standing:
         yield prose(standing, close=True)

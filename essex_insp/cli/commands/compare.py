@@ -15,7 +15,7 @@ from essex_insp.questions.force import ForceReports
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import cited, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
@@ -93,7 +93,7 @@ def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
 def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield a bar for each grade, the forces under it, and what changed."""
     first, *_ = items
-    yield doc.Heading(line(strong(first.area), f", {first.round}"), level=1)
+    yield heading(strong(first.area), f", {first.round}", level=1)
     read = f"{first.read} of {first.forces} forces read"
     inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
     headed = "" if first.heading == first.area else f" Headed “{first.heading}”."
@@ -111,7 +111,7 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     for span in spans:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
-        rows.append((line(span), line(_number(count, number)), line(doc.Bar(number, most, span))))
+        rows.append(row(span, _number(count, number), doc.Bar(number, most, span)))
     yield doc.Table(("", "", ""), rows)
     for span in spans:
         if span.words in grades:
@@ -171,19 +171,19 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[do
     leads = [items[0] for items in questions]
     scale = max((lead.scale for lead in leads), key=len)
     rounds = ", ".join(dict.fromkeys(lead.round for lead in leads))
-    yield doc.Heading(line(strong("All forces"), f", {rounds}"), level=1)
+    yield heading(strong("All forces"), f", {rounds}", level=1)
     rows = []
     for lead in leads:
         counts = {count.grade: count.count for count in lead.counts}
         numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, _inferred(lead))
-        rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
+        rows.append(row(lead.area, *map(str, numbers)))
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
     own = [item for items in questions for item in items if item.own]
     for name in dict.fromkeys(item.name for item in own):
-        yield doc.Heading(line(name))
-        yield doc.Fields([(item.area, line(*told(item))) for item in own], close=True)
+        yield heading(name)
+        yield doc.Fields([(item.area, told(item)) for item in own], close=True)
     hint = answer.again("--area", leads[0].area.casefold())
     yield doc.Commands([(hint, "the forces under each grade")])
 
@@ -192,7 +192,7 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
     """Yield a table for each round, the newest first, areas down and forces across."""
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
-    yield doc.Heading(line(strong(", ".join(names))), level=1)
+    yield heading(strong(", ".join(names)), level=1)
     folded = 0
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
     for name, group in reversed(rounds.items()):
@@ -201,9 +201,9 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
             if not any(item.grade or item.inferred_grade for item in standing):
                 folded += 1
                 continue
-            rows.append((line(standing[0].area), *(line(*told(item)) for item in standing)))
+            rows.append(row(standing[0].area, *map(told, standing)))
         if rows:
-            yield doc.Heading(line(name))
+            yield heading(name)
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
@@ -212,7 +212,7 @@ def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
         for text in filter(None, (item.note, item.why)):
             notes.setdefault((item.name, item.round, text), []).append(item)
     if notes:
-        yield doc.Heading(line("Notes"))
+        yield heading("Notes")
         yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
     yield from disputed(items)
 

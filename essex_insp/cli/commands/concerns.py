@@ -14,7 +14,7 @@ from essex_insp.cli.command import reading
 from essex_insp.cli.options import AboutOption, value
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import cited, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
     CONCERN_STATUS,
@@ -109,7 +109,7 @@ def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
     """The concerns of each round and report as a line each, with what few of them share."""
     for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
         concerns = list(group)
-        yield doc.Heading(line(_place(concerns[0])))
+        yield heading(_place(concerns[0]))
         yield doc.Bullets([_line(item, usual, answer) for item in concerns])
 
 

@@ -11,7 +11,7 @@ from essex_insp.cli.command import listing
 from essex_insp.cli.options import ReportOption, argument
 from essex_insp.dates import date_text
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Heading, Names, cited, line, prose, quiet
+from essex_insp.show.document import Block, Names, cited, heading, line, prose, quiet
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def document(answer: Answer) -> Iterator[Block]:
     items: list[ExplainItem] = answer.items
     for item in items:
         of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
-        yield Heading(line(f"{item.term}{of}"))
+        yield heading(f"{item.term}{of}")
         where = cited(item.sources) if item.sources else None  # our own labels rest on no page
         yield prose(item.explanation, where, close=True)
         if item.also:
@@ -68,7 +68,7 @@ def document(answer: Answer) -> Iterator[Block]:
 def contents(answer: Answer) -> Iterator[Block]:
     """Yield the names of all terms, by subject."""
     for subject, group in groupby(answer.items, lambda item: item.subject):
-        yield Heading(line(subject))
+        yield heading(subject)
         terms = dict.fromkeys(item.term for item in group)
         yield Names([line(term) for term in terms], close=True)
     yield prose(quiet(f"What one means: {answer.hint('explain', 'area for improvement')}"))

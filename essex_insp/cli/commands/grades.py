@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AreaOption, PillarOption
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
+from essex_insp.show.document import Block, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
 
@@ -40,8 +40,7 @@ def document(answer: Answer) -> Iterator[Block]:
     """Yield the grades, the notes on them, and where sources disagree."""
     items: list[GradeItem] = answer.items
     rows = [
-        (_area(item), line(grade_span(item)), line(basis_words(item)), line(cited(item.sources)))
-        for item in items
+        row(_area(item), grade_span(item), basis_words(item), cited(item.sources)) for item in items
     ]
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)

@@ -18,7 +18,7 @@ from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import cited, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
 from essex_insp.show.words import added_basis, change_words, counted, grade_span
@@ -114,7 +114,7 @@ def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:
             yield timeline.listed(part, f"{_comparable(part)}: ")
         elif part.rows:
             if rounds > 1:
-                yield doc.Heading(line(_comparable(part)))
+                yield heading(_comparable(part))
             yield timeline.table(part)._replace(close=rounds > 1)
 
 
@@ -124,12 +124,7 @@ def _moved(answer: Answer) -> Iterator[doc.Block]:
     yield _title(items, "grades that changed")
     newest = sorted(items, key=lambda item: str(item.round), reverse=True)
     rows = [
-        (
-            line(item.area),
-            line(item.round),
-            line(grade_span(item)),
-            line(f"{change_words(item.change)}{_added(item)}"),
-        )
+        row(item.area, item.round, grade_span(item), f"{change_words(item.change)}{_added(item)}")
         for item in newest
     ]
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
@@ -143,7 +138,7 @@ def _added(item: HistoryItem) -> str:
 
 def _title(items: list[HistoryItem], what: str) -> doc.Block:
     force = next((item.force for item in items), "")
-    return doc.Heading(line(strong(force), f", {what}"), level=1)
+    return heading(strong(force), f", {what}", level=1)
 
 
 def _comparable(part: Timeline) -> str:
@@ -160,13 +155,13 @@ def _unrounded(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield the judgments of inspections that are no rounds."""
     if not items:
         return
-    yield doc.Heading(line("Other inspections"))
+    yield heading("Other inspections")
     rows = [
-        (
-            line(item.area),
+        row(
+            item.area,
             line(grade_span(item), _added(item)),
-            line((item.published or "date not read")[:4]),
-            line(item.report),
+            (item.published or "date not read")[:4],
+            item.report,
         )
         for item in items
     ]
@@ -185,7 +180,7 @@ def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
         yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
-        yield doc.Heading(line("Notes"))
+        yield heading("Notes")
         yield doc.Bullets(
             [
                 line(f"{item.area}, {item.round or item.report}: {text}", cited(item.sources))

@@ -13,7 +13,7 @@ from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import cited, line, prose, quiet, strong
+from essex_insp.show.document import cited, line, prose, quiet, row, strong
 from essex_insp.show.words import counted, date_words, span_words
 
 EXAMPLES = ("reports", "reports --kind custody --since 2017")
@@ -70,14 +70,14 @@ def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
     said = (("default", item.default), ("own", item.file), ("draft", item.draft))
     marks = ", ".join(mark for mark, on in said if on)
     told = f"; told by {item.told_by}" if item.told_by else ""
-    return (
+    return row(
         line(
             strong(item.id),
             f" ({marks})" if marks else None,
             quiet(f"\n{item.title}{told}") if full else None,
         ),
-        *([line(item.force)] if force else []),
-        line(item.round or "no round"),
+        *([item.force] if force else []),
+        item.round or "no round",
         line(
             date_words(item.published, item.published_note if full or not item.published else None),
             cited(item.sources),

@@ -15,7 +15,7 @@ from essex_insp.cli.options import CiteOption, SpeakerOption, argument, value
 from essex_insp.questions.index import KINDS
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import cited, line, marked, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _hits(items: list[SearchItem]) -> Iterator[doc.Block]:
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
     title = marked(first.title, first.words)
-    yield doc.Heading(line(f"{kind}: " if first.title else kind, *title))
+    yield heading(f"{kind}: " if first.title else kind, *title)
     several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
     where = several if reports[1:] else reports[0]
     listed = many and not reports[1:] and first.kind != "quote"

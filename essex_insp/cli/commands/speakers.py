@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import SpeakerOption
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Table, cited, line, strong
+from essex_insp.show.document import Block, Table, cited, line, row, strong
 from essex_insp.show.words import NOT_READ, counted
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def speakers(inspection: Inspection, speaker: SpeakerOption = None) -> Answer:
 def document(answer: Answer) -> Iterator[Block]:
     """Yield a row for each person: the name, the role, how much is said."""
     rows = [
-        (
-            line(strong(item.name)),
+        row(
+            strong(item.name),
             line(item.role or f"role {NOT_READ}", item.note and f"\n{item.note}"),
-            line(item.organisation or f"organisation {NOT_READ}"),
-            line(counted(item.paragraphs, "paragraph")),
-            line(cited(item.sources)),
+            item.organisation or f"organisation {NOT_READ}",
+            counted(item.paragraphs, "paragraph"),
+            cited(item.sources),
         )
         for item in answer.items
     ]

@@ -12,7 +12,7 @@ from essex_insp.dates import date_text
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Fields, Heading, Line, cited, line, prose, quiet, strong
+from essex_insp.show.document import Block, Fields, Line, cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, counted, event_words, span_words, standing_words
 
 EXAMPLES = ("trail", "trail ligature --cite")
@@ -43,7 +43,7 @@ def document(answer: Answer) -> Iterator[Block]:
     """Yield the concern and how it stands, then its events in order of time."""
     items: list[TrailItem] = answer.items
     subject: Subject = items[0].concern
-    yield Heading(line(subject.title))
+    yield heading(subject.title)
     yield prose(standing_words(subject), close=True)
     for note in concern_notes(subject):
         yield prose(note, close=True)
