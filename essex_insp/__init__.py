@@ -13,7 +13,9 @@ What a question returns equals the `items` that the command of its name prints w
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.errors import (
     BadUsage,
@@ -27,11 +29,13 @@ from essex_insp.errors import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from essex_insp.questions.brief import BriefItem
     from essex_insp.questions.compare import CompareItem
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
     from essex_insp.questions.items import ReportItem
+    from essex_insp.questions.proof import ProofItem
     from essex_insp.questions.search import SearchItem
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem
@@ -45,10 +49,13 @@ __all__ = [
     "UnreadableFile",
     "UnwritableFile",
     "__version__",
+    "brief",
     "compare",
+    "draft",
     "explain",
     "force",
     "load",
+    "proof",
     "reports",
     "search",
     "validate",
@@ -89,6 +96,25 @@ def reports(
     from essex_insp.questions.listing import listing
 
     return listing(round, kind, since)[0]
+
+
+def brief(
+    report: str | os.PathLike[str] | None = None, concern: str | None = None
+) -> list[BriefItem]:
+    """Return what a paper on a report needs, as `essex-insp brief` does.
+
+    Args:
+        report: The report; the default report if none is named.
+        concern: Words of the concern whose story is told; the report's first if not given.
+
+    Raises:
+        EssexInspError: There is no such report or concern, or it cannot be read.
+    """
+    from essex_insp.questions.brief import brief as asked
+    from essex_insp.questions.force import around
+
+    inspection = load(report)
+    return [asked(inspection, around(inspection.report), concern)]
 
 
 def explain(term: str | None = None) -> list[ExplainItem]:
@@ -154,6 +180,56 @@ def validate(
 
     given = paper(os.fspath(source)) if source is not None else None
     return validated(os.fspath(report), given, source_id)
+
+
+def draft(
+    text: str | os.PathLike[str],
+    *,
+    id: str | None = None,
+    publisher: str = "not stated",
+    url: str | None = None,
+    published: str | None = None,
+) -> dict[str, Any]:
+    """Return a draft report on a text, as the data that `essex-insp draft` prints.
+
+    Args:
+        text: The path of a story, release or report page, or `-` for standard input.
+        id: The report's id; made of the file's name if not given.
+        publisher: Who published the text.
+        url: Its address.
+        published: Its date, as precise as is known.
+
+    Raises:
+        EssexInspError: The text cannot be read, or the date is none.
+    """
+    from essex_insp.questions.drafting import draft as drafted
+    from essex_insp.questions.drafting import plain
+
+    return plain(drafted(os.fspath(text), id, publisher, url, published))
+
+
+def proof(
+    paper: str | os.PathLike[str],
+    *,
+    report: str | os.PathLike[str] | None = None,
+    round: str | None = None,
+) -> list[ProofItem]:
+    """Return what the record says of a paper of one's own, as `essex-insp proof` does.
+
+    Args:
+        paper: The path of the paper, or `-` for standard input.
+        report: The one report to hold it against; all of the library if none is named.
+        round: The round of the reports to hold it against.
+
+    Raises:
+        EssexInspError: Something cannot be read, or there is no such report or round.
+    """
+    from essex_insp.library.papers import load as read
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
+
+    reports, _ = record(os.fspath(report) if report is not None else None, round)
+    return prove(read(os.fspath(paper)), reports, bool(report or round))
 
 
 def search(
@@ -224,3 +300,14 @@ def force(name: str) -> ForceReports:
     from essex_insp.questions.force import of_force
 
     return of_force(name)
+
+
+class _Package(ModuleType):
+    """This package, in which `draft` stays the question when the room of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "draft" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -13,7 +13,7 @@ class ExitCode(IntEnum):
 
     DONE = 0
     FOUND = 1
-    """A check found something: `verify` and `validate` only."""
+    """A check found something: `verify`, `proof` and `validate` only."""
     USAGE = 2
     """The command line is wrong, or names something that is not there."""
     UNREADABLE = 3

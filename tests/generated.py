@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 README = ROOT / "README.md"
 TITLES = {
-    "forces.json": "The forces of England and Wales, and their effectiveness grades",
+    "forces.json": "The forces of England and Wales, and what people call them",
+    "forces-effectiveness.json": "All forces: effectiveness and its questions, 2015 to 2018-19",
     "forces-pillars.json": "All forces: efficiency and legitimacy, 2015 to 2018-19",
     "forces-areas.json": "All forces: graded areas, 2021-22 and 2023-25",
     "areas.json": "What inspectorates grade: the headings and short names of their frameworks",

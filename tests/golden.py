@@ -47,19 +47,21 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "history-area": ("history", "--area", "vulnerable"),
     "history-chart": ("history", "--chart"),
     "compare": ("compare",),
-    "compare-forces": ("compare", "kent", "met"),
+    "compare-forces": ("compare", "kent", "met", "--round", "2016"),
     "trail": ("trail",),
     "concerns-all": ("concerns", "--all"),
     "concerns-recurring": ("concerns", "--recurring"),
     "search": ("search", "low-risk", "visits"),
     "search-phrase": ("search", "cause of concern"),
+    "brief": ("brief",),
+    "brief-request": ("brief", "--for", "request"),
     "explain": ("explain",),
     "explain-reply": ("explain", "reply", "--report", "essex-effectiveness-2017"),
     "verify": ("verify", "--source", "-", *(word for pair in WORDS for word in ("--quote", pair))),
     "validate": ("validate", "-"),
 }
 """What is asked, by the name of its files; a new command is added here."""
-LONG = {"history", "history-chart", "compare", "concerns-all"}
+LONG = {"brief-request", "history", "history-chart", "compare", "concerns-all", "explain"}
 """Answers of which people's formats are enough: their data is that of a shorter one."""
 
 

@@ -23,6 +23,7 @@ REPORTS = sorted((DATA / "reports").glob("*.json"))
 OTHERS: dict[str, type[Model]] = {
     "forces.json": Forces,
     "forces-areas.json": ForceGrades,
+    "forces-effectiveness.json": ForceGrades,
     "forces-pillars.json": ForceGrades,
     "frameworks.json": Frameworks,
     "scales.json": KnownFrameworks,

@@ -307,19 +307,18 @@ PROBABLE = {
 
 
 def test_forces_have_every_cell() -> None:
-    data, rows = forces.load(), _csv("forces_effectiveness.csv")
-    by_id = {force.id: force for force in data.forces}
-    assert sum(len(force.judgments) for force in data.forces) == len(rows) == 344
+    data, rows = force_grades.load("effectiveness"), _csv("forces_effectiveness.csv")
+    by_id = {force.id: force for force in forces.load().forces}
+    assert len(data.judgments) == len(rows) == 344
     urls = {source.id: {source.url, *source.also_at} for source in data.sources}
     for row in rows:
         force = by_id[row["force_slug"]]
         assert force.name == row["force"]
-        cell = force.judged(row["round"], row["question"])
-        assert cell is not None
+        cell = data.on(row["round"], row["question"])[force.id]
         assert (cell.grade or "").lower() == row["grade"]
         if (row["force_slug"], row["round"], row["question"]) in PROBABLE:
             assert (cell.grade, cell.basis, cell.judged_in) == ("Good", "inspected", "2017")
-            key = (force.id, cell.round, cell.question)
+            key = (force.id, cell.round, cell.subject)
             assert cell.basis_reading == PROBABLE[key]
             assert bool(cell.why) == (cell.basis_reading == "inferred")
             continue
@@ -362,18 +361,16 @@ def test_where_sources_disagree_all_sides_are_kept(reports: dict[str, Report]) -
         (one,) = reports[f"essex-peel-{one_round}"].disagreements
         assert len(one.sayings) == 2
         assert all(side.citations for side in one.sayings)
-    disagreeing = {force.id for force in forces.load().forces if force.disagreements}
+    disagreeing = {point.force for point in force_grades.load("effectiveness").disagreements}
     assert disagreeing >= {"avon-and-somerset", "cumbria", "dorset", "kent"}
     counted = {(one.force, one.round) for one in force_grades.load("areas").notes}
     assert counted >= {("warwickshire", "2023-25"), ("durham", "2023-25")}
 
 
 def test_the_same_evidence_is_told_alike(reports: dict[str, Report]) -> None:
-    cells = [
-        forces.load().find(name).judged("2017", "serious-organised-crime")
-        for name in ("essex", "nottinghamshire")
-    ]
-    told = {(one.grade, one.basis, one.basis_reading, one.why) for one in cells if one}
+    cells = force_grades.load("effectiveness").on("2017", "serious-organised-crime")
+    pair = (cells["essex"], cells["nottinghamshire"])
+    told = {(cell.grade, cell.basis, cell.basis_reading, cell.why) for cell in pair}
     for name in ("essex-peel-2017", "essex-effectiveness-2017"):
         (one,) = (each for each in reports[name].judgments if each.id == "serious-organised-crime")
         told.add((one.grade, one.basis, one.basis_reading, one.why))

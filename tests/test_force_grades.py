@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
+import essex_insp
 from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
@@ -33,66 +32,72 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
         assert key not in seen
         seen.add(key)
     used = {source for one in data.judgments for source in one.sources}
-    assert kind == "effectiveness" or used == set(data.by_source)
+    for point in data.disagreements:
+        assert (point.force, point.round, point.subject) in seen
+        used |= {cited.source for saying in point.sayings for cited in saying.citations}
+    assert used == set(data.by_source)
     assert {one.round for one in data.rounds} == {one.round for one in data.judgments}
 
 
 @pytest.mark.parametrize(
-    ("round", "subject", "stated", "inferred", "ungraded", "unread"),
+    ("round", "pillar", "area", "counts", "inferred"),
     [
-        ("2015", "efficiency", (5, 29, 8, 1), 0, 0, 0),
-        ("2016", "efficiency", (2, 33, 8, 0), 0, 0, 0),
-        ("2017", "efficiency", (2, 30, 9, 0), 0, 1, 1),
-        ("2018-19", "efficiency", (6, 25, 10, 2), 0, 0, 0),
-        ("2015", "legitimacy", (1, 37, 5, 0), 0, 0, 0),
-        ("2016", "legitimacy", (2, 36, 5, 0), 0, 0, 0),
-        ("2017", "legitimacy", (1, 34, 6, 0), 1, 1, 0),
-        ("2018-19", "legitimacy", (1, 34, 6, 1), 0, 0, 1),
-        ("2023-25", "responding-to-the-public", (0, 3, 7, 12, 4), 2, 0, 15),
+        ("2015", "efficiency", None, [5, 29, 8, 1, 0], 0),
+        ("2016", "efficiency", None, [2, 33, 8, 0, 0], 0),
+        ("2017", "efficiency", None, [2, 30, 9, 0, 2], 0),
+        ("2018-19", "efficiency", None, [6, 25, 10, 2, 0], 0),
+        ("2015", "legitimacy", None, [1, 37, 5, 0, 0], 0),
+        ("2016", "legitimacy", None, [2, 36, 5, 0, 0], 0),
+        ("2017", "legitimacy", None, [1, 35, 6, 0, 1], 1),
+        ("2018-19", "legitimacy", None, [1, 34, 6, 1, 1], 0),
+        ("2023-25", None, "responding to the public", [0, 3, 9, 12, 4, 15], 2),
     ],
 )
 def test_counts_say_how_many_were_read(
-    round: str, subject: str, stated: tuple[int, ...], inferred: int, ungraded: int, unread: int
+    round: str, pillar: str | None, area: str | None, counts: list[int], inferred: int
 ) -> None:
-    kind, one = force_grades.subject(round, subject)
-    data = force_grades.load(kind)
-    rules = frameworks.load().rules(data.framework(round))
-    assert rules is not None
-    counted = force_grades.counts(data.on(round, one.id), rules.grades)
-    assert tuple(counted.stated.values()) == stated
-    assert sum(counted.inferred.values()) == inferred
-    assert (counted.ungraded, counted.unread) == (ungraded, unread)
-    assert counted.read + ungraded + unread == counted.forces == 43
+    item = essex_insp.compare(round=round, area=area, pillar=pillar)[0]
+    assert [count.count for count in item.counts] == counts
+    assert sum(count.inferred for count in item.counts) == inferred
+    assert item.read == sum(counts[:-1])
+    assert sum(counts) == item.forces == 43
 
 
 def test_a_subject_has_one_name_and_each_rounds_own_heading() -> None:
-    found = [force_grades.subject(name, "treating the public")[1] for name in ("2022", "2024")]
-    assert found[0] == found[1]
-    assert found[0].heading("2021-22").startswith("Engaging with")
-    assert found[0].heading("2023-25").startswith("Police powers")
-    assert force_grades.subject("2024", "police powers")[1] == found[0]
-    assert force_grades.subject("2017", "overall")[1].name == "Overall effectiveness"
-    with pytest.raises(UnknownName, match="no area 'dogs' for all forces in 2021-22"):
-        force_grades.subject("2021-22", "dogs")
-    with pytest.raises(UnknownName, match="no round '2014'"):
-        force_grades.subjects("2014")
+    def asked(round: str, area: str) -> tuple[str, str]:
+        item = essex_insp.compare(round=round, area=area)[0]
+        return item.question, item.heading
+
+    then, now = (asked(name, "treating the public") for name in ("2022", "2024"))
+    assert then[0] == now[0]
+    assert then[1].startswith("Engaging with")
+    assert now[1].startswith("Police powers")
+    assert asked("2024", "police powers") == now
+    assert asked("2017", "overall")[1] == "Overall effectiveness"
+    with pytest.raises(UnknownName, match="no area of 2021-22 matches 'dogs'"):
+        asked("2021-22", "dogs")
+    with pytest.raises(UnknownName, match="no grades of all forces for round '2014'"):
+        asked("2014", "overall")
 
 
-@pytest.mark.parametrize("force", [one.id for one in forces.load().forces])
-def test_what_is_known_of_a_force_stands_in_order_of_time(force: str) -> None:
-    known = force_grades.of_force(force)
-    order = [force_grades.rounds().index(one.judgment.round) for one in known]
-    assert order == sorted(order)
-    assert {one.kind for one in known} >= {"effectiveness", "pillars"}
-    assert all(one.sources and one.judgment.force == force for one in known)
-    assert all(one.framework for one in known)
-    for one, other in pairwise(known):
-        assert one.judgment != other.judgment
+@pytest.mark.parametrize("kind", ALL)
+def test_what_is_known_of_a_force_is_cited_and_what_is_not_is_unknown(kind: Kind) -> None:
+    data = force_grades.load(kind)
+    for force in forces.load().forces:
+        known = [each for ruled in data.rounds for each in data.of(force.id, ruled.round)]
+        assert {each.force for each in known} == {force.id}
+        assert all(each.sources or each.basis == "unknown" for each in known)
+        assert len({(each.round, each.subject) for each in known}) == len(known)
+        read = [each for each in data.judgments if each.force == force.id]
+        assert [each for each in known if each.sources] == read
 
 
 def test_the_list_of_all_forces_agrees_with_the_reports_on_essex() -> None:
     known = {
-        (one.judgment.round, one.subject.id): one.judgment for one in force_grades.of_force("essex")
+        (each.round, each.subject): each
+        for kind in ALL
+        for each in force_grades.load(kind).judgments
+        if each.force == "essex"
     }
     compared = 0
     for name in library.ids():

@@ -95,3 +95,16 @@ def test_a_reading_command_imports_no_other(line: str) -> None:
     )
     assert not imported & {f"essex_insp.{name}" for name in unneeded}
     assert not packages(imported) & {"textual", "click", "markdown_it", "sqlite3"}
+
+
+def test_textual_is_imported_by_browse_alone() -> None:
+    imported = modules(MAIN, "browse", "--help")
+    assert "essex_insp.cli.commands.browse" in imported
+    assert not packages(imported | modules(MAIN, "browse")) & {"textual", "rich"}
+    rooms = (ROOT / "essex_insp").rglob("*.py")
+    importing = {
+        path.parent.name
+        for path in rooms
+        if "import textual" in (text := path.read_text("utf-8")) or "from textual" in text
+    }
+    assert importing == {"browse"}

@@ -161,9 +161,37 @@ class TestCard:
         words = carried(card.read_bytes())
         assert [(each.url, each.exact) for each in words] == [(cite.url, quote.text)]
         assert words[0].prefix == cite.prefix
-        assert f"“{quote.text}”" in words[0].shown
+        assert words[0].shown == quote.text
         assert quote.speaker is not None
-        assert quote.speaker.name in words[0].shown
+        assert quote.speaker.name in seen(card.read_text(encoding="utf-8"))
+
+    def test_verify_checks_it(self, tmp_path: Path) -> None:
+        card = tmp_path / "card.svg"
+        assert run("quotes", "--contains", "not complying", "--card", str(card)).code == 0
+        done = run("verify", str(card), "--format", "json")
+        assert (done.code, [item["verdict"] for item in done.items]) == (0, ["exact"])
+        assert "held against what essex-effectiveness-2017 quotes" in done.stderr
+        story = tmp_path / "story.txt"
+        story.write_text(essex_insp.load().quotes(contains="not complying")[0].text)
+        assert run("verify", str(card), "--source", str(story)).code == 0
+        story.write_text("The force is complying with national guidelines.")
+        assert run("verify", str(card), "--source", str(story)).code == 1
+
+    def test_verify_sees_what_was_changed_in_it(self, tmp_path: Path) -> None:
+        card = tmp_path / "card.svg"
+        assert run("quotes", "--contains", "not complying", "--card", str(card)).code == 0
+        text = card.read_text(encoding="utf-8")
+        card.write_text(text.replace("is not complying", "is complying", 2), encoding="utf-8")
+        done = run("verify", str(card), "--format", "json")
+        assert done.code == 1
+        assert [item["verdict"] for item in done.items] == ["altered", "exact"]
+
+    def test_verify_needs_a_card(self, tmp_path: Path) -> None:
+        other = tmp_path / "other.svg"
+        other.write_text(shown("grades", "--format", "svg"), encoding="utf-8")
+        done = run("verify", str(other))
+        assert (done.code, done.stdout) == (3, "")
+        assert "carries no quotation" in done.stderr
 
     def test_what_cannot_be_seen_stays_in_the_words_it_carries(self, tmp_path: Path) -> None:
         content = tiny.report()

@@ -49,6 +49,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.verify("LICENSE", source_id="southend-standard"),
         ),
     ],
+    "proof": [("README.md", lambda: essex_insp.proof("README.md"))],
     "validate": [
         (
             "data/datapackage.json",
@@ -62,10 +63,14 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
             lambda: essex_insp.search("visits -custody", round="2017"),
         ),
     ],
+    "brief": [
+        ("", essex_insp.brief),
+        ("--concern low-risk", lambda: essex_insp.brief(concern="low-risk")),
+    ],
     "explain": [("", essex_insp.explain), ("afi", lambda: essex_insp.explain("afi"))],
 }
 """What is typed after the command, and the same in Python; a new command is added here."""
-WITHOUT = {"schema", "draft", "export"}
+WITHOUT = {"schema", "draft", "export", "browse"}
 """Commands whose answer is a document of its own, not items in an envelope."""
 
 

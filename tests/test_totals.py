@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import force_grades, frameworks
 from essex_insp.library import reports as library
-from essex_insp.model import Citation, Disagreement
+from essex_insp.model import Citation
 
 DATA = library.data_folder()
 
@@ -33,8 +33,8 @@ def test_overall_effectiveness_adds_up(
     inadequate: int,
     unread: int,
 ) -> None:
-    cells = [force.judged(round, "overall") for force in forces.load().forces]
-    counts = Counter(cell.grade for cell in cells if cell is not None)
+    cells = force_grades.load("effectiveness").on(round, "overall")
+    counts = Counter(cell.grade for cell in cells.values())
     assert counts["Outstanding"] == outstanding
     assert counts["Good"] == good
     assert counts["Requires improvement"] == requires_improvement
@@ -46,9 +46,8 @@ def test_overall_effectiveness_adds_up(
 def test_of_the_four_questions_of_2017_125_grades_were_read() -> None:
     cells = [
         cell
-        for force in forces.load().forces
-        for cell in force.judgments
-        if cell.round == "2017" and cell.question != "overall"
+        for cell in force_grades.load("effectiveness").judgments
+        if cell.round == "2017" and cell.subject != "overall"
     ]
     assert len(cells) == 172
     assert sum(cell.grade is not None for cell in cells) == 125
@@ -61,21 +60,6 @@ def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
     assert len(judgments) == 92
     assert sum(judgment.grade is not None for judgment in judgments) == 59
     assert sum(len(report.concerns) for report in reports) == 61
-
-
-def test_grades_of_forces_are_on_the_scale_of_their_framework() -> None:
-    data = forces.load()
-    rules = frameworks.load().rules(data.framework.id)
-    assert rules is not None
-    assert rules.grades == data.framework.grades
-    assert set(data.rounds) <= set(rules.rounds)
-    known = {question.id for question in data.questions}
-    for force in data.forces:
-        for cell in force.judgments:
-            assert cell.grade is None or cell.grade in rules.grades
-            assert cell.round in data.rounds
-            assert cell.question in known
-            assert (cell.basis == "carried-over") == (cell.judged_in not in (None, cell.round))
 
 
 def test_every_round_has_the_scale_of_its_framework() -> None:
@@ -97,19 +81,11 @@ def test_every_source_that_is_cited_is_there_and_none_lies_idle() -> None:
         for citation in (*one.citations, *_of_caveats(one))
     }
     assert cited == set(rules.by_source)
-    data = forces.load()
-    used = {source for force in data.forces for cell in force.judgments for source in cell.sources}
-    said = (_said(one) for force in data.forces for one in force.disagreements)
-    assert used | set().union(*said) == set(data.by_source)
 
 
 def _of_caveats(one: object) -> list[Citation]:
     caveats: tuple[frameworks.Caveat, ...] = getattr(one, "caveats", ())
     return [citation for caveat in caveats for citation in caveat.citations]
-
-
-def _said(one: Disagreement) -> set[str]:
-    return {citation.source for saying in one.sayings for citation in saying.citations}
 
 
 def test_a_source_is_described_alike_wherever_it_is_cited() -> None:

@@ -18,9 +18,9 @@ from essex_insp.errors import EssexInspError, ExitCode
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
     "Follow": ("history", "compare", "trail"),
-    "Find": ("search", "explain"),
+    "Find": ("search", "explain", "browse"),
     "Check": ("sources", "verify", "proof"),
-    "Take away": ("export",),
+    "Take away": ("brief", "export"),
     "Your own": ("reports", "draft", "validate", "schema"),
 }
 """Every command once, in the order in which a newcomer needs them."""

@@ -109,6 +109,25 @@ def _command(
     ]
     parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own] + extra
 
+    def answer(**options: Any) -> Answer:
+        """Return the answer to what a command line asks, without what only its writing needs."""
+        asked: tuple[str, ...] = ()
+        if "report" not in names:
+            asked = _asked(
+                options.get("report"), None if "round" in names else options.get("round")
+            )
+        cite = options.pop("cite", False)
+        inputs, about = load(options)
+        about["typed"] = _typed(own, options)
+        given = ask(*inputs, **options)
+        talk = (*about.pop("talk", ()), *given.talk)
+        if given.wide:
+            from essex_insp.library.reports import NOTICE
+
+            about.update(head=None, numbers={}, notice=NOTICE)
+        about["cite"] = cite or given.cite
+        return given._replace(**about, command=ask.__name__, asked=asked, talk=talk)
+
     @functools.wraps(ask)
     def command(**options: Any) -> None:
         from essex_insp.cli import output  # not needed for a TAB or --help
@@ -121,27 +140,14 @@ def _command(
             colour=not options.pop("no_color"),
             pager=not options.pop("no_pager"),
         )
-        asked: tuple[str, ...] = ()
-        if "report" not in names:
-            asked = _asked(
-                options.get("report"), None if "round" in names else options.get("round")
-            )
-        cite = options.pop("cite", False)
-        inputs, about = load(options)
-        about["typed"] = _typed(own, options)
-        answer = ask(*inputs, **options)
-        talk = (*about.pop("talk", ()), *answer.talk)
-        if answer.wide:
-            from essex_insp.library.reports import NOTICE
-
-            about.update(head=None, numbers={}, notice=NOTICE)
-        answer = answer._replace(**about, command=ask.__name__, cite=cite, asked=asked, talk=talk)
-        output.write(answer, form)
-        for line in talk:
+        written = answer(**options)
+        output.write(written, form)
+        for line in written.talk:
             output.complain(line)
-        if answer.code is not ExitCode.DONE:
-            raise typer.Exit(answer.code)
+        if written.code is not ExitCode.DONE:
+            raise typer.Exit(written.code)
 
+    command.answer = answer  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in parameters}
     return command

@@ -28,7 +28,7 @@ def value(
 
 def argument(metavar: str, help: str, offers: Callable[..., Any] | None = None) -> Any:
     """Return an argument; what is said of it is as for `value`."""
-    return typer.Argument(metavar=metavar, help=help, autocompletion=offers)
+    return argument(metavar, help, offers)
 
 
 ReportOption = Annotated[
@@ -97,4 +97,12 @@ PillarOption = Annotated[
 ]
 CiteOption = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
+]
+OneReportOption = Annotated[
+    str | None,
+    value("--report -r", "ID|FILE|-", "In one report alone.", complete.reports),
+]
+OneRoundOption = Annotated[
+    str | None,
+    value("--round", "ROUND", "In reports of a round, as 2016 or latest.", complete.rounds),
 ]

@@ -12,11 +12,11 @@ from essex_insp.cli.complete import FORMATS
 from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
-from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.answer import Answer, document_of, made_visible
 from essex_insp.show.envelope import to_json
 from essex_insp.show.page import Page, page_of
 from essex_insp.show.sheet import to_csv
-from essex_insp.show.visible import all_visible, visible
+from essex_insp.show.visible import visible
 
 SUFFIXES = {
     ".txt": "table",
@@ -27,6 +27,7 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".svg": "svg",
+    ".pdf": "pdf",
 }
 
 
@@ -79,7 +80,25 @@ def write(answer: Answer, output: Output) -> None:
     else:
         path = Path(output.file or "")
         with replacing(path, output.overwrite, output.flag) as file:
-            file.write(text_of(answer, form, Page()).encode())
+            file.write(content_of(answer, form))
+
+
+def content_of(answer: Answer, format: str) -> bytes:
+    """Return an answer as the bytes of a file.
+
+    Args:
+        answer: The answer.
+        format: One of `FORMATS`, or `pdf`, which is for files alone.
+
+    Raises:
+        BadUsage: The package that makes it is not there.
+    """
+    if format != "pdf":
+        return text_of(answer, format, Page()).encode()
+    from essex_insp.show.pdf import to_pdf
+
+    seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
+    return to_pdf(document_of(seen), _name(answer))
 
 
 def write_text(text: str, output: Output) -> None:
@@ -106,17 +125,13 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
 
     Args:
         answer: The answer.
-        format: one of `FORMATS`.
+        format: One of `FORMATS`.
         page: The place that it is shown in.
     """
     if format == "json":
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
-    seen = {
-        name: all_visible(getattr(answer, name), keep * (name == "items"), page.ascii_only)
-        for name in ("items", "head", "notice", "asked", "typed", "command")
-    }
-    items, answer = answer.items, answer._replace(**seen)
+    items, answer = answer.items, made_visible(answer, keep, page.ascii_only)
     if format == "csv":
         return to_csv(answer)
     if answer.draw is not None:
@@ -130,18 +145,22 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         from essex_insp.show.markdown import to_markdown
 
         return to_markdown(document)
-    name = f"essex-insp {answer.command}".removesuffix(" front")
     if format == "html":
         from essex_insp.show.html import to_html
 
-        return to_html(document, name)
+        return to_html(document, _name(answer))
     if format == "svg":
         from essex_insp.show.svg import to_svg
 
-        return to_svg(document, name)
+        return to_svg(document, _name(answer))
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
 
     return to_terminal(document, page)
+
+
+def _name(answer: Answer) -> str:
+    """What a page or a picture is called where its document has no title."""
+    return f"essex-insp {answer.command}".removesuffix(" front")
 
 
 def complain(message: str) -> None:

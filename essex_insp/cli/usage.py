@@ -16,6 +16,8 @@ _ELSEWHERE = {
     "--plain": "--format plain",
     "--html": "--output FILE.html",
     "--svg": "--output FILE.svg",
+    "--pdf": "--output FILE.pdf",
+    "--xlsx": "essex-insp export FILE.xlsx",
     "--web": "essex-insp sources 1 --open",
     "--open": "essex-insp sources 1 --open",
     "-V": "essex-insp --version",

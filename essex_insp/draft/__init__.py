@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.draft.reader import draft
-from essex_insp.draft.result import Concern, Grade, Quote, Result, Voice
+from essex_insp.draft.result import Quote, Result, Voice
 
 if TYPE_CHECKING:
     from essex_insp.draft.report import draft_report
 
-__all__ = ["Concern", "Grade", "Quote", "Result", "Voice", "draft", "draft_report"]
+__all__ = ["Quote", "Result", "Voice", "draft", "draft_report"]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,14 +8,13 @@ crime` is `preventing crime`. A phrase that is no such name is none: nothing is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon, sectors
 
 _WORD = re.compile(
-    r"(?:anti|re|well|counter|multi|wel)[- ]?(?:social|offend\w*|being|led|corruption|agency)\b|"
+    r"(?:anti|re|well|counter|multi)[- ]?(?:social|offend\w*|being|led|corruption|agency)\b|"
     r"[^\W_]+(?:[-’'˜][^\W_]+)*",
     re.IGNORECASE,
 )
@@ -42,8 +41,6 @@ _EVERY = re.compile(
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\bothers?\b|\bother\b|\bremaining\b|\bbut\b", re.IGNORECASE)
-_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class Area:
 def stem(word: str) -> str:
     """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
-    base = _ENDING.sub("", plain)
+    base = "use" if plain in ("uses", "used", "using") else _ENDING.sub("", plain)
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
         base = base[:-1]
     return base[:5]
@@ -82,21 +79,16 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         among: The sectors whose names count.
         five: Whether the text grades on a scale of five, so that older frameworks do not count.
     """
-    every = [
-        Area(*match.span(), "every")
-        for match in _EVERY.finditer(text, start, end)
-        if not _REST.search(match[0])
-    ]
+    found = [Area(*match.span(), "every") for match in _EVERY.finditer(text, start, end)]
     words = list(_WORD.finditer(text, start, end))
     stems = [stem(word[0]) for word in words]
     small = [word[0].casefold() in _SMALL for word in words]
     tree, single = _tree(among, five), _single(among)
-    found: list[Area] = []
     at = 0
     while at < len(words):
-        last = _longest(text, words, stems, small, at, tree)
         word = words[at]
         plain = _plain(word[0])
+        last = _longest(text, words, stems, small, at, tree)
         if last is not None:
             found.append(Area(word.start(), words[last].end(), "name"))
             at = last + 1
@@ -106,13 +98,7 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         elif plain in single:
             found.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
         at += 1
-    free = [area for area in found if not _within(area, every)]
-    return sorted([*every, *free], key=lambda area: area.start)
-
-
-def _within(area: Area, every: list[Area]) -> bool:
-    at = bisect_left(every, area.end, key=lambda one: one.start) - 1
-    return at >= 0 and area.start < every[at].end
+    return sorted(found, key=lambda area: area.start)
 
 
 def _longest(
@@ -149,7 +135,7 @@ def same(one: str, two: str) -> bool:
         return True
     first, second = keys(one), keys(two)
     less = min(first, second, key=len)
-    whole = len(less) > 1 or less <= {stem(one) for one in PILLARS}
+    whole = len(less) > 1 or (bool(less) and less <= {stem(one) for one in PILLARS})
     return first == second or (whole and (first <= second or second <= first))
 
 

@@ -6,19 +6,19 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.people import Mention
 from essex_insp.draft.text import Text
-from essex_insp.draft.wording import pattern
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
 _JOINT = rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
 _PLACE = (
-    rf"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but ))(?P<one>{_NAME})"
-    rf"(?:,? and (?P<two>{_NAME}))? (?=(?:{{be}}|joins?) )|"
-    rf"\b(?P<three>{_NAME}) and (?P<four>{_NAME})(?= (?:police )?forces\b)"
+    r"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but )|(?<=graded )|(?<=rated ))"
+    rf"(?P<one>{_NAME})(?:,? and (?P<two>{_NAME}))?"
+    r"(?= (?:{be}|has|had|received|achieved|got|joins?|(?:police )?forces) )"
 )
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
 _ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
@@ -58,15 +58,14 @@ class Bearers:
         full = {bare(one.body): one.body for one in known}
         found = []
         for match in pattern(_PLACE).finditer(self._text):
-            for at in ("one", "two", "three", "four"):
+            for at in ("one", "two"):
                 name = match[at]
                 if not name or pattern("{no_place}").fullmatch(name):
                     continue
                 low, high = match.span(at)
                 if any(one.end > low for one in self._names.within(max(0, low - 60), high)):
                     continue
-                printed = f"{name} Police" if at in ("three", "four") else name
-                body = full.get(bare(name), printed)
+                body = full.get(bare(name), name)
                 found.append(Mention("body", low, high, body=body))
         return found
 

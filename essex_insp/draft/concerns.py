@@ -16,9 +16,8 @@ from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.mentions import Mention
 from essex_insp.draft.names import Names, inspects
-from essex_insp.draft.scales import triggered
+from essex_insp.draft.people import Mention
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[
@@ -34,9 +33,13 @@ _TURN = re.compile(
 _INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST = 15
-_LONGEST = 600
+_LONGEST = 200
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
+_FINDS = re.compile(
+    r"\b(?:[Ww]e|I) (?:found|saw|inspected|visited|identified)\b|"
+    r"\b[Oo]ur (?:\w+ )?(?:inspections?|findings|inspectors|concerns)\b"
+)
 # `the report’s criticism is that`, `inspectors found`, `the force has been told`
 _FOUND = re.compile(
     r"\b(?:(?:report|inspect(?:ors|orate|ion)|HMIC(?:FRS)?|Ofsted|CQC|watchdog|regulator)(?:[’']s)?"
@@ -145,32 +148,20 @@ class _Reader:
             for start, end in self._clauses(sentence):
                 self._clause(sentence, start, end, led)
             if self.read_[sentence.end - 1] == ":":
-                led = self._leads(sentence)
+                # It announces a list: of faults, or of anything.
+                led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
         return Worried(tuple(self.concerns), tuple(self.doubts), tuple(self.passed))
 
     def _short(self, sentence: Sentence) -> bool:
         paragraph = self.text.paragraphs[sentence.paragraph]
         return paragraph.end - paragraph.start < _LONGEST_ITEM and paragraph.heading
 
-    def _leads(self, sentence: Sentence) -> bool:
-        """Whether a sentence announces a list of faults."""
-        return _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
-
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
         for turn in _TURN.finditer(self.read_, start, end):
             if turn.start() - start > _SHORTEST:
-                yield from self._bounded(start, turn.start())
+                yield start, turn.start()
                 start = turn.end() if self.read_[turn.start()] == ";" else turn.start()
-        yield from self._bounded(start, end)
-
-    def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Part what no writer would call a clause, so that no reader of one works for ever."""
-        while end - start > _LONGEST:
-            space = self.read_.rfind(" ", start + 1, start + _LONGEST)
-            cut = space if space > start else start + _LONGEST
-            yield start, cut
-            start = cut
         if start < end:
             yield start, end
 
@@ -216,15 +207,6 @@ class _Reader:
             for match in _pattern(kind).finditer(self.read_, start, end)
         ]
 
-    def _grade(self, start: int, sign: tuple[int, int]) -> bool:
-        """Whether a sign is a grade: `rated inadequate`, `‘inadequate’`."""
-        if self.read_[slice(*sign)].casefold() != "inadequate":
-            return False
-        marked = self.read_[sign[0] - 1 : sign[0]] + self.read_[sign[1] : sign[1] + 1]
-        return re.fullmatch("[‘'“\"][’'”\"]", marked) is not None or (
-            triggered(self.read_[start : sign[0]])
-        )
-
     def _reason(
         self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str, led: bool
     ) -> str | None:
@@ -236,9 +218,7 @@ class _Reader:
         last = paragraph is self.text.paragraphs[-1]
         if paragraph.heading and not (paragraph.bullet or led or last):
             return "in a heading"
-        if self._grade(start, sign):
-            return "a grade"
-        if self.read_[sentence.end - 1] == ":" and not paragraph.bullet:
+        if self.read_[sentence.end - 1] == ":":
             return "leads in a list or speech"
         voice = self._voice(sign[0])
         if voice is None and kind == "mood" and _OURS.search(words):
@@ -246,11 +226,13 @@ class _Reader:
         if voice is not None and not (voice.role or voice.organisation):
             return _UNSETTLED
         if voice is not None:
-            if not (_of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
+            found = _FINDS.search(self.read_, voice.start, voice.end)
+            if not (found or _of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
                 return "said by others than inspectors"
         elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
             return "said by others than inspectors"
-        before, after = self.read_[start : sign[0]], self.read_[sign[1] : end]
+        before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
+        after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
         if kind in ("mood", "failing") and _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(before if kind != "mood" else words):
@@ -284,8 +266,6 @@ class _Reader:
         return False
 
     def _antecedent(self, pronoun: Mention) -> Mention | None:
-        if pronoun.noun in ("they", "it"):
-            return None
         at = bisect_right(self.people, pronoun.start, key=lambda one: one.start) - 1
         return self.people[at] if at >= 0 else None
 
@@ -305,7 +285,7 @@ def _says(text: str, person: Mention, end: int) -> bool:
 
 
 def _inspector(person: Mention) -> bool:
-    words = f"{person.role or ''} {person.body or ''}"
+    words = f"{person.role or ''} {person.name or ''} {person.body or ''}"
     return bool(_INSPECTS.search(words) or (person.body and inspects(person.body)))
 
 

@@ -15,12 +15,12 @@ from essex_insp.draft.areas import Area
 from essex_insp.draft.bearers import bare
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import Names
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import Part, part, ties
-from essex_insp.draft.wording import pattern
+from essex_insp.draft.ties import AS_DID, Part, part, ties
 
 __all__ = ["Graded", "Rating", "grades"]
 
@@ -53,12 +53,12 @@ _SUBJECT = (
     r"given|an?|{be}|{rated}))*{open}$"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
-_OVERALL_BEFORE = r"\boverall\b[^.;:,]{0,50}$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
+_OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
 _PLAIN = (
     r"\b(?:{rated}|{be})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
 )
-_TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}{report}\b"
+_TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
 _TOPIC_BEFORE = (
     r"\b(?:{report}\b[^.;]{0,90}|{rated}|inspected|grades|grading)\s+[^.;:,]{0,60}?"
     r"(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$"
@@ -76,7 +76,7 @@ class Graded:
         ratings: The grades that the text states, in order.
         doubts: What it leaves open.
         passed: The grade words that give no grade.
-        again: The grades that it states once more, in order.
+        again: The grades that it states once more.
     """
 
     ratings: tuple[Rating, ...]
@@ -93,13 +93,17 @@ def grades(text: Text, names: Names) -> Graded:
         names: Who is named in it.
     """
     reader = _Reader(Page(text, names))
-    found = sorted(reader.outcomes(), key=lambda one: (one.start, one.end))
-    ratings = sorted(
-        (one for one in found if isinstance(one, Rating)),
-        key=lambda one: (one.start, one.area_start),
-    )
+    found = reader.outcomes()
+    ratings = _once([one for one in found if isinstance(one, Rating)])
+    found = [one for one in found if not isinstance(one, Rating)]
+    settled = {one.start for one in [*ratings, *found]}
+    for word in reader.page.words:
+        if word.start not in settled:
+            told = word.start in reader.rated
+            found.append(passed(word, "told already" if told else "in a table, beside no area"))
+    found.sort(key=lambda one: (one.start, one.end))
     return Graded(
-        tuple(_once(ratings)),
+        tuple(ratings),
         tuple(one for one in found if isinstance(one, Doubt)),
         tuple(one for one in found if isinstance(one, PassedOver)),
         tuple(reader.again),
@@ -115,6 +119,7 @@ class _Reader:
         self.year = periods.latest(page.read)
         self.bare: list[tuple[Rating, bool]] = []
         self.again: list[Rating] = []
+        self.rated: set[int] = set()
 
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
@@ -152,7 +157,7 @@ class _Reader:
             low = given[at - 1].end if at else start
             high = given[at + 1].start if at + 1 < len(given) else end
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            listed = self.page.bearers.listed(word.end, end)
+            listed = self.page.bearers.listed(_told(word, areas), end)
             if joined or (not listed and self.page.bearers.unnamed(low, word.start, bool(areas))):
                 unnamed = word
                 found.append(passed(word, _UNNAMED))
@@ -170,22 +175,36 @@ class _Reader:
         kinds = {"every": triggered, "ordinary": triggered or word.marked}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
+        told = _told(word, areas)
         when, year = periods.period(self.read, low, word.start, word.end, high, self.year)
         if periods.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
-        bodies = self.page.bearers.of(sentence.start, word.start, word.end, sentence.end)
+        bodies = self.page.bearers.of(sentence.start, word.start, told, sentence.end)
         if not areas:
             return self._bare(sentence, word, made, bodies, triggered)
         found: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
+        if self._overall_too(sentence, word, areas):
+            found += [replace(made, body=body) for body in bodies]
         for start, end in sentence.unknown:
             if areas[0].end <= start and end <= areas[-1].start:
                 found.append(self.page.doubt(made, start, end))
         return found
+
+    def _overall_too(self, sentence: Part, word: Word, areas: list[Area]) -> bool:
+        """Whether the grade is the overall one and, besides, of areas: `as did its ratings for`."""
+        before = self.read[sentence.start : min(word.start, areas[0].start)]
+        if areas[0].start < word.start:
+            return (
+                pattern(r"\boverall {grade}\b[^.;]{0,40} and {open}.*$").search(before) is not None
+            )
+        as_did = pattern(AS_DID).fullmatch(self.read, word.end, areas[0].start)
+        moved = pattern(AS_DID).search(self.read, word.end, areas[0].start)
+        return bool((as_did or moved) and re.search(r"\boverall\b", before, re.IGNORECASE))
 
     def _bare(
         self,
@@ -239,8 +258,8 @@ class _Reader:
                 self.page.of(one, topic) if named.keys(one.area) == _SHARED else one
                 for one in ratings
             ]
-        stated = sorted(ratings, key=lambda one: (one.start, one.area_start))
-        ratings = _once(stated)
+        self.rated = {one.start for one in ratings} | {made.start for made, _ in self.bare}
+        stated, ratings = ratings, _once(ratings)
         self.again = [one for one in stated if one not in ratings]
         found = [*(one for one in found if not isinstance(one, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
@@ -303,10 +322,15 @@ class _Reader:
         return topics[0] if len(kinds) == 1 else None
 
 
+def _told(word: Word, areas: list[Area]) -> int:
+    """Where a grade and the areas after it end."""
+    return max([word.end, *(area.end for area in areas)])
+
+
 def _once(ratings: list[Rating]) -> list[Rating]:
     """Drop what is told again: the same grade of the same body for an area of like words."""
     kept: dict[tuple[str, str, str], list[Rating]] = {}
-    for one in ratings:
+    for one in sorted(ratings, key=lambda one: (one.start, one.area_start)):
         told = kept.setdefault((one.grade, one.period, bare(one.body)), [])
         if not any(one.area == two.area or named.same(one.area, two.area) for two in told):
             told.append(one)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft.areas import Area
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word, triggered
-from essex_insp.draft.tables import Span, tables
+from essex_insp.draft.tables import Span, cells
 from essex_insp.draft.text import Paragraph
-from essex_insp.draft.wording import pattern
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
@@ -43,17 +43,19 @@ class Labels:
     def tabled(self) -> list[Outcome]:
         """Return what the tables of the text give."""
         found: list[Outcome] = []
-        for table in tables(self.page.text, self.alone):
-            first, last = (self.page.text.sentence(at) for at in (table.start, table.end - 1))
-            self.used.update(range(first, last + 1))
-            for cell in table.cells:
-                heads = [cell.row, *([cell.column] if cell.column else [])]
-                areas = [area for head in heads for area in self._areas(*head)]
-                bodies = [body for head in heads for body in self.page.bearers.within(*head)]
-                made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
-                old = cell.year is not None and cell.year != cell.latest
-                made = replace(made, round=cell.year, period="previous" if old else "current")
-                found.append(self._labelled(heads[0], areas, made))
+        table = None
+        for cell in cells(self.page.text, self.alone):
+            if cell.table != table:
+                table = cell.table
+                first, last = (self.page.text.sentence(at) for at in (table[0], table[1] - 1))
+                self.used.update(range(first, last + 1))
+            heads = [cell.row, *([cell.column] if cell.column else [])]
+            areas = [area for head in heads for area in self._areas(*head)]
+            bodies = [body for head in heads for body in self.page.bearers.within(*head)]
+            made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
+            old = cell.year is not None and cell.year != cell.latest
+            made = replace(made, round=cell.year, period="previous" if old else "current")
+            found.append(self._labelled(heads[0], areas, made))
         return found
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
@@ -77,8 +79,6 @@ class Labels:
             if lead is not None:
                 names = re.split(r", | and ", page.read[one.start : one.end])
                 found += [page.of(replace(made, body=name), lead) for name in names]
-            elif bodies and not areas:
-                found.append(made)
             else:
                 found.append(self._labelled((one.start, one.end), areas, made))
         return found or [passed(word, "alone, with no area beside it")]
@@ -94,11 +94,7 @@ class Labels:
         if self.page.read[end - 1] != ":":
             return []
         found = []
-        labels = self._run(text.sentence(end - 1) + 1, len(text.sentences))
-        bulleted = bool(labels) and self._paragraph(labels[0]).bullet
-        for at in labels:
-            if bulleted and not self._paragraph(at).bullet:
-                break
+        for at in self._run(text.sentence(end - 1) + 1, len(text.sentences)):
             self.used.add(at)
             one = text.sentences[at]
             found.append(

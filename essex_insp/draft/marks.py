@@ -13,30 +13,20 @@ _MARK = re.compile("[“”\"‘’']")
 _WORDY = re.compile(r"[^\W_]")
 _DOUBLE = frozenset('“”"')
 _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
-_ELISION = re.compile(r"(?:tis|twas|twere|til|em|n|cos|\d0s)\b", re.IGNORECASE)
+_ELISION = re.compile(r"(?:tis|twas|til|em|n|cos|\d0s)\b", re.IGNORECASE)
 _ENDING = frozenset('.,?!;:…—–)]”"')
-# How many marks to look ahead for the end of a single quotation that does not open a paragraph.
-_REACH = 60
-_REACH_OF_SPEECH = 120
+# How many marks to look ahead for the end of a single quotation; further where it opens a speech.
+_REACH, _REACH_OF_SPEECH = 60, 120
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What stands between a pair of quotation marks, or between one mark and a paragraph's edge.
-
-    Args:
-        start: Where the words start, without the mark.
-        end: Where they end, without the mark.
-        opened: Whether an opening mark was printed.
-        closed: Whether a closing mark was printed.
-        single: Whether the marks are single ones.
-    """
+    """The words between a pair of marks, or a mark and a paragraph's edge; which are printed."""
 
     start: int
     end: int
     opened: bool = True
     closed: bool = True
-    single: bool = False
 
 
 def runs(text: str, start: int, end: int) -> list[Run]:
@@ -56,78 +46,65 @@ class _Pairing:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.at = [match.start() for match in _MARK.finditer(text, start, end)]
-        self.doubles = [i for i, at in enumerate(self.at) if text[at] in _DOUBLE]
-        closing = opening = 0
-        self.closers_after: dict[int, int] = {}
-        self.openers_after: dict[int, int] = {}
-        for i in reversed(self.doubles):
-            opens = self._opens_double(i)
-            opening += opens
-            closing += not opens
-            self.closers_after[i], self.openers_after[i] = closing, opening
-
-        self._opened: dict[int, bool] = {}
-        self._closed: dict[int, str] = {}
-
-    def _opening(self, i: int) -> bool:
-        if i not in self._opened:
-            self._opened[i] = self._opens_single(i)
-        return self._opened[i]
-
-    def _closing(self, i: int) -> str:
-        if i not in self._closed:
-            self._closed[i] = self._closes_single(i)
-        return self._closed[i]
+        self.double = [text[at] in _DOUBLE for at in self.at]
+        self.opens = [
+            self._opens_double(at) if double else self._opens_single(at)
+            for at, double in zip(self.at, self.double, strict=True)
+        ]
+        self.closes = [
+            "" if double else self._closes(at)
+            for at, double in zip(self.at, self.double, strict=True)
+        ]
+        # For each mark, by how much the double marks from it on open more than they close.
+        self.excess = [0] * (len(self.at) + 1)
+        for i in range(len(self.at) - 1, -1, -1):
+            step = (1 if self.opens[i] else -1) if self.double[i] else 0
+            self.excess[i] = self.excess[i + 1] + step
 
     def runs(self) -> list[Run]:
         found: list[Run] = []
         i = 0
         while i < len(self.at):
-            at = self.at[i]
-            if self.text[at] in _DOUBLE:
-                if self._opens_double(i):
-                    run, i = self._double(i)
-                    found.extend(run)
-                    continue
-                if not found and not self._measures(at):
+            at, size = self.at[i], len(found)
+            if self.double[i]:
+                close = self._close_double(i) if self.opens[i] else i
+                if self.opens[i]:
+                    self._add(found, at + 1, close)
+                elif not found:
                     # Closed and never opened here: it was opened in an earlier paragraph.
-                    found.extend(self._run(self.start, at, opened=False))
-            elif self._opening(i):
-                close = self._single(i, self._leads(at) or self._resumes(i, found))
-                if close is not None:
-                    found.extend(self._run(at + 1, self.at[close], single=True))
-                    i = close + 1
-                    continue
-                if (self._leads(at) or self._resumes(i, found)) and (
-                    not self.doubles or self.doubles[-1] < i
-                ):
-                    found.extend(self._run(at + 1, self.end, closed=False, single=True))
-                    break
-            elif not found and self._stray_single(i):
-                found.extend(self._run(self.start, at, opened=False, single=True))
+                    self._add(found, None, i)
+                i = close if self._open(close) else close + 1
+                continue
+            if self.opens[i]:
+                speech = self._leads(at) or self._resumes(at, found)
+                close = self._close_single(i, speech)
+                if close < len(self.at) or (speech and True not in self.double[i:]):
+                    self._add(found, at + 1, close)
+                    i = close
+            elif not size and at + 1 == self.end and self.text[at - 1] in ".?!":
+                self._add(found, None, i)
             i += 1
         return found
 
-    def _run(
-        self, start: int, end: int, opened: bool = True, closed: bool = True, single: bool = False
-    ) -> list[Run]:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        wordy = _WORDY.search(self.text, start, min(end, start + 400))
-        return [Run(start, end, opened, closed, single)] if wordy else []
+    def _add(self, found: list[Run], low: int | None, close: int) -> None:
+        """Note the words from a place, or the paragraph's start, up to a mark, or its end."""
+        start = self.start if low is None else low
+        closed = close < len(self.at) and not self._open(close)
+        end = self.at[close] if close < len(self.at) else self.end
+        words = self.text[start:end]
+        if _WORDY.search(words[:400]):
+            start += len(words) - len(words.lstrip())
+            found.append(Run(start, start + len(words.strip()), low is not None, closed))
+
+    def _open(self, i: int) -> bool:
+        """Whether a double mark opens a new sentence, so that the one before was never closed."""
+        return i < len(self.at) and self.double[i] and self.opens[i]
 
     def _around(self, at: int) -> tuple[str, str]:
         before = self.text[at - 1] if at > self.start else " "
-        after = self.text[at + 1] if at + 1 < self.end else " "
-        return before, after
+        return before, self.text[at + 1] if at + 1 < self.end else " "
 
-    def _measures(self, at: int) -> bool:
-        return self.text[at] == '"' and self._around(at)[0].isdigit()
-
-    def _opens_double(self, i: int) -> bool:
-        at = self.at[i]
+    def _opens_double(self, at: int) -> bool:
         before, after = self._around(at)
         char = self.text[at]
         if after.isspace():
@@ -139,123 +116,69 @@ class _Pairing:
             return not (before in "—–-…" and char == '"' and not after.isalnum())
         if char == "“":
             return after.isalnum()
-        return char == '"' and before in ":,;" and after.isalnum() and after.isupper()
+        return char == '"' and before in ":,;" and after.isupper()
 
-    def _double(self, i: int) -> tuple[list[Run], int]:
-        """Pair the double mark that opens at `i`; return the run and the mark to go on from."""
-        begin, depth, nested_single = self.at[i] + 1, 1, 0
-        j = i + 1
-        while j < len(self.at):
-            at = self.at[j]
-            char = self.text[at]
-            if char in _DOUBLE:
-                if self._opens_double(j):
-                    head = self.text[max(begin, at - 3) : at].rstrip()
-                    balanced = self.closers_after[j] >= self.openers_after[j] + depth
-                    if not balanced and (not head or head[-1] in '.?!:”"'):
-                        # A new sentence in new marks: the one before was never closed.
-                        return self._run(begin, at, closed=False), j
-                    depth += 1
-                elif not self._measures(at) or depth == 1:
-                    depth -= 1
-                    if depth == 0:
-                        return self._run(begin, at), j + 1
-            elif char == "‘":
-                nested_single += 1
-            elif char == "’" and not self._around(at)[1].isalnum():
-                nested_single = max(0, nested_single - 1)
-            j += 1
-        last = self.at[-1]
-        typed = last == self.end - 1 and self.text[last] in "’'" and self.text[last - 1] in ".?!,"
-        if typed and last > begin and not self.text.count("‘", begin, last):
-            # Opened with a double mark and closed with a single one.
-            return self._run(begin, last), len(self.at)
-        return self._run(begin, self.end, closed=False), len(self.at)
+    def _close_double(self, i: int) -> int:
+        """Return the mark that ends the double quotation opened at `i`, or how many there are."""
+        depth = 1
+        for j in range(i + 1, len(self.at)):
+            if not self.double[j]:
+                continue
+            depth += 1 if self.opens[j] else -1
+            head = self.text[max(self.at[i] + 1, self.at[j] - 3) : self.at[j]].rstrip()[-1:]
+            if self.opens[j] and self.excess[j + 1] + depth > 0 and head in ("", *'.?!:”"'):
+                # A new sentence in new marks: the one before was never closed.
+                return j
+            if depth == 0:
+                return j
+        return len(self.at)
 
-    def _opens_single(self, i: int) -> bool:
-        at = self.at[i]
-        if self.text[at] in _DOUBLE:
-            return False
+    def _opens_single(self, at: int) -> bool:
         before, after = self._around(at)
-        if (
-            before not in _BEFORE_OPENING
-            or after.isspace()
-            or not (after.isalnum() or after in '“"…[(£‘')
-        ):
+        if before not in _BEFORE_OPENING or not (after.isalnum() or after in '“"…[(£‘'):
             return False
         if _ELISION.match(self.text, at + 1, self.end):
             return False
-        if self.text[at] == "’":
-            return self._leads(at) and after.isupper()
-        return True
+        return self.text[at] != "’" or (self._leads(at) and after.isupper())
 
     def _leads(self, at: int) -> bool:
-        """Whether a mark opens the paragraph, or what a colon or comma announces."""
-        head = self.text[max(self.start, at - 3) : at].rstrip()
-        return at == self.start or not head or head[-1] == ":"
+        """Whether a mark opens the paragraph, or what a colon announces."""
+        return self.text[max(self.start, at - 3) : at].rstrip()[-1:] in ("", ":")
 
-    def _closes_single(self, i: int) -> str:
+    def _closes(self, at: int) -> str:
         """Say how a single mark could close: `strong`, `weak` (maybe a possessive), or not."""
-        at = self.at[i]
         before, after = self._around(at)
-        if before.isspace() or after.isalnum() or self.text[at] == "‘" or self.text[at] in _DOUBLE:
+        if before.isspace() or after.isalnum() or self.text[at] == "‘":
             return ""
-        if before in _ENDING or at + 1 == self.end:
-            return "strong"
-        if not after.isspace():
-            return "strong"
         follows = self.text[at + 2] if at + 2 < self.end else ""
-        if before in "sSzx" and (follows.isalnum() or follows in "£‘“"):
-            return "weak"
-        if self.text[max(self.start, at - 2) : at].lower() == "in" and follows.islower():
-            return "weak"
-        return "strong"
+        possessive = before in "sSzx" and (follows.isalnum() or follows in "£‘“")
+        return "weak" if before not in _ENDING and after.isspace() and possessive else "strong"
 
-    def _resumes(self, i: int, found: list[Run]) -> bool:
+    def _resumes(self, at: int, found: list[Run]) -> bool:
         """Whether a mark goes on speech after `,’ said X.`, as a sentence of its own."""
-        at = self.at[i]
-        head = self.text[max(self.start, at - 3) : at].rstrip()
-        return (
-            bool(found)
-            and found[-1].single
-            and self.text[found[-1].end - 1] in ",.?!"
-            and head[-1:] in (".", "!", "?")
-            and self._around(at)[1].isupper()
-        )
+        head = self.text[max(self.start, at - 3) : at].rstrip()[-1:]
+        told = bool(found) and self.text[found[-1].end - 1] in ",.?!"
+        return told and head in tuple(".!?") and self._around(at)[1].isupper()
 
-    def _single(self, i: int, leads: bool) -> int | None:
-        """Return the mark that closes the single quotation opened at `i`, if one does."""
-        weak: int | None = None
-        inside = False
-        depth = 1
-        for j in range(i + 1, min(len(self.at), i + (_REACH_OF_SPEECH if leads else _REACH))):
-            at = self.at[j]
-            if self.text[at] in _DOUBLE:
-                inside = self._opens_double(j)
-                continue
-            if self._opening(j) and not inside:
+    def _close_single(self, i: int, speech: bool) -> int:
+        """Return the mark that closes the single quotation opened at `i`, or how many there are."""
+        weak, depth, inside = None, 1, False
+        for j in range(i + 1, min(len(self.at), i + (_REACH_OF_SPEECH if speech else _REACH))):
+            if self.double[j]:
+                inside = self.opens[j]
+            elif self.opens[j] and not inside:
                 if weak is not None and depth == 1:
                     return weak
                 depth += 1
-                continue
-            closes = self._closing(j)
-            if closes == "strong":
+            elif self.closes[j] == "strong":
                 depth -= 1
-                if depth == 0 or (leads and not self.text[at + 1 : self.end].strip()):
+                if depth == 0 or (speech and not self.text[self.at[j] + 1 : self.end].strip()):
                     return j
-            elif closes == "weak" and weak is None:
+            elif self.closes[j] == "weak" and weak is None:
                 weak = j
         if weak is None:
-            return None
-        if leads:
-            # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
-            headed = self.text[self.end - 1] not in '.?!,:;”’"'
-            short = self.text.count(" ", self.at[i], self.at[weak]) <= 5
-            return weak if headed and short else None
-        few = self.text.count(" ", self.at[i], self.at[weak]) <= 25
-        return weak if few else None
-
-    def _stray_single(self, i: int) -> bool:
-        """Whether a single mark closes at the paragraph's end what an earlier one opened."""
-        at = self.at[i]
-        return at + 1 == self.end and self.text[at - 1] in ".?!" and at > self.start
+            return len(self.at)
+        # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
+        most = 25 if not speech else 5 if self.text[self.end - 1] not in '.?!,:;”’"' else -1
+        short = self.text.count(" ", self.at[i], self.at[weak]) <= most
+        return weak if short else len(self.at)

@@ -2,21 +2,184 @@
 
 A mention of a person carries the fullest name, the role and the body that the text has for them; a
 mention of a body its full name; `the force`, `the chief constable` and a bare surname what they
-mean. (Agreed interface; the dataclasses stand in `mentions` and `cast`.)
+mean. (Agreed interface; the dataclass of a mention stands in `people`.)
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.cast import Bodies, Person, joined, people, resolved
-from essex_insp.draft.mentions import Kind, Mention, mentions
+from essex_insp.draft.mentions import mentions
+from essex_insp.draft.organisations import Organisations, plain
+from essex_insp.draft.people import Kind, Mention
+from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
-from essex_insp.draft.tokens import Words, tokens
+from essex_insp.draft.tokens import Words
+from essex_insp.matching import fold
 
 __all__ = ["Kind", "Mention", "Names", "Person", "inspects", "names"]
+
+_CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
+_LETTERS, _APART = 4, 700
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone with a name, in its fullest form; `weak` where only capital letters make it one."""
+
+    name: str
+    first: int
+    roles: list[str] = field(default_factory=list)
+    body: str | None = None
+    noun: str | None = None
+    gender: str | None = None
+    weak: bool = True
+
+    @property
+    def role(self) -> str | None:
+        """The first role by which the text names the person, written out if it is; or None."""
+        whole = [role for role in self.roles if len(role) > _LETTERS]
+        return next(iter(whole or self.roles), None)
+
+    @property
+    def words(self) -> list[str]:
+        """The name, folded, in words."""
+        return fold(self.name).replace(".", "").split()
+
+    def learn(self, mention: Mention) -> None:
+        """Take over what a mention says of the person."""
+        self.weak = self.weak and mention.weak
+        if mention.role and canonical(mention.role) not in map(canonical, self.roles):
+            self.roles.append(mention.role)
+        self.body = self.body or mention.body
+        self.noun = self.noun or mention.noun
+        self.gender = self.gender or mention.gender
+
+
+class _Cast:
+    """The people of a text, those whom it gives a full name first."""
+
+    def __init__(self, text: Text, raw: Sequence[Mention], bodies: Organisations) -> None:
+        self._text, self._bodies = text, bodies
+        self.people: list[Person] = []
+        named = [one for one in raw if one.kind == "person" and one.name]
+        for mention in sorted(named, key=lambda one: " " not in (one.name or "")):
+            fits = self._named(mention)
+            if not fits:
+                fits = [Person(mention.name or "", mention.start)]
+                self.people += fits
+            if len(fits) == 1:
+                fits[0].learn(mention)
+        self._join(raw)
+
+    def _named(self, mention: Mention) -> list[Person]:
+        """The people whom a name can mean: `Mr Example`, `Example`, `Jane`."""
+        words = fold(mention.name or "").replace(".", "").split()
+        if len(words) > 1:
+            return [one for one in self.people if one.words == words]
+        gender = mention.gender
+        agree = [one for one in self.people if gender in (None, one.gender) or not one.gender]
+        surnamed = [one for one in agree if one.words[-1:] == words]
+        strong = [one for one in surnamed if not one.weak] or surnamed
+        if strong or mention.definite:
+            return strong
+        return [one for one in agree if one.words[:1] == words]
+
+    def _holders(self, mention: Mention) -> list[Person]:
+        """The people who hold a role that is named without them: `the chief constable`."""
+        wanted = canonical(mention.role or "")
+        if "spokes" in wanted:
+            return []
+        fits = [one for one in self.people if any(answers(wanted, canonical(r)) for r in one.roles)]
+        fits = [one for one in fits if wanted in map(canonical, one.roles)] or fits
+        if mention.body is None:
+            return fits
+        first = plain(mention.body).split()[0]
+        return [one for one in fits if one.body is None or plain(one.body).split()[0] == first]
+
+    def _join(self, raw: Sequence[Mention]) -> None:
+        """Give a name that stands apart from its role that role.
+
+        `The Police and Crime Commissioner has challenged …` and, at the head of a later sentence,
+        `Jane Example wants …`: nobody else in the text has a name without a role there.
+        """
+        offices = tuple(lexicon.load("people")["offices"])
+        text = self._text
+        for role in raw:
+            if role.kind != "role" or not role.definite or self._holders(role):
+                continue
+            fits = [
+                one
+                for one in self.people
+                if not (one.roles or one.weak) and 0 < one.first - role.end < _APART
+                and one.first == text.sentences[text.sentence(one.first)].start
+            ]  # fmt: skip
+            if len(fits) == 1 and canonical(role.role or "").endswith(offices):
+                fits[0].learn(role)
+
+    def resolved(self, raw: Sequence[Mention]) -> list[Mention]:
+        """The mentions of the text with whom and what they mean, bare surnames among them."""
+        made = [self._resolved(one) for one in raw]
+        return sorted([*made, *self._bare(raw)], key=lambda one: (one.start, one.end))
+
+    def _resolved(self, one: Mention) -> Mention:
+        if one.kind == "person":
+            return self._one_of(one, self._named(one))
+        body = self._bodies.full(one.body) if one.body else None
+        if one.noun and not body:
+            body = self._bodies.meant(one.noun, one.start)
+        if one.kind == "role" and one.definite:
+            return self._one_of(replace(one, body=body), self._holders(one))
+        return replace(one, body=body)
+
+    def _one_of(self, one: Mention, fits: list[Person]) -> Mention:
+        """The mention with the person whom it means: of several, the last who was named before."""
+        if not fits:
+            return one
+        before = [person for person in fits if person.first <= one.start] or fits
+        person = max(before, key=lambda each: each.first)
+        body, noun = person.body or one.body, person.noun or one.noun
+        meant = self._bodies.meant(noun, one.start) if noun and not body else None
+        return replace(
+            one, name=person.name, role=person.role or one.role,
+            body=self._bodies.full(body) if body else meant,
+            gender=person.gender or one.gender, who=self.people.index(person),
+            doubt=tuple(each.name for each in fits if each is not person),
+        )  # fmt: skip
+
+    def _bare(self, raw: Sequence[Mention]) -> list[Mention]:
+        """Bare surnames and forenames of the people, and bodies called by their place."""
+        known: dict[str, list[Person]] = {}
+        fore: dict[str, list[Person]] = {}
+        for person in self.people:
+            if not person.weak:
+                known.setdefault(person.words[-1], []).append(person)
+                fore.setdefault(person.words[0], []).append(person)
+        found: list[Mention] = []
+        at, last = 0, -2
+        for word in _CAPITAL.finditer(self._text.read):
+            if not word[0][0].isupper():
+                continue
+            while at < len(raw) and raw[at].end <= word.start():
+                at += 1
+            beside, last = word.start() == last + 1, word.end()
+            if at < len(raw) and raw[at].start < word.end():
+                continue
+            bare = re.sub(r"[’']s$", "", word[0])
+            key, end = fold(bare), word.start() + len(bare)
+            fits = known.get(key) or (not beside and fore.get(key)) or []
+            if fits:
+                found.append(self._one_of(Mention("person", word.start(), end, bare), fits))
+                continue
+            place = None if beside else self._bodies.place(key)
+            if place is not None:
+                found.append(Mention("body", word.start(), end, bare, None, place))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +213,15 @@ def names(text: Text) -> Names:
         text: The text, read.
     """
     raw: list[Mention] = []
+    full = named(text.read)
     for sentence in text.sentences:
-        words = tokens(text.read, sentence.start, sentence.end)
-        full = named(text.read, sentence.start, sentence.end)
-        raw += mentions(Words(text.read, words, full))
-    known = people(raw)
-    joined(text, raw, known)
-    bodies = Bodies(text, raw)
-    found = resolved(text, raw, known, bodies)
+        raw += mentions(Words(text.read, sentence.start, sentence.end, full))
+    bodies = Organisations(text, raw)
+    cast = _Cast(text, raw, bodies)
+    found = cast.resolved(raw)
     return Names(
         tuple(found),
-        tuple(known),
+        tuple(cast.people),
         bodies.inspected,
         bodies.inspectorate,
         bodies.rivals,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from essex_insp.draft.wording import pattern
+from essex_insp.draft.lexicon import pattern
 
 Period = Literal["current", "previous"]
 Basis = Literal["inspected", "carried-over"]
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d|,\d)")
-_BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{0,50}$"
+_BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{0,70}$"
 _AFTER = (
-    r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following|"
-    r"during|"
-    r"by|after)?\s*(?:the |its |an? )?(?:previous|last (?:year|time|inspect\w+|report)|earlier|"
+    r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following)?\s*"
+    r"(?:the |its |an? )?(?:previous|last (?:year|time|inspect\w+|report)|earlier|"
     r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b"
 )
 _IN_YEAR = (

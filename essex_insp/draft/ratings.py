@@ -85,10 +85,10 @@ class Page:
         return replace(rating, area=words, area_start=area.start, area_end=area.end)
 
     def doubt(self, rating: Rating, start: int, end: int) -> Doubt:
-        """Return the doubt whether words that are no known area are one."""
-        words = self.read[start:end].strip(" ,;")
+        """Return the doubt, at the grade, whether words that are no known area are one."""
+        words = " ".join(self.read[start:end].strip(" ,;").split())
         question = f"Is “{words}” an area, graded {rating.grade}?"
-        return Doubt(start, end, "grade", question, (words, OVERALL))
+        return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL), rating.grade)
 
 
 def passed(word: Word | Rating, reason: str) -> PassedOver:

@@ -1,27 +1,29 @@
 """What `draft` finds in a text: quotes, grades, concerns, doubts, and what it passed over.
 
-Every offset is in code points of the text as it was given.
+Every offset is in code points of the text as it was given; paragraphs are counted from 1.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from essex_insp.draft.concerns import Concern
 from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.ratings import Rating
 
 if TYPE_CHECKING:
-    from essex_insp.model import AttributionKind, ConcernKind
+    from essex_insp.model import AttributionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, as the text gives them.
+    """A speaker, as the text gives them; what it does not give is None.
 
     Args:
-        name: The name, or None where the text gives none.
-        role: The role at the time, or None; for a paper or a group, its noun.
-        organisation: Whom they speak for, or None.
+        name: The name.
+        role: The role at the time; of a paper or a group, its noun.
+        organisation: For whom they speak.
     """
 
     name: str | None = None
@@ -42,7 +44,7 @@ class Quote:
     Args:
         start: Where its words start, without quotation marks.
         end: Where they end.
-        paragraph: The paragraph of the text, counted from 1; blank lines part them.
+        paragraph: The paragraph of the text; blank lines part them.
         marked: Whether the text prints quotation marks.
         fragment: Whether it is part of a sentence of narration.
         speaker: Who said it, or None where that could not be settled.
@@ -69,66 +71,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
-    """A grade that the text states.
-
-    Args:
-        body: The full name of the body graded, or None where it is not known.
-        area: What was judged, as printed; `overall` where the text names no area.
-        grade: The grade, as its scale spells it.
-        start: Where the grade stands.
-        end: Where it ends.
-        place: Where the area stands, or None.
-        paragraph: The paragraph of the text, counted from 1.
-        round: The year that the text names for it, or None.
-        basis: `inspected` or `carried-over`.
-        period: `current`, or `previous` for an earlier inspection's.
-    """
-
-    body: str | None
-    area: str
-    grade: str
-    start: int
-    end: int
-    place: tuple[int, int] | None
-    paragraph: int
-    round: str | None = None
-    basis: Literal["inspected", "carried-over"] = "inspected"
-    period: Literal["current", "previous"] = "current"
-
-    @property
-    def overall(self) -> bool:
-        """Whether it is the grade of the body as a whole."""
-        return self.area == "overall"
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Words in which someone is concerned, criticises or finds a failing.
-
-    Args:
-        start: Where they start.
-        end: Where they end.
-        paragraph: The paragraph of the text, counted from 1.
-        kind: The formal label that the words use, if they do.
-        topic: A number that words on the same matter share.
-    """
-
-    start: int
-    end: int
-    paragraph: int
-    kind: ConcernKind
-    topic: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
-    """All that was found in a text.
+    """All that was found in a text, in order.
 
     Args:
-        quotes: The quotes, in order.
-        grades: The grades, in order.
-        concerns: The words that voice a concern, in order.
+        quotes: The quotes.
+        grades: The grades.
+        concerns: The words that voice a concern.
         body: The body that the text is about, as printed, or None.
         rivals: The bodies that it may be about, where it is about none more than another.
         inspectorate: Who inspected, as printed, or None.
@@ -139,7 +88,7 @@ class Result:
     """
 
     quotes: tuple[Quote, ...] = ()
-    grades: tuple[Grade, ...] = ()
+    grades: tuple[Rating, ...] = ()
     concerns: tuple[Concern, ...] = ()
     body: str | None = None
     rivals: tuple[str, ...] = ()
@@ -147,4 +96,4 @@ class Result:
     title: str | None = None
     doubts: tuple[Doubt, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
-    again: tuple[Grade, ...] = ()
+    again: tuple[Rating, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from essex_insp.draft import lexicon, sectors
-from essex_insp.draft.wording import pattern
+from essex_insp.draft.lexicon import pattern
 
 _NEEDS = (
     r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?"
@@ -33,7 +33,7 @@ _DENIED = (
 )
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 _ENDS = r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body})\b)"
-_JUST_RATED = r"\b{rated}(?:\s+(?:as|to be))?\s+$"
+_JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
 _CODE = re.compile(
     r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
     r"[A-E])\b"

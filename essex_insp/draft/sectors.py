@@ -20,34 +20,22 @@ _INSPECTORATE = re.compile(
     r"(?: services?)?)?",
     re.IGNORECASE,
 )
-_CQC_LIKE = ("care", "prisons", "probation")
 
 
 @cache
-def shipped(name: str) -> list[dict[str, Any]]:
-    """Return the frameworks that a file of the bundled data lists.
-
-    Args:
-        name: `areas` or `scales`.
-    """
+def _shipped(name: str) -> list[dict[str, Any]]:
     content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
-    frameworks: list[dict[str, Any]] = content["frameworks"] if name == "scales" else content
+    frameworks: list[dict[str, Any]] = content["frameworks"]
     return frameworks
 
 
 @cache
-def sector(inspectorate: str, framework: str = "") -> str | None:
-    """Return the sector of a framework or scale of the bundled data.
-
-    Args:
-        inspectorate: The inspectorate, as the data names it.
-        framework: The framework's name, where the inspectorate has more than one sector.
-    """
+def _sector(inspectorate: str, framework: str = "") -> str | None:
+    """The sector of a framework or scale of the bundled data."""
     for name, entry in lexicon.load("sectors").items():
-        if inspectorate in entry["inspectorates"]:
-            starts = tuple(entry.get("frameworks", ("",)))
-            if not framework or framework.startswith(starts):
-                return str(name)
+        starts = tuple(entry.get("frameworks", ("",)))
+        if inspectorate in entry["inspectorates"] and (framework or starts[0]).startswith(starts):
+            return str(name)
     return None
 
 
@@ -59,8 +47,8 @@ def sectors(text: Text) -> frozenset[str]:
     """
     words = _INSPECTORATE.sub(" ", text.read)
     found = {name for name, signs in _signs().items() if signs.search(words)}
-    if "police" in found and found & set(_CQC_LIKE):
-        # Joint inspections of custody name the inspectorates of prisons and care.
+    if "police" in found:
+        # Joint inspections of custody name the inspectorate of prisons.
         found -= {"prisons", "probation"}
     return frozenset(found or {"police"})
 
@@ -82,21 +70,16 @@ def scale(among: frozenset[str]) -> tuple[str, ...]:
         among: The sectors.
     """
     found = dict.fromkeys(CORE)
-    for entry in shipped("scales"):
-        if sector(entry["inspectorate"]) in among:
+    for entry in _shipped("scales"):
+        if _sector(entry["inspectorate"]) in among:
             found |= dict.fromkeys(grade.lower() for grade in entry["grades"])
-    for entry in shipped("areas"):
-        if isinstance(entry["scale"], list) and _of(entry) in among:
+    for entry in _shipped("areas"):
+        of = _sector(entry["inspectorate"], entry["framework"])
+        if isinstance(entry["scale"], list) and of in among:
             found |= dict.fromkeys(entry["scale"])
     for name in among:
         found |= dict.fromkeys(lexicon.load("sectors")[name].get("words", {}))
     return tuple(found)
-
-
-def _of(entry: dict[str, Any]) -> str | None:
-    return sector(entry["inspectorate"], entry["framework"]) or (
-        "fire" if entry["inspectorate"] == "HMICFRS fire" else None
-    )
 
 
 def names() -> list[tuple[str, str, bool]]:
@@ -105,8 +88,8 @@ def names() -> list[tuple[str, str, bool]]:
     Where `adequate` is on no scale of a sector, all its frameworks count as newer.
     """
     found = []
-    for entry in shipped("areas"):
-        of = _of(entry)
+    for entry in _shipped("areas"):
+        of = _sector(entry["inspectorate"], entry["framework"])
         new = of not in ("police", "fire") or "adequate" in entry["scale"]
         for area in entry["areas"]:
             found += [(of, one, new) for one in (area["name"], *area["short"]) if of]

@@ -7,24 +7,13 @@ left is no draft any more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import count
+from typing import Any
 
 from essex_insp.matching import fold
-from essex_insp.model import (
-    Attribution,
-    Citation,
-    Doubt,
-    Force,
-    Judgment,
-    Quote,
-    Report,
-    Speaker,
-    Statement,
-)
-
-Kind = Literal["speaker", "grade", "concern", "body", "text"]
+from essex_insp.model import Citation, Doubt, DoubtKind, Judgment, Report, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +33,7 @@ class Question:
     """
 
     index: int
-    kind: Kind
+    kind: DoubtKind
     text: str
     before: str | None
     words: str | None
@@ -60,7 +49,31 @@ def questions(report: Report) -> tuple[Question, ...]:
     Args:
         report: The report.
     """
-    return tuple(_question(report, index) for index in range(len(report.doubts)))
+    names = {one.id: one.name for one in report.speakers}
+    facts: dict[str | None, tuple[tuple[Citation, ...], str | None, str | None]] = {
+        quote.id: (quote.citations, quote.text, names.get(one.speaker or ""))
+        for one in report.statements
+        for quote in one.quotes
+    }
+    facts |= {one.id: (one.citations, None, one.body or one.area) for one in report.judgments}
+    facts |= {one.id: (one.citations, None, one.title) for one in report.concerns}
+    asked = []
+    for index, doubt in enumerate(report.doubts):
+        citations, words, value = facts.get(doubt.about, ((), None, None))
+        place = doubt.citation or next(iter(citations), None)
+        before, exact, after = (
+            (place.prefix, place.exact, place.suffix) if place else (None, None, None)
+        )
+        others = names.values() if doubt.kind == "speaker" else ()
+        candidates = tuple(dict.fromkeys([*doubt.candidates, *others]))
+        kind = doubt.kind or "text"
+        asked.append(
+            Question(
+                index, kind, doubt.text, before, words or exact, after, doubt.paragraph,
+                candidates, value,
+            )
+        )  # fmt: skip
+    return tuple(asked)
 
 
 def keep(report: Report, index: int) -> Report:
@@ -85,19 +98,13 @@ def choose(report: Report, index: int, answer: str) -> Report:
         ValueError: The answer is empty, or the doubt cannot be answered in words.
     """
     answer = " ".join(answer.split())
-    if not answer:
-        raise ValueError("an answer has words")
-    doubt = report.doubts[index]
-    steps: dict[Kind, Callable[[Report, Doubt, str], Report]] = {
-        "speaker": _spoken_by, "grade": _of_area, "body": _of_body, "concern": _titled,
-    }  # fmt: skip
-    step = steps.get(doubt.kind or "text")
-    if step is None:
-        raise ValueError("this doubt can be kept or dropped")
-    alike = _alike(report, index)
-    changed = report
-    for one in alike:
-        changed = step(changed, report.doubts[one], answer)
+    kind = report.doubts[index].kind or "text"
+    if not answer or kind == "text":
+        raise ValueError("an answer has words" if not answer else "keep this doubt, or drop it")
+    steps = {"speaker": _spoken_by, "grade": _of_area, "body": _of_body, "concern": _titled}
+    alike, changed = _alike(report, index), report
+    for at in alike:
+        changed = steps[kind](changed, report.doubts[at], answer)
     return _without(changed, alike)
 
 
@@ -108,126 +115,44 @@ def drop(report: Report, index: int) -> Report:
         report: The report.
         index: The doubt's place among its doubts.
     """
-    about = report.doubts[index].about
-    gone = {about} if about else set()
-    statements = []
-    for statement in report.statements:
-        quotes = tuple(quote for quote in statement.quotes if quote.id not in gone)
-        if quotes:
-            statements.append(statement.model_copy(update={"quotes": quotes}))
-    concerns = tuple(
-        one.model_copy(update={"quotes": tuple(key for key in one.quotes if key not in gone)})
+    gone = report.doubts[index].about
+    settled = [at for at, one in enumerate(report.doubts) if gone and one.about == gone]
+    statements = [
+        one.model_copy(update={"quotes": tuple(quote for quote in one.quotes if quote.id != gone)})
+        for one in report.statements
+    ]
+    concerns = [
+        one.model_copy(update={"quotes": tuple(key for key in one.quotes if key != gone)})
         for one in report.concerns
-        if one.id not in gone
-    )
-    judgments = tuple(one for one in report.judgments if one.id not in gone)
-    changed = report.model_copy(
-        update={"statements": tuple(statements), "concerns": concerns, "judgments": judgments}
-    )
-    settled = [at for at, doubt in enumerate(report.doubts) if doubt.about in gone] or [index]
+        if one.id != gone
+    ]
+    judgments = [one for one in report.judgments if one.id != gone]
+    statements = [one for one in statements if one.quotes]
+    changed = _with(report, statements=statements, concerns=concerns, judgments=judgments)
     return _without(_heard(changed), [*settled, index])
 
 
-def _question(report: Report, index: int) -> Question:
-    doubt = report.doubts[index]
-    kind: Kind = doubt.kind or "text"
-    citation, words, value = doubt.citation, None, None
-    for statement in report.statements:
-        for quote in statement.quotes:
-            if quote.id == doubt.about:
-                citation, words = _first(quote.citations), quote.text
-                speakers = {one.id: one.name for one in report.speakers}
-                value = speakers.get(statement.speaker or "")
-    for judgment in report.judgments:
-        if judgment.id == doubt.about:
-            citation, value = _first(judgment.citations), judgment.body or judgment.area
-    for concern in report.concerns:
-        if concern.id == doubt.about:
-            citation, value = _first(concern.citations), concern.title
-    candidates = dict.fromkeys(doubt.candidates)
-    if kind == "speaker":
-        candidates |= dict.fromkeys(one.name for one in report.speakers)
-    return Question(
-        index,
-        kind,
-        doubt.text,
-        citation.prefix if citation else None,
-        words or (citation.exact if citation else None),
-        citation.suffix if citation else None,
-        doubt.paragraph,
-        tuple(candidates),
-        value,
-    )
-
-
-def _first(citations: tuple[Citation, ...]) -> Citation | None:
-    return citations[0] if citations else None
-
-
 def _alike(report: Report, index: int) -> list[int]:
-    """The doubts that one answer settles: those on the paragraphs of one statement."""
+    """The doubts that one answer settles: of a speaker, those on the paragraphs of a statement."""
     doubt = report.doubts[index]
-    if doubt.kind != "speaker":
-        return [index]
-    here = next(
-        (
-            {q.id for q in one.quotes}
-            for one in report.statements
-            if doubt.about in {q.id for q in one.quotes}
-        ),
-        set(),
-    )
+    groups = [{quote.id for quote in one.quotes} for one in report.statements]
+    here = next((group for group in groups if doubt.about in group), set())
     return [
         at
         for at, one in enumerate(report.doubts)
-        if at == index or (one.about in here and one.text == doubt.text)
+        if at == index or (doubt.kind == "speaker" and one.about in here and one.text == doubt.text)
     ]
 
 
+def _with(report: Report, **parts: Iterable[Any]) -> Report:
+    return report.model_copy(update={name: tuple(part) for name, part in parts.items()})
+
+
 def _without(report: Report, settled: list[int]) -> Report:
-    doubts = tuple(one for at, one in enumerate(report.doubts) if at not in settled)
-    return Report.model_validate(
-        report.model_copy(
-            update={"doubts": doubts, "draft": report.draft and bool(doubts)}
-        ).model_dump(by_alias=True)
-    )
-
-
-def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
-    """Give a quote to a speaker, as a statement of its own where the rest is another's."""
-    speaker = next((one for one in report.speakers if fold(one.name) == fold(name)), None)
-    speakers = report.speakers
-    if speaker is None:
-        speaker = Speaker(id=_free(_slug(name), {one.id for one in speakers}), name=name)
-        speakers = (*speakers, speaker)
-    statements: list[Statement] = []
-    for statement in report.statements:
-        at = next((i for i, one in enumerate(statement.quotes) if one.id == doubt.about), None)
-        if at is None or statement.speaker == speaker.id:
-            statements.append(statement)
-            continue
-        quote = _attributed(statement.quotes[at])
-        taken = {one.id for one in (*report.statements, *statements)}
-        parts = (
-            (statement.id, statement.speaker, statement.quotes[:at]),
-            (None, speaker.id, (quote,)),
-            (None, statement.speaker, statement.quotes[at + 1 :]),
-        )
-        for key, who, quotes in parts:
-            if quotes:
-                key = key or _free(f"statement-{quotes[0].id}", taken)
-                taken.add(key)
-                statements.append(
-                    statement.model_copy(update={"id": key, "speaker": who, "quotes": quotes})
-                )
-    return _heard(report.model_copy(update={"speakers": speakers, "statements": tuple(statements)}))
-
-
-def _attributed(quote: Quote) -> Quote:
-    kind = quote.attribution.kind if quote.attribution else "by-context"
-    kind = "by-context" if kind == "unattributed" else kind
-    citation = quote.attribution.citation if quote.attribution else None
-    return quote.model_copy(update={"attribution": Attribution(kind=kind, citation=citation)})
+    doubts = [one for at, one in enumerate(report.doubts) if at not in settled]
+    draft = report.draft and bool(doubts)
+    changed = _with(report, doubts=doubts).model_copy(update={"draft": draft})
+    return Report.model_validate(changed.model_dump(by_alias=True))
 
 
 def _heard(report: Report) -> Report:
@@ -235,62 +160,75 @@ def _heard(report: Report) -> Report:
     needed = {one.speaker for one in report.statements} | {one.raised_by for one in report.concerns}
     needed |= {one.stated_by for one in report.findings}
     needed |= {report.chief_constable, *report.inspectors}
-    speakers = tuple(one for one in report.speakers if one.id in needed)
-    return report.model_copy(update={"speakers": speakers})
+    return _with(report, speakers=[one for one in report.speakers if one.id in needed])
+
+
+def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
+    """Give a quote to a speaker, as a statement of its own where the rest is another's."""
+    known = [one for one in report.speakers if fold(one.name) == fold(name)]
+    speaker = known[0] if known else Speaker(id=_free(name, report.speakers), name=name)
+    statements = []
+    for statement in report.statements:
+        at = next((i for i, one in enumerate(statement.quotes) if one.id == doubt.about), None)
+        if at is None or statement.speaker == speaker.id:
+            statements.append(statement)
+            continue
+        quote = statement.quotes[at]
+        if quote.attribution is not None and quote.attribution.kind == "unattributed":
+            told = quote.attribution.model_copy(update={"kind": "by-context"})
+            quote = quote.model_copy(update={"attribution": told})
+        for who, quotes in (
+            (statement.speaker, statement.quotes[:at]),
+            (speaker.id, (quote,)),
+            (statement.speaker, statement.quotes[at + 1 :]),
+        ):
+            if quotes:
+                first = quotes[0].id == statement.quotes[0].id
+                key = statement.id if first else f"by-{quotes[0].id}"
+                parts = {"id": key, "speaker": who, "quotes": quotes}
+                statements.append(statement.model_copy(update=parts))
+    speakers = report.speakers if known else (*report.speakers, speaker)
+    return _heard(_with(report, speakers=speakers, statements=statements))
 
 
 def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
-    level = "overall" if fold(area) == "overall" else "question"
-    judgments = list(report.judgments)
-    for at, one in enumerate(judgments):
-        if one.id == doubt.about:
-            judgments[at] = one.model_copy(update={"area": area, "level": level})
-            return report.model_copy(update={"judgments": tuple(judgments)})
-    if doubt.grade is None:
-        return report
-    grades = report.framework.grades if report.framework else ()
-    judgments.append(
-        Judgment(
-            id=_free("judgment-1", {one.id for one in judgments}),
-            area=area,
-            level="overall" if level == "overall" else "question",
-            grade=next((one for one in grades if fold(one) == fold(doubt.grade)), doubt.grade),
-            basis="inspected",
-            basis_reading="inferred",
+    """Give a grade its area, as a new judgment where the draft has none."""
+    parts = {"area": area, "level": "overall" if fold(area) == "overall" else "question"}
+    judgments = [
+        one.model_copy(update=parts) if one.id == doubt.about else one for one in report.judgments
+    ]
+    if doubt.about is None and doubt.grade is not None and report.framework is not None:
+        grades = {fold(grade): grade for grade in report.framework.grades}
+        made = Judgment(
+            id=_free("judgment", judgments), area=area, grade=grades.get(fold(doubt.grade)),
+            basis="inspected", basis_reading="inferred",
             citations=(doubt.citation,) if doubt.citation else (),
-        )
-    )
-    return report.model_copy(update={"judgments": tuple(judgments)})
+        )  # fmt: skip
+        judgments.append(made.model_copy(update=parts))
+    return _with(report, judgments=judgments)
 
 
 def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
     if doubt.about is None:
-        force = Force(id=_slug(name), name=name)
+        force = report.force.model_copy(update={"id": _slug(name), "name": name})
         title = f"Draft from a text about {name}"
         return report.model_copy(update={"force": force, "title": title})
-    own = fold(report.force.name) == fold(name)
-    judgments = tuple(
-        one.model_copy(update={"body": None if own else name}) if one.id == doubt.about else one
-        for one in report.judgments
-    )
-    return report.model_copy(update={"judgments": judgments})
+    body = {"body": None if fold(report.force.name) == fold(name) else name}
+    judgments = (o.model_copy(update=body) if o.id == doubt.about else o for o in report.judgments)
+    return _with(report, judgments=judgments)
 
 
 def _titled(report: Report, doubt: Doubt, title: str) -> Report:
-    concerns = tuple(
-        one.model_copy(update={"title": title}) if one.id == doubt.about else one
-        for one in report.concerns
-    )
-    return report.model_copy(update={"concerns": concerns})
+    parts = {"title": title}
+    concerns = (o.model_copy(update=parts) if o.id == doubt.about else o for o in report.concerns)
+    return _with(report, concerns=concerns)
 
 
 def _slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"
 
 
-def _free(key: str, taken: set[str]) -> str:
-    number, free = 1, key
-    while free in taken:
-        number += 1
-        free = f"{key}-{number}"
-    return free
+def _free(words: str, items: Iterable[Any]) -> str:
+    taken = {one.id for one in items}
+    keys = (f"{_slug(words)}-{number}" if number > 1 else _slug(words) for number in count(1))
+    return next(key for key in keys if key not in taken)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from essex_insp.draft.text import Paragraph, Text
+from essex_insp.draft.text import Text
 
 Span = tuple[int, int]
 _BREAKS = {
@@ -28,6 +28,7 @@ class Cell:
     """A grade in a table, with what its line and its column are headed by.
 
     Args:
+        table: Where the table stands.
         grade: Where the grade stands.
         row: Where the first cell of its line stands.
         column: Where the first cell of its column stands, or None where the table has no head.
@@ -35,45 +36,26 @@ class Cell:
         latest: The latest year in the head, or None.
     """
 
+    table: Span
     grade: Span
     row: Span
     column: Span | None
-    year: str | None = None
-    latest: str | None = None
+    year: str | None
+    latest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of grades.
-
-    Args:
-        start: Where it starts.
-        end: Where it ends.
-        cells: Its grades.
-    """
-
-    start: int
-    end: int
-    cells: tuple[Cell, ...]
-
-
-def tables(text: Text, is_grade: Callable[[int, int], bool]) -> list[Table]:
-    """Return the tables of grades of a text, in order.
+def cells(text: Text, is_grade: Callable[[int, int], bool]) -> list[Cell]:
+    """Return the grades of the tables of a text, in order.
 
     Args:
         text: The text.
         is_grade: Whether a part of the text is a grade and nothing else.
     """
-    found = []
+    found: list[Cell] = []
     for lines, mark in _runs(text):
-        rows = [
-            cells
-            for line in lines
-            if (cells := _cells(text.read, line, mark)) and not _RULE.fullmatch(text.read, *line)
-        ]
-        made = _read(text.read, rows, is_grade)
-        if made:
-            found.append(Table(lines[0][0], lines[-1][1], tuple(made)))
+        kept = [line for line in lines if not _RULE.fullmatch(text.read, *line)]
+        rows = [_parted(text.read, line, mark) for line in kept]
+        found += _read(text.read, (lines[0][0], lines[-1][1]), rows, is_grade)
     return found
 
 
@@ -82,7 +64,7 @@ def _runs(text: Text) -> Iterator[tuple[list[Span], str]]:
     run: list[Span] = []
     width, mark = 0, ""
     for paragraph in text.paragraphs:
-        line = _line(text.read, paragraph)
+        line = text.read.rfind("\n", 0, paragraph.start) + 1, paragraph.end
         here = mark and len(_BREAKS[mark].split(text.read[slice(*line)].strip("| "))) == width
         if run and (here or _RULE.fullmatch(text.read, *line)):
             run.append(line)
@@ -95,10 +77,6 @@ def _runs(text: Text) -> Iterator[tuple[list[Span], str]]:
         yield run, mark
 
 
-def _line(text: str, paragraph: Paragraph) -> Span:
-    return text.rfind("\n", 0, paragraph.start) + 1, paragraph.end
-
-
 def _mark(line: str) -> tuple[str, int]:
     for mark, pattern in _BREAKS.items():
         width = len(pattern.split(line))
@@ -107,7 +85,7 @@ def _mark(line: str) -> tuple[str, int]:
     return "", 0
 
 
-def _cells(text: str, line: Span, mark: str) -> list[Span]:
+def _parted(text: str, line: Span, mark: str) -> list[Span]:
     start, end = line
     if mark == "|":
         while start < end and text[start] in "| ":
@@ -121,22 +99,19 @@ def _cells(text: str, line: Span, mark: str) -> list[Span]:
     return [*cells, (start, end)]
 
 
-def _read(text: str, rows: list[list[Span]], is_grade: Callable[[int, int], bool]) -> list[Cell]:
+def _read(
+    text: str, table: Span, rows: list[list[Span]], is_grade: Callable[[int, int], bool]
+) -> Iterator[Cell]:
     graded = [[is_grade(*cell) for cell in row] for row in rows]
-    lines = [at for at, row in enumerate(graded) if any(row)]
-    if not lines or any(row[0] for row in graded):
-        return []
-    head = rows[lines[0] - 1] if lines[0] > 0 else None
-    years = {
-        at: year[1]
-        for at, cell in enumerate(head or ())
-        if (year := _YEAR.fullmatch(text[slice(*cell)].strip()))
-    }
-    latest = max(years.values(), default=None)
-    return [
-        Cell(cell, row[0], head[at] if head else None, years.get(at), latest)
-        for line in lines
-        for row in [rows[line]]
-        for at, cell in enumerate(row)
-        if graded[line][at]
-    ]
+    first = next((at for at, row in enumerate(graded) if any(row)), None)
+    if first is None or any(row[0] for row in graded):
+        return
+    head = rows[first - 1] if first else []
+    years = [_YEAR.fullmatch(text[slice(*cell)].strip()) for cell in head]
+    latest = max((year[1] for year in years if year), default=None)
+    for row, marks in zip(rows[first:], graded[first:], strict=True):
+        for at, cell in enumerate(row):
+            year = years[at] if head else None
+            if marks[at]:
+                column = head[at] if head else None
+                yield Cell(table, cell, row[0], column, year[1] if year else None, latest)

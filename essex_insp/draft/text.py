@@ -12,10 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.characters import meant
-from essex_insp.draft.copy import Copy, copy
-from essex_insp.draft.pages import unpaged
-from essex_insp.draft.paragraphs import BULLET, lines, unwrapped
+from essex_insp.draft.characters import Copy, meant
+from essex_insp.draft.lines import BULLET, lines, unpaged, unwrapped
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 _BLANK = re.compile(
@@ -32,12 +30,8 @@ _LONGEST_HEADING = 160
 class Paragraph:
     """A paragraph of `Text.read`.
 
-    Args:
-        number: Its number in the source, counted from 1 where blank lines part paragraphs.
-        start: Where its words start.
-        end: Where they end.
-        bullet: Whether it is an item of a list; its bullet stands before `start`.
-        heading: Whether it reads as a heading or label: short, and without a stop.
+    Its number in the source counts from 1, where blank lines part paragraphs. The bullet of an item
+    of a list stands before `start`; a heading or label is short and without a stop.
     """
 
     number: int
@@ -49,13 +43,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of `Text.read`.
-
-    Args:
-        paragraph: The index of its paragraph in `Text.paragraphs`.
-        start: Where it starts.
-        end: Where it ends, with its stop and closing marks.
-    """
+    """A sentence of `Text.read`, its stop and closing marks included; `paragraph` is an index."""
 
     paragraph: int
     start: int
@@ -113,7 +101,7 @@ def read(source: str) -> Text:
     Args:
         source: Any text, with any line ends; nothing in it raises an error.
     """
-    made = unpaged(meant(copy(source)))
+    made = unpaged(meant(source))
     made = made.edited(unwrapped(made.text))
     parts = blanks(source)
     paragraphs: list[Paragraph] = []
@@ -124,7 +112,7 @@ def read(source: str) -> Text:
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
         heading = _is_heading(made.text, start, end)
-        sentences += [Sentence(len(paragraphs), *span) for span in parted(made.text, start, end)]
+        sentences += [Sentence(len(paragraphs), *span) for span in _parted(made.text, start, end)]
         paragraphs.append(Paragraph(number, start, end, bulleted, heading))
     return Text(
         source,
@@ -138,52 +126,41 @@ def read(source: str) -> Text:
 
 
 def blanks(source: str) -> list[int]:
-    """Return where each paragraph but the first starts in a text as it was given.
-
-    Args:
-        source: The text.
-    """
+    """Return where each paragraph but the first starts in a text as it was given."""
     return [one.end() for one in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
 
 
-def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the sentences of a part of a text start and end, in order."""
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentences of a part of a text start and end; none is too long to be read."""
     spans = []
     begin = start
-    for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _abbreviated(
-            text[max(begin, stop.start() - 8) : stop.start()]
+    for stop in [*_STOP.finditer(text, start, end), None]:
+        upto = stop.end() if stop else end
+        if (
+            stop
+            and stop[0][0] == "."
+            and _abbreviated(text[max(begin, stop.start() - 8) : stop.start()])
         ):
             continue
-        spans += _bounded(text, begin, stop.end())
-        begin = stop.end()
+        while upto - begin > _LONGEST:
+            space = text.rfind(" ", begin + 1, begin + _LONGEST)
+            cut = space if space > begin else begin + _LONGEST
+            spans.append((begin, cut))
+            begin = cut + (text[cut] == " ")
+        if begin < upto:
+            spans.append((begin, upto))
+        begin = upto
         while begin < end and text[begin].isspace():
             begin += 1
-    return spans + _bounded(text, begin, end)
+    return spans
 
 
 def _abbreviated(before: str) -> bool:
+    """Whether a full stop ends a short form, as in `Mr.` and `J.`, and no sentence."""
     word = re.search(r"[^\W\d_]+$", before)
-    if word is None:
-        return False
-    return word[0] in lexicon.words("lines", "abbreviations") or (
-        len(word[0]) == 1 and word[0].isupper() and word.start() > 0
-    )
-
-
-def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part what no writer would call a sentence, so that no reader of one works for ever."""
-    parts = []
-    while end - start > _LONGEST:
-        space = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = space if space > start else start + _LONGEST
-        parts.append((start, cut))
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        parts.append((start, end))
-    return parts
+    known = lexicon.words("lines", "abbreviations")
+    initial = word is not None and len(word[0]) == 1 and word[0].isupper() and word.start() > 0
+    return word is not None and (word[0] in known or initial)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

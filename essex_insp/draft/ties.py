@@ -1,16 +1,29 @@
-"""Which areas each grade word of a sentence is tied to."""
+"""Which areas each grade word of a sentence is tied to: `good at A`, `A was rated good`.
+
+A tie is what stands between the two: small words, a preposition or a verb of grading, and the
+names of bodies. Any other word breaks it.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from essex_insp.draft import links, periods
+from essex_insp.draft import lexicon, periods
 from essex_insp.draft.areas import Area
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import Page
 from essex_insp.draft.scales import Word
-from essex_insp.draft.wording import pattern
 
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
+_LONGEST = 220
+_POINTS = frozenset(":–—-(|=→")
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
+# `dropped to inadequate, as did its ratings for A`
+AS_DID = (
+    r"[^.;]{0,60}?,? as (?:did|{be}|have|has|had) (?:its|the|their) {grade} for (?:being |how )?"
+)
 # `In efficiency, it was rated good`, `there is hope, as under efficiency, it was rated good`
 _FRONTED = (
     r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
@@ -54,7 +67,7 @@ def part(page: Page, start: int, end: int, words: list[Word]) -> Part:
     masked = page.bearers.masked(start, end)
     areas = [area for area in page.areas(start, end) if area.kind != "overall"]
     graded = [word.start for word in page.within(start, end)]
-    return Part(start, end, words, *links.lists(page.read, areas, masked, graded), masked)
+    return Part(start, end, words, *_lists(page.read, areas, masked, graded), masked)
 
 
 def ties(page: Page, sentence: Part) -> list[list[Area]]:
@@ -100,21 +113,23 @@ def _along(page: Page, sentence: Part, word: Word) -> bool:
 
 def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     """Whether an area goes with the grade before it: `good at A`, `good across the board`."""
-    between = links.tokens(page.read, word.end, first.start, sentence.masked)
+    between = _tokens(page.read, word.end, first.start, sentence.masked)
     whole = first.kind == "every" and not page.read[word.end : first.start].strip(" ’'”\"`")
-    along = _along(page, sentence, word) and links.joined(between)
-    return whole or along or links.forward(between)
+    along = _along(page, sentence, word) and _joined(between)
+    as_did = pattern(AS_DID).fullmatch(page.read, word.end, first.start) is not None
+    return whole or along or as_did or _forward(between)
 
 
 def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
     """Whether areas go with the grade after them; the last is lengthened where its name goes on."""
     last = group[-1]
-    between = links.tokens(page.read, last.end, word.start, sentence.masked)
-    if links.backward(between, verbal=word.grade == _VERBAL):
+    between = _tokens(page.read, last.end, word.start, sentence.masked)
+    if _backward(between, verbal=word.grade == _VERBAL):
         return True
     more = pattern(_MORE).match(page.read, last.end, word.start)
-    rest = links.tokens(page.read, more.end(), word.start, sentence.masked) if more else None
-    if more is None or not rest or not links.backward(rest):
+    rest = _tokens(page.read, more.end(), word.start, sentence.masked) if more else None
+    joined = last.kind != "ordinary" or page.read.startswith(" and ", last.end)
+    if more is None or not joined or not rest or not _backward(rest):
         return False
     group[-1] = Area(last.start, more.end(), last.kind)
     return True
@@ -136,7 +151,8 @@ def _front(page: Page, sentence: Part, targets: list[list[Area]], taken: dict[in
             continue
         whole = group[0].kind == "every"
         lead = page.read[sentence.start : group[0].start] + ("in " if whole else "")
-        if pattern(_FRONTED).search(lead):
+        rated = pattern(r"[’'”\"]? (?:{grade}|{report})\b").match(page.read, group[-1].end)
+        if (rated and len(group) == 1) or pattern(_FRONTED).search(lead):
             for at, word in enumerate(sentence.words):
                 if not targets[at] or _along(page, sentence, word):
                     targets[at] = group + targets[at]
@@ -150,3 +166,102 @@ def _this(page: Page, sentence: Part, word: Word) -> list[Area]:
         return []
     before = page.areas(max(0, here.start() - 300), here.start())
     return [area for area in before if area.kind == "name"][-1:]
+
+
+def _tokens(text: str, start: int, end: int, masked: list[tuple[int, int]]) -> list[str] | None:
+    """Return the words and marks between two places, without those of named bodies.
+
+    Args:
+        text: The text.
+        start: Where to start.
+        end: Where to end.
+        masked: Where bodies are named, in order.
+
+    Returns:
+        None where there are too many to be a tie.
+    """
+    if end - start > _LONGEST:
+        return None
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        at = bisect_left(masked, (match.end(), 0)) - 1
+        if at < 0 or masked[at][1] <= match.start():
+            found.append(match[0].casefold().replace("'", "’"))
+    return found
+
+
+def _words(key: str) -> frozenset[str]:
+    return lexicon.words("ties", key)
+
+
+def _forward(between: list[str] | None) -> bool:
+    """Whether words tie a grade to the area after it: `good at how well it`, `rating for`."""
+    if not between:
+        return False
+    if not all(word in _words("forward") or word.isdigit() or word in _POINTS for word in between):
+        return False
+    return any(word in _words("prepositions") or word in _POINTS for word in between)
+
+
+def _backward(between: list[str] | None, verbal: bool = False) -> bool:
+    """Whether words tie an area to the grade after it: `A was rated as`, `A:`; nothing does too.
+
+    Args:
+        between: The words.
+        verbal: Whether the grade is a verb itself: `A, where it requires improvement`.
+    """
+    if between is None:
+        return False
+    if not between:
+        return True
+    if not all(word in _words("backward") or word in _POINTS for word in between):
+        return False
+    return verbal or any(word in _words("verbs") or word in _POINTS for word in between)
+
+
+def _joined(between: list[str] | None) -> bool:
+    """Whether words join two areas of one list: `A, B and its C`."""
+    return bool(between) and all(word in _words("joints") for word in between or ())
+
+
+def _parted(between: list[str] | None) -> bool:
+    """Whether between two areas of one list stands an item that is no known area."""
+    if not between or len(between) > 10 or any(word in _words("breaks") for word in between):
+        return False
+    return bool({between[0], between[-1]} & {",", ";", "and", "&"})
+
+
+def _lists(
+    text: str, areas: list[Area], masked: list[tuple[int, int]], graded: list[int]
+) -> tuple[list[list[Area]], list[tuple[int, int]]]:
+    """Group the areas of a sentence into lists.
+
+    Args:
+        text: The text.
+        areas: The areas, in order.
+        masked: Where bodies are named.
+        graded: Where grade words start: none may stand inside a list.
+
+    Returns:
+        The lists, and where an item of one is no known area.
+    """
+    groups: list[list[Area]] = []
+    unknown = []
+    for area in areas:
+        last = groups[-1][-1] if groups else None
+        if last is not None and not any(last.end <= at < area.start for at in graded):
+            between = _tokens(text, last.end, area.start, masked)
+            if _joined(between):
+                groups[-1].append(area)
+                continue
+            if _parted(between):
+                groups[-1].append(area)
+                unknown.append((last.end, area.start))
+                continue
+        groups.append([area])
+    return [_spelled_out(group) for group in groups], unknown
+
+
+def _spelled_out(group: list[Area]) -> list[Area]:
+    """Leave out words for all areas before their names: `in all four categories, which are A`."""
+    return group[1:] if group[0].kind == "every" and len(group) > 1 else group

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|&")
-# Two words that a page has run together: `DoveyInspector`, and not `McDonald`.
-_GLUED = re.compile(r"(?!Ma?c|Fitz|De|Le|La|Di|Van|O[’'])[A-Z]?[a-z]{3,}(?=[A-Z][a-z]{2,})")
+_WORD = re.compile(
+    # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
+    r"(?!Ma?c|Fitz|De|Le|La|Di|Van|O[’'])[A-Z]?[a-z]{3,}(?=[A-Z][a-z]{2})"
+    r"|[^\W_]+(?:[’'.&/-][^\W_]+)*|&"
+)
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLURAL = re.compile(r"[’'](?= \w)")
 
@@ -38,70 +39,43 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(list[Token]):
     """The words of a part of a text.
-
-    Args:
-        text: The text.
-        tokens: The words.
-        named: Where full names that are known start, and where they end.
-    """
-
-    text: str
-    tokens: list[Token]
-    named: dict[int, int] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, at: int) -> Token:
-        return self.tokens[at]
-
-    def close(self, at: int) -> bool:
-        """Whether a word exists and only a space, or the stop of a short form, parts it."""
-        if not 0 < at < len(self.tokens):
-            return False
-        gap = self.tokens[at].gap
-        return gap in (" ", "’ ", "' ") or (gap == ". " and len(self.tokens[at - 1].text) <= 4)
-
-    def low(self, at: int) -> str:
-        """Return a word in small letters; an empty one beyond the end."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
-
-    def span(self, at: int, end: int) -> str:
-        """Return the words from one up to another, the last without a possessive ending."""
-        last = self.tokens[end - 1]
-        return self.text[self.tokens[at].start : last.start + len(last.bare)]
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words of a part of a text.
 
     Args:
         text: The text.
         start: Where the part starts.
         end: Where it ends.
+        named: Where full names that are known start, and where they end.
     """
-    found: list[Token] = []
-    at = start
-    for first, last in _spans(text, start, end):
-        words = text[first:last]
-        bare = _POSSESSIVE.sub("", words)
-        owns = len(bare) < len(words) or (
-            words[-1] in "sS" and _PLURAL.match(text, last, end) is not None
-        )
-        gap = text[at:first] if found else ""
-        found.append(Token(words, first, last, gap, bare, bare.lower(), owns, words[0].isupper()))
-        at = last
-    return found
 
+    def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
+        super().__init__()
+        self.text, self.named = text, named
+        at = start
+        for word in _WORD.finditer(text, start, end):
+            words, gap = word[0], text[at : word.start()] if self else ""
+            at = word.end()
+            bare = _POSSESSIVE.sub("", words)
+            owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
+            self.append(
+                Token(
+                    words, word.start(), at, gap, bare, bare.lower(), bool(owns), words[0].isupper()
+                )
+            )
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for word in _WORD.finditer(text, start, end):
-        glued = _GLUED.match(word[0])
-        if glued:
-            yield word.start(), word.start() + glued.end()
-            yield word.start() + glued.end(), word.end()
-        else:
-            yield word.span()
+    def close(self, at: int) -> bool:
+        """Whether a word exists and only a space, or the stop of a short form, parts it."""
+        if not 0 < at < len(self):
+            return False
+        gap = self[at].gap
+        return gap in (" ", "’ ", "' ") or (gap == ". " and len(self[at - 1].text) <= 4)
+
+    def low(self, at: int) -> str:
+        """Return a word in small letters; an empty one beyond the end."""
+        return self[at].low if 0 <= at < len(self) else ""
+
+    def span(self, at: int, end: int) -> str:
+        """Return the words from one up to another, the last without a possessive ending."""
+        last = self[end - 1]
+        return self.text[self[at].start : last.start + len(last.bare)]

@@ -5,34 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from essex_insp.draft import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Verbs of more than one word, and those that only some subjects or forms make verbs of saying.
-_MORE = re.compile(
-    r"\b(?:went on to say|goes on to say|went on|goes on|had this to say|"
-    r"puts? it(?= (?:to|this|like|bluntly|simply|last|at|in an?|more|rather|very|so)\b"
-    r"|\s*[,.:;“‘\"'])|"
-    r"(?:hit|shot|fired) back|hit out|chipped in|paid tribute|pays tribute|"
-    r"(?:(?<=letter )|(?<=report )|(?<=statement )|(?<=email ))"
-    r"(?:reads?|begins|began|ends|ended))\b",
-    re.IGNORECASE,
-)
 _LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb that tells of someone's words or view.
-
-    Args:
-        start: Where it starts.
-        end: Where it ends.
-        word: The verb, in small letters.
-        says: Whether quoted speech goes with it.
-    """
+    """A verb that tells of someone's words or view; `says` where quoted speech goes with it."""
 
     start: int
     end: int
@@ -59,12 +41,8 @@ class Verbs:
 
 
 def verbs(text: str) -> Verbs:
-    """Return the verbs of saying of a text.
-
-    Args:
-        text: The text.
-    """
-    saying, telling = lexicon.words("speech", "saying"), _telling()
+    """Return the verbs of saying of a text."""
+    saying, telling = lexicon.words("speech", "saying"), lexicon.words("speech", "telling", "found")
     found = [
         Verb(word.start(), word.end(), low, low in saying)
         for word in _WORD.finditer(text)
@@ -73,13 +51,8 @@ def verbs(text: str) -> Verbs:
     taken = {one.start for one in found}
     found += [
         Verb(more.start(), more.end(), more[0].lower(), True)
-        for more in _MORE.finditer(text)
+        for more in lexicon.any_of("speech", "more").finditer(text)
         if more.start() not in taken
     ]
     found.sort(key=lambda one: one.start)
     return Verbs(found, [one.start for one in found])
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return lexicon.words("speech", "telling") | lexicon.words("speech", "found")

@@ -1,7 +1,7 @@
 """Whether words stand in a source, to the character, and where.
 
-A small library of its own: it needs nothing else of essex-insp but its errors (and `names`, for
-the message about an unknown source), does no I/O and prints nothing.
+A small library of its own: it needs nothing else of essex-insp but papers that were read, knows
+nothing of reports, does no I/O and prints nothing.
 
     >>> from essex_insp.evidence import Index, check_words
     >>> index = Index("Jane Example said: “It is not good.”")
@@ -11,19 +11,13 @@ the message about an unknown source), does no I/O and prints nothing.
     ('not',)
 
 `Index` makes a paper or a text ready once; `check` and `check_words` look words up in it, with
-their brackets and ellipses; `sense.json` lists what turns the sense of words. For a report of
-essex-insp, `identify` tells which source a text is, `check_report` checks all that cites a source,
-`attributions` who said each quote. `normal` says what counts as presentation, `match` which of
-several places is meant.
+their brackets and ellipses; `sense.json` lists what turns the sense of words. `normal` says what
+counts as presentation, `match` which of several places is meant.
 """
 
 from __future__ import annotations
 
-from essex_insp.evidence.attribution import AttributionCheck, attributions
 from essex_insp.evidence.check import check, check_words
-from essex_insp.evidence.citation import Check, Cited, check_report, citations, failed
-from essex_insp.evidence.difference import marked
-from essex_insp.evidence.identity import identify, source_of
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import Folded, fold
 from essex_insp.evidence.verdict import (
@@ -44,10 +38,7 @@ __all__ = [
     "FAILED",
     "LARGEST",
     "VERBATIM",
-    "AttributionCheck",
     "Change",
-    "Check",
-    "Cited",
     "Folded",
     "Index",
     "Insertion",
@@ -58,16 +49,9 @@ __all__ = [
     "Selector",
     "Turn",
     "Verdict",
-    "attributions",
     "check",
-    "check_report",
     "check_words",
-    "citations",
-    "failed",
     "fold",
-    "identify",
-    "marked",
     "paper_of",
     "read",
-    "source_of",
 ]

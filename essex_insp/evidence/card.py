@@ -17,7 +17,7 @@ class Carried(NamedTuple):
         exact: The words.
         prefix: What stands before them there.
         suffix: What stands after them.
-        shown: All that the picture shows as text.
+        shown: The words that the picture shows, without the marks around them.
     """
 
     url: str | None
@@ -39,14 +39,29 @@ def carried(content: bytes) -> list[Carried]:
     try:
         root = ElementTree.fromstring(content)  # noqa: S314, no declarations are in it
         data = json.loads("".join(root.find(_METADATA).itertext()))  # type: ignore[union-attr]
-        shown = " ".join("".join(text.itertext()) for text in root.iter() if _is_text(text))
+        lines = [text for text in root.iter() if text.get("class") == "quote"]
+        shown = " ".join("".join(line.itertext()) for line in lines)
+        if shown.startswith("“") and shown.endswith("”"):
+            shown = shown[1:-1]
         return [_carried(target, shown) for target in data["target"]]
     except (ElementTree.ParseError, ValueError, LookupError, TypeError, AttributeError):
         return []
 
 
-def _is_text(element: Any) -> bool:
-    return str(element.tag).endswith("}text")
+def words_of(content: bytes) -> list[str]:
+    """Return the words of a picture that are to be checked.
+
+    They are those that it carries; what it shows comes first, where that is something else.
+
+    Args:
+        content: The picture.
+    """
+    words: dict[str, None] = {}
+    for quotation in carried(content):
+        if "".join(quotation.shown.split()) != "".join(quotation.exact.split()):
+            words[quotation.shown] = None
+        words[quotation.exact] = None
+    return list(words)
 
 
 def _carried(target: dict[str, Any], shown: str) -> Carried:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from essex_insp.evidence.difference import Token, changes, tokens
+from essex_insp.evidence.difference import Token, both, changes
 from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
 from essex_insp.evidence.furniture import named
-from essex_insp.evidence.index import Index, words_of
+from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import grown, locate, trimmed
 from essex_insp.evidence.match import (
     MOST_PLACES,
     Needle,
-    context,
-    fits_after,
-    fits_before,
+    Span,
+    fitting,
     hits,
     narrowed,
     needle,
     settle,
     short_of,
 )
-from essex_insp.evidence.sense import turned_beside
-from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
+from essex_insp.evidence.normal import fold
+from essex_insp.evidence.sense import negations, turned_beside
+from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
 _WHERE = {
@@ -33,7 +35,6 @@ _WHERE = {
     "replaced": "is replaced",
     "added": "is added",
 }
-Gone = list[tuple[int, int]]
 
 
 def check(selector: Selector, index: Index, accept: bool = False) -> Match:
@@ -67,11 +68,11 @@ def _check(selector: Selector, index: Index) -> Match:
     if found:
         best = settle(found, selector, index)
         if len(best) > 1:
-            return _ambiguous([(hit.start, hit.end) for hit in best], index)
+            return _ambiguous(best, index)
         hit = best[0]
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
-            return _altered(wanted, (short.start, short.end), index)
+            return _altered(wanted, short, index)
         place = index.place(hit.start, hit.end)
         turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
         notes = _notes(place, selector, index, hit.end)
@@ -79,12 +80,9 @@ def _check(selector: Selector, index: Index) -> Match:
     edited = _edited(wanted, selector, index) or _interrupted(wanted, selector, index)
     if edited is not None:
         return edited
-    span: tuple[int, int] | None
-    if near:
-        low, high = index.word_at(near.start), index.word_at(near.end)
-        span = trimmed(wanted, index, low, high) or (near.start, near.end)
-    else:
-        span = locate(wanted, selector, index)
+    span = trimmed(wanted, index, *near) if near else locate(wanted, selector, index)
+    if near and not span:
+        span = index.starts[near[0]], index.word_end(near[1] - 1)
     return _altered(wanted, grown(*span, index, selector.whole), index) if span else Match("absent")
 
 
@@ -99,32 +97,29 @@ def check_words(words: str, index: Index, accept: bool = False) -> Match:
     return check(Selector(words), index, accept)
 
 
-def _ambiguous(spans: list[tuple[int, int]], index: Index) -> Match:
-    places = tuple(index.place(*span) for span in spans[:_SHOWN_PLACES])
-    count = f"{len(spans)}" if len(spans) <= MOST_PLACES else f"more than {MOST_PLACES}"
-    note = f"The words stand in {count} places, and nothing tells which is meant."
+def _ambiguous(stretches: Sequence[tuple[int, int, Any]], index: Index) -> Match:
+    places = tuple(index.place(*spot[:2]) for spot in stretches[:_SHOWN_PLACES])
+    count = len(stretches)
+    shown = f"{count}" if count <= MOST_PLACES else f"more than {MOST_PLACES}"
+    note = f"The words stand in {shown} places, and nothing tells which is meant."
     return Match("ambiguous", places, notes=(note,))
 
 
 def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     given = edits(wanted)
-    found = chains(given, index) if given else []
+    if given is None:
+        return None
+    found = fitting(chains(given, index), selector, index)
     if len(found) > 1:
-        before, after = context(selector.prefix), context(selector.suffix)
-        fits = [
-            fits_before(chain.start, before, index) + fits_after(chain.end, after, index)
-            for chain in found
-        ]
-        found = [chain for chain, fit in zip(found, fits, strict=True) if fit == max(fits)]
-    if len(found) > 1:
-        return _ambiguous([(chain.start, chain.end) for chain in found], index)
-    return _one_edited(given, found[0], selector, index) if given and found else None
+        return _ambiguous(found, index)
+    return _one_edited(given, found[0], selector, index) if found else None
 
 
 def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
-    added, turns = insertions(given, chain, index)
+    added = insertions(given, chain, index)
+    turns = tuple(turn for insertion in added for turn in _turned_within(insertion))
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
     beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
@@ -139,15 +134,23 @@ def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) ->
     return Match(verdict, (place,), (), left_out, added, turns, notes)
 
 
+def _turned_within(insertion: Insertion) -> Iterator[Turn]:
+    """What denies in the words that brackets replace, or in the brackets, and not in both."""
+    denied = negations(fold(insertion.replaced.words).text) if insertion.replaced else ()
+    added = negations(fold(insertion.added).text)
+    yield from (Turn(word, "replaced") for word in denied if word not in added)
+    yield from (Turn(word, "added") for word in added if word not in denied)
+
+
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     """Words that the furniture of a page stands among: not verbatim, but named for what it is."""
-    for clean, words in index.clean:
+    for words, clean, furniture in index.clean:
         found = hits(wanted, words, selector.whole)[0]
         if len(found) != 1:
             continue
-        span = words.folded.start(found[0].start), words.folded.end(found[0].end)
-        start, end = clean.original(*span)
-        among = clean.gone[bisect_left(clean.gone, (start,)) : bisect_left(clean.gone, (end,))]
+        start = clean.start(words.folded.start(found[0].start))
+        end = clean.end(words.folded.end(found[0].end))
+        among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
         offset = index.folded.offset
         gone = [(offset(first), offset(last)) for first, last in among]
         match = _altered(wanted, (offset(start), offset(end)), index, gone)
@@ -172,15 +175,11 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
     return notes
 
 
-def _altered(
-    wanted: Needle, span: tuple[int, int], index: Index, gone: Gone | None = None
-) -> Match:
-    folded = index.folded.text
-    quoted = tokens(wanted.folded.text, whole=set(words_of(folded[span[0] : span[1]])))
-    there = tokens(folded, *span, {token.text for token in quoted})
-    for start, end in gone or ():  # what is furniture answers to no word of the quotation
+def _altered(wanted: Needle, span: Span, index: Index, gone: Sequence[Span] = ()) -> Match:
+    there, quoted = both(index.folded.text, span, wanted.folded.text)
+    for start, end in gone:  # what is furniture answers to no word of the quotation
         there = [
             Token("", one.start, one.end) if start <= one.start < end else one for one in there
         ]
-    steps = changes(there, quoted, (index.text, index.folded), (wanted.original, wanted.folded))
+    steps = changes(there, quoted, index.folded, wanted.folded)
     return Match("altered", (index.place(*span),), steps)

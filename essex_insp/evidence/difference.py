@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
@@ -24,22 +24,27 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(
-    folded: str, start: int = 0, end: int | None = None, whole: Container[str] = ()
-) -> list[Token]:
-    """Return the words and marks of a folded text, in order.
+def both(source: str, span: tuple[int, int], quotation: str) -> tuple[list[Token], list[Token]]:
+    """Return the words and marks of a stretch of a source and of a quotation, in order.
+
+    A word that a line end divides is whole where the other text has it whole, else hyphened.
 
     Args:
-        folded: The folded text.
-        start: Where to begin in it.
-        end: Where to stop in it; None for its end.
-        whole: Words to leave whole where a line end divides them; others are hyphened there.
+        source: The source, folded.
+        span: Where the stretch starts and ends in it.
+        quotation: The quotation, folded.
     """
-    stop = len(folded) if end is None else end
-    found = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(folded, start, stop)]
-    if DIVIDED not in folded[start:stop]:
-        return found
-    return [part for token in found for part in _parted(token, whole)]
+    there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
+    if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
+        whole = {token.text.replace(DIVIDED, "") for token in there}
+        quoted = [part for token in quoted for part in _parted(token, whole)]
+        whole = {token.text for token in quoted}
+        there = [part for token in there for part in _parted(token, whole)]
+    return there, quoted
+
+
+def _tokens(folded: str, span: tuple[int, int]) -> list[Token]:
+    return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded, *span)]
 
 
 def _parted(token: Token, whole: Container[str]) -> list[Token]:
@@ -105,18 +110,15 @@ def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
 
 
 def changes(
-    source: list[Token],
-    quoted: list[Token],
-    source_text: tuple[str, Folded],
-    quoted_text: tuple[str, Folded],
+    source: list[Token], quoted: list[Token], there: Folded, given: Folded
 ) -> tuple[Change, ...]:
     """Return the word diff of a quotation against its source.
 
     Args:
         source: The source's tokens at the place.
         quoted: The quotation's tokens.
-        source_text: The source and its folded form, to show its words as they are.
-        quoted_text: The quotation and its folded form.
+        there: The source, to show its words as they are.
+        given: The quotation, for the same.
 
     Returns:
         The steps, in the order of reading; their words are slices of the originals.
@@ -135,59 +137,36 @@ def changes(
         else:
             to_i, to_j = common[k] if k < len(common) else (len(source), len(quoted))
             kind = "added" if to_i == i else "missing" if to_j == j else "replaced"
-        shown = _slice(*source_text, source[i:to_i]), _slice(*quoted_text, quoted[j:to_j])
-        glued = bool(steps) and (
-            _glued(*source_text, source[i]) if to_i > i else _glued(*quoted_text, quoted[j])
+        shown, said = _span(source[i:to_i], there), _span(quoted[j:to_j], given)
+        glued = bool(steps) and (_glued(there, shown[0]) if to_i > i else _glued(given, said[0]))
+        steps.append(
+            _step(kind, there.original, shown, given.original[slice(*said)].strip(), glued)
         )
-        steps.append(_step(kind, *shown, glued, _around(*source_text, source[i:to_i])))
         i, j = to_i, to_j
     return tuple(steps)
 
 
-def marked(steps: Iterable[Change]) -> str:
-    """Return a word diff in a line: `[-so-]` stands in the source alone, `{+so+}` in the words.
-
-    Args:
-        steps: The steps.
-    """
-    shown = ""
-    for step in steps:
-        source = f"[-{step.source}-]" if step.source else ""
-        quoted = f"{{+{step.quoted}+}}" if step.quoted else ""
-        words = step.source if step.kind == "same" else source + quoted
-        shown += words if step.glued or not shown else f" {words}"
-    return shown
+def _span(part: list[Token], folded: Folded) -> tuple[int, int]:
+    """Where tokens stand in the original."""
+    return (folded.start(part[0].start), folded.end(part[-1].end)) if part else (0, 0)
 
 
-def _step(
-    kind: ChangeKind, source: str, quoted: str, glued: bool, around: tuple[str, str]
-) -> Change:
+def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued: bool) -> Change:
+    source = text[slice(*span)].strip()
     if kind == "same":
         return Change(kind, source, quoted, glued=glued)
+    before, after = text[max(0, span[0] - 8) : span[0]], text[span[1] : span[1] + 8]
     what = None
     if kind == "missing":
-        alone = around[0].rstrip(" \t")[-1:] in "\n\f" and around[1].strip(" \t")[:1] in "\n\f\r"
-        what = named(source, around[0][-1:], alone)
+        alone = before.rstrip(" \t")[-1:] in "\n\f" and after.strip(" \t")[:1] in "\n\f\r"
+        what = named(source, before[-1:], alone)
     elif kind == "replaced" and not any(char.isalnum() for char in source + quoted):
-        what = "closing mark" if not around[1][:1].isalnum() else None
+        what = "closing mark" if not after[:1].isalnum() else None
     elif source.casefold() == quoted.casefold():
         what = "capital"
     denied = negations(fold(source).text) + negations(fold(quoted).text)
     return Change(kind, source, quoted, denied, what, glued)
 
 
-def _slice(text: str, folded: Folded, part: list[Token]) -> str:
-    return text[folded.start(part[0].start) : folded.end(part[-1].end)].strip() if part else ""
-
-
-def _glued(text: str, folded: Folded, token: Token) -> bool:
-    start = folded.start(token.start)
-    return start > 0 and not text[start - 1].isspace() and not text[start].isspace()
-
-
-def _around(text: str, folded: Folded, part: list[Token]) -> tuple[str, str]:
-    """A few characters on either side of a stretch of a source."""
-    if not part:
-        return "", ""
-    start, end = folded.start(part[0].start), folded.end(part[-1].end)
-    return text[max(0, start - 8) : start], text[end : end + 8]
+def _glued(folded: Folded, at: int) -> bool:
+    return at > 0 and not any(map(str.isspace, folded.original[at - 1 : at + 1]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, hits, needle
+from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
 from essex_insp.evidence.sense import negations, vocabulary
-from essex_insp.evidence.verdict import Insertion, Omission, Turn
+from essex_insp.evidence.verdict import Insertion, Omission
 
 LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
@@ -21,14 +22,12 @@ _MOST_STEPS = 100
 _EDIT = re.compile(
     r"[\[(] ?(?:\.\.\.+|\. \. \.) ?[\])]|\. \. \.(?: \.)?|\.\.\.+|\[(?P<added>[^\[\]]{1,200})\]"
 )
-_STEM_BEFORE = re.compile(r"\w[\w'-]{0,40}$")
-_STEM_AFTER = re.compile(r"['-]?\w[\w'-]{0,40}")
+_STEM_BEFORE = re.compile(r"(?:\w[\w'-]{0,40})?$")
+_STEM_AFTER = re.compile(r"^(?:['-]?\w[\w'-]{0,40})?")
 _LONGEST_STEM = 42
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|\n|\"")
-_FREE = " \n'\"-,;:()"
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -37,14 +36,15 @@ class Joint:
 
     Args:
         ellipsis: Whether words are left out.
-        added: What stands in square brackets, to the character.
-        stems: The letters right before and after a bracket within a word: `[T]hey`, `work[ing]`.
+        added: What stands in each pair of square brackets, to the character; and the brackets with
+            the letters right before and after, if they are within a word: `[T]hey`, `work[ing]`.
+        word: What that word of the source has to be like.
         mark: Punctuation that stands there alone.
     """
 
     ellipsis: bool = False
-    added: list[str] = field(default_factory=list)
-    stems: tuple[str, str] = ("", "")
+    added: list[tuple[str, str]] = field(default_factory=list)
+    word: re.Pattern[str] | None = None
     mark: str = ""
 
 
@@ -56,19 +56,24 @@ class Edits:
     pieces: tuple[Needle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way to find all pieces in order, in offsets of the folded source.
 
     Args:
-        spans: Where each piece stands.
         start: Where the first stands, or what a bracket before it replaces.
         end: Where the last ends, or what a bracket after it replaces.
+        spans: Where each piece stands.
     """
 
-    spans: tuple[Span, ...]
     start: int
     end: int
+    spans: tuple[Span, ...]
+
+    @property
+    def gaps(self) -> list[Span]:
+        """What is before, between and after the pieces."""
+        edges = [self.start, *(edge for span in self.spans for edge in span), self.end]
+        return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def edits(wanted: Needle) -> Edits | None:
@@ -87,12 +92,11 @@ def edits(wanted: Needle) -> Edits | None:
         return None
     for mark in [*marks, None]:
         start, end = mark.span() if mark else (len(text), len(text))
-        stems = ("", "")
+        before = after = ""
         if mark and mark["added"]:
-            before = _STEM_BEFORE.search(text[max(at, start - _LONGEST_STEM) : start])
-            after = _STEM_AFTER.match(text, end)
-            stems = (before[0] if before else "", after[0] if after else "")
-        piece = needle(text[at : max(at, start - len(stems[0]))])
+            before = _STEM_BEFORE.findall(text[max(at, start - _LONGEST_STEM) : start])[0]
+            after = _STEM_AFTER.findall(text[end : end + _LONGEST_STEM])[0]
+        piece = needle(text[at : max(at, start - len(before))])
         if piece.words:
             pieces.append(piece)
             joints.append(Joint())
@@ -104,11 +108,13 @@ def edits(wanted: Needle) -> Edits | None:
         if mark["added"]:
             given = wanted.folded
             first, last = given.start(start + 1 + shift), given.end(end - 1 + shift)
-            joint.added.append(wanted.original[first:last])
-            joint.stems = stems if any(stems) else joint.stems
+            words = given.original[first:last]
+            joint.added.append((words, f"{before}[{words}]{after}"))
+            if before or after:
+                joint.word = re.compile(rf"{re.escape(before)}[\w'-]*{re.escape(after)}")
         else:
             joint.ellipsis = True
-        at = end + len(stems[1])
+        at = end + len(after)
     return Edits(tuple(joints), tuple(pieces)) if pieces else None
 
 
@@ -130,7 +136,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
             end = _after_last(given.joints[-1], spans[-1][1], index)
             if start is None or end is None:
                 continue
-            found[Chain(spans, start, end)] = None
+            found[Chain(start, end, spans)] = None
             if len(found) == _MOST_CHAINS:
                 return list(found)
     return list(found) if steps[0] <= _MOST_STEPS else []
@@ -180,46 +186,32 @@ def _fits(joint: Joint, gap: str) -> bool:
     """Whether a stretch of the source can be what a joint stands for."""
     if joint.mark and not joint.ellipsis and joint.mark not in gap:
         return False
-    if not any(joint.stems):
+    if joint.word is None:
         return True
-    return bool(_stemmed(joint, gap)) and (joint.ellipsis or len(_WORDS.findall(gap)) == 1)
+    return bool(_stemmed(joint.word, gap)) and (joint.ellipsis or len(_WORDS.findall(gap)) == 1)
 
 
-def _stemmed(joint: Joint, gap: str) -> str:
+def _stemmed(word: re.Pattern[str], gap: str) -> str:
     """The word at an edge of a gap that a bracket within a word stands in, or nothing."""
-    words = _WORDS.findall(gap)
-    before, after = joint.stems
-    for word in reversed(words[:1] + words[-1:]):
-        if (
-            word.startswith(before)
-            and word.endswith(after)
-            and len(word) >= len(before) + len(after)
-        ):
-            return str(word)
-    return ""
+    words: list[str] = _WORDS.findall(gap)
+    return next(filter(word.fullmatch, (words[-1:] + words[:1])), "")
 
 
 def _before_first(joint: Joint, start: int, index: Index) -> int | None:
     """Where what stands before the first piece starts; None when it does not fit."""
-    if not joint.added:
-        return start
     text = index.folded.text
-    if any(joint.stems):
-        number = index.word_at(start) - 1
-        if number < 0:
-            return None
-        at = index.starts[number]
-        for _ in range(joint.stems[1].count("'")):
-            at = index.starts[max(0, index.word_at(at) - 1)]
-        return at if _fits(joint, text[at:start]) else None
-    if joint.ellipsis:
+    near = text[max(0, start - _LONGEST_REPLACED) : start]
+    if joint.word is not None:
+        at = max((word.start() for word in _WORDS.finditer(near)), default=0)
+        return start - len(near) + at if _fits(joint, near[at:]) else None
+    if not joint.added or joint.ellipsis:
         return start
-    head = _SENTENCE_END.split(text[max(0, start - _LONGEST_REPLACED) : start])[-1]
+    head = _SENTENCE_END.split(near)[-1]
     words = WORD.findall(head)
     if words and words[-1].lower() in vocabulary("standing_in"):
         return index.starts[index.word_at(start) - 1]
-    at_start = len(head) < min(start, _LONGEST_REPLACED) or start <= _LONGEST_REPLACED
-    if 0 < len(words) <= _MOST_AT_AN_EDGE and at_start:
+    is_whole = len(head) < len(near) or len(near) == start
+    if 0 < len(words) <= _MOST_AT_AN_EDGE and is_whole:
         return index.starts[index.word_at(start) - len(words)]
     return start
 
@@ -228,7 +220,7 @@ def _after_last(joint: Joint, end: int, index: Index) -> int | None:
     """Where what stands after the last piece ends; None when it does not fit."""
     text = index.folded.text
     tail = _SENTENCE_END.split(text[end : end + _LONGEST_REPLACED] + "\n", maxsplit=1)[0]
-    if joint.added and any(joint.stems):
+    if joint.word is not None:
         word = re.match(r" ?\w[\w'-]*", tail)
         return end + word.end() if word and _fits(joint, word[0]) else None
     if joint.added and not joint.ellipsis and 0 < len(WORD.findall(tail)) <= _MOST_AT_AN_EDGE:
@@ -249,15 +241,13 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         index: The source.
     """
     text = index.folded.text
-    spans = list(
-        zip((end for _, end in chain.spans), (s for s, _ in chain.spans[1:]), strict=False)
-    )
     head = _SENTENCE_END.split(text[max(0, chain.start - LONGEST_OMISSION) : chain.start])[-1]
     tail = _SENTENCE_END.split(text[chain.end : chain.end + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
     tail = "" if text[chain.end - 1] in ".!?" else tail  # what follows a sentence is not of it
-    spans = [(chain.start - len(head), chain.start), *spans, (chain.end, chain.end + len(tail))]
+    gaps = chain.gaps
+    gaps[0], gaps[-1] = (chain.start - len(head), chain.start), (chain.end, chain.end + len(tail))
     found = []
-    for joint, (start, end) in zip(given.joints, spans, strict=True):
+    for joint, (start, end) in zip(given.joints, gaps, strict=True):
         gap = text[start:end]
         if not joint.ellipsis or not WORD.search(gap):
             continue
@@ -269,38 +259,24 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
     return tuple(found)
 
 
-def insertions(
-    given: Edits, chain: Chain, index: Index
-) -> tuple[tuple[Insertion, ...], tuple[Turn, ...]]:
-    """Return what the brackets add or replace, and the words among it that turn the sense.
-
-    Brackets that the source itself has are no insertion.
+def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...]:
+    """Return what the brackets add or replace; brackets that the source itself has do neither.
 
     Args:
         given: The pieces and what stands between them.
         chain: Where the pieces stand.
         index: The source.
     """
-    text = index.folded.text
-    edges = [chain.start, *(edge for span in chain.spans for edge in span), chain.end]
-    found, turns = [], list[Turn]()
-    for i, joint in enumerate(given.joints):
-        start, end = edges[2 * i], edges[2 * i + 1]
-        gap = text[start:end]
-        for added in joint.added:
-            if f"[{needle(added).text}]" in gap:
-                continue
-            replaced = None
-            shown = gap.strip(" \n")
-            if any(joint.stems):
-                shown = _stemmed(joint, gap)
-            if shown and (any(joint.stems) or not joint.ellipsis):
-                at = start + gap.rindex(shown)
-                replaced = index.place(at, at + len(shown))
-            denied = negations(gap) if replaced else ()
-            given_words = negations(needle(added).text)
-            turns += [Turn(word, "replaced") for word in denied if word not in given_words]
-            turns += [Turn(word, "added") for word in given_words if word not in denied]
-            before, after = joint.stems
-            found.append(Insertion(f"{before}[{added}]{after}", replaced))
-    return tuple(found), tuple(turns)
+    found = []
+    for joint, (start, end) in zip(given.joints, chain.gaps, strict=True):
+        gap = index.folded.text[start:end]
+        shown = "" if joint.ellipsis else gap.strip(" \n")
+        if joint.word is not None:
+            shown = _stemmed(joint.word, gap)
+        at = start + gap.rindex(shown)
+        replaced = index.place(at, at + len(shown)) if shown else None
+        for words, brackets in joint.added:
+            beside = joint.word is not None and brackets == f"[{words}]"  # not within the word
+            if f"[{needle(words).text}]" not in gap:
+                found.append(Insertion(brackets, None if beside else replaced))
+    return tuple(found)

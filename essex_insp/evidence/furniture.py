@@ -7,9 +7,7 @@ with furniture among them are never verbatim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]{1,3}(?:of|/)[ \t]{1,3}\d{1,4})?"
 _PAGE_NUMBER = re.compile(
@@ -24,6 +22,7 @@ _LONGEST_HEAD = 100  # code points
 _MOST_HEADS = 2  # lines on either side of a page number or a page's end
 _MOST_PAGES = 20_000
 _FARTHEST = 600  # code points of a note at the foot
+Span = tuple[int, int]
 
 
 def named(words: str, before: str, alone: bool) -> str | None:
@@ -51,27 +50,31 @@ def named(words: str, before: str, alone: bool) -> str | None:
     return " and ".join(dict.fromkeys(kinds)) or None
 
 
-def spans(text: str, feet: bool) -> list[tuple[int, int]]:
-    """Return where furniture stands in a text, in order; none overlap.
+def ways(text: str) -> list[list[Span]]:
+    """Return where furniture stands in a text, in order, in each way in which it may be told.
+
+    A short line before a page number may be a running foot, or the last of the words.
 
     Args:
         text: The source.
-        feet: Whether a short line before a page number is a running foot, not the words' last.
     """
-    found = [
+    marks = [
         match.span()
         for match in _MARK.finditer(text)
         if _MARKED.fullmatch(text, max(0, match.start() - 1), match.start())
     ]
-    found = sorted([*found, *_page_ends(text, feet)])
-    kept: list[tuple[int, int]] = []
-    for start, end in found:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+    told: list[list[Span]] = []
+    for feet in (False, True):
+        gone: list[Span] = []
+        for start, end in sorted([*marks, *_page_ends(text, feet)]):
+            if not gone or start >= gone[-1][1]:
+                gone.append((start, end))
+        if gone and gone not in told:
+            told.append(gone)
+    return told
 
 
-def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
+def _page_ends(text: str, feet: bool) -> Iterator[Span]:
     """Lines with a page number or a form feed, and the heads and notes right beside them."""
     anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
     anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]
@@ -113,28 +116,3 @@ def _line_after(text: str, end: int) -> int:
 
 def _is_head(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_HEAD and not line[0].islower() and not _STOPPED.search(line)
-
-
-class Clean:
-    """A text without its furniture, and the way back.
-
-    Args:
-        text: The source.
-        gone: Where its furniture stands, in order.
-    """
-
-    def __init__(self, text: str, gone: list[tuple[int, int]]) -> None:
-        self.gone = gone
-        edges = [0, *(edge for span in gone for edge in span), len(text)]
-        kept = list(zip(edges[::2], edges[1::2], strict=True))
-        self.text = "".join(text[start:end] for start, end in kept)
-        self._from = [start for start, _ in kept]
-        self._at = [0, *accumulate(end - start for start, end in kept)][:-1]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch that is not empty stands in the source."""
-        first, last = (bisect_right(self._at, at) - 1 for at in (start, end - 1))
-        return (
-            start - self._at[first] + self._from[first],
-            end - self._at[last] + self._from[last],
-        )

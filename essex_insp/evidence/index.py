@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.furniture import Clean, spans
-from essex_insp.evidence.normal import DIVIDED, fold
+from essex_insp.evidence.furniture import ways
+from essex_insp.evidence.normal import DIVIDED, Folded, fold, rewritten
 from essex_insp.evidence.verdict import Place
 from essex_insp.library.papers import Paper, paper_of
 
@@ -41,38 +41,33 @@ class Index:
         self.paper = paper_of(source) if isinstance(source, str) else source
         self.text = self.paper.text
         self.folded = fold(self.text)
-        pattern = _word(self.folded.text)
-        self.words = pattern.findall(self.folded.text)
-        self.starts = [match.start() for match in pattern.finditer(self.folded.text)]
-        self._lengths: list[int] | None = None
-        self.divided: frozenset[str] = frozenset()
-        """Words that a line end divides, without the hyphen."""
-        if pattern is _DIVIDED_WORD:
-            self._lengths = [len(word) for word in self.words]
-            whole = [word.replace(DIVIDED, "") for word in self.words]
-            self.divided = frozenset(
-                word for word, as_is in zip(whole, self.words, strict=True) if word != as_is
-            )
-            self.words = whole
+        self._pattern = _word(self.folded.text)
+        self.words = words_of(self.folded.text)
+        self.starts = [match.start() for match in self._pattern.finditer(self.folded.text)]
 
     def word_end(self, number: int) -> int:
         """Return where a word ends in the folded text."""
-        lengths = self._lengths
-        return self.starts[number] + (lengths[number] if lengths else len(self.words[number]))
+        match = self._pattern.match(self.folded.text, self.starts[number])
+        return match.end() if match else self.starts[number]
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at a folded offset or after it."""
         return bisect_left(self.starts, offset)
 
     @cached_property
+    def divided(self) -> frozenset[str]:
+        """Words that a line end divides, without the hyphen."""
+        if self._pattern is WORD:
+            return frozenset()
+        words = self._pattern.findall(self.folded.text)
+        return frozenset(word.replace(DIVIDED, "") for word in words if DIVIDED in word)
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Every word with the numbers it has, in order."""
         postings: dict[str, list[int]] = {}
         for number, word in enumerate(self.words):
-            if word in postings:
-                postings[word].append(number)
-            else:
-                postings[word] = [number]
+            postings.setdefault(word, []).append(number)
         return postings
 
     def rarity(self, words: list[str]) -> int:
@@ -137,33 +132,32 @@ class Index:
             low += 1
 
     @cached_property
-    def clean(self) -> tuple[tuple[Clean, Index], ...]:
-        """The text without the furniture of its pages, in the ways in which it may be told."""
-        found = {feet: spans(self.text, feet) for feet in (False, True)}
-        ways = [found[False]] + [found[True]] * (found[True] != found[False])
-        cleaned = [Clean(self.text, gone) for gone in ways if gone]
-        return tuple((one, Index(one.text)) for one in cleaned)
+    def clean(self) -> tuple[tuple[Index, Folded, list[tuple[int, int]]], ...]:
+        """The text without the furniture of its pages, in the ways in which it may be told.
 
-    @cached_property
-    def _paragraphs(self) -> tuple[list[int], list[int]]:
-        """Where each paragraph starts and ends in the folded text."""
-        spans = self.paper.paragraphs or [(0, len(self.text))]
-        offset = self.folded.offset
-        return [offset(start) for start, _ in spans], [offset(end) for _, end in spans]
+        Of each way the words that are left, the way back from them, and where furniture stood.
+        """
+        left = [
+            (rewritten(self.text, self.text, ((*span, "") for span in gone)), gone)
+            for gone in ways(self.text)
+        ]
+        return tuple((Index(way.text), way, gone) for way, gone in left)
 
     @property
     def paragraphs(self) -> int:
         """How many paragraphs the text has."""
-        return len(self._paragraphs[0])
+        return max(1, len(self.paper.paragraphs))
 
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""
-        return max(1, bisect_right(self._paragraphs[0], offset))
+        return self.paper.place(self.folded.start(offset)).paragraph
 
     def paragraph_span(self, number: int) -> tuple[int, int] | None:
         """Return where a paragraph starts and ends in the folded text, or None without one."""
-        starts, ends = self._paragraphs
-        return (starts[number - 1], ends[number - 1]) if 1 <= number <= len(starts) else None
+        if not 1 <= number <= len(self.paper.paragraphs):
+            return None
+        start, end = self.paper.paragraphs[number - 1]
+        return self.folded.offset(start), self.folded.offset(end)
 
     def place(self, start: int, end: int) -> Place:
         """Return a stretch of the folded text as a place in the original.
@@ -173,15 +167,8 @@ class Index:
             end: Where it ends in the folded text.
         """
         first, last = self.folded.start(start), self.folded.end(end)
-        while first < last and self.text[first].isspace():
-            first += 1
-        while first < last and self.text[last - 1].isspace():
-            last -= 1
-        return Place(
-            first,
-            last,
-            self.paragraph(start),
-            self.paragraph(max(start, end - 1)),
-            self.text[first:last],
-            self.paper.place(first).page,
-        )
+        first += len(self.text[first:last]) - len(self.text[first:last].lstrip())
+        words = self.text[first:last].rstrip()
+        last = self.paragraph(max(start, end - 1))
+        where = self.paper.place(first)
+        return Place(first, first + len(words), where.paragraph, last, words, where.page)

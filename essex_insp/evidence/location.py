@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
-from essex_insp.evidence.difference import Token, pairs, tokens
+from essex_insp.evidence.difference import Token, both, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
-from essex_insp.evidence.match import Needle, context
+from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.verdict import Selector
 
 _RARE_WORDS = 6
@@ -29,6 +29,7 @@ _STRAY = 6  # tokens that part a chance match at the edge from the rest
 _WIDEST_MARGIN = 200  # words
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
+_APART = " \n'\"-"
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 
@@ -72,8 +73,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
     """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
-    before = words_of(context(selector.prefix))[1:]
-    after = words_of(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     if len(wanted.words) > _SHORT or not before or not after:
         return None
     places = []
@@ -87,28 +87,23 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int
 
 def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple[int, int]]:
     """Runs of words that may hold the place: what is known of it first, then by its rare words."""
-    count, total = len(wanted.words), len(index.words)
+    count = len(wanted.words)
     margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
     span = index.paragraph_span(selector.paragraph or 0)
     if span is not None:
         low, high = index.word_at(span[0]), index.word_at(span[1])
         if high - low <= count + 2 * margin:
             yield low, high
-    for start in _starts(wanted, selector, index):
-        yield max(0, start - margin), max(0, min(total, start + count + margin))
-
-
-def _starts(wanted: Needle, selector: Selector, index: Index) -> Iterator[int]:
-    """Where the first word may stand, by position, prefix and suffix, and then by rare words."""
+    starts = list[int]()
     if selector.position is not None and selector.position[0] < len(index.text):
-        yield index.word_at(index.folded.offset(selector.position[0]))
-    before = words_of(context(selector.prefix))[1:]
-    after = words_of(context(selector.suffix))[:-1]
+        starts.append(index.word_at(index.folded.offset(selector.position[0])))
+    before, after = beside(selector)
     if before:
-        yield from (number + len(before) for number in islice(index.sequences(before), 2))
+        starts += (number + len(before) for number in islice(index.sequences(before), 2))
     if after:
-        yield from (number - len(wanted.words) for number in islice(index.sequences(after), 2))
-    yield from _voted(wanted, index)
+        starts += (number - count for number in islice(index.sequences(after), 2))
+    for start in chain(starts, _voted(wanted, index)):
+        yield max(0, start - margin), max(0, min(len(index.words), start + count + margin))
 
 
 def _voted(wanted: Needle, index: Index) -> list[int]:
@@ -159,8 +154,7 @@ def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int
         return None
     start = _marks(folded, index.starts[low], -1)
     end = _marks(folded, index.word_end(high - 1), 1)
-    quoted = tokens(wanted.text, whole=set(index.words[low:high]))
-    there = tokens(folded, start, end, {token.text for token in quoted})
+    there, quoted = both(index.folded.text, (start, end), wanted.text)
     common = pairs([token.text for token in there], [token.text for token in quoted])
     common = _without_strays(common)
     common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
@@ -186,23 +180,17 @@ def grown(start: int, end: int, index: Index, fills: bool) -> tuple[int, int]:
         fills: Whether the words may not leave off punctuation beside them.
     """
     text, folded = index.text, index.folded
+
+    def goes_on(char: str, at: int) -> bool:
+        return char != "" and (cuts(text, at) or (fills and char not in _APART))
+
     for _ in range(_MOST_GROWTH):
-        if start == 0 or not (
-            cuts(text, folded.start(start)) or (fills and not _apart(folded.text[start - 1]))
-        ):
+        before = goes_on(folded.text[max(0, start - 1) : start], folded.start(start))
+        after = goes_on(folded.text[end : end + 1], folded.end(end))
+        if not (before or after):
             break
-        start -= 1
-    for _ in range(_MOST_GROWTH):
-        if end == len(folded.text) or not (
-            cuts(text, folded.end(end)) or (fills and not _apart(folded.text[end]))
-        ):
-            break
-        end += 1
+        start, end = start - before, end + after
     return start, end
-
-
-def _apart(char: str) -> bool:
-    return char.isspace() or char in "'\"-"
 
 
 def _marks(folded: str, at: int, step: int) -> int:

@@ -19,8 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
-from typing import Literal
+from itertools import chain, islice, product
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from essex_insp.evidence.edge import cuts, whole
 from essex_insp.evidence.index import WORD, Index, words_of
@@ -35,12 +35,20 @@ _LONGEST_COPY = 4_000  # code points of a paragraph that are compared
 _GAP = 200  # code points in which a prefix or suffix is looked for beside the words
 _OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
-_MARK = re.compile(r"['\"]")
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
 _MOST_READINGS = 12
 _MOST_PARTS = 8  # of a word with hyphens
-Span = tuple[int, int]
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
+Span = tuple[int, int]
+Stretch = TypeVar("Stretch", bound=tuple[int, int, Any])
+
+
+class Form(NamedTuple):
+    """A folded text, and how many code points stand before its first word and after its last."""
+
+    text: str
+    lead: int
+    trail: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +56,27 @@ class Needle:
     """Words that are looked for, folded.
 
     Args:
-        original: The words as they were given.
         folded: Their folded form, with its map.
-        text: The folded form without space around it.
-        words: Its words.
-        lead: What stands before the first word.
-        trail: What stands after the last.
+        words: The words in it.
+        forms: It without space around it; and, where marks are put round the words, without those.
     """
 
-    original: str
     folded: Folded
-    text: str
     words: list[str]
-    lead: str
-    trail: str
+    forms: tuple[Form, ...]
+
+    @property
+    def text(self) -> str:
+        """The folded form without space around it."""
+        return self.forms[0].text
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where the words stand, in offsets of the folded source."""
 
     start: int
     end: int
     verdict: Literal["exact", "typographic", "joined"]
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A place where the same words stand, with other punctuation or cut at an edge."""
-
-    start: int
-    end: int
 
 
 def needle(words: str) -> Needle:
@@ -89,10 +87,15 @@ def needle(words: str) -> Needle:
     """
     folded = fold(words)
     text = folded.text.strip()
-    found = [match.span() for match in WORD.finditer(text)]
-    if not found:
-        return Needle(words, folded, text, [], text, "")
-    return Needle(words, folded, text, words_of(text), text[: found[0][0]], text[found[-1][1] :])
+    texts = [text]
+    if len(text) > 1 and text[0] in "'\"" and text[-1] in "'\"":
+        texts.append(text[1:-1].strip())
+    return Needle(folded, words_of(text), tuple(map(_form, texts)))
+
+
+def _form(text: str) -> Form:
+    spans = [match.span() for match in WORD.finditer(text)] or [(0, len(text))]
+    return Form(text, spans[0][0], len(text) - spans[-1][1])
 
 
 def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
@@ -110,13 +113,9 @@ def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
             if pieces[i] + pieces[i + 1] in index.divided:
                 readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
         units.append(readings)
-    free = [i for i, readings in enumerate(units) if len(readings) > 1]
-    if not free:
-        return
-    choices = islice(product(*(range(len(units[i])) for i in free)), 1, _MOST_READINGS)
-    for choice in (tuple(len(units[i]) - 1 for i in free), *choices):
-        chosen = dict(zip(free, choice, strict=True))
-        yield [word for i, unit in enumerate(units) for word in unit[chosen.get(i, 0)]]
+    last = tuple(unit[-1] for unit in units)
+    for reading in (last, *islice(product(*units), 1, _MOST_READINGS)):
+        yield list(chain.from_iterable(reading))
 
 
 def hits(
@@ -126,7 +125,7 @@ def hits(
     low: int = 0,
     high: int | None = None,
     most: int = MOST_PLACES,
-) -> tuple[list[Hit], Near | None]:
+) -> tuple[list[Hit], Span | None]:
     """Find the places where words stand verbatim, and the first where they nearly do.
 
     Args:
@@ -138,95 +137,72 @@ def hits(
         most: How many places are enough.
 
     Returns:
-        The verbatim places in order, one more than `most` at most; the near one.
+        The verbatim places in order, one more than `most` at most; and the numbers of the first
+        word and the one after the last where the same words stand with other punctuation.
     """
-    found: list[Hit] = []
-    near: Near | None = None
-    tries = 0
+    places: dict[int, Hit] = {}
+    near: Span | None = None
     for words in _readings(wanted, index):
-        for number in islice(index.sequences(words, low, high), _MOST_TRIES):
+        number = None
+        for number in _numbers(wanted, words, index, low, high):
             hit = _hit(wanted, index, number, fills, len(words))
             if hit is not None:
-                found.append(hit)
-                if len(found) > most:
-                    return found, near
+                places[hit.start] = hit
             elif near is None:
-                near = Near(index.starts[number], index.word_end(number + len(words) - 1))
-            tries += 1
-        if found or tries:
-            break
-    if tries == _MOST_TRIES:
-        places = {hit.start: hit for hit in found}
-        places.update((hit.start, hit) for hit in _direct(wanted, index, fills, low, high, most))
-        found = [places[start] for start in sorted(places)][: most + 1]
-    return found, near
-
-
-def _direct(
-    wanted: Needle, index: Index, fills: bool, low: int, high: int | None, most: int
-) -> list[Hit]:
-    """The same for words that stand in thousands of places with other punctuation."""
-    found: list[Hit] = []
-    text = index.folded.text
-    at = max(0, index.starts[low] - len(wanted.lead))
-    for _ in range(_MOST_TRIES):
-        at = text.find(wanted.text, at)
-        if at < 0:
-            break
-        number = index.word_at(at + len(wanted.lead))
-        if high is not None and number >= high:
-            break
-        hit = _hit(wanted, index, number, fills)
-        if hit is not None:
-            found.append(hit)
-            if len(found) > most:
+                near = number, number + len(words)
+            if len(places) > most:
                 break
-        at += 1
-    return found
+        if number is not None:
+            break
+    return sorted(places.values()), near
 
 
-def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int = 0) -> Hit | None:
+def _numbers(
+    wanted: Needle, words: list[str], index: Index, low: int, high: int | None
+) -> Iterator[int]:
+    """Where the first word may stand: first by words alone, then by their punctuation as well.
+
+    Of words that stand in thousands of places, few with this punctuation, the first is not enough.
+    """
+    tries = 0
+    for number in islice(index.sequences(words, low, high), _MOST_TRIES):
+        tries += 1
+        yield number
+    if tries < _MOST_TRIES:
+        return
+    text, lead, _ = wanted.forms[0]
+    at = max(0, index.starts[low] - lead) - 1
+    for _ in range(_MOST_TRIES):
+        at = index.folded.text.find(text, at + 1)
+        number = index.word_at(at + lead)
+        if at < 0 or (high is not None and number >= high):
+            return
+        yield number
+
+
+def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int) -> Hit | None:
     """The words at a place as they are, or else without the marks that someone put round them."""
-    span = number, number + (count or len(wanted.words)) - 1
-    beyond = len(wanted.lead), len(wanted.trail)
-    hit = _compared(wanted.text, beyond, wanted.original, index, span, fills)
-    if hit is None and _MARK.match(wanted.lead) and _MARK.match(wanted.trail[-1:]):
-        bare = wanted.text[1:-1].strip()
-        beyond = len(wanted.lead[1:].lstrip()), len(wanted.trail[:-1].rstrip())
-        hit = _compared(bare, beyond, wanted.original, index, span, fills)
-    return hit
-
-
-def _compared(
-    text: str, beyond: Span, original: str, index: Index, span: Span, fills: bool
-) -> Hit | None:
-    start = index.starts[span[0]] - beyond[0]
-    end = index.word_end(span[1]) + beyond[1]
     folded = index.folded
-    if start < 0 or end > len(folded.text):
-        return None
-    there = folded.text[start:end]
-    joined = not alike(there, text)
-    if joined and (
-        ("\n" not in there and "\n" not in text) or not alike(_merged(there), _merged(text))
-    ):
-        return None
-    if not (folded.parts(start) and folded.parts(end)):
-        return None
-    first, last = folded.start(start), folded.end(end)
-    if cuts(index.text, first) or cuts(index.text, last):
-        return None
-    if fills and not whole(index.text, first, last):
-        return None
-    if joined:
-        return Hit(start, end, "joined")
-    same = index.text[first:last].strip() == original
-    return Hit(start, end, "exact" if same else "typographic")
-
-
-def _merged(text: str) -> str:
-    """A folded text with its paragraphs merged, and without the marks that open them."""
-    return _OPENING.sub(" ", text)
+    for text, lead, trail in wanted.forms:
+        start = index.starts[number] - lead
+        end = index.word_end(number + count - 1) + trail
+        if start < 0 or end > len(folded.text):
+            continue
+        there = folded.text[start:end]
+        joined = not alike(there, text)
+        # Paragraphs may be merged, and the marks that open them left out.
+        if joined and not alike(_OPENING.sub(" ", there), _OPENING.sub(" ", text)):
+            continue
+        first, last = folded.start(start), folded.end(end)
+        if not (folded.parts(start) and folded.parts(end)):
+            continue
+        if cuts(index.text, first) or cuts(index.text, last):
+            continue
+        if fills and not whole(index.text, first, last):
+            continue
+        same = index.text[first:last].strip() == wanted.folded.original
+        return Hit(start, end, "joined" if joined else "exact" if same else "typographic")
+    return None
 
 
 def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
@@ -239,21 +215,18 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
         selector: What is known of their place.
         index: The source.
     """
-    # A prefix may begin, and a suffix may end, within a word.
-    before = words_of(context(selector.prefix))[1:]
-    after = words_of(context(selector.suffix))[:-1]
+    before, after = beside(selector)
     numbers: set[int] = set()
     for left, right in ((before, after), (before, []), ([], after)):
         if (left or right) and not numbers:
             runs = index.sequences([*left, *wanted.words, *right])
             numbers.update(run + len(left) for run in islice(runs, MOST_PLACES))
-    found = [_hit(wanted, index, number, selector.whole) for number in sorted(numbers)]
+    found = [_hit(wanted, index, number, selector.whole, len(wanted.words)) for number in numbers]
     span = index.paragraph_span(selector.paragraph or 0)
     if span is not None:
         low, high = index.word_at(span[0]), index.word_at(span[1])
         found += hits(wanted, index, selector.whole, low, high)[0]
-    places = {hit.start: hit for hit in found if hit is not None}
-    return sorted(places.values(), key=lambda hit: hit.start)
+    return sorted({hit for hit in found if hit is not None})
 
 
 def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:
@@ -264,21 +237,13 @@ def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:
         selector: What is known of the place.
         index: The source.
     """
-    if len(found) == 1:
-        return found
-    before, after = context(selector.prefix), context(selector.suffix)
-    fits = [
-        fits_before(hit.start, before, index) + fits_after(hit.end, after, index) for hit in found
-    ]
-    most = max(fits)
-    best = [hit for hit, fit in zip(found, fits, strict=True) if fit == most]
+    best = fitting(found, selector, index)
     if len(best) > 1 and selector.paragraph is not None:
         cited = [hit for hit in best if index.paragraph(hit.start) == selector.paragraph]
         best = cited if len(cited) == 1 else best
     if len(best) == 1:
         best += [hit for hit in found if _copies(hit, best[0], selector.whole, index)]
-        best.sort(key=lambda hit: hit.start)
-    return best
+    return sorted(best)
 
 
 def _copies(one: Hit, other: Hit, always: bool, index: Index) -> bool:
@@ -296,29 +261,43 @@ def _copies(one: Hit, other: Hit, always: bool, index: Index) -> bool:
     return always or len(WORD.findall(text)) >= _COPY_WORDS
 
 
-def context(words: str | None) -> str:
-    """Fold a prefix or suffix; one without words tells nothing."""
-    text = fold(words or "").text.replace("\n", " ").strip(_SEPARATE)
+def fitting(places: list[Stretch], selector: Selector, index: Index) -> list[Stretch]:
+    """Return those of several places that most of the prefix and suffix fits; marks are skipped.
+
+    Args:
+        places: Places that start and end with their first two numbers.
+        selector: What is known of the place.
+        index: The source.
+    """
+    if len(places) < 2:
+        return places
+    text = index.folded.text
+    before, after = _context(selector.prefix), _context(selector.suffix)
+    fits = [
+        (before != "" and _bare(text[max(0, start - len(before) - _GAP) : start]).endswith(before))
+        + (after != "" and _bare(text[end : end + len(after) + _GAP]).startswith(after))
+        for start, end, _ in places
+    ]
+    most = max(fits)
+    return [place for place, fit in zip(places, fits, strict=True) if fit == most]
+
+
+def beside(selector: Selector) -> tuple[list[str], list[str]]:
+    """Return the words of a prefix and a suffix, but for that which either may begin or end in."""
+    return words_of(_context(selector.prefix))[1:], words_of(_context(selector.suffix))[:-1]
+
+
+def _context(words: str | None) -> str:
+    """A prefix or suffix, folded; one without words tells nothing."""
+    text = _bare(fold(words or "").text)
     return text if WORD.search(text) else ""
 
 
-def fits_before(start: int, prefix: str, index: Index) -> bool:
-    """Whether a folded prefix stands right before a folded offset; marks between are skipped."""
-    if not prefix:
-        return False
-    text = index.folded.text[max(0, start - len(prefix) - _GAP) : start]
-    return text.replace("\n", " ").rstrip(_SEPARATE).endswith(prefix)
+def _bare(folded: str) -> str:
+    return folded.replace("\n", " ").strip(_SEPARATE)
 
 
-def fits_after(end: int, suffix: str, index: Index) -> bool:
-    """Whether a folded suffix stands right after a folded offset; marks between are skipped."""
-    if not suffix:
-        return False
-    text = index.folded.text[end : end + len(suffix) + _GAP]
-    return text.replace("\n", " ").lstrip(_SEPARATE).startswith(suffix)
-
-
-def short_of(hit: Hit, selector: Selector, index: Index) -> Near | None:
+def short_of(hit: Hit, selector: Selector, index: Index) -> Span | None:
     """Return the stretch that a quote was cut from, when its prefix and suffix say so.
 
     They say what stands right beside the words. Where words stand between, in the same paragraph
@@ -343,7 +322,7 @@ def short_of(hit: Hit, selector: Selector, index: Index) -> Near | None:
         at = text.find(suffix, end, end + _GAP + len(suffix))
         if at >= 0 and _left_out(text[end:at]):
             end = at
-    return None if (start, end) == (hit.start, hit.end) else Near(start, end)
+    return None if (start, end) == (hit.start, hit.end) else (start, end)
 
 
 def _left_out(gap: str) -> bool:

@@ -16,27 +16,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 SINGLE_MARKS = frozenset("'‘’‚‛`´ʼ′‹›❛❜＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″❝❞〝〞＂')
 MARKS = SINGLE_MARKS | DOUBLE_MARKS
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⁃")
-# Those that may divide a word at the end of a line.
-_HYPHENS = frozenset("-‐")
 DIVIDED = "\u00ad"
 """Where a line end divides a word, in a folded text; a soft hyphen is never left in one."""
-_LINE_ENDS = frozenset("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 # Format characters that show, or turn the letters round; and others that do not show.
 _SHOWN = frozenset("\u202d\u202e\u06dd\u070f\u0890\u0891\u08e2\u0600\u0601\u0602\u0603\u0604\u0605")
 _UNSEEN_MARKS = frozenset("\u034f\u180b\u180c\u180d") | {chr(0xFE00 + i) for i in range(16)}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SPACES = " \r\n"
-_DASH = "–"  # stands for every dash but a hyphen while a text is folded
+_DASH = "–"  # stands for every dash but those that may divide a word, while a text is folded
+_KINDS = {
+    **dict.fromkeys(SINGLE_MARKS, "'"),
+    **dict.fromkeys(DOUBLE_MARKS, '"'),
+    **dict.fromkeys(DASHES, _DASH),
+    **dict.fromkeys("-‐", "-"),
+    **dict.fromkeys("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\t\x1f", " "),
+}
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).
 _LOOKS = ("<wide>", "<narrow>", "<small>", "<font>", "<initial>", "<medial>", "<final>")
-_ELLIPSES = {"…": "...", "‥": ".."}
 # Longer runs of combining marks are left in their order (UAX 15, Stream-Safe Text Format: 30);
 # to sort a run without bound would take quadratic time.
 _LONGEST_CLUSTER = 32
@@ -62,11 +67,11 @@ class Folded:
 
     Args:
         text: The folded text.
-        length: The length of the original, in code points.
+        original: The text that was folded.
     """
 
     text: str
-    length: int
+    original: str = field(repr=False)
     _folded_starts: list[int] = field(repr=False)
     _folded_ends: list[int] = field(repr=False)
     _starts: list[int] = field(repr=False)
@@ -134,13 +139,42 @@ def fold(text: str) -> Folded:
     flat = _exchange(text, same_length)
     if '"' in flat:
         flat = _DOUBLE_AFTER_NO_DIGIT.sub("'", flat)
+    return rewritten(text, flat, _folded_pieces(flat, longer, combining))
+
+
+def rewritten(original: str, text: str, pieces: Iterable[tuple[int, int, str]]) -> Folded:
+    """Return a text with stretches of it replaced, and the way back.
+
+    Args:
+        original: The text that the way leads back to.
+        text: The same, or another of the same length.
+        pieces: Where each stretch starts and ends, and what takes its place; in order.
+    """
     out: list[str] = []
     folded_starts: list[int] = []
     folded_ends: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    known = dict(longer)
     done = shift = 0
+    for start, end, new in pieces:
+        out += (text[done:start], new)
+        done = end
+        if len(new) == end - start == 1:
+            continue
+        folded_starts.append(start + shift)
+        shift += len(new) - (end - start)
+        folded_ends.append(end + shift)
+        starts.append(start)
+        ends.append(end)
+    out.append(text[done:])
+    return Folded("".join(out), original, folded_starts, folded_ends, starts, ends)
+
+
+def _folded_pieces(
+    flat: str, longer: dict[str, str], combining: str
+) -> Iterator[tuple[int, int, str]]:
+    """What does not fold one character for one, and what it folds to."""
+    known = dict(longer)
     unseen = _SPACES + "".join(char for char, new in longer.items() if not new)
     for match in _pieces(longer, combining, unseen).finditer(flat):
         old = match.group()
@@ -150,21 +184,10 @@ def fold(text: str) -> Folded:
             new = _replacement(old, unseen)
             if len(old) <= _LONGEST_CLUSTER:
                 known[old] = new
-        if new == DIVIDED and not (_ends_letter(flat, start) and flat[end : end + 1].isalpha()):
+        if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
             new = "-" if "-" in old else " "
-        if new == old:
-            continue
-        out += (flat[done:start], new)
-        done = end
-        if len(new) == end - start == 1:
-            continue
-        folded_starts.append(start + shift)
-        shift += len(new) - (end - start)
-        folded_ends.append(end + shift)
-        starts.append(start)
-        ends.append(end)
-    out.append(flat[done:])
-    return Folded("".join(out), len(text), folded_starts, folded_ends, starts, ends)
+        if new != old:
+            yield start, end, new
 
 
 def _exchange(text: str, same_length: dict[str, str]) -> str:
@@ -195,26 +218,17 @@ def _tables(text: str) -> tuple[dict[str, str], dict[str, str], str]:
 
 
 def _fold_character(char: str) -> str:
-    if char in SINGLE_MARKS:
-        return "'"
-    if char in DOUBLE_MARKS:
-        return '"'
-    if char in DASHES:
-        return "-" if char in _HYPHENS else _DASH
-    if char in _LINE_ENDS:
-        return "\n"
-    if char == "\r" or char.isascii():
-        return " " if char == "\t" or char == "\x1f" else char
+    if char in _KINDS:
+        return _KINDS[char]
+    if char.isascii():
+        return char
     if char.isspace():
         return " "
     if invisible(char):
         return ""
-    if char in _ELLIPSES:
-        return _ELLIPSES[char]
     form = unicodedata.decomposition(char)
-    if form.startswith(_LOOKS) or (
-        form.startswith(("<compat>", "<isolated>")) and "LIGATURE" in unicodedata.name(char, "")
-    ):
+    name = unicodedata.name(char, "") if form.startswith(("<compat>", "<isolated>")) else ""
+    if form.startswith(_LOOKS) or "LIGATURE" in name or char in "…‥":
         new = unicodedata.normalize("NFKC", char)
     else:
         new = unicodedata.normalize("NFC", char) if form else char
@@ -249,15 +263,13 @@ def _replacement(old: str, unseen: str) -> str:
     return _space(before).strip(" ") + "-" + _space(after).strip(" ")
 
 
-def _ends_letter(text: str, end: int) -> bool:
-    return end > 0 and (text[end - 1].isalpha() or unicodedata.combining(text[end - 1]) > 0)
+def _is_letter(text: str, at: int) -> bool:
+    char = text[at : at + 1] if at >= 0 else ""
+    return char.isalpha() or unicodedata.combining(char or " ") > 0
 
 
 def _space(run: str) -> str:
-    line_ends = run.count("\n") + run.count("\r")
-    if line_ends > 1 and len(_LINE_END.findall(run)) > 1:
-        return "\n"
-    return " " if line_ends or " " in run else ""
+    return "\n" if len(_LINE_END.findall(run)) > 1 else " " if run else ""
 
 
 def alike(one: str, other: str) -> bool:

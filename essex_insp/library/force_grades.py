@@ -2,29 +2,25 @@
 
 `effectiveness` has the overall grade and the four questions of 2015 to 2018-19, `pillars` the
 overall grades of efficiency and legitimacy in the same rounds, `areas` those of 2021-22 and
-2023-25. All answer in one shape.
+2023-25. All have one shape.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal
 
 from pydantic import Field
 
-from essex_insp.dates import round_named
-from essex_insp.errors import UnknownName
-from essex_insp.library import bundled, forces
+from essex_insp.library import bundled
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
 from essex_insp.library.trusted import assembled
-from essex_insp.matching import matches, nearest
 from essex_insp.model import (
     Basis,
     Confidence,
     Date,
+    Disagreement,
     Id,
     Level,
     Model,
@@ -54,8 +50,8 @@ class Subject(Model):
 
     def heading(self, round: str) -> str:
         """Return what a round calls it: the inspectorate's heading, else its short name."""
-        found = next((one for one in self.headings if one.round == round), None)
-        return (found.heading or found.name) if found else self.name
+        called = next((each for each in self.headings if each.round == round), None)
+        return (called.heading or called.name) if called else self.name
 
 
 class ForceGrade(Model):
@@ -102,6 +98,14 @@ class Remark(Model):
     text: Text = Field(description="The remark.")
 
 
+class Disputed(Disagreement):
+    """A point on which sources disagree, on one force's grade."""
+
+    force: Id = Field(description="The force.")
+    round: Text = Field(description="The round.")
+    subject: Id = Field(description="The subject.")
+
+
 class ForceGrades(Model):
     """All grades of one kind."""
 
@@ -114,6 +118,7 @@ class ForceGrades(Model):
     note: Text | None = Field(default=None, description="What holds for all of it.")
     judgments: tuple[ForceGrade, ...] = Field(description="The grades, by round and force.")
     notes: tuple[Remark, ...] = Field(default=(), description="Remarks on single forces.")
+    disagreements: tuple[Disputed, ...] = Field(default=(), description="Where sources disagree.")
     sources: tuple[Source, ...] = Field(description="Where the grades come from.")
 
     @cached_property
@@ -128,57 +133,43 @@ class ForceGrades(Model):
 
     def framework(self, round: str) -> str | None:
         """Return the id of a round's framework, or `None` where it has no such round."""
-        return next((one.framework for one in self.rounds if one.round == round), None)
+        return next((each.framework for each in self.rounds if each.round == round), None)
 
-    def on(self, round: str, subject: str) -> list[ForceGrade]:
-        """Return the judgments of all forces that were read on one subject in one round."""
-        return [one for one in self.judgments if (one.round, one.subject) == (round, subject)]
+    def on(self, round: str, subject: str) -> dict[str, ForceGrade]:
+        """Return the judgments that were read on one subject in one round, by force."""
+        asked = (round, subject)
+        return {each.force: each for each in self.judgments if (each.round, each.subject) == asked}
 
-    def of(self, force: str) -> list[ForceGrade]:
-        """Return the judgments of one force, in order of the rounds."""
-        return [one for one in self.judgments if one.force == force]
+    def of(self, force: str, round: str) -> list[ForceGrade]:
+        """Return the judgments of a force in a round, then of what it was graded on unread."""
+        read = [each for each in self.judgments if (each.force, each.round) == (force, round)]
+        known = {judgment.subject for judgment in read}
+        return read + [
+            unread(force, round, subject.id)
+            for subject in self.subjects
+            if subject.id not in known
+            # Without a heading it is not of every force.
+            and any(each.heading for each in subject.headings if each.round == round)
+        ]
 
     def asked(self, round: str) -> list[Subject]:
         """Return the subjects of which a round has judgments."""
-        read = {one.subject for one in self.judgments if one.round == round}
+        read = {each.subject for each in self.judgments if each.round == round}
         return [subject for subject in self.subjects if subject.id in read]
 
-
-class Known(NamedTuple):
-    """One judgment of a force with what it takes to show it."""
-
-    kind: Kind
-    judgment: ForceGrade
-    subject: Subject
-    framework: str | None
-    sources: tuple[Source, ...]
+    def disputed(self, judgment: ForceGrade) -> list[Disputed]:
+        """Return where sources disagree on a judgment."""
+        asked = (judgment.force, judgment.round, judgment.subject)
+        return [
+            each for each in self.disagreements if (each.force, each.round, each.subject) == asked
+        ]
 
 
-class Counts(NamedTuple):
-    """How many forces have each grade, of those that were read.
-
-    Args:
-        stated: By grade, how many forces have it as a source states it.
-        inferred: By grade, how many more are inferred to have it.
-        carried_over: By grade, how many of the stated ones were made in an earlier round.
-        unsure: By grade, how many of the stated ones have a basis unknown or inferred.
-        ungraded: How many were given no grade, or not inspected.
-        unread: How many of all forces have a grade that is not known.
-        forces: How many forces there are.
-    """
-
-    stated: dict[str, int]
-    inferred: dict[str, int]
-    carried_over: dict[str, int]
-    unsure: dict[str, int]
-    ungraded: int
-    unread: int
-    forces: int
-
-    @property
-    def read(self) -> int:
-        """Of how many forces a grade is known, stated or inferred."""
-        return sum(self.stated.values()) + sum(self.inferred.values())
+def unread(force: str, round: str, subject: str) -> ForceGrade:
+    """Return what stands for a judgment that was not read."""
+    return assembled(
+        ForceGrade, force=force, round=round, subject=subject, basis="unknown", sources=()
+    )
 
 
 @cache
@@ -189,146 +180,9 @@ def load(kind: Kind) -> ForceGrades:
         InvalidReport: The file is damaged.
         UnreadableFile: The file is missing.
     """
-    if kind == "effectiveness":
-        return _effectiveness(forces.load())
     return bundled.load(f"forces-{kind}.json", ForceGrades)
 
 
 def rounds() -> tuple[str, ...]:
     """Return the rounds that there are grades of all forces of, in order of time."""
     return tuple(KINDS)
-
-
-def subjects(round: str) -> list[tuple[Kind, Subject]]:
-    """Return what forces were graded on in a round.
-
-    Args:
-        round: The round, or a year in it.
-
-    Raises:
-        UnknownName: There are no grades of that round.
-    """
-    name = round_named(round, rounds())
-    return [(kind, subject) for kind in KINDS[name] for subject in load(kind).asked(name)]
-
-
-def subject(round: str, wanted: str) -> tuple[Kind, Subject]:
-    """Return the subject that a name means in a round, its kind before it.
-
-    Args:
-        round: The round, or a year in it.
-        wanted: Words of its name, of the round's own heading, or its id.
-
-    Raises:
-        UnknownName: None answers; those that there are are named.
-    """
-    name = round_named(round, rounds())
-    known = subjects(name)
-    for kind, one in known:
-        if wanted == one.id:
-            return kind, one
-    for kind, one in known:
-        if matches(wanted, one.name, one.id, one.heading(name), *_short(one, name)):
-            return kind, one
-    names = [one.name for _, one in known]
-    close = nearest(wanted, names) or names
-    raise UnknownName(f"no area {wanted!r} for all forces in {name}; there is {', '.join(close)}")
-
-
-def of_force(force: str) -> list[Known]:
-    """Return everything that is known of a force, in order of the rounds.
-
-    Args:
-        force: Its id, as `forces.load().find` gives it.
-    """
-    found = []
-    for kind in get_args(Kind):
-        data = load(kind)
-        found += [
-            Known(
-                kind,
-                one,
-                data.by_subject[one.subject],
-                data.framework(one.round),
-                tuple(data.by_source[source] for source in one.sources),
-            )
-            for one in data.of(force)
-        ]
-    order = rounds()
-    return sorted(found, key=lambda one: order.index(one.judgment.round))
-
-
-def counts(judgments: Iterable[ForceGrade], scale: Sequence[str]) -> Counts:
-    """Return how many forces have each grade, of those that were read.
-
-    Args:
-        judgments: The judgments on one subject in one round, as `ForceGrades.on` gives them.
-        scale: The scale, from the best grade to the worst.
-    """
-    read = list(judgments)
-    stated = Counter(one.grade for one in read if one.grade)
-    inferred = Counter(one.inferred_grade for one in read if one.reading == "inferred")
-    carried = Counter(one.grade for one in read if one.basis == "carried-over")
-    unsure = Counter(
-        one.grade for one in read if one.basis == "unknown" or one.basis_reading == "inferred"
-    )
-    known = stated.total() + inferred.total()
-    without = [one for one in read if one.reading is None]
-    ungraded = sum(one.basis in ("ungraded", "not-inspected") for one in without)
-    everyone = len(forces.load().forces)
-    return Counts(
-        stated={grade: stated[grade] for grade in scale},
-        inferred={grade: inferred[grade] for grade in scale},
-        carried_over={grade: carried[grade] for grade in scale},
-        unsure={grade: unsure[grade] for grade in scale},
-        ungraded=ungraded,
-        unread=everyone - known - ungraded,
-        forces=everyone,
-    )
-
-
-def _short(subject: Subject, round: str) -> list[str]:
-    return [one.name for one in subject.headings if one.round == round]
-
-
-def _effectiveness(data: forces.Forces) -> ForceGrades:
-    """The judgments of the file that has the names of the forces too."""
-    return assembled(
-        ForceGrades,
-        schema_name="essex-insp/force-grades/1",
-        rounds=tuple(
-            assembled(Ruled, round=one, framework=data.framework.id) for one in data.rounds
-        ),
-        subjects=tuple(
-            assembled(
-                Subject,
-                id=one.id,
-                name=one.area,
-                pillar="effectiveness",
-                level="overall" if one.id == "overall" else "question",
-            )
-            for one in data.questions
-        ),
-        notice=data.notice,
-        judgments=tuple(
-            assembled(
-                ForceGrade,
-                force=force.id,
-                round=one.round,
-                subject=one.question,
-                grade=one.grade,
-                inferred_grade=one.inferred_grade,
-                basis=one.basis,
-                basis_reading=one.basis_reading,
-                judged_in=one.judged_in,
-                why=one.why,
-                note=one.note,
-                sources=one.sources,
-            )
-            for name in data.rounds
-            for force in data.forces
-            for one in force.judgments
-            if one.round == name
-        ),
-        sources=data.sources,
-    )

@@ -86,6 +86,20 @@ class Frameworks(Model):
         rules = self.rules(framework)
         return rules is not None and all(one in rules.comparable_with for one in rounds)
 
+    def parted(self, one: str, two: str) -> str | None:
+        """Return why the grades of two rounds may not be compared; `None` where they may.
+
+        Args:
+            one: A round.
+            two: A later one.
+        """
+        of_round = {name: rules for rules in self.frameworks for name in rules.rounds}
+        first, second = of_round.get(one), of_round.get(two)
+        if first is not None and first is second and self.comparable(first.id, one, two):
+            return None
+        barred = [rules for rules in (second, first) if rules and not rules.comparable_with]
+        return barred[0].why if barred else "Whether they may be compared is not in the data."
+
 
 @cache
 def load() -> Frameworks:

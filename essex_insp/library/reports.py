@@ -115,7 +115,7 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
             path = find(name) if name in own else bundled / f"{name}.json"
             data = read(path, str(path))
             # Most of a large folder of one's own is of other forces: not worth checking.
-            if f'"{force}"'.encode() not in data:
+            if f'"{force}"'.encode() not in data and b"\0" not in data[:4]:  # but UTF-16
                 continue
             report = (None if name in own else trusted(data, Report)) or check(data, str(path))
         except EssexInspError as error:
@@ -222,30 +222,24 @@ def own_folders() -> list[Path]:
     named = os.environ.get("ESSEX_INSP_PATH")
     if named:
         return [Path(folder) for folder in named.split(os.pathsep) if folder]
-    base = user_folder("XDG_DATA_HOME", ".local/share", "Library/Application Support")
+    base = _data_home()
     return [base / "essex-insp"] if base else []
 
 
-def user_folder(variable: str, linux: str, darwin: str) -> Path | None:
-    """Return the platform's folder for files of a user's of one kind, or `None` where it has none.
-
-    Args:
-        variable: What names it on Linux; a relative path is ignored, as the XDG Base Directory
-            Specification asks.
-        linux: Where it is below the home otherwise.
-        darwin: Where it is below the home on macOS.
-    """
+def _data_home() -> Path | None:
+    """The platform's folder for files of a user's; `None` where there is none."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
         return Path(base) if os.path.isabs(base) else None  # noqa: PTH117
-    named = os.environ.get(variable, "") if sys.platform != "darwin" else ""
-    if os.path.isabs(named):  # noqa: PTH117
+    named = os.environ.get("XDG_DATA_HOME", "") if sys.platform != "darwin" else ""
+    if os.path.isabs(named):  # a relative one is ignored, as XDG asks  # noqa: PTH117
         return Path(named)
     # Not Path.home(), which raises where there is none. An empty HOME is the root to it.
     home = os.environ.get("HOME") if "HOME" in os.environ else os.path.expanduser("~")  # noqa: PTH111
     if not home or not os.path.isabs(home):  # noqa: PTH117
         return None
-    return Path(home) / (darwin if sys.platform == "darwin" else linux)
+    below = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
+    return Path(home) / below
 
 
 def check(data: bytes, name: str) -> Report:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import force_grades, forces
-from essex_insp.library.force_grades import ForceGrade, Kind, Subject
+from essex_insp.library.force_grades import ForceGrade, ForceGrades, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.scales import rank
-from essex_insp.library.trusted import assembled
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
@@ -76,17 +75,11 @@ class CompareItem(Record):
 
 
 class _Asked(NamedTuple):
-    """One question in one round, with the judgments of all forces that were read."""
+    """One question in one round, with the data that has it."""
 
     round: str
-    kind: Kind
+    data: ForceGrades
     subject: Subject
-
-    @property
-    def judgments(self) -> dict[str, ForceGrade]:
-        """The judgments by the forces' ids."""
-        data = force_grades.load(self.kind)
-        return {each.force: each for each in data.on(self.round, self.subject.id)}
 
     @property
     def names(self) -> list[str | None]:
@@ -176,7 +169,8 @@ def _round(wanted: str) -> str:
 
 def _chosen(round: str, area: str | None, pillar: str | None) -> list[_Asked]:
     """The questions of a round that answer to words; one alone where they are its whole name."""
-    asked = [_Asked(round, kind, subject) for kind, subject in force_grades.subjects(round)]
+    read = [force_grades.load(kind) for kind in force_grades.KINDS[round]]
+    asked = [_Asked(round, data, subject) for data in read for subject in data.asked(round)]
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
     return choose(
         "question",
@@ -189,87 +183,73 @@ def _chosen(round: str, area: str | None, pillar: str | None) -> list[_Asked]:
 def _standings(
     asked: _Asked, frameworks: Frameworks, shown: Iterable[PoliceForce], own: str
 ) -> list[CompareItem]:
-    data = force_grades.load(asked.kind)
-    everyone = forces.load()
-    rules = frameworks.rules(data.framework(asked.round))
+    name, data, subject = asked
+    rules = frameworks.rules(data.framework(name))
     scale = rules.grades if rules else ()
-    caveats = [each.text for each in (rules.caveats if rules else ()) if each.round == asked.round]
-    judgments, before = asked.judgments, _before(asked, frameworks)
-    counted = _counts(judgments.values(), scale, len(everyone.forces))
+    caveats = [each.text for each in (rules.caveats if rules else ()) if each.round == name]
+    judgments, before = data.on(name, subject.id), _before(asked, frameworks)
+    everyone = len(forces.load().forces)
+    counted = _counts(judgments.values(), scale, everyone)
     by_grade = {each.grade: each.count for each in counted}
     items = []
     for force in shown:
-        judgment = judgments.get(force.id) or assembled(
-            ForceGrade,
-            force=force.id,
-            round=asked.round,
-            subject=asked.subject.id,
-            basis="unknown",
-            sources=(),
-        )
-        disputed = force.disagreements if asked.kind == "effectiveness" else ()
+        judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
         items.append(
-            CompareItem(
-                round=asked.round,
-                question=asked.subject.id,
-                area=asked.subject.name,
-                heading=asked.subject.heading(asked.round),
-                pillar=asked.subject.pillar,
-                force=force.id,
+            CompareItem.out_of(
+                vars(judgment),
+                question=subject.id,
+                area=subject.name,
+                heading=subject.heading(name),
+                pillar=subject.pillar,
                 name=force.name,
-                grade=judgment.grade,
-                basis=judgment.basis,
-                judged_in=judgment.judged_in,
                 change=_move(before, judgment, scale),
                 alike=by_grade.get(judgment.grade or judgment.inferred_grade, 0),
-                read=sum(each.count for each in counted if each.grade),
-                forces=len(everyone.forces),
+                read=everyone - by_grade[None],
+                forces=everyone,
                 counts=counted,
                 sources=whole(judgment.sources, data.by_source),
                 own=force.id == own,
                 instead=None,
-                inferred_grade=judgment.inferred_grade,
-                basis_reading=judgment.basis_reading,
-                why=judgment.why,
-                confidence=judgment.confidence,
-                note=judgment.note,
                 caveat=" ".join(caveats) or None,
-                disagreements=[
-                    dispute(each, everyone.by_source)
-                    for each in disputed
-                    if (each.round, each.question) == (asked.round, asked.subject.id)
-                ],
+                disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
                 scale=list(scale),
             )
         )
     return items
 
 
-def _counts(judgments: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> list[Count]:
+def _counts(read: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> list[Count]:
     """How many of all forces have each grade, and how many have none that is known."""
-    read = force_grades.counts(judgments, scale)
-    counted = [
+    graded: dict[str | None, list[ForceGrade]] = {grade: [] for grade in scale}
+    for judgment in read:
+        grade = judgment.grade or judgment.inferred_grade
+        if grade in graded:
+            graded[grade].append(judgment)
+    without = forces - sum(map(len, graded.values()))
+    return [
         Count(
             grade=grade,
-            count=read.stated[grade] + read.inferred[grade],
-            inferred=read.inferred[grade],
-            carried_over=read.carried_over[grade],
-            basis_unknown=read.unsure[grade],
+            count=len(judgments),
+            inferred=sum(each.reading == "inferred" for each in judgments),
+            carried_over=sum(each.basis == "carried-over" for each in judgments if each.grade),
+            basis_unknown=sum(
+                each.basis == "unknown" or each.basis_reading == "inferred"
+                for each in judgments
+                if each.grade
+            ),
         )
-        for grade in scale
-    ]
-    without = forces - sum(each.count for each in counted)
-    return [*counted, Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
+        for grade, judgments in graded.items()
+    ] + [Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
 
 
 def _before(asked: _Asked, frameworks: Frameworks) -> dict[str, ForceGrade]:
     """The judgments on it in the round before, where HMICFRS says that they may be compared."""
     rounds = force_grades.rounds()
     at = rounds.index(asked.round)
-    data = force_grades.load(asked.kind)
-    if not at or not frameworks.comparable(data.framework(asked.round), *rounds[at - 1 : at + 1]):
+    framework = asked.data.framework(asked.round)
+    if not at or not frameworks.comparable(framework, *rounds[at - 1 : at + 1]):
         return {}
-    return asked._replace(round=rounds[at - 1]).judgments
+    return asked.data.on(rounds[at - 1], asked.subject.id)
 
 
 def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]) -> Move | None:

@@ -12,7 +12,6 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
@@ -212,20 +211,13 @@ def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
 
 
 def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
-    values: dict[str, Any] = {
-        **grade,
-        "heading": grade.area,
-        "round": told.round,
-        "change": None,
-        "break_before": None,
-        "caveat": caveat,
-        "report": told.report,
-        "title": told.title,
-        "published": told.published,
-        "published_note": told.published_note,
-        "force": told.force,
-    }
-    return HistoryItem(**{key: values[key] for key in HistoryItem.__annotations__})
+    return HistoryItem.out_of(
+        {**grade, **told._asdict()},
+        heading=grade.area,
+        change=None,
+        break_before=None,
+        caveat=caveat,
+    )
 
 
 def _caveat(told: Telling, frameworks: Frameworks) -> str | None:
@@ -284,15 +276,28 @@ def _made(item: HistoryItem) -> bool:
 
 def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
     """How a grade stands to one before it; `None` where they are not of one scale."""
-    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
-    if before.scale != after.scale or first is None or second is None:
+    moved = direction(before, after)
+    if moved is None:
         return None
     return Change(
-        direction="up" if second < first else "down" if second > first else "same",
+        direction=moved,
         from_round=before.round or "",
         from_grade=before.grade or "",
         between=between,
     )
+
+
+def direction(before: HistoryItem, after: HistoryItem) -> str | None:
+    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell.
+
+    Args:
+        before: The judgment that it is set against.
+        after: The judgment.
+    """
+    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
+    if before.scale != after.scale or first is None or second is None:
+        return None
+    return "up" if second < first else "down" if second > first else "same"
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:

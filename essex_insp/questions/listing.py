@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Collection, Iterable
 from typing import Any
+
+from pydantic_core import from_json
 
 from essex_insp.dates import check_date, roughly, round_named, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
-from essex_insp.library.memory import remembered
 from essex_insp.matching import Filter, choose
+from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
-from essex_insp.questions.record import Cite
+
+_BODY = (
+    *("framework", "inspectors", "judgments", "findings", "concerns", "speakers", "statements"),
+    *("notes", "disagreements", "doubts", "passed_over"),
+)
+"""What a report may hold that its line does not tell."""
 
 
 def listing(
@@ -34,12 +40,8 @@ def listing(
         UnknownName: There is no such round, or no such kind.
         BadUsage: `since` is no date.
     """
-    notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    items = [*_bundled(), *_own(notes)]
-    items.sort(key=lambda item: (_date(item), item.id))
-    items.reverse()
-    if round is not None:
-        items = _of_round(items, round)
+    known, notes = _known(round, _BODY)
+    items = [item for item, _ in known]
     if since is not None:
         first = _first(since)
         undated = [item.id for item in items if not _date(item)]
@@ -49,6 +51,55 @@ def listing(
     return choose("report", items, Filter("kind", "of kind", kind, _kinds)), notes
 
 
+def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
+    """Return the reports of the library with their JSON data, whose values are of their types.
+
+    Args:
+        round: As `listing` takes it.
+
+    Returns:
+        The reports, the newest first, and a line for each file that was passed over.
+
+    Raises:
+        UnknownName: There is no such round.
+    """
+    known, notes = _known(round)
+    return [(item, content or _json(item)) for item, content in known], notes
+
+
+def _known(
+    round: str | None, without: Collection[str] = ()
+) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
+    """The reports of a round, the newest first; those of one's own with their JSON data."""
+    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    known = [*((item, None) for item in _bundled()), *_own(notes, without)]
+    known.sort(key=lambda pair: (_date(pair[0]), pair[0].id), reverse=True)
+    if round is not None:
+        of_round = {item.id for item in _of_round([item for item, _ in known], round)}
+        known = [(item, content) for item, content in known if item.id in of_round]
+    return known, notes
+
+
+def _json(item: ReportItem) -> Any:
+    return from_json(library.read(library.find(item.id), item.id))
+
+
+def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
+    """Return the reports that an answer rests on, and what has to be said of others.
+
+    Args:
+        report: The only one; all of the library if not given.
+        round: The round of those that count, a year in it, or `latest`; all if not given.
+
+    Raises:
+        UnknownName: There is no such report, or none of that round.
+    """
+    if report is not None:
+        return [library.load(report)], []
+    items, notes = listing(round)
+    return [library.load(item.id) for item in items], notes
+
+
 def _bundled() -> Iterable[ReportItem]:
     own = set(library.own_ids())
     for name in library.ids():
@@ -56,39 +107,23 @@ def _bundled() -> Iterable[ReportItem]:
             yield _with_default(Inspection(library.load(name)).line())
 
 
-def _own(notes: list[str]) -> Iterable[ReportItem]:
-    files = [library.find(name) for name in library.own_ids()]
-    for path, kept in zip(files, remembered(files, _read), strict=True):
-        answer = kept if isinstance(kept, str) else _restored(kept) or _read(path)
-        if isinstance(answer, str):
-            notes.append(f"note: passed over: {answer}")
+def _own(notes: list[str], without: Collection[str] = ()) -> Iterable[tuple[ReportItem, Any]]:
+    """The reports of one's own with their JSON data, but for keys that are not wanted."""
+    ids = library.own_ids()
+    if ids:
+        from essex_insp.library.checking import looked_at  # no bundled report needs it
+    for path in map(library.find, ids):
+        try:
+            report, content = looked_at(library.read(path, str(path)), str(path), without)
+            item = Inspection(report).line()
+        except EssexInspError as error:
+            notes.append(f"note: passed over: {error.message}")
             continue
-        item = answer
         if item.id != path.stem:
             notes.append(f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}")
             item["id"] = path.stem
         item["file"] = str(path)
-        yield _with_default(item)
-
-
-def _read(path: Path) -> ReportItem | str:
-    """The line of a report of one's own, or why it cannot be read."""
-    try:
-        return Inspection(library.load(path.stem)).line()
-    except EssexInspError as error:
-        return error.message
-
-
-def _restored(kept: Any) -> ReportItem | None:
-    """A line as it was kept; `None` where it is none."""
-    try:
-        item = ReportItem(**{**kept, "sources": [Cite(**cite) for cite in kept["sources"]]})
-        texts = [value for key, value in item.items() if key not in ("draft", "default", "sources")]
-        if item.published is not None:
-            check_date(item.published)
-    except (TypeError, ValueError, LookupError):
-        return None
-    return item if all(isinstance(text, (str, type(None))) for text in texts) else None
+        yield _with_default(item), content
 
 
 def _with_default(item: ReportItem) -> ReportItem:

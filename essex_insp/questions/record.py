@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +47,17 @@ class Record(dict[str, Any]):
             for value in (getattr(part, key),)
         }
         return cls(**values, **others)
+
+    @classmethod
+    def out_of(cls, values: Mapping[str, Any], **others: Any) -> Self:
+        """Return a record, in the order of its keys, of values that may be more than it has.
+
+        Args:
+            values: By the names of its keys.
+            others: What the values have not, or otherwise.
+        """
+        values = {**values, **others}
+        return cls(**{key: values[key] for key in cls.__annotations__})
 
     def __getattr__(self, name: str) -> Any:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import json
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -13,13 +12,14 @@ from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage
 from essex_insp.library import forces
 from essex_insp.library import reports as library
+from essex_insp.library.checking import looked_at
 from essex_insp.library.trusted import built
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.filters import by_speaker
 from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
-from essex_insp.questions.listing import listing
+from essex_insp.questions.listing import contents
 from essex_insp.questions.record import Cite, Record
 
 LIMIT = 100
@@ -121,8 +121,8 @@ def all_entries(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
     """Return what can be found, as `search` takes reports, and a line for each file passed over."""
-    contents, notes = _contents(report, round, force)
-    return [entry for content in contents for entry in entries(content)], notes
+    known, notes = _contents(report, round, force)
+    return [entry for content in known for entry in entries(content)], notes
 
 
 @contextlib.contextmanager
@@ -217,17 +217,15 @@ def _contents(
         stdin = report == "-"
         data = library.content("-") if stdin else library.read(library.find(report), report)
         library.check(data, "standard input" if stdin else report)
-        return [{**json.loads(data), "id": report}], []
-    items, notes = listing(round)
+        return [{**looked_at(data, report)[1], "id": report}], []
+    known, notes = contents(round)
     if force is not None:
         also = {police.name: police.aliases for police in forces.load().forces}
-        by_force = Filter("force", "of", force, lambda one: [one.force, *also.get(one.force, ())])
-        items = choose("report", items, by_force)
-    contents = []
-    for item in items:
-        path = library.find(item.id)
-        contents.append({**json.loads(library.read(path, str(path))), "id": item.id})
-    return contents, notes
+        by_force = Filter(
+            "force", "of", force, lambda pair: [pair[0].force, *also.get(pair[0].force, ())]
+        )
+        known = choose("report", known, by_force)
+    return [{**content, "id": item.id} for item, content in known], notes
 
 
 def _add(part: Any, texts: list[str]) -> None:
@@ -279,6 +277,7 @@ def _item(hit: Hit) -> SearchItem:
     known = [source for source in report.get("sources", ()) if source["id"] in cited]
     sources = {source["id"]: built(Source, source) for source in known}
     named = () if report["id"] == library.default_id() else ("--report", report["id"])
+    citations = [citation for citation in citations if citation.source in sources]
     return SearchItem(
         kind=entry.kind,
         title=entry.title,

@@ -13,8 +13,9 @@ from essex_insp.library.faults import HALF, WHOLE, expected
 from essex_insp.library.parsing import decode
 from essex_insp.library.places import placed, placed_at, walk
 from essex_insp.model import Report
+from essex_insp.questions.recognition import recognised
 from essex_insp.questions.record import Record
-from essex_insp.questions.verification import recognised, verify
+from essex_insp.questions.verification import verify
 
 _MAYBE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF = re.compile("[\ud800-\udfff]")

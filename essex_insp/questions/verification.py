@@ -7,24 +7,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
-from essex_insp.errors import UnknownName
+from essex_insp.errors import UnreadableFile, short
 from essex_insp.evidence import (
-    AttributionCheck,
-    Check,
     Index,
     Match,
     Paper,
     Verdict,
-    attributions,
-    check_report,
     check_words,
-    citations,
-    identify,
-    source_of,
+    fold,
 )
-from essex_insp.model import Report
+from essex_insp.evidence.card import words_of
+from essex_insp.library import reports as library
+from essex_insp.library.papers import paper_of
+from essex_insp.model import Quote, Report
 from essex_insp.questions.citations import cites, whole
+from essex_insp.questions.cited import Check, check_report, citations
+from essex_insp.questions.recognition import recognised
 from essex_insp.questions.record import Cite, Record
+
+
+class Attribution(Record):
+    """How a quote is tied to its speaker, checked."""
+
+    kind: str
+    speaker: str | None
+    words: str | None
+    holds: bool | None
+    notes: list[str]
 
 
 class VerifyItem(Record):
@@ -43,7 +52,7 @@ class VerifyItem(Record):
     failed: bool
     notes: list[str]
     sha256: str | None
-    attribution: dict[str, Any] | None
+    attribution: Attribution | None
     sources: list[Cite]
 
 
@@ -60,34 +69,7 @@ class NeededItem(Record):
 
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
-
-
-def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
-    """Return which source of a report a text is, and how that is known.
-
-    Args:
-        report: The report.
-        given: The text.
-        source_id: The source that the user says it is.
-
-    Raises:
-        UnknownName: The report has no such source, or the text could be any of several.
-    """
-    found = identify(report, given)
-    if source_id is not None:
-        source = source_of(report, source_id)
-        same = found is not None and found[0].id == source.id
-        return source.id, "the text that was held" if same else "another text than was held"
-    if found is not None:
-        return found[0].id, "the text that was held"
-    quoted = {one.citation.source for one in citations(report) if one.words is not None}
-    if len(quoted) == 1:
-        return quoted.pop(), "another text than was held; no other source is cited word for word"
-    known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
-    raise UnknownName(
-        f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
-        f"--source-id: {known}"
-    )
+_NAMING = ("named-in-sentence", "introduced-earlier")
 
 
 def needed(report: Report) -> list[NeededItem]:
@@ -119,7 +101,7 @@ def verify(
     for source in report.sources:
         if source_id in (None, source.id):
             checks += check_report(report, source.id, given, accept)
-    said = {each.quote: each for each in attributions(report, checks)}
+    said = attributions(report, checks)
     checks.sort(key=lambda check: check.cited.words is None)  # what gives no words comes last
     return [_record(report, check, said) for check in checks]
 
@@ -175,6 +157,28 @@ def checked(
     return verify(report, name, given, accept), f"{name}: {how}"
 
 
+def card_words(card: str) -> list[str]:
+    """Return the words that a picture made by `quotes --card` shows and carries.
+
+    Args:
+        card: Its path, or `-`.
+
+    Raises:
+        UnreadableFile: It cannot be read, or carries no quotation.
+    """
+    words = words_of(library.content(card))
+    if not words:
+        name = short(card, 160)
+        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
+    return words
+
+
+def recorded(report: Report) -> Paper:
+    """Return what is quoted in a report, a paragraph each, as a text to look in."""
+    said = [quote.text for statement in report.statements for quote in statement.quotes]
+    return paper_of("\n\n".join(said))
+
+
 def passes(items: Iterable[VerifyItem]) -> bool:
     """Whether a check passes: something could be checked, and nothing failed.
 
@@ -212,10 +216,56 @@ def matched(match: Match) -> dict[str, Any]:
     }
 
 
-def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> VerifyItem:
+def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
+    """Return who said each quote of a report, and whether the words that say so are there.
+
+    A quote that does not say how its speaker is known is `unattributed`. Whether the words hold
+    is `None` where none are cited, or none of the source that was checked.
+
+    Args:
+        report: The report.
+        checks: The checks of its citations, as `check_report` returns them.
+
+    Returns:
+        What was found by the ids of the quotes, in the report's order.
+    """
+    known = {(check.cited.kind, check.cited.id): check for check in reversed(tuple(checks))}
+    names = {speaker.id: speaker.name for speaker in report.speakers}
+    return {
+        quote.id: _attribution(
+            quote,
+            statement.speaker,
+            names.get(statement.speaker or ""),
+            known.get(("attribution", quote.id)),
+            known.get(("quote", quote.id)),
+        )
+        for statement in report.statements
+        for quote in statement.quotes
+    }
+
+
+def _attribution(
+    quote: Quote, speaker: str | None, name: str | None, carried: Check | None, said: Check | None
+) -> Attribution:
+    given = quote.attribution
+    kind = given.kind if given else "unattributed"
+    words = given.citation.exact if given and given.citation else None
+    check = carried if words else None
+    notes = []
+    if kind in _NAMING and words and name and fold(name.split()[-1]).text not in fold(words).text:
+        notes.append(f"The words do not name {name}.")
+    place, spoken = check and check.place, said and said.place
+    if kind == "introduced-earlier" and place and spoken and place.start > spoken.start:
+        notes.append("The words stand after the quote, not before it.")
+    if given is None and name is not None:
+        notes.append("The report names a speaker and does not say how that is known.")
+    holds = check.match.verbatim if check and check.verdict != "unverifiable" else None
+    return Attribution(kind=kind, speaker=speaker, words=words, holds=holds, notes=notes)
+
+
+def _record(report: Report, check: Check, said: dict[str, Attribution]) -> VerifyItem:
     cited = check.cited
     sources = {source.id: source for source in report.sources}
-    tie = said.get(cited.id or "") if cited.kind == "quote" else None
     return VerifyItem(
         kind=cited.kind,
         id=cited.id,
@@ -223,16 +273,6 @@ def _record(report: Report, check: Check, said: dict[str, AttributionCheck]) -> 
         words=cited.words,
         **matched(check.match),
         sha256=check.sha256,
-        attribution=_attribution(tie) if tie else None,
+        attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
         sources=cites([cited.citation], sources, cited.words),
     )
-
-
-def _attribution(check: AttributionCheck) -> dict[str, Any]:
-    return {
-        "kind": check.kind,
-        "speaker": check.speaker,
-        "words": check.words,
-        "holds": check.holds,
-        "notes": list(check.notes),
-    }

@@ -46,6 +46,7 @@ class Answer(NamedTuple):
         chart: Whether its document is a chart, which data formats do not carry.
         card: The file that a picture of its one item goes to, made by `draw`.
         draw: What makes that picture, of the answer and of its items to the character.
+        rows: The key of a list in its one item whose items are its rows as CSV.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -66,6 +67,7 @@ class Answer(NamedTuple):
     chart: bool = False
     card: str | None = None
     draw: Callable[[Answer, list[Any]], str] | None = None
+    rows: str = ""
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None
@@ -84,6 +86,24 @@ class Answer(NamedTuple):
     def again(self, *arguments: str) -> str:
         """Return what to type for the same answer, with more arguments or options."""
         return self.hint(self.command, *self.typed, *arguments)
+
+
+def made_visible(answer: Answer, keep: str = "\n", ascii_only: bool = False) -> Answer:
+    """Return an answer in whose texts nothing acts unseen.
+
+    Args:
+        answer: The answer.
+        keep: Characters that its items keep as they are.
+        ascii_only: Write marks without the pictures of Unicode.
+    """
+    from essex_insp.show.visible import all_visible  # no TAB needs it
+
+    names = ("items", "head", "notice", "asked", "typed", "command")
+    seen = {
+        name: all_visible(getattr(answer, name), keep * (name == "items"), ascii_only)
+        for name in names
+    }
+    return answer._replace(**seen)
 
 
 def document_of(answer: Answer) -> Document:

@@ -56,8 +56,9 @@ def to_card(
     for line, look, font, more in lines:
         y += round(look[0] * 1.4) + (look[0] if look != before else 0)
         before = look
+        kind = ' class="quote"' if look == _SAID else ""
         parts.append(
-            f'<text x="{_MARGIN}" y="{y}" font-family="{font}" font-size="{look[0]}"{more}>'
+            f'<text{kind} x="{_MARGIN}" y="{y}" font-family="{font}" font-size="{look[0]}"{more}>'
             f"{line}</text>"
         )
     data = json.dumps(_annotation(kept, who))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from essex_insp.questions.record import Cite
 
@@ -36,12 +36,14 @@ class GradeSpan(NamedTuple):
         rank: Its place in its scale, 0 for the best; `None` where there is no grade.
         of: How many grades the scale has.
         letter: What stands for the words beside the mark, where there is a legend.
+        item: The record that it is the grade of, for what leads from it to more.
     """
 
     words: str
     rank: int | None = None
     of: int = 0
     letter: str | None = None
+    item: Any = None
 
 
 class Cited(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from essex_insp.questions.citations import web_address
+from essex_insp.questions.record import Cite
 from essex_insp.show.document import (
     BELOW,
     BREAK,
@@ -40,7 +41,7 @@ _CSS = """\
 body{margin:0;background:#fff;color:#1a1a1a;font:1rem/1.5 system-ui,sans-serif}
 main,footer{max-width:46rem;margin:auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}
-.close{margin-top:-.75rem}p,li,dd,td,th{overflow-wrap:anywhere}a{color:#0060b0}
+p.close{margin-top:-.75rem}h1+.close,h2+.close{margin-top:0}p,li,dd,td,th{overflow-wrap:anywhere}a{color:#0060b0}
 blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #757575}
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;overflow-wrap:normal}
@@ -52,7 +53,15 @@ mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
-@media print{body{font-size:10pt}h2,thead{break-after:avoid}tr,blockquote p{break-inside:avoid}}
+@page{size:A4;margin:11mm 14mm}
+@media print{body{font-size:9pt;line-height:1.3}main,footer{max-width:none;padding:0}
+h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.55rem 0 .15rem}
+p,ul,dl,table,blockquote{margin:.2rem 0}p.close{margin-top:0}a{color:inherit;text-decoration:none}
+ul{padding-left:1.1rem}blockquote p{margin:.1rem 0}th,td{padding:.05rem .6rem .05rem 0}
+.break{padding:0 0 0 .6rem}
+.sources{columns:2;column-gap:2rem;font-size:7pt;line-height:1.2;margin:0;padding-left:1.4rem}
+footer{font-size:7pt}footer p{margin:.2rem 0 0}h2,thead{break-after:avoid}
+tr,blockquote p{break-inside:avoid}}
 """
 
 
@@ -99,6 +108,13 @@ def title_of(document: Document) -> str | None:
             )
             return " ".join("".join(said).split())
     return None
+
+
+def reference_in(document: Document, cite: Cite) -> str:
+    """Return a full reference; what the licence line of a document says is not said again."""
+    whole, url, terms = cite.reference.rpartition(cite.url or "\0")
+    said = bool(terms.strip()) and terms.strip() in (document.notice or "")
+    return whole + url if said else cite.reference
 
 
 def _classes() -> Iterator[str]:
@@ -150,10 +166,10 @@ class _Writer:
             if self._document.more:
                 yield f'<p class="quiet">{escape(self._document.more)}</p>'
             return
-        yield "<h2>Sources</h2>\n<ol>"
+        yield '<h2>Sources</h2>\n<ol class="sources">'
         for number, cite in listed:
             full = self._document.references == "full"
-            said = escape(cite.reference if full else document_words(cite))
+            said = escape(reference_in(self._document, cite) if full else document_words(cite))
             address = self._inline(Link(cite.url)) if cite.url else ""
             if full:
                 said = said.replace(escape(cite.url), address) if cite.url else said

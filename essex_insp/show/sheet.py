@@ -9,7 +9,7 @@ from typing import Any
 
 from essex_insp.questions.record import Cite, Person
 from essex_insp.show.answer import Answer
-from essex_insp.show.words import person_words
+from essex_insp.show.words import DRAFT, person_words
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
@@ -32,11 +32,13 @@ def to_csv(answer: Answer) -> str:
             "report": _always(answer.head.id),
             "force": _always(answer.head.force),
             "round": _always(answer.head.round),
+            **({"draft": _always(DRAFT)} if answer.head.draft else {}),
         }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for item in answer.items:
+    items = answer.items[0][answer.rows] if answer.rows else answer.items
+    for item in items:
         writer.writerow(
             [cell(key(item) if callable(key) else _at(item, key)) for key in columns.values()]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from rich.console import Console
 from rich.segment import Segment, Segments
@@ -21,7 +22,12 @@ from essex_insp.show.words import document_words
 _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
+_BELOW = "\ufdd1"
+"""Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
+Stop: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words"
+"""A part of a document that a reader can stop at."""
+_STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 
@@ -39,15 +45,19 @@ def to_terminal(document: doc.Document, page: Page) -> str:
     return _renumbered(text.getvalue())
 
 
-def segments(document: doc.Document, page: Page) -> list[list[Segment]]:
+def segments(
+    document: doc.Document, page: Page, stops: list[Stop] | None = None
+) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
     Args:
         document: The document, its texts made visible.
         page: How wide the place is, and what it can carry.
+        stops: Filled with what a reader can stop at; the style of a segment of such a part has
+            its number there, `{"stop": 0}`, as its meta.
     """
     console = _console(page, io.StringIO())
-    drawing = Drawing(document, page)
+    drawing = Drawing(document, page, stops)
     lines = list(drawing.lines())
     whole = iter(drawing.whole)
     return [
@@ -77,11 +87,13 @@ class Drawing:
     Args:
         document: The document.
         page: Where it is shown.
+        stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(self, document: doc.Document, page: Page) -> None:
+    def __init__(self, document: doc.Document, page: Page, stops: list[Stop] | None = None) -> None:
         self._document = document
         self._page = page
+        self._stops = stops
         self._numbers = doc.Numbers(document.numbers)
         marks = ("-", "#", "-", "#", "-", "para ") if page.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
@@ -105,6 +117,7 @@ class Drawing:
         """Return a line as a text that is not folded yet."""
         text = Text(style=style)
         for part in line:
+            start = len(text)
             if isinstance(part, str):
                 text.append(part)
             elif part is BELOW:
@@ -122,7 +135,14 @@ class Drawing:
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
             else:
                 text.append_text(self._bar(part))
+            self._stop(text, part, start)
         return text
+
+    def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
+        """Let what is drawn of a part say which part it is, where that is wanted."""
+        if self._stops is not None and isinstance(part, _STOPS):
+            text.stylize(Style(meta={"stop": len(self._stops)}), start)
+            self._stops.append(part)
 
     def _block(self, block: doc.Block) -> Iterable[Text]:
         measure = self._page.measure
@@ -160,12 +180,13 @@ class Drawing:
             drawn.plain = drawn.plain.replace(BREAK, self._break)
             yield from fold(drawn, self._page.measure)
         titled = any(block.columns)
-        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
+        said = [[self.text(cell, below=_BELOW) for cell in row] for row in block.rows]
+        rows = [[_parted(cell, "\n") for cell in row] for row in said]
         names = list(block.columns)
         gap, lead = (1, 1.5) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._page.width - gap * (len(names) - 1), lead)
         if widths is None or (titled and self._page.narrow):
-            yield from self._records(block)
+            yield from self._records(block, [[_parted(cell, ", ") for cell in row] for row in said])
             return
         breaks = [at for at, name in enumerate(names) if name == BREAK]
         if titled:
@@ -179,11 +200,10 @@ class Drawing:
                 row[at] = Text(self._break, _QUIET)
             yield from beside(row, widths, gap, breaks)
 
-    def _records(self, block: doc.Table) -> Iterator[Text]:
+    def _records(self, block: doc.Table, rows: list[list[Text]]) -> Iterator[Text]:
         """Rows one after the other, their cells under the first or, where they run, in a line."""
         width = self._page.width
-        for number, row in enumerate(block.rows):
-            first, *rest = map(self.text, row)
+        for number, (first, *rest) in enumerate(rows):
             if number and not block.running:
                 yield Text()
             yield from fold(first, width)
@@ -205,6 +225,7 @@ class Drawing:
             said = doc.marked(words.text, words.hits)
             said = doc.line(marks[0], *said, marks[1]) if words.marked else said
             rows.append((Text(str(words.number or ""), _QUIET), self.text(said)))
+            self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append((Text(), Text(f"({words.caution})", _QUIET)))
         if any(label for label, _ in rows):
@@ -213,6 +234,8 @@ class Drawing:
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
         rows = [(Text(command), Text(what, _QUIET)) for command, what in block.rows]
+        for command, _ in rows:
+            self._stop(command, doc.quiet(command.plain))
         widest = max(command.cell_len for command, _ in rows)
         if widest <= self._page.measure * 2 // 3 and not self._page.narrow:
             yield from hung(rows, self._page.measure, gap=2)
@@ -261,7 +284,14 @@ class Drawing:
         if document.more:
             label, _, command = document.more.partition(": ")
             self.whole.append(command)
-            yield from fold(Text(f"{label}: {_WHOLE}", _QUIET), self._page.width)
+            more = Text(f"{label}: {_WHOLE}", _QUIET)
+            self._stop(more, doc.quiet(command))
+            yield from fold(more, self._page.width)
+
+
+def _parted(cell: Text, sign: str) -> Text:
+    """A cell with a sign between the things that it says."""
+    return Text(sign).join(cell.split(_BELOW)) if _BELOW in cell.plain else cell
 
 
 def _renumbered(text: str) -> str:

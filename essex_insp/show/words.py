@@ -116,7 +116,7 @@ def grade_span(item: Any) -> GradeSpan:
     """
     grade = item.grade or item.inferred_grade
     rank = item.scale.index(grade) if grade in item.scale else None
-    return GradeSpan(grade_words(item), rank, len(item.scale))
+    return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
 
 
 def basis_words(grade: Graded) -> str:

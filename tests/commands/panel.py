@@ -66,7 +66,7 @@ PARAGRAPHS = (
 )
 TRUE = (
     "graded good overall for effectiveness",
-    "good at investigating crime and reducing reoffending.",
+    "and good at investigating crime",
     "I am very pleased that Essex Police continues",
     "It is now good across the board",
     "We are a service under increasing strain",
@@ -74,7 +74,6 @@ TRUE = (
     "judged inadequate at protecting vulnerable people",
     "improved from requires improvement in 2015 to good in 2016",
     "graded good at investigating crime and reducing reoffending",
-    "required improvement for the ethical and lawful behaviour",
     "was an area for improvement",
     "good at treating the public fairly",
     "required improvement at responding to the public",
@@ -84,6 +83,8 @@ TRUE = (
     "was not a formal cause of concern",
 )
 """Stretches of it that are true to the record."""
+UNREAD = ("required improvement",)
+"""What is true and stands in words that are not read as a grade."""
 UNTRUE = {
     "outstanding at protecting vulnerable people": "contradicts",
     "the force is complying with national guidelines": "altered",

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+import essex_insp
 from essex_insp.library import reports as library
 from tests.golden import STORY
+from tests.papers.made import KINDS
 from tests.program import run
 
 
@@ -81,7 +83,9 @@ def test_never_replaces_a_file_unasked(made: Path) -> None:
 def test_tells_what_was_found_and_what_to_do_next() -> None:
     ran = run("draft", "-", stdin=STORY)
     assert json.loads(ran.stdout)["draft"] is True
-    assert "3 quoted paragraphs of 2 speakers, 2 grades, 1 concern" in ran.stderr
+    assert "3 quoted paragraphs of 2 speakers, no grades" in ran.stderr
+    assert "2 doubts for you to settle" in ran.stderr
+    assert "patrolling Anytown" in ran.stderr
     assert "validate" in ran.stderr
 
 
@@ -102,6 +106,35 @@ def test_a_page_is_read_and_nothing_is_refused_in_a_line() -> None:
     ran = run("draft", "-", stdin="  \n")
     assert (ran.code, ran.stdout) == (3, "")
     assert "no text" in ran.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_of_any_kind_is_drafted_and_its_quotes_are_its_own(
+    tmp_path: Path, kind: str
+) -> None:
+    paper, mine = tmp_path / "paper", tmp_path / "mine.json"
+    paper.write_bytes(KINDS[kind](STORY.strip().split("\n\n")))
+    assert run("draft", str(paper), "-o", str(mine)).code == 0
+    ran = run("verify", "-r", str(mine), "--source", str(paper), "-f", "json")
+    verdicts = [item["verdict"] for item in ran.items if item["kind"] == "quote"]
+    assert (ran.code, verdicts) == (0, ["exact"] * 3)
+
+
+def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
+    text = "Force A was visited. “Splendid” it was not. It looks good to its friends."
+    assert "--passed-over" in run("draft", "-", stdin=text).stderr
+    listed = run("draft", "-", "--passed-over", stdin=text).stderr
+    assert "passed over: paragraph 1: 'Splendid', quotation: " in listed
+    report = run("draft", "-", stdin=text).json
+    assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
+
+
+def test_python_gives_what_is_printed(tmp_path: Path) -> None:
+    text = tmp_path / "story.txt"
+    text.write_text(STORY, encoding="utf-8")
+    assert essex_insp.draft(text, publisher="The Paper") == run(
+        "draft", str(text), "--publisher", "The Paper"
+    ).json
 
 
 def test_a_date_that_is_none_is_a_usage_error() -> None:

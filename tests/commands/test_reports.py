@@ -6,12 +6,10 @@ import json
 import os
 import re
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
 import essex_insp
-from essex_insp.library import memory
 from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import run, screen
@@ -168,58 +166,21 @@ def test_a_relative_folder_for_data_is_ignored(monkeypatch: pytest.MonkeyPatch) 
     assert library.own_folders() == [Path("/home/somebody/.local/share/essex-insp")]
 
 
-class TestWhatIsKept:
-    """With many reports of one's own, what checking them found is kept until they change."""
-
-    @pytest.fixture
-    def env(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-        folder = tmp_path / "own"
-        folder.mkdir()
-        for number in range(60):
-            file = tiny.written(folder, tiny.report(id=f"mine-{number}"), f"mine-{number}.json")
-            os.utime(file, (1, 1))
-        (folder / "broken.json").write_text("{")
-        monkeypatch.setattr(memory, "_SETTLED", -1)
-        return {"ESSEX_INSP_PATH": str(folder), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-
-    def test_the_second_answer_is_the_first(self, env: dict[str, str]) -> None:
-        first = run("reports", "-f", "json", env=env)
-        assert (Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json").is_file()
-        with mock.patch.object(library, "load", side_effect=library.load) as load:
-            second = run("reports", "-f", "json", env=env)
-        assert second == first
-        assert "broken.json" in second.stderr
-        assert all("mine" not in str(call) for call in load.call_args_list)
-
-    def test_what_changed_is_checked_anew(self, env: dict[str, str]) -> None:
-        run("reports", env=env)
-        folder = Path(env["ESSEX_INSP_PATH"])
-        tiny.written(folder, tiny.report(id="mine-7", title="Another title"), "mine-7.json")
-        (folder / "mine-8.json").write_text("[")
-        ran = run("reports", "-f", "csv", env=env)
-        assert "Another title" in ran.stdout
-        assert "mine-8.json" in ran.stderr
-
-    @pytest.mark.parametrize("kept", ["", "[]", '{"rules": [], "files": {}}', "\xff"])
-    def test_a_damaged_file_is_made_anew(self, env: dict[str, str], kept: str) -> None:
-        first = run("reports", env=env)
-        file = Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json"
-        file.write_text(kept, encoding="latin-1")
-        assert run("reports", env=env) == first
-        assert len(json.loads(file.read_bytes())["files"]) == 61
-
-    def test_entries_of_another_shape_are_asked_anew(self, env: dict[str, str]) -> None:
-        first = run("reports", env=env)
-        file = Path(env["XDG_CACHE_HOME"]) / "essex-insp" / "checked.json"
-        content = json.loads(file.read_bytes())
-        for entry in content["files"].values():
-            entry[1] = {"id": 3, "sources": [1]}
-        file.write_text(json.dumps(content))
-        assert run("reports", env=env) == first
-
-    def test_where_nothing_can_be_kept_the_answer_is_the_same(self, env: dict[str, str]) -> None:
-        first = run("reports", env=env)
-        assert run("reports", env={**env, "XDG_CACHE_HOME": "/dev/null/nowhere"}) == first
+def test_of_a_report_of_ones_own_no_more_is_looked_at_than_is_told(tmp_path: Path) -> None:
+    content = tiny.report(id="mine-1", judgments=[{"id": "dogs"}])
+    tiny.written(tmp_path, content, "mine-1.json")
+    tiny.written(tmp_path, {**content, "told_by": "nobody"}, "mine-2.json")
+    tiny.written(tmp_path, {**content, "published": "2016-13"}, "mine-3.json")
+    (tmp_path / "mine-4.json").write_text("{")
+    (tmp_path / "mine-5.json").write_text("[]")
+    (tmp_path / "mine-6.json").write_bytes(json.dumps(tiny.report(id="mine-6")).encode("utf-16"))
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    ran = run("reports", "-f", "json", env=env)
+    assert [item["id"] for item in ran.items if item["file"]] == ["mine-6", "mine-1"]
+    for number in range(2, 6):
+        assert f"mine-{number}.json" in ran.stderr
+    assert "$.judgments[0].area: missing" in run("grades", "-r", "mine-1", env=env).stderr
+    assert "$.judgments[0].area: missing" in run("search", "dogs", env=env).stderr
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

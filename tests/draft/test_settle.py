@@ -4,7 +4,8 @@ import pytest
 
 from essex_insp.draft import draft_report, settle
 from essex_insp.draft.doubts import Doubt
-from essex_insp.draft.result import Grade, Quote, Result, Voice
+from essex_insp.draft.ratings import Rating
+from essex_insp.draft.result import Quote, Result, Voice
 from essex_insp.model import Report
 
 TEXT = "Force A was good. “One.” “Two.”\n\n“Three.” It had a poor name."
@@ -18,7 +19,7 @@ def report() -> Report:
         Quote(26, 30, 1, True, False, jane, "continued", None, 0),
         Quote(34, 40, 2, True, False, None, "unattributed", None, 1, "nobody", ("John Sample",)),
     )
-    grades = (Grade(None, "overall", "Good", 12, 16, None, 1),)
+    grades = (Rating(12, 16, "overall", 12, 16, "Good", None),)
     named = Doubt(53, 57, "grade", "Is “poor name” an area, graded Good?", ("custody",), "Good")
     result = Result(quotes, grades, body=None, rivals=("Force A", "Force B"), doubts=(named,))
     return draft_report(TEXT, result=result)
@@ -38,7 +39,7 @@ def test_a_question_shows_the_words_what_stands_around_them_and_the_candidates(
     question = settle.questions(report)[at(report, "speaker", "quote-3")]
 
     assert question.words == "Three."
-    assert question.before is not None and question.before.endswith("“")
+    assert (question.before or "").endswith("“")
     assert question.candidates == ("John Sample", "Jane Example")
     assert question.value is None
 

@@ -4,7 +4,8 @@ import pytest
 
 from essex_insp.draft import draft, draft_report
 from essex_insp.draft.text import read
-from essex_insp.evidence import check_report, paper_of
+from essex_insp.evidence import paper_of
+from essex_insp.questions.cited import check_report
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from essex_insp.evidence import check_report, paper_of
         ("â€œItâ€™s late,â€\x9d", "“It’s late,”"),
         ("\ufffdThey don\ufffdt.\ufffd", "“They don’t.”"),
         ("&quot;No,&amp;quot; &amp; more", '"No," & more'),
-        ("<p>One <b>word</b></p><script>“x”</script>", "One word"),
+        ("<p>One <b>word</b><br/>and more</p>", "One word\n\nand more"),
         ("on the A12 at 5.30 in 2016", "on the A12 at 5.30 in 2016"),
     ],
 )
@@ -43,7 +44,7 @@ def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() 
     reading = read(text)
 
     parts = [reading.read[one.start : one.end] for one in reading.paragraphs]
-    assert parts[0].startswith("Most") and parts[0].endswith("today.")
+    assert (parts[0][:4], parts[0][-6:]) == ("Most", "today.")
     assert parts[1:] == ["one thing", "another thing", "Custody | Good", "Vetting | Adequate"]
     assert [one.number for one in reading.paragraphs] == [1, 2, 2, 2, 2]
 

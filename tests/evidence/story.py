@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from essex_insp.evidence import Check, check_report, paper_of
+from essex_insp.evidence import Change, paper_of
 from essex_insp.model import Report
+from essex_insp.questions.cited import Check, check_report
 
 PARAGRAPHS = (
     "Force A must improve how it answers calls, inspectors have said.",
@@ -135,3 +137,14 @@ def quote_verdicts(text: str, of: Report | None = None) -> dict[str, str]:
 def only(name: str, verdict: str) -> dict[str, str]:
     """Return the verdicts when one quote has one and all others are exact."""
     return dict.fromkeys(QUOTES, "exact") | {name: verdict}
+
+
+def marked(steps: Iterable[Change]) -> str:
+    """Return a word diff in a line: `[-so-]` in the source alone, `{+so+}` in the words alone."""
+    shown = ""
+    for step in steps:
+        source = f"[-{step.source}-]" if step.source else ""
+        quoted = f"{{+{step.quoted}+}}" if step.quoted else ""
+        words = step.source if step.kind == "same" else source + quoted
+        shown += words if step.glued or not shown else f" {words}"
+    return shown

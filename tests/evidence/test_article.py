@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.evidence import attributions, check_report, failed, identify, paper_of, read
+from essex_insp.evidence import paper_of, read
 from essex_insp.model import Report
+from essex_insp.questions.cited import check_report, failed
+from essex_insp.questions.recognition import identify
+from essex_insp.questions.verification import attributions
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
@@ -62,9 +65,9 @@ def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, art
 def test_every_quote_is_attributed_as_the_words_say(bundled: Report, article: str) -> None:
     told = attributions(bundled, check_report(bundled, SOURCE, paper_of(article)))
     assert len(told) == 13
-    assert {one.holds for one in told if one.words} == {True}
-    assert all(not one.notes for one in told)
-    assert [one.kind for one in told if not one.words].count("by-context") == 1
+    assert {one.holds for one in told.values() if one.words} == {True}
+    assert all(not one.notes for one in told.values())
+    assert [one.kind for one in told.values() if not one.words].count("by-context") == 1
 
 
 def test_straightened_marks_are_typographic(bundled: Report, article: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from essex_insp.evidence import Index, check_words, marked
+from essex_insp.evidence import Index, check_words
 from essex_insp.library.papers import read
+from tests.evidence.story import marked
 from tests.papers import made
 
 PAGE = """Force A

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from essex_insp.evidence import Index, check_words, marked
+from essex_insp.evidence import Index, check_words
+from tests.evidence.story import marked
 
 SOURCE = (
     "The head of the team said that she didn’t foresee a rise before May. 85 per cent of staff "

@@ -33,6 +33,8 @@ def inserted(match: Match) -> list[tuple[str, str | None]]:
         ("plan their work [sic] well", [("[sic]", None)]),
         ("It [sic] works [well]. The team", [("[well]", None)]),
         ("[The team] will end soon", [("[The team]", "It")]),
+        ("[T]he team [sic] is not ready", [("[T]he", "The"), ("[sic]", None)]),
+        ("[T]hey [all] ought to have a list", [("[T]hey", "they"), ("[all]", None)]),
     ],
 )
 def test_brackets_are_named_with_what_they_replace(

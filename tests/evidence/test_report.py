@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import attributions, check_report, failed, identify, paper_of
+from essex_insp.evidence import paper_of
+from essex_insp.questions.cited import check_report, failed
+from essex_insp.questions.recognition import identify
+from essex_insp.questions.verification import attributions
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
@@ -155,19 +158,19 @@ def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
 
 def test_attributions_carry_the_words_that_were_checked() -> None:
     told = attributions(report(), checks(TEXT))
-    assert [(one.quote, one.speaker, one.kind, one.words, one.holds) for one in told] == [
+    assert [(name, one.speaker, one.kind, one.words, one.holds) for name, one in told.items()] == [
         ("example-1", "example", "introduced-earlier", "Inspector Jane Example", True),
         ("example-2", "example", "continued", None, None),
         ("example-3", "example", "continued", None, None),
         ("sample-1", "sample", "named-in-sentence", "He said:", True),
     ]
-    assert told[3].notes == ("The words do not name John Sample.",)
+    assert told["sample-1"].notes == ["The words do not name John Sample."]
 
 
 def test_an_attribution_whose_words_are_gone_does_not_hold() -> None:
     text = TEXT.replace("Jane Example", "Joan Example")
     told = attributions(report(), checks(text))
-    assert told[0].holds is False
+    assert told["example-1"].holds is False
     assert quote_verdicts(text) == dict.fromkeys(QUOTES, "exact")
 
 
@@ -181,9 +184,9 @@ def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
     assert identify(report(), paper_of(TEXT + "!")) is None
 
 
-def test_a_quote_of_turned_sense_fails_until_its_id_is_accepted() -> None:
+def test_a_quote_of_turned_sense_fails_until_it_is_accepted() -> None:
     text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
     given = paper_of(text)
     (turned,) = [one for one in check_report(report(text), "story", given) if one.failed]
     assert (turned.cited.id, turned.verdict) == ("example-1", "exact")
-    assert not failed(check_report(report(text), "story", given, {"example-1"}))
+    assert not failed(check_report(report(text), "story", given, accept=True))

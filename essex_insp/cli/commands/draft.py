@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from typing import Annotated
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli.options import FileOption, ForceOption
-from essex_insp.dates import check_date
 from essex_insp.errors import BadUsage
-from essex_insp.matching import fold
-from essex_insp.model import Force as PoliceForce
-from essex_insp.model import Report
 from essex_insp.show.words import counted
+
+if TYPE_CHECKING:
+    from essex_insp.model import Report
+
+EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
 
 
 def draft(
     text: Annotated[str, typer.Argument(metavar="FILE|-", help="A story, release or report page.")],
     output: FileOption = None,
     force: ForceOption = False,
+    settle: Annotated[
+        bool,
+        typer.Option("--settle", help="Settle the doubts at the keyboard; FILE may be a draft."),
+    ] = False,
+    passed_over: Annotated[
+        bool, typer.Option("--passed-over", help="List what was taken for no fact, and why.")
+    ] = False,
     id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="The report's id; else the file's.")
     ] = None,
@@ -32,49 +40,33 @@ def draft(
         str | None, typer.Option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
     ] = None,
 ) -> None:
-    """Make a draft report from an article, its doubts listed."""
+    """Make a draft report from an article, its doubts listed; settle them."""
+    from pathlib import Path
+
+    from essex_insp.cli import settling
     from essex_insp.cli.output import Output, complain, write_text
-    from essex_insp.draft import draft_report
-    from essex_insp.library.papers import load as read_paper
+    from essex_insp.questions import drafting
     from essex_insp.show.envelope import dumps
 
-    if published is not None:
-        try:
-            check_date(published)
-        except ValueError as error:
-            raise BadUsage(f"--published {published!r}: {error}") from None
-    given = read_paper(text)
-    report = draft_report(
-        given.text,
-        id=_id(id or Path(output or text).stem),
-        publisher=publisher,
-        url=url,
-        published=published,
-        sha256=given.sha256,
-        length=given.length,
-    )
-    report = report.model_copy(update={"force": _known(report.force)})
-    content = report.model_dump(by_alias=True, exclude_defaults=True)
-    write_text(dumps(content), Output(format="json", file=output, overwrite=force))
-    for line in _account(report, output, text):
+    if settle:
+        settling.check_terminal()
+        if settling.is_report(text):
+            settling.settle(Path(text))
+            return
+        if output in (None, "-"):
+            raise BadUsage("--settle needs a file for the draft; give it with --output FILE.json")
+    name = id or (Path(output).stem if output and output != "-" else None)
+    report = drafting.draft(text, name, publisher, url, published)
+    content = dumps(drafting.plain(report))
+    write_text(content, Output(format="json", file=output, overwrite=force))
+    for line in _account(report, output, text, passed_over):
         complain(line)
+    if settle:
+        settling.settle(Path(output or ""))
 
 
-def _known(force: PoliceForce) -> PoliceForce:
-    """The force under the id that the library has for its name, if it has one."""
-    from essex_insp.library import forces
-
-    name = fold(force.name)
-    ids = (one.id for one in forces.load().forces if fold(one.name) == name)
-    return PoliceForce(id=next(ids, force.id), name=force.name)
-
-
-def _id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft"
-
-
-def _account(report: Report, output: str | None, text: str) -> list[str]:
-    """What was found, what is in doubt, what to do next."""
+def _account(report: Report, output: str | None, text: str, passed_over: bool) -> Iterator[str]:
+    """What was found, what is in doubt, what was passed over, what to do next."""
     quotes = sum(len(statement.quotes) for statement in report.statements)
     found = ", ".join(
         (
@@ -83,16 +75,23 @@ def _account(report: Report, output: str | None, text: str) -> list[str]:
             counted(len(report.concerns), "concern"),
         )
     )
+    yield f"found {found}; {counted(len(report.doubts), 'doubt')} for you to settle"
+    for doubt in report.doubts:
+        yield f"doubt: {_place(doubt.paragraph)}{doubt.text}"
+    for passed in report.passed_over if passed_over else ():
+        place = _place(passed.paragraph)
+        yield f"passed over: {place}{passed.words!r}, {passed.what}: {passed.reason}"
+    if report.passed_over and not passed_over:
+        yield f"{counted(len(report.passed_over), 'thing')} taken for no fact: --passed-over"
     name = output if output and output != "-" else "FILE"
-    first = f"settle the doubts in {name}" if report.doubts else f"read {name} through"
-    check = f"`essex-insp validate {name}`"
+    first = f"read {name} through, make its `draft` false"
+    if report.doubts:
+        first = f"settle the doubts: `{shlex.join(['essex-insp', 'draft', '--settle', name])}`"
+    check = f"`{shlex.join(['essex-insp', 'validate', name])}`"
     if text != "-":
-        check += f" and `essex-insp verify --report {name} --source {text}`"
-    return [
-        f"found {found}; {counted(len(report.doubts), 'doubt')} for you to settle",
-        *(
-            f"doubt: {f'paragraph {doubt.paragraph}: ' if doubt.paragraph else ''}{doubt.text}"
-            for doubt in report.doubts
-        ),
-        f"next: {first}, make its `draft` false, then run {check}",
-    ]
+        check += f" and `{shlex.join(['essex-insp', 'verify', '-r', name, '--source', text])}`"
+    yield f"next: {first}, then run {check}"
+
+
+def _place(paragraph: int | None) -> str:
+    return f"paragraph {paragraph}: " if paragraph else ""

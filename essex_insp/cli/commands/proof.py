@@ -5,41 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import ReportOption, RoundOption
+from essex_insp.cli.options import OneReportOption, OneRoundOption
 from essex_insp.errors import ExitCode
-from essex_insp.library.papers import load as read_paper
-from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
 from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Fields, Span, Table, line, prose, quiet, strong
-from essex_insp.show.verdicts import difference
+from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
 from essex_insp.show.words import counted
 
-_KEYS = (
-    "outcome",
-    "verdict",
-    "kind",
-    "paragraph",
-    "page",
-    "start",
-    "end",
-    "words",
-    "says",
-    "report",
-)
-COLUMNS: Columns = {key: key for key in (*_KEYS, "sources")}
-_SEE = {
-    "quotation": "quotes",
-    "speaker": "speakers",
-    "grade": "grades",
-    "label": "concerns",
-    "comparison": "history",
+if TYPE_CHECKING:
+    from essex_insp.questions.proof import ProofItem
+
+EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
+_KEYS = ("outcome", "verdict", "kind", "paragraph", "page", "start", "end", "words", "says")
+COLUMNS: Columns = {key: key for key in (*_KEYS, "report", "sources")}
+_STYLES = {"wrong": "altered", "to look at": "elided"}
+_VERDICTS = {
+    "contradicts": "wrong",
+    "absent": "not in the record",
+    "not known": "not known to us",
+    "turned": "turned in its sense",
 }
-_STYLES = {"wrong": "altered", "to look at": "elided", "right": "exact"}
+_SEE = {"quotation": "quotes", "speaker": "speakers", "label": "concerns", "comparison": "history"}
 
 
 @listing
@@ -47,12 +37,15 @@ def proof(
     paper: Annotated[
         str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
     ],
-    report: ReportOption = None,
-    round: RoundOption = None,
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
-    text = read_paper(paper)
-    reports, passed = record(report, round)
+    from essex_insp.library.papers import load as read_paper  # no TAB and no --help needs them
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
+
+    text, (reports, talk) = read_paper(paper), record(report, round)
     items = prove(text, reports, bool(report or round))
     wrong = any(item.outcome == "wrong" for item in items)
     against = f"{paper} against {counted(len(reports), 'report')}"
@@ -62,38 +55,54 @@ def proof(
         COLUMNS,
         f"{against}: no quotation, grade, label or comparison was read in it.",
         code=ExitCode.FOUND if wrong else ExitCode.DONE,
-        talk=tuple(passed),
+        talk=tuple(talk),
     )
 
 
 def document(against: str, answer: Answer) -> Iterator[Block]:
     """Yield how many statements come to what, then those that are not right, then the others."""
-    items: list[ProofItem] = answer.items
-    counts = Counter(item.outcome for item in items)
+    from essex_insp.questions.proof import OUTCOMES
+    from essex_insp.show.verdicts import difference
+
+    items: dict[str, list[ProofItem]] = {outcome: [] for outcome in OUTCOMES}
+    for item in answer.items:
+        items[item.outcome].append(item)
+    counts = Counter(item.outcome for item in answer.items)
     total = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
     yield prose(strong(f"{against}: {total}"))
-    for item in items:
-        if item.outcome in ("wrong", "to look at", "not known"):
-            verdict = Span(item.verdict, _STYLES.get(item.outcome, "strong"))
-            yield prose(f"{_place(item)}  ", verdict, f"  {_words(item)}")
-            see = quiet(f" ({_SEE[item.kind]} --report {item.report})") if item.report else None
-            says = line(item.says, see)
+    for outcome in ("wrong", "to look at", "not known"):
+        for item in items[outcome]:
+            said = _VERDICTS.get(item.verdict, item.verdict)
+            verdict = Span(said, _STYLES.get(outcome, "strong"))
+            yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
+            see = (
+                f" ({_SEE.get(item.kind, 'grades')} --report {item.report})" if item.report else ""
+            )
             differs = difference(item.check)[1:] if item.check else ()
-            yield Fields((("Record", says), *differs), close=True)
-    for outcome in ("not checked", "right"):
-        rows = tuple(
-            tuple(map(line, (_place(item), item.verdict, _words(item), item.says)))
-            for item in items
-            if item.outcome == outcome
-        )
-        if rows:
-            yield Table(("¶", outcome.capitalize(), "The paper", "The record"), rows)
+            yield Fields((("Record", line(item.says, quiet(see))), *differs), close=True)
+    rows = [_row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
+    if rows:
+        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows))
+    unread: dict[str, list[ProofItem]] = {}
+    for item in items["not checked"]:
+        unread.setdefault(item.says, []).append(item)
+    rows = [
+        _row("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
+        for why, group in unread.items()
+    ]
+    if rows:
+        yield Table(("Not checked", "Paragraph", "Why"), tuple(rows))
     yield prose(quiet("Figures, names and all else in the paper were not checked."))
 
 
+def _row(*texts: str) -> tuple[Line, ...]:
+    return tuple(map(line, texts))
+
+
 def _place(item: ProofItem) -> str:
-    return f"page {item.page}, ¶{item.paragraph}" if item.page else f"¶{item.paragraph}"
+    return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
 
 
 def _words(item: ProofItem) -> str:
-    return f"“{item.words}”" if item.kind == "quotation" else item.words
+    words = " ".join(item.words.split())  # however its lines are broken
+    return f"“{words}”" if item.kind == "quotation" else words

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from essex_insp.cli.options import FileOption, ForceOption
 
+EXAMPLES = ("schema", "schema --output report.schema.json")
+
 
 def schema(output: FileOption = None, force: ForceOption = False) -> None:
     """The JSON Schema of a report."""

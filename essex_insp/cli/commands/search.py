@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption, SpeakerOption, argument, value
+from essex_insp.cli.options import (
+    CiteOption,
+    OneReportOption,
+    OneRoundOption,
+    SpeakerOption,
+    argument,
+    value,
+)
 from essex_insp.questions.index import KINDS
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
@@ -45,13 +52,8 @@ def search(
         list[str],
         argument("WORDS", "All of them must be there; '\"a phrase\"'; -without a word."),
     ],
-    report: Annotated[
-        str | None, value("--report -r", "ID|FILE|-", "In one report alone.", complete.reports)
-    ] = None,
-    round: Annotated[
-        str | None,
-        value("--round", "ROUND", "In reports of a round, as 2016 or latest.", complete.rounds),
-    ] = None,
+    report: OneReportOption = None,
+    round: OneRoundOption = None,
     force: Annotated[
         str | None, value("--force", "FORCE", "In reports of a force.", complete.named("force"))
     ] = None,

@@ -19,6 +19,7 @@ from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Heading, Span, line, prose, quiet
 from essex_insp.show.words import counted
 
+EXAMPLES = ("validate mine.json", "validate mine.json --source story.txt")
 COLUMNS: Columns = {
     "file": "file",
     "severity": "severity",

@@ -17,9 +17,11 @@ from essex_insp.questions.verification import (
     VERDICTS,
     NeededItem,
     VerifyItem,
+    card_words,
     checked,
     needed,
     passes,
+    recorded,
 )
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
@@ -43,6 +45,10 @@ from essex_insp.show.verdicts import (
 )
 from essex_insp.show.words import counted
 
+EXAMPLES = (
+    "verify --source story.txt",
+    'verify --source story.txt --quote "not complying with national guidelines"',
+)
 COLUMNS: Columns = {
     "verdict": "verdict",
     "what": "kind",
@@ -73,6 +79,10 @@ def _verdicts(incomplete: str) -> list[str]:
 @reading
 def verify(
     inspection: Inspection,
+    card: Annotated[
+        str | None,
+        typer.Argument(metavar="CARD", help="A picture that quotes --card made: its words."),
+    ] = None,
     source: Annotated[
         str | None,
         typer.Option("--source", metavar="FILE|-", help="A copy of the source's text."),
@@ -111,15 +121,21 @@ def verify(
         if name.strip()
         for verdict in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
     }
-    if source is None:
+    if card is not None:
+        if quote:
+            raise BadUsage("a card brings its own words; leave --quote out")
+        quote = card_words(card)
+    if source is None and card is None:
         if quote:
             raise BadUsage("--quote needs a text to look in; give it with --source FILE")
         missing = "verify needs a copy of the source's text; give it with --source FILE"
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    given = read_paper(source)
     talk = []
+    if source is None:
+        talk.append(f"note: held against what {inspection.report.id} quotes; give --source too")
+    given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
     checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)

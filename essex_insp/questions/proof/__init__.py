@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError
-from essex_insp.library import reports as library
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
@@ -17,7 +14,7 @@ from essex_insp.questions.proof.labels import labels
 from essex_insp.questions.proof.quotations import quotations
 from essex_insp.questions.proof.rounds import Histories, Times
 
-__all__ = ["OUTCOMES", "ProofItem", "prove", "record"]
+__all__ = ["OUTCOMES", "ProofItem", "prove"]
 
 
 def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[ProofItem]:
@@ -37,28 +34,3 @@ def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[
         *comparisons(reading, histories, times),
     ]
     return sorted(items, key=lambda item: (item.start, item.end))
-
-
-def record(report: str | None = None, round: str | None = None) -> tuple[list[Report], list[str]]:
-    """Return the reports to hold a paper against, and a line for each that could not be read.
-
-    Args:
-        report: The only one; all of the library if not given.
-        round: The round of those that count, a year in it, or `latest`; all if not given.
-
-    Raises:
-        UnknownName: There is no such report, or none of that round.
-    """
-    if report is not None:
-        return [library.load(report)], []
-    reports, passed = [], []
-    for name in library.ids():
-        try:
-            reports.append(library.load(name))
-        except EssexInspError as error:
-            passed.append(f"note: passed over: {error.message}")
-    if round is not None:
-        rounds = sorted({each.round for each in reports if each.round})
-        named = rounds[-1] if round == "latest" else round_named(round, rounds)
-        reports = [each for each in reports if each.round == named]
-    return reports, passed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from essex_insp.draft.result import Grade
+from essex_insp.draft.grades import Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
@@ -14,18 +14,12 @@ _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _MANY = 3
 """Of fewer rounds than these nobody can tell what holds for all of them."""
 _LONGEST = 200
-_AGAIN = ("says again what is told with its area", "names the scale")
+_AGAIN = ("told already", "says again what is told with its area", "names the scale")
 _ORDINARY = "an ordinary word here"
 
 
 def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
-    """Yield what the record says of each grade that a paper states.
-
-    Args:
-        reading: The paper.
-        histories: What forces were graded.
-        times: The years and rounds that the paper names.
-    """
+    """Yield what the record says of each grade that a paper states."""
     for grade in reading.grades:
         yield _grade(reading, grade, histories, times)
     for doubt in reading.result.doubts:
@@ -38,10 +32,14 @@ def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[Pro
             yield reading.item("grade", span, "not checked", passed.reason)
 
 
-def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -> ProofItem:
-    ends = (*(grade.place or ()), grade.start, grade.end)
+def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) -> ProofItem:
+    ends = grade.area_start, grade.area_end, grade.start, grade.end
     short = max(ends) - min(ends) < _LONGEST
     span = (min(ends), max(ends)) if short else (grade.start, grade.end)
+    if "\n\n" in reading.words[grade.end : max(ends)]:
+        return reading.item(
+            "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
+        )
     body = grade.body or reading.result.body
     history = histories.of(body)
     named, time = of_area(history, grade.area), _time(reading, grade, times)
@@ -55,20 +53,21 @@ def _grade(reading: Reading, grade: Grade, histories: Histories, times: Times) -
     verdicts = [_verdict(grade, item) for item in items]
     verdict = next(each for each in _BEST_FIRST if each in verdicts)
     if time:  # a year may also be that of a report on the round before
-        unsure = verdict == "contradicts" and any(
-            _verdict(grade, each) == "agrees" for each in meant
-        )
+        unsure = verdict == "contradicts" and "agrees" in {_verdict(grade, each) for each in meant}
     else:
         rounds = sum(item.grade is not None and item.round is not None for item in items)
         unlike = {*verdicts} - {"not known"}
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
+    told = reading.words[slice(*reading.sentence(grade.start))].lower()
+    if verdict == "contradicts" and grade.area == "overall" and "overall" not in told:
+        unsure = True  # no area is named: it may be of an inspection that the record does not have
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
     says = f"of which round? {_told(meant)}" if unsure else _told(chosen)
     verdict = "cannot be told" if unsure else verdict
     return reading.item("grade", span, verdict, says, chosen[0].report, chosen[0].sources)
 
 
-def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
+def _time(reading: Reading, grade: Rating, times: Times) -> Time | None:
     """The one year or round that a grade is stated for."""
     start, end = reading.sentence(grade.start)
     named = times.within(start, end)
@@ -80,7 +79,7 @@ def _time(reading: Reading, grade: Grade, times: Times) -> Time | None:
     return named[0] if len({time[1:] for time in named}) == 1 else None
 
 
-def _verdict(grade: Grade, item: HistoryItem) -> str:
+def _verdict(grade: Rating, item: HistoryItem) -> str:
     if item.grade and fold(item.grade) == fold(grade.grade):
         over = item.basis == "carried-over" and grade.basis != "carried-over"
         return "carried over" if over else "agrees"

@@ -7,23 +7,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from essex_insp.draft.areas import keys
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.proof.item import ProofItem, Reading, Span, stems
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.proof.rounds import Times
 
-_LABELS = {
-    "cause-of-concern": re.compile(r"\b(?:accelerated )?causes? (?:of|for) concern\b", re.IGNORECASE),
-    "area-for-improvement": re.compile(r"\bareas? (?:for|of) improvement\b|\bAFIs?\b", re.IGNORECASE),
-    "recommendation": re.compile(r"\bformal recommendations?\b", re.IGNORECASE),
-}
+_LABEL = re.compile(
+    r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
+    r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
+    r"(?P<recommendation>formal recommendations?))\b",
+    re.IGNORECASE,
+)
 DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
 )
-_COMMON = stems(
-    "cause concern concerns area improvement formal label inspector inspectors inspection report "
-    "reported said found raised issued identified recorded made about that which there year essex "
-    "HMICFRS HMIC constabulary PEEL one two three also because after before over called"
+_COMMON = keys(
+    "cause concern concerns improvement formal label inspector inspectors inspection report "
+    "reported said found raised issued identified recorded made about there year essex hmicfrs "
+    "hmic constabulary peel one two three also because after before over called police force"
 )
 _ENOUGH, _SHARED, _NEAR = 0.3, 2, 0.75
 _MEANT = {
@@ -35,23 +37,17 @@ _MEANT = {
 def labels(
     reading: Reading, inspections: Iterable[Inspection], times: Times
 ) -> Iterator[ProofItem]:
-    """Yield what the record says of each label that a paper gives.
-
-    Args:
-        reading: The paper.
-        inspections: The reports of the record.
-        times: The years and rounds that the paper names.
-    """
+    """Yield what the record says of each label that a paper gives."""
     subjects = _Subjects([concern for each in inspections for concern in each.concerns()])
     for start, end in reading.sentences:
         told = reading.narration[start:end]
-        for kind, pattern in _LABELS.items():
-            for label in pattern.finditer(told):
-                years = {str(time.first) for time in times.within(start, end)}
-                alike = subjects.alike(told, years) or subjects.alike(told, set())
-                denied = DENIED.search(told[: label.start()]) is not None
-                span = start + label.start(), start + label.end()
-                yield _label(reading, span, kind, denied, alike)
+        for label in _LABEL.finditer(told):
+            years = {str(time.first) for time in times.within(start, end)}
+            alike = subjects.alike(told, years) or subjects.alike(told, set())
+            denied = DENIED.search(told[: label.start()]) is not None
+            span = start + label.start(), start + label.end()
+            kind = (label.lastgroup or "").replace("_", "-")
+            yield _label(reading, span, kind, denied, alike)
 
 
 def _label(
@@ -72,18 +68,16 @@ class _Subjects:
 
     def __init__(self, concerns: list[ConcernItem]) -> None:
         self._about = [(concern, _subject(concern)) for concern in concerns]
-        counts = Counter(stem for _, subject in self._about for stem in subject)
-        self._weights = {
-            stem: math.log(1 + len(concerns) / count) for stem, count in counts.items()
-        }
+        counts = Counter(key for _, subject in self._about for key in subject)
+        self._weights = {key: math.log(1 + len(concerns) / count) for key, count in counts.items()}
 
     def alike(self, sentence: str, years: set[str]) -> list[ConcernItem]:
         """Return the concerns that a sentence is about, the likeliest first."""
-        wanted = stems(sentence) - _COMMON
-        whole = sum(self._weights.get(stem, 1.0) for stem in wanted) or 1.0
+        wanted = keys(sentence) - _COMMON
+        whole = sum(self._weights.get(key, 1.0) for key in wanted) or 1.0
         scores: list[tuple[float, ConcernItem]] = []
         for concern, subject in self._about:
-            score = sum(self._weights[stem] for stem in wanted & subject) / whole
+            score = sum(self._weights[key] for key in wanted & subject) / whole
             then = not years or any(year in f"{concern.round} {concern.report}" for year in years)
             if then and len(wanted & subject) >= _SHARED and score >= _ENOUGH:
                 scores.append((score, concern))
@@ -94,4 +88,4 @@ class _Subjects:
 def _subject(concern: ConcernItem) -> frozenset[str]:
     parts = [concern.title, concern.summary, *concern.about]
     parts += [part.text for part in (*concern.parts, *concern.quotes)]
-    return stems(" ".join(parts)) - _COMMON
+    return keys(" ".join(parts)) - _COMMON

@@ -10,29 +10,27 @@ from essex_insp.evidence import Index
 from essex_insp.matching import fold, matches
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import QuoteItem
-from essex_insp.questions.proof.item import ProofItem, Reading
+from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.record import Person
 from essex_insp.questions.verification import VerifyItem, verify_words
 
-_FEW, _MANY = 3, 6
-"""Of fewer words nobody can tell whose they are; fewer that are almost another's may be anyone's."""
-_LIKE = 0.6
-"""From this share of common words on, words are altered ones; below, they are others."""
+_FEW = 3
+"""Of fewer words than these nobody can tell whose they are."""
+_MANY, _LIKE = 6, 0.6
+"""From so many words and this share of common ones on, words are another's, altered."""
 _WORD = re.compile(r"[^\W_]+")
 _RANK = re.compile(
     r"\b(?:deputy|assistant|chief|constables?|inspectors?|superintendent|commissioner|sergeant|"
     r"minister|secretary|mayor|chair\w*|officer|spokes\w+|leader|councillor)\b"
 )
+_SAYS = re.compile(r"\W{1,4}(?:said|says|added|told \w+)\s((?:(?:[A-Z][\w’.-]*|of|the)\s?){1,6})")
 _INSPECTS = re.compile(r"\binspect|\breport\b|\bHMIC|\bwatchdog\b", re.IGNORECASE)
+Spoken = tuple[str, QuoteItem]
+"""A quote of the record, after the report that has it."""
 
 
 def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
-    """Yield what the record says of each quotation of a paper, and of who is said to have said it.
-
-    Args:
-        reading: The paper.
-        inspections: The reports of the record.
-    """
+    """Yield what the record says of each quotation of a paper, and of whom it names for it."""
     speech = _Speech(inspections)
     for quote in reading.result.quotes:
         if quote.marked:
@@ -42,24 +40,28 @@ def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[
             yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            yield reading.item(
-                "quotation", (passed.start, passed.end), "not checked", passed.reason
-            )
+            span = passed.start, passed.end
+            check, spoken = speech.look_up(reading.words[slice(*span)])
+            verdict = _settled(check, spoken, own=False)
+            if verdict in ("absent", "not checked"):
+                yield reading.item("quotation", span, "not checked", passed.reason)
+            else:
+                yield _words(reading, span, verdict, check, spoken[0])
 
 
 class _Speech:
     """All that is quoted in the record, to look words up in."""
 
     def __init__(self, inspections: Iterable[Inspection]) -> None:
-        self._spoken: dict[str, list[tuple[str, QuoteItem]]] = {}
+        self._spoken: dict[str, list[Spoken]] = {}
         for each in inspections:
             for quote in each.quotes():
                 self._spoken.setdefault(quote.text, []).append((each.report.id, quote))
         self._index = Index("\n\n".join(self._spoken))
 
-    def look_up(self, words: str) -> tuple[VerifyItem, list[tuple[str, QuoteItem]]]:
-        """Return what becomes of words, and the quotes that they stand in, with their reports."""
-        (check,) = verify_words([words], self._index)
+    def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
+        """Return what becomes of words, and the quotes that they stand in."""
+        (check,) = verify_words([words.rstrip(", ")], self._index)  # a comma is the sentence's own
         at, owners = 0, []
         for text, spoken in self._spoken.items():
             if any(at <= place["start"] < at + len(text) for place in check.places):
@@ -71,55 +73,67 @@ class _Speech:
 def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[ProofItem]:
     span, voice = (quote.start, quote.end), quote.speaker
     check, spoken = speech.look_up(reading.words[slice(*span)])
-    size = len(_WORD.findall(check.words))
     own = [pair for pair in spoken if _by(voice, pair[1].speaker)]
-    altered = check.verdict == "altered"
-    if size < _FEW and (check.failed or not own):
-        yield reading.item("quotation", span, "not checked", "too few words to tell whose they are")
-        return
-    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+    verdict = _settled(check, spoken, bool(own))
+    if verdict == "not checked":
+        yield reading.item("quotation", span, verdict, "too few words to tell whose they are")
+    elif verdict == "absent":
         near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
-        yield reading.item("quotation", span, "absent", f"nobody in the record says so{near}")
-        return
-    report, owner = (own or spoken)[0]
-    said = f"said by {_called(owner.speaker)}"
-    verdict = "turned" if check.turns else check.verdict
-    if verdict == "ambiguous":  # said in more than one place, and word for word in each
-        verdict, check["notes"] = "exact", []
-    yield reading.item("quotation", span, verdict, said, report, owner.sources, check)
-    if voice is not None:
-        place = quote.tie or span
-        # A paper may give one person two roles; the one beside these words counts.
-        beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
-        role = " ".join(beside) or voice.role
-        persons = [other.speaker for _, other in own or spoken if other.speaker]
-        named = ", ".join(part for part in (voice.name, role) if part)
-        yield reading.item(
-            "speaker",
-            place,
-            _named(voice.name, role, persons, bool(own)),
-            f"the paper names {named}; {said}",
-            report,
-            owner.sources,
-        )
+        yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
+    else:
+        yield _words(reading, span, verdict, check, (own or spoken)[0])
+        if voice is not None:
+            yield _speaker(reading, quote, voice, own or spoken, bool(own))
+
+
+def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
+    """What becomes of words that may be of the record, and of the speaker that is named."""
+    size, altered = len(_WORD.findall(check.words or "")), check.verdict == "altered"
+    if size < _FEW and (check.failed or not own):
+        return "not checked"
+    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+        return "absent"
+    if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
+        return "typographic"  # but for a comma in place of the full stop, and the like
+    # What is ambiguous was said in more than one place, and word for word in each.
+    return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
+
+
+def _words(
+    reading: Reading, span: Span, verdict: str, check: VerifyItem, spoken: Spoken
+) -> ProofItem:
+    report, quote = spoken
+    says = f"said by {_called(quote.speaker)}"
+    return reading.item("quotation", span, verdict, says, report, quote.sources, check)
+
+
+def _speaker(
+    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: bool
+) -> ProofItem:
+    """Whether the name and the role that a paper gives are those of who said it."""
+    place = quote.tie or (quote.start, quote.end)
+    # A paper may give one person two roles; the one beside these words counts.
+    beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
+    role = " ".join(beside) or voice.role
+    persons = [said.speaker for _, said in spoken if said.speaker]
+    roles = {_in_role(role, person) for person in persons}
+    verdict = "contradicts" if False in roles else "cannot be told"
+    if not persons or (voice.name and not own):
+        verdict = "contradicts" if persons else "not known"
+    elif True in roles or (voice.name and not role):
+        verdict = "agrees"
+    after = _SAYS.match(reading.words, quote.end)
+    if after and voice.name and voice.name.split()[-1] not in after[1]:
+        verdict = "cannot be told"  # the words right after name somebody else
+    report, said = spoken[0]
+    named = ", ".join(part for part in (voice.name, role) if part)
+    says = f"the paper names {named}; said by {_called(said.speaker)}"
+    return reading.item("speaker", place, verdict, says, report, said.sources)
 
 
 def _called(person: Person | None) -> str:
-    return (
-        ", ".join(part for part in (person.name, person.role) if part) if person else "nobody named"
-    )
-
-
-def _named(name: str | None, role: str | None, persons: list[Person], own: bool) -> str:
-    """What becomes of a name and a role that a paper gives to who said something."""
-    if not persons:
-        return "not known"
-    if name and not own:
-        return "contradicts"
-    roles = {_in_role(role, person) for person in persons}
-    if True in roles or (name and not role):
-        return "agrees"
-    return "contradicts" if False in roles else "cannot be told"
+    parts = (person.name, person.role) if person else ("nobody named",)
+    return ", ".join(part for part in parts if part)
 
 
 def _by(voice: Voice | None, person: Person | None) -> bool:
@@ -134,22 +148,18 @@ def _in_role(role: str | None, person: Person) -> bool | None:
     """Whether a role is the one that a person had; `None` where that cannot be told."""
     if not role or not person.role:
         return None
-    inspects = _INSPECTS.search(role) and "inspect" in fold(person.role)
-    if inspects or matches(role, person.role, person.organisation):
-        return True
     ranks, known = (set(_RANK.findall(fold(words))) for words in (role, person.role))
+    inspects = _INSPECTS.search(role) and "inspect" in fold(person.role)
+    plain = ranks <= {"inspector", "inspectors"}
+    if (inspects and plain) or matches(role, person.role, person.organisation):
+        return True
     return False if ranks and known and ranks != known else None
 
 
 def _likeness(check: VerifyItem) -> float:
     """Which share of the words of the longer side both sides have."""
-    sizes = [
-        (
-            change["kind"] == "same",
-            *(len(_WORD.findall(change[side])) for side in ("source", "quoted")),
-        )
-        for change in check.differences
-    ]
-    same = sum(source for alike, source, _ in sizes if alike)
-    sides = [sum(size[side] for size in sizes if not size[0]) for side in (1, 2)]
-    return same / max(1, same + max(sides))
+    sizes = {"same": 0, "source": 0, "quoted": 0}
+    for change in check.differences:
+        for side in ("same",) if change["kind"] == "same" else ("source", "quoted"):
+            sizes[side] += len(_WORD.findall(change["source" if side == "same" else side]))
+    return sizes["same"] / max(1, sizes["same"] + max(sizes["source"], sizes["quoted"]))

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from essex_insp.dates import years
+from essex_insp.draft.areas import keys
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces
 from essex_insp.matching import fold
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.item import Reading, stems
+from essex_insp.questions.proof.item import Reading
 
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 _YEAR = re.compile(r"\b20\d\d\b")
+# What stands before a time that something is only set against, and beside one of an inspection.
 _SINCE = re.compile(
     r"\b(?:since|from|than|with|to|last|previous|earlier|before)\b[^.;]{0,30}$", re.IGNORECASE
 )
-"""What stands before a time that something is only set against."""
 _INSPECTED = re.compile(
     r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
 )
@@ -45,16 +47,24 @@ class Times:
     """The years and rounds that a paper names."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self._words = reading.words
         self._all = [
             Time(match.start(), *span)
             for match in _TIME.finditer(reading.words)
             if (span := years("-".join(part for part in match.groups() if part)))
         ]
+        self._paragraphs = [start for start, _, _ in reading.paragraphs]
+        opening = reading.paragraphs[:_OPENING]
+        times = self._told(0, opening[-1][1]) if opening else []
+        known = times[:1] if len({time[1:] for time in times}) == 1 else []
+        self._known: list[list[Time]] = []
+        for start, end, heading in reading.paragraphs:
+            self._known.append(known)
+            known = (self.within(start, end) or known) if heading else known
 
     def within(self, start: int, end: int) -> list[Time]:
         """Return what is named in a stretch, in order."""
-        return [time for time in self._all if start <= time.start < end]
+        return self._all[bisect_left(self._all, (start,)) : bisect_left(self._all, (end,))]
 
     def around(self, start: int) -> list[Time]:
         """Return what a sentence without a time of its own speaks of.
@@ -62,44 +72,35 @@ class Times:
         That is the last time before it in its paragraph, else what the nearest heading above it
         names, else the one time that the opening of the paper names.
         """
-        opening = self._reading.paragraphs[:_OPENING]
-        times = self._told(0, opening[-1][1]) if opening else []
-        known = times[:1] if len({time[1:] for time in times}) == 1 else []
-        for first, last, heading in self._reading.paragraphs:
-            if first <= start < last:
-                return self._told(first, start)[-1:] or known
-            known = (self.within(first, last) or known) if heading else known
-        return known
+        number = max(0, bisect_right(self._paragraphs, start) - 1)
+        return self._told(self._paragraphs[number], start)[-1:] or self._known[number]
 
     def _told(self, start: int, end: int) -> list[Time]:
         """The times of inspections in a stretch, without those that something is set against."""
-        words = self._reading.words
         return [
             time
             for time in self.within(start, end)
-            if not _SINCE.search(words[max(start, time.start - 50) : time.start])
-            and _INSPECTED.search(words[max(start, time.start - 60) : min(end, time.start + 60)])
+            if not _SINCE.search(self._words[max(start, time.start - 50) : time.start])
+            and _INSPECTED.search(
+                self._words[max(start, time.start - 60) : min(end, time.start + 60)]
+            )
         ]
 
 
 class Histories:
-    """What forces were graded, as far as the reports that a paper is held against tell.
+    """What forces were graded, as far as reports tell: these alone, or all that is known beside."""
 
-    Args:
-        inspections: The reports.
-        asked: Whether only these were asked for, not all that there are.
-    """
-
-    def __init__(self, inspections: Iterable[Inspection], asked: bool) -> None:
-        self._reports = [each.report for each in inspections]
-        self._asked = asked
+    def __init__(self, inspections: Iterable[Inspection], alone: bool) -> None:
+        self._reports, self._alone = [each.report for each in inspections], alone
         self._known: dict[str, list[HistoryItem]] = {}
 
     def of(self, body: str | None) -> list[HistoryItem]:
-        """Return the judgments of a body; of the only one there is, where none is named."""
+        """Return the judgments of a body; where none is named, that of the report asked for."""
         own = {fold(report.force.name): report.force.id for report in self._reports}
-        force = own.get(fold(body or "")) or (next(iter(own.values())) if len(own) == 1 else None)
-        if body is not None and fold(body) not in own:
+        force = own.get(fold(body or ""))
+        if body is None and self._alone and len(own) == 1:
+            force = next(iter(own.values()))
+        elif body is not None and force is None:
             try:
                 force = forces.load().find(body).id
             except UnknownName:
@@ -108,7 +109,7 @@ class Histories:
             reports = [report for report in self._reports if report.force.id == force]
             items = ForceReports(force, reports).history(related=True)
             ids = {report.id for report in reports}
-            self._known[force] = [item for item in items if not self._asked or item.report in ids]
+            self._known[force] = [item for item in items if not self._alone or item.report in ids]
         return self._known[force] if force else []
 
 
@@ -118,39 +119,31 @@ def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
 
 
 def of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """Return the judgments that a year or a round can mean: made or published then.
-
-    A report comes up to a year after the last year of its round.
-    """
+    """Return the judgments that a time can mean: of a round up to a year before, or dated so."""
 
     def meant(item: HistoryItem) -> bool:
-        published = _YEAR.findall(f"{item.published or ''} {item.published_note or ''}")
-        spans = [years(name) for name in (item.judged_in or "", *published)]
-        round = years(item.round or "")
-        spans += [(round[0], round[1] + 1)] if round else []
-        return any(span and span[0] <= time.last and time.first <= span[1] for span in spans)
+        dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
+        first, last = years(item.round or "") or (9999, 0)
+        spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
+        return any(low <= time.last and time.first <= high for low, high in spans)
 
     return list(filter(meant, items))
 
 
 def of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
-    """Return the judgments that words for an area mean, those of each round that are most like it."""
-    wanted, pillar = stems(area), fold(area).removeprefix("overall ")
+    """Return the judgments that words for an area mean: in each round those most like it."""
+    wanted, pillar = keys(area), fold(area).removeprefix("overall ")
     if pillar in ("overall", "effectiveness", "efficiency", "legitimacy"):
         meant = [item for item in items if item.level == "overall"]
         return [item for item in meant if pillar in ("overall", item.pillar, fold(item.area))]
     best: dict[str, tuple[tuple[float, float], list[HistoryItem]]] = {}
     for item in items:
-        names = map(stems, (item.area, item.heading, item.id.replace("-", " ")))
-        score = max(
-            (
-                len(wanted & name) / max(1, len(wanted)),
-                len(wanted & name) / max(1, len(wanted | name)),
-            )
-            for name in names
-        )
-        known = best.setdefault(item.round or item.report or "", (score, []))
-        if score[0] >= _ENOUGH and score >= known[0]:
-            alike = known[1] if score == known[0] else []
-            best[item.round or item.report or ""] = (score, [*alike, item])
+        names = map(keys, (item.area, item.heading, item.id.replace("-", " ")))
+        shares = ((len(wanted & name), len(wanted), len(wanted | name)) for name in names)
+        score = max((both / max(1, own), both / max(1, every)) for both, own, every in shares)
+        key = item.round or item.report or ""
+        if score[0] >= _ENOUGH and (key not in best or score > best[key][0]):
+            best[key] = (score, [item])
+        elif key in best and score == best[key][0]:
+            best[key][1].append(item)
     return [item for _, group in best.values() for item in group]

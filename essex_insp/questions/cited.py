@@ -5,31 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import get_args
 
-from essex_insp.evidence.check import check
-from essex_insp.evidence.identity import source_of
-from essex_insp.evidence.index import Index
-from essex_insp.evidence.verdict import Match, Place, Selector, Verdict
-from essex_insp.library.papers import Paper
+from essex_insp.errors import UnknownName
+from essex_insp.evidence import Index, Match, Paper, Place, Selector, Verdict, check
 from essex_insp.library.references import citations_in
-
-if TYPE_CHECKING:
-    from essex_insp.model import Citation, Report
+from essex_insp.matching import nearest
+from essex_insp.model import Citation, Report, Source
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# The worst first; what is quoted with other words than its citation's gets the worse verdict.
-_WORST_FIRST: tuple[Verdict, ...] = (
-    "absent",
-    "altered",
-    "ambiguous",
-    "unverifiable",
-    "elided",
-    "bracketed",
-    "joined",
-    "typographic",
-    "exact",
-)
+_ORDER: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +125,24 @@ def check_report(
     )
 
 
+def source_of(report: Report, source_id: str) -> Source:
+    """Return a source of a report by its id.
+
+    Args:
+        report: The report.
+        source_id: The id.
+
+    Raises:
+        UnknownName: It has no such source; the message gives the nearest, or all.
+    """
+    known = {source.id: source for source in report.sources}
+    if source_id in known:
+        return known[source_id]
+    close = nearest(source_id, known) or tuple(known)[:10]
+    hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
+    raise UnknownName(f"no source {source_id!r}; {hint}")
+
+
 def failed(checks: Iterable[Check]) -> bool:
     """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
     return any(one.failed for one in checks)
@@ -157,7 +160,7 @@ def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
     quote = Selector(cited.text, paragraph=selector.paragraph, whole=True)
     text_match = check(quote, index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
-    return min(match, text_match, key=lambda one: _WORST_FIRST.index(one.verdict))
+    return max(match, text_match, key=lambda one: (one.failed, _ORDER.index(one.verdict)))
 
 
 def _no_words(citation: Citation, index: Index) -> str:

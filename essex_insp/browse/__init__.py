@@ -1,0 +1,1 @@
+"""The full screen: what the commands answer, to be leafed through. It asks Textual alone."""

@@ -1,0 +1,52 @@
+"""The keys, each named once: what it does, in the bottom line and in the list of all keys."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+
+class Key(NamedTuple):
+    """Keys as Textual names them, and for a person; what they do, in a word and in full."""
+
+    keys: str
+    shown: str
+    short: str
+    told: str
+
+
+KEYS: dict[str, Key] = {
+    "vertical(1)": Key("down,j", "↓ j", "move", "to the next line that leads on, or scroll"),
+    "vertical(-1)": Key("up,k", "↑ k", "move", "to the one before"),
+    "sideways(1)": Key("right,l", "→ l", "right", "to the next on the line; from the list, in"),
+    "sideways(-1)": Key("left,h", "← h", "left", "to the one before; from the first, to the list"),
+    "follow": Key("enter", "Enter", "open", "in: the words that it rests on, or what is named"),
+    "back": Key("escape,backspace", "Esc", "back", "out, to where you were (Backspace too)"),
+    "switch": Key("tab", "Tab", "other side", "between the list and what is shown"),
+    "part": Key("", "1-9", "parts", "the parts of a report, as they are named above"),
+    "words": Key("w", "w", "words", "the words that it rests on"),
+    "source": Key("s", "s", "source", "the source in full, with its terms"),
+    "rounds": Key("r", "r", "rounds", "the same area in other rounds"),
+    "forces": Key("a", "a", "forces", "the same area, all forces"),
+    "open": Key("o", "o", "web", "the source in a browser, at the words"),
+    "copy": Key("c", "c", "copy", "a quotation or citation, with its reference"),
+    "search": Key("slash", "/", "search", "words in all reports"),
+    "match(1)": Key("n", "n", "next", "the next match"),
+    "match(-1)": Key("N", "N", "previous", "the match before"),
+    "filter": Key("f", "f", "filter", "show only what answers to some words"),
+    "export": Key("e", "e", "save", "what is shown to a file; .md .csv .json .html .svg .txt"),
+    "page(1)": Key("space,pagedown", "Space", "down", "the next screenful (Page Down too)"),
+    "page(-1)": Key("b,pageup", "b", "up", "the screenful before (Page Up too)"),
+    "edge(0)": Key("g,home", "g", "top", "to the beginning (Home too)"),
+    "edge(1)": Key("G,end", "G", "end", "to the end (End too)"),
+    "theme": Key("t", "t", "theme", "dark or light"),
+    "keys": Key("question_mark", "?", "keys", "all keys"),
+    "leave(0)": Key("q", "q", "leave", "leave (Ctrl-C too)"),
+}
+"""What can be done, by its action."""
+
+
+def bindings(actions: str) -> list[BindingType]:
+    """Return what binds actions, with spaces between them, to their keys."""
+    return [Binding(KEYS[action].keys, action, show=False) for action in actions.split()]

@@ -1,0 +1,63 @@
+"""`essex-insp brief`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from essex_insp.cli import complete
+from essex_insp.cli.command import reading
+from essex_insp.errors import BadUsage, short
+from essex_insp.show.answer import Answer, Columns
+
+if TYPE_CHECKING:
+    from essex_insp.questions.inspection import Inspection
+
+EXAMPLES = ("brief -o brief.html", "brief --for request -o letter.md")
+COLUMNS: Columns = {
+    "question": "question",
+    "known": "known",
+    "not_established": "unknown",
+    "sources": "sources",
+}
+
+
+@reading
+def brief(
+    inspection: Inspection,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="panel|press|resident|request",
+            help="Whom it is for; panel if not given. A request is a letter.",
+            autocompletion=lambda: ["panel", "press", "resident", "request"],
+        ),
+    ] = None,
+    concern: Annotated[
+        str | None,
+        typer.Option(
+            "--concern",
+            metavar="WORDS",
+            help="Whose story it tells; the report's first if not given.",
+            autocompletion=complete.named("concern"),
+        ),
+    ] = None,
+) -> Answer:
+    """One paper of two pages: for the panel, the press, residents, or a letter of request."""
+    from essex_insp.questions import brief as question
+    from essex_insp.questions.force import around
+    from essex_insp.show.papers import PAPERS
+
+    name = (audience or "panel").lower()
+    if name not in PAPERS:
+        known = ", ".join(PAPERS)
+        raise BadUsage(f"--for {short(repr(audience))}: no such paper; give one of {known}")
+    force = around(inspection.report)
+    item = question.brief(inspection, force, concern)
+    if name == "request" and item.concern is None:
+        raise BadUsage("a request asks about a concern, and this report has none in the data")
+    return Answer(
+        [item], PAPERS[name], COLUMNS, "", cite=True, talk=force.passed_over, rows="questions"
+    )

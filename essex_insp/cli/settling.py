@@ -1,0 +1,149 @@
+"""The doubts of a draft, settled at the keyboard: one screen each, written at once."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from essex_insp.draft import settle as steps
+from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.library import reports as library
+from essex_insp.library.keeping import replacing
+from essex_insp.model import Report
+from essex_insp.questions.drafting import plain
+from essex_insp.show.envelope import dumps
+from essex_insp.show.page import page_of
+from essex_insp.show.visible import visible
+
+_KEYS = "k keep, t type, d drop, l later, q stop"
+
+
+def check_terminal() -> None:
+    """Say that a person has to be there, where none is.
+
+    Raises:
+        BadUsage: Standard input or standard output is no terminal.
+    """
+    streams = (sys.stdin, sys.stdout)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise BadUsage("--settle asks at the keyboard; run it in a terminal, without a pipe")
+
+
+def is_report(name: str) -> bool:
+    """Whether a file is a report, not a text to make one of.
+
+    Args:
+        name: The path of a file, or `-`.
+    """
+    return name != "-" and library.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+
+
+def settle(
+    path: Path,
+    ask: Callable[[str], str] = input,
+    say: Callable[[str], None] | None = None,
+) -> None:
+    """Ask for the doubts of a draft, one after the other, and write each answer at once.
+
+    Args:
+        path: The file of the draft.
+        ask: What asks a person for a line; it raises `EOFError` or `KeyboardInterrupt` at the end.
+        say: What shows a line.
+
+    Raises:
+        EssexInspError: The file is no report, or cannot be written, or was changed meanwhile.
+    """
+    say = say or _say
+    content = library.read(path, str(path))
+    report = library.check(content, str(path))
+    at, settled, total = 0, 0, len(report.doubts)
+    try:
+        while at < len(report.doubts):
+            question = steps.questions(report)[at]
+            for line in _screen(question, settled + at + 1, total):
+                say(line)
+            answered = _answered(report, question, ask, say)
+            if answered is None:
+                at += 1
+                continue
+            settled += len(report.doubts) - len(answered.doubts)
+            report, content = answered, _written(path, answered, content)
+    except (EOFError, KeyboardInterrupt, _Stop):
+        say("")
+    left = len(report.doubts)
+    say(f"{settled} settled, {left} left in {visible(str(path))}.")
+    if left:
+        say(f"To go on: essex-insp draft --settle {visible(str(path))}")
+    elif settled and not report.draft:
+        say("It is no draft any more.")
+
+
+class _Stop(Exception):
+    """A person has had enough for now."""
+
+
+def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
+    """A doubt as one screen shows it, every text of a file made visible."""
+    width = page_of(sys.stdout).measure
+    place = f", paragraph {question.paragraph}" if question.paragraph else ""
+    yield ""
+    yield f"Doubt {number} of {total}{place}"
+    yield ""
+    yield from textwrap.wrap(visible(question.text), width)
+    if question.words:
+        said = " ".join(f"{question.before or ''}»{question.words}«{question.after or ''}".split())
+        yield ""
+        yield from textwrap.wrap(visible(said), width, initial_indent="  ", subsequent_indent="  ")
+    yield ""
+    for choice, candidate in enumerate(question.candidates, 1):
+        yield f"  {choice}  {visible(candidate)}"
+    yield f"  k  keep {visible(question.value) if question.value else 'it as it is'}"
+    yield "  t  type an answer    d  drop it    l  later    q  stop for now"
+
+
+def _answered(
+    report: Report,
+    question: steps.Question,
+    ask: Callable[[str], str],
+    say: Callable[[str], None],
+) -> Report | None:
+    """The report with one doubt settled; `None` where it is left for later."""
+    while True:
+        answer = ask("> ").strip()
+        key = answer.lower()
+        try:
+            if key in ("l", ""):
+                return None
+            if key == "q":
+                raise _Stop
+            if key == "k":
+                return steps.keep(report, question.index)
+            if key == "d":
+                return steps.drop(report, question.index)
+            if key == "t":
+                return steps.choose(report, question.index, ask("answer: "))
+            if key.isdecimal() and 1 <= int(key[:9]) <= len(question.candidates):
+                chosen = question.candidates[int(key) - 1]
+                return steps.choose(report, question.index, chosen)
+            numbers = f"a number up to {len(question.candidates)}, " if question.candidates else ""
+            say(f"{numbers}{_KEYS}")
+        except ValueError as error:
+            say(visible(str(error).splitlines()[0]))
+
+
+def _written(path: Path, report: Report, before: bytes) -> bytes:
+    """Write a report in place of what it was made of, unless that has changed."""
+    if library.read(path, str(path)) != before:
+        raise UnwritableFile(f"{path}: changed by another program; settle it again from there")
+    content = dumps(plain(report)).encode()
+    with replacing(path, force=True) as file:
+        file.write(content)
+    return content
+
+
+def _say(line: str) -> None:
+    page = page_of(sys.stdout)
+    sys.stdout.write(line.encode(page.encoding, "replace").decode(page.encoding) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,161 @@
+"""Lines as they were meant: cut words and what pages add undone, wrapped paragraphs joined."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.characters import Copy
+
+Edit = tuple[int, int, str]
+Line = tuple[int, int]
+
+_NUMBERED = re.compile(
+    r"\W{0,4}(?P<page>page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}(?:p\s*a\s*g\s*e)?\s*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
+# `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`
+_NOTE = re.compile(
+    r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
+    r"|(?:(?<=[a-z]{3}[.,;”’)])|(?<=[a-z]{3}[.,][”’]))\d{1,2}(?=\s+[A-Z“‘\"]|\s*$)"
+    r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}|(?<=[.,;”’])[¹²³⁰⁴-⁹]{1,3}",
+    re.MULTILINE,
+)
+_LONGEST_HEAD, _MOST = 90, 4
+BULLET = re.compile(
+    r"[ ]*(?:[•·▪●◦‣*>]|[-–—](?= )|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= )|"
+    r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?= )|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?= +[A-Z“‘]))[ ]*"
+)
+_ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
+_GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
+# A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
+_ROW = re.compile(
+    r"\||,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
+    r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
+    r"to|(?:19|20)\d\d:?) ){0,3}" + _GRADES + r"[^.]{0,60}$|" + _GRADES + r" {1,9}" + _GRADES + "$|"
+    r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
+    r"(?:$| ?[:–—]| - )",
+    re.IGNORECASE,
+)
+_LONGEST_ROW, _NARROW, _WIDE = 240, 30, 130
+
+
+def unpaged(copy: Copy) -> Copy:
+    """Return a copy without what only the pages of its source brought into its sentences.
+
+    Args:
+        copy: The text, its characters as meant.
+    """
+    copy = copy.edited(_furniture(copy.text))
+    copy = copy.edited(_cuts(copy.text))
+    return copy.edited((one.start(), one.end(), "") for one in _NOTE.finditer(copy.text))
+
+
+def _furniture(text: str) -> Iterator[Edit]:
+    """Page numbers and running heads within a sentence, and lines that say `Page 3 of 9`."""
+    places = lines(text)
+    words = [text[start:end] for start, end in places]
+    numbers = [_NUMBERED.fullmatch(line) if len(line) < 24 else None for line in words]
+    plain = [re.sub(r"\d+", "", line) for line in words]
+    again = Counter(line for line in plain if len(line) <= _LONGEST_HEAD)
+    at = 1
+    while at < len(places):
+        upto = at
+        while upto < min(len(places) - 1, at + _MOST) and (
+            numbers[upto] or (len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower())
+        ):
+            upto += 1
+        paged = any(numbers[one] or again[plain[one]] > 1 for one in range(at, upto))
+        goes_on = (
+            re.search(r"[a-z,-]$", words[at - 1]) and words[min(upto, len(words) - 1)][0].islower()
+        )
+        page = numbers[at]
+        if upto > at and paged and goes_on:
+            yield places[at - 1][1], places[upto][0], "\n"
+            at = upto
+        elif page is not None and page["page"]:
+            yield (*places[at], "")
+        at += 1
+
+
+def _cuts(text: str) -> Iterator[Edit]:
+    """Words cut at the end of a line: `vulner-` and `able`; not `anti-` and `social`."""
+    low = text.casefold()
+    for cut in _CUT.finditer(text):
+        left, right = cut["left"].casefold(), cut["right"].casefold()
+        compound = (
+            cut["right"][0].isupper()
+            or left in lexicon.words("lines", "prefixes")
+            or (f"{left}-{right}" in low and f"{left}{right}" not in low)
+        )
+        yield cut.end("left") + compound, cut.start("right"), ""
+
+
+def lines(text: str) -> list[Line]:
+    """Return where each line that is not blank starts and ends, without the space around it."""
+    return [line.span() for line in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
+
+
+def unwrapped(text: str) -> list[tuple[int, int, str]]:
+    """Return the line ends that are no more than spaces, as edits.
+
+    Args:
+        text: The text.
+    """
+    found = lines(text)
+    pairs = list(itertools.pairwise(found))
+    close = [text.count("\n", one[1], two[0]) == 1 for one, two in pairs]
+    width = _width(text, found, list(itertools.compress(pairs, close)))
+    rows = [_is_row(text, line) for line in found]
+    items = [BULLET.match(text, *line) is not None for line in found]
+    return [
+        (one[1], two[0], " ")
+        for at, (one, two) in enumerate(pairs)
+        if (
+            close[at]
+            and not (rows[at] or rows[at + 1] or items[at + 1])
+            and _joins(text, one, two, width)
+        )
+        or _broken(text, one, two)
+    ]
+
+
+def _width(text: str, found: list[Line], pairs: list[tuple[Line, Line]]) -> int:
+    """The width at which lines were wrapped by hand, or 0 when each is a paragraph."""
+    lengths = sorted(end - start for start, end in found)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
+    if not _NARROW <= width <= _WIDE:
+        return 0
+    full = sum(_is_full(text, one, two, width) for one, two in pairs)
+    unended = sum(not _is_ended(text, one) for one, _ in pairs)
+    return width if pairs and full * 2 >= len(pairs) and unended * 5 >= len(pairs) * 2 else 0
+
+
+def _is_full(text: str, one: Line, two: Line, width: int) -> bool:
+    word = text[two[0] : min(two[1], two[0] + width)].partition(" ")[0]
+    return one[1] - one[0] + 1 + len(word) > width - 8
+
+
+def _is_ended(text: str, line: Line) -> bool:
+    return _ENDED.search(text[max(line[0], line[1] - 6) : line[1]]) is not None
+
+
+def _is_row(text: str, line: Line) -> bool:
+    return line[1] - line[0] <= _LONGEST_ROW and _ROW.search(text[line[0] : line[1]]) is not None
+
+
+def _broken(text: str, one: Line, two: Line) -> bool:
+    """Whether a line ends the grade that the line before it begins, in a narrow column."""
+    begun = text[max(one[0], one[1] - 8) : one[1]].casefold().endswith(("requires", "requiring"))
+    return begun and text[slice(*two)].casefold() == "improvement"
+
+
+def _joins(text: str, one: Line, two: Line, width: int) -> bool:
+    ended = _is_ended(text, one)
+    if width and one[1] - one[0] <= width + 15:
+        return _is_full(text, one, two, width) or not ended
+    return text[two[0]].islower() and (not ended or text[one[1] - 1] == ",")

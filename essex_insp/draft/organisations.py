@@ -1,0 +1,159 @@
+"""The organisations of a text: which of them a shorter name means, and which was inspected."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.people import Mention
+from essex_insp.draft.text import Text
+from essex_insp.matching import fold
+
+_GRADED = re.compile(
+    r"\b(?:rated|graded|judged|grade|rating|requires improvement|inspect(?:ed|ion|ors)|outstanding|"
+    r"inadequate|ofsted|cqc|hmic|hmicfrs)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
+_POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
+_PANEL = " and Crime Panel"
+_OPENING, _BACK, _LEAST = 3, 7, 3
+# Bodies that are looked through for a short name: no text names more.
+_MOST = 200
+
+
+@lru_cache(maxsize=2048)
+def plain(name: str) -> str:
+    """Return the name of a body, folded, without an article and with `and` for `&`."""
+    return fold(name).replace("&", "and").removeprefix("the ")
+
+
+class Organisations:
+    """The organisations of a text.
+
+    Args:
+        text: The text.
+        raw: Its mentions, in order.
+    """
+
+    def __init__(self, text: Text, raw: Sequence[Mention]) -> None:
+        self._text = text
+        named = [(one.start, name) for one in raw if (name := _organisation(one))]
+        self._full = _forms(Counter(name for _, name in named))
+        letters = {}
+        for one in raw:
+            bracket = _LETTERS.match(text.read, one.end) if one.kind == "body" else None
+            if bracket and one.name and not one.name.isupper():
+                letters[bracket[1]] = one.name
+        self._short = letters
+        self._at = [start for start, _ in named]
+        self._names = [self.full(name) for _, name in named]
+        self._known = list(dict.fromkeys(self._names))[:_MOST]
+        self._places: dict[str, str | None] = {}
+        self.rivals: tuple[str, ...] = ()
+        self.inspected = self._inspected(raw)
+        inspecting = Counter(name for name in self._names if inspects(name)).most_common(1)
+        self.inspectorate = inspecting[0][0] if inspecting else None
+
+    def full(self, name: str) -> str:
+        """Return the full name of a body that the text has for a name or short name of it."""
+        full = self._full.get(plain(name), name)
+        return self._short.get(full, full)
+
+    def meant(self, noun: str, at: int) -> str | None:
+        """Return the body that a common noun means at a place: `the force`, `the report`."""
+        if noun in lexicon.words("bodies", "inspectors", "writings") or noun.endswith("team"):
+            return self.inspectorate
+        own = self.inspected if _is_kind(self.inspected or "", noun) else None
+        upto = bisect_right(self._at, at)
+        for index in range(upto - 1, max(-1, upto - 1 - _BACK), -1):
+            name = self._names[index]
+            if _is_kind(name, noun) and not inspects(name):
+                here = self._text.paragraph(at) - self._text.paragraph(self._at[index]) <= 1
+                return name if here or own is None else own
+        return own
+
+    def place(self, folded: str) -> str | None:
+        """Return the body that is called by its place alone: `Anytown` for `Anytown Police`."""
+        if folded not in self._places:
+            fits = [
+                full
+                for full in self._known
+                if plain(full).startswith(folded + " ") and not inspects(full)
+            ]
+            self._places[folded] = fits[0] if len(fits) == 1 else None
+        return self._places[folded]
+
+    def _inspected(self, raw: Sequence[Mention]) -> str | None:
+        """The body that most mentions speak for; where several are alike, none, and `rivals`."""
+        scores: Counter[str] = Counter()
+        graded: dict[int, bool] = {}
+        for at, name in zip(self._at, self._names, strict=True):
+            if inspects(name) or not _is_inspected(name):
+                continue
+            number = self._text.sentence(at)
+            sentence = self._text.sentences[number]
+            if number not in graded:
+                found = _GRADED.search(self._text.read, sentence.start, sentence.end)
+                graded[number] = found is not None
+            opens = sentence.paragraph < _OPENING
+            scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
+        if scores:
+            best = max(scores.values())
+            self.rivals = tuple(name for name in scores if scores[name] == best)
+            return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
+        panel = next((name for name in self._names if name.endswith(_PANEL)), None)
+        if panel is not None:
+            return panel.removesuffix(_PANEL)
+        # `The Trust`, where the text has no other name for it.
+        printed = ((one, self._text.read[one.start : one.end]) for one in raw if one.kind == "body")
+        return next(
+            (words for one, words in printed if one.noun and words[-len(one.noun)].isupper()), None
+        )
+
+
+def _organisation(one: Mention) -> str | None:
+    """The organisation that a mention names, or that a person or role speaks for."""
+    if one.kind == "body" or not one.body:
+        return one.name if one.kind == "body" else None
+    # What is no organisation is a place.
+    heads = lexicon.words("bodies", "heads", "inspectorate_letters")
+    return one.body if one.body.split()[-1].title() in heads else None
+
+
+def _forms(counts: Counter[str]) -> dict[str, str]:
+    """For each name, folded, the fullest form of it that the text has."""
+    full: dict[str, str] = {}
+    forces: dict[str, list[str]] = {}
+    for name in sorted(counts, key=len, reverse=True):
+        tail = plain(name).partition(" ")[2]
+        longer = {one for one in full.values() if plain(one).startswith(plain(name) + " ")}
+        # `Clearly Anytown Police`, where the text has `Anytown Police`.
+        own = next((one for one in counts if plain(one) == tail), None)
+        full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)
+        police = _POLICE.fullmatch(plain(name))
+        if police:
+            forces.setdefault(police["place"], []).append(name)
+    for forms in forces.values():
+        # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
+        best = max(forms, key=lambda name: (name.istitle(), counts[name], len(name)))
+        full.update((plain(name), best) for name in forms)
+    return full
+
+
+def _is_kind(name: str, noun: str) -> bool:
+    """Whether a common noun can mean a body: `the force` for a constabulary."""
+    heads = lexicon.load("bodies")["kinds"].get(noun, noun).split()
+    return name != "" and "crime panel" not in plain(name) and not set(heads).isdisjoint(
+        plain(name).replace("’", "'").split()
+    )  # fmt: skip
+
+
+def _is_inspected(name: str) -> bool:
+    words = plain(name).split()
+    return words[-1] not in lexicon.words("bodies", "not_inspected") and words[0] != "board"

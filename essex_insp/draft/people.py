@@ -1,0 +1,103 @@
+"""The names of people: `Jane Example`, `Mr Example`, `Cllr Jane Example`; and what a mention is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.roles import core, gender
+from essex_insp.draft.tokens import Words
+
+Kind = Literal["person", "body", "role", "group", "pronoun"]
+Read = tuple["Mention", int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mean someone.
+
+    Args:
+        kind: `person` has a name; `role` has none; `body` is an organisation; `group` is people or
+            papers that a common noun names (`inspectors`, `the report`); `pronoun` is he, she,
+            they or it.
+        start: Where it starts, with a role before the name.
+        end: Where it ends, with what is said of the person right after it.
+        name: The name as printed; for a person that is known, the fullest form in the text.
+        role: The role, as printed.
+        body: The full name of the organisation meant, or that the person speaks for.
+        noun: The common noun, in small letters: `force`, `inspectors`, `report`.
+        gender: `he` or `she`, where the words say so.
+        definite: Whether it means one who is known: `the chief constable`.
+        weak: Whether nothing but capital letters makes it a name.
+        who: The index of the person in `Names.people`, or None.
+        doubt: Whom else it may mean, by name.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    name: str | None = None
+    role: str | None = None
+    body: str | None = None
+    noun: str | None = None
+    gender: str | None = None
+    definite: bool = False
+    weak: bool = False
+    who: int | None = None
+    doubt: tuple[str, ...] = ()
+
+
+_LONGEST_NAME = 6
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return what stands before a surname: `mr`, `dame`, `cllr`."""
+    return lexicon.words("people", "titles", "titles_he", "titles_she")
+
+
+def person(words: Words, i: int) -> Read | None:
+    """Return the mention of a person whose name starts at a word, and the word after; or None."""
+    at, known, held = i, None, None
+    while words.low(at) in titles() and words.close(at + 1):
+        known = "he" if words.low(at) in lexicon.words("people", "titles_he") else known
+        known = "she" if words.low(at) in lexicon.words("people", "titles_she") else known
+        held = words[at].text if words.low(at) in ("cllr", "coun") else held
+        at += 1
+    titled, end, capitals = at > i, at, 0
+    while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
+        token = words[end]
+        if _is_name(words, end, end == at and not titled):
+            capitals += 1
+        elif token.low not in lexicon.words("people", "particles") or not capitals:
+            break
+        end += 1
+        if token.possessive:
+            break
+    if capitals < 2 - titled or not words[end - 1].capital:
+        return None
+    forename = gender(words[at].bare) if capitals > 1 else None
+    weak = not titled and forename is None
+    name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
+    while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
+        stop, end = words[end].end, end + 1
+    sole = titled and capitals == 1
+    return Mention(
+        "person", words[i].start, stop, name, held, None, None, known or forename, sole, weak
+    ), end  # fmt: skip
+
+
+def _is_name(words: Words, at: int, first: bool) -> bool:
+    token = words[at]
+    bare = token.bare
+    if not token.capital or not bare.replace("-", "").replace("’", "").replace("'", "").isalpha():
+        return False
+    if bare.isupper() and len(bare) > 1:
+        return False
+    if not first and bare in lexicon.words("people", "surnames"):
+        return True
+    if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):
+        return False
+    return (first and gender(bare) is not None) or core(words, at) is None

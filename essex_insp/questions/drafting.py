@@ -1,0 +1,69 @@
+"""A draft of a text, as the plain data of a report."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from essex_insp.dates import check_date
+from essex_insp.draft import draft_report
+from essex_insp.errors import BadUsage
+from essex_insp.library import forces
+from essex_insp.library.papers import load
+from essex_insp.matching import fold
+from essex_insp.model import Force, Report
+
+
+def draft(
+    text: str,
+    id: str | None = None,
+    publisher: str = "not stated",
+    url: str | None = None,
+    published: str | None = None,
+) -> Report:
+    """Return a draft report on a text.
+
+    Args:
+        text: The path of a story, release or report page, or `-` for standard input.
+        id: The report's id; made of the file's name if not given.
+        publisher: Who published the text.
+        url: Its address.
+        published: Its date, as precise as is known.
+
+    Raises:
+        BadUsage: The date is none.
+        UnreadableFile: The text cannot be read.
+    """
+    if published is not None:
+        try:
+            check_date(published)
+        except ValueError as error:
+            raise BadUsage(f"--published {published!r}: {error}") from None
+    paper = load(text)
+    report = draft_report(
+        paper.text,
+        id=_id(id or Path(text).stem),
+        publisher=publisher,
+        url=url,
+        published=published,
+        sha256=paper.sha256,
+        length=paper.length,
+    )
+    return report.model_copy(update={"force": _known(report.force)})
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """Return a report as the data that its file holds, without what is as it is anyway."""
+    return report.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _known(force: Force) -> Force:
+    """The force under the id that the library has for its name, if it has one."""
+    name = fold(force.name)
+    ids = (known.id for known in forces.load().forces if fold(known.name) == name)
+    return Force(id=next(ids, force.id), name=force.name)
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft"

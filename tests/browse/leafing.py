@@ -1,0 +1,173 @@
+"""Leafing through the full screen without a terminal, and its golden screens.
+
+    python -m tests.browse.leafing
+
+rewrites the screens that differ; read what changed with `git diff`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import pytest
+
+pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
+
+from rich.style import Style
+
+from essex_insp.browse.screen import Browser
+from essex_insp.cli.commands.browse import answer, save
+from essex_insp.show.page import Page
+from tests.program import CLEARED
+
+FOLDER = Path(__file__).parent / "screens"
+SIZES = ((60, 20), (80, 24), (140, 40))
+DEFAULT = "essex-effectiveness-2017"
+PAGE = Page(terminal=True, colour="truecolor", bold=True)
+Look = Callable[[Any], Any]
+
+
+class Size(NamedTuple):
+    """Columns and lines."""
+
+    columns: int
+    lines: int
+
+
+class Leafed(Browser):
+    """The full screen, which remembers what it showed when it was left."""
+
+    shown: list[list[tuple[str, Style]]] | None = None
+    told = ""
+    focus = ""
+
+    def remember(self) -> None:
+        """Remember what is shown."""
+        if self.is_running and self.screen_stack:
+            self.shown, self.told = rows(self), said(self)
+            self.focus = type(self.focused).__name__
+
+
+def leaf(
+    *keys: str | Look | tuple[int, int] | Size,
+    size: tuple[int, int] = (80, 24),
+    report: str = DEFAULT,
+    env: dict[str, str] | None = None,
+) -> Leafed:
+    """Press keys in the full screen; a function among them is called with it in between.
+
+    Args:
+        keys: Names of keys as Textual has them; words after `=` are typed; a pair is a click
+            there, counted from the upper left corner, and a `Size` another size.
+        size: Columns and lines.
+        report: The report to begin with.
+        env: The environment.
+    """
+
+    async def leafed() -> Leafed:
+        browser = Leafed(answer, save, report, PAGE)
+        async with browser.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            for key in keys:
+                if callable(key):
+                    key(browser)
+                elif isinstance(key, Size):
+                    await pilot.resize_terminal(*key)
+                elif isinstance(key, tuple):
+                    await pilot.click(offset=key)
+                elif key[0] == "=" and len(key) > 1:
+                    await pilot.press(*(_KEYS.get(char, char) for char in key[1:]))
+                else:
+                    await pilot.press(key)
+                await browser.workers.wait_for_complete()
+                await pilot.pause()
+            browser.remember()
+        return browser
+
+    with mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}):
+        return asyncio.run(leafed())
+
+
+_KEYS = {" ": "space", "-": "minus", "/": "slash", ".": "full_stop", "*": "asterisk"}
+
+
+def rows(browser: Leafed) -> list[list[tuple[str, Style]]]:
+    """Return what the screen shows, line by line, as texts with their looks."""
+    if browser.shown is not None:
+        return browser.shown
+    strips = browser.screen._compositor.render_strips()
+    filters = browser.get_line_filters()
+    shown = []
+    for strip in strips:
+        segments = list(strip)
+        for each in filters:
+            segments = each.apply(segments, browser.screen.background_colors[1])
+        shown.append([(part.text, part.style or Style()) for part in segments])
+    return shown
+
+
+def grid(browser: Leafed) -> str:
+    """Return what the screen shows as text."""
+    return "".join(f"{''.join(text for text, _ in row).rstrip()}\n" for row in rows(browser))
+
+
+def flat(browser: Leafed) -> str:
+    """Return what the answer on the right says, however it is folded."""
+    return " ".join(" ".join(browser.reader.lines).split())
+
+
+def said(browser: Leafed) -> str:
+    """Return what stands in the line above the keys."""
+    return browser.told or str(browser.query_one("#status").render())
+
+
+def inks(browser: Leafed) -> set[tuple[str, str]]:
+    """Return the colours that something is written in, each with what it is written on."""
+    pairs = set()
+    for row in rows(browser):
+        for text, style in row:
+            if text.strip() and style.color and style.bgcolor:
+                ink, paper = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+                pairs.add((ink, paper))
+    return pairs
+
+
+SCREENS = tuple((*size, theme) for size in SIZES for theme in ("dark", "light"))
+"""The golden screens: columns, lines and theme."""
+
+
+def screen(columns: int, lines: int, theme: str) -> str:
+    """Return a golden screen: the first page and the grades, each with the colours in it."""
+    seen: list[str] = []
+
+    def look(browser: Leafed) -> None:
+        colours = "".join(f"{ink} on {paper}\n" for ink, paper in sorted(inks(browser)))
+        seen.append(f"{grid(browser)}{colours}")
+
+    turn = ["t"] if theme == "light" else []
+    leaf(*turn, look, "2", "tab", "right", look, size=(columns, lines))
+    return "\n".join(seen)
+
+
+def main() -> None:
+    """Rewrite what differs."""
+    FOLDER.mkdir(exist_ok=True)
+    for size in SCREENS:
+        path = FOLDER / "{0}-{2}.txt".format(*size)
+        text = screen(*size).encode()
+        if not path.exists() or path.read_bytes() != text:
+            path.write_bytes(text)
+            print(f"rewrote {path.name}")
+
+
+if __name__ == "__main__":
+    with mock.patch.dict(os.environ):
+        for each in CLEARED:
+            os.environ.pop(each, None)
+        main()

@@ -1,0 +1,197 @@
+"""`brief`: a paper in which every sentence has a source."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pypdf
+import pytest
+
+import essex_insp
+from essex_insp.library import reports as library
+from tests import tiny
+from tests.program import data, run, shown
+from tests.test_hostile import TEXTS, spoilt
+
+PAPERS = ("panel", "press", "resident", "request")
+BUNDLED = tuple(name for name in library.ids() if name not in library.own_ids())
+
+
+def paper(name: str, *words: str) -> str:
+    return shown("brief", "--for", name, *words, "--format", "md")
+
+
+def wrong(text: str) -> list[str]:
+    """What a proof of a paper finds wrong."""
+    done = run("proof", "-", "--format", "json", stdin=text)
+    return [item["words"] for item in done.items if item["outcome"] == "wrong"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_proof_of_it_finds_nothing_wrong(name: str) -> None:
+    assert wrong(paper(name)) == []
+    assert wrong(shown("brief", "--for", name, "--format", "html")) == []
+
+
+@pytest.mark.parametrize("report", ["essex-peel-2018-19", "essex-peel-2021-22"])
+def test_a_proof_of_one_on_another_report_too(report: str) -> None:
+    assert wrong(paper("panel", "--report", report)) == []
+
+
+@pytest.mark.parametrize("report", BUNDLED)
+def test_every_bundled_report_has_its_papers(report: str) -> None:
+    item = data("brief", "--report", report)["items"][0]
+    concerns = essex_insp.load(report).concerns() if item["concern"] else []
+    for name in PAPERS:
+        done = run("brief", "--for", name, "--report", report)
+        if name == "request" and not concerns:
+            assert (done.code, done.stdout) == (2, "")
+        else:
+            assert (done.code, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_number_leads_to_a_full_reference(name: str) -> None:
+    text = paper(name)
+    cited = set(re.findall(r"\[\^(\d+)\](?!:)", text))
+    told = dict(re.findall(r"^\[\^(\d+)\]: (.+)$", text, re.MULTILINE))
+    assert cited == told.keys()
+    assert sum("http" in reference for reference in told.values()) > len(told) // 2
+
+
+def test_every_statement_of_the_panel_s_paper_is_cited() -> None:
+    """But for headings, quoted words, which their speaker's line cites, and what to type."""
+    text = paper("panel").partition("[^1]: ")[0]
+    loose = [
+        line
+        for line in text.splitlines()
+        if line.strip("-| ")
+        and "[^" not in line
+        and not line.startswith(("#", ">", "|", "*"))
+        and "essex-insp" not in line
+    ]
+    assert loose == []
+
+
+def test_it_says_what_is_not_known() -> None:
+    text = paper("panel")
+    assert "basis inferred" in text
+    assert "An expressed concern, not a formal cause of concern. Outcome not known." in text
+    assert "No page read says that it was closed, or repeated." in text
+    assert "2018-19 and 2021-22 may not be compared." in text
+    assert "Of 2016 no grade was read" in text
+    assert "Not established:" in text
+
+
+def test_words_are_whole_and_left_out_ones_are_seen() -> None:
+    said = {quote.text for quote in essex_insp.load().quotes()}
+    for name in ("panel", "press", "request"):
+        text = paper(name).replace("\\", "")
+        quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
+        assert {words for words in quoted if not words.startswith("(")} <= said
+        assert quoted
+    assert "paragraphs 6–7 of 8" in paper("panel")
+    assert all(quote in paper("press").replace("\\", "") for quote in said)
+
+
+def test_other_forces_are_counted_not_ranked() -> None:
+    item = data("brief")["items"][0]
+    overall = item["standings"][0]
+    assert f"of the {overall['read']} forces read, {overall['alike']} were graded Good" in paper(
+        "panel"
+    )
+
+
+def test_a_word_means_what_it_meant_in_that_round() -> None:
+    text = paper("resident")
+    assert "Second of four grades" in text
+    assert "Second of five grades" not in text
+    assert "Second of five grades" in paper("resident", "--round", "2023-25")
+
+
+def test_a_request_is_about_the_concern_that_is_named() -> None:
+    text = paper("request", "--report", "essex-custody-2024", "--concern", "staffing")
+    assert "**Subject: Custody staffing could not meet demand**" in text
+    done = run("brief", "--for", "request", "--concern", "sausages")
+    assert done.code == 2
+    assert "no concern" in done.stderr
+
+
+def test_a_reply_is_due_on_the_56th_day() -> None:
+    assert "A reply to this report was due by 16 May 2018." in paper("request")
+
+
+def test_on_a_report_of_ones_own(tmp_path: Path) -> None:
+    file = str(tiny.written(tmp_path, tiny.report()))
+    for name in PAPERS:
+        text = paper(name, "--report", file)
+        assert "Force A" in text
+        assert "Southend" not in text
+
+
+@pytest.mark.parametrize("name", ["brackets", "markup", "controls", "surrogates"])
+def test_a_hostile_text_stays_a_text(name: str, tmp_path: Path) -> None:
+    file = str(tiny.written(tmp_path, spoilt(TEXTS[name])))
+    for form in ("html", "md", "svg", "table"):
+        for who in PAPERS:
+            assert run("brief", "--for", who, "-r", file, "-f", form).code == 0
+
+
+def test_whom_it_is_for_has_a_name() -> None:
+    done = run("brief", "--for", "martians")
+    assert (done.code, done.stdout) == (2, "")
+    assert "give one of panel, press, resident, request" in done.stderr
+
+
+class TestPdf:
+    """`-o x.pdf`: of any answer, tagged, with its sources as footnotes."""
+
+    @pytest.fixture(autouse=True)
+    def _in_a_folder_of_its_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+
+    @pytest.mark.parametrize("name", PAPERS)
+    def test_two_pages_that_can_be_read_aloud(self, name: str) -> None:
+        assert shown("brief", "--for", name, "--output", "a.pdf") == ""
+        pdf = pypdf.PdfReader("a.pdf")
+        assert len(pdf.pages) <= 2
+        root: Any = pdf.root_object
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == "en-GB"
+        assert pdf.metadata is not None
+        assert str(pdf.metadata.title).startswith("Essex Police PEEL: Police effectiveness 2017")
+        text = "".join("".join(page.extract_text() for page in pdf.pages).split())
+        assert "notcomplyingwithnationalguidelines" in text or name == "resident"
+        assert "www.southendstandard.co.uk/news/16105074" in text
+
+    def test_twice_is_the_same_to_the_byte(self) -> None:
+        for name in ("a.pdf", "b.pdf"):
+            assert run("grades", "--output", name).code == 0
+        assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()
+
+    def test_what_no_font_shows_is_told_and_not_left_out(self) -> None:
+        Path("own.json").write_text(json.dumps(spoilt("odd \U000f0000")), encoding="utf-8")
+        done = run("grades", "--report", "own.json", "--output", "a.pdf")
+        assert done.code == 3
+        assert "no font here has every character" in done.stderr
+        assert not Path("a.pdf").exists()
+
+    def test_a_package_that_is_missing_is_asked_for(self) -> None:
+        with mock.patch.dict(sys.modules, {"typst": None}):
+            done = run("brief", "--output", "a.pdf")
+        assert done.code == 2
+        assert "pip install 'essex-insp[pdf]'" in done.stderr
+        assert not Path("a.pdf").exists()
+
+    def test_markup_is_text(self) -> None:
+        said = "#panic() $x$ *b* _i_ @a <b> `c` // d"
+        Path("own.json").write_text(json.dumps(spoilt(said)), encoding="utf-8")
+        assert run("grades", "--report", "own.json", "--output", "a.pdf").code == 0
+        text = pypdf.PdfReader(io.BytesIO(Path("a.pdf").read_bytes())).pages[0].extract_text()
+        assert "#panic() $x$ *b*" in " ".join(text.split())
