@@ -28,7 +28,7 @@ def value(
 
 def argument(metavar: str, help: str, offers: Callable[..., Any] | None = None) -> Any:
     """Return an argument; what is said of it is as for `value`."""
-    return argument(metavar, help, offers)
+    return typer.Argument(metavar=metavar, help=help, autocompletion=offers)
 
 
 ReportOption = Annotated[

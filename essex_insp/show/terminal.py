@@ -183,7 +183,7 @@ class Drawing:
         said = [[self.text(cell, below=_BELOW) for cell in row] for row in block.rows]
         rows = [[_parted(cell, "\n") for cell in row] for row in said]
         names = list(block.columns)
-        gap, lead = (1, 1.5) if block.labelled else (3, 1)  # a matrix stands close, its names wide
+        gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._page.width - gap * (len(names) - 1), lead)
         if widths is None or (titled and self._page.narrow):
             yield from self._records(block, [[_parted(cell, ", ") for cell in row] for row in said])
