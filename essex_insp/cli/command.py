@@ -166,14 +166,14 @@ def _typed(own: Iterable[inspect.Parameter], options: dict[str, Any]) -> tuple[s
     words: list[str] = []
     for parameter in own:
         value = options.get(parameter.name)
-        if value in (None, False):
+        if value is None or value is False:
             continue
         info = get_args(parameter.annotation)[1]
         # In `Annotated`, Typer takes the first name of an option for its default.
         names = (info.default, *(info.param_decls or ()))
         flags = [name for name in names if isinstance(name, str) and name.startswith("--")]
         for each in value if isinstance(value, (list, tuple)) else [value]:
-            words += [*flags[:1], *([] if each is True else [each])]
+            words += [*flags[:1], *([] if each is True else [str(each)])]
     return tuple(words)
 
 
