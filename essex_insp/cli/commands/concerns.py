@@ -78,7 +78,11 @@ def document(answer: Answer) -> Iterator[doc.Block]:
         labels = Counter(map(label_words, items)).most_common()
         outcomes = Counter(CONCERN_STATUS[item.status] for item in items).most_common()
         usual = labels[0][0], outcomes[0][0]
-        yield from _summary(items, [*labels, *outcomes], wide)
+        reports = len({item.report for item in items})
+        where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
+        yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
+        counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
+        yield doc.Fields(counts, close=True)
     if wide and len(items) > _FEW:
         yield from _listed(answer, usual)
         hint = answer.hint("concerns", "--report", items[0].report)
@@ -95,16 +99,6 @@ def document(answer: Answer) -> Iterator[doc.Block]:
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
-def _summary(
-    items: list[ConcernItem], counts: list[tuple[str, int]], wide: bool
-) -> Iterator[doc.Block]:
-    """How many concerns there are, by label and by outcome; what most share is said here alone."""
-    reports = len({item.report for item in items})
-    where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
-    yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
-    yield doc.Fields([(str(number), line(words)) for words, number in counts], close=True)
-
-
 def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
     """The concerns of each round and report as a line each, with what few of them share."""
     for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
@@ -115,13 +109,8 @@ def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
 
 def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
     said = unusual_words(item, usual)
-    next_ = f"What happened next: {answer.hint('trail', item.id)}" if item.events else None
-    return line(
-        item.title,
-        cited(item.sources),
-        f"\n{said}" if said else None,
-        quiet(f"\n{next_}") if next_ else None,
-    )
+    more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
+    return line(item.title, cited(item.sources), said and f"\n{said}", more and quiet(more))
 
 
 def _place(item: ConcernItem) -> str:
