@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
 
@@ -242,7 +242,7 @@ def marked(text: str, words: Iterable[str]) -> Line:
     return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
-def told(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
+def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
     """Yield the cells of a row that say something, each with its column.
 
     Args:
@@ -267,10 +267,8 @@ def cited(cites: Iterable[Cite]) -> Cited:
 
 def row(*cells: Inline | Line | None) -> tuple[Line, ...]:
     """Return the cells of a row, each a line or what a line has alone."""
-    return tuple(
-        cast("Line", cell) if type(cell) is tuple else line(cast("Inline | None", cell))
-        for cell in cells
-    )
+    # Spans are tuples too: only a bare one is a line.
+    return tuple(cell if type(cell) is tuple else line(cell) for cell in cells)  # type: ignore[arg-type, misc]
 
 
 def heading(*parts: Inline | None, level: int = 2) -> Heading:

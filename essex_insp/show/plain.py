@@ -96,7 +96,7 @@ class _Reader:
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
-            for column, said, _ in doc.told(block.columns, map(self.text, row)):
+            for column, said, _ in doc.filled(block.columns, map(self.text, row)):
                 yield _labelled(column, said) if column else said
 
     def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
@@ -104,7 +104,7 @@ class _Reader:
         first, *rest = map(self.text, row)
         cells = [
             f"{'not comparable: ' if parted else ''}{column} {said}"
-            for column, said, parted in doc.told(block.columns[1:], rest)
+            for column, said, parted in doc.filled(block.columns[1:], rest)
         ]
         return _labelled(first, "; ".join(cells))
 

@@ -208,7 +208,7 @@ class Drawing:
                 yield Text()
             yield from fold(first, width)
             cells: list[Text] = []
-            for column, cell, parted in doc.told(block.columns[1:], rest):
+            for column, cell, parted in doc.filled(block.columns[1:], rest):
                 sign = f"{self._break} " if block.running and parted else ""
                 label = f"{sign}{column}{'' if block.running else ':'} "
                 said = Text(label if block.labelled and column else "", _QUIET)
