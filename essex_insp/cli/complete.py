@@ -28,29 +28,22 @@ TABLES = (
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def reports(incomplete: str) -> list[str]:
+def reports() -> list[str]:
     """Return what TAB offers for a report."""
     from essex_insp.library import reports as library  # only when TAB asks
 
-    return [report for report in library.ids() if report.startswith(incomplete)]
+    return list(library.ids())
 
 
-def formats(incomplete: str) -> list[str]:
-    """Return what TAB offers for a format."""
-    return [name for name in FORMATS if name.startswith(incomplete)]
-
-
-def rounds(incomplete: str) -> list[str]:
+def rounds() -> list[str]:
     """Return what TAB offers for a round."""
-    known = [report.partition("-peel-")[2] for report in reports("")]
-    known = [*(name for name in known if _SLUG.fullmatch(name)), "latest"]
-    return [name for name in known if name.startswith(incomplete)]
+    known = (report.partition("-peel-")[2] for report in reports())
+    return [*filter(_SLUG.fullmatch, known), "latest"]
 
 
-def report_kinds(incomplete: str) -> list[str]:
+def report_kinds() -> list[str]:
     """Return what TAB offers for a kind of report."""
-    kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
-    return [kind for kind in kinds if kind.startswith(incomplete)]
+    return list(dict.fromkeys(report.get("kind", "peel") for report in _bundled()))
 
 
 def concern_kinds(ctx: typer.Context) -> Iterable[str]:
@@ -65,12 +58,8 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     """
 
     def complete(ctx: typer.Context) -> Iterable[str]:
-        names = dict.fromkeys(
-            name
-            for name in _names(ctx.params.get("report"), kind)
-            if isinstance(name, str) and _SLUG.fullmatch(name)
-        )
-        return list(names)
+        names = (name for name in _names(ctx.params.get("report"), kind) if isinstance(name, str))
+        return list(dict.fromkeys(filter(_SLUG.fullmatch, names)))
 
     return complete
 
