@@ -7,7 +7,9 @@ for quote in report.quotes(speaker="billingham"):
 print(quote.text)
 
 What a question returns equals the `items` that the command of its name prints with
-`--format json`.
+`--format json`. Its arguments mean what the options and arguments of that command mean
+(`essex-insp search --help`); what cannot be answered raises an `EssexInspError`, whose text is one
+line with the remedy.
 """
 
 from __future__ import annotations
@@ -91,16 +93,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Inspection:
 def reports(
     round: str | None = None, kind: str | None = None, since: str | None = None
 ) -> list[ReportItem]:
-    """Return the reports of the library, your own among them, as `essex-insp reports` does.
-
-    Args:
-        round: A round, a year in it, or `latest`.
-        kind: Words of the kind, as in `custody`.
-        since: The year, month or day from which on they were published.
-
-    Raises:
-        EssexInspError: There is no such round or kind, or `since` is no date.
-    """
+    """Return the reports of the library, your own among them, as `essex-insp reports` does."""
     from essex_insp.questions.listing import listing
 
     return listing(round, kind, since)[0]
@@ -109,15 +102,7 @@ def reports(
 def brief(
     report: str | os.PathLike[str] | None = None, concern: str | None = None
 ) -> list[BriefItem]:
-    """Return what a paper on a report needs, as `essex-insp brief` does.
-
-    Args:
-        report: The report; the default report if none is named.
-        concern: Words of the concern whose story is told; the report's first if not given.
-
-    Raises:
-        EssexInspError: There is no such report or concern, or it cannot be read.
-    """
+    """Return what a paper on a report needs, as `essex-insp brief` does."""
     from essex_insp.questions.brief import brief as asked
     from essex_insp.questions.force import around
 
@@ -126,14 +111,7 @@ def brief(
 
 
 def explain(term: str | None = None) -> list[ExplainItem]:
-    """Return what a word of the field means, or all of them, as `essex-insp explain` does.
-
-    Args:
-        term: The word, as people write it.
-
-    Raises:
-        UnknownName: No term answers.
-    """
+    """Return what a word of the field means, or all of them, as `essex-insp explain` does."""
     from essex_insp.questions.explain import explain as asked
 
     return asked(term)
@@ -155,9 +133,6 @@ def verify(
         source_id: Which of its sources that is, where the copy is not the text that was held.
         quotes: Words to check instead.
         accept: Whether what turns the sense of a quotation was looked at, and is meant.
-
-    Raises:
-        EssexInspError: Something cannot be read, or the source cannot be told.
     """
     from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
@@ -178,10 +153,6 @@ def validate(
         report: The path of the report, or `-` for standard input.
         source: The path of a copy of one of its sources, to check what cites it.
         source_id: Which of its sources that is.
-
-    Raises:
-        UnreadableFile: A file cannot be read, or is no text.
-        UnknownName: The source cannot be told.
     """
     from essex_insp.library.papers import load as paper
     from essex_insp.questions.validation import validate as validated
@@ -206,9 +177,6 @@ def draft(
         publisher: Who published the text.
         url: Its address.
         published: Its date, as precise as is known.
-
-    Raises:
-        EssexInspError: The text cannot be read, or the date is none.
     """
     from essex_insp.questions.drafting import draft as drafted
     from essex_insp.questions.drafting import plain
@@ -228,12 +196,10 @@ def proof(
         paper: The path of the paper, or `-` for standard input.
         report: The one report to hold it against; all of the library if none is named.
         round: The round of the reports to hold it against.
-
-    Raises:
-        EssexInspError: Something cannot be read, or there is no such report or round.
     """
     from essex_insp.library.papers import load as read
-    from essex_insp.questions.proof import prove, record
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
 
     reports, _ = record(os.fspath(report) if report is not None else None, round)
     return prove(read(os.fspath(paper)), reports, bool(report or round))
@@ -249,21 +215,7 @@ def search(
     speaker: str | None = None,
     limit: int = 100,
 ) -> list[SearchItem]:
-    """Return where words are mentioned, best first, as `essex-insp search` does.
-
-    Args:
-        words: Words that all have to be there, `"a phrase"`, `-without`.
-        report: In one report: its id, a file, or `-`.
-        round: In reports of a round, a year in it, or `latest`.
-        force: In reports of a force, as people write it.
-        kind: `grade`, `concern`, `quote`, `finding`, `event`, `note`, `speaker` or `source`.
-        speaker: What someone says or raises, by name, role or organisation.
-        limit: How many hits at the most; 0 for all.
-
-    Raises:
-        UnknownName: Nothing mentions them, or a filter matches nothing.
-        BadUsage: There is no word to look for.
-    """
+    """Return where words are mentioned, best first, as `essex-insp search` does."""
     from essex_insp.questions.search import search as asked
 
     return asked(words, report, round, force, kind, speaker, limit).items
@@ -276,18 +228,14 @@ def compare(
     pillar: str | None = None,
     report: str | os.PathLike[str] | None = None,
 ) -> list[CompareItem]:
-    """Return where forces stand on the same question in the same round.
+    """Return where forces stand on the same question in the same round, as `essex-insp compare`.
 
     Args:
         names: Forces as people write them; all forces if none is named.
-        round: The round, a year in it, or `latest`; that of the report if no force is named
-            either.
+        round: That of the report if neither it nor a force is named.
         area: Words of the area.
         pillar: Words of the pillar.
         report: The report whose force stands first; the default one if none is named.
-
-    Raises:
-        EssexInspError: No force, round, area or pillar answers, or the report cannot be read.
     """
     from essex_insp.questions.force import ForceReports
 

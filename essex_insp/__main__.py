@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -22,6 +23,9 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ESSEX_INSP_TRACEBACK"):
             raise
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            sys.stderr.write("essex-insp: not enough memory; free some, and try again\n")
+            sys.exit(3)
         from essex_insp.cli.output import complain
         from essex_insp.errors import ExitCode
 

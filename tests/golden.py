@@ -57,6 +57,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "brief-request": ("brief", "--for", "request"),
     "explain": ("explain",),
     "explain-reply": ("explain", "reply", "--report", "essex-effectiveness-2017"),
+    "proof": ("proof", "-"),
     "verify": ("verify", "--source", "-", *(word for pair in WORDS for word in ("--quote", pair))),
     "validate": ("validate", "-"),
 }

@@ -6,19 +6,42 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from pydantic import Field
 
 from essex_insp.library import reports as library
+from essex_insp.library.bundled import Sourced
 from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
-from essex_insp.library.frameworks import Frameworks, KnownFrameworks
+from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.trusted import trusted
-from essex_insp.model import Citation, Cited, Model, Report
+from essex_insp.model import Citation, Cited, Id, Model, Report, Scale, Text
 from tests.program import ROOT
 
 DATA = ROOT / "data"
+
+
+class KnownFramework(Cited):
+    """A framework of another inspectorate, which a report may name by its id alone."""
+
+    id: Id = Field(description="As in `ofsted-schools-2019`; reports name it.")
+    inspectorate: Text = Field(description="Whose it is.")
+    name: Text = Field(description="What it is for, and since when.")
+    periods: tuple[Text, ...] = Field(description="When it is used, as far as was read.")
+    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    other_scales: tuple[Scale, ...] = Field(default=(), description="Its other scales.")
+    note: Text | None = Field(default=None, description="What a reader should know about it.")
+
+
+class KnownFrameworks(Sourced):
+    """The frameworks of other inspectorates whose scales were read."""
+
+    schema_name: Literal["essex-insp/scales/1"] = Field(alias="schema", description="Version.")
+    frameworks: tuple[KnownFramework, ...] = Field(description="The frameworks.")
+
+
 REPORTS = sorted((DATA / "reports").glob("*.json"))
 OTHERS: dict[str, type[Model]] = {
     "forces.json": Forces,

@@ -371,7 +371,7 @@ def _spots(part: Any) -> list[tuple[Any, Any]]:
     return spots
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(mutated())
 def test_a_report_with_parts_changed_is_valid_or_one_line(content: Any) -> None:
     data = json.dumps(content).encode()
@@ -390,7 +390,7 @@ def test_a_report_with_parts_changed_is_valid_or_one_line(content: Any) -> None:
         assert len(said) < 600
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(mutated())
 def test_reading_without_checks_raises_nothing(content: Any) -> None:
     trusted(json.dumps(content).encode(), Report)

@@ -145,9 +145,9 @@ def test_a_disagreement_on_the_whole_stands_with_the_first_judgment(made_up: Ins
 
 def test_records_have_every_key_and_no_other() -> None:
     with pytest.raises(TypeError, match="Person takes other keys: organisation"):
-        Person(id="a", name="b", role=None)
+        Person(id="a", name="b", role=None)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="age"):
-        Person(id="a", name="b", role=None, organisation=None, age=3)
+        Person(id="a", name="b", role=None, organisation=None, age=3)  # type: ignore[call-arg]
     person = Person(id="a", name="b", role=None, organisation=None)
     assert person.role is None
     assert person == {"id": "a", "name": "b", "role": None, "organisation": None}

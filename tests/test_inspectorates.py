@@ -16,6 +16,7 @@ from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.rounds import breaks, grouped, telling
 from essex_insp.show.marks import look
 from tests.program import READING, run
+from tests.test_data import DATA, KnownFrameworks
 
 CASES = Path(__file__).parents[2] / "shared" / "cases" / "reports"
 SOURCE = {"id": "rep", "kind": "report", "publisher": "The inspectorate", "title": "Body A"}
@@ -191,8 +192,7 @@ def test_grades_are_compared_where_the_reports_say_so(
 
 
 def test_known_frameworks_rest_on_sources_and_have_a_scale() -> None:
-    data = (library.data_folder() / "scales.json").read_bytes()
-    known = frameworks.KnownFrameworks.model_validate_json(data)
+    known = KnownFrameworks.model_validate_json((DATA / "scales.json").read_bytes())
     sources = {source.id for source in known.sources}
     ids = [one.id for one in known.frameworks]
     assert len(set(ids)) == len(ids) > 20

@@ -72,7 +72,8 @@ def test_an_invalid_report_has_every_fault_in_its_place(tmp_path: Path) -> None:
     content = tiny.report(draft="yes", isbn=3)
     path = tmp_path / "mine.json"
     path.write_text(json.dumps(content, indent=1))
-    with pytest.raises(InvalidReport, match=r"mine\.json, line \d+, \$\.draft: 'yes'; give") as caught:
+    words = r"mine\.json, line \d+, \$\.draft: 'yes'; give"
+    with pytest.raises(InvalidReport, match=words) as caught:
         library.load(path)
     assert "(and 1 more" in caught.value.message
     lines = path.read_text().splitlines()

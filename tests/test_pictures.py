@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 import essex_insp
-from essex_insp.evidence.card import carried
+from essex_insp.questions.card import carried
 from essex_insp.show.marks import STYLES
 from tests import tiny
 from tests.program import READING, run, shown

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import Fault
-from essex_insp.library.places import Place, placed, places
+from essex_insp.library.places import placed
 
 KEYS = st.text(st.characters(exclude_characters=".[]"), min_size=1, max_size=5)
 VALUES = st.recursive(
@@ -18,6 +18,12 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=15,
 )
+
+
+def places(text: str, paths: Iterable[str]) -> dict[str, tuple[int | None, int | None]]:
+    """Where paths lead."""
+    faults = placed([Fault(path, "x", "y") for path in paths], text)
+    return {fault.path: (fault.line, fault.column) for fault in faults}
 
 
 def written(content: Any, spaces: Iterator[str], path: str, found: dict[str, int], at: int) -> str:
@@ -57,13 +63,13 @@ def test_every_value_is_found_where_it_was_written(content: Any, spaces: list[st
     for path, place in places(text, offsets).items():
         line_start = text.rfind("\n", 0, offsets[path]) + 1
         line = text.count("\n", 0, offsets[path]) + 1
-        assert place == Place(line, offsets[path] - line_start + 1)
+        assert place == (line, offsets[path] - line_start + 1)
 
 
 TEXT = '{\n  "a": [\n    {"b": "ö\\"{", "c": 2},\n    7\n  ]\n}'
 
 
-def place_of(path: str, text: str = TEXT) -> Place:
+def place_of(path: str, text: str = TEXT) -> tuple[int | None, int | None]:
     return places(text, [path])[path]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,8 @@ def test_line_feeds_are_kept_where_they_are_wanted() -> None:
 
 
 def test_all_texts_of_a_record_are_made_visible_and_the_record_is_not_changed() -> None:
-    record = Person(id="a", name="b\x1b", role=None, organisation=["c\r", {"d": "e\x07", "f": 1}])
+    inner: Any = ["c\r", {"d": "e\x07", "f": 1}]
+    record = Person(id="a", name="b\x1b", role=None, organisation=inner)
     shown = all_visible(record)
     assert isinstance(shown, Person)
     assert shown == {

@@ -1,4 +1,4 @@
-"""What is shown: an answer as lines to move over, and what each place in them leads to."""
+"""What is shown: an answer as lines to move over, and what each part of them leads to."""
 
 from __future__ import annotations
 
@@ -8,82 +8,43 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from essex_insp.questions.record import Cite, Record
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, document_of
-from essex_insp.show.document import (
-    Block,
-    Cited,
-    GradeSpan,
-    Heading,
-    Link,
-    Span,
-    Speech,
-    Words,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
 from essex_insp.show.marks import STYLES
 from essex_insp.show.page import Page
 from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
 
-_HINT = re.compile(r"essex-insp(?: (.*))?\Z", re.DOTALL)
-_WORD = re.compile(r"\S+")
-
 
 class Spot(NamedTuple):
-    """A part of an answer where it is drawn.
-
-    Args:
-        part: The part.
-        runs: The lines that it is on, each with its first column and the one after its last, in
-            characters.
-    """
+    """A part of an answer, and its lines, each with its first character there and the end."""
 
     part: Stop
     runs: tuple[tuple[int, int, int], ...]
 
-    @property
-    def top(self) -> int:
-        """Its first line."""
-        return self.runs[0][0]
-
-    @property
-    def bottom(self) -> int:
-        """Its last line."""
-        return self.runs[-1][0]
-
 
 class Drawn(NamedTuple):
-    """An answer as it is drawn.
-
-    Args:
-        lines: Its lines.
-        spots: Where one can stop, in reading order.
-        hits: The lines on which words that were looked for stand.
-    """
+    """Lines, where one can stop in them in reading order, and the lines with words looked for."""
 
     lines: list[Text]
     spots: list[Spot]
     hits: list[int]
 
+    def begins(self, text: str) -> int | None:
+        """Return the line that a text begins on, however it is folded; `None` if on none."""
+        pattern = r"\s+".join(map(re.escape, text.split()))
+        whole = "\n".join(line.plain for line in self.lines)
+        match = re.search(pattern, whole) if pattern else None
+        return whole.count("\n", 0, match.start()) if match else None
+
 
 def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
-    """Return an answer as lines, and where one can stop in them.
-
-    Args:
-        answer: The answer, its texts made visible.
-        page: How wide the place is, and what it can carry.
-        words: Words that were looked for; they stand out.
-    """
+    """Return an answer, its texts made visible, as lines in which some words stand out."""
     stops: list[Stop] = []
     lines: list[Text] = []
     console = Console(width=page.width)
@@ -96,189 +57,124 @@ def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
     for row, text in enumerate(lines):
         for start, end, style in text.spans:
             number = style.meta.get("stop") if isinstance(style, Style) else None
-            if number is None or not text.plain[start:end].strip():
+            if number is None or not text.plain[start:end].strip() or not _leads(stops[number]):
                 continue
             start = end - len(text.plain[start:end].lstrip())
             before = runs.setdefault(number, [])
             if before and before[-1][::2] == (row, start):
                 start = before.pop()[1]
             before.append((row, start, end))
-    spots = [Spot(stops[number], tuple(runs[number])) for number in runs if leads(stops[number])]
-    spots.sort(key=lambda spot: spot.runs[0])
-    return Drawn(lines, spots, _highlighted(lines, words))
+    spots = [Spot(stops[number], tuple(where)) for number, where in runs.items()]
+    return Drawn(lines, sorted(spots, key=lambda spot: spot.runs), _hits(lines, words))
 
 
-def _highlighted(lines: list[Text], words: Iterable[str]) -> list[int]:
+def _hits(lines: list[Text], words: Iterable[str]) -> list[int]:
     """Let words stand out, also those of a phrase that a line ends in; return their lines."""
-    phrases = [r"\s+".join(map(re.escape, word.split())) for word in words]
-    if not any(phrases):
-        return []
-    longest = sorted(phrases, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(longest)})(?![^\W_])", re.IGNORECASE)
-    text = "\n".join(line.plain for line in lines)
+    phrases = sorted((r"\s+".join(map(re.escape, word.split())) for word in words), key=len)
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    found, row = [], 0
-    for match in pattern.finditer(text):
+    pattern = rf"(?<![^\W_])(?:{'|'.join(reversed(phrases))})(?![^\W_])"
+    text = "\n".join(line.plain for line in lines) if phrases else ""
+    rows, row = [], 0
+    for match in re.finditer(pattern, text, re.IGNORECASE):
         while starts[row + 1] <= match.start():
             row += 1
-        found.append(row)
-        last = row
-        while starts[last] < match.end():
-            lines[last].stylize(
-                STYLES["hit"],
-                max(0, match.start() - starts[last]),
-                min(len(lines[last]), match.end() - starts[last]),
-            )
-            last += 1
-    return found
+        rows.append(row)
+        for at in range(row, row + match[0].count("\n") + 1):
+            start, end = max(0, match.start() - starts[at]), match.end() - starts[at]
+            lines[at].stylize(STYLES["hit"], start, end)
+    return rows
 
 
-def standing(drawn: Drawn, text: str) -> int | None:
-    """Return the line on which a text begins, however it is folded; `None` where it is not.
-
-    Args:
-        drawn: What is drawn.
-        text: The text.
-    """
-    pattern = r"\s+".join(map(re.escape, _WORD.findall(text)))
-    whole = "\n".join(line.plain for line in drawn.lines)
-    match = re.search(pattern, whole) if pattern else None
-    return whole.count("\n", 0, match.start()) if match else None
+def _leads(part: Stop) -> bool:
+    if isinstance(part, doc.Span):
+        return command(part) is not None
+    return part.item is not None if isinstance(part, doc.GradeSpan) else True
 
 
-def leads(part: Stop) -> bool:
-    """Whether a part leads anywhere: a grade to its words, a command to its answer."""
-    if isinstance(part, GradeSpan):
-        return part.item is not None
-    if isinstance(part, Cited):
-        return bool(part.cites)
-    return isinstance(part, (Link, Words)) or command(part) is not None
-
-
-def command(part: Stop) -> tuple[str, ...] | None:
-    """Return the words after `essex-insp` that a part tells one to type, if it does.
-
-    Args:
-        part: The part; only what stands back, which is ours, is taken for a command.
-    """
-    if not isinstance(part, Span) or part.style != "quiet":
+def command(part: Stop | None) -> tuple[str, ...] | None:
+    """Return the words after `essex-insp` that a part, which stands back, tells one to type."""
+    if not isinstance(part, doc.Span) or part.style != "quiet":
         return None
-    match = _HINT.search(part.text)
+    hint = re.search(r"essex-insp(?: (.*))?\Z", part.text, re.DOTALL)
     try:
-        words = tuple(shlex.split(match[1] or "")) if match else None
+        typed = tuple(shlex.split(hint[1] or "")) if hint else None
     except ValueError:
         return None
-    return words if words != ("--help",) else None
+    return typed if typed != ("--help",) else None
 
 
-def item(answer: Answer, part: Stop) -> Record | None:
-    """Return the record that a part is of: a judgment, a quotation, a concern.
-
-    Args:
-        answer: The answer that it is in.
-        part: The part.
-    """
-    if isinstance(part, GradeSpan):
-        judgment: Record | None = part.item
-        return judgment
+def item(answer: Answer, part: Stop | None) -> Any:
+    """Return the record that a part of an answer is of, as a judgment; `None` if it is of none."""
+    if isinstance(part, doc.GradeSpan):
+        return part.item
     holder = None
     for record in _records(answer.items):
-        if isinstance(part, Words):
-            if record.get("text") == part.text:
+        if isinstance(part, (doc.Words, doc.Link)):
+            key, said = ("text", part.text) if isinstance(part, doc.Words) else ("url", part.url)
+            if record.get(key) == said:
                 return record
-        elif isinstance(part, Link):
-            if record.get("url") == part.url:
-                return record
-        elif isinstance(part, Cited):
-            sources = record.get("sources") or ()
-            if any(cite is other for cite in part.cites for other in sources):
-                holder = record
+        elif isinstance(part, doc.Cited):
+            own = record.get("sources") or ()
+            holder = record if any(cite is each for cite in part.cites for each in own) else holder
     return holder
 
 
-def cites(answer: Answer, part: Stop) -> list[Cite]:
-    """Return what a part rests on.
-
-    Args:
-        answer: The answer that it is in.
-        part: The part.
-    """
-    if isinstance(part, Cited):
-        return list(part.cites)
-    record = item(answer, part)
-    return list(record.get("sources") or ()) if record else []
-
-
-def copied(answer: Answer, part: Stop) -> str | None:
-    """Return a quotation with who said it and its reference, or references alone, to be pasted.
-
-    Args:
-        answer: The answer that it is in.
-        part: The part.
-    """
-    record = item(answer, part)
-    rests = dict.fromkeys(
-        f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else str(cite.reference)
-        for cite in cites(answer, part)
-    )
-    said = []
-    if record is not None and "statement" in record:
-        mark = ("“", "”") if record.marked else ("", "")
-        said = [record.text.join(mark), person_words(record.speaker)]
-    return "\n".join([*said, *rests]) or None
-
-
-def evidence(answer: Answer, part: Stop) -> Answer | None:
-    """Return the words that a part rests on, source by source, as an answer of its own.
-
-    Args:
-        answer: The answer that it is in.
-        part: The part.
-    """
-    items = cites(answer, part)
-    record = item(answer, part)
-
-    def document(_: Answer) -> Iterator[Block]:
-        yield from _told(record)
-        for cite in items:
-            yield prose(strong(document_words(cite)), cited([cite]))
-            if cite.exact:
-                yield Speech((Words(cite.exact),))
-            else:
-                yield prose(quiet("Cited as a whole; no words of it are in the data."), indent=4)
-
-    columns = {key: key for key in ("reference", "paragraph", "exact", "url")}
-    return (
-        answer._replace(items=items, document=document, columns=columns, cite=True, talk=())
-        if (items)
-        else None
-    )
-
-
-def _told(record: Record | None) -> Iterator[Block]:
-    """What rests on the words: a judgment with its basis, or what the record is called."""
-    if record is not None and "basis" in record:
-        whose = record.get("name") or record.get("force")
-        where = ", ".join(filter(None, (whose, record.get("round"))))
-        yield Heading(line(record.area, quiet(f"  {where}") if where else None))
-        yield prose(grade_span(record)._replace(item=None), f", {basis_words(record)}", close=True)
-        for text in filter(None, (record.get("note"), record.get("why"))):
-            yield prose(text, close=True)
-    elif record is not None and (name := record.get("title") or record.get("name")):
-        yield Heading(line(name))
-
-
 def _records(value: Any) -> Iterator[Record]:
-    """Records however deep, the outer ones first; no citations."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _records(part)
-    elif isinstance(value, Record) and not isinstance(value, Cite):
+    """Records however deep, the outer ones first."""
+    if isinstance(value, Record) and not isinstance(value, Cite):
         yield value
-        for part in value.values():
-            yield from _records(part)
+    inner = (
+        value.values() if isinstance(value, Record) else value if isinstance(value, list) else ()
+    )
+    for part in inner:
+        yield from _records(part)
 
 
-def column(text: Text, at: int) -> int:
-    """Return in which column of a terminal a character of a line stands."""
-    return cell_len(text.plain[:at])
+def cites(answer: Answer, part: Stop | None) -> list[Cite]:
+    """Return what a part of an answer rests on."""
+    if isinstance(part, doc.Cited):
+        return list(part.cites)
+    return list((item(answer, part) or {}).get("sources") or ())
+
+
+def copied(answer: Answer, part: Stop | None) -> str:
+    """Return a quotation with who said it and its reference, or references alone, to be pasted."""
+    record, said = item(answer, part), []
+    if isinstance(record, Record) and "statement" in record:
+        said = [f"“{record.text}”" if record.marked else record.text, person_words(record.speaker)]
+    for cite in cites(answer, part):
+        said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
+    return "\n".join(dict.fromkeys(said))
+
+
+_COLUMNS = {key: key for key in ("reference", "paragraph", "exact", "url")}
+
+
+def evidence(answer: Answer, part: Stop | None) -> Answer | None:
+    """Return the words that a part rests on, source by source; `None` if it rests on none."""
+    rests = cites(answer, part)
+    record: Any = item(answer, part) or {}
+
+    def document(_: Answer) -> Iterator[doc.Block]:
+        if "basis" in record:
+            where = [record.get("name") or record.get("force"), record.get("round")]
+            yield doc.Heading(
+                doc.line(record.area, doc.quiet(f"  {', '.join(filter(None, where))}"))
+            )
+            grade = grade_span(record)._replace(item=None)
+            yield doc.prose(grade, f", {basis_words(record)}", close=True)
+            for text in filter(None, (record.get("note"), record.get("why"))):
+                yield doc.prose(text, close=True)
+        elif record.get("title") or record.get("name"):
+            yield doc.Heading(doc.line(record.get("title") or record.get("name")))
+        for cite in rests:
+            yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
+            if cite.exact:
+                yield doc.Speech((doc.Words(cite.exact),))
+            else:
+                yield doc.prose(
+                    doc.quiet("Cited as a whole; no words of it are in the data."), indent=4
+                )
+
+    evident = answer._replace(items=rests, document=document, columns=_COLUMNS, cite=True, talk=())
+    return evident if rests else None

@@ -4,209 +4,115 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from rich.text import Text
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from essex_insp.browse.keys import bindings
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.matching import matches
 from essex_insp.show.visible import visible
 
-REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
-"""The parts of a report, as the commands are called, after its first page."""
+Typed: TypeAlias = "tuple[str, ...]"
+Parts: TypeAlias = "tuple[tuple[str, Typed], ...]"
+"""Names, each with the words of the command line that is answered with it."""
+_REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
+_OWN, _ALL = "Your own reports", "All forces"
 
 
 class Subject(NamedTuple):
-    """Something that can be looked into.
-
-    Args:
-        name: What it is called in the list.
-        parts: Its parts, each with the command line that answers with it.
-        group: What it stands under.
-        note: What has to be said of it, where nothing can be shown.
-    """
+    """What can be looked into: its name in the list, its parts, its group, or why it cannot be."""
 
     name: str
-    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    group: str = ""
-    note: str = ""
+    parts: Parts
+    group: str
+    fault: str = ""
 
 
-def report(name: str, label: str, group: str) -> Subject:
-    """Return a report as a subject.
-
-    Args:
-        name: Its id, or its file.
-        label: What it is called in the list.
-        group: What it stands under.
-    """
-    named = () if name == library.default_id() else ("--report", name)
-    return Subject(visible(label), report_parts(named), group)
+def parts_of(named: Typed) -> Parts:
+    """Return the parts of a report, by the words that name it on a command line."""
+    return (("report", named), *((command, (command, *named)) for command in _REPORT))
 
 
-def report_parts(named: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the parts of a report, each with the command line that answers with it.
-
-    Args:
-        named: The words that name the report.
-    """
-    return (("report", named), *((command, (command, *named)) for command in REPORT))
-
-
-def force(name: str, id: str, group: str, own: bool = False) -> Subject:
-    """Return a force as a subject.
-
-    Args:
-        name: Its name.
-        id: Its id.
-        group: What it stands under.
-        own: Whether it is the one that others are compared with.
-    """
-    compare = ("compare",) if own else ("compare", id)
-    return Subject(name, (("history", ("history", "--force", id)), ("compare", compare)), group)
-
-
-def subjects(asked: str | None = None) -> Iterator[Subject]:
-    """Yield what there is: bundled reports by force, one's own by their names, then all forces.
-
-    Args:
-        asked: A file that was asked for, if one was.
-    """
+def subjects(file: str | None = None) -> Iterator[Subject]:
+    """Yield what there is: the bundled reports, a file and one's own by their names, all forces."""
     own = library.own_ids()
-    if asked is not None:
-        yield report(asked, f"own  {asked}", _OWN)
     known = {police.id: police.name for police in forces.load().forces}
     groups: dict[str, list[tuple[str, Subject]]] = {}
     for name in library.ids():
-        if name in own:
-            continue
-        content: Any = json.loads(library.read(library.find(name), name))
-        told = (content.get(key) for key in ("published", "published_note", "round"))
-        date = roughly(*told)
-        label = f"{content.get('round') or date[:4]}  {content['title']}"
-        police = content["force"]
-        row = (date, report(name, label, police["name"]))
-        groups.setdefault(police["id"], []).append(row)
-    for id, rows in groups.items():
-        yield force(known[id], id, known[id], own=True)
-        for _, subject in sorted(rows, key=lambda row: row[0], reverse=True):
-            yield subject
-    for name in own:
-        yield report(name, f"own  {name}", _OWN)
+        if name not in own:
+            content: Any = json.loads(library.read(library.find(name), name))
+            date = roughly(*map(content.get, ("published", "published_note", "round")))
+            label = f"{content.get('round') or date[:4]}  {content['title']}"
+            police, named = content["force"], _named(name)
+            subject = Subject(label, parts_of(named), police["name"])
+            groups.setdefault(police["id"], []).append((date, subject))
+    for force, rows in groups.items():
+        yield Subject(known[force], _force(force, True), known[force])
+        yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
+    for name in [*([file] if file else []), *own]:
+        yield Subject(f"own  {visible(name)}", parts_of(_named(name)), _OWN)
     for line in library.passed_over():
-        yield Subject(visible(line), group=_OWN, note=f"Passed over: {visible(line)}")
-    for id, name in known.items():
-        yield force(name, id, "All forces", own=id in groups)
+        yield Subject(f"!  {visible(line)}", (), _OWN, f"Passed over: {visible(line)}")
+    yield from (Subject(name, _force(id_, id_ in groups), _ALL) for id_, name in known.items())
 
 
-_OWN = "Your own reports"
+def _named(report: str) -> Typed:
+    return () if report == library.default_id() else ("--report", report)
+
+
+def _force(name: str, home: bool) -> Parts:
+    """The parts of a force; other ones are compared with that of the default report."""
+    compare = ("compare",) if home else ("compare", name)
+    return (("history", ("history", "--force", name)), ("compare", compare))
 
 
 class Shelf(Tree[Subject]):
     """Forces and reports, as a tree."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "down up right left page_down page_up top bottom follow"
-    )
-
-    def __init__(self) -> None:
-        super().__init__("")
-        self.show_root = False
-        self.guide_depth = 2
-        self.known: list[Subject] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("g", "scroll_home")),
+        *(
+            Binding("G", "scroll_end"),
+            Binding("h,left", "out"),
+            Binding("l,right", "select_cursor"),
+        ),
+    ]
 
     def fill(self, known: list[Subject], words: str = "") -> int:
-        """List what answers to some words; return how many do.
-
-        Args:
-            known: What there is.
-            words: The words; all is listed without them.
-        """
+        """List those that answer to some words, or all; return how many do."""
         self.known = known
         chosen = [each for each in known if not words or matches(words, each.name, each.group)]
         self.clear()
+        self.show_root, self.guide_depth, self.auto_expand = False, 2, False
         branches: dict[str, TreeNode[Subject]] = {}
         for each in chosen:
-            count = sum(other.group == each.group for other in chosen)
+            leads = each.name == each.group
             if each.group not in branches:
-                lead = each if each.name == each.group else None
-                label = each.group if lead else f"{each.group} ({count})"
-                closed = each.group == "All forces" and not words
-                branches[each.group] = self.root.add(Text(label), lead, expand=not closed)
-                if lead:
-                    continue
-            branches[each.group].add_leaf(Text(each.name), each)
+                count = sum(other.group == each.group for other in chosen)
+                label = each.group if leads else f"{each.group} ({count})"
+                open_ = each.group != _ALL or bool(words)
+                data = each if leads else None
+                branches[each.group] = self.root.add(Text(label), data, expand=open_)
+            if not leads:
+                branches[each.group].add_leaf(Text(each.name), each)
         return len(chosen)
 
-    def go(self, name: str) -> None:
-        """Put the cursor on the subject whose first part names a report, or on the first report.
-
-        Args:
-            name: The report.
-        """
-        leaves = [leaf for branch in self.root.children for leaf in branch.children]
-        wanted = ((), ("--report", name))
-        for leaf in leaves:
-            words = leaf.data.parts[0][1] if leaf.data and leaf.data.parts else None
-            if words in wanted and (words or name == library.default_id()):
+    def go(self, report: str) -> None:
+        """Put the cursor on a report."""
+        for leaf in (leaf for branch in self.root.children for leaf in branch.children):
+            if leaf.data and leaf.data.parts[:1] == (("report", _named(report)),):
                 self.move_cursor(leaf)
                 self.call_after_refresh(self.scroll_to_line, leaf.line, False)
                 return
 
-    def mark(self, node: TreeNode[Subject], note: str) -> None:
-        """Let a subject say in the list that nothing of it can be shown.
-
-        Args:
-            node: Its place.
-            note: Why.
-        """
-        if node.data is not None and not node.data.note:
-            node.data = node.data._replace(note=note)
-            node.set_label(Text(f"! {node.data.name}"))
-
-    def action_down(self) -> None:
-        """Go one down."""
-        self.action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go one up."""
-        self.action_cursor_up()
-
-    def action_top(self) -> None:
-        """Go to the first one."""
-        self.cursor_line = 0
-
-    def action_bottom(self) -> None:
-        """Go to the last one."""
-        self.cursor_line = self.last_line
-
-    def action_left(self) -> None:
-        """Close a group, from within it too."""
+    def action_out(self) -> None:
         node = self.cursor_node
-        if node is not None and node.parent is not None and not node.is_expanded:
-            if node.parent is not self.root:
-                self.move_cursor(node.parent)
+        if node is not None and node.parent is not None and node.parent is not self.root:
+            self.move_cursor(node.parent)
         elif node is not None:
             node.collapse()
-
-    def action_right(self) -> None:
-        """Open a group; go into what is shown of a report."""
-        node = self.cursor_node
-        if node is not None and node.allow_expand and not node.is_expanded:
-            node.expand()
-        else:
-            self.action_follow()
-
-    def action_follow(self) -> None:
-        """Go into what is under the cursor, or open it."""
-        node = self.cursor_node
-        if node is not None and node.data is None:
-            node.toggle()
-        elif node is not None:
-            self.post_message(self.NodeSelected(node))

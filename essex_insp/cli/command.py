@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 import typer
@@ -38,20 +38,13 @@ def reading(ask: Callable[..., Answer]) -> Callable[..., None]:
         if not own_round:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
-        about = {
-            "head": inspection.head(),
-            "numbers": inspection.numbers,
-            "notice": inspection.report.notice,
-        }
-        return [inspection], about
+        head, notice = inspection.head(), inspection.report.notice
+        return [inspection], {"head": head, "numbers": inspection.numbers, "notice": notice}
 
     own_round = "round" in inspect.signature(ask).parameters
-    first = (
-        {"report": shared.ReportOption}
-        if own_round
-        else {"report": shared.ReportOption, "round": shared.RoundOption}
-    )
-    return _command(ask, {**first, "cite": shared.CiteOption}, load, 1)
+    rounds = {} if own_round else {"round": shared.RoundOption}
+    first = {"report": shared.ReportOption, **rounds, "cite": shared.CiteOption}
+    return _command(ask, first, load, 1)
 
 
 def following(ask: Callable[..., Answer]) -> Callable[..., None]:
@@ -111,11 +104,7 @@ def _command(
 
     def answer(**options: Any) -> Answer:
         """Return the answer to what a command line asks, without what only its writing needs."""
-        asked: tuple[str, ...] = ()
-        if "report" not in names:
-            asked = _asked(
-                options.get("report"), None if "round" in names else options.get("round")
-            )
+        asked = _asked({name: options[name] for name in first if name in options})
         cite = options.pop("cite", False)
         inputs, about = load(options)
         about["typed"] = _typed(own, options)
@@ -153,11 +142,12 @@ def _command(
     return command
 
 
-def _asked(report: str | None, round: str | None) -> tuple[str, ...]:
+def _asked(options: Mapping[str, Any]) -> tuple[str, ...]:
     """The words that name the report that was asked for; a hint needs none for the default."""
+    report = options.get("report")
     if report == os.environ.get("ESSEX_INSP_REPORT"):
         report = None
-    report = _of_round(report, round)
+    report = _of_round(report, options.get("round"))
     return ("--report", report) if report else ()
 
 

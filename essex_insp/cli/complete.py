@@ -28,29 +28,22 @@ TABLES = (
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def reports(incomplete: str) -> list[str]:
+def reports() -> list[str]:
     """Return what TAB offers for a report."""
     from essex_insp.library import reports as library  # only when TAB asks
 
-    return [report for report in library.ids() if report.startswith(incomplete)]
+    return list(library.ids())
 
 
-def formats(incomplete: str) -> list[str]:
-    """Return what TAB offers for a format."""
-    return [name for name in FORMATS if name.startswith(incomplete)]
-
-
-def rounds(incomplete: str) -> list[str]:
+def rounds() -> list[str]:
     """Return what TAB offers for a round."""
-    known = [report.partition("-peel-")[2] for report in reports("")]
-    known = [*(name for name in known if _SLUG.fullmatch(name)), "latest"]
-    return [name for name in known if name.startswith(incomplete)]
+    known = (report.partition("-peel-")[2] for report in reports())
+    return [*filter(_SLUG.fullmatch, known), "latest"]
 
 
-def report_kinds(incomplete: str) -> list[str]:
+def report_kinds() -> list[str]:
     """Return what TAB offers for a kind of report."""
-    kinds = dict.fromkeys(one.get("kind", "peel") for one in _bundled())
-    return [kind for kind in kinds if kind.startswith(incomplete)]
+    return list(dict.fromkeys(report.get("kind", "peel") for report in _bundled()))
 
 
 def concern_kinds(ctx: typer.Context) -> Iterable[str]:
@@ -65,12 +58,8 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     """
 
     def complete(ctx: typer.Context) -> Iterable[str]:
-        names = dict.fromkeys(
-            name
-            for name in _names(ctx.params.get("report"), kind)
-            if isinstance(name, str) and _SLUG.fullmatch(name)
-        )
-        return list(names)
+        names = (name for name in _names(ctx.params.get("report"), kind) if isinstance(name, str))
+        return list(dict.fromkeys(filter(_SLUG.fullmatch, names)))
 
     return complete
 
@@ -96,12 +85,14 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
         elif kind == "pillars":
             yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
-        elif kind in ("force", "question"):
-            forces = json.loads(library.read(library.data_folder() / "forces.json", "forces"))
-            yield from (one["id"] for one in forces[f"{kind}s"])
+        elif kind == "force":
+            yield from (force["id"] for force in _data("forces.json")["forces"])
+        elif kind == "question":
+            for name in ("effectiveness", "pillars", "areas"):
+                subjects = _data(f"forces-{name}.json")["subjects"]
+                yield from (subject["id"] for subject in subjects)
         elif kind == "term":
-            path = library.data_folder() / "glossary.json"
-            yield from (term["id"] for term in json.loads(library.read(path, "glossary"))["terms"])
+            yield from (term["id"] for term in _data("glossary.json")["terms"])
         elif kind == "source":
             yield from (source["id"] for source in content["sources"])
         else:
@@ -110,6 +101,12 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
             yield from (label.replace(" ", "-") for part in parts for label in part["about"])
     except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return  # a TAB has no place for an error: the command itself will say it
+
+
+def _data(name: str) -> Any:
+    from essex_insp.library import reports as library
+
+    return json.loads(library.read(library.data_folder() / name, name))
 
 
 def _bundled() -> Iterator[Any]:

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
 from essex_insp.cli import complete
 
+
+def value(
+    names: str, metavar: str, help: str, offers: Callable[..., Any] | None = None, **others: Any
+) -> Any:
+    """Return an option that takes a value.
+
+    Args:
+        names: Its names, as `--speaker -s`.
+        metavar: What its help calls the value.
+        help: What it does.
+        offers: What TAB offers for it.
+        others: What else Typer knows of options.
+    """
+    known = {"metavar": metavar, "help": help, "autocompletion": offers, **others}
+    return typer.Option(*names.split(), **known)
+
+
+def argument(metavar: str, help: str, offers: Callable[..., Any] | None = None) -> Any:
+    """Return an argument; what is said of it is as for `value`."""
+    return typer.Argument(metavar=metavar, help=help, autocompletion=offers)
+
+
 ReportOption = Annotated[
     str | None,
-    typer.Option(
-        "--report",
-        "-r",
-        metavar="ID|FILE|-",
-        help="A report of the library, a file, or - for standard input.",
+    value(
+        "--report -r",
+        "ID|FILE|-",
+        "A report of the library, a file, or - for standard input.",
+        complete.reports,
         envvar="ESSEX_INSP_REPORT",
         show_envvar=True,
-        autocompletion=complete.reports,
     ),
 ]
 RoundOption = Annotated[
     str | None,
-    typer.Option(
+    value(
         "--round",
-        metavar="ROUND",
-        help="The report of a round of Essex Police, as 2016 or 2018-19.",
-        autocompletion=complete.rounds,
+        "ROUND",
+        "The report of a round of Essex Police, as 2016 or 2018-19.",
+        complete.rounds,
     ),
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="table|plain|json|csv|md|html|svg",
-        help="How to show the answer; table if not given.",
-        autocompletion=complete.formats,
+    value(
+        "--format -f",
+        "table|plain|json|csv|md|html|svg",
+        "How to show the answer; table if not given.",
+        lambda: complete.FORMATS,
     ),
 ]
 FileOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to a file; its suffix names the format.",
-    ),
+    str | None, value("--output -o", "FILE", "Write to a file; its suffix names the format.")
 ]
 ForceOption = Annotated[
     bool, typer.Option("--force", "--overwrite", help="Replace the file if it is there.")
@@ -61,64 +76,33 @@ NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Do not page a l
 
 SpeakerOption = Annotated[
     str | None,
-    typer.Option(
-        "--speaker",
-        "-s",
-        metavar="NAME",
-        help="By name, role or organisation.",
-        autocompletion=complete.named("speaker"),
-    ),
+    value("--speaker -s", "NAME", "By name, role or organisation.", complete.named("speaker")),
 ]
 AboutOption = Annotated[
-    str | None,
-    typer.Option(
-        "--about",
-        "-a",
-        metavar="WORDS",
-        help="By subject.",
-        autocompletion=complete.named("subject"),
-    ),
+    str | None, value("--about -a", "WORDS", "By subject.", complete.named("subject"))
 ]
 ToneOption = Annotated[
     str | None,
-    typer.Option(
-        "--tone",
-        "-t",
-        metavar="TONE",
-        help="positive, critical, neutral or mixed.",
-        autocompletion=lambda: ["positive", "critical", "neutral", "mixed"],
+    value(
+        "--tone -t",
+        "TONE",
+        "positive, critical, neutral or mixed.",
+        lambda: ["positive", "critical", "neutral", "mixed"],
     ),
 ]
-AreaOption = Annotated[
-    str | None,
-    typer.Option("--area", metavar="WORDS", help="By area.", autocompletion=complete.named("area")),
-]
+AreaOption = Annotated[str | None, value("--area", "WORDS", "By area.", complete.named("area"))]
 
 PillarOption = Annotated[
-    str | None,
-    typer.Option(
-        "--pillar", metavar="WORDS", help="By pillar.", autocompletion=complete.named("pillar")
-    ),
+    str | None, value("--pillar", "WORDS", "By pillar.", complete.named("pillar"))
 ]
 CiteOption = Annotated[
     bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
 ]
 OneReportOption = Annotated[
     str | None,
-    typer.Option(
-        "--report",
-        "-r",
-        metavar="ID|FILE|-",
-        help="In one report alone.",
-        autocompletion=complete.reports,
-    ),
+    value("--report -r", "ID|FILE|-", "In one report alone.", complete.reports),
 ]
 OneRoundOption = Annotated[
     str | None,
-    typer.Option(
-        "--round",
-        metavar="ROUND",
-        help="In reports of a round, as 2016 or latest.",
-        autocompletion=complete.rounds,
-    ),
+    value("--round", "ROUND", "In reports of a round, as 2016 or latest.", complete.rounds),
 ]

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Text
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"

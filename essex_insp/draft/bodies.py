@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.tokens import Words
@@ -13,10 +14,15 @@ _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on"])
 _PRISON = frozenset(["HMP", "HMYOI", "YOI", "HMP/YOI"])
 
 
-def named(text: str, start: int, end: int) -> dict[int, int]:
-    """Return where the full names of known bodies start in a part of a text, and where they end."""
-    patterns = [lexicon.any_of("bodies", key) for key in ("others", "inspectorates")]
-    return {one.start(): one.end() for each in patterns for one in each.finditer(text, start, end)}
+@cache
+def _known(*keys: str) -> re.Pattern[str]:
+    names = "|".join(name for key in keys for name in lexicon.load("bodies")[key])
+    return re.compile(rf"\b(?=[A-Zt])(?:{names})(?!\w)")
+
+
+def named(text: str) -> dict[int, int]:
+    """Return where the full names of known bodies start in a text, and where they end."""
+    return {name.start(): name.end() for name in _known("others", "inspectorates").finditer(text)}
 
 
 @lru_cache(maxsize=2048)
@@ -24,7 +30,7 @@ def inspects(name: str) -> bool:
     """Whether a body, as printed, is one that inspects, and so is not the one that is graded."""
     words = {word.strip("’'s,.()") for word in fold(name).split()} | set(fold(name).split())
     known = not words.isdisjoint(lexicon.words("bodies", "inspecting"))
-    return known or lexicon.any_of("bodies", "inspectorates").search(name) is not None
+    return known or _known("inspectorates").search(name) is not None
 
 
 def body(words: Words, i: int) -> int | None:

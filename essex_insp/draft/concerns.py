@@ -15,9 +15,9 @@ from functools import cache
 from typing import Literal
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names, inspects
 from essex_insp.draft.text import Sentence, Text
 
 Kind = Literal[

@@ -13,10 +13,10 @@ from essex_insp.draft import areas as named
 from essex_insp.draft import periods, scales
 from essex_insp.draft.areas import Area
 from essex_insp.draft.bearers import bare
+from essex_insp.draft.cast import Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.names import Names
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text

@@ -28,12 +28,6 @@ def words(name: str, *keys: str) -> frozenset[str]:
     )
 
 
-def alternatives(name: str, *keys: str) -> str:
-    """Return the entries of some lists as the inside of a regular expression, the longest first."""
-    entries = sorted(words(name, *keys), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, entries))
-
-
 @cache
 def any_of(name: str, key: str) -> re.Pattern[str]:
     """Return the regular expressions of a list as one that matches any of them, of any case."""

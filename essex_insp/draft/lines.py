@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.characters import Copy
 
 Edit = tuple[int, int, str]
 Line = tuple[int, int]
@@ -44,19 +43,8 @@ _ROW = re.compile(
 _LONGEST_ROW, _NARROW, _WIDE = 240, 30, 130
 
 
-def unpaged(copy: Copy) -> Copy:
-    """Return a copy without what only the pages of its source brought into its sentences.
-
-    Args:
-        copy: The text, its characters as meant.
-    """
-    copy = copy.edited(_furniture(copy.text))
-    copy = copy.edited(_cuts(copy.text))
-    return copy.edited((one.start(), one.end(), "") for one in _NOTE.finditer(copy.text))
-
-
-def _furniture(text: str) -> Iterator[Edit]:
-    """Page numbers and running heads within a sentence, and lines that say `Page 3 of 9`."""
+def furniture(text: str) -> Iterator[Edit]:
+    """Yield, as edits, page numbers and running heads within a sentence, and `Page 3 of 9`."""
     places = lines(text)
     words = [text[start:end] for start, end in places]
     numbers = [_NUMBERED.fullmatch(line) if len(line) < 24 else None for line in words]
@@ -82,8 +70,8 @@ def _furniture(text: str) -> Iterator[Edit]:
         at += 1
 
 
-def _cuts(text: str) -> Iterator[Edit]:
-    """Words cut at the end of a line: `vulner-` and `able`, `Ash-` and `down`; not `anti-social`."""
+def cuts(text: str) -> Iterator[Edit]:
+    """Yield, as edits, words cut at the end of a line: `vulner-` and `able`."""
     low = text.casefold()
     for cut in _CUT.finditer(text):
         left, right = cut["left"].casefold(), cut["right"].casefold()
@@ -93,6 +81,11 @@ def _cuts(text: str) -> Iterator[Edit]:
             or (f"{left}-{right}" in low and f"{left}{right}" not in low)
         )
         yield cut.end("left") + compound, cut.start("right"), ""
+
+
+def notes(text: str) -> Iterator[Edit]:
+    """Yield, as edits, the numbers of footnotes that stick to words: `crime.4 It`."""
+    return ((note.start(), note.end(), "") for note in _NOTE.finditer(text))
 
 
 def lines(text: str) -> list[Line]:

@@ -21,8 +21,7 @@ _REACH, _REACH_OF_SPEECH = 60, 120
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The words between a pair of marks, or between a mark and a paragraph's edge: where they
-    start and end, without the marks, and which marks are printed."""
+    """The words between a pair of marks, or a mark and a paragraph's edge; which are printed."""
 
     start: int
     end: int
@@ -56,6 +55,9 @@ class _Pairing:
             "" if double else self._closes(at)
             for at, double in zip(self.at, self.double, strict=True)
         ]
+        self.last_double = max((i for i, double in enumerate(self.double) if double), default=-1)
+        # Up to where the paragraph is known to have no word.
+        self.wordless = start
         # For each mark, by how much the double marks from it on open more than they close.
         self.excess = [0] * (len(self.at) + 1)
         for i in range(len(self.at) - 1, -1, -1):
@@ -79,7 +81,7 @@ class _Pairing:
             if self.opens[i]:
                 speech = self._leads(at) or self._resumes(at, found)
                 close = self._close_single(i, speech)
-                if close < len(self.at) or (speech and True not in self.double[i:]):
+                if close < len(self.at) or (speech and i > self.last_double):
                     self._add(found, at + 1, close)
                     i = close
             elif not size and at + 1 == self.end and self.text[at - 1] in ".?!":
@@ -92,10 +94,12 @@ class _Pairing:
         start = self.start if low is None else low
         closed = close < len(self.at) and not self._open(close)
         end = self.at[close] if close < len(self.at) else self.end
+        if _WORDY.search(self.text, max(start, self.wordless), end) is None:
+            self.wordless = max(self.wordless, end) if start <= self.wordless else self.wordless
+            return
         words = self.text[start:end]
-        if _WORDY.search(words[:400]):
-            start += len(words) - len(words.lstrip())
-            found.append(Run(start, start + len(words.strip()), low is not None, closed))
+        start += len(words) - len(words.lstrip())
+        found.append(Run(start, start + len(words.strip()), low is not None, closed))
 
     def _open(self, i: int) -> bool:
         """Whether a double mark opens a new sentence, so that the one before was never closed."""

@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
+from essex_insp.draft.cast import Kind, Mention
+from essex_insp.draft.people import Read, person, titles
 from essex_insp.draft.roles import core, gender, role
 from essex_insp.draft.tokens import Words
 
-Kind = Literal["person", "body", "role", "group", "pronoun"]
-Read = tuple["Mention", int]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that mean someone.
-
-    Args:
-        kind: `person` has a name; `role` has none; `body` is an organisation; `group` is people or
-            papers that a common noun names (`inspectors`, `the report`); `pronoun` is he, she,
-            they or it.
-        start: Where it starts, with a role before the name.
-        end: Where it ends, with what is said of the person right after it.
-        name: The name as printed; for a person that is known, the fullest form in the text.
-        role: The role, as printed.
-        body: The full name of the organisation meant, or that the person speaks for.
-        noun: The common noun, in small letters: `force`, `inspectors`, `report`.
-        gender: `he` or `she`, where the words say so.
-        definite: Whether it means one who is known: `the chief constable`.
-        weak: Whether nothing but capital letters makes it a name.
-        who: The index of the person in `Names.people`, or None.
-        doubt: Whom else it may mean, by name.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    name: str | None = None
-    role: str | None = None
-    body: str | None = None
-    noun: str | None = None
-    gender: str | None = None
-    definite: bool = False
-    weak: bool = False
-    who: int | None = None
-    doubt: tuple[str, ...] = ()
-
-
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
-_PASSING = frozenset(
-    """new own current outgoing former then late now permanent joint latest recent damning local
-    independent critical scathing government police fellow""".split()
-)
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
-_WHO_IS = frozenset(["is", "was", "who", "the", "a", "an", "its", "his", "our", "new", "their"])
 _OF = frozenset(["of", "from", "for", "at", "representing"])
-_PARTIES = frozenset(["Lab", "Con", "Lib", "LD", "Gre", "Ind", "Ref", "UKI", "SNP", "Pla"])
 _PAUSES = frozenset([", ", " – ", " - ", ": "])
 # What may follow a name that stands between commas.
 _AFTER = frozenset(["has", "who", "was", "is", "and"])
@@ -85,15 +41,10 @@ def mentions(words: Words) -> list[Mention]:
 @cache
 def _starters() -> frozenset[str]:
     """Words in small letters that a mention can begin with; most of a text is none of them."""
-    known = _DETERMINERS | _PASSING | {"inspection"} | _titles()
+    known = _DETERMINERS | lexicon.words("people", "passing") | {"inspection"} | titles()
     for key in ("role_heads", "role_modifiers", "place_nouns"):
         known |= lexicon.words("people", key)
     return known | _nouns() | lexicon.words("bodies", "inspectors", "writings")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return lexicon.words("people", "titles", "titles_he", "titles_she")
 
 
 def _nouns() -> frozenset[str]:
@@ -123,7 +74,11 @@ def _mention(words: Words, i: int) -> Read | None:
 
 def _passed(words: Words, at: int) -> int:
     """Go over `former`, `new` and the like."""
-    while words.low(at) in _PASSING and words.close(at + 1) and core(words, at) is None:
+    while (
+        words.low(at) in lexicon.words("people", "passing")
+        and words.close(at + 1)
+        and core(words, at) is None
+    ):
         at += 1
     return at
 
@@ -142,7 +97,7 @@ def _owner(words: Words, at: int) -> tuple[str | None, str | None, int] | None:
         token = words[upto - 1]
         if not (token.capital and words.close(upto)) or core(words, upto - 1) is not None:
             return None
-        common = lexicon.words("people", "role_modifiers") | _titles()
+        common = lexicon.words("people", "role_modifiers") | titles()
         if token.bare in lexicon.words("bodies", "not_first") or token.low in common:
             return None
         if token.possessive:
@@ -193,13 +148,13 @@ def _held(
     if read is None:
         return None
     for held in (read, role(words, at, before_name=True)):
-        person = _person(words, held.end) if held and held.end < len(words) else None
-        if held is None or person is None or not _fits(words, at, held.end, person, article):
+        named = person(words, held.end) if held and held.end < len(words) else None
+        if held is None or named is None or not _fits(words, at, held.end, named, article):
             continue
         made = replace(
-            person[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
+            named[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
         )
-        return _apposed(words, made, person[1])
+        return _apposed(words, made, named[1])
     end = words[read.end - 1].start + len(words[read.end - 1].bare)
     capital = words[at].capital and not article and at > 0
     definite = capital or (bool(article) and article not in _INDEFINITE)
@@ -207,16 +162,16 @@ def _held(
     return Mention("role", begin, end, None, read.name, body_of, noun, None, definite), read.end
 
 
-def _fits(words: Words, i: int, at: int, person: Read, article: str) -> bool:
+def _fits(words: Words, i: int, at: int, named: Read, article: str) -> bool:
     """Whether a name goes with the role that ends before it."""
     gap = words[at].gap
     if gap == " (":
-        return words.text[person[0].end : person[0].end + 1] == ")"
+        return words.text[named[0].end : named[0].end + 1] == ")"
     if gap in _PAUSES:
         # `In a letter to the minister, Jane Example wrote`: another person.
         led = {words.low(i - 1), words.low(i - 2)} & {"to", "with", "from", "by"}
-        verb = person[1] < len(words) and words.close(person[1])
-        return article not in ("a", "an") and not (led and verb) and _closes(words, person[1])
+        verb = named[1] < len(words) and words.close(named[1])
+        return article not in ("a", "an") and not (led and verb) and _closes(words, named[1])
     return words.close(at)
 
 
@@ -251,53 +206,8 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
 
 
 def _named(words: Words, begin: int, at: int) -> Read | None:
-    read = _person(words, at)
+    read = person(words, at)
     return _apposed(words, replace(read[0], start=begin), read[1]) if read else None
-
-
-def _person(words: Words, i: int) -> Read | None:
-    """Read a name: `Jane Example`, `Mr Example`, `Cllr Jane Example`, `J. van der Example`."""
-    at, known, held = i, None, None
-    while words.low(at) in _titles() and words.close(at + 1):
-        known = "he" if words.low(at) in lexicon.words("people", "titles_he") else known
-        known = "she" if words.low(at) in lexicon.words("people", "titles_she") else known
-        held = words[at].text if words.low(at) in ("cllr", "coun") else held
-        at += 1
-    titled, end, capitals = at > i, at, 0
-    while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
-        token = words[end]
-        if _is_name(words, end, end == at and not titled):
-            capitals += 1
-        elif token.low not in lexicon.words("people", "particles") or not capitals:
-            break
-        end += 1
-        if token.possessive:
-            break
-    if capitals < 2 - titled or not words[end - 1].capital:
-        return None
-    forename = gender(words[at].bare) if capitals > 1 else None
-    weak = not titled and forename is None
-    name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
-    while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
-        stop, end = words[end].end, end + 1
-    sole = titled and capitals == 1
-    return Mention(
-        "person", words[i].start, stop, name, held, None, None, known or forename, sole, weak
-    ), end  # fmt: skip
-
-
-def _is_name(words: Words, at: int, first: bool) -> bool:
-    token = words[at]
-    bare = token.bare
-    if not token.capital or not bare.replace("-", "").replace("’", "").replace("'", "").isalpha():
-        return False
-    if bare.isupper() and len(bare) > 1:
-        return False
-    if not first and bare in lexicon.words("people", "surnames"):
-        return True
-    if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):
-        return False
-    return (first and gender(bare) is not None) or core(words, at) is None
 
 
 def _apposed(words: Words, person: Mention, end: int) -> Read:
@@ -305,7 +215,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if end >= len(words) or words[end - 1].possessive:
         return person, end
     at, gap = end, words[end].gap
-    if gap == " (" and words[at].text[:3] in _PARTIES:
+    if gap == " (" and words[at].text[:3] in lexicon.words("people", "parties"):
         # `Cllr Jane Example (Lab, Anytown),`
         while at < min(len(words), end + _LONGEST_NAME) and ")" not in words[at].gap:
             at += 1
@@ -320,7 +230,11 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if words.low(at) in _OF:
         return _of_body(words, person, end, at)
     start = at
-    while at < start + 4 and words.low(at) in _WHO_IS | _PASSING and words.close(at + 1):
+    while (
+        at < start + 4
+        and words.low(at) in lexicon.words("people", "who_is", "passing")
+        and words.close(at + 1)
+    ):
         if words.low(at + 1) == "majesty":
             break
         at += 1
@@ -344,7 +258,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     read = role(words, lead)
     if read is None:
         return person, end
-    ranked = person.role is not None and person.role.lower().rstrip(".") not in _titles()
+    ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
     made = replace(
         person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
         body=owner or read.body or person.body, noun=noun or person.noun,

@@ -2,26 +2,26 @@
 
 A mention of a person carries the fullest name, the role and the body that the text has for them; a
 mention of a body its full name; `the force`, `the chief constable` and a bare surname what they
-mean. (Agreed interface; the dataclass of a mention stands in `mentions`.)
+mean. (Agreed interface; the dataclasses stand in `cast`.)
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.mentions import Kind, Mention, mentions
+from essex_insp.draft.cast import Kind, Mention, Names
+from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
 from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
-__all__ = ["Kind", "Mention", "Names", "Person", "inspects", "names"]
+__all__ = ["Kind", "Mention", "Names", "inspects", "names"]
 
 _CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS, _APART = 4, 700
@@ -29,8 +29,7 @@ _LETTERS, _APART = 4, 700
 
 @dataclass(slots=True)
 class Person:
-    """Someone with a name: its fullest form, where it first stands, and what the text says of them;
-    `weak` where only capital letters make it a name."""
+    """Someone with a name, in its fullest form; `weak` where only capital letters make it one."""
 
     name: str
     first: int
@@ -182,30 +181,6 @@ class _Cast:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Whom a text names.
-
-    Args:
-        mentions: The mentions, in order.
-        people: The people with a name; `Mention.who` counts among them.
-        inspected: The full name of the body that the text is about, as printed, or None.
-        rivals: The bodies that it may be about, where it is about none more than another.
-        inspectorate: The name of who inspected, as printed, or None.
-    """
-
-    mentions: tuple[Mention, ...]
-    people: tuple[Person, ...] = field(repr=False)
-    inspected: str | None = None
-    inspectorate: str | None = None
-    rivals: tuple[str, ...] = ()
-    _starts: list[int] = field(default_factory=list, repr=False)
-
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Return the mentions that start in a part of the text, in order."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
 def names(text: Text) -> Names:
     """Return whom a text names.
 
@@ -213,15 +188,14 @@ def names(text: Text) -> Names:
         text: The text, read.
     """
     raw: list[Mention] = []
+    full = named(text.read)
     for sentence in text.sentences:
-        span = (sentence.start, sentence.end)
-        raw += mentions(Words(text.read, *span, named(text.read, *span)))
+        raw += mentions(Words(text.read, sentence.start, sentence.end, full))
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     found = cast.resolved(raw)
     return Names(
         tuple(found),
-        tuple(cast.people),
         bodies.inspected,
         bodies.inspectorate,
         bodies.rivals,

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.cast import Mention
 from essex_insp.draft.text import Text
 from essex_insp.matching import fold
 

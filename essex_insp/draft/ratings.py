@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from essex_insp.draft import areas, scales, sectors
 from essex_insp.draft.areas import Area
 from essex_insp.draft.bearers import Bearers
+from essex_insp.draft.cast import Names
 from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.names import Names
 from essex_insp.draft.periods import Basis, Period
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text

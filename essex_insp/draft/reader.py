@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from essex_insp.draft import concerns as worries
 from essex_insp.draft import lexicon, scales, sectors
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.grades import grades
-from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names, names
+from essex_insp.draft.names import names
 from essex_insp.draft.ratings import Rating
 from essex_insp.draft.result import Quote, Result, Voice
 from essex_insp.draft.roles import canonical
@@ -18,6 +18,7 @@ from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
+from essex_insp.draft.verbs import verbs
 from essex_insp.matching import fold
 
 Placed = TypeVar("Placed", Doubt, PassedOver, worries.Concern)
@@ -40,8 +41,9 @@ def draft(text: str) -> Result:
     """
     reading = read(text)
     named = names(reading)
-    marked = quotations(reading)
-    said = speakers(reading, named, marked)
+    told = verbs(reading.read)
+    marked = quotations(reading, told)
+    said = speakers(reading, named, marked, told)
     graded = grades(reading, named)
     worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
     kept = [(one, tie) for one, tie in said if not _is_scare(reading, one, tie)]

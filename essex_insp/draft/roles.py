@@ -16,8 +16,7 @@ _LONGEST, _LONGEST_FIELD = 9, 7
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: as printed (`HM Chief Inspector of Constabulary in Scotland`), the body or place in
-    which it is held, or None, and the word after both."""
+    """A role as printed, the body or place in which it is held, or None, and the word after."""
 
     name: str
     body: str | None
@@ -47,11 +46,12 @@ def core(words: Words, i: int) -> int | None:
             end = at + 1
             if token.possessive:
                 break
-        elif end == at and low == "general":
-            end = at + 1
-        elif low not in modifiers and token.text.lower() not in modifiers:
-            if low not in ("and", "&") or at == i or end is not None:
-                break
+        elif not (
+            low in modifiers
+            or token.text.lower() in modifiers
+            or (low in ("and", "&") and at > i and end is None)
+        ):
+            break
         at += 1
     return end
 
@@ -124,12 +124,11 @@ def _field(words: Words, at: int) -> int | None:
                 and fold(words.span(at, upto)) not in lexicon.load("people")["countries"]
             ):  # fmt: skip
                 break
-        elif token.low in _TIES or token.low in lexicon.words("people", "role_heads"):
-            break
-        elif token.low not in fields and (
-            token.capital != capital
-            or (token.capital and known)
-            or (upto > at and gender(token.bare))
+        elif (
+            token.low in _TIES
+            or token.low in lexicon.words("people", "role_heads")
+            or (token.low not in fields and (token.capital != capital or (token.capital and known)))
+            or (token.low not in fields and upto > at and gender(token.bare))
         ):
             break
         upto += 1

@@ -8,11 +8,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.text import Text
-from essex_insp.draft.verbs import Verbs, verbs
+from essex_insp.draft.verbs import Verbs
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
@@ -54,17 +53,17 @@ class Scene:
         text: The text.
         names: Its names.
         speech: Its quotes and fragments.
+        verbs: Its verbs of saying.
         ties: The ties of the speech so far.
         last: Who spoke last.
-        verbs: The verbs of saying of the text.
     """
 
     text: Text
     names: Names
     speech: list[Quotation]
+    verbs: Verbs
     ties: list[Tie] = field(default_factory=list)
     last: Mention | None = None
-    verbs: Verbs = field(default_factory=lambda: Verbs([], []))
     _narrated: list[Mention] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _spoken: list[int] = field(default_factory=list)
@@ -78,7 +77,6 @@ class Scene:
                 self._narrated.append(mention)
         self._starts = [one.start for one in self._narrated]
         self._spoken = [one.start for one in self.speech]
-        self.verbs = verbs(self.text.read)
 
     def narrated(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of narration that start in a part of the text."""
@@ -191,7 +189,7 @@ class Scene:
         """Return a person with the one whom an `and` joins to them, if one is."""
         at = bisect_left(self._starts, one.start)
         for first, second in ((at - 1, at), (at, at + 1)):
-            if 0 <= first and second < len(self._narrated):
+            if first >= 0 and second < len(self._narrated):
                 pair = self._narrated[first], self._narrated[second]
                 joined = _JOINT.fullmatch(self.text.read, pair[0].end, pair[1].start)
                 if joined and all(each.kind == "person" for each in pair):

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.mentions import Mention
-from essex_insp.draft.names import Names, inspects
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation
 from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
+from essex_insp.draft.verbs import Verbs
 
 Rule = Callable[[Scene, int], Tie | None]
 
@@ -32,7 +33,7 @@ _NOBODY = "nobody is named as the speaker"
 
 
 def speakers(
-    text: Text, names: Names, quotations: Sequence[Quotation]
+    text: Text, names: Names, quotations: Sequence[Quotation], told: Verbs
 ) -> list[tuple[Quotation, Tie]]:
     """Return each quote and fragment of a text with its speaker, in order.
 
@@ -40,9 +41,10 @@ def speakers(
         text: The text.
         names: Its names.
         quotations: What stands between quotation marks in it.
+        told: Its verbs of saying.
     """
     speech = [one for one in quotations if one.kind != "other"]
-    scene = Scene(text, names, speech)
+    scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
         answers = ((rule, rule(scene, i)) for rule in RULES)
         rule, tie = next((each for each in answers if each[1]), (None, None))

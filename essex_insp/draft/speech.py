@@ -17,7 +17,7 @@ from typing import Literal
 from essex_insp.draft import lexicon
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Paragraph, Text
-from essex_insp.draft.verbs import Verb, Verbs, verbs
+from essex_insp.draft.verbs import Verb, Verbs
 
 Kind = Literal["quote", "fragment", "other"]
 Verdict = tuple[Kind, str] | None
@@ -67,8 +67,9 @@ class Setting:
 
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
     sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
-    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`: the paragraph before left a
-    statement open; `announced`: that ends in a colon; `spoken`: speech stands before it here.
+    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`:
+    the paragraph before left a statement open; `announced`: that ends in a colon; `spoken`: speech
+    stands before it here.
     """
 
     part: Paragraph
@@ -97,13 +98,14 @@ class Setting:
         return first.isupper() or first in "…[(" or not first.isalpha()
 
 
-def quotations(text: Text) -> tuple[Quotation, ...]:
+def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
     """Return what stands between quotation marks in a text, and speech without them, in order.
 
     Args:
         text: The text, read.
+        told: Its verbs of saying.
     """
-    parts, told = text.paragraphs, verbs(text.read)
+    parts = text.paragraphs
     found = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
     left_open = False
@@ -245,7 +247,7 @@ def sentence(setting: Setting) -> Verdict:
 
 
 def unclosed(setting: Setting) -> Verdict:
-    """A mark that is not closed runs to the end of its paragraph; one not opened ends a statement."""
+    """A mark that is not closed runs to the end of its paragraph."""
     if not setting.run.opened:
         return "other", UNPAIRED
     if setting.run.closed:

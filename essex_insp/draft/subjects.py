@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.mentions import Mention
+from essex_insp.draft.cast import Mention
 from essex_insp.draft.scene import Scene
 from essex_insp.draft.verbs import Verb
 

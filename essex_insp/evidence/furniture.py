@@ -22,6 +22,7 @@ _LONGEST_HEAD = 100  # code points
 _MOST_HEADS = 2  # lines on either side of a page number or a page's end
 _MOST_PAGES = 20_000
 _FARTHEST = 600  # code points of a note at the foot
+Span = tuple[int, int]
 
 
 def named(words: str, before: str, alone: bool) -> str | None:
@@ -49,27 +50,31 @@ def named(words: str, before: str, alone: bool) -> str | None:
     return " and ".join(dict.fromkeys(kinds)) or None
 
 
-def spans(text: str, feet: bool) -> list[tuple[int, int]]:
-    """Return where furniture stands in a text, in order; none overlap.
+def ways(text: str) -> list[list[Span]]:
+    """Return where furniture stands in a text, in order, in each way in which it may be told.
+
+    A short line before a page number may be a running foot, or the last of the words.
 
     Args:
         text: The source.
-        feet: Whether a short line before a page number is a running foot, not the words' last.
     """
-    found = [
+    marks = [
         match.span()
         for match in _MARK.finditer(text)
         if _MARKED.fullmatch(text, max(0, match.start() - 1), match.start())
     ]
-    found = sorted([*found, *_page_ends(text, feet)])
-    kept: list[tuple[int, int]] = []
-    for start, end in found:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+    told: list[list[Span]] = []
+    for feet in (False, True):
+        gone: list[Span] = []
+        for start, end in sorted([*marks, *_page_ends(text, feet)]):
+            if not gone or start >= gone[-1][1]:
+                gone.append((start, end))
+        if gone and gone not in told:
+            told.append(gone)
+    return told
 
 
-def _page_ends(text: str, feet: bool) -> Iterator[tuple[int, int]]:
+def _page_ends(text: str, feet: bool) -> Iterator[Span]:
     """Lines with a page number or a form feed, and the heads and notes right beside them."""
     anchors = [match.span() for match in _PAGE_NUMBER.finditer(text) if match[0].strip()]
     anchors += [(at.start(), at.end()) for at in re.finditer("\f", text)]

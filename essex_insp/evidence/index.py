@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.furniture import spans
+from essex_insp.evidence.furniture import ways
 from essex_insp.evidence.normal import DIVIDED, Folded, fold, rewritten
 from essex_insp.evidence.verdict import Place
 from essex_insp.library.papers import Paper, paper_of
@@ -137,12 +137,9 @@ class Index:
 
         Of each way the words that are left, the way back from them, and where furniture stood.
         """
-        ways = [spans(self.text, feet) for feet in (False, True)]
-        ways = ways[: 1 + (ways[0] != ways[1])]
         left = [
             (rewritten(self.text, self.text, ((*span, "") for span in gone)), gone)
-            for gone in ways
-            if gone
+            for gone in ways(self.text)
         ]
         return tuple((Index(way.text), way, gone) for way, gone in left)
 

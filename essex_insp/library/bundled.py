@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from essex_insp.errors import InvalidReport
 from essex_insp.library import reports as library
 from essex_insp.library.parsing import parse
 from essex_insp.library.trusted import trusted
+from essex_insp.model import Model, Source
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Sourced(Model):
+    """Data with the sources that its citations name."""
+
+    sources: tuple[Source, ...] = Field(description="Where it all comes from.")
+
+    @cached_property
+    def by_source(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
 
 
 def load(name: str, model: type[M]) -> M:

@@ -25,7 +25,6 @@ from essex_insp.model import (
     Level,
     Model,
     Reading,
-    Source,
     Text,
 )
 
@@ -106,7 +105,7 @@ class Disputed(Disagreement):
     subject: Id = Field(description="The subject.")
 
 
-class ForceGrades(Model):
+class ForceGrades(bundled.Sourced):
     """All grades of one kind."""
 
     schema_name: Literal["essex-insp/force-grades/1"] = Field(
@@ -119,12 +118,6 @@ class ForceGrades(Model):
     judgments: tuple[ForceGrade, ...] = Field(description="The grades, by round and force.")
     notes: tuple[Remark, ...] = Field(default=(), description="Remarks on single forces.")
     disagreements: tuple[Disputed, ...] = Field(default=(), description="Where sources disagree.")
-    sources: tuple[Source, ...] = Field(description="Where the grades come from.")
-
-    @cached_property
-    def by_source(self) -> dict[str, Source]:
-        """The sources by their ids."""
-        return {source.id: source for source in self.sources}
 
     @cached_property
     def by_subject(self) -> dict[str, Subject]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
 from essex_insp.library import bundled
-from essex_insp.model import Cited, Id, Model, Scale, Source, Text
+from essex_insp.model import Cited, Id, Text
 
 
 class Caveat(Cited):
@@ -32,26 +32,6 @@ class Rules(Cited):
     caveats: tuple[Caveat, ...] = Field(default=(), description="What holds for single rounds.")
 
 
-class KnownFramework(Cited):
-    """A framework of another inspectorate, which a report may name by its id alone."""
-
-    id: Id = Field(description="As in `ofsted-schools-2019`; reports name it.")
-    inspectorate: Text = Field(description="Whose it is.")
-    name: Text = Field(description="What it is for, and since when.")
-    periods: tuple[Text, ...] = Field(description="When it is used, as far as was read.")
-    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
-    other_scales: tuple[Scale, ...] = Field(default=(), description="Its other scales.")
-    note: Text | None = Field(default=None, description="What a reader should know about it.")
-
-
-class KnownFrameworks(Model):
-    """The frameworks of other inspectorates whose scales were read."""
-
-    schema_name: Literal["essex-insp/scales/1"] = Field(alias="schema", description="Version.")
-    frameworks: tuple[KnownFramework, ...] = Field(description="The frameworks.")
-    sources: tuple[Source, ...] = Field(description="Where it all comes from.")
-
-
 class NoRound(Cited):
     """A year without a round."""
 
@@ -59,22 +39,27 @@ class NoRound(Cited):
     why: Text = Field(description="Why there was none, in our own words.")
 
 
-class Frameworks(Model):
+class Frameworks(bundled.Sourced):
     """All frameworks, and the years without a round."""
 
     schema_name: Literal["essex-insp/frameworks/1"] = Field(alias="schema", description="Version.")
     frameworks: tuple[Rules, ...] = Field(description="The frameworks, in order of time.")
     no_round: tuple[NoRound, ...] = Field(default=(), description="Years without a round.")
-    sources: tuple[Source, ...] = Field(default=(), description="Where it all comes from.")
-
-    @cached_property
-    def by_source(self) -> dict[str, Source]:
-        """The sources by their ids."""
-        return {source.id: source for source in self.sources}
 
     def rules(self, framework: str | None) -> Rules | None:
         """Return the framework of an id, or `None` where it is not in the data."""
-        return next((one for one in self.frameworks if one.id == framework), None)
+        return next((rules for rules in self.frameworks if rules.id == framework), None)
+
+    def scale(self, framework: str | None) -> tuple[str, ...]:
+        """Return the scale of a framework, from the best grade to the worst; empty if unknown."""
+        rules = self.rules(framework)
+        return rules.grades if rules else ()
+
+    def caveat(self, framework: str | None, round: str | None) -> str | None:
+        """Return what a reader should know of a round, or `None` where nothing is said of it."""
+        rules = self.rules(framework)
+        said = [each.text for each in (rules.caveats if rules else ()) if each.round == round]
+        return " ".join(said) or None
 
     def comparable(self, framework: str | None, *rounds: str) -> bool:
         """Whether HMICFRS says that the grades of rounds may be compared.
@@ -84,7 +69,7 @@ class Frameworks(Model):
             rounds: The rounds.
         """
         rules = self.rules(framework)
-        return rules is not None and all(one in rules.comparable_with for one in rounds)
+        return rules is not None and all(name in rules.comparable_with for name in rounds)
 
     def parted(self, one: str, two: str) -> str | None:
         """Return why the grades of two rounds may not be compared; `None` where they may.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
 from essex_insp.library import bundled
-from essex_insp.model import Cited, Confidence, Id, Model, Source, Text
+from essex_insp.model import Cited, Confidence, Id, Text
 
 
 class Term(Cited):
@@ -23,18 +23,12 @@ class Term(Cited):
     confidence: Confidence = Field(description="How sure the reading is.")
 
 
-class Glossary(Model):
+class Glossary(bundled.Sourced):
     """All terms, by subject."""
 
     schema_name: Literal["essex-insp/glossary/1"] = Field(alias="schema", description="Version.")
     subjects: tuple[Text, ...] = Field(description="The subjects, in order.")
     terms: tuple[Term, ...] = Field(description="The terms, in order of their subjects.")
-    sources: tuple[Source, ...] = Field(description="The pages that they rest on.")
-
-    @cached_property
-    def by_source(self) -> dict[str, Source]:
-        """The sources by their ids."""
-        return {source.id: source for source in self.sources}
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from essex_insp.errors import Fault, short
 
-K = TypeVar("K")
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
 _LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 
@@ -32,78 +31,48 @@ class Value(NamedTuple):
     again: bool
 
 
-class Place(NamedTuple):
-    """A place in a text, both counted from 1."""
-
-    line: int
-    column: int
-
-
-def places(text: str, paths: Iterable[str]) -> dict[str, Place]:
-    """Return where each JSON path leads, walking the text once.
+def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
+    """Return faults with their lines and columns; those that have them keep them.
 
     Where a path leads to what is missing, its place is that of the nearest part above it.
 
     Args:
-        text: A JSON text that parses.
-        paths: Paths of keys and indices, as in `$.judgments[2].grade`.
+        faults: What is wrong, with paths of keys and indices, as in `$.judgments[2].grade`.
+        text: The JSON text that it is wrong in.
     """
-    above = {path: _upwards(path) for path in paths}
+    faults = list(faults)
+    above = {fault.path: _upwards(fault.path) for fault in faults if fault.line is None}
     wanted = {part for parts in above.values() for part in parts}
     offsets: dict[str, int] = {}
     for value in walk(text) if wanted else ():
         if value.path in wanted:
             offsets.setdefault(value.path, value.start)
-    return _places(
-        text,
-        {
-            path: next((offsets[part] for part in parts if part in offsets), 0)
-            for path, parts in above.items()
-        },
+    start = {
+        path: next((offsets[part] for part in parts if part in offsets), 0)
+        for path, parts in above.items()
+    }
+    found = iter(
+        placed_at([(fault, start[fault.path]) for fault in faults if fault.line is None], text)
     )
+    return [next(found) if fault.line is None else fault for fault in faults]
 
 
-def _places(text: str, offsets: Mapping[K, int]) -> dict[K, Place]:
-    """Offsets as lines and columns, counted once."""
-    reached: dict[K, Place] = {}
-    line, line_start, counted = 1, 0, 0
-    for name, offset in sorted(offsets.items(), key=lambda item: item[1]):
-        line += text.count("\n", counted, offset)
-        line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
-        counted = offset
-        reached[name] = Place(line, offset - line_start + 1)
-    return reached
-
-
-def placed_at(faults: Iterable[tuple[Fault, int]], text: str) -> list[Fault]:
-    """Return faults with their lines and columns.
+def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
+    """Return faults with their lines and columns, counted from 1, the text looked at once.
 
     Args:
         faults: What is wrong, each with where in the text it stands.
         text: The JSON text.
     """
-    faults = list(faults)
-    reached = _places(text, dict(enumerate(offset for _, offset in faults)))
+    places: dict[int, tuple[int, int]] = {}
+    line, line_start, counted = 1, 0, 0
+    for offset in sorted(offset for _, offset in faults):
+        line += text.count("\n", counted, offset)
+        line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
+        counted = offset
+        places[offset] = line, offset - line_start + 1
     return [
-        fault._replace(line=reached[number].line, column=reached[number].column)
-        for number, (fault, _) in enumerate(faults)
-    ]
-
-
-def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
-    """Return faults with their lines and columns; those that have them keep them.
-
-    Args:
-        faults: What is wrong.
-        text: The JSON text that it is wrong in.
-    """
-    faults = list(faults)
-    reached = places(text, [fault.path for fault in faults if fault.line is None])
-    return [
-        fault
-        if fault.line is not None
-        else fault._replace(line=reached[fault.path].line, column=reached[fault.path].column)
-        for fault in faults
+        fault._replace(line=places[offset][0], column=places[offset][1]) for fault, offset in faults
     ]
 
 

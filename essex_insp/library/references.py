@@ -7,7 +7,7 @@ leads nowhere. What is not of its type is passed over: the model says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,9 +15,30 @@ from essex_insp.errors import Fault, short
 from essex_insp.matching import nearest
 from essex_insp.model import CONCERN_KINDS
 
+T = TypeVar("T")
 GUESSES = 100
 """For how many faults the nearest name is looked up: more than anyone reads, soon done."""
-_UNIQUE = ("judgments", "findings", "concerns", "speakers", "statements", "sources")
+_IDS = {
+    "quote": "statements[].quotes[].id",
+    "judgment": "judgments[].id",
+    "finding": "findings[].id",
+    "concern": "concerns[].id",
+    "speaker": "speakers[].id",
+    "statement": "statements[].id",
+    "source": "sources[].id",
+}
+"""Where things have their ids, each of which stands once."""
+_REFERENCES = {
+    "told_by": "source",
+    "chief_constable": "speaker",
+    "inspectors[]": "speaker",
+    "findings[].stated_by": "speaker",
+    "concerns[].raised_by": "speaker",
+    "concerns[].quotes[]": "quote",
+    "disagreements[].judgments[]": "judgment",
+    "statements[].speaker": "speaker",
+}
+"""Where ids of others stand, but for the sources of citations, which stand everywhere."""
 
 
 class Holder(NamedTuple):
@@ -98,37 +119,25 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
-    statements = list(_objects(content, "statements", "$"))
-    quotes = [
-        quote for path, statement in statements for quote in _objects(statement, "quotes", path)
-    ]
-    yield from _unique("quote", quotes)
-    for field in _UNIQUE:
-        yield from _unique(field[:-1], _objects(content, field, "$"))
-
-    sources, speakers = _ids(content, "sources"), _ids(content, "speakers")
+    ids = {noun: list(_at(content, path, str)) for noun, path in _IDS.items()}
+    for noun, named in ids.items():
+        yield from _twice(noun, named)
+    known = {noun: {name for _, name in named} for noun, named in ids.items()}
     for path, citation, _ in citations_in(content):
-        yield from _known("source", citation, "source", sources, path)
+        if _is_text(citation.get("source")) and citation["source"] not in known["source"]:
+            yield _Unknown(f"{path}.source", "source", citation["source"], known["source"])
         position = citation.get("position")
         if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
             yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
-    yield from _known("source", content, "told_by", sources, "$")
-    yield from _known("speaker", content, "chief_constable", speakers, "$")
-    yield from _all_known("speaker", content, "inspectors", speakers, "$")
-    for path, finding in _objects(content, "findings", "$"):
-        yield from _known("speaker", finding, "stated_by", speakers, path)
-    quote_ids = {quote["id"] for _, quote in quotes if _is_text(quote.get("id"))}
-    for path, concern in _objects(content, "concerns", "$"):
+    for steps, noun in _REFERENCES.items():
+        for path, name in _at(content, steps, str):
+            if name not in known[noun]:
+                yield _Unknown(path, noun, name, known[noun])
+    for path, concern in _at(content, "concerns[]", dict):
         yield from _kind_faults(concern, f"{path}.kind")
-        yield from _known("speaker", concern, "raised_by", speakers, path)
-        yield from _all_known("quote", concern, "quotes", quote_ids, path)
-    judgments = _ids(content, "judgments")
-    for path, disagreement in _objects(content, "disagreements", "$"):
-        yield from _all_known("judgment", disagreement, "judgments", judgments, path)
-    for path, statement in statements:
-        yield from _known("speaker", statement, "speaker", speakers, path)
-        for quote_path, quote in _objects(statement, "quotes", path):
-            yield from _attribution_faults(statement.get("speaker"), quote, quote_path)
+    for path, statement in _at(content, "statements[]", dict):
+        for inner, quote in _at(statement, "quotes[]", dict, path):
+            yield from _attribution_faults(statement.get("speaker"), quote, inner)
     yield from _grade_faults(content)
 
 
@@ -160,9 +169,10 @@ def _grade_faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
         return
     ids = {name for name in scales if name is not None}
     remedies = {name: f"use one of {short(', '.join(scales[name]), 200)}" for name in scales}
-    for path, judgment in _objects(content, "judgments", "$"):
-        yield from _known("scale", judgment, "scale", ids, path)
+    for path, judgment in _at(content, "judgments[]", dict):
         name = judgment.get("scale")
+        if _is_text(name) and name not in scales:
+            yield _Unknown(f"{path}.scale", "scale", name, ids)
         scale = scales.get(name) if name is None or _is_text(name) else None
         for field in ("grade", "inferred_grade"):
             grade = judgment.get(field)
@@ -199,51 +209,35 @@ def _scales(framework: Any) -> dict[str | None, dict[str, None]] | None:
     if not isinstance(framework, dict):
         return None
     scales: dict[str | None, dict[str, None]] = {None: _texts(framework.get("grades"))}
-    for _, scale in _objects(framework, "other_scales", ""):
+    for _, scale in _at(framework, "other_scales[]", dict):
         if _is_text(scale.get("id")):
             scales[scale["id"]] = _texts(scale.get("grades"))
     return scales
 
 
-def _unique(noun: str, parts: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Fault]:
+def _twice(noun: str, named: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     first: dict[str, str] = {}
-    for path, part in parts:
-        name, path = part.get("id"), f"{path}.id"
-        if not _is_text(name):
-            continue
+    for path, name in named:
         if name in first:
             said = f"a second {noun} {short(repr(name))} (first at {first[name]})"
             yield Fault(path, said, "rename")
         first.setdefault(name, path)
 
 
-def _known(
-    noun: str, part: dict[str, Any], field: str, known: set[str], path: str
-) -> Iterator[_Unknown]:
-    name = part.get(field)
-    if _is_text(name) and name not in known:
-        yield _Unknown(f"{path}.{field}", noun, name, known)
-
-
-def _all_known(
-    noun: str, part: dict[str, Any], field: str, known: set[str], path: str
-) -> Iterator[_Unknown]:
-    names = part.get(field)
-    for i, name in enumerate(names if isinstance(names, list) else ()):
-        if _is_text(name) and name not in known:
-            yield _Unknown(f"{path}.{field}[{i}]", noun, name, known)
-
-
-def _objects(part: dict[str, Any], field: str, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects in a list, each with its path."""
-    value = part.get(field)
-    for i, item in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(item, dict):
-            yield f"{path}.{field}[{i}]", item
-
-
-def _ids(content: dict[str, Any], field: str) -> set[str]:
-    return {part["id"] for _, part in _objects(content, field, "$") if _is_text(part.get("id"))}
+def _at(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple[str, T]]:
+    """What is of a kind where steps lead, as `quotes[].id`, each with its JSON path."""
+    step, _, rest = steps.partition(".")
+    key = step.removesuffix("[]")
+    value = part.get(key) if isinstance(part, dict) else None
+    values = [(f"{path}.{key}", value)]
+    if step != key:
+        items = value if isinstance(value, list) else ()
+        values = [(f"{path}.{key}[{i}]", item) for i, item in enumerate(items)]
+    for at, value in values:
+        if rest:
+            yield from _at(value, rest, kind, at)
+        elif isinstance(value, kind):
+            yield at, value
 
 
 def _texts(value: Any) -> dict[str, None]:

@@ -107,3 +107,20 @@ def rank(grade: str | None, scale: Sequence[str]) -> tuple[int, int] | None:
         The place, from 1 for the best; `None` for what is not on the scale.
     """
     return (scale.index(grade) + 1, len(scale)) if grade in scale else None
+
+
+def direction(before: str | None, after: str | None, scale: Sequence[str]) -> str | None:
+    """Return how a grade stands to one before it: `up`, `down` or `same`.
+
+    Args:
+        before: The one before.
+        after: The grade.
+        scale: Their scale, from the best grade to the worst.
+
+    Returns:
+        It; `None` where one of them is not on the scale.
+    """
+    first, second = rank(before, scale), rank(after, scale)
+    if first is None or second is None:
+        return None
+    return "up" if second < first else "down" if second > first else "same"

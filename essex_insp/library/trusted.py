@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel
 
 M = TypeVar("M", bound=BaseModel)
+_set = object.__setattr__  # the models are frozen
 
 
 def trusted(data: bytes, kind: type[M]) -> M | None:
@@ -67,7 +68,7 @@ def built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
         values[name] = value
     if not values.keys() >= shape.required:
         raise LookupError("a missing key")
-    return assembled(kind, **values)
+    return _model(kind, shape, values)
 
 
 def assembled(kind: type[M], /, **values: Any) -> M:
@@ -79,15 +80,15 @@ def assembled(kind: type[M], /, **values: Any) -> M:
         kind: The model.
         values: The values by the names of its fields.
     """
-    shape = _shape(kind)
+    return _model(kind, _shape(kind), values)
+
+
+def _model(kind: type[M], shape: _Shape, values: dict[str, Any]) -> M:
     model = kind.__new__(kind)
-    for name, value in (
-        ("__dict__", {**shape.defaults, **values}),
-        ("__pydantic_fields_set__", set(values)),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(model, name, value)
+    _set(model, "__dict__", {**shape.defaults, **values})
+    _set(model, "__pydantic_fields_set__", set(values))
+    _set(model, "__pydantic_extra__", None)
+    _set(model, "__pydantic_private__", None)
     return model
 
 

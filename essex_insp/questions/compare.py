@@ -8,10 +8,10 @@ from typing import NamedTuple
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import force_grades, forces
-from essex_insp.library.force_grades import ForceGrade, ForceGrades, Subject
+from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.library.scales import rank
+from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Cite, Dispute, Record
@@ -107,10 +107,14 @@ def all_forces(
     Raises:
         UnknownName: There are no grades of all forces for that round, area or pillar.
     """
-    asked = _chosen(_round(round), area, pillar)
+    name = _round(round)
+    kinds = force_grades.KINDS[name]
+    if area is None and pillar is None:
+        kinds = kinds[:1]  # it has the overall grade; no other file is read
+    asked = _chosen(name, kinds, area, pillar)
     overall = [each for each in asked if each.subject.level == "overall"]
     if area is None and overall:
-        asked = overall if pillar is not None else overall[:1]
+        asked = overall
     everyone = forces.load().forces
     return [item for each in asked for item in _standings(each, frameworks, everyone, own)]
 
@@ -144,7 +148,7 @@ def side_by_side(
     refused: UnknownName | None = None
     for name in rounds:
         try:
-            asked += _chosen(name, area, pillar)
+            asked += _chosen(name, force_grades.KINDS[name], area, pillar)
         except UnknownName as error:
             refused = error
     if refused is not None and not asked:
@@ -167,9 +171,11 @@ def _round(wanted: str) -> str:
         ) from None
 
 
-def _chosen(round: str, area: str | None, pillar: str | None) -> list[_Asked]:
+def _chosen(
+    round: str, kinds: Iterable[Kind], area: str | None, pillar: str | None
+) -> list[_Asked]:
     """The questions of a round that answer to words; one alone where they are its whole name."""
-    read = [force_grades.load(kind) for kind in force_grades.KINDS[round]]
+    read = [force_grades.load(kind) for kind in kinds]
     asked = [_Asked(round, data, subject) for data in read for subject in data.asked(round)]
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
     return choose(
@@ -184,9 +190,8 @@ def _standings(
     asked: _Asked, frameworks: Frameworks, shown: Iterable[PoliceForce], own: str
 ) -> list[CompareItem]:
     name, data, subject = asked
-    rules = frameworks.rules(data.framework(name))
-    scale = rules.grades if rules else ()
-    caveats = [each.text for each in (rules.caveats if rules else ()) if each.round == name]
+    framework = data.framework(name)
+    scale = frameworks.scale(framework)
     judgments, before = data.on(name, subject.id), _before(asked, frameworks)
     everyone = len(forces.load().forces)
     counted = _counts(judgments.values(), scale, everyone)
@@ -210,7 +215,7 @@ def _standings(
                 sources=whole(judgment.sources, data.by_source),
                 own=force.id == own,
                 instead=None,
-                caveat=" ".join(caveats) or None,
+                caveat=frameworks.caveat(framework, name),
                 disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
                 scale=list(scale),
             )
@@ -257,11 +262,7 @@ def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]
     first = before.get(after.force)
     if first is None or not (first.basis == after.basis == "inspected"):
         return None
-    places = rank(first.grade, scale), rank(after.grade, scale)
-    if places[0] is None or places[1] is None:
+    moved = direction(first.grade, after.grade, scale)
+    if moved is None:
         return None
-    return Move(
-        direction="up" if places[1] < places[0] else "down" if places[1] > places[0] else "same",
-        from_round=first.round,
-        from_grade=first.grade or "",
-    )
+    return Move(direction=moved, from_round=first.round, from_grade=first.grade or "")

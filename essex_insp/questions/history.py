@@ -15,9 +15,8 @@ from collections.abc import Callable, Collection, Iterable
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
-from essex_insp.library import areas
+from essex_insp.library import areas, scales
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.library.scales import rank
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.filters import by_pillar
@@ -31,7 +30,6 @@ from essex_insp.questions.rounds import (
     breaks,
     comparable,
     grouped,
-    rules_of,
     telling,
 )
 
@@ -169,7 +167,7 @@ def _of_round(group: list[Telling], frameworks: Frameworks) -> list[HistoryItem]
     """The judgments of a round: those of its fullest report, and what only others have."""
     items: dict[tuple[str | None, str], HistoryItem] = {}
     for told in group:
-        caveat = _caveat(told, frameworks)
+        caveat = frameworks.caveat(told.ruled, told.round)
         for grade in told.grades:
             first = items.get((grade.pillar, grade.id))
             if first is None:
@@ -218,12 +216,6 @@ def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
         break_before=None,
         caveat=caveat,
     )
-
-
-def _caveat(told: Telling, frameworks: Frameworks) -> str | None:
-    rules = rules_of(told, frameworks)
-    said = [each.text for each in (rules.caveats if rules else ()) if each.round == told.round]
-    return " ".join(said) or None
 
 
 def _place(
@@ -294,10 +286,9 @@ def direction(before: HistoryItem, after: HistoryItem) -> str | None:
         before: The judgment that it is set against.
         after: The judgment.
     """
-    first, second = rank(before.grade, before.scale), rank(after.grade, after.scale)
-    if before.scale != after.scale or first is None or second is None:
+    if before.scale != after.scale:
         return None
-    return "up" if second < first else "down" if second > first else "same"
+    return scales.direction(before.grade, after.grade, before.scale)
 
 
 def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:

@@ -25,8 +25,7 @@ def tellings(force: str, frameworks: Frameworks) -> list[Telling]:
     for number, (name, kinds) in enumerate(KINDS.items() if known else ()):
         read = [force_grades.load(kind) for kind in kinds]
         framework = read[0].framework(name)
-        rules = frameworks.rules(framework)
-        scale = rules.grades if rules else ()
+        scale = frameworks.scale(framework)
         told.append(
             Telling(
                 known[0],

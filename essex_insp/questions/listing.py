@@ -11,6 +11,7 @@ from essex_insp.dates import check_date, roughly, round_named, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, choose
+from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
 
@@ -81,6 +82,28 @@ def _known(
 
 def _json(item: ReportItem) -> Any:
     return from_json(library.read(library.find(item.id), item.id))
+
+
+def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
+    """Return the reports that an answer rests on, and what has to be said of others.
+
+    Args:
+        report: The only one; all of the library if not given.
+        round: The round of those that count, a year in it, or `latest`; all if not given.
+
+    Raises:
+        UnknownName: There is no such report, or none of that round.
+    """
+    if report is not None:
+        return [library.load(report)], []
+    items, notes = listing(round)
+    reports = []
+    for item in items:
+        try:
+            reports.append(library.load(item.id))
+        except EssexInspError as error:  # of its line alone nothing was wrong
+            notes.append(f"note: passed over: {error.message}")
+    return reports, notes
 
 
 def _bundled() -> Iterable[ReportItem]:

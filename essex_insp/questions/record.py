@@ -125,30 +125,10 @@ class Dispute(Record):
 class Graded(Protocol):
     """What has a grade, or no grade for a reason: a judgment of whichever kind."""
 
-    @property
-    def grade(self) -> str | None:
-        """The grade, where there is one."""
-
-    @property
-    def basis(self) -> str:
-        """How it came about."""
-
-    @property
-    def judged_in(self) -> str | None:
-        """The round or year in which it was made."""
-
-    @property
-    def basis_reading(self) -> str:
-        """Whether the basis is stated or inferred."""
-
-    @property
-    def inferred_grade(self) -> str | None:
-        """A grade that sources imply and none of them states."""
-
-    @property
-    def scale(self) -> list[str]:
-        """Its scale, from the best grade to the worst."""
-
-    @property
-    def instead(self) -> str | None:
-        """The inspectorate's words in a grade's place."""
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    basis_reading: str
+    inferred_grade: str | None
+    scale: list[str]
+    instead: str | None

@@ -66,6 +66,11 @@ class Telling(NamedTuple):
     published: str | None = None
     published_note: str | None = None
 
+    @property
+    def ruled(self) -> str | None:
+        """The id of its framework."""
+        return self.framework.id if self.framework else None
+
 
 def telling(inspection: Inspection) -> Telling:
     """Return what a report tells of its round."""
@@ -138,11 +143,6 @@ def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
     raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
 
 
-def rules_of(told: Telling, frameworks: Frameworks) -> Rules | None:
-    """Return the framework of a round, or `None` where it is not in the data."""
-    return frameworks.rules(told.framework.id) if told.framework else None
-
-
 def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Break]:
     """Return the break before each round that may not be compared with the one before it.
 
@@ -156,7 +156,7 @@ def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Bre
         allowed = comparable(before, after, frameworks)
         if allowed:
             continue
-        rules = rules_of(before, frameworks), rules_of(after, frameworks)
+        rules = frameworks.rules(before.ruled), frameworks.rules(after.ruled)
         why, sources = _why(*rules, frameworks)
         if allowed is False and not any(rules):
             why = DECLARED

@@ -16,10 +16,10 @@ from essex_insp.evidence import (
     check_words,
     fold,
 )
-from essex_insp.evidence.card import words_of
 from essex_insp.library import reports as library
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Quote, Report
+from essex_insp.questions.card import words_of
 from essex_insp.questions.citations import cites, whole
 from essex_insp.questions.cited import Check, check_report, citations
 from essex_insp.questions.recognition import recognised

@@ -8,11 +8,24 @@ from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
-from essex_insp.show.document import Block, Document, Heading, line, prose, quiet, strong
+from essex_insp.show.document import Block, Document, heading, prose, quiet, strong
 from essex_insp.show.words import DRAFT, counted
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
-"""Columns of CSV by their names: the key of an item that each holds, or what makes it of one."""
+"""Columns of CSV by their names: the key of an item that each holds, or what makes it of one.
+
+A key may lead on: `stated_by.name` is who stated it, `concerns.title` the title of each.
+"""
+
+
+def columns(names: str) -> dict[str, str | Callable[[Any], Any]]:
+    """Return columns by their names.
+
+    Args:
+        names: `quote=text tone`: a column named `quote` with the key `text`, one named `tone`
+            with the key of that name.
+    """
+    return {name: key or name for name, _, key in (word.partition("=") for word in names.split())}
 
 
 class Answer(NamedTuple):
@@ -132,6 +145,6 @@ def sources_of(value: Any) -> Iterator[tuple[str, str | None]]:
 def _title(head: Head | None) -> Iterator[Block]:
     if head is None:
         return
-    yield Heading(line(strong(head.force), "  ", quiet(head.title)), level=1)
+    yield heading(strong(head.force), "  ", quiet(head.title), level=1)
     if head.draft:
         yield prose(strong(DRAFT), close=True)

@@ -8,10 +8,12 @@ can carry; none of them words anything anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -103,7 +105,7 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """Lines as a list."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
 
 class Names(NamedTuple):
@@ -115,7 +117,7 @@ class Names(NamedTuple):
         close: Whether they follow the block before without a gap.
     """
 
-    names: tuple[Line, ...]
+    names: Sequence[Line]
     lead: str = ""
     close: bool = False
 
@@ -123,12 +125,12 @@ class Names(NamedTuple):
 class Fields(NamedTuple):
     """Labels, each with what it says."""
 
-    rows: tuple[tuple[str, Line], ...]
+    rows: Sequence[tuple[str, Line]]
     close: bool = False
 
 
 class Table(NamedTuple):
-    """Rows of cells under columns; records, one row after the other, where there is no room.
+    """Rows of cells under columns; records, one row after the other, where words have no room.
 
     Args:
         columns: Their names. A column named `║` is a break between rounds: its cells are empty.
@@ -136,20 +138,16 @@ class Table(NamedTuple):
         parts: The numbers of the rows, from 0, that a new part begins with.
         labelled: Whether records name each cell after its column; else the cells speak for
             themselves.
-        ruled: Whether a line stands under the columns' names.
-        stacked: Below this many columns of a terminal, rows become records.
         legend: What marks and letters mean; where words stand for them it is not shown.
         running: Whether a record's cells run on in one line, and columns stand close.
         close: Whether it follows the block before without a gap.
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Line]]
     parts: frozenset[int] = frozenset()
     labelled: bool = False
-    ruled: bool = True
-    stacked: int = 60
-    legend: tuple[Line, ...] = ()
+    legend: Sequence[Line] = ()
     running: bool = False
     close: bool = False
 
@@ -175,13 +173,13 @@ class Words(NamedTuple):
 class Speech(NamedTuple):
     """Words that somebody said, paragraph by paragraph."""
 
-    paragraphs: tuple[Words, ...]
+    paragraphs: Sequence[Words]
 
 
 class Commands(NamedTuple):
     """What to type next, each with what it shows."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: Sequence[tuple[str, str]]
 
 
 WEB = re.compile(r"https?://[!#-;=?-~]+")
@@ -244,9 +242,38 @@ def marked(text: str, words: Iterable[str]) -> Line:
     return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
+def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
+    """Yield the cells of a row that say something, each with its column.
+
+    Args:
+        columns: The names of the columns.
+        cells: The cells, as texts of any kind.
+
+    Returns:
+        Columns, cells, and whether a break stands between a cell and the one before.
+    """
+    parted = begun = False
+    for column, cell in zip(columns, cells, strict=True):
+        parted = parted or column == BREAK
+        if cell:
+            yield column, cell, parted and begun
+            parted, begun = False, True
+
+
 def cited(cites: Iterable[Cite]) -> Cited:
     """Return citations as a part of a line."""
     return Cited(tuple(cites))
+
+
+def row(*cells: Inline | Line | None) -> tuple[Line, ...]:
+    """Return the cells of a row, each a line or what a line has alone."""
+    # Spans are tuples too: only a bare one is a line.
+    return tuple(cell if type(cell) is tuple else line(cell) for cell in cells)  # type: ignore[arg-type, misc]
+
+
+def heading(*parts: Inline | None, level: int = 2) -> Heading:
+    """Return a heading of those parts that are there."""
+    return Heading(line(*parts), level)
 
 
 def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragraph:

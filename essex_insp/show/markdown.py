@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from essex_insp.show.document import (
-    BREAK,
-    WEB,
-    Bar,
-    Block,
-    Bullets,
-    Cited,
-    Commands,
-    Document,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Link,
-    Names,
-    Numbers,
-    Paragraph,
-    Span,
-    Speech,
-    Table,
-    marked,
-    runs,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import BREAK, WEB, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
 _BOLD = ("strong", "hit")
 _OPENER = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
-def to_markdown(document: Document) -> str:
+def to_markdown(document: doc.Document) -> str:
     """Return a document as Markdown.
 
     Args:
@@ -61,57 +40,54 @@ def _begun(text: str) -> str:
 class _Writer:
     """A document on its way to Markdown."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: doc.Document) -> None:
         self._document = document
-        self._numbers = Numbers(document.numbers)
+        self._numbers = doc.Numbers(document.numbers)
 
-    def lines(self, block: Block) -> Iterator[str]:
+    def lines(self, block: doc.Block) -> Iterator[str]:
         """Yield the lines of a block."""
-        if isinstance(block, Heading):
-            plain = tuple(part.text if isinstance(part, Span) else part for part in block.line)
+        if isinstance(block, doc.Heading):
+            plain = tuple(part.text if isinstance(part, doc.Span) else part for part in block.line)
             yield f"{'#' * block.level} {self.text(plain)}"
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, doc.Paragraph):
             yield self.text(block.line)
-        elif isinstance(block, Bullets):
+        elif isinstance(block, doc.Bullets):
             yield from (f"- {self.text(line)}" for line in block.lines)
-        elif isinstance(block, Names):
+        elif isinstance(block, doc.Names):
             lead = f"{escape(block.lead)} " if block.lead else ""
             yield lead + ", ".join(map(self.text, block.names))
-        elif isinstance(block, Fields):
+        elif isinstance(block, doc.Fields):
             yield from (f"- **{escape(label)}**: {self.text(line)}" for label, line in block.rows)
-        elif isinstance(block, Table):
+        elif isinstance(block, doc.Table):
             yield _row([escape(column) or " " for column in block.columns])
             yield _row(["---"] * len(block.columns))
+            breaks = [BREAK if column == BREAK else "" for column in block.columns]
             for row in block.rows:
-                yield _row(
-                    BREAK if column == BREAK else self.text(cell)
-                    for column, cell in zip(block.columns, row, strict=True)
-                )
-        elif isinstance(block, Speech):
+                cells = map(self.text, row)
+                yield _row(sign or cell for sign, cell in zip(breaks, cells, strict=True))
+        elif isinstance(block, doc.Speech):
             for number, words in enumerate(block.paragraphs):
                 yield from [">"] if number else []
                 yield f"> {self.text(marked(words.text, words.hits))}"
-                yield from [">", f"> ({escape(words.caution)})"][: 2 * bool(words.caution)]
-        elif isinstance(block, Commands):
+                yield from [">", f"> ({escape(words.caution)})"] if words.caution else []
+        elif isinstance(block, doc.Commands):
             yield from (f"- `{command}`: {escape(what)}" for command, what in block.rows)
 
-    def text(self, line: Line) -> str:
+    def text(self, line: doc.Line) -> str:
         """Return a line in one line of Markdown, all that it says escaped."""
         said = ""
         for part in line:
-            if isinstance(part, Span):
+            if isinstance(part, doc.Span):
                 words = escape(part.text)
                 said += f"**{words}**" if part.style in _BOLD and words.strip() else words
-            elif isinstance(part, GradeSpan):
+            elif isinstance(part, doc.GradeSpan):
                 said += escape(part.words)
-            elif isinstance(part, Link):
+            elif isinstance(part, doc.Link):
                 said += f"<{part.url}>" if WEB.fullmatch(part.url) else escape(part.url)
-            elif isinstance(part, Cited):
+            elif isinstance(part, doc.Cited):
                 mark = self._mark(part)
                 said += f" {mark}" if mark and said else mark
-            elif isinstance(part, Bar):
-                continue
-            else:
+            elif isinstance(part, str):
                 said += escape(part)
         return _begun(said)
 
@@ -121,7 +97,7 @@ class _Writer:
             for number, cite in self._numbers.listed():
                 yield f"[^{number}]: {escape(cite.reference)}"
 
-    def _mark(self, cited: Cited) -> str:
+    def _mark(self, cited: doc.Cited) -> str:
         if self._document.references == "none":
             return ""
         marks = []
@@ -131,5 +107,5 @@ class _Writer:
         return " ".join(marks) or "(no source)"
 
 
-def _row(cells: Iterator[str] | list[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"

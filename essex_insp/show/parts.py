@@ -3,54 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.record import Dispute
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Inline,
-    Speech,
-    Words,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
-from essex_insp.show.words import person_words, unusual_words
+from essex_insp.show import document as doc
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
+from essex_insp.show.words import concern_notes, person_words, unusual_words
 
 
-def disputed(disputes: Iterable[Dispute]) -> Iterator[Block]:
+def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
     """Yield what each side of each disagreement says, and what is shown here, each point once.
 
     Args:
-        disputes: Where sources disagree.
+        items: Records that say where sources disagree.
     """
-    for about, dispute in {dispute.about: dispute for dispute in disputes}.items():
-        parts: list[Inline] = [strong("Sources disagree. "), f"{about}:"]
+    disputes = {dispute.about: dispute for item in items for dispute in item.disagreements}
+    for about, dispute in disputes.items():
+        parts: list[doc.Inline] = [strong("Sources disagree. "), f"{about}:"]
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
 
 
-def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[Block]:
+def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[doc.Block]:
     """Yield a concern in full: its label, what it consists of, the words that voice it.
 
     Args:
         concern: The concern.
         usual: What was said before of the labels and outcomes of most concerns.
     """
-    yield Heading(line(concern.title))
+    yield heading(concern.title)
     standing = unusual_words(concern, usual)
     if standing:
         yield prose(standing, close=True)
     yield prose(concern.summary, cited(concern.sources))
     if concern.parts:
-        yield Bullets(tuple(line(part.text, cited(part.sources)) for part in concern.parts))
+        yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
     if concern.quotes:
-        yield Speech(tuple(Words(quote.text, marked=quote.marked) for quote in concern.quotes))
+        yield doc.Speech([doc.Words(quote.text, marked=quote.marked) for quote in concern.quotes])
     if concern.raised_by is not None:
         said = [cite for quote in concern.quotes for cite in quote.sources]
         who = person_words(concern.raised_by)
@@ -60,14 +50,12 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
             indent=4 if concern.quotes else 0,
             close=bool(concern.quotes),
         )
-    notes = [("On the label", concern.note), ("On the outcome", concern.status_note)]
-    told = [f"{label}: {note}" for label, note in notes if note]
-    about = ", ".join(concern.about)
-    for number, text in enumerate([*told, *([f"About: {about}"] if about else [])]):
+    about = [f"About: {', '.join(concern.about)}"] if concern.about else []
+    for number, text in enumerate([*concern_notes(concern), *about]):
         yield prose(text, close=number > 0)
 
 
-def meaning(term: str | None) -> Iterator[Block]:
+def meaning(term: str | None) -> Iterator[doc.Block]:
     """Yield what to type for the meaning of a term that an answer rests on, if it has one.
 
     Args:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from essex_insp.show.document import (
-    BREAK,
-    Bar,
-    Block,
-    Bullets,
-    Cited,
-    Commands,
-    Document,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Link,
-    Names,
-    Numbers,
-    Paragraph,
-    Span,
-    Speech,
-    Table,
-    runs,
-)
-from essex_insp.show.words import document_words
+from essex_insp.show import document as doc
+from essex_insp.show.document import runs
+from essex_insp.show.words import document_words, plural
 
 
-def to_plain(document: Document) -> str:
+def to_plain(document: doc.Document) -> str:
     """Return a document as blocks of lines, an empty line between two blocks.
 
     Args:
@@ -53,65 +34,58 @@ def to_plain(document: Document) -> str:
 class _Reader:
     """A document as it is read aloud."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: doc.Document) -> None:
         self._document = document
-        self._numbers = Numbers(document.numbers)
+        self._numbers = doc.Numbers(document.numbers)
 
-    def lines(self, block: Block) -> Iterator[str]:
+    def lines(self, block: doc.Block) -> Iterator[str]:
         """Yield the lines of a block."""
-        if isinstance(block, (Heading, Paragraph)):
+        if isinstance(block, (doc.Heading, doc.Paragraph)):
             yield self.text(block.line)
-        elif isinstance(block, Bullets):
+        elif isinstance(block, doc.Bullets):
             yield from map(self.text, block.lines)
-        elif isinstance(block, Names):
-            yield " ".join(part for part in (block.lead, self._joined(block)) if part)
-        elif isinstance(block, Fields):
+        elif isinstance(block, doc.Names):
+            names = ", ".join(map(self.text, block.names))
+            yield f"{block.lead} {names}".lstrip()
+        elif isinstance(block, doc.Fields):
             yield from (_labelled(label, self.text(line)) for label, line in block.rows)
-        elif isinstance(block, Table):
+        elif isinstance(block, doc.Table):
             yield from self._rows(block)
-        elif isinstance(block, Speech):
+        elif isinstance(block, doc.Speech):
             for words in block.paragraphs:
                 label = f"Quote {words.number}" if words.number else "Quote"
                 yield _labelled(label, words.text)
                 if words.caution:
                     yield _labelled("Note", words.caution)
-        elif isinstance(block, Commands):
+        elif isinstance(block, doc.Commands):
             yield from (_labelled(what, command) for command, what in block.rows)
 
-    def text(self, line: Line) -> str:
+    def text(self, line: doc.Line) -> str:
         """Return a line as words alone."""
         said = ""
         for part in line:
             if isinstance(part, str):
                 said += part
-            elif isinstance(part, Span):
+            elif isinstance(part, doc.Span):
                 said += part.text
-            elif isinstance(part, GradeSpan):
+            elif isinstance(part, doc.GradeSpan):
                 said += part.words
-            elif isinstance(part, Link):
+            elif isinstance(part, doc.Link):
                 said += part.url
-            elif isinstance(part, Cited):
+            elif isinstance(part, doc.Cited):
                 mark = self._mark(part)
                 said += f" ({mark})" if mark and said else mark
-            elif isinstance(part, Bar):
-                continue
         return " ".join(said.split("\n")).rstrip()
 
     def sources(self) -> Iterator[str]:
         """Yield the sources that were cited, with their addresses."""
-        if self._document.references == "none":
-            return
-        for number, cite in self._numbers.listed():
-            if self._document.references == "full":
-                yield _labelled(f"Source {number}", cite.reference)
-            else:
-                address = f", {cite.url}" if cite.url else ""
-                yield _labelled(f"Source {number}", f"{document_words(cite)}{address}")
+        if self._document.references != "none":
+            for number, cite in self._numbers.listed():
+                said = ", ".join(filter(None, (document_words(cite), cite.url)))
+                full = self._document.references == "full"
+                yield _labelled(f"Source {number}", cite.reference if full else said)
 
-    def _joined(self, block: Names) -> str:
-        return ", ".join(map(self.text, block.names))
-
-    def _rows(self, block: Table) -> Iterator[str]:
+    def _rows(self, block: doc.Table) -> Iterator[str]:
         """Each row after its columns' names, an empty line between two rows."""
         if block.running:
             yield from (self._run(block, row) for row in block.rows)
@@ -122,36 +96,27 @@ class _Reader:
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
-            for column, cell in zip(block.columns, row, strict=True):
-                said = self.text(cell)
-                if column != BREAK and said:
-                    yield _labelled(column, said) if column else said
+            for column, said, _ in doc.filled(block.columns, map(self.text, row)):
+                yield _labelled(column, said) if column else said
 
-    def _run(self, block: Table, row: tuple[Line, ...]) -> str:
+    def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
         """A row as one line; where there is a break between its rounds, that is said."""
         first, *rest = map(self.text, row)
-        cells: list[str] = []
-        parted = False
-        for column, said in zip(block.columns[1:], rest, strict=True):
-            parted = parted or column == BREAK
-            if said:
-                sign = "not comparable: " if parted and cells else ""
-                cells.append(f"{sign}{column} {said}")
-                parted = False
+        cells = [
+            f"{'not comparable: ' if parted else ''}{column} {said}"
+            for column, said, parted in doc.filled(block.columns[1:], rest)
+        ]
         return _labelled(first, "; ".join(cells))
 
-    def _mark(self, cited: Cited) -> str:
+    def _mark(self, cited: doc.Cited) -> str:
         if self._document.references == "none":
             return ""
         marks = []
         for sources, paragraphs in self._numbers.places(cited.cites):
-            noun = "source" if len(sources) == 1 else "sources"
-            place = ""
+            mark = f"{plural(len(sources), 'source')} {runs(sources, ' to ')}"
             if paragraphs:
-                place = (
-                    f", paragraph{'s' if len(paragraphs) > 1 else ''} {runs(paragraphs, ' to ')}"
-                )
-            marks.append(f"{noun} {runs(sources, ' to ')}{place}")
+                mark += f", {plural(len(paragraphs), 'paragraph')} {runs(paragraphs, ' to ')}"
+            marks.append(mark)
         return "; ".join(marks) or "no source"
 
 

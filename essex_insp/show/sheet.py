@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from typing import Any
 
 from essex_insp.questions.record import Cite, Person
@@ -25,28 +24,32 @@ def to_csv(answer: Answer) -> str:
     Args:
         answer: The answer, its texts made visible.
     """
-    columns = dict(answer.columns)
-    if answer.head is not None:
-        columns = {
-            **columns,
-            "report": _always(answer.head.id),
-            "force": _always(answer.head.force),
-            "round": _always(answer.head.round),
-            **({"draft": _always(DRAFT)} if answer.head.draft else {}),
-        }
+    head = answer.head
+    about: dict[str, Any] = {}
+    if head is not None:
+        about = {"report": head.id, "force": head.force, "round": head.round}
+        about |= {"draft": DRAFT} if head.draft else {}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow({**answer.columns, **about})
     items = answer.items[0][answer.rows] if answer.rows else answer.items
     for item in items:
-        writer.writerow(
-            [cell(value(item) if callable(value) else item[value]) for value in columns.values()]
-        )
+        cells = {
+            name: key(item) if callable(key) else _at(item, key)
+            for name, key in answer.columns.items()
+        }
+        writer.writerow(map(cell, {**cells, **about}.values()))
     return text.getvalue()
 
 
-def _always(value: str | None) -> Callable[[Any], str | None]:
-    return lambda _: value
+def _at(value: Any, path: str) -> Any:
+    """What a key of an item leads to; of a list, of each in it."""
+    for key in path.split("."):
+        if isinstance(value, list):
+            value = [part[key] for part in value]
+        elif value is not None:
+            value = value[key]
+    return value
 
 
 def cell(value: Any) -> str | int | float:

@@ -4,67 +4,34 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.constrain import Constrain
-from rich.padding import Padding
-from rich.segment import Segment
+from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.style import Style
-from rich.table import Table as Grid
 from rich.text import Text
 
-from essex_insp.show.document import (
-    BELOW,
-    BREAK,
-    WEB,
-    Bar,
-    Block,
-    Bullets,
-    Cited,
-    Commands,
-    Document,
-    Fields,
-    GradeSpan,
-    Heading,
-    Inline,
-    Line,
-    Link,
-    Names,
-    Numbers,
-    Paragraph,
-    Span,
-    Speech,
-    Table,
-    Words,
-    line,
-    marked,
-    quiet,
-    runs,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import BELOW, BREAK, WEB, Line
+from essex_insp.show.folding import beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.renderables import Lines, Unbroken, close, natural
 from essex_insp.show.words import document_words
 
-_RULED = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_RULED_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-_OPEN = box.Box("    \n    \n    \n    \n    \n    \n    \n    \n")
 _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
+_BELOW = "\ufdd1"
+"""Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
-Stop: TypeAlias = "Span | GradeSpan | Cited | Link | Words"
+Stop: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words"
 """A part of a document that a reader can stop at."""
-_STOPS = (Span, GradeSpan, Cited, Link, Words)
+_STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
-_STYLE_AT_END = re.compile(r"\x1b\[[0-9;]*m\Z")
 
 
-def to_terminal(document: Document, page: Page) -> str:
+def to_terminal(document: doc.Document, page: Page) -> str:
     """Return a document as it is drawn on a page.
 
     Args:
@@ -72,17 +39,14 @@ def to_terminal(document: Document, page: Page) -> str:
         page: How wide the place is, and what it can carry.
     """
     text = io.StringIO()
-    console = _console(page, text)
-    drawing = Drawing(document, page)
-    for renderable in drawing.parts():
-        console.print(renderable, soft_wrap=False)
-    drawn = "".join(f"{_unpadded(line)}\n" for line in text.getvalue().split("\n")[:-1])
-    whole = iter(drawing.whole)
-    return re.sub(_WHOLE, lambda _: next(whole), _renumbered(drawn))
+    lines = segments(document, page)
+    drawn = Segments(part for line in lines for part in (*line, Segment.line()))
+    _console(page, text).print(drawn, soft_wrap=True, end="")
+    return _renumbered(text.getvalue())
 
 
 def segments(
-    document: Document, page: Page, stops: list[Stop] | None = None
+    document: doc.Document, page: Page, stops: list[Stop] | None = None
 ) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
@@ -94,22 +58,15 @@ def segments(
     """
     console = _console(page, io.StringIO())
     drawing = Drawing(document, page, stops)
-    lines = [line for part in drawing.parts() for line in console.render_lines(part, pad=False)]
+    lines = list(drawing.lines())
     whole = iter(drawing.whole)
     return [
         [
             part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
-            for part in _stripped(line)
+            for part in Text.assemble(line).render(console)
         ]
         for line in lines
     ]
-
-
-def _stripped(line: list[Segment]) -> list[Segment]:
-    """A line without the spaces that fill its last cell."""
-    while line and not line[-1].text.rstrip(" "):
-        line = line[:-1]
-    return [*line[:-1], *(part._replace(text=part.text.rstrip(" ")) for part in line[-1:])]
 
 
 def _console(page: Page, file: io.StringIO) -> Console:
@@ -120,9 +77,6 @@ def _console(page: Page, file: io.StringIO) -> Console:
         color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
         no_color=page.colour is None,
         legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
         _environ={},
     )
 
@@ -136,42 +90,47 @@ class Drawing:
         stops: Filled with what a reader can stop at, where that is wanted.
     """
 
-    def __init__(self, document: Document, page: Page, stops: list[Stop] | None = None) -> None:
+    def __init__(self, document: doc.Document, page: Page, stops: list[Stop] | None = None) -> None:
         self._document = document
         self._page = page
         self._stops = stops
-        self._numbers = Numbers(document.numbers)
+        self._numbers = doc.Numbers(document.numbers)
+        marks = ("-", "#", "-", "#", "-", "para ") if page.ascii_only else ("─", BREAK, *"•█–¶")
+        self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
         self.whole: list[str] = []
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
-    def parts(self) -> Iterator[RenderableType]:
+    def lines(self) -> Iterator[Text]:
         """Yield what stands one under another, gaps among them."""
-        first = True
-        for block in self._document.blocks:
-            if not (first or getattr(block, "close", False)):
+        for number, block in enumerate(self._document.blocks):
+            if number and not getattr(block, "close", False):
                 yield Text()
-            first = False
-            yield from self._block(block)
-        yield from self._sources()
+            yield from self._stripped(self._block(block))
+        yield from self._stripped(self._sources())
+
+    def _stripped(self, lines: Iterable[Text]) -> Iterator[Text]:
+        for line in lines:
+            line.rstrip()
+            yield line
 
     def text(self, line: Line, style: str = "", below: str = ", ") -> Text:
-        """Return a line as a text that folds where it has no room."""
-        text = Text(style=style, overflow="fold")
+        """Return a line as a text that is not folded yet."""
+        text = Text(style=style)
         for part in line:
             start = len(text)
             if isinstance(part, str):
                 text.append(part)
             elif part is BELOW:
                 text.append(below)
-            elif isinstance(part, Span):
+            elif isinstance(part, doc.Span):
                 text.append(part.text, STYLES.get(part.style, ""))
-            elif isinstance(part, GradeSpan):
+            elif isinstance(part, doc.GradeSpan):
                 text.append_text(self._grade(part))
-            elif isinstance(part, Link):
+            elif isinstance(part, doc.Link):
                 linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
                 text.append(_WHOLE, Style(link=part.url) if linked else "")
                 self.whole.append(part.url)
-            elif isinstance(part, Cited):
+            elif isinstance(part, doc.Cited):
                 mark = self._mark(part)
                 text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
             else:
@@ -179,212 +138,160 @@ class Drawing:
             self._stop(text, part, start)
         return text
 
-    def _stop(self, text: Text, part: Inline | Words, start: int = 0) -> None:
+    def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
         if self._stops is not None and isinstance(part, _STOPS):
             text.stylize(Style(meta={"stop": len(self._stops)}), start)
             self._stops.append(part)
 
-    def _block(self, block: Block) -> Iterator[RenderableType]:
-        if isinstance(block, Heading):
-            yield self._prose(self.text(block.line, "bold" if block.level > 1 else ""))
-        elif isinstance(block, Paragraph):
-            yield self._prose(_indented(self.text(block.line), block.indent))
-        elif isinstance(block, Bullets):
-            bullet = "-" if self._page.ascii_only else "•"
-            yield self._prose(_indented(_hung((bullet, self.text(line)) for line in block.lines)))
-        elif isinstance(block, Names):
-            yield self._prose(
-                _indented(Unbroken([self.text(name) for name in block.names], block.lead))
-            )
-        elif isinstance(block, Fields):
-            yield self._prose(self._fields(block))
-        elif isinstance(block, Table):
-            yield from (self._prose(self.text(self._drawn(line))) for line in block.legend)
-            yield self._table(block)
-        elif isinstance(block, Speech):
-            yield self._prose(self._speech(block))
-        elif isinstance(block, Commands):
-            yield self._commands(block)
+    def _block(self, block: doc.Block) -> Iterable[Text]:
+        measure = self._page.measure
+        if isinstance(block, doc.Heading):
+            return fold(self.text(block.line, "bold" if block.level > 1 else ""), measure)
+        if isinstance(block, doc.Paragraph):
+            return indented(self.text(block.line), measure, block.indent)
+        if isinstance(block, doc.Bullets):
+            bullet = Text(self._bullet, _QUIET)
+            bullets = hung([(bullet, self.text(line)) for line in block.lines], measure - 2)
+            return (Text("  ").append_text(line) for line in bullets)
+        if isinstance(block, doc.Names):
+            names = strung([self.text(name) for name in block.names], measure - 2, block.lead)
+            return (Text("  ").append_text(line) for line in names)
+        if isinstance(block, doc.Fields):
+            return self._fields(block)
+        if isinstance(block, doc.Table):
+            return self._table(block)
+        if isinstance(block, doc.Speech):
+            return self._speech(block)
+        return self._commands(block)
 
-    def _drawn(self, line: Line) -> Line:
-        """A line of a legend, the break in it as it is drawn here."""
-        return tuple(
-            part._replace(text=part.text.replace(BREAK, self._break))
-            if isinstance(part, Span)
-            else part
-            for part in line
-        )
+    def _fields(self, block: doc.Fields) -> Iterator[Text]:
+        rows = [(Text(label, _QUIET), self.text(line)) for label, line in block.rows]
+        if not self._page.narrow:
+            yield from hung(rows, self._page.measure, gap=2)
+            return
+        for label, text in rows:
+            said = Text().append_text(label).append(": ", _QUIET).append_text(text)
+            yield from fold(said, self._page.measure)
 
-    @property
-    def _rule(self) -> str:
-        return "-" if self._page.ascii_only else "─"
-
-    @property
-    def _break(self) -> str:
-        return "#" if self._page.ascii_only else BREAK
-
-    def _fields(self, block: Fields) -> RenderableType:
-        if self._page.narrow:
-            rows = [self.text((Span(f"{label}: ", "quiet"), *line)) for label, line in block.rows]
-            return Group(*rows)
-        return _hung(((label, self.text(line)) for label, line in block.rows), gap=2)
-
-    def _table(self, block: Table) -> RenderableType:
-        if self._page.width < block.stacked:
-            return self._records(block, [[self.text(cell) for cell in row] for row in block.rows])
-        rows = [[self.text(cell, below="\n") for cell in row] for row in block.rows]
-        if block.labelled:
-            return self._matrix(block, rows)
-        whole = block.ruled and any(block.columns)
-        widths = natural(block.columns, rows, self._page.width) if whole else None
-        if widths:
-            return Lines(block.columns, rows, widths, block.parts, self._rule, _QUIET)
-        ruled = _RULED_ASCII if self._page.ascii_only else _RULED
-        grid = Grid(
-            box=ruled if block.ruled else _OPEN,
-            safe_box=False,
-            show_edge=False,
-            show_header=any(block.columns),
-            pad_edge=False,
-            padding=(0, 1),
-            header_style=_QUIET,
-            border_style=_QUIET,
-        )
-        for column in block.columns:
-            grid.add_column(Text(column), overflow="fold")
+    def _table(self, block: doc.Table) -> Iterator[Text]:
+        for line in block.legend:
+            drawn = self.text(line)
+            drawn.plain = drawn.plain.replace(BREAK, self._break)
+            yield from fold(drawn, self._page.measure)
+        titled = any(block.columns)
+        said = [[self.text(cell, below=_BELOW) for cell in row] for row in block.rows]
+        rows = [[_parted(cell, "\n") for cell in row] for row in said]
+        names = list(block.columns)
+        gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
+        widths = widths_of(names, rows, self._page.width - gap * (len(names) - 1), lead)
+        if widths is None or (titled and self._page.narrow):
+            yield from self._records(block, [[_parted(cell, ", ") for cell in row] for row in said])
+            return
+        breaks = [at for at, name in enumerate(names) if name == BREAK]
+        if titled:
+            names = [self._break if at in breaks else name for at, name in enumerate(names)]
+            yield from beside([Text(name, _QUIET) for name in names], widths, gap, breaks)
+            yield Text(self._rule * (sum(widths) + gap * (len(widths) - 1)), _QUIET)
         for number, row in enumerate(rows):
             if number in block.parts:
-                grid.add_row()
-            grid.add_row(*row)
-        return grid
+                yield Text()
+            for at in breaks:
+                row[at] = Text(self._break, _QUIET)
+            yield from beside(row, widths, gap, breaks)
 
-    def _matrix(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
-        """Columns that stand close, a break between two as high as its row."""
-        sign = self._break
-        breaks = [at for at, name in enumerate(block.columns) if name == BREAK]
-        drawn = [
-            [Text(sign, _QUIET) if at in breaks else cell for at, cell in enumerate(row)]
-            for row in rows
-        ]
-        names = [sign if name == BREAK else name for name in block.columns]
-        widths = close(block.columns, rows, self._page.width, breaks)
-        return Lines(names, drawn, widths, block.parts, self._rule, _QUIET, 1, breaks)
-
-    def _records(self, block: Table, rows: Sequence[Sequence[Text]]) -> RenderableType:
-        parts: list[RenderableType] = []
-        for first, *rest in rows:
-            parts += [Text()] if parts and not block.running else []
-            parts.append(first)
+    def _records(self, block: doc.Table, rows: list[list[Text]]) -> Iterator[Text]:
+        """Rows one after the other, their cells under the first or, where they run, in a line."""
+        width = self._page.width
+        for number, (first, *rest) in enumerate(rows):
+            if number and not block.running:
+                yield Text()
+            yield from fold(first, width)
             cells: list[Text] = []
-            parted = False
-            for column, cell in zip(block.columns[1:], rest, strict=True):
-                parted = parted or column == BREAK
-                if not cell.plain:
-                    continue
-                if block.labelled and column:
-                    sign = f"{self._break} " if block.running and parted and cells else ""
-                    label = Text(f"{sign}{column}{'' if block.running else ':'} ", _QUIET)
-                    cell = Text(overflow="fold").append_text(label).append_text(cell)
-                cells.append(cell)
-                parted = False
-            parts += map(_indented, [Unbroken(cells, between="  ")] if block.running else cells)
-        return Group(*parts)
+            for column, cell, parted in doc.filled(block.columns[1:], rest):
+                sign = f"{self._break} " if block.running and parted else ""
+                label = f"{sign}{column}{'' if block.running else ':'} "
+                said = Text(label if block.labelled and column else "", _QUIET)
+                cells.append(said.append_text(cell))
+            cells = strung(cells, width - 2, between="  ") if block.running and cells else cells
+            for cell in cells:
+                yield from indented(cell, width)
 
-    def _speech(self, block: Speech) -> RenderableType:
-        rows: list[tuple[str, Text]] = []
+    def _speech(self, block: doc.Speech) -> Iterator[Text]:
         marks = "“”" if self._page.carries("“”") else '""'
+        rows: list[tuple[Text, Text]] = []
         for words in block.paragraphs:
-            rows += [("", Text())] if rows else []
-            said = marked(words.text, words.hits)
-            said = line(marks[0], *said, marks[1]) if words.marked else said
-            rows.append((str(words.number or ""), self.text(said)))
+            rows += [(Text(), Text())] if rows else []
+            said = doc.marked(words.text, words.hits)
+            said = doc.line(marks[0], *said, marks[1]) if words.marked else said
+            rows.append((Text(str(words.number or ""), _QUIET), self.text(said)))
             self._stop(rows[-1][1], words)
             if words.caution:
-                rows.append(("", Text(f"({words.caution})", _QUIET, overflow="fold")))
-        if not any(number for number, _ in rows):
-            return _indented(Group(*(text for _, text in rows)), 4)
-        return _hung(rows, gap=2, right=True)
+                rows.append((Text(), Text(f"({words.caution})", _QUIET)))
+        if any(label for label, _ in rows):
+            return hung(rows, self._page.measure, gap=2, right=True)
+        return (line for _, text in rows for line in indented(text, self._page.measure, 4))
 
-    def _commands(self, block: Commands) -> RenderableType:
-        widest = max(cell_len(command) for command, _ in block.rows)
-        if widest > self._page.measure * 2 // 3 or self._page.narrow:
-            parts: list[RenderableType] = []
-            for command, what in block.rows:
-                parts.append(self._command(command))
-                parts.append(_indented(Text(what, _QUIET, overflow="fold")))
-            return Group(*parts)
-        grid = Grid.grid(padding=(0, 2))
-        grid.add_column(no_wrap=True)
-        grid.add_column(overflow="fold")
-        for command, what in block.rows:
-            grid.add_row(self._command(command), Text(what, _QUIET))
-        return self._prose(grid)
+    def _commands(self, block: doc.Commands) -> Iterator[Text]:
+        rows = [(Text(command), Text(what, _QUIET)) for command, what in block.rows]
+        for command, _ in rows:
+            self._stop(command, doc.quiet(command.plain))
+        widest = max(command.cell_len for command, _ in rows)
+        if widest <= self._page.measure * 2 // 3 and not self._page.narrow:
+            yield from hung(rows, self._page.measure, gap=2)
+            return
+        for command, what in rows:
+            yield from fold(command, self._page.width)
+            yield from indented(what, self._page.width)
 
-    def _command(self, command: str) -> Text:
-        text = Text(command, overflow="fold")
-        self._stop(text, quiet(command))
-        return text
-
-    def _grade(self, grade: GradeSpan) -> Text:
+    def _grade(self, grade: doc.GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._page.ascii_only else shown.mark
         words = f"{mark} {grade.words if grade.letter is None else grade.letter}".rstrip()
         return Text(words, style=shown.style or _QUIET)
 
-    def _bar(self, bar: Bar) -> Text:
+    def _bar(self, bar: doc.Bar) -> Text:
         room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
         unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
-        return Text(("#" if self._page.ascii_only else "█") * length, style=style, no_wrap=True)
+        return Text(self._full * length, style)
 
-    def _mark(self, cited: Cited) -> str:
+    def _mark(self, cited: doc.Cited) -> str:
         """Numbers and paragraphs, as in `[1], [2] ¶3`."""
         if self._document.references == "none":
             return ""
-        dash, sign = ("-", "para ") if self._page.ascii_only else ("–", "¶")
         marks = []
         for sources, paragraphs in self._numbers.places(cited.cites):
-            place = f" {sign}{runs(paragraphs, dash)}" if paragraphs else ""
-            marks.append(f"[{runs(sources, dash)}]{place}")
+            place = f" {self._sign}{doc.runs(paragraphs, self._dash)}" if paragraphs else ""
+            marks.append(f"[{doc.runs(sources, self._dash)}]{place}")
         return ", ".join(marks) or "no source"
 
-    def _sources(self) -> Iterator[RenderableType]:
+    def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
         document, listed = self._document, self._numbers.listed()
         if document.references != "none" and listed:
             yield Text()
-            rows = []
-            for number, cite in listed:
-                name = cite.reference
-                if document.references == "short":
-                    name = document_words(cite)
-                rows.append((f"[{number}]", Text(name, _QUIET, overflow="fold")))
-            yield self._prose(_hung(rows, right=True))
+            full = document.references == "full"
+            rows = [
+                (
+                    Text(f"[{number}]", _QUIET),
+                    Text(cite.reference if full else document_words(cite), _QUIET),
+                )
+                for number, cite in listed
+            ]
+            yield from hung(rows, self._page.measure, right=True)
         if document.more:
             label, _, command = document.more.partition(": ")
             self.whole.append(command)
             more = Text(f"{label}: {_WHOLE}", _QUIET)
-            self._stop(more, quiet(command))
-            yield more
-
-    def _prose(self, renderable: RenderableType) -> RenderableType:
-        return Constrain(renderable, self._page.measure)
+            self._stop(more, doc.quiet(command))
+            yield from fold(more, self._page.width)
 
 
-def _hung(rows: Iterable[tuple[str, Text]], gap: int = 1, right: bool = False) -> RenderableType:
-    """Return texts, each with a label to its left under which it does not run."""
-    grid = Grid.grid(padding=(0, gap))
-    grid.add_column(no_wrap=True, justify="right" if right else "left")
-    grid.add_column(overflow="fold")
-    for label, text in rows:
-        grid.add_row(Text(label, _QUIET), text)
-    return grid
-
-
-def _indented(renderable: RenderableType, columns: int = 2) -> RenderableType:
-    return Padding(renderable, (0, 0, 0, columns), expand=False) if columns else renderable
+def _parted(cell: Text, sign: str) -> Text:
+    """A cell with a sign between the things that it says."""
+    return Text(sign).join(cell.split(_BELOW)) if _BELOW in cell.plain else cell
 
 
 def _renumbered(text: str) -> str:
@@ -393,13 +300,3 @@ def _renumbered(text: str) -> str:
     return _LINK.sub(
         lambda link: f"{link[1]}{numbers.setdefault(link[2], len(numbers) + 1)};", text
     )
-
-
-def _unpadded(line: str) -> str:
-    """A line without the spaces that fill its last cell, also those before a style ends."""
-    styles = ""
-    line = line.rstrip(" ")
-    while match := _STYLE_AT_END.search(line, max(0, len(line) - 24)):
-        styles = match[0] + styles
-        line = line[: match.start()].rstrip(" ")
-    return line + styles

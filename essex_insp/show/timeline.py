@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
-from essex_insp.show.document import (
-    BELOW,
-    BREAK,
-    GradeSpan,
-    Inline,
-    Line,
-    Paragraph,
-    Table,
-    line,
-    prose,
-    quiet,
-    strong,
-)
-from essex_insp.show.words import basis_words, grade_span
+from essex_insp.show import document as doc
+from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
+from essex_insp.show.words import ABSENT, added_basis, grade_span
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
@@ -61,45 +51,41 @@ class Timeline(NamedTuple):
         rows: The areas.
     """
 
-    rounds: tuple[str, ...]
-    broken: frozenset[str]
-    rows: tuple[Row, ...]
+    rounds: Sequence[str]
+    broken: AbstractSet[str]
+    rows: Sequence[Row]
 
     def only(self, rounds: Sequence[str]) -> Timeline:
         """Return it with these rounds alone, and the areas that they have."""
-        kept = [
+        rows = [
             row._replace(cells={name: row.cells[name] for name in rounds if name in row.cells})
             for row in self.rows
         ]
-        return Timeline(tuple(rounds), self.broken, tuple(row for row in kept if row.cells))
+        return Timeline(rounds, self.broken, [row for row in rows if row.cells])
 
     def read(self) -> Timeline:
         """Return it without the areas of which nothing was read."""
-        return self._replace(rows=tuple(row for row in self.rows if row.read))
+        return self._replace(rows=[row for row in self.rows if row.read])
 
-    def spans(self) -> list[tuple[str, ...]]:
+    def spans(self) -> list[list[str]]:
         """Return the rounds that stand in one table, the newest first.
 
         Those of one framework stand together, and single ones beside each other.
         """
-        spans: list[list[str]] = []
+        frameworks: list[list[str]] = []
         for name in self.rounds:
-            alone = (
-                bool(spans)
-                and len(spans[-1]) < _MOST
-                and all(each in self.broken for each in spans[-1])
-            )
-            follows = self._follows(name)
-            if spans and (name not in self.broken or (alone and not follows)):
-                spans[-1].append(name)
+            if frameworks and name not in self.broken:
+                frameworks[-1].append(name)
             else:
-                spans.append([name])
-        return [tuple(span) for span in reversed(spans)]
-
-    def _follows(self, name: str) -> bool:
-        """Whether the round after this one may be compared with it."""
-        later = self.rounds[self.rounds.index(name) + 1 :]
-        return any(each not in self.broken for each in later[:1])
+                frameworks.append([name])
+        spans: list[list[str]] = []
+        for names in frameworks:
+            beside = [*spans[-1], *names] if spans else []
+            if 0 < len(beside) <= _MOST and all(name in self.broken for name in beside):
+                spans[-1] = beside
+            else:
+                spans.append(names)
+        return spans[::-1]
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
@@ -109,7 +95,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         items: What `history` answers with; those of no round are left out.
         joined: Whether an area has one line through all frameworks, today's areas first.
     """
-    rows: dict[tuple[str | None, str], list[HistoryItem]] = {}
+    rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
     order: dict[str, tuple[tuple[int, int], str]] = {}
     broken = set()
     for item in items:
@@ -118,18 +104,18 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         key = (item.pillar, item.id)
         if joined and item.id in CONTINUED.keys() | set(CONTINUED.values()):
             key = (None, CONTINUED.get(item.id, item.id))
-        rows.setdefault(key, []).append(item)
+        rows.setdefault(key, {})[item.round] = item
         span = years(item.round) or _year(item.published)
         order[item.round] = min(order.get(item.round, _LAST), (span, item.published or ""))
         if item.break_before:
             broken.add(item.round)
-    rounds = tuple(sorted(order, key=lambda name: (order[name], name)))
-    drawn = [_row(row, rounds) for row in rows.values()]
-    shown = Timeline(rounds, frozenset(broken), tuple(drawn))
+    rounds = sorted(order, key=lambda name: (order[name], name))
+    drawn = [_row(cells, rounds) for cells in rows.values()]
+    shown = Timeline(rounds, broken, drawn)
     if joined and rounds:
         newest, *_ = shown.spans()
         drawn.sort(key=lambda row: not set(row.cells) & set(newest))
-    return shown._replace(rows=tuple(drawn))
+    return shown
 
 
 _LAST = ((9999, 9999), "")
@@ -137,49 +123,54 @@ _LAST = ((9999, 9999), "")
 
 def _year(published: str | None) -> tuple[int, int]:
     digits = (published or "")[:4]
-    return (int(digits), int(digits)) if digits.isdecimal() else (9999, 9999)
+    return (int(digits), int(digits)) if digits.isdecimal() else _LAST[0]
 
 
-def _row(items: list[HistoryItem], rounds: Sequence[str]) -> Row:
-    ordered = sorted(items, key=lambda item: rounds.index(str(item.round)))
-    last = ordered[-1]
+def _row(cells: Mapping[str, HistoryItem], rounds: Iterable[str]) -> Row:
+    ordered = {name: cells[name] for name in rounds if name in cells}
+    *_, last = ordered.values()
     whose = f" ({last.body})" if last.body else ""
-    return Row(
-        f"{last.area}{whose}", last.level == "overall", {str(item.round): item for item in ordered}
-    )
+    return Row(f"{last.area}{whose}", last.level == "overall", ordered)
 
 
 def _is_read(item: HistoryItem) -> bool:
     return bool(item.grade or item.inferred_grade or item.instead)
 
 
-def table(shown: Timeline) -> Table:
+def table(shown: Timeline) -> doc.Table:
     """Return rounds side by side, each grade with its change, or with how it came about.
 
     Args:
         shown: The rounds, at most as many as a span has.
     """
-    return Table(
-        ("Area", *_columns(shown)),
-        tuple(
-            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, told))
-            for row in shown.rows
-        ),
-        labelled=True,
-        close=True,
-    )
+    return _matrix(shown, "Area", told)._replace(close=True)
 
 
-def listed(shown: Timeline, lead: str) -> Paragraph:
+def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Line]) -> doc.Table:
+    """Areas down and rounds across, with the breaks between these."""
+    axis: list[str] = []
+    for name in shown.rounds:
+        axis += [BREAK, name] if axis and name in shown.broken else [name]
+    rows = [
+        (
+            line(strong(row.name) if row.overall else row.name),
+            *(words(row.cells[name]) if name in row.cells else () for name in axis),
+        )
+        for row in shown.rows
+    ]
+    return doc.Table((corner, *axis), rows, labelled=True)
+
+
+def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     """Return the areas of a single round, one after the other, after what is said of it."""
     areas = [(row.name, item) for row in shown.rows for item in row.cells.values()]
-    parts: list[Inline] = []
+    parts: list[doc.Inline] = []
     for number, (name, item) in enumerate(areas):
         parts += ["; " if number else "", f"{name} ", *told(item)]
     return prose(strong(lead), *parts)
 
 
-def chart(shown: Timeline) -> Table:
+def chart(shown: Timeline) -> doc.Table:
     """Return all rounds on one axis, each area a line of marks and letters.
 
     Args:
@@ -187,60 +178,45 @@ def chart(shown: Timeline) -> Table:
     """
     letters = letters_of(item for row in shown.rows for item in row.cells.values())
 
-    def mark(item: HistoryItem) -> Line:
+    def mark(item: HistoryItem) -> doc.Line:
         span = grade_span(item)
         grade = item.grade or item.inferred_grade
-        absent = "-" if item.instead else _LESS.get(item.basis, "")
+        absent = "-" if item.instead else ABSENT.get(item.basis, "")[:1]
         letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.grade is None and item.inferred_grade:
             letter = f"{letter}?"
-        elif item.grade and _less_sure(item):
+        elif item.grade and added_basis(item):
             letter = f"({letter})"
-            span = span._replace(words=f"{span.words}, {_basis(item)}")
+            span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 
-    return Table(
-        ("", *_columns(shown)),
-        tuple(
-            (line(strong(row.name) if row.overall else row.name), *_cells(row, shown, mark))
-            for row in shown.rows
-        ),
-        labelled=True,
-        legend=tuple(_legend(shown)),
-        running=True,
-        stacked=70,
-    )
+    legend = list(_legend(shown))
+    return _matrix(shown, "", mark)._replace(legend=legend, running=True)
 
 
-_LESS = {"ungraded": "u", "not-inspected": "n"}
-
-
-def _legend(shown: Timeline) -> Iterator[Line]:
+def _legend(shown: Timeline) -> Iterator[doc.Line]:
     """Yield what the marks and letters of a chart mean, and no others."""
     items = [item for row in shown.rows for item in row.cells.values()]
     scales = {tuple(item.scale) for item in items}
     whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
     for scale in sorted(whole):
-        spans = [GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
+        spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
         yield tuple(part for span in spans for part in (span, "  "))[:-1]
-    said: list[Inline] = []
-    if any(not _is_read(item) and item.basis not in _LESS for item in items):
-        said.append(GradeSpan("not known to us"))
+    said: list[doc.Inline] = []
+    if any(not _is_read(item) and item.basis not in ABSENT for item in items):
+        said.append(doc.GradeSpan("not known to us"))
     bases = {item.basis for item in items if not _is_read(item)}
     if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
         said.append(quiet(f"-: {', '.join(said_instead)}"))
-    said += [quiet(f"{_LESS[key]}: {words}") for key, words in _ABSENT.items() if key in bases]
+    said += [quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in bases]
     if any(item.grade is None and item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
-    if any(item.grade and _less_sure(item) for item in items):
+    if any(item.grade and added_basis(item) for item in items):
         said.append(quiet("( ): carried over from another round, or its basis not known"))
     if shown.broken:
         said.append(quiet(f"{BREAK}: no comparison across it"))
     if said:
         yield tuple(part for each in said for part in (each, "  "))[:-1]
-
-
-_ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
 
 
 def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
@@ -264,38 +240,12 @@ def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
     return letters
 
 
-def _columns(shown: Timeline) -> Iterator[str]:
-    for at, name in enumerate(shown.rounds):
-        if at and name in shown.broken:
-            yield BREAK
-        yield name
-
-
-def _cells(row: Row, shown: Timeline, words: Callable[[HistoryItem], Line]) -> Iterator[Line]:
-    for at, name in enumerate(shown.rounds):
-        if at and name in shown.broken:
-            yield ()
-        item = row.cells.get(name)
-        yield words(item) if item is not None else ()
-
-
-def told(item: HistoryItem | CompareItem) -> Line:
+def told(item: HistoryItem | CompareItem) -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
-    said += [_basis(item)] if item.grade and _less_sure(item) else []
+    said += [added_basis(item)] if item.grade and added_basis(item) else []
     star = "*" if item.disagreements else ""
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
-
-
-def _basis(item: HistoryItem | CompareItem) -> str:
-    """How a grade came about; of an inspection in its own round, only that it is inferred."""
-    own = item.basis == "inspected" and item.judged_in in (None, item.round)
-    return "basis inferred" if own else basis_words(item)
-
-
-def _less_sure(item: HistoryItem | CompareItem) -> bool:
-    usual = item.basis == "inspected" and item.judged_in in (None, item.round)
-    return not usual or item.basis_reading == "inferred"
 
 
 def moved(change: Change | Move) -> str:

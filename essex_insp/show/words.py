@@ -11,6 +11,8 @@ from essex_insp.show.document import GradeSpan
 
 NOT_READ = "not read"
 NOT_KNOWN = "not known to us"
+ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
+"""Bases without a grade, in words."""
 CONCERN_KINDS = {
     "cause-of-concern": "Cause of concern, a formal label",
     "recommendation": "Recommendation, a formal label",
@@ -47,26 +49,14 @@ RAISED = {
 }
 _NAMED = 5
 """So many facts of a kind at the most are named."""
-INSPECTED = "Inspected in its own round, unless a word beside the grade says otherwise."
 DRAFT = "DRAFT, not settled by a person"
 
 
 def label_words(concern: Any) -> str:
-    """Return the label of a concern: formal, as others report it, or none."""
-    return kind_words(concern.kind, concern.label_reported, concern.label)
-
-
-def kind_words(kind: str, reported: bool, label: str | None = None) -> str:
-    """Return a label: formal, or as others report it, or none; another inspectorate's as its own.
-
-    Args:
-        kind: The kind of the concern.
-        reported: Whether others report the label.
-        label: The label as the inspectorate writes it, where it is its own.
-    """
-    own = label or kind.replace("-", " ").capitalize()
-    words = CONCERN_KINDS.get(kind, f"{own}, a formal label")
-    return words.replace("a formal label", REPORTED) if reported else words
+    """Return a concern's label: formal, as others report it, or another inspectorate's own."""
+    own = concern.label or concern.kind.replace("-", " ").capitalize()
+    words = CONCERN_KINDS.get(concern.kind, f"{own}, a formal label")
+    return words.replace("a formal label", REPORTED) if concern.label_reported else words
 
 
 def standing_words(concern: Any) -> str:
@@ -115,7 +105,7 @@ def grade_words(grade: Graded) -> str:
         return str(grade.grade or grade.instead)
     if grade.inferred_grade:
         return f"{grade.inferred_grade}, inferred"
-    return {"ungraded": "ungraded", "not-inspected": "not inspected"}.get(grade.basis, NOT_KNOWN)
+    return ABSENT.get(grade.basis, NOT_KNOWN)
 
 
 def grade_span(item: Any) -> GradeSpan:
@@ -134,40 +124,19 @@ def basis_words(grade: Graded) -> str:
     said = {
         "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
         "carried-over": f"carried over from {grade.judged_in}",
-        "ungraded": "ungraded",
-        "not-inspected": "not inspected",
         "unknown": "basis unknown",
+        **ABSENT,
     }[grade.basis]
     return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
 
 
 def added_basis(item: Any) -> str:
     """Return how a grade came about, where that is not by an inspection in its own round."""
-    usual = (
-        item.basis == "inspected"
-        and item.judged_in in (None, item.round)
-        and item.basis_reading == "stated"
-    )
+    own = item.basis == "inspected" and item.judged_in in (None, item.round)
+    if own:
+        return "" if item.basis_reading == "stated" else "basis inferred"
     unread = item.grade is None and item.basis != "carried-over"  # the grade's words say it all
-    return "" if usual or unread else basis_words(item)
-
-
-def counts_words(counts: Iterable[Any]) -> list[tuple[str, str]]:
-    """Return how many forces have each grade, and how many of these were not inspected then."""
-    said = []
-    for one in counts:
-        odd = [
-            f"{number} {words}"
-            for number, words in (
-                (one.carried_over, "carried over"),
-                (one.basis_unknown if one.grade else 0, "basis unknown"),
-            )
-            if number
-        ]
-        if one.grade or one.count:
-            number = f"{one.count} ({', '.join(odd)})" if odd else str(one.count)
-            said.append((one.grade or "Not known to us", number))
-    return said
+    return "" if unread else basis_words(item)
 
 
 def person_words(person: Person | None, absent: str = "unattributed") -> str:
@@ -213,7 +182,7 @@ def told_words(report: Any) -> str:
 
 def concern_notes(item: Any) -> list[str]:
     """Return what a reader should know of a concern's label and of its status, as far as it is."""
-    said = (("On the label", item.note), ("On the status", item.status_note))
+    said = (("On the label", item.note), ("On the outcome", item.status_note))
     return [f"{label}: {note}" for label, note in said if note]
 
 
@@ -271,16 +240,3 @@ def between_words(between: Any) -> str:
     if between.basis == "carried-over":
         return "carried over"
     return grade_words(between) if between.grade is None else "basis unknown"
-
-
-def break_words(parted: Any) -> str:
-    """Return why a round is not to be compared with the one before it."""
-    if parted is None:
-        return "none"
-    pauses = [f" {pause.year}: {pause.why}" for pause in parted.no_round]
-    return f"not to be compared with {parted.after}: {parted.why}{''.join(pauses)}"
-
-
-def when_words(item: Any) -> str:
-    """Return the date of an event, as precise as it was read."""
-    return date_words(item.date, item.date_note)

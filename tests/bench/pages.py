@@ -1,11 +1,12 @@
 """Put the gold of real pages beside their texts, which are their publishers' and not here.
 
-    python -m tests.bench.pages LIST.json FOLDER
+    python -m tests.bench.pages LIST.json FOLDER [--set N]
 
-LIST.json names pages by `id`, `url`, `query`, `sha256` and `sha256_ws` (of the text with each run
-of white space made one space), with the quotes, grades and concerns that they hold. Who has the
-pages puts each text, as it was and without an added newline, into FOLDER as ID.txt; this writes
-ID.json for those that are the pages meant, for `tests.bench.draft` to measure, and names the rest.
+LIST.json, as `tests/draft/pages.json`, names pages by `id`, `url`, `query`, `sha256` and
+`sha256_ws` (of the text with each run of white space made one space), with the quotes, grades and
+concerns that they hold. Who has the pages puts each text, as it was and without an added newline,
+into FOLDER as ID.txt; this writes ID.json for those that are the pages meant, for
+`tests.bench.draft` to measure, and names the rest.
 """
 
 from __future__ import annotations
@@ -58,10 +59,13 @@ def main() -> int:
     )
     parser.add_argument("list", type=Path, help="the list of pages")
     parser.add_argument("folder", type=Path, help="the folder of texts, ID.txt")
+    parser.add_argument("--set", type=int, help="those of one set of the list only")
     options = parser.parse_args()
     inspected = json.loads(INSPECTED.read_text(encoding="utf-8"))
     missing = 0
     for entry in json.loads(options.list.read_text(encoding="utf-8")):
+        if options.set not in (None, entry.get("set")):
+            continue
         path = options.folder / f"{entry['id']}.txt"
         wrong = fault(path.read_bytes(), entry) if path.exists() else "is not there"
         if wrong:

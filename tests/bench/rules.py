@@ -20,7 +20,6 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-import essex_insp.draft
 from essex_insp.draft import draft
 
 
@@ -97,7 +96,8 @@ def main() -> int:
     paths = sorted(path for folder in options.folders for path in folder.glob("*.txt"))
     texts = [path.read_bytes().decode("utf-8") for path in paths]
     before = [repr(draft(text)) for text in texts]
-    names = options.module or [one.name for one in pkgutil.iter_modules(essex_insp.draft.__path__)]
+    room = importlib.import_module("essex_insp.draft")
+    names = options.module or [one.name for one in pkgutil.iter_modules(room.__path__)]
     rules = few = 0
     for name in names:
         module = importlib.import_module(f"essex_insp.draft.{name}")

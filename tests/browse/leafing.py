@@ -117,9 +117,14 @@ def grid(browser: Leafed) -> str:
     return "".join(f"{''.join(text for text, _ in row).rstrip()}\n" for row in rows(browser))
 
 
+def lines(browser: Leafed) -> list[str]:
+    """Return what the answer on the right says, line by line, in sight or not."""
+    return [line.plain for line in browser.reader._drawn.lines]
+
+
 def flat(browser: Leafed) -> str:
     """Return what the answer on the right says, however it is folded."""
-    return " ".join(" ".join(browser.reader.lines).split())
+    return " ".join(" ".join(lines(browser)).split())
 
 
 def said(browser: Leafed) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import webbrowser
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -12,11 +13,12 @@ import pytest
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
 from essex_insp.browse import screen
+from essex_insp.browse.clipboard import taken
 from essex_insp.library import reports as library
+from essex_insp.show.page import Page
 from tests import tiny
 from tests.browse import leafing
-from tests.browse.leafing import FOLDER, SCREENS, Size, flat, grid, inks, leaf, rows, said
-from essex_insp.show.page import Page
+from tests.browse.leafing import FOLDER, SCREENS, Size, flat, grid, inks, leaf, lines, rows, said
 from tests.program import drawn, shown
 
 IN = ("2", "tab")
@@ -45,7 +47,7 @@ def test_the_screen_is_as_it_was(size: tuple[int, int, str]) -> None:
         (("/", *"burglary", "enter"), "2 hits: 1 finding, 1 quote"),
         (("3", "tab", "G", "up", "enter"), "expressed concern"),
         (("9",), "Terms: Copyright of its publisher for 1"),
-        (("f", *"kent", "enter", "down", "tab"), "Kent Police, grades over time"),
+        (("f", *"kent", "enter", "tab"), "Kent Police, grades over time"),
     ],
 )
 def test_a_question_takes_few_keys(keys: tuple[str, ...], answer: str) -> None:
@@ -57,9 +59,11 @@ def test_a_question_takes_few_keys(keys: tuple[str, ...], answer: str) -> None:
 def test_a_part_says_what_its_command_says(number: int) -> None:
     names = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare")
     command = (*names, "sources")[number - 2]
-    browser = leaf(str(number), size=(160, 40))
-    page = Page(width=browser.reader.scrollable_content_region.width - 1, terminal=True)
-    assert "".join(drawn(page, command).split()) == "".join("".join(browser.reader.lines).split())
+    widths: list[int] = []
+    look = lambda browser: widths.append(browser.reader.virtual_size.width)  # noqa: E731
+    browser = leaf(str(number), look, size=(160, 40))
+    printed = drawn(Page(width=widths[0], terminal=True), command)
+    assert "".join(printed.split()) == "".join("".join(lines(browser)).split())
 
 
 def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back() -> None:
@@ -75,7 +79,8 @@ def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back()
     grades, words, again, source, rounds, forces, last = shown
     assert "“graded at good in all four categories”" in words
     assert "[2] HMICFRS, Essex PEEL 2017: Effectiveness Address" in source
-    assert "Preventing crime" in rounds and "2015 to 2018-19, comparable" in rounds
+    assert "Preventing crime" in rounds
+    assert "2015 to 2018-19, comparable" in rounds
     assert "Preventing crime and tackling anti-social behaviour, 2017" in forces
     assert grades == again == last
 
@@ -83,8 +88,8 @@ def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back()
 def test_back_comes_to_the_place_it_was_left_at_then_to_the_list() -> None:
     places: list[Any] = []
     left = leaf(
-        *(*IN, "down", "down", lambda browser: places.append(browser.reader.place())),
-        *("enter", "escape", lambda browser: places.append(browser.reader.place()), "escape"),
+        *(*IN, "down", "down", lambda browser: places.append(browser.reader.place)),
+        *("enter", "escape", lambda browser: places.append(browser.reader.place), "escape"),
     )
     assert places[0] == places[1]
     assert left.focus == "Shelf"
@@ -93,21 +98,21 @@ def test_back_comes_to_the_place_it_was_left_at_then_to_the_list() -> None:
 def test_hjkl_move_as_arrows_do() -> None:
     places: list[Any] = []
     for keys in (("down", "right", "up", "left"), ("j", "l", "k", "h")):
-        leaf(*IN, *keys[:2], lambda browser: places.append(browser.reader.place()))
+        leaf(*IN, *keys[:2], lambda browser: places.append(browser.reader.place))
     assert places[0] == places[1] != (None, 0)
     assert leaf(*IN, "h", "h").focus == "Shelf"
 
 
 def test_a_long_answer_is_scrolled_to_its_end_and_back() -> None:
     end = leaf("7", "tab", "G")
-    assert end.reader.lines[-1].strip() in grid(end)
+    assert lines(end)[-1].strip() in grid(end)
     assert leaf("7", "tab", "G", "g").reader.scroll_y == 0
     assert leaf("7", "tab", "space", "space", "b", "b").reader.scroll_y == 0
 
 
 def test_every_line_can_be_reached_with_down_alone() -> None:
     browser = leaf("4", "tab", *["down"] * 90)
-    assert browser.reader.lines[-1].strip() in grid(browser)
+    assert lines(browser)[-1].strip() in grid(browser)
 
 
 def test_search_counts_its_matches_and_steps_through_them() -> None:
@@ -127,8 +132,10 @@ def test_search_counts_its_matches_and_steps_through_them() -> None:
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
     browser = leaf("/", "=custody", "enter", "n", "2")
-    assert browser.view and browser.view.typed
-    assert browser.view.typed[:2] == ("grades", "--report") and browser.view.answer.head
+    assert browser.view
+    assert browser.view.typed
+    assert browser.view.typed[:2] == ("grades", "--report")
+    assert browser.view.answer.head
     assert browser.view.answer.head.id == browser.view.typed[2]
 
 
@@ -149,15 +156,18 @@ def test_what_is_typed_to_search_is_no_option(typed: str) -> None:
 def test_filters_are_those_of_the_command() -> None:
     assert "John Sample" not in flat(leaf("4", "tab", "f", "=kavanagh", "enter"))
     browser = leaf("4", "tab", "f", "=kavanagh", "enter")
-    assert browser.view and browser.view.typed == ("quotes", "--speaker", "kavanagh")
+    assert browser.view
+    assert browser.view.typed == ("quotes", "--speaker", "kavanagh")
     browser = leaf("4", "tab", "f", "=strain", "enter")
-    assert browser.view and browser.view.typed == ("quotes", "--contains", "strain")
+    assert browser.view
+    assert browser.view.typed == ("quotes", "--contains", "strain")
     assert "no " in said(leaf(*IN, "f", "=zebra", "enter"))
 
 
 def test_the_list_is_filtered_and_whole_again() -> None:
     browser = leaf("f", "=custody", "enter")
-    assert "Kent Police" not in grid(browser) and "custody" in said(browser)
+    assert "Kent Police" not in grid(browser)
+    assert "custody" in said(browser)
     assert "All forces (43)" in grid(leaf("f", "=custody", "enter", "f", "=*", "enter"))
 
 
@@ -184,21 +194,23 @@ def test_it_does_not_say_copied_when_it_cannot_know() -> None:
     with mock.patch.object(screen, "taken", return_value=None):
         browser = leaf(*IN, "c")
     assert browser.clipboard
-    assert "does not say whether" in said(browser) and "copied" not in said(browser)
+    assert "does not say whether" in said(browser)
+    assert "copied" not in said(browser)
 
 
 def test_a_source_is_opened_at_the_words() -> None:
-    opened: list[str] = []
-    browser = mock.Mock(open=lambda address: opened.append(address) or True)
+    browser = mock.Mock()
     with mock.patch("webbrowser.get", return_value=browser):
         leaf("4", "tab", "down", "o")
         leaf("9", "tab", "down", "o")
-    assert "16105074" in opened[0] and "#:~:text=I%20am%20very%20pleased" in opened[0]
+    opened = [call.args[0] for call in browser.open.call_args_list]
+    assert "16105074" in opened[0]
+    assert "#:~:text=I%20am%20very%20pleased" in opened[0]
     assert opened[1].startswith("https://hmicfrs.justiceinspectorates.gov.uk/")
 
 
 def test_without_a_browser_the_address_is_said() -> None:
-    with mock.patch("webbrowser.get", side_effect=screen.webbrowser.Error):
+    with mock.patch("webbrowser.get", side_effect=webbrowser.Error):
         assert "no browser here; open it in one: http" in said(leaf("4", "tab", "down", "o"))
 
 
@@ -234,7 +246,8 @@ def test_the_words_are_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_mouse_works() -> None:
     tab = leaf((13, 0))
-    assert tab.view and tab.view.typed == ("grades",)
+    assert tab.view
+    assert tab.view.typed == ("grades",)
     row = next(at for at, line in enumerate(grid(leaf(*IN)).split("\n")) if "Preventing" in line)
     words = leaf(*IN, (31, row))
     assert "graded at good in all four categories" in flat(words)
@@ -251,8 +264,10 @@ def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
 
     browser = leaf(*IN, Size(200, 50), look, Size(59, 20), look, Size(60, 20), look)
     assert "Preventing crime and tackling anti-social behaviour   ● Good" in told[0]
-    assert "59 by 20 is too small" in told[1] and "Overall" not in told[1]
-    assert "too small" not in told[2] and "Overall" in told[2]
+    assert "59 by 20 is too small" in told[1]
+    assert "Overall" not in told[1]
+    assert "too small" not in told[2]
+    assert "Overall" in told[2]
     assert browser.focus == "Reader"
 
 
@@ -313,7 +328,8 @@ class TestOwn:
     def test_they_are_marked_and_shown(self, folder: Path) -> None:
         tiny.written(folder, tiny.report(), "force-a-2016.json")
         browser = leaf("2", report="force-a-2016")
-        assert "own  force-a" in grid(browser) and "Your own reports (1)" in grid(browser)
+        assert "own  force-a" in grid(browser)
+        assert "Your own reports (1)" in grid(browser)
         assert "Patrolling Anytown" in flat(browser)
 
     def test_a_broken_one_is_named_and_passed_over(self, folder: Path) -> None:
@@ -321,22 +337,18 @@ class TestOwn:
         (folder / "Not An Id.json").write_text("{}", encoding="utf-8")
         tiny.written(folder, tiny.report(), "force-a-2016.json")
         browser = leaf("2", report="broken", size=(140, 40))
-        assert "Passed over: " in flat(browser) and "broken.json" in flat(browser)
-        assert "! own  broken" in grid(browser)
+        assert "Passed over: " in flat(browser)
+        assert "broken.json" in flat(browser)
+        assert "!  own  broken" in grid(browser)
         assert "Patrolling" in flat(leaf("2", "down", report="broken", size=(140, 40)))
-        assert "rename it" in flat(leaf("f", "=rename", "enter", "down", "down"))
+        assert "rename it" in flat(leaf("f", "=rename", "enter"))
 
     def test_none_is_read_before_it_is_looked_at(self, folder: Path) -> None:
         for number in range(50):
             tiny.written(folder, tiny.report(), f"force-a-{number}.json")
-        read = library.check
-        names: list[str] = []
-        with mock.patch.object(
-            library, "check", side_effect=lambda data, name: names.append(name) or read(data, name)
-        ):
-            browser = leaf("2")
-        assert "Your own reports (50)" in grid(leaf(size=(140, 40)))
-        assert len(names) == 0 and browser.view
+        with mock.patch.object(library, "check", side_effect=AssertionError):
+            browser = leaf("2", size=(140, 40))
+        assert "Your own reports (50)" in grid(browser)
 
     def test_a_file_is_shown_that_is_in_no_folder(self, tmp_path: Path) -> None:
         path = tiny.written(tmp_path, tiny.report(title="A file"))
@@ -351,7 +363,8 @@ class TestOwn:
         browser = leaf("4", report="force-a-2016", size=(140, 40))
         assert "[b]Red[/] [link=x] ␛[31m<U+202E>report" in grid(browser)
         assert "Well [sic] [/b] [@click=app.quit]x[/]␛]0;x" in grid(browser)
-        assert "\x1b" not in grid(browser) and "\u202e" not in grid(browser)
+        assert "\x1b" not in grid(browser)
+        assert "\u202e" not in grid(browser)
 
     def test_a_command_in_a_report_is_only_text(self, folder: Path) -> None:
         content = json.loads(
@@ -363,10 +376,19 @@ class TestOwn:
 
 
 def test_a_grade_of_another_force_leads_on_as_well() -> None:
-    browser = leaf("f", "=kent", "enter", "down", "tab", "enter")
+    browser = leaf("f", "=kent", "enter", "tab", "enter")
     assert "Kent Police" in flat(browser)
-    browser = leaf("f", "=kent", "enter", "down", "tab", "a")
-    assert browser.view and browser.view.typed and browser.view.typed[0] == "compare"
+    browser = leaf("f", "=kent", "enter", "tab", "a")
+    assert browser.view
+    assert browser.view.typed
+    assert browser.view.typed[0] == "compare"
+
+
+def test_an_event_of_a_trail_leads_to_its_source() -> None:
+    browser = leaf("3", "tab", "G", "up", "up", "enter", "down", "enter")
+    assert browser.view.answer.command == "trail"
+    assert browser.view.typed is None
+    assert "[1]" in flat(browser)
 
 
 def test_where_nothing_leads_on_it_says_what_does() -> None:
@@ -379,3 +401,25 @@ def test_where_nothing_leads_on_it_says_what_does() -> None:
 def test_it_is_left_with_q_and_with_ctrl_c() -> None:
     assert leaf("q").return_value == 0
     assert leaf("/", "=words", "ctrl+c").return_value == 130
+
+
+@pytest.mark.parametrize(
+    ("env", "end", "tool"),
+    [
+        ({"DISPLAY": ":0"}, "0", "xclip"),
+        ({"DISPLAY": ":0"}, "1", None),
+        ({"DISPLAY": ""}, "0", None),
+        ({"DISPLAY": ":0", "SSH_CONNECTION": "a"}, "0", None),
+    ],
+)
+def test_a_tool_that_took_the_text_is_named_and_no_other(
+    env: dict[str, str], end: str, tool: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "xclip"
+    script.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/text\nexit {end}\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name, value in {"SSH_CONNECTION": "", **env, "PATH": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    assert taken("“Well [sic].”") == tool
+    if tool:
+        assert (tmp_path / "text").read_text(encoding="utf-8") == "“Well [sic].”"

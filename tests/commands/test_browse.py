@@ -35,8 +35,10 @@ def test_without_a_terminal_one_line_says_so() -> None:
 def test_a_terminal_that_cannot_or_must_not_be_drawn_on_is_left_alone(env: dict[str, str]) -> None:
     code, written = terminal(80, "browse", env=env)
     assert code == 2
-    assert written.startswith("essex-insp: browse ") and written.endswith(f"{LESS}\n")
-    assert written.count("\n") == 1 and "\x1b" not in written
+    assert written.startswith("essex-insp: browse ")
+    assert written.endswith(f"{LESS}\n")
+    assert written.count("\n") == 1
+    assert "\x1b" not in written
 
 
 def test_without_the_extra_one_line_says_how_to_get_it() -> None:
@@ -45,7 +47,8 @@ def test_without_the_extra_one_line_says_how_to_get_it() -> None:
         sys.executable, "-c", f"{without}from essex_insp.__main__ import main; main()", "browse"
     )
     assert code == 3
-    assert "pip install 'essex-insp[browse]'" in written and LESS in written
+    assert "pip install 'essex-insp[browse]'" in written
+    assert LESS in written
     assert written.count("\n") == 1
 
 
@@ -158,4 +161,5 @@ def test_an_answer_is_the_one_that_the_command_has() -> None:
     ).items
     with mock.patch.dict(os.environ, {"ESSEX_INSP_REPORT": "essex-peel-2016"}):
         head = browse.answer("grades").head
-    assert head and head.id == "essex-peel-2016"
+    assert head
+    assert head.id == "essex-peel-2016"

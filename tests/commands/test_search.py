@@ -97,6 +97,13 @@ def test_what_is_left_out_is_said() -> None:
     assert "all of them: --limit 0" in done.stderr
 
 
+@pytest.mark.parametrize("most", ["0", "2"])
+def test_what_to_type_next_has_the_same_limit(most: str) -> None:
+    assert f"essex-insp search police --limit {most} --cite" in shown(
+        "search", "police", "--limit", most
+    )
+
+
 def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_path: Path) -> None:
     made_up.written(tmp_path, made_up.report(), "force-a-2016.json")
     made_up.written(tmp_path, made_up.report(judgments=3), "broken.json")
@@ -117,3 +124,9 @@ def test_text_of_a_report_stays_text() -> None:
         assert done.code == 0
         assert "\x1b" not in done.stdout
     assert "[bold]keys[/bold]" in run("search", "keys", "-r", "-", stdin=content).stdout
+
+
+@pytest.mark.parametrize("limit", ["0", "5"])
+def test_a_limit_is_typed_again_with_the_sources(limit: str) -> None:
+    shown = run("search", "good", "--limit", limit).stdout
+    assert f"--limit {limit} --cite" in " ".join(shown.split())

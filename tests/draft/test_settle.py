@@ -39,7 +39,7 @@ def test_a_question_shows_the_words_what_stands_around_them_and_the_candidates(
     question = settle.questions(report)[at(report, "speaker", "quote-3")]
 
     assert question.words == "Three."
-    assert question.before is not None and question.before.endswith("“")
+    assert (question.before or "").endswith("“")
     assert question.candidates == ("John Sample", "Jane Example")
     assert question.value is None
 

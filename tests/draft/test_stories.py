@@ -41,9 +41,11 @@ def test_each_grade_is_stated_and_none_is_made_up(name: str) -> None:
 
 def unaccounted(text: str, result: Result) -> list[str]:
     """The marks that open something, and the grade words, that became nothing."""
-    listed = (*result.passed_over, *result.doubts)
-    spoken = [(one.start - 1, one.end + 1) for one in (*result.quotes, *listed)]
-    graded = [(one.start, one.end) for one in (*result.grades, *result.concerns, *listed)]
+    listed = [(one.start - 1, one.end + 1) for one in result.passed_over]
+    listed += [(one.start - 1, one.end + 1) for one in result.doubts]
+    spoken = [(one.start - 1, one.end + 1) for one in result.quotes] + listed
+    graded = [(one.start, one.end) for one in result.grades] + listed
+    graded += [(one.start, one.end) for one in result.concerns]
     marks = [mark.start() for mark in re.finditer(r"[“„]|(?<![\w.,;:!?])[\"‘](?=\w)", text)]
     words = [word.start() for word in _GRADE.finditer(text)]
     return [

@@ -15,11 +15,7 @@ from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
 
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
-ANSWERED = (
-    *("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "trail"),
-    *("search", "explain", "sources", "reports"),
-)
-"""The commands whose answers can be leafed through."""
+_ANSWERED = "grades concerns quotes speakers findings history compare trail search explain sources"
 _SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
@@ -33,8 +29,7 @@ def browse(report: ReportOption = None, no_color: NoColorOption = False) -> None
         raise BadUsage(f"browse needs a terminal of its own; {_INSTEAD}")
     if report == "-":
         raise BadUsage("browse reads keys from standard input; give a report as an id or a file")
-    no_color = no_color or bool(os.environ.pop("NO_COLOR", ""))
-    if no_color:  # an empty one, which does not count, does to Textual
+    if os.environ.pop("NO_COLOR", "") or no_color:  # to Textual, an empty one counts
         os.environ["NO_COLOR"] = "1"
     gc.enable()  # a run that stays is worth tidying up in
     try:
@@ -42,59 +37,55 @@ def browse(report: ReportOption = None, no_color: NoColorOption = False) -> None
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
-        raise EssexInspError(
-            f"browse needs Textual: python -m pip install 'essex-insp[browse]'; {_INSTEAD}"
-        ) from None
+        get = "python -m pip install 'essex-insp[browse]'"
+        raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
     from essex_insp.library.reports import default_id
     from essex_insp.show.page import page_of
 
-    page = page_of(sys.stdout)._replace(terminal=True, colour="truecolor", bold=True)
-    code = run(answer, save, report or default_id(), page)
-    if code:
+    page = page_of(sys.stdout)._replace(colour="truecolor", bold=True)
+    if code := run(answer, save, report or default_id(), page):
         raise typer.Exit(code)
 
 
 def answer(*typed: str) -> Answer:
-    """Return what a command line is answered with.
+    """Return what a command line is answered with; one without a command, with the first page.
 
     Args:
-        typed: Its words after `essex-insp`; without a command, the first page.
+        typed: Its words after `essex-insp`.
 
     Raises:
-        EssexInspError: It is wrong, names what is not there, or has no answer to be leafed through.
+        EssexInspError: It is wrong, names what is not there, or is none to leaf through.
     """
     from essex_insp.cli import usage
     from essex_insp.cli.app import app
 
     name = typed[0] if typed and not typed[0].startswith("-") else ""
-    if (name and name not in ANSWERED) or not _SHELL.isdisjoint(typed):
-        raise BadUsage(f"{name} is typed in a shell: essex-insp {' '.join(typed)}")
     group: Any = typer.main.get_command(app)
+    refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
+    if (name and name not in _ANSWERED.split()) or not _SHELL.isdisjoint(typed):
+        raise refused
     command = group.get_command(None, name) if name else group
-    module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
     try:
         with command.make_context(name or "essex-insp", [*typed[bool(name) :]]) as context:
             options: dict[str, Any] = dict(context.params)
     except typer.TyperException as error:
         raise BadUsage(usage.told(error, name, command.params)) from None
     if options.get("report") == "-" or options.get("open_") or options.get("card"):
-        raise BadUsage(f"that is typed in a shell: essex-insp {' '.join(typed)}")
+        raise refused
     for each in ("format", "output", "overwrite", "no_color", "no_pager", "_version", "_help_all"):
         options.pop(each, None)
+    module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
     result: Answer = getattr(module, name or "front").answer(**options)
     return result
 
 
 def save(answer: Answer, file: str, replace: bool) -> None:
-    """Write an answer to a file.
+    """Write an answer to a file whose suffix names the format, whole or not at all.
 
     Args:
         answer: The answer.
-        file: Its path; the suffix names the format.
+        file: Its path.
         replace: Whether a file that is there may be replaced.
-
-    Raises:
-        EssexInspError: It cannot be written; what was there before is whole.
     """
     from essex_insp.cli.output import Output, write
 

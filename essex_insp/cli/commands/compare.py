@@ -6,32 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
+from essex_insp.cli.options import argument, value
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.inspection import Inspection
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Bar,
-    Block,
-    Bullets,
-    Commands,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Names,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
@@ -40,33 +24,13 @@ EXAMPLES = (
     'compare --round 2023-25 --area "responding to the public"',
     "compare kent norfolk --round 2021-22",
 )
-COLUMNS: Columns = {
-    "force": "name",
-    "round": "round",
-    "area": "area",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "change": lambda item: item.change and item.change.direction,
-    "change_from_round": lambda item: item.change and item.change.from_round,
-    "change_from_grade": lambda item: item.change and item.change.from_grade,
-    "graded_alike": "alike",
-    "forces_read": "read",
-    "forces": "forces",
-    "this_force": "own",
-    "heading": "heading",
-    "pillar": "pillar",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "caveat": "caveat",
-    "sources_disagree": lambda item: [dispute.about for dispute in item.disagreements],
-    "sources": "sources",
-    "question": "question",
-    "id": "force",
-}
+COLUMNS = columns(
+    "force=name round area grade inferred_grade basis basis_reading judged_in "
+    "change=change.direction change_from_round=change.from_round "
+    "change_from_grade=change.from_grade graded_alike=alike forces_read=read forces this_force=own "
+    "heading pillar confidence note why caveat sources_disagree=disagreements.about sources "
+    "question id=force"
+)
 
 
 @reading
@@ -74,38 +38,35 @@ def compare(
     inspection: Inspection,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="FORCE",
-            help="As people write them; all forces if none is named.",
-            autocompletion=complete.named("force"),
+        argument(
+            "FORCE", "As people write them; all forces if none is named.", complete.named("force")
         ),
     ] = None,
     round: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--round",
-            metavar="ROUND",
-            help="As 2016, 2018-19 or latest; that of the report if not given.",
-            autocompletion=complete.rounds,
+            "ROUND",
+            "As 2016, 2018-19 or latest; that of the report if not given.",
+            complete.rounds,
         ),
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option(
-            "--area",
-            "--question",
-            metavar="WORDS",
-            help="By area; the overall grade if not given.",
-            autocompletion=complete.named("question"),
+        value(
+            "--area --question",
+            "WORDS",
+            "By area; the overall grade if not given.",
+            complete.named("question"),
         ),
     ] = None,
     pillar: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--pillar",
-            metavar="WORDS",
-            help="effectiveness, efficiency or legitimacy, to 2018-19.",
-            autocompletion=lambda: ["effectiveness", "efficiency", "legitimacy"],
+            "WORDS",
+            "effectiveness, efficiency or legitimacy, to 2018-19.",
+            lambda: ["effectiveness", "efficiency", "legitimacy"],
         ),
     ] = None,
 ) -> Answer:
@@ -116,14 +77,12 @@ def compare(
     return Answer(items, view, COLUMNS, "No grade of these forces is in the data.", wide=True)
 
 
-def _all_forces(answer: Answer) -> Iterator[Block]:
+def _all_forces(answer: Answer) -> Iterator[doc.Block]:
     """Yield one question force by force, or how many have each grade on several."""
     questions = _by_question(answer.items)
-    if len(questions) > 1:
-        yield from _overview(answer, questions)
-        return
-    for items in questions:
-        yield from _question(answer, items)
+    if len(questions) == 1:
+        return _question(answer, questions[0])
+    return _overview(answer, questions)
 
 
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
@@ -131,11 +90,14 @@ def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     return [list(group) for _, group in asked]
 
 
-def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
+def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield a bar for each grade, the forces under it, and what changed."""
     first, *_ = items
-    yield Heading(line(strong(first.area), f", {first.round}"), level=1)
-    yield prose(_read(first), *_headed(first), close=True)
+    yield heading(strong(first.area), f", {first.round}", level=1)
+    read = f"{first.read} of {first.forces} forces read"
+    inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
+    headed = "" if first.heading == first.area else f" Headed “{first.heading}”."
+    yield prose(f"{read}{inferred}.", headed, close=True)
     for own in (item for item in items if item.own):
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
         yield prose(strong(f"{own.name}: "), *told(own), others, close=True)
@@ -143,33 +105,27 @@ def _question(answer: Answer, items: list[CompareItem]) -> Iterator[Block]:
     grades: dict[str, list[CompareItem]] = {}
     for item in items:
         grades.setdefault(item.grade or item.inferred_grade or grade_words(item), []).append(item)
-    spans = [GradeSpan(grade, at, len(first.scale)) for at, grade in enumerate(first.scale)]
-    spans += [GradeSpan(words) for words in grades if words not in first.scale]
+    spans = [doc.GradeSpan(grade, at, len(first.scale)) for at, grade in enumerate(first.scale)]
+    spans += [doc.GradeSpan(words) for words in grades if words not in first.scale]
     rows = []
     for span in spans:
         number = len(grades.get(span.words, ()))
         count = next((each for each in first.counts if each.grade == span.words), None)
-        rows.append((line(span), line(_number(count, number)), line(Bar(number, most, span))))
-    yield Table(("", "", ""), tuple(rows), ruled=False, stacked=0)
+        rows.append(row(span, _number(count, number), doc.Bar(number, most, span)))
+    yield doc.Table(("", "", ""), rows)
     for span in spans:
         if span.words in grades:
             yield prose(span)
-            yield Names(tuple(map(_name, grades[span.words])), close=True)
+            yield doc.Names(list(map(_name, grades[span.words])), close=True)
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
-    yield from disputed(dispute for item in items for dispute in item.disagreements)
-    yield Commands(((answer.again("kent"), "notes and sources of a force"),))
+    yield from disputed(items)
+    yield doc.Commands([(answer.again("kent"), "notes and sources of a force")])
 
 
-def _read(item: CompareItem) -> str:
-    inferred = sum(count.inferred for count in item.counts)
-    words = f"{item.read} of {item.forces} forces read"
-    return f"{words}, {inferred} of these grades inferred." if inferred else f"{words}."
-
-
-def _headed(item: CompareItem) -> Line:
-    return () if item.heading == item.area else line(f" Headed “{item.heading}”.")
+def _inferred(item: CompareItem) -> int:
+    return sum(count.inferred for count in item.counts)
 
 
 def _number(count: Count | None, number: int) -> str:
@@ -185,59 +141,58 @@ def _number(count: Count | None, number: int) -> str:
     return f"{count.count} ({odd})" if odd else str(count.count)
 
 
-def _name(item: CompareItem) -> Line:
+def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
     said = "inferred" if item.inferred_grade and not item.grade else added_basis(item)
     name = f"{item.name}{star}"
     return line(strong(name) if item.own else name, quiet(f" ({said})") if said else None)
 
 
-def _moves(items: list[CompareItem]) -> Iterator[Block]:
+def _moves(items: list[CompareItem]) -> Iterator[doc.Block]:
     """Yield how many rose and fell since the round before, and which, where that may be told."""
-    moved = [(item, item.change) for item in items if item.change]
-    groups: dict[str, list[str]] = {"up": [], "down": [], "same": []}
-    for item, change in moved:
-        groups[change.direction].append(item.name)
+    groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
+    rounds = {}
+    for item in items:
+        if item.change:
+            groups[item.change.direction].append(line(item.name))
+            rounds[item.change.from_round] = item.round
     up, down, same = map(len, groups.values())
-    unknown = len(items) - len(moved)
+    unknown = len(items) - up - down - same
     last = f", {unknown} not known" if unknown else ""
-    for since, now in dict.fromkeys((change.from_round, item.round) for item, change in moved):
+    for since, now in rounds.items():
         yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{last}.")
     for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
         if names:
-            yield Names(tuple(line(name) for name in names), lead, close=True)
+            yield doc.Names(names, lead, close=True)
 
 
-def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[Block]:
+def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[doc.Block]:
     """Yield how many forces have each grade, a line for each question."""
-    leads = [items[0] for items in questions if items]
+    leads = [items[0] for items in questions]
     scale = max((lead.scale for lead in leads), key=len)
     rounds = ", ".join(dict.fromkeys(lead.round for lead in leads))
-    yield Heading(line(strong("All forces"), f", {rounds}"), level=1)
+    yield heading(strong("All forces"), f", {rounds}", level=1)
     rows = []
     for lead in leads:
-        by_grade = {count.grade: count for count in lead.counts}
-        inferred = sum(count.inferred for count in lead.counts)
-        counts = [by_grade[grade].count if grade in by_grade else 0 for grade in scale]
-        numbers = (*counts, lead.read, inferred)
-        rows.append((line(lead.area), *(line(str(number)) for number in numbers)))
-    yield Table(("Area", *scale, "Read", "Inferred"), tuple(rows), labelled=True)
+        counts = {count.grade: count.count for count in lead.counts}
+        numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, _inferred(lead))
+        rows.append(row(lead.area, *map(str, numbers)))
+    yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
     own = [item for items in questions for item in items if item.own]
     for name in dict.fromkeys(item.name for item in own):
-        yield Heading(line(name))
-        yield Fields(tuple((item.area, line(*told(item))) for item in own), close=True)
-    for lead in leads[:1]:
-        hint = answer.again("--area", lead.area.casefold())
-        yield Commands(((hint, "the forces under each grade"),))
+        yield heading(name)
+        yield doc.Fields([(item.area, told(item)) for item in own], close=True)
+    hint = answer.again("--area", leads[0].area.casefold())
+    yield doc.Commands([(hint, "the forces under each grade")])
 
 
-def _side_by_side(answer: Answer) -> Iterator[Block]:
+def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
     """Yield a table for each round, the newest first, areas down and forces across."""
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
-    yield Heading(line(strong(", ".join(names))), level=1)
+    yield heading(strong(", ".join(names)), level=1)
     folded = 0
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
     for name, group in reversed(rounds.items()):
@@ -246,17 +201,10 @@ def _side_by_side(answer: Answer) -> Iterator[Block]:
             if not any(item.grade or item.inferred_grade for item in standing):
                 folded += 1
                 continue
-            area = standing[0].area if standing else ""
-            rows.append((line(area), *(line(*told(item)) for item in standing)))
+            rows.append(row(standing[0].area, *map(told, standing)))
         if rows:
-            yield Heading(line(name))
-            yield Table(
-                ("Area", *names),
-                tuple(rows),
-                labelled=True,
-                close=True,
-                stacked=20 + 15 * len(names),
-            )
+            yield heading(name)
+            yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
     notes: dict[tuple[str, str, str], list[CompareItem]] = {}
@@ -264,12 +212,12 @@ def _side_by_side(answer: Answer) -> Iterator[Block]:
         for text in filter(None, (item.note, item.why)):
             notes.setdefault((item.name, item.round, text), []).append(item)
     if notes:
-        yield Heading(line("Notes"))
-        yield Bullets(tuple(_note(*key, about) for key, about in notes.items()))
-    yield from disputed(dispute for item in items for dispute in item.disagreements)
+        yield heading("Notes")
+        yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
+    yield from disputed(items)
 
 
-def _note(name: str, round: str, text: str, about: list[CompareItem]) -> Line:
+def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Line:
     """A note on a force in a round, with the areas that it is about, if they are few."""
     areas = ", ".join(item.area for item in about)
     where = f"{areas}, {round}" if len(about) <= _FEW else f"{round}, {len(about)} areas"

@@ -11,20 +11,10 @@ import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Fields,
-    Heading,
-    Line,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.cli.options import AboutOption, value
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
     CONCERN_STATUS,
@@ -38,26 +28,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import ConcernItem
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
-COLUMNS: Columns = {
-    "concern": "title",
-    "label": "kind",
-    "label_words": "label",
-    "label_reported": "label_reported",
-    "status": "status",
-    "summary": "summary",
-    "parts": "parts",
-    "raised_by": "raised_by",
-    "quotes": "quotes",
-    "about": "about",
-    "on_the_label": "note",
-    "on_the_status": "status_note",
-    "events": "events",
-    "report": "report",
-    "force": "force",
-    "round": "round",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "concern=title label=kind label_words=label label_reported status summary parts raised_by "
+    "quotes about on_the_label=note on_the_status=status_note events report force round sources id"
+)
 _FEW = 6
 """So many concerns of several reports at the most are told in full."""
 
@@ -68,20 +42,12 @@ def concerns(
     about: AboutOption = None,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="LABEL",
-            help="By label, as cause, afi or expressed.",
-            autocompletion=complete.concern_kinds,
-        ),
+        value("--kind", "LABEL", "By label, as cause, afi or expressed.", complete.concern_kinds),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option(
-            "--status",
-            metavar="STATUS",
-            help="open, closed or unknown.",
-            autocompletion=lambda: ["open", "closed", "unknown"],
+        value(
+            "--status", "STATUS", "open, closed or unknown.", lambda: ["open", "closed", "unknown"]
         ),
     ] = None,
     all_: Annotated[
@@ -103,7 +69,7 @@ def concerns(
     return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield how many concerns there are and how they stand, then each, in full if they are few."""
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
@@ -112,7 +78,11 @@ def document(answer: Answer) -> Iterator[Block]:
         labels = Counter(map(label_words, items)).most_common()
         outcomes = Counter(CONCERN_STATUS[item.status] for item in items).most_common()
         usual = labels[0][0], outcomes[0][0]
-        yield from _summary(items, [*labels, *outcomes], wide)
+        reports = len({item.report for item in items})
+        where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
+        yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
+        counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
+        yield doc.Fields(counts, close=True)
     if wide and len(items) > _FEW:
         yield from _listed(answer, usual)
         hint = answer.hint("concerns", "--report", items[0].report)
@@ -129,33 +99,18 @@ def document(answer: Answer) -> Iterator[Block]:
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
-def _summary(
-    items: list[ConcernItem], counts: list[tuple[str, int]], wide: bool
-) -> Iterator[Block]:
-    """How many concerns there are, by label and by outcome; what most share is said here alone."""
-    reports = len({item.report for item in items})
-    where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
-    yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
-    yield Fields(tuple((str(number), line(words)) for words, number in counts), close=True)
-
-
-def _listed(answer: Answer, usual: Collection[str]) -> Iterator[Block]:
+def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
     """The concerns of each round and report as a line each, with what few of them share."""
     for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
         concerns = list(group)
-        yield Heading(line(_place(concerns[0])))
-        yield Bullets(tuple(_line(item, usual, answer) for item in concerns))
+        yield heading(_place(concerns[0]))
+        yield doc.Bullets([_line(item, usual, answer) for item in concerns])
 
 
-def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> Line:
+def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
     said = unusual_words(item, usual)
-    next_ = f"What happened next: {answer.hint('trail', item.id)}" if item.events else None
-    return line(
-        item.title,
-        cited(item.sources),
-        f"\n{said}" if said else None,
-        quiet(f"\n{next_}") if next_ else None,
-    )
+    more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
+    return line(item.title, cited(item.sources), said and f"\n{said}", more and quiet(more))
 
 
 def _place(item: ConcernItem) -> str:

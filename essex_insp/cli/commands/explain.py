@@ -6,42 +6,29 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import ReportOption
+from essex_insp.cli.options import ReportOption, argument
 from essex_insp.dates import date_text
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Heading, Names, cited, line, prose, quiet
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import Block, Names, cited, heading, line, prose, quiet
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
     from essex_insp.questions.explain import ExplainItem
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
-COLUMNS: Columns = {
-    "term": "term",
-    "also": "also",
-    "subject": "subject",
-    "applies_to": "applies_to",
-    "explanation": "explanation",
-    "confidence": "confidence",
-    "reply_by": "reply_by",
-    "reply_note": "reply_note",
+COLUMNS = {
+    **columns("term also subject applies_to explanation confidence reply_by reply_note"),
     "mentions": lambda item: [f"{each.count} {each.kind}" for each in item.mentions or ()],
-    "sources": "sources",
-    "id": "id",
+    **columns("sources id"),
 }
 
 
 @listing
 def explain(
     term: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="TERM", help="As people write it.", autocompletion=complete.named("term")
-        ),
+        list[str] | None, argument("TERM", "As people write it.", complete.named("term"))
     ] = None,
     report: ReportOption = None,
 ) -> Answer:
@@ -61,7 +48,7 @@ def document(answer: Answer) -> Iterator[Block]:
     items: list[ExplainItem] = answer.items
     for item in items:
         of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
-        yield Heading(line(f"{item.term}{of}"))
+        yield heading(f"{item.term}{of}")
         where = cited(item.sources) if item.sources else None  # our own labels rest on no page
         yield prose(item.explanation, where, close=True)
         if item.also:
@@ -81,7 +68,7 @@ def document(answer: Answer) -> Iterator[Block]:
 def contents(answer: Answer) -> Iterator[Block]:
     """Yield the names of all terms, by subject."""
     for subject, group in groupby(answer.items, lambda item: item.subject):
-        yield Heading(line(subject))
+        yield heading(subject)
         terms = dict.fromkeys(item.term for item in group)
-        yield Names(tuple(line(term) for term in terms), close=True)
+        yield Names([line(term) for term in terms], close=True)
     yield prose(quiet(f"What one means: {answer.hint('explain', 'area for improvement')}"))

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, SpeakerOption
-from essex_insp.show.answer import Answer, Columns
+from essex_insp.cli.options import AboutOption, SpeakerOption, value
+from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
 
@@ -20,20 +18,11 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import FindingItem
 
 EXAMPLES = ("findings", "findings --kind comparison")
-COLUMNS: Columns = {
-    "finding": "summary",
-    "kind": "kind",
-    "stated_by": lambda item: item.stated_by and item.stated_by.name,
-    "about": "about",
-    "measure": lambda item: item.comparison and item.comparison["measure"],
-    "relation": lambda item: item.comparison and item.comparison["relation"],
-    "baseline": lambda item: item.comparison and item.comparison["baseline"],
-    "factor": lambda item: item.comparison and item.comparison["factor"],
-    "value": lambda item: item.comparison and item.comparison["value"],
-    "baseline_value": lambda item: item.comparison and item.comparison["baseline_value"],
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "finding=summary kind stated_by=stated_by.name about measure=comparison.measure "
+    "relation=comparison.relation baseline=comparison.baseline factor=comparison.factor "
+    "value=comparison.value baseline_value=comparison.baseline_value sources id"
+)
 
 
 @reading
@@ -41,13 +30,7 @@ def findings(
     inspection: Inspection,
     about: AboutOption = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="By kind, as `comparison`.",
-            autocompletion=complete.named("findings"),
-        ),
+        str | None, value("--kind", "KIND", "By kind, as `comparison`.", complete.named("findings"))
     ] = None,
     speaker: SpeakerOption = None,
 ) -> Answer:
@@ -66,7 +49,7 @@ def document(answer: Answer) -> Iterator[Block]:
         answer.items, lambda item: person_words(item.stated_by, "The report")
     ):
         yield prose(strong(who))
-        yield Bullets(tuple(map(_finding, group)))
+        yield Bullets(list(map(_finding, group)))
 
 
 def _finding(item: FindingItem) -> Line:

@@ -9,18 +9,9 @@ from essex_insp.cli.command import reading
 from essex_insp.dates import date_text
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Commands,
-    Fields,
-    Line,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import line, prose, quiet, strong
 from essex_insp.show.words import (
     basis_words,
     counted,
@@ -31,23 +22,15 @@ from essex_insp.show.words import (
     told_words,
 )
 
-COLUMNS: Columns = {
-    "report": "id",
-    "title": "title",
-    "force": "force",
-    "round": "round",
-    "inspectorate": "inspectorate",
-    "inspectors": "inspectors",
-    "published": "published",
-    "published_words": "published_note",
-    "told_by": "told_by",
-    "draft": "draft",
+COLUMNS = {
+    **columns(
+        "report=id title force round inspectorate inspectors published "
+        "published_words=published_note told_by draft"
+    ),
     "grades": lambda item: [f"{grade.area}: {grade_words(grade)}" for grade in item.grades],
-    "concerns": lambda item: [concern.title for concern in item.concerns],
-    "newest": lambda item: item.newest and item.newest.id,
-    "newest_published": lambda item: item.newest and item.newest.published,
-    "notes": "notes",
-    "sources": "sources",
+    **columns(
+        "concerns=concerns.title newest=newest.id newest_published=newest.published notes sources"
+    ),
 }
 _FEW = 3
 """So many areas, or concerns, at the most are named on the first page."""
@@ -59,18 +42,18 @@ def front(inspection: Inspection) -> Answer:
     return Answer([inspection.front()], document, COLUMNS, "")
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield what the report is, its grades and concerns, what is newer, and what to type next."""
     item: FrontItem = answer.items[0]
     yield prose(told_words(item), close=True)
     if item.grades:
-        yield Fields(tuple((grade.area, _grade(grade, item.round)) for grade in item.grades))
+        yield doc.Fields([(grade.area, _grade(grade, item.round)) for grade in item.grades])
     yield from _concerns(item)
     yield from _newest(item)
-    yield Commands(tuple(_next(answer, item)))
+    yield doc.Commands(list(_next(answer, item)))
 
 
-def _concerns(item: FrontItem) -> Iterator[Block]:
+def _concerns(item: FrontItem) -> Iterator[doc.Block]:
     """The first concerns by their titles; how they stand is said once where it is the same."""
     standings = list(dict.fromkeys(map(standing_words, item.concerns)))
     if len(item.concerns) == 1:
@@ -79,17 +62,17 @@ def _concerns(item: FrontItem) -> Iterator[Block]:
         yield prose(strong(counted(len(item.concerns), "concern")))
         alike = len(standings) == 1
         shown = item.concerns[:_FEW]
-        yield Bullets(
-            tuple(
+        yield doc.Bullets(
+            [
                 line(concern.title, None if alike else quiet(f"\n{standing_words(concern)}"))
                 for concern in shown
-            )
+            ]
         )
     if len(standings) == 1:
         yield prose(standings[0], close=True)
 
 
-def _grade(grade: GradeItem, round: str | None) -> Line:
+def _grade(grade: GradeItem, round: str | None) -> doc.Line:
     if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
         return line(grade_span(grade))  # its words say it all
     words = basis_words(grade)
@@ -98,7 +81,7 @@ def _grade(grade: GradeItem, round: str | None) -> Line:
     return line(grade_span(grade), quiet(f", {words}"))
 
 
-def _newest(item: FrontItem) -> Iterator[Block]:
+def _newest(item: FrontItem) -> Iterator[doc.Block]:
     """The newest round's line: the report, its date, its worst and its best areas."""
     newest = item.newest
     if newest is None:
@@ -121,7 +104,7 @@ def _newest(item: FrontItem) -> Iterator[Block]:
         yield prose(*_areas(groups[-1], False), indent=2, close=True)
 
 
-def _areas(alike: list[GradeItem], count: bool) -> Line:
+def _areas(alike: list[GradeItem], count: bool) -> doc.Line:
     """A grade with the areas that have it, or their number."""
     count = count or len(alike) > _FEW
     names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import AreaOption, PillarOption
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Line, Table, cited, line, prose, strong
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import Block, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
 
@@ -18,24 +17,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import GradeItem
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
-COLUMNS: Columns = {
-    "area": "area",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "instead": "instead",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "level": "level",
-    "pillar": "pillar",
-    "question": "question",
-    "body": "body",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "area grade inferred_grade instead basis basis_reading judged_in level pillar question body "
+    "confidence note why sources id"
+)
 _PUZZLING = ("carried over", "not inspected", "ungraded")
 """Bases that are explained where one of them is shown; the first one is."""
 
@@ -55,15 +40,14 @@ def document(answer: Answer) -> Iterator[Block]:
     """Yield the grades, the notes on them, and where sources disagree."""
     items: list[GradeItem] = answer.items
     rows = [
-        (_area(item), line(grade_span(item)), line(basis_words(item)), line(cited(item.sources)))
-        for item in items
+        row(_area(item), grade_span(item), basis_words(item), cited(item.sources)) for item in items
     ]
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
-    yield Table(("Area", "Grade", "Basis", "Sources"), tuple(rows), parts)
+    yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
     notes = [(item, note) for item in items for note in (item.note, item.why) if note]
     for number, (item, note) in enumerate(notes):
         yield prose(f"* {item.area}: {note}", close=number > 0)
-    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+    yield from disputed(items)
     bases = {item.basis.replace("-", " ") for item in items}
     yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
 

@@ -3,73 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import following
-from essex_insp.cli.options import AreaOption
+from essex_insp.cli.options import AreaOption, value
 from essex_insp.errors import BadUsage
 from essex_insp.questions.force import ForceReports, of_force
 from essex_insp.questions.history import HistoryItem
-from essex_insp.questions.rounds import Break
+from essex_insp.show import document as doc
 from essex_insp.show import timeline
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import (
-    added_basis,
-    change_words,
-    counted,
-    grade_span,
-)
+from essex_insp.show.words import added_basis, change_words, counted, grade_span
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
-COLUMNS: Columns = {
-    "area": "area",
-    "round": "round",
-    "grade": "grade",
-    "inferred_grade": "inferred_grade",
-    "instead": "instead",
-    "basis": "basis",
-    "basis_reading": "basis_reading",
-    "judged_in": "judged_in",
-    "change": lambda item: item.change and item.change.direction,
-    "change_from_round": lambda item: item.change and item.change.from_round,
-    "change_from_grade": lambda item: item.change and item.change.from_grade,
-    "break_after": lambda item: item.break_before and item.break_before.after,
-    "break_why": lambda item: item.break_before and item.break_before.why,
-    "force": "force",
-    "heading": "heading",
-    "pillar": "pillar",
-    "level": "level",
-    "question": "question",
-    "body": "body",
-    "confidence": "confidence",
-    "note": "note",
-    "why": "why",
-    "caveat": "caveat",
-    "sources_disagree": lambda item: [dispute.about for dispute in item.disagreements],
-    "published": "published",
-    "published_note": "published_note",
-    "report": "report",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "area round grade inferred_grade instead basis basis_reading judged_in change=change.direction "
+    "change_from_round=change.from_round change_from_grade=change.from_grade "
+    "break_after=break_before.after break_why=break_before.why force heading pillar level question "
+    "body confidence note why caveat sources_disagree=disagreements.about published published_note "
+    "report sources id"
+)
 
 
 @following
@@ -77,31 +38,19 @@ def history(
     reports: ForceReports,
     force: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--force",
-            metavar="NAME",
-            help="Of any of the 43 forces, as people write it.",
-            autocompletion=complete.named("force"),
+            "NAME",
+            "Of any of the 43 forces, as people write it.",
+            complete.named("force"),
         ),
     ] = None,
     area: AreaOption = None,
     pillar: Annotated[
-        str | None,
-        typer.Option(
-            "--pillar",
-            metavar="WORDS",
-            help="By pillar.",
-            autocompletion=complete.named("pillars"),
-        ),
+        str | None, value("--pillar", "WORDS", "By pillar.", complete.named("pillars"))
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="ROUND",
-            help="From a round or year on.",
-            autocompletion=complete.rounds,
-        ),
+        str | None, value("--since", "ROUND", "From a round or year on.", complete.rounds)
     ] = None,
     fell: Annotated[
         bool, typer.Option("--fell", help="Only grades that fell, where that may be told.")
@@ -111,8 +60,7 @@ def history(
     ] = False,
     chart: Annotated[bool, typer.Option("--chart", help="All rounds as one chart.")] = False,
     notes: Annotated[
-        bool,
-        typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read."),
+        bool, typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read.")
     ] = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also areas not read, and inspections of no round.")
@@ -124,177 +72,136 @@ def history(
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
-
-    def document(answer: Answer) -> Iterator[Block]:
-        if moved:
-            return _moved(answer)
-        others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
-        wanted = _Wanted(notes or all_ or area is not None, notes, others)
-        return _charted(answer, wanted) if chart else _listed(answer, wanted)
-
-    nothing = "No such change may be told: grades are compared only within one framework."
-    if not moved:
-        nothing = "No grade of this force is in the data."
-    return Answer(items, document, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
+    others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
+    whole = notes or all_ or area is not None
+    view = _moved if moved else partial(document, whole=whole, notes=notes, others=others)
+    nothing = "No grade of this force is in the data."
+    if moved:
+        nothing = "No such change may be told: grades are compared only within one framework."
+    return Answer(items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
 
 
-class _Wanted(NamedTuple):
-    """What is wanted of an answer beside the grades that were read.
+def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[doc.Block]:
+    """Yield the rounds, what was left out and how to see it.
 
     Args:
-        whole: Also the areas without a grade.
-        notes: Also the reasons, the notes and the disagreements.
+        answer: The answer.
+        whole: Whether areas without a grade are shown too.
+        notes: Whether reasons, notes and disagreements are told too.
         others: How many inspections of no round there are that are not shown.
     """
-
-    whole: bool
-    notes: bool
-    others: int
-
-
-def _listed(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
-    """Yield the rounds, today's framework first, what was left out and how to see it."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades over time")
-    shown = timeline.timeline(items)
-    kept = shown if wanted.whole else shown.read()
+    shown = timeline.timeline(items, joined=answer.chart)
+    kept = shown if whole else shown.read()
+    yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
+    yield from _unrounded([item for item in items if item.round is None])
+    if notes:
+        yield from _notes(items)
+    left = "" if notes else ", ".join(_left(answer, shown, len(shown.rows) - len(kept.rows)))
+    if left:
+        yield prose(quiet(f"{left}: add --notes".capitalize()))
+    if others:
+        hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
+        yield prose(quiet(hint), close=bool(left))
+
+
+def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:
+    """The rounds that may be compared side by side, today's framework first."""
     for names in kept.spans():
         part = kept.only(names)
-        if not part.rows:
-            continue
-        if len(names) == 1 < len(shown.rounds):
-            yield timeline.listed(part, f"{_comparable(part, shown)}: ")
-        else:
-            if len(shown.rounds) > 1:
-                yield Heading(line(_comparable(part, shown)))
-            yield timeline.table(part)._replace(close=len(shown.rounds) > 1)
-    yield from _others([item for item in items if item.round is None])
-    if wanted.notes:
-        yield from _notes(items)
-    yield from _more(answer, shown, wanted)
+        if part.rows and len(names) == 1 < rounds:
+            yield timeline.listed(part, f"{_comparable(part)}: ")
+        elif part.rows:
+            if rounds > 1:
+                yield heading(_comparable(part))
+            yield timeline.table(part)._replace(close=rounds > 1)
 
 
-def _charted(answer: Answer, wanted: _Wanted) -> Iterator[Block]:
-    """Yield all rounds on one axis, what the marks mean, and what was left out."""
-    items: list[HistoryItem] = answer.items
-    yield _title(items, "grades over time")
-    shown = timeline.timeline(items, joined=True)
-    kept = shown if wanted.whole else shown.read()
-    yield timeline.chart(kept)
-    yield from _others([item for item in items if item.round is None])
-    if wanted.notes:
-        yield from _notes(items)
-    yield from _more(answer, shown, wanted)
-
-
-def _moved(answer: Answer) -> Iterator[Block]:
+def _moved(answer: Answer) -> Iterator[doc.Block]:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades that changed")
     newest = sorted(items, key=lambda item: str(item.round), reverse=True)
     rows = [
-        (line(item.area), line(item.round), line(grade_span(item)), line(_since(item)))
+        row(item.area, item.round, grade_span(item), f"{change_words(item.change)}{_added(item)}")
         for item in newest
     ]
-    yield Table(("Area", "Round", "Grade", "Change"), tuple(rows))
+    yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
 
 
-def _since(item: HistoryItem) -> str:
-    words = change_words(item.change)
-    return f"{words}, {added}" if (added := added_basis(item)) else words
+def _added(item: HistoryItem) -> str:
+    added = added_basis(item)
+    return f", {added}" if added else ""
 
 
-def _title(items: list[HistoryItem], what: str) -> Block:
+def _title(items: list[HistoryItem], what: str) -> doc.Block:
     force = next((item.force for item in items), "")
-    return Heading(line(strong(force), f", {what}"), level=1)
+    return heading(strong(force), f", {what}", level=1)
 
 
-def _comparable(part: Timeline, shown: Timeline) -> str:
+def _comparable(part: Timeline) -> str:
     """Which rounds stand here, and what may be compared."""
     first, *others = part.rounds
     span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
-    if not others:
-        return first if len(shown.rounds) == 1 else f"{first}, not comparable"
     if part.broken & set(others):
-        return f"{span}, not comparable with each other" + (
-            " or with earlier rounds" if first in shown.broken else ""
-        )
-    return f"{span}, comparable"
+        earlier = " or with earlier rounds" if first in part.broken else ""
+        return f"{span}, not comparable with each other{earlier}"
+    return f"{span}, comparable" if others else f"{first}, not comparable"
 
 
-def _others(items: list[HistoryItem]) -> Iterator[Block]:
+def _unrounded(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield the judgments of inspections that are no rounds."""
     if not items:
         return
-    yield Heading(line("Other inspections"))
-    rows: list[tuple[Line, ...]] = []
-    for item in items:
-        added = added_basis(item)
-        rows.append(
-            (
-                line(item.area),
-                line(grade_span(item), f", {added}" if added else ""),
-                line((item.published or "date not read")[:4]),
-                line(item.report),
-            )
+    yield heading("Other inspections")
+    rows = [
+        row(
+            item.area,
+            line(grade_span(item), _added(item)),
+            (item.published or "date not read")[:4],
+            item.report,
         )
-    yield Table(("Area", "Grade", "Year", "Report"), tuple(rows), close=True)
+        for item in items
+    ]
+    yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
 
 
-def _notes(items: list[HistoryItem]) -> Iterator[Block]:
+def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
-    breaks: dict[str, Break] = {
-        str(item.round): item.break_before for item in items if item.break_before
-    }
+    breaks = {str(item.round): item.break_before for item in items if item.break_before}
     for name, why in sorted(breaks.items(), reverse=True):
-        pauses = [
-            part
-            for pause in why.no_round
-            for part in (f" {pause.year}: {pause.why}", cited(pause.sources))
-        ]
-        yield prose(
-            strong(f"{why.after} and {name} are not comparable. "),
-            why.why,
-            cited(why.sources),
-            *pauses,
-        )
+        lead = strong(f"{why.after} and {name} are not comparable. ")
+        pauses = (line(f" {each.year}: {each.why}", cited(each.sources)) for each in why.no_round)
+        yield prose(lead, why.why, cited(why.sources), *chain.from_iterable(pauses))
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
     told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
     if told:
-        yield Heading(line("Notes"))
-        yield Bullets(
-            tuple(
+        yield heading("Notes")
+        yield doc.Bullets(
+            [
                 line(f"{item.area}, {item.round or item.report}: {text}", cited(item.sources))
                 for item, text in told
-            )
+            ]
         )
-    yield from disputed(chain.from_iterable(item.disagreements for item in items))
+    yield from disputed(items)
 
 
 def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _more(answer: Answer, shown: Timeline, wanted: _Wanted) -> Iterator[Block]:
-    """Yield what was left out, and what to type for it."""
+def _left(answer: Answer, shown: Timeline, ungraded: int) -> Iterator[str]:
+    """What was left out of what `--notes` tells."""
     items: list[HistoryItem] = answer.items
-    more = []
-    if not wanted.notes:
-        left = ["reasons"] if shown.broken else []
-        if disputes := {dispute.about for item in items for dispute in item.disagreements}:
-            star = "" if answer.chart else " (*)"
-            left.insert(0, f"{counted(len(disputes), 'disagreement')}{star}")
-        if noted := sum(bool(item.note or item.why) for item in items):
-            left.insert(0, counted(noted, "note"))
-        folded = sum(not row.read for row in shown.rows)
-        if folded and not wanted.whole:
-            left.insert(0, f"{counted(folded, 'area')} without a grade")
-        if left:
-            more.append(f"{', '.join(left)}: add --notes".capitalize())
-    if wanted.others:
-        more.append(f"{counted(wanted.others, 'other inspection')}: {answer.again('--all')}")
-    for number, text in enumerate(more):
-        yield prose(quiet(text), close=number > 0)
+    if ungraded:
+        yield f"{counted(ungraded, 'area')} without a grade"
+    if noted := sum(bool(item.note or item.why) for item in items):
+        yield counted(noted, "note")
+    if disputes := {dispute.about for item in items for dispute in item.disagreements}:
+        yield f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
+    if shown.broken:
+        yield "reasons"

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from essex_insp.cli.command import listing
 from essex_insp.cli.options import OneReportOption, OneRoundOption
 from essex_insp.errors import ExitCode
-from essex_insp.library.papers import load as read_paper
-from essex_insp.questions.proof import OUTCOMES, ProofItem, prove, record
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
-from essex_insp.show.verdicts import difference
 from essex_insp.show.words import counted
 
+if TYPE_CHECKING:
+    from essex_insp.questions.proof import ProofItem
+
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
-_LEFT_OUT = ("check",)
-COLUMNS: Columns = {key: key for key in ProofItem.__annotations__ if key not in _LEFT_OUT}
+_KEYS = ("outcome", "verdict", "kind", "paragraph", "page", "start", "end", "words", "says")
+COLUMNS: Columns = {key: key for key in (*_KEYS, "report", "sources")}
 _STYLES = {"wrong": "altered", "to look at": "elided"}
 _VERDICTS = {
     "contradicts": "wrong",
@@ -41,6 +41,10 @@ def proof(
     round: OneRoundOption = None,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
+    from essex_insp.library.papers import load as read_paper  # no TAB and no --help needs them
+    from essex_insp.questions.listing import record
+    from essex_insp.questions.proof import prove
+
     text, (reports, talk) = read_paper(paper), record(report, round)
     items = prove(text, reports, bool(report or round))
     wrong = any(item.outcome == "wrong" for item in items)
@@ -57,6 +61,9 @@ def proof(
 
 def document(against: str, answer: Answer) -> Iterator[Block]:
     """Yield how many statements come to what, then those that are not right, then the others."""
+    from essex_insp.questions.proof import OUTCOMES
+    from essex_insp.show.verdicts import difference
+
     items: dict[str, list[ProofItem]] = {outcome: [] for outcome in OUTCOMES}
     for item in answer.items:
         items[item.outcome].append(item)

@@ -6,24 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption
+from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption, value
 from essex_insp.errors import BadUsage
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Fields,
-    Line,
-    Speech,
-    Words,
-    cited,
-    prose,
-    quiet,
-    runs,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, prose, quiet, runs, strong
 from essex_insp.show.words import ATTRIBUTIONS
 
 if TYPE_CHECKING:
@@ -31,20 +19,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.items import QuoteItem
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
-COLUMNS: Columns = {
-    "speaker": lambda item: item.speaker and item.speaker.name,
-    "role": lambda item: item.speaker and item.speaker.role,
-    "organisation": lambda item: item.speaker and item.speaker.organisation,
-    "quote": "text",
-    "about": "about",
-    "tone": "tone",
-    "marked": "marked",
-    "attribution": lambda item: item.attribution and item.attribution.kind,
-    "statement": "statement",
-    "paragraph": "paragraph",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns(
+    "speaker=speaker.name role=speaker.role organisation=speaker.organisation quote=text about "
+    "tone marked attribution=attribution.kind statement paragraph sources id"
+)
 
 
 @reading
@@ -54,12 +32,10 @@ def quotes(
     about: AboutOption = None,
     tone: ToneOption = None,
     contains: Annotated[
-        str | None,
-        typer.Option("--contains", "-c", metavar="TEXT", help="By a run of the words said."),
+        str | None, value("--contains -c", "TEXT", "By a run of the words said.")
     ] = None,
     card: Annotated[
-        str | None,
-        typer.Option("--card", metavar="FILE.svg", help="Draw the one that matches as a card."),
+        str | None, value("--card", "FILE.svg", "Draw the one that matches as a card.")
     ] = None,
 ) -> Answer:
     """Who said what, word for word, and what about."""
@@ -73,7 +49,7 @@ def quotes(
     return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)
@@ -84,10 +60,10 @@ def document(answer: Answer) -> Iterator[Block]:
             "".join(f", {part}" for part in rest),
             cited(cite for item in items for cite in item.sources),
         )
-        yield Speech(
-            tuple(Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items)
+        yield doc.Speech(
+            [doc.Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items]
         )
-        yield Fields(tuple(_index(items)))
+        yield doc.Fields(list(_index(items)))
 
 
 def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
@@ -97,7 +73,7 @@ def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
     return to_card(quote, items[0], _caution(quote), answer.head, answer.notice)
 
 
-def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:
+def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
     """What a statement is about and how it speaks, by the numbers of its paragraphs."""
     about: dict[str, list[int]] = {}
     tones: dict[str, list[int]] = {}

@@ -5,73 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption
+from essex_insp.cli.options import CiteOption, value
 from essex_insp.library.reports import NOTICE
 from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Cited,
-    Line,
-    Span,
-    Table,
-    cited,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, line, prose, quiet, row, strong
 from essex_insp.show.words import counted, date_words, span_words
 
 EXAMPLES = ("reports", "reports --kind custody --since 2017")
-COLUMNS: Columns = {
-    "report": "id",
-    "title": "title",
-    "force": "force",
-    "round": "round",
-    "published": "published",
-    "published_words": "published_note",
-    "kind": "kind",
-    "told_by": "told_by",
-    "default": "default",
-    "draft": "draft",
-    "file": "file",
-    "sources": "sources",
-}
+COLUMNS = columns(
+    "report=id title force round published published_words=published_note kind told_by default "
+    "draft file sources"
+)
 _FEW = 8
 """So many reports at the most have their titles on one screen."""
-_DATE = 12
-"""The least columns for a date in words."""
 
 
 @listing
 def reports(
     round: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--round",
-            metavar="ROUND",
-            help="Of a round or a year, as 2016 or 2018-19, or latest.",
-            autocompletion=complete.rounds,
+            "ROUND",
+            "Of a round or a year, as 2016 or 2018-19, or latest.",
+            complete.rounds,
         ),
     ] = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="By kind, as peel or custody.",
-            autocompletion=complete.report_kinds,
-        ),
+        str | None, value("--kind", "KIND", "By kind, as peel or custody.", complete.report_kinds)
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="Published then or later, as 2018."),
+        str | None, value("--since", "DATE", "Published then or later, as 2018.")
     ] = None,
     cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
@@ -81,7 +50,7 @@ def reports(
     return Answer(items, document, COLUMNS, nothing, talk=tuple(notes), notice=NOTICE)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))
@@ -94,36 +63,21 @@ def document(answer: Answer) -> Iterator[Block]:
     yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
-    yield Table(columns, tuple(rows), stacked=_room(rows))
+    yield doc.Table(columns, rows)
 
 
-def _room(rows: list[tuple[Line, ...]]) -> int:
-    """How many columns the rows need for what must be typed to stay whole."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return sum(widths[:-1]) + 3 * len(widths) + _DATE
-
-
-def _width(cell: Line) -> int:
-    said = "".join(
-        part.text if isinstance(part, Span) else str(part)
-        for part in cell
-        if not isinstance(part, Cited)
-    )
-    return len(said.partition("\n")[0])
-
-
-def _row(item: ReportItem, force: bool, full: bool) -> tuple[Line, ...]:
+def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
     said = (("default", item.default), ("own", item.file), ("draft", item.draft))
     marks = ", ".join(mark for mark, on in said if on)
     told = f"; told by {item.told_by}" if item.told_by else ""
-    return (
+    return row(
         line(
             strong(item.id),
             f" ({marks})" if marks else None,
             quiet(f"\n{item.title}{told}") if full else None,
         ),
-        *([line(item.force)] if force else []),
-        line(item.round or "no round"),
+        *([item.force] if force else []),
+        item.round or "no round",
         line(
             date_words(item.published, item.published_note if full or not item.published else None),
             cited(item.sources),

@@ -8,40 +8,31 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption, OneReportOption, OneRoundOption, SpeakerOption
-from essex_insp.questions.index import KINDS
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Heading,
-    Line,
-    Speech,
-    Words,
-    cited,
-    line,
-    marked,
-    prose,
-    quiet,
-    strong,
+from essex_insp.cli.options import (
+    CiteOption,
+    OneReportOption,
+    OneRoundOption,
+    SpeakerOption,
+    argument,
+    value,
 )
+from essex_insp.questions.index import KINDS
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
 
 if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
-COLUMNS: Columns = {
-    **{name: name for name in ("kind", "title", "detail", "text", "words", "whole", "speaker")},
-    **{name: name for name in ("report", "force", "round")},
+COLUMNS = {
+    **columns("kind title detail text words whole speaker report force round"),
     "command": lambda item: _command(item),
-    "sources": "sources",
-    "id": "id",
+    **columns("sources id"),
 }
 
 
@@ -59,31 +50,19 @@ class Parser(Command):
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="WORDS", help="All of them must be there; '\"a phrase\"'; -without a word."
-        ),
+        argument("WORDS", "All of them must be there; '\"a phrase\"'; -without a word."),
     ],
     report: OneReportOption = None,
     round: OneRoundOption = None,
     force: Annotated[
-        str | None,
-        typer.Option(
-            "--force",
-            metavar="FORCE",
-            help="In reports of a force.",
-            autocompletion=complete.named("force"),
-        ),
+        str | None, value("--force", "FORCE", "In reports of a force.", complete.named("force"))
     ] = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="KIND", help=f"{', '.join(KINDS)}.", autocompletion=lambda: [*KINDS]
-        ),
+        str | None, value("--kind", "KIND", f"{', '.join(KINDS)}.", lambda: [*KINDS])
     ] = None,
     speaker: SpeakerOption = None,
     limit: Annotated[
-        int | None,
-        typer.Option("--limit", metavar="N", help="So many hits, 0 for all; 100 if not given."),
+        int | None, value("--limit", "N", "So many hits, 0 for all; 100 if not given.")
     ] = None,
     cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
 ) -> Answer:
@@ -102,7 +81,7 @@ def search(
     return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), notice=NOTICE)
 
 
-def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
+def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[doc.Block]:
     """Yield how many hits there are, then each in its context and what to type for the whole."""
     from essex_insp.questions.search import together
 
@@ -114,12 +93,12 @@ def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[Block]:
         yield from _hits(list(group))
 
 
-def _hits(items: list[SearchItem]) -> Iterator[Block]:
+def _hits(items: list[SearchItem]) -> Iterator[doc.Block]:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
     title = marked(first.title, first.words)
-    yield Heading(line(f"{kind}: " if first.title else kind, *title))
+    yield heading(f"{kind}: " if first.title else kind, *title)
     several = f"{counted(len(reports), 'report')}, one of them {reports[0]}"
     where = several if reports[1:] else reports[0]
     listed = many and not reports[1:] and first.kind != "quote"
@@ -128,16 +107,16 @@ def _hits(items: list[SearchItem]) -> Iterator[Block]:
     lead = quiet(f"{', ' if detail else ''}{where}")
     yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
-        yield Speech(tuple(Words(item.text[0], hits=tuple(item.words)) for item in items))
+        yield doc.Speech([doc.Words(item.text[0], hits=tuple(item.words)) for item in items])
     elif listed:
-        yield Bullets(tuple(_line(item) for item in items))
+        yield doc.Bullets([_line(item) for item in items])
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
     yield prose(quiet(_command(first)), close=True)
 
 
-def _line(item: SearchItem) -> Line:
+def _line(item: SearchItem) -> doc.Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))

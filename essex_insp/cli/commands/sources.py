@@ -9,48 +9,22 @@ import typer
 
 from essex_insp.cli import complete
 from essex_insp.cli.command import reading
+from essex_insp.cli.options import argument
 from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import SourceItem
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import (
-    Block,
-    Fields,
-    Inline,
-    Line,
-    Link,
-    line,
-    prose,
-    quiet,
-    runs,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import line, prose, quiet, runs, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
 
 EXAMPLES = ("sources", "sources 2 --open")
-COLUMNS: Columns = {
-    "number": "number",
-    "source": "id",
-    "kind": "kind",
-    "author": "author",
-    "publisher": "publisher",
-    "copied_by": "copied_by",
-    "title": "title",
-    "label": "label",
-    "address": "url",
-    "also_at": "also_at",
-    "published": "published",
-    "published_words": "published_note",
-    "isbn": "isbn",
-    "licence": lambda item: item.licence and item.licence["name"],
-    "licence_address": lambda item: item.licence and item.licence["url"],
-    "acknowledgement": lambda item: item.licence and item.licence["statement"],
-    "sha256": "sha256",
-    "bytes": "length",
-    "note": "note",
-    "supports": "supports",
-}
+COLUMNS = columns(
+    "number source=id kind author publisher copied_by title label address=url also_at published "
+    "published_words=published_note isbn licence=licence.name licence_address=licence.url "
+    "acknowledgement=licence.statement sha256 bytes=length note supports"
+)
 _FEW = 3
 """So many sources at the most are told in full."""
 
@@ -60,10 +34,8 @@ def sources(
     inspection: Inspection,
     source: Annotated[
         str | None,
-        typer.Argument(
-            metavar="SOURCE",
-            help="By its number, or by publisher, title or id.",
-            autocompletion=complete.named("source"),
+        argument(
+            "SOURCE", "By its number, or by publisher, title or id.", complete.named("source")
         ),
     ] = None,
     open_: Annotated[
@@ -76,17 +48,17 @@ def sources(
     return Answer(items, document, COLUMNS, "No source is in the data of this report.", talk=talk)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Iterator[doc.Block]:
     """Yield a few sources in full, or many in short under their terms, said once."""
     items: list[SourceItem] = answer.items
     if len(items) <= _FEW:
         for item in items:
             yield prose(strong(f"[{item.number}] {document_words(item)}"))
-            yield Fields(tuple(_full(item, len(items) == 1)), close=True)
-            yield from disputed(item.disagreements)
+            yield doc.Fields(list(_full(item, len(items) == 1)), close=True)
+            yield from disputed([item])
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
-    yield Fields(tuple((f"[{item.number}]", _short(item)) for item in items))
+    yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
     number = str(items[0].number)
     yield prose(quiet(f"In full, with what rests on it: {answer.hint('sources', number)}"))
     yield prose(quiet(f"In the browser: {answer.hint('sources', number, '--open')}"), close=True)
@@ -102,15 +74,15 @@ def _terms(items: list[SourceItem]) -> Iterator[str]:
         yield f"{name} for {runs(of)}"
 
 
-def _short(item: SourceItem) -> Line:
+def _short(item: SourceItem) -> doc.Line:
     dated = f", {date_words(item.published)}" if item.published else ""
     return line(f"{document_words(item)}{dated}\n", _address(item))
 
 
-def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, Line]]:
+def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
     yield "Address", line(_address(item))
     for address in item.also_at:
-        yield "Also at", line(Link(address))
+        yield "Also at", line(doc.Link(address))
     if item.author:
         yield "Author", line(item.author)
     if not item.title:
@@ -118,7 +90,7 @@ def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, Line]]:
     yield "Published", line(date_words(item.published, item.published_note))
     licence = item.licence or {"name": "not known", "statement": None, "url": None}
     said = f": “{licence['statement']}”" if licence["statement"] else ""
-    where = Link(licence["url"]) if licence["url"] else None
+    where = doc.Link(licence["url"]) if licence["url"] else None
     yield "Terms", line(f"{licence['name']}{said}", " " if where else None, where)
     if item.isbn:
         yield "ISBN", line(item.isbn)
@@ -131,8 +103,8 @@ def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, Line]]:
     yield "Supports", line(supports_words(item.supports, alone))
 
 
-def _address(item: SourceItem) -> Inline:
-    return Link(item.url) if item.url else f"address {NOT_READ}"
+def _address(item: SourceItem) -> doc.Inline:
+    return doc.Link(item.url) if item.url else f"address {NOT_READ}"
 
 
 def _opened(inspection: Inspection, items: list[SourceItem]) -> str:

@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import reading
 from essex_insp.cli.options import SpeakerOption
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Table, cited, line, strong
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import Block, Table, cited, line, row, strong
 from essex_insp.show.words import NOT_READ, counted
 
 if TYPE_CHECKING:
     from essex_insp.questions.inspection import Inspection
 
 EXAMPLES = ("speakers", "speakers --speaker kavanagh")
-COLUMNS: Columns = {
-    "name": "name",
-    "role": "role",
-    "organisation": "organisation",
-    "statements": "statements",
-    "paragraphs": "paragraphs",
-    "note": "note",
-    "sources": "sources",
-    "id": "id",
-}
+COLUMNS = columns("name role organisation statements paragraphs note sources id")
 
 
 @reading
@@ -41,13 +32,13 @@ def speakers(inspection: Inspection, speaker: SpeakerOption = None) -> Answer:
 def document(answer: Answer) -> Iterator[Block]:
     """Yield a row for each person: the name, the role, how much is said."""
     rows = [
-        (
-            line(strong(item.name)),
+        row(
+            strong(item.name),
             line(item.role or f"role {NOT_READ}", item.note and f"\n{item.note}"),
-            line(item.organisation or f"organisation {NOT_READ}"),
-            line(counted(item.paragraphs, "paragraph")),
-            line(cited(item.sources)),
+            item.organisation or f"organisation {NOT_READ}",
+            counted(item.paragraphs, "paragraph"),
+            cited(item.sources),
         )
         for item in answer.items
     ]
-    yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), tuple(rows))
+    yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), rows)

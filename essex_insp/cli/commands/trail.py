@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from essex_insp.cli import complete
 from essex_insp.cli.command import following
+from essex_insp.cli.options import argument
 from essex_insp.dates import date_text
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.trail import Subject, TrailItem
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Fields, Heading, Line, cited, line, prose, quiet, strong
-from essex_insp.show.words import counted, event_words, span_words, standing_words
+from essex_insp.show.answer import Answer, columns
+from essex_insp.show.document import Block, Fields, Line, cited, heading, line, prose, quiet, strong
+from essex_insp.show.words import concern_notes, counted, event_words, span_words, standing_words
 
 EXAMPLES = ("trail", "trail ligature --cite")
-COLUMNS: Columns = {
-    "date": "date",
-    "date_words": "date_note",
-    "event": "kind",
-    "by": "by",
-    "what": "summary",
-    "confidence": "confidence",
-    "label": "label",
-    "label_reported": "label_reported",
-    "concern": lambda item: item.concern.title,
-    "on_the_label": lambda item: item.concern.note,
-    "status": lambda item: item.concern.status,
-    "on_the_status": lambda item: item.concern.status_note,
-    "report": "report",
-    "force": lambda item: item.concern.force,
-    "round": "round",
-    "sources": "sources",
-    "id": lambda item: item.concern.id,
-}
+COLUMNS = columns(
+    "date date_words=date_note event=kind by what=summary confidence label label_reported "
+    "concern=concern.title on_the_label=concern.note status=concern.status "
+    "on_the_status=concern.status_note report force=concern.force round sources id=concern.id"
+)
 _SHORT = 24
 """The longest that a date in words may be to stand in the place of one."""
 
@@ -45,10 +30,8 @@ def trail(
     force: ForceReports,
     concern: Annotated[
         str | None,
-        typer.Argument(
-            metavar="CONCERN",
-            help="By id or words; the report's first if not given.",
-            autocompletion=complete.named("concern"),
+        argument(
+            "CONCERN", "By id or words; the report's first if not given.", complete.named("concern")
         ),
     ] = None,
 ) -> Answer:
@@ -60,17 +43,16 @@ def document(answer: Answer) -> Iterator[Block]:
     """Yield the concern and how it stands, then its events in order of time."""
     items: list[TrailItem] = answer.items
     subject: Subject = items[0].concern
-    yield Heading(line(subject.title))
+    yield heading(subject.title)
     yield prose(standing_words(subject), close=True)
-    for label, note in (("On the label", subject.note), ("On the outcome", subject.status_note)):
-        if note:
-            yield prose(f"{label}: {note}", close=True)
+    for note in concern_notes(subject):
+        yield prose(note, close=True)
     span = span_words(item.date for item in items)
     yield prose(
         quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
         quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
     )
-    yield Fields(tuple((_when(item), _told(item)) for item in items))
+    yield Fields([(_when(item), _told(item)) for item in items])
 
 
 def _rounds(rounds: list[str]) -> str:

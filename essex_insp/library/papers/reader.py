@@ -13,12 +13,13 @@ from essex_insp.library.reports import content
 LARGEST = 20_000_000
 """The largest paper that is read, in bytes: a hundred times a long inspection report."""
 _SAMPLE = 65_536
-_BYTE_ORDER_MARKS = (
+_ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte-order mark"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    (b"", "utf-8", "UTF-8"),
 )
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Word document, or one with a password"),
@@ -104,33 +105,31 @@ def _shown(text: str) -> tuple[Kind, str]:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
-    for mark, codec, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(codec), encoding, False
-            except UnicodeDecodeError as error:
-                raise UnreadableFile(
-                    f"{name}: begins as {encoding}, but is not at byte {error.start + len(mark)}; "
-                    "save it as UTF-8"
-                ) from None
-    for start, kind in _REFUSED:
-        if data.startswith(start):
-            raise UnreadableFile(f"{name}: {kind}, not text; save it as DOCX or plain text")
-    if b"\0" in data:
-        sample = data[:_SAMPLE]
-        zeros = max(sample[::2].count(0), sample[1::2].count(0))
-        if zeros * 4 > len(sample):
-            raise UnreadableFile(
-                f"{name}: looks like UTF-16 without a byte-order mark; save it as UTF-8"
-            )
-        raise UnreadableFile(f"{name}: binary, not text; save it as plain text")
+    """A text, its encoding in words, and whether that is a guess."""
+    mark, codec, encoding = next(filter(lambda row: data.startswith(row[0]), _ENCODINGS))
+    if not mark:
+        _refuse_other_kinds(data, name)
     try:
-        return data.decode("utf-8"), "UTF-8", False
+        return data[len(mark) :].decode(codec), encoding, False
     except UnicodeDecodeError as error:
-        at = error.start
+        at = error.start + len(mark)
+    if mark:
+        said = f"begins as {encoding}, but is not at byte {at}"
+        raise UnreadableFile(f"{name}: {said}; save it as UTF-8")
     try:
         return data.decode("cp1252"), "Windows-1252", True
     except UnicodeDecodeError:
-        raise UnreadableFile(
-            f"{name}: neither UTF-8 (at byte {at}) nor Windows-1252; save it as UTF-8"
-        ) from None
+        said = f"neither UTF-8 (at byte {at}) nor Windows-1252"
+        raise UnreadableFile(f"{name}: {said}; save it as UTF-8") from None
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    for start, kind in _REFUSED:
+        if data.startswith(start):
+            raise UnreadableFile(f"{name}: {kind}, not text; save it as DOCX or plain text")
+    sample = data[:_SAMPLE]
+    if max(sample[::2].count(0), sample[1::2].count(0)) * 4 > len(sample):
+        said = "looks like UTF-16 without a byte-order mark"
+        raise UnreadableFile(f"{name}: {said}; save it as UTF-8")
+    if b"\0" in data:
+        raise UnreadableFile(f"{name}: binary, not text; save it as plain text")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from essex_insp.library import reports as library
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.listing import listing
 from essex_insp.questions.proof.comparisons import comparisons
 from essex_insp.questions.proof.grades import grades
 from essex_insp.questions.proof.item import OUTCOMES, ProofItem, Reading
@@ -16,7 +14,7 @@ from essex_insp.questions.proof.labels import labels
 from essex_insp.questions.proof.quotations import quotations
 from essex_insp.questions.proof.rounds import Histories, Times
 
-__all__ = ["OUTCOMES", "ProofItem", "prove", "record"]
+__all__ = ["OUTCOMES", "ProofItem", "prove"]
 
 
 def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[ProofItem]:
@@ -36,19 +34,3 @@ def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[
         *comparisons(reading, histories, times),
     ]
     return sorted(items, key=lambda item: (item.start, item.end))
-
-
-def record(report: str | None = None, round: str | None = None) -> tuple[list[Report], list[str]]:
-    """Return the reports to hold a paper against, and what has to be said of others.
-
-    Args:
-        report: The only one; all of the library if not given.
-        round: The round of those that count, a year in it, or `latest`; all if not given.
-
-    Raises:
-        UnknownName: There is no such report, or none of that round.
-    """
-    if report is not None:
-        return [library.load(report)], []
-    items, notes = listing(round)
-    return [library.load(item.id) for item in items], notes

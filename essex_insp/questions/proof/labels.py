@@ -14,15 +14,11 @@ from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.proof.rounds import Times
 
 _LABEL = re.compile(
-    r"\b(?:(?P<cause>(?:accelerated )?causes? (?:of|for) concern)|(?P<area>areas? (?:for|of) "
-    r"improvement|AFIs?)|(?P<recommendation>formal recommendations?))\b",
+    r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
+    r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
+    r"(?P<recommendation>formal recommendations?))\b",
     re.IGNORECASE,
 )
-_KINDS = {
-    "cause": "cause-of-concern",
-    "area": "area-for-improvement",
-    "recommendation": "recommendation",
-}
 DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
 )
@@ -50,7 +46,8 @@ def labels(
             alike = subjects.alike(told, years) or subjects.alike(told, set())
             denied = DENIED.search(told[: label.start()]) is not None
             span = start + label.start(), start + label.end()
-            yield _label(reading, span, _KINDS[label.lastgroup or ""], denied, alike)
+            kind = (label.lastgroup or "").replace("_", "-")
+            yield _label(reading, span, kind, denied, alike)
 
 
 def _label(

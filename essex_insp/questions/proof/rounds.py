@@ -95,10 +95,12 @@ class Histories:
         self._known: dict[str, list[HistoryItem]] = {}
 
     def of(self, body: str | None) -> list[HistoryItem]:
-        """Return the judgments of a body; of the only one there is, where none is named."""
+        """Return the judgments of a body; where none is named, that of the report asked for."""
         own = {fold(report.force.name): report.force.id for report in self._reports}
-        force = own.get(fold(body or "")) or (next(iter(own.values())) if len(own) == 1 else None)
-        if body is not None and fold(body) not in own:
+        force = own.get(fold(body or ""))
+        if body is None and self._alone and len(own) == 1:
+            force = next(iter(own.values()))
+        elif body is not None and force is None:
             try:
                 force = forces.load().find(body).id
             except UnknownName:

@@ -1,0 +1,77 @@
+"""What single values of a report may be: words, numbers, dates, and the kinds of things."""
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
+
+from essex_insp.dates import DATE, check_date
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+def _check_text(text: str) -> str:
+    # Not Field(min_length=1): that refuses a lone surrogate, which a hostile file may hold.
+    if not text:
+        raise ValueError("an empty text; write null for what is not known")
+    return text
+
+
+Text = Annotated[
+    str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})
+]
+Date = Annotated[
+    str,
+    AfterValidator(check_date),
+    WithJsonSchema({"type": "string", "pattern": f"^{DATE}(/{DATE})?$"}),
+]
+
+
+def _whole(value: Any) -> Any:
+    # To JSON Schema 3.0 is an integer; to Python it is none.
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
+# Strict: "3" is no number and "yes" is not true, as the schema says.
+Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+Length = Annotated[int, Field(strict=True, ge=0), BeforeValidator(_whole)]
+Ordinal = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$"), AfterValidator(str.lower)]
+Flag = Annotated[bool, Field(strict=True)]
+PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
+"""The pillars of PEEL; other inspectorates have other ones."""
+Level = Literal["overall", "question"]
+Basis = Literal["inspected", "carried-over", "ungraded", "not-inspected", "unknown"]
+Reading = Literal["stated", "inferred"]
+Confidence = Literal["high", "medium", "low"]
+FindingKind = Literal["strength", "improvement", "comparison", "figure", "claim"]
+ConcernKind = Literal[
+    "cause-of-concern",
+    "recommendation",
+    "area-for-improvement",
+    "expressed-concern",
+    "unlabelled",
+]
+CONCERN_KINDS: tuple[str, ...] = get_args(ConcernKind)
+"""The labels of PEEL, and none; any other kind is another inspectorate's own label."""
+ConcernStatus = Literal["open", "closed", "not-established"]
+EventKind = Literal["context", "raised", "followed-up", "no-mention-found", "closed"]
+Tone = Literal["positive", "critical", "neutral", "mixed"]
+AttributionKind = Literal[
+    "named-in-sentence", "continued", "introduced-earlier", "by-context", "unattributed"
+]
+DoubtKind = Literal["speaker", "grade", "concern", "body", "text"]
+SourceKind = Literal["report", "web-page", "news-story", "press-release", "figures"]
+
+
+class Model(BaseModel):
+    """What every part of a report has in common: it cannot change, and has no unknown keys."""
+
+    # Built at first use: --help, --version and a TAB completion never need the validators.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

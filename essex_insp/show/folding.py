@@ -1,0 +1,131 @@
+"""Texts folded into lines of so many columns: beside each other, as a table, as names.
+
+Rich folds one text; its table measures and folds each cell three times, 0.3 ms a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+_FOLDER = Console(width=80, _environ={})
+"""Rich folds with a console, of whose place it uses nothing."""
+
+
+def fold(text: Text, width: int) -> list[Text]:
+    """Return a text as lines, broken between words and within one only if it must."""
+    if text.cell_len <= width and "\n" not in text.plain:
+        return [text]
+    lines = text.wrap(_FOLDER, max(1, width), overflow="fold")
+    for line in lines:
+        line.rstrip()
+    return list(lines)
+
+
+def beside(
+    cells: Sequence[Text], widths: Sequence[int], gap: int, filled: Collection[int] = ()
+) -> Iterator[Text]:
+    """Yield the lines of texts that stand beside each other.
+
+    Args:
+        cells: The texts.
+        widths: How wide each may be.
+        gap: How many columns stand between two.
+        filled: The cells, from 0, that are repeated on each line.
+    """
+    folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, folded))):
+        line, column = Text(), 0
+        for at, lines in enumerate(folded):
+            here = 0 if at in filled else number
+            if here < len(lines):
+                line.append(" " * (column - line.cell_len)).append_text(lines[here])
+            column += widths[at] + gap
+        yield line
+
+
+def indented(text: Text, width: int, columns: int = 2) -> Iterator[Text]:
+    """Yield the lines of a text so many columns to the right."""
+    return beside((Text(), text), (0, width - columns), columns)
+
+
+def hung(
+    rows: Sequence[tuple[Text, Text]], width: int, gap: int = 1, right: bool = False
+) -> Iterator[Text]:
+    """Yield texts, each with a label to its left under which it does not run.
+
+    Args:
+        rows: The labels and the texts.
+        width: How wide both may be.
+        gap: How many columns stand between them.
+        right: Whether labels stand at their right.
+    """
+    longest = min(max(label.cell_len for label, _ in rows), max(1, width - gap) * 2 // 3)
+    for label, text in rows:
+        space = " " * (longest - label.cell_len) if right else ""
+        cells = (Text(space).append_text(label), text)
+        yield from beside(cells, (longest, width - longest - gap), gap)
+
+
+def strung(names: Sequence[Text], width: int, lead: str = "", between: str = ", ") -> list[Text]:
+    """Return names one after another; a line ends after a name, and within one only if it must.
+
+    Rich takes a no-break space for a place to break, so that one would not do.
+
+    Args:
+        names: The names.
+        width: How long a line may be.
+        lead: What stands before the first.
+        between: What stands between two.
+    """
+    mark = between.rstrip()
+    gap = between.removeprefix(mark)
+    *most, last = names
+    lines = [Text(lead)]
+    for name in (*(Text.assemble(name, mark) for name in most), last):
+        if lines[-1] and lines[-1].cell_len + len(gap) + name.cell_len > width:
+            lines.append(Text())
+        lines[-1].append(gap if lines[-1] else "").append_text(name)
+    return [part for line in lines for part in fold(line, width)]
+
+
+def widths_of(
+    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, lead: float = 1
+) -> list[int] | None:
+    """Return how wide columns are: the widest give way, down to their longest word.
+
+    Args:
+        names: The names of the columns.
+        rows: The cells.
+        room: How many columns of a terminal there are for them.
+        lead: How many times as wide as another the first may stay.
+
+    Returns:
+        The widths; `None` where words would have to be broken.
+    """
+    columns = list(zip(map(Text, names), *rows, strict=True))
+    words = [max(map(_widest_word, column)) for column in columns]
+    if sum(words) > room:
+        return None
+    widths = [min(room, max(map(_widest_line, column))) for column in columns]
+    last = len(widths) - 1
+    for _ in range(sum(widths) - room):
+        # One that has others on both sides counts a gap more.
+        _, at = max(
+            (width + (0 < at < last) if at else width / lead, at)
+            for at, (width, word) in enumerate(zip(widths, words, strict=True))
+            if width > word
+        )
+        widths[at] -= 1
+    return widths
+
+
+def _widest_line(cell: Text) -> int:
+    return max((cell_len(line) for line in cell.plain.split("\n")), default=0)
+
+
+def _widest_word(cell: Text) -> int:
+    return max(map(cell_len, cell.plain.split()), default=0)
