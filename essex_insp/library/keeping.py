@@ -17,7 +17,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 
 
 @contextlib.contextmanager
-def _undone(undo: Callable[[], None]) -> Iterator[None]:
+def undone(undo: Callable[[], None]) -> Iterator[None]:
     """Undo what is half done, whatever ends it: an error, Ctrl-C, SIGTERM or SIGHUP.
 
     Args:
@@ -78,7 +78,7 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
                 f"{path}: has another name too (a hard link); take it away first, or give another"
             )
         made = _beside(target)
-        with _undone(lambda: made.unlink(missing_ok=True)):
+        with undone(lambda: made.unlink(missing_ok=True)):
             handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
             with os.fdopen(handle, "wb") as file:
                 yield file
@@ -156,7 +156,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
                 old.rename(target)
             shutil.rmtree(away, ignore_errors=True)
 
-        with _undone(undo):
+        with undone(undo):
             away.mkdir(0o700)
             made.mkdir()
             for name, content in files.items():

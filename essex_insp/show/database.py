@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from essex_insp.library.keeping import undone
 from essex_insp.questions.tables import Table
 from essex_insp.show.package import DESCRIPTION, licences
 from essex_insp.show.visible import all_visible
@@ -24,7 +26,10 @@ def to_database(tables: Sequence[Table], title: str, notice: str) -> bytes:
         title: What is in them.
         notice: The licence line of the data.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        undone(lambda: shutil.rmtree(folder, ignore_errors=True)),
+    ):
         path = Path(folder) / "export.db"
         with closing(sqlite3.connect(path)) as database, database:
             for table in tables:

@@ -72,7 +72,8 @@ def broken(given: Case) -> Iterator[str]:
     if "defect" in said or "Traceback" in said or max(map(len, said.split("\n"))) > 2000:
         yield f"says {said!r}"
     forms = [after for word, after in pairwise(words) if word in ("-f", "--format")]
-    texts = {form: shown for form in forms[-1:] if not completes and "--help" not in words}
+    told = completes or {"--", "--help"} & {*words}
+    texts = {} if told else {form: shown for form in forms[-1:]}
     for path in Path().rglob("*"):
         if any(part.startswith(".") for part in path.parts) and path.name not in words:
             yield f"leaves {path} behind"
