@@ -77,8 +77,9 @@ def history(
     view = _moved if moved else partial(document, whole=whole, notes=notes, others=others)
     nothing = "No grade of this force is in the data."
     if moved:
-        nothing = "No grade changed so between rounds that may be compared; no other change is told."
-    return Answer(items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called)
+        nothing = "No grade changed so between rounds that may be compared."
+    answer = Answer(items, view, COLUMNS, nothing, talk=asked.passed_over)
+    return answer._replace(chart=chart, sourced=_called)
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[doc.Block]:
