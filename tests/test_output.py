@@ -225,13 +225,11 @@ def test_a_place_that_cannot_be_written_is_said(name: str, words: str) -> None:
 
 
 def test_a_folder_that_is_closed_to_us_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    import tempfile
-
     def closed(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     Path("a.json").write_text(OLD)
-    monkeypatch.setattr(tempfile, "mkstemp", closed)  # root may write in every folder
+    monkeypatch.setattr(os, "open", closed)  # root may write in every folder
     done = run("grades", "--output", "a.json", "--force")
     assert (done.code, done.stdout) == (3, "")
     assert "a.json: cannot be written (Permission denied); nothing was changed" in done.stderr

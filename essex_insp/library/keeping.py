@@ -7,37 +7,45 @@ import errno
 import os
 import signal
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from essex_insp.errors import BadUsage, UnwritableFile, short
 
-
-class _Ended(BaseException):
-    """A signal that ends the program; its number is the argument."""
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 
 
 @contextlib.contextmanager
-def _undone() -> Iterator[None]:
-    """Let signals end the program only when what is half done has been undone."""
+def _undone(undo: Callable[[], None]) -> Iterator[None]:
+    """Undo what is half done, whatever ends it: an error, Ctrl-C, SIGTERM or SIGHUP.
+
+    Args:
+        undo: It changes nothing where nothing is half done.
+    """
+    before: dict[int, Any] = {}
 
     def end(number: int, _: Any) -> None:
-        raise _Ended(number) if number != signal.SIGINT else KeyboardInterrupt
+        undo()
+        signal.signal(number, before[number])
+        signal.raise_signal(number)
 
-    taken = {}
     with contextlib.suppress(ValueError):  # no main thread
         for number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
-            if signal.getsignal(number) not in (signal.SIG_IGN, None):  # nohup ignores one
-                taken[number] = signal.signal(number, end)
+            if (handler := signal.getsignal(number)) not in (signal.SIG_IGN, None):  # as of nohup
+                before[number] = handler
+                signal.signal(number, end)
     try:
         yield
-    except _Ended as ended:
-        signal.signal(ended.args[0], signal.SIG_DFL)
-        signal.raise_signal(ended.args[0])
     finally:
-        for number, before in taken.items():
-            signal.signal(number, before)
+        undo()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _beside(target: Path) -> Path:
+    """A name that nothing has, where a rename to the target is one step."""
+    return target.parent / f".{target.name[:40]}.{os.urandom(6).hex()}"
 
 
 @contextlib.contextmanager
@@ -53,8 +61,6 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
         BadUsage: There is a file, and it may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
-    import tempfile  # only with --output
-
     try:
         target = Path(os.path.realpath(path))
         # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
@@ -71,17 +77,15 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
             raise UnwritableFile(
                 f"{path}: has another name too (a hard link); take it away first, or give another"
             )
-        with _undone():
-            handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    yield file
-                    file.flush()
-                    os.fsync(file.fileno())
-                _dress(Path(name), there)
-                _put(Path(name), target, force)
-            finally:
-                Path(name).unlink(missing_ok=True)
+        made = _beside(target)
+        with _undone(lambda: made.unlink(missing_ok=True)):
+            handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            _dress(made, there)
+            _put(made, target, force)
     except FileExistsError:
         raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
     except OSError as error:
@@ -129,7 +133,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
         BadUsage: There is one that may not be replaced, or that holds other files.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
-    import tempfile
+    import shutil  # only here
 
     try:
         target = Path(os.path.realpath(path))
@@ -144,22 +148,22 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
                 f"{path}: holds {short(others[0])}, which is not part of this; nothing was "
                 "changed; give another folder"
             )
-        with (
-            _undone(),
-            tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as away,
-        ):
-            made, old = Path(away) / "made", Path(away) / "old"
+        away = _beside(target)
+        made, old = away / "made", away / "old"
+
+        def undo() -> None:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            shutil.rmtree(away, ignore_errors=True)
+
+        with _undone(undo):
+            away.mkdir(0o700)
             made.mkdir()
             for name, content in files.items():
                 (made / name).write_bytes(content)
             if target.exists():
                 target.rename(old)
-            try:
-                made.rename(target)
-            except OSError:
-                if old.exists():
-                    old.rename(target)
-                raise
+            made.rename(target)
     except OSError as error:
         raise UnwritableFile(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"
