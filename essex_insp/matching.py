@@ -36,6 +36,7 @@ _ABBREVIATIONS = {
     "coc": "cause of concern",
     "asb": "anti social behaviour",
     "rso": "registered sex offender",
+    "soc": "serious organised crime",
 }
 _TITLES = (
     (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),

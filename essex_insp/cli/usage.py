@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -93,11 +94,10 @@ def check_place(context: Any) -> None:
     for param in context.command.params:
         source = context.get_parameter_source(param.name)
         if source is not None and source.name == "COMMANDLINE":
-            option = param.opts[0]
-            raise BadUsage(
-                f"{option} belongs after the command; type "
-                f"`essex-insp {context.invoked_subcommand} {option}`"
-            )
+            option, value = param.opts[0], context.params.get(param.name)
+            words = [option] if value is True else [option, str(value)]
+            typed = shlex.join(["essex-insp", context.invoked_subcommand, *words])
+            raise BadUsage(f"{option} belongs after the command; type `{typed}`")
 
 
 def _no_such_option(option: str, params: Sequence[Any], remedy: str) -> str:

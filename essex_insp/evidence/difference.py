@@ -14,8 +14,6 @@ from essex_insp.evidence.verdict import Change, ChangeKind
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
 # Where the product of the lengths is larger, what differs is shown as one replacement.
 _LARGEST = 64_000_000
-_LONG = 1_000  # tokens: shorter texts are soon compared
-_RUN = 32  # tokens that stand together twice in hardly any text
 
 
 class Token(NamedTuple):
@@ -46,7 +44,7 @@ def both(source: str, span: tuple[int, int], quotation: str) -> tuple[list[Token
 
 
 def _tokens(folded: str, span: tuple[int, int]) -> list[Token]:
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded, *span)]
+    return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded, *span)]
 
 
 def _parted(token: Token, whole: Container[str]) -> list[Token]:
@@ -73,25 +71,11 @@ def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     tail = 0
     while tail < min(len(source), len(quoted)) - low and source[-1 - tail] == quoted[-1 - tail]:
         tail += 1
-    middle = _middle(source[low : len(source) - tail], quoted[low : len(quoted) - tail])
+    middle = _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail])
     found = [(i, i) for i in range(low)]
     found += [(low + i, low + j) for i, j in middle]
     found += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
     return found
-
-
-def _middle(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
-    """The same for what begins and ends otherwise: parted at a run that stands once in both."""
-    half = len(quoted) // 2
-    if len(quoted) < _LONG:
-        return _common(source, quoted)
-    run, there = (" ".join(["", *part, ""]) for part in (quoted[half : half + _RUN], source))
-    at = there.find(run)
-    if at < 0 or at != there.rfind(run):
-        return _common(source, quoted)
-    number = there.count(" ", 0, at)
-    right = pairs(source[number:], quoted[half:])
-    return pairs(source[:number], quoted[:half]) + [(number + i, half + j) for i, j in right]
 
 
 def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:

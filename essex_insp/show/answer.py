@@ -8,7 +8,17 @@ from typing import Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
-from essex_insp.show.document import Block, Document, heading, prose, quiet, strong
+from essex_insp.show.document import (
+    Block,
+    Bullets,
+    Document,
+    cited,
+    heading,
+    line,
+    prose,
+    quiet,
+    strong,
+)
 from essex_insp.show.words import DRAFT, counted
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
@@ -47,6 +57,8 @@ class Answer(NamedTuple):
         card: The file that a picture of its one item goes to, made by `draw`.
         draw: What makes that picture, of the answer and of its items to the character.
         rows: The key of a list in its one item whose items are its rows as CSV.
+        sourced: What an item is called in a list of what rests on which sources, where its
+            document has no room for them beside it.
         head: The report that it is about, if it is about one.
         numbers: The number of each source of that report.
         notice: The licence line of the data.
@@ -68,6 +80,7 @@ class Answer(NamedTuple):
     card: str | None = None
     draw: Callable[[Answer, list[Any]], str] | None = None
     rows: str = ""
+    sourced: Callable[[Any], str] | None = None
     head: Head | None = None
     numbers: Mapping[str, int] = {}
     notice: str | None = None
@@ -117,6 +130,8 @@ def document_of(answer: Answer) -> Document:
         answer: The answer, its texts made visible.
     """
     blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
+    if answer.cite and answer.sourced:
+        blocks += tuple(_sourced(answer.items, answer.sourced))
     references, more = "full" if answer.cite else "short", ""
     if answer.head is not None:
         if answer.command not in ("front", "sources"):
@@ -140,6 +155,16 @@ def sources_of(value: Any) -> Iterator[tuple[str, str | None]]:
     elif isinstance(value, list):
         for part in value:
             yield from sources_of(part)
+
+
+def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Block]:
+    """Yield what rests on which sources, those that rest on the same ones together."""
+    groups: dict[tuple[str, ...], tuple[list[str], list[Cite]]] = {}
+    for item in items:
+        key = tuple(cite.source for cite in item.sources)
+        groups.setdefault(key, ([], item.sources))[0].append(called(item))
+    yield heading("What rests on which source")
+    yield Bullets([line("; ".join(names), cited(cites)) for names, cites in groups.values()])
 
 
 def _title(head: Head | None) -> Iterator[Block]:

@@ -20,7 +20,7 @@ Case = tuple[str, list[Selector]]
 
 def prose(seed: int = 1) -> list[str]:
     """Return paragraphs whose words are as frequent as those of English (Zipf's law)."""
-    chance = random.Random(seed)  # noqa: S311 (no secret)
+    chance = random.Random(seed)
     letters = "etaoinshrdlucmfwypvbgkjqxz"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(20_000)]
     weights = [1 / (rank + 2) for rank in range(len(words))]
@@ -35,7 +35,7 @@ def prose(seed: int = 1) -> list[str]:
 
 
 def _selectors(paragraphs: list[str], change: Callable[[list[str]], list[str]]) -> list[Selector]:
-    chance = random.Random(2)  # noqa: S311 (no secret)
+    chance = random.Random(2)
     found = []
     for number in chance.sample(range(1, len(paragraphs) - 1), QUOTES):
         words = change(paragraphs[number][1:].split())

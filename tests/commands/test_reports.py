@@ -180,7 +180,8 @@ def test_of_a_report_of_ones_own_no_more_is_looked_at_than_is_told(tmp_path: Pat
     for number in range(2, 6):
         assert f"mine-{number}.json" in ran.stderr
     assert "$.judgments[0].area: missing" in run("grades", "-r", "mine-1", env=env).stderr
-    assert "$.judgments[0].area: missing" in run("search", "dogs", env=env).stderr
+    for words in (("search", "dogs"), ("proof", "-")):
+        assert "$.judgments[0].area: missing" in run(*words, env=env, stdin="Dogs.").stderr
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -74,7 +74,12 @@ def compare(
     own = ForceReports(inspection.report.force.id, [inspection.report])
     items = own.compare(*(names or ()), round=round, area=area, pillar=pillar)
     view = _side_by_side if names else _all_forces
-    return Answer(items, view, COLUMNS, "No grade of these forces is in the data.", wide=True)
+    nothing = "No grade of these forces is in the data."
+    return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
+
+
+def _called(item: CompareItem) -> str:
+    return f"{item.name}, {item.area}, {item.round}"
 
 
 def _all_forces(answer: Answer) -> Iterator[doc.Block]:

@@ -77,8 +77,9 @@ def history(
     view = _moved if moved else partial(document, whole=whole, notes=notes, others=others)
     nothing = "No grade of this force is in the data."
     if moved:
-        nothing = "No such change may be told: grades are compared only within one framework."
-    return Answer(items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart)
+        nothing = "No grade changed so between rounds that may be compared."
+    answer = Answer(items, view, COLUMNS, nothing, talk=asked.passed_over)
+    return answer._replace(chart=chart, sourced=_called)
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[doc.Block]:
@@ -104,6 +105,10 @@ def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[
     if others:
         hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
         yield prose(quiet(hint), close=bool(left))
+
+
+def _called(item: HistoryItem) -> str:
+    return f"{item.area}, {item.round or item.report}"
 
 
 def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:

@@ -8,9 +8,19 @@ from essex_insp.draft.grades import Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
-from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
+from essex_insp.questions.proof.rounds import (
+    Histories,
+    Time,
+    Times,
+    named_in,
+    named_so,
+    of_area,
+    of_time,
+)
 
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
+_NEAR = 200
+"""How far before a grade a force's short name is looked for."""
 _MANY = 3
 """Of fewer rounds than these nobody can tell what holds for all of them."""
 _LONGEST = 200
@@ -40,7 +50,8 @@ def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) 
         return reading.item(
             "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
         )
-    body = grade.body or reading.result.body
+    around = reading.words[max(0, grade.start - _NEAR) : grade.start].rpartition("\n")[2]
+    body = grade.body or reading.result.body or named_in(around)
     history = histories.of(body)
     named, time = of_area(history, grade.area), _time(reading, grade, times)
     meant = of_time(named, time) if time else named

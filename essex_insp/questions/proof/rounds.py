@@ -18,6 +18,7 @@ from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.item import Reading
 
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
+_KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _YEAR = re.compile(r"\b20\d\d\b")
 # What stands before a time that something is only set against, and beside one of an inspection.
 _SINCE = re.compile(
@@ -111,6 +112,17 @@ class Histories:
             ids = {report.id for report in reports}
             self._known[force] = [item for item in items if not self._alone or item.report in ids]
         return self._known[force] if force else []
+
+
+def named_in(words: str) -> str | None:
+    """Return the one force that words call by its place alone, as `Essex was graded good`.
+
+    Args:
+        words: What stands before a grade of which no body was read.
+    """
+    known = {force.name: _KIND.sub("", force.name) for force in forces.load().forces}
+    named = [name for name, short in known.items() if re.search(rf"\b{re.escape(short)}\b", words)]
+    return named[0] if len(named) == 1 else None
 
 
 def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
