@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from essex_insp.cli import output
-from tests.program import FORMATS, READING, environment, run, shell
+from tests.program import FORMATS, READING, environment, program, run, shell
 
 OLD = "what was there before"
 
@@ -381,3 +381,14 @@ def test_an_error_is_a_line_that_one_can_read_whatever_it_quotes() -> None:
     assert (done.code, done.stderr.count("\n")) == (2, 1)
     assert len(done.stderr) < 1100
     assert "its suffix names no format" in done.stderr
+
+
+def test_an_encoding_that_carries_no_text_gives_way_to_utf_8() -> None:
+    for words in (["grades"], ["--help"], ["grads"]):
+        done = program(*words, env={"PYTHONIOENCODING": "idna"})
+        usual = program(*words)
+        assert (done.returncode, done.stdout, done.stderr) == (
+            usual.returncode,
+            usual.stdout,
+            usual.stderr,
+        )

@@ -73,7 +73,7 @@ def broken(given: Case) -> Iterator[str]:
         yield f"says {said!r}"
     forms = [after for word, after in pairwise(words) if word in ("-f", "--format")]
     told = completes or {"--", "--help"} & {*words}
-    texts = {} if told else {form: shown for form in forms[-1:]}
+    texts = {} if told else dict.fromkeys(forms[-1:], shown)
     for path in Path().rglob("*"):
         if any(part.startswith(".") for part in path.parts) and path.name not in words:
             yield f"leaves {path} behind"
