@@ -1,1 +1,0 @@
-"""Hostile inputs made at random, and what holds of the program whatever they are."""
