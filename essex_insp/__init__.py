@@ -18,7 +18,7 @@ import os
 import sys
 
 if sys.argv[:1] == ["-m"] or "".join(sys.argv[:1]).endswith("essex-insp"):  # the program starts
-    import _signal
+    import _signal  # type: ignore[import-not-found]
 
     # Ctrl-C is quiet from here on: a KeyboardInterrupt in an import is told as an error of it.
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
