@@ -161,10 +161,12 @@ def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Blo
     """Yield what rests on which sources, those that rest on the same ones together."""
     groups: dict[tuple[str, ...], tuple[list[str], list[Cite]]] = {}
     for item in items:
-        key = tuple(cite.source for cite in item.sources)
-        groups.setdefault(key, ([], item.sources))[0].append(called(item))
-    yield heading("What rests on which source")
-    yield Bullets([line("; ".join(names), cited(cites)) for names, cites in groups.values()])
+        if item.get("sources"):
+            key = tuple(cite.source for cite in item.sources)
+            groups.setdefault(key, ([], item.sources))[0].append(called(item))
+    if groups:
+        yield heading("What rests on which source")
+        yield Bullets([line("; ".join(names), cited(cites)) for names, cites in groups.values()])
 
 
 def _title(head: Head | None) -> Iterator[Block]:

@@ -58,7 +58,7 @@ def test_it_can_be_written_to_a_file(tmp_path: Path) -> None:
 def test_its_options_before_a_command_are_told_where_they_belong() -> None:
     ran = run("--report", "essex-peel-2016", "grades")
     assert (ran.code, ran.stdout) == (2, "")
-    assert "`essex-insp grades --report`" in ran.stderr
+    assert "`essex-insp grades --report essex-peel-2016`" in ran.stderr
 
 
 def test_the_report_of_the_environment_does_not_stop_a_command() -> None:

@@ -36,7 +36,6 @@ from tests.papers.made import KINDS
 from tests.program import ROOT, run
 from tests.test_hostile import KEPT, TEXTS, assert_safe
 
-OLD = b"what was there before"
 GROUP: Any = typer.main.get_command(app)
 BUNDLED = sorted((ROOT / "data" / "reports").glob("*.json"))
 TEXT = [
@@ -179,7 +178,7 @@ def broken(given: Case) -> Iterator[str]:
     words, screen = given.words, SimpleNamespace(isatty=lambda: True, encoding=given.encoding)
     for folder in ("folder", "own"):
         Path(folder).mkdir()
-    for name, data in {"old.json": OLD, **given.files}.items():
+    for name, data in {"old.json": b"old", **given.files}.items():
         Path(name).write_bytes(data)
     Path("link.json").symlink_to("old.json")
     os.mkfifo("pipe.json")
@@ -215,7 +214,7 @@ def broken(given: Case) -> Iterator[str]:
             yield f"leaves {path} behind"
         elif path.name in ("a.json", "a.csv"):
             texts[path.suffix[1:]] = path.read_text(encoding="utf-8")
-    if Path("old.json").read_bytes() != OLD and not {"--force", "--overwrite"} & {*words}:
+    if Path("old.json").read_bytes() != b"old" and not {"--force", "--overwrite"} & {*words}:
         yield "overwrites old.json"
     try:
         json.loads(texts.get("json") or "{}")
