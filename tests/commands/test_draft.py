@@ -132,9 +132,10 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
 def test_python_gives_what_is_printed(tmp_path: Path) -> None:
     text = tmp_path / "story.txt"
     text.write_text(STORY, encoding="utf-8")
-    assert essex_insp.draft(text, publisher="The Paper") == run(
-        "draft", str(text), "--publisher", "The Paper"
-    ).json
+    assert (
+        essex_insp.draft(text, publisher="The Paper")
+        == run("draft", str(text), "--publisher", "The Paper").json
+    )
 
 
 def test_a_date_that_is_none_is_a_usage_error() -> None:
