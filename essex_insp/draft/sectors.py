@@ -16,7 +16,7 @@ from essex_insp.library.data import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _INSPECTORATE = re.compile(
-    r"inspect(?:orate|ors?)s?(?: of)? constabulary(?:,? (?:and|&) fire(?: (?:and|&) rescue)?"
+    r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)(?:,? (?:and|&) fire(?: (?:and|&) rescue)?"
     r"(?: services?)?)?",
     re.IGNORECASE,
 )

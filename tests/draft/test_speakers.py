@@ -76,6 +76,22 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
     assert quote.speaker.organisation == "Anytown Police"
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("HMP Anytown was inspected. Anytown Prison was rated poor.", "Anytown Prison"),
+        ("Praise.\n\nOf all.\n\nMost.\n\nAnytown Fire and Rescue Service met. “The service is safe.”",
+         "Anytown Fire and Rescue Service"),
+        ("The CQC said that the trust was good overall.", "the trust"),
+        ("HM Inspectorate of Constabularies and Fire and Rescue Services met.", None),
+    ],
+)  # fmt: skip
+def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
+    text: str, body: str | None
+) -> None:
+    assert draft(text).body == body
+
+
 def test_who_said_it_is_doubted_where_several_may_have() -> None:
     text = "Jane Example met John Sample at the station last week.\n\n“It is late now, and dark.”"
 
