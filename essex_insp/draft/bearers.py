@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
@@ -33,7 +34,7 @@ _UNNAMED_BODIES = (
     r"\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|\bmajority of\b[^.;]{0,60}$"
 )
 _UNNAMED_AREAS = (
-    r"\b{area}\s+(?:(?:that|which|who)\s+)?(?:(?:{be}|have|had)\s+)*{rated}\s+"
+    r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?(?:(?:{be}|have|had)\s+)*{rated}\s+"
     r"(?:to be\s+|as\s+|an?\s+)?$"
 )
 _NUMBERED = r"\b{number}\s+(?:at\s+|as\s+)?$"
@@ -55,12 +56,13 @@ class Bearers:
         self._starts = [one.start for one in self._bodies]
 
     def _places(self, known: list[Mention]) -> list[Mention]:
+        no_places = lexicon.words("bodies", "not_first")
         full = {bare(one.body): one.body for one in known}
         found = []
         for match in pattern(_PLACE).finditer(self._text):
             for at in ("one", "two"):
                 name = match[at]
-                if not name or pattern("{no_place}").fullmatch(name):
+                if not name or name in no_places or pattern("{no_place}").fullmatch(name):
                     continue
                 low, high = match.span(at)
                 if any(one.end > low for one in self._names.within(max(0, low - 60), high)):

@@ -29,8 +29,9 @@ _FRONTED = (
     r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
     r"that|because) ){about}\s+(?:\w+\s+){0,4}$"
 )
-_MORE = r"(?: (?!(?:{be}|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}(?= (?:{be}|has|have)\b)"
+_MORE = r"(?: (?!(?:{be}|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}(?<! and)(?= (?:{be}|has|have)\b)"
 _THIS = r"\b(?:in|for|on) (?:this|that|the same|the latter) {area}\b"
+_OWN = r" (?:{grade})\b"
 _VERBAL = "Requires improvement"
 
 
@@ -116,8 +117,10 @@ def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     between = _tokens(page.read, word.end, first.start, sentence.masked)
     whole = first.kind == "every" and not page.read[word.end : first.start].strip(" ’'”\"`")
     along = _along(page, sentence, word) and _joined(between)
+    # `a ‘good’ efficiency rating`
+    own = not between and pattern(_OWN).match(page.read, first.end) is not None
     as_did = pattern(AS_DID).fullmatch(page.read, word.end, first.start) is not None
-    return whole or along or as_did or _forward(between)
+    return whole or along or own or as_did or _forward(between)
 
 
 def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
