@@ -47,10 +47,11 @@ _NOT_AREA = (
     r"{body})\s+)*(?:{not_area})\b"
 )
 _SUBJECT = (
-    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?P<subject>(?:its|their|the|an?|his|her) "
-    r"(?!{no_subject})[a-z][^,.;:()“”‘’\"]{2,60}?) {be}(?: (?:also|both|all|still|now|again|only|"
-    r"just|to|as|"
-    r"given|an?|{be}|{rated}))*{open}$"
+    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?:overall,? )?"
+    r"(?P<subject>(?:its|their|the|an?|his|her) "
+    r"(?!{no_subject}|(?:[\w-]+ ){0,2}{body} (?:in|near|on|at|from|based) )"
+    r"[a-z][^,.;:()“”‘’\"]{2,60}?) {be}"
+    r"(?: (?:also|both|all|still|now|again|only|just|to|as|given|an?|{be}|{rated}))*{open}$"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
@@ -101,6 +102,9 @@ def grades(text: Text, names: Names) -> Graded:
         if word.start not in settled:
             told = word.start in reader.rated
             found.append(passed(word, "told already" if told else "in a table, beside no area"))
+    found += [
+        PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
+    ]
     found.sort(key=lambda one: (one.start, one.end))
     return Graded(
         tuple(ratings),

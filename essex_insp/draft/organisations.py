@@ -95,7 +95,7 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or not _is_inspected(name):
+            if inspects(name) or not gradable(name):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
@@ -167,6 +167,7 @@ def _is_kind(name: str, noun: str) -> bool:
     )  # fmt: skip
 
 
-def _is_inspected(name: str) -> bool:
+def gradable(name: str) -> bool:
+    """Whether a body is of a kind that is inspected: no union, no ombudsman."""
     words = plain(name).split()
     return words[-1] not in lexicon.words("bodies", "not_inspected") and words[0] != "board"

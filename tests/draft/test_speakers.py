@@ -80,7 +80,7 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
     ("text", "body"),
     [
         ("HMP Anytown was inspected. Anytown Prison was rated poor.", "Anytown Prison"),
-        ("Praise.\n\nOf all.\n\nMost.\n\nAnytown Fire and Rescue Service met. “The service is safe.”",
+        ("Yes.\n\nYes.\n\nYes.\n\nAnytown Fire and Rescue Service met. The service is safe.",
          "Anytown Fire and Rescue Service"),
         ("The CQC said that the trust was good overall.", "the trust"),
         ("HM Inspectorate of Constabularies and Fire and Rescue Services met.", None),
