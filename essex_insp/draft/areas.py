@@ -129,6 +129,16 @@ def _longest(
     return last
 
 
+@lru_cache(maxsize=10_000)
+def whole(words: str) -> bool:
+    """Whether some words are the name of one area, of any sector, and nothing else."""
+    among = frozenset(lexicon.load("areas"))
+    return any(
+        area.kind == "name" and area.end - area.start == len(words)
+        for area in find(words, 0, len(words), among)
+    )
+
+
 def same(one: str, two: str) -> bool:
     """Whether two wordings name one area: the words of one are among those of the other."""
     if _EVERY.fullmatch(one) and _EVERY.fullmatch(two):
