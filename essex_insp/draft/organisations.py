@@ -144,8 +144,8 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         longer = {one for one in full.values() if plain(one).startswith(plain(name) + " ")}
         # `HMP Anytown`, `Anytown Prison`: one.
         prison = _PRISON.fullmatch(plain(name))
-        named = plain(f"{prison['place']} prison") if prison else ""
-        longer |= {one for one in full.values() if plain(one) == named}
+        if prison and f"{prison['place']} prison" in full:
+            longer.add(full[f"{prison['place']} prison"])
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         own = next((one for one in counts if plain(one) == tail), None)
         full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)

@@ -80,6 +80,7 @@ def reasons(text: str) -> set[str]:
         ("The good areas were preventing crime and managing offenders.", None),
         ("It is ‘good’ in whether it is effective or efficient.", ["effective", "efficient"]),
         ("It was graded good for preventing crime (PC) and managing offenders.", None),
+        ("“We are good in the way in which we prevent crime.”", ["prevent crime"]),
         ("It received a ‘good’ efficiency rating.", ["efficiency"]),
         ("It was rated good across all measures.", ["across all measures"]),
         ("Preventing crime – good\nManaging offenders: good", None),
