@@ -20,7 +20,7 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import AS_DID, Part, part, ties
+from essex_insp.draft.ties import Part, part, ties
 
 __all__ = ["Graded", "Rating", "grades"]
 
@@ -192,23 +192,10 @@ class _Reader:
         found: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
-        if self._overall_too(sentence, word, areas):
-            found += [replace(made, body=body) for body in bodies]
         for start, end in sentence.unknown:
             if areas[0].end <= start and end <= areas[-1].start:
                 found.append(self.page.doubt(made, start, end))
         return found
-
-    def _overall_too(self, sentence: Part, word: Word, areas: list[Area]) -> bool:
-        """Whether the grade is the overall one and, besides, of areas: `as did its ratings for`."""
-        before = self.read[sentence.start : min(word.start, areas[0].start)]
-        if areas[0].start < word.start:
-            return (
-                pattern(r"\boverall {grade}\b[^.;]{0,40} and {open}.*$").search(before) is not None
-            )
-        as_did = pattern(AS_DID).fullmatch(self.read, word.end, areas[0].start)
-        moved = pattern(AS_DID).search(self.read, word.end, areas[0].start)
-        return bool((as_did or moved) and re.search(r"\boverall\b", before, re.IGNORECASE))
 
     def _bare(
         self,
