@@ -201,9 +201,8 @@ def judge(setting: Setting) -> tuple[Kind, str]:
 def label(setting: Setting) -> Verdict:
     """A grade, an area that is graded or a formal label in marks is no speech."""
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
-    known = bare in lexicon.words("speech", "grade_words")
-    if not known and _FEW_WORDS >= setting.words > 1 and not setting.ended:
-        known = areas.whole(bare)
+    few = _FEW_WORDS >= setting.words > 1 and not setting.ended
+    known = bare in lexicon.words("speech", "grade_words") or (few and areas.whole(bare))
     return ("other", "a grade or a label") if known else None
 
 
