@@ -37,7 +37,7 @@ _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both)(?: of)? "
     r"(?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
-    r"themes?|key questions?|domains?|fronts|counts|headings)\b"
+    r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests)\b"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
@@ -127,6 +127,16 @@ def _longest(
             if not small[i] or skipped > _MOST_SMALL:
                 return last
     return last
+
+
+@lru_cache(maxsize=10_000)
+def whole(words: str) -> bool:
+    """Whether some words are the name of one area, of any sector, and nothing else."""
+    among = frozenset(lexicon.load("areas"))
+    return any(
+        area.kind == "name" and area.end - area.start == len(words)
+        for area in find(words, 0, len(words), among)
+    )
 
 
 def same(one: str, two: str) -> bool:

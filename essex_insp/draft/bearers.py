@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
+from essex_insp.draft.organisations import gradable
 from essex_insp.draft.text import Text
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
@@ -33,8 +35,8 @@ _UNNAMED_BODIES = (
     r"\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|\bmajority of\b[^.;]{0,60}$"
 )
 _UNNAMED_AREAS = (
-    r"\b{area}\s+(?:(?:that|which|who)\s+)?(?:(?:{be}|have|had)\s+)*{rated}\s+"
-    r"(?:to be\s+|as\s+|an?\s+)?$"
+    r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
+    r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$"
 )
 _NUMBERED = r"\b{number}\s+(?:at\s+|as\s+)?$"
 
@@ -50,17 +52,18 @@ class Bearers:
     def __init__(self, text: Text, names: Names) -> None:
         self._source, self._text, self._names = text, text.read, names
         found = [one for one in names.mentions if one.kind == "body" and one.body]
-        single = [part for one in found if not inspects(one.body or "") for part in _parts(one)]
+        single = [part for one in found if _may(one.body or "") for part in _parts(one)]
         self._bodies = sorted([*single, *self._places(single)], key=lambda one: one.start)
         self._starts = [one.start for one in self._bodies]
 
     def _places(self, known: list[Mention]) -> list[Mention]:
+        no_places = lexicon.words("bodies", "not_first")
         full = {bare(one.body): one.body for one in known}
         found = []
         for match in pattern(_PLACE).finditer(self._text):
             for at in ("one", "two"):
                 name = match[at]
-                if not name or pattern("{no_place}").fullmatch(name):
+                if not name or name in no_places or pattern("{no_place}").fullmatch(name):
                     continue
                 low, high = match.span(at)
                 if any(one.end > low for one in self._names.within(max(0, low - 60), high)):
@@ -145,6 +148,10 @@ class Bearers:
                 break
             group.append(one)
         return tuple(dict.fromkeys(one.body for one in reversed(group)))
+
+
+def _may(name: str) -> bool:
+    return not inspects(name) and gradable(name)
 
 
 def _parts(mention: Mention) -> list[Mention]:

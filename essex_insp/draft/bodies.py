@@ -52,8 +52,6 @@ def body(words: Words, i: int) -> int | None:
         at += 1
         while at < min(len(words), i + _LONGEST_PRISON) and words.close(at) and words[at].capital:
             at += 1
-            if words[at - 1].possessive:
-                break
         return at
     end = _run(words, i)
     if end is not None:
@@ -91,16 +89,8 @@ def _run(words: Words, i: int) -> int | None:
             if alone and words[end].bare.isupper() and words[end].bare != "I":
                 # `Force A`
                 return end + 1
-            if token.possessive:
-                break
-        elif token.low in roles:
+        elif token.low in roles or (end is not None and token.bare not in inside):
             break
-        elif end is not None and token.bare not in inside:
-            # `College of Policing`
-            link = max((k for k in range(i, at) if words.low(k) in ("of", "for")), default=0)
-            if not link or words[link - 1].bare not in lexicon.words("bodies", "of_heads"):
-                break
-            end = at + 1
         at += 1
     if end is None or first.bare in lexicon.words("bodies", "names"):
         return end
@@ -138,8 +128,6 @@ def _small(words: Words, i: int, at: int) -> int | None:
         elif low not in lexicon.words("bodies", "lower_modifiers") or words[upto].capital:
             break
         upto += 1
-        if words[upto - 1].possessive:
-            break
     linked = words[at - 1].low in _LINKS
     joined = words.low(end or 0) in ("and", "&") and words.low((end or 0) + 1) in ("crime", "fire")
     return None if linked or joined else end

@@ -161,22 +161,20 @@ class _Reader:
         for turn in _TURN.finditer(self.read_, start, end):
             if turn.start() - start > _SHORTEST:
                 yield start, turn.start()
-                start = turn.end() if self.read_[turn.start()] == ";" else turn.start()
+                start = turn.start()
         if start < end:
             yield start, end
 
     def _clause(self, sentence: Sentence, start: int, end: int, led: bool) -> None:
         while start < end and not self.read_[start].isalnum():
             start += 1
-        if start >= end:
-            return
         paragraph = self.text.paragraphs[sentence.paragraph]
         signs = self._signs(start, end)
         item = led and (paragraph.bullet or self._short(sentence)) and end - start >= _SHORTEST_ITEM
         if not signs and item:
             signs = [((start, end), "item")]
         reasons = [self._reason(sentence, start, end, *sign, led) for sign in signs[:_MOST_SIGNS]]
-        reasons += [reasons[-1] if reasons else None] * (len(signs) - len(reasons))
+        reasons += reasons[-1:] * (len(signs) - len(reasons))
         if _UNSETTLED in reasons and None not in reasons:
             self.doubts.append(Doubt(start, end, "concern", "Is this what inspectors found?"))
         elif None not in reasons:
@@ -235,7 +233,7 @@ class _Reader:
         after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
         if kind in ("mood", "failing") and _ending("denied").search(before):
             return "denied"
-        if _pattern("elsewhere").search(before if kind != "mood" else words):
+        if _pattern("elsewhere").search(words):
             return "of somebody else"
         if _ending("mended_before").search(before) or _pattern("mended_after").search(after):
             return "mended"

@@ -20,7 +20,7 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import AS_DID, Part, part, ties
+from essex_insp.draft.ties import Part, part, ties
 
 __all__ = ["Graded", "Rating", "grades"]
 
@@ -47,10 +47,11 @@ _NOT_AREA = (
     r"{body})\s+)*(?:{not_area})\b"
 )
 _SUBJECT = (
-    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?P<subject>(?:its|their|the|an?|his|her) "
-    r"(?!{no_subject})[a-z][^,.;:()“”‘’\"]{2,60}?) {be}(?: (?:also|both|all|still|now|again|only|"
-    r"just|to|as|"
-    r"given|an?|{be}|{rated}))*{open}$"
+    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?:overall,? )?"
+    r"(?P<subject>(?:its|their|the|an?|his|her) "
+    r"(?!{no_subject}|(?:[\w-]+ ){0,2}{body} (?:in|near|on|at|from|based) )"
+    r"[a-z][^,.;:()“”‘’\"]{2,60}?) {be}"
+    r"(?: (?:also|both|all|still|now|again|only|just|to|as|given|an?|{be}|{rated}))*{open}$"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
@@ -101,6 +102,9 @@ def grades(text: Text, names: Names) -> Graded:
         if word.start not in settled:
             told = word.start in reader.rated
             found.append(passed(word, "told already" if told else "in a table, beside no area"))
+    found += [
+        PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
+    ]
     found.sort(key=lambda one: (one.start, one.end))
     return Graded(
         tuple(ratings),
@@ -188,23 +192,10 @@ class _Reader:
         found: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
-        if self._overall_too(sentence, word, areas):
-            found += [replace(made, body=body) for body in bodies]
         for start, end in sentence.unknown:
             if areas[0].end <= start and end <= areas[-1].start:
                 found.append(self.page.doubt(made, start, end))
         return found
-
-    def _overall_too(self, sentence: Part, word: Word, areas: list[Area]) -> bool:
-        """Whether the grade is the overall one and, besides, of areas: `as did its ratings for`."""
-        before = self.read[sentence.start : min(word.start, areas[0].start)]
-        if areas[0].start < word.start:
-            return (
-                pattern(r"\boverall {grade}\b[^.;]{0,40} and {open}.*$").search(before) is not None
-            )
-        as_did = pattern(AS_DID).fullmatch(self.read, word.end, areas[0].start)
-        moved = pattern(AS_DID).search(self.read, word.end, areas[0].start)
-        return bool((as_did or moved) and re.search(r"\boverall\b", before, re.IGNORECASE))
 
     def _bare(
         self,

@@ -13,6 +13,8 @@ from essex_insp.draft.tables import Span, cells
 from essex_insp.draft.text import Paragraph
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
+# A colon, or `in the following areas …`, before a list.
+_LEAD = r":$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _NAME = r"[A-Z][\w’'& -]{2,40}"
 _PLACES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
@@ -91,7 +93,7 @@ class Labels:
             made: The rating.
         """
         text = self.page.text
-        if self.page.read[end - 1] != ":":
+        if not pattern(_LEAD).search(self.page.read, max(0, end - 90), end):
             return []
         found = []
         for at in self._run(text.sentence(end - 1) + 1, len(text.sentences)):

@@ -92,8 +92,6 @@ class _Cast:
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
         wanted = canonical(mention.role or "")
-        if "spokes" in wanted:
-            return []
         fits = [one for one in self.people if any(answers(wanted, canonical(r)) for r in one.roles)]
         fits = [one for one in fits if wanted in map(canonical, one.roles)] or fits
         if mention.body is None:
@@ -142,11 +140,10 @@ class _Cast:
             return one
         before = [person for person in fits if person.first <= one.start] or fits
         person = max(before, key=lambda each: each.first)
-        body, noun = person.body or one.body, person.noun or one.noun
-        meant = self._bodies.meant(noun, one.start) if noun and not body else None
+        body = person.body or one.body
         return replace(
             one, name=person.name, role=person.role or one.role,
-            body=self._bodies.full(body) if body else meant,
+            body=self._bodies.full(body) if body else None,
             gender=person.gender or one.gender, who=self.people.index(person),
             doubt=tuple(each.name for each in fits if each is not person),
         )  # fmt: skip

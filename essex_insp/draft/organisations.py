@@ -21,6 +21,7 @@ _GRADED = re.compile(
 )
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
+_PRISON = re.compile(r"(?:hmp(?:/yoi)?|hmyoi|yoi) (?P<place>.+)")
 _PANEL = " and Crime Panel"
 _OPENING, _BACK, _LEAST = 3, 7, 3
 # Bodies that are looked through for a short name: no text names more.
@@ -94,7 +95,7 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or not _is_inspected(name):
+            if inspects(name) or not gradable(name):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
@@ -106,15 +107,23 @@ class Organisations:
         if scores:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)
-            return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
+            # Named once, and the only one that `the service` after it can mean.
+            name = self.rivals[0]
+            first = self._at[self._names.index(name)]
+            called = (one.noun for one in raw if one.definite and one.noun and one.start > first)
+            sure = best >= _LEAST or (len(scores) == 1 and any(_is_kind(name, n) for n in called))
+            return name if len(self.rivals) == 1 and sure else None
         panel = next((name for name in self._names if name.endswith(_PANEL)), None)
         if panel is not None:
             return panel.removesuffix(_PANEL)
-        # `The Trust`, where the text has no other name for it.
-        printed = ((one, self._text.read[one.start : one.end]) for one in raw if one.kind == "body")
-        return next(
-            (words for one, words in printed if one.noun and words[-len(one.noun)].isupper()), None
-        )
+        # `The Trust`, `the trust`, where the text has no other name for it.
+        printed = [
+            self._text.read[one.start : one.end]
+            for one in raw
+            if one.kind == "body" and one.noun and one.definite
+        ]
+        capital = (words for words in printed if words.split()[-1][0].isupper())
+        return next(capital, next((words for words in printed if words == "the trust"), None))
 
 
 def _organisation(one: Mention) -> str | None:
@@ -133,6 +142,10 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
     for name in sorted(counts, key=len, reverse=True):
         tail = plain(name).partition(" ")[2]
         longer = {one for one in full.values() if plain(one).startswith(plain(name) + " ")}
+        # `HMP Anytown`, `Anytown Prison`: one.
+        prison = _PRISON.fullmatch(plain(name))
+        if prison and f"{prison['place']} prison" in full:
+            longer.add(full[f"{prison['place']} prison"])
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         own = next((one for one in counts if plain(one) == tail), None)
         full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)
@@ -154,6 +167,7 @@ def _is_kind(name: str, noun: str) -> bool:
     )  # fmt: skip
 
 
-def _is_inspected(name: str) -> bool:
+def gradable(name: str) -> bool:
+    """Whether a body is of a kind that is inspected: no union, no ombudsman."""
     words = plain(name).split()
     return words[-1] not in lexicon.words("bodies", "not_inspected") and words[0] != "board"

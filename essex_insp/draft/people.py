@@ -56,7 +56,9 @@ def _is_name(words: Words, at: int, first: bool) -> bool:
     if not token.capital or not bare.replace("-", "").replace("’", "").replace("'", "").isalpha():
         return False
     if bare.isupper() and len(bare) > 1:
-        return False
+        # `BJ Sample`
+        known = lexicon.words("people", "not_initials")
+        return first and len(bare) == 2 and bare not in known and core(words, at) is None
     if not first and bare in lexicon.words("people", "surnames"):
         return True
     if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):

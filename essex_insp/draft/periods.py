@@ -27,7 +27,8 @@ _CARRIED = (
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b.*\b(?:remain\w*|stands?|"
     r"applies|"
     r"kept)\b|\bcarried (?:over|forward)\b|"
-    r"\b(?:19|20)\d\d {grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b"
+    r"\b(?:19|20)\d\d {grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|"
+    r"\b(?:retain|keep|maintain)\w* (?:its|the|their) (?:19|20)\d\d {grade}\b"
 )
 _FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 _TO = r"[^.;:]{0,70}?\bto\b[^.;:]{0,30}"

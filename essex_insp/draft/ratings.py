@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 
 OVERALL = "overall"
+_HEADS = re.compile(r"\s*[:–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ class Page:
         self.words = scales.find(text.read, self.sectors)
         self.bearers = Bearers(text, names)
         self._starts = [word.start for word in self.words]
-        self._five = any(word.grade == "Adequate" and word.marked for word in self.words)
+        self._five = any(
+            word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
+            for word in self.words
+        )
 
     def within(self, start: int, end: int) -> list[Word]:
         """Return the grade words of a part of the text."""

@@ -40,8 +40,6 @@ def core(words: Words, i: int) -> int | None:
         token = words[at]
         low = token.low.removeprefix("t/").removeprefix("a/")
         short = at > i and low in lexicon.words("people", "constable_letters")
-        if token.possessive and low in lexicon.words("bodies", "nouns"):
-            break
         if (low in heads and token.text != "Ms") or short:
             end = at + 1
             if token.possessive:
@@ -101,8 +99,6 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
                 continue
             held = words.low(stop) in ("for", "of", "at", "in")
             return (stop, words.span(at, field), field) if held else (stop, None, stop)
-        if words.low(stop) in ("from", "with", "in", "on", "at") and not determined:
-            break
         stop = field
     return stop, None, stop
 

@@ -19,6 +19,7 @@ _NEEDS = (
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:’”\"'(|–-]\s*$")
+_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
@@ -31,8 +32,11 @@ _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|"
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
+_DEGREE = r"\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
-_ENDS = r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body})\b)"
+_ENDS = (
+    r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
+)
 _JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
 _CODE = re.compile(
     r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
@@ -83,6 +87,17 @@ def codes(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _CODE.finditer(text)]
 
 
+def addressed(text: str) -> list[tuple[int, int]]:
+    """Return where an address has a grade within a word: `https://…/rated-good-again`."""
+    grade = f"(?:{'|'.join(sectors.CORE)})"
+    words = re.compile(rf"(?<=[\w-]){grade}|{grade}(?=[\w-])", re.IGNORECASE)
+    return [
+        word.span()
+        for address in _ADDRESS.finditer(text)
+        for word in words.finditer(text, *address.span())
+    ]
+
+
 @cache
 def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     spelled: dict[str, str] = {}
@@ -116,6 +131,8 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     ]
     if any(_between(text, words[one], words[two], _OR) for one, two in beside):
         return "one of two grades, and not which"
+    if not word.marked and pattern(_DEGREE).search(before):
+        return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
     if pattern(_HOPED).search(before) and not triggered(before):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # How far back whom a pronoun means was told of: in paragraphs, in mentions, in characters.
 _BACK, _MOST, _FAR = 12, 60, 4000
-# In so many paragraphs `they` and `it` mean whoever spoke, and `the inspectors` two of them.
-_NEAR, _AGAIN = 2, 3
+# In so many paragraphs `the inspectors` means two who were named together.
+_AGAIN = 3
 _JOINT = re.compile(r",?\s(?:and|&)\s")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
@@ -153,21 +153,14 @@ class Scene:
         return replace(sure[0], doubt=others)
 
     def _they(self, pronoun: Mention) -> Mention | None:
-        """Whom `they` or `it` means: who spoke near by, else a group, paper or body."""
-        it, here = pronoun.noun == "it", self.text.paragraph(pronoun.start)
-        level = self._level(pronoun.start)
-        for place, one, spoke in reversed(level):
-            if here - self.text.paragraph(place) > _NEAR:
-                break
-            if spoke and (one.kind in ("group", "body") or not it):
-                return one
+        """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
+        it = pronoun.noun == "it"
+        for _, one, spoke in reversed(self._level(pronoun.start)):
             if not spoke and self._opens(one):
                 plural = (one.noun or "").endswith(("s", "team"))
                 if (it and one.kind == "body") or (one.kind == "group" and plural != it):
                     return one
-        groups = [one for _, one, _ in level if one.kind == "group"]
-        groups = [one for one in groups if not (it and (one.noun or "").endswith("s"))]
-        return groups[-1] if groups else None
+        return None
 
     def _opens(self, one: Mention) -> bool:
         """Whether a mention is the first of its sentence."""

@@ -16,8 +16,8 @@ from essex_insp.library.data import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _INSPECTORATE = re.compile(
-    r"inspect(?:orate|ors?)s?(?: of)? constabulary(?:,? (?:and|&) fire(?: (?:and|&) rescue)?"
-    r"(?: services?)?)?",
+    r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)"
+    r"(?:,? (?:and|&) fire(?: (?:and|&) rescue)?(?: services?)?)?",
     re.IGNORECASE,
 )
 

@@ -78,7 +78,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     stop = _STOPPED.search(read, low, high)
     high = stop.start() if stop else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
-    if not tail.strip(" .,") or not quote.marked:
+    if not tail.strip(" .,"):
         return None
     if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
         before = read[slice(*scene.before(i))].rstrip()
@@ -101,12 +101,9 @@ def _ends_in_word(scene: Scene, i: int) -> bool:
 
 def said_before(scene: Scene, i: int) -> Tie | None:
     """`X said: “…`; `X, chair of the panel, said “…`; `X: “…`."""
-    read, quote = scene.text.read, scene.speech[i]
+    read = scene.text.read
     low, high = scene.before(i)
-    low = max(low, scene.sentence(i)[0]) if quote.kind == "fragment" else low
     head = read[low:high].rstrip()
-    if not head or not quote.marked:
-        return None
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
     tie = _in_sentence(teller(scene, begin, high))
     if tie is not None or not head.endswith((":", ",")):
@@ -135,8 +132,6 @@ def around(scene: Scene, i: int) -> Tie | None:
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
-    if scene.speech[i].kind != "fragment":
-        return None
     known = lexicon.words("bodies", "inspectors", "writings") | {"inspection team"}
     for one in scene.narrated(*scene.sentence(i)):
         if one.noun in known or (one.kind == "body" and inspects(one.body or "")):
@@ -177,8 +172,6 @@ def introduced(scene: Scene, i: int) -> Tie | None:
     sentences = text.sentences[text.sentence(floor) : text.sentence(quote.start) + 1]
     for sentence in reversed(sentences[-_SENTENCES:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
-        if start >= end:
-            continue
         tie = _introduces(scene, start, end)
         if tie is not None:
             return tie
@@ -194,7 +187,7 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     one = told[0] if told and (told[0].kind in ("person", "role") or not people) else None
     if one is not None or people:
         one = one or scene.meant(people[0])
-        doubt = None if announced and not told else _others(people, one)
+        doubt = _others(people, one)
         return Tie(one, "introduced-earlier", (start, end), doubt)
     if announced or _STATEMENT.search(scene.text.read, start, end):
         groups = [one for one in mentions if one.kind in ("group", "body")]
@@ -227,8 +220,6 @@ def signed(scene: Scene, i: int) -> Tie | None:
     part = text.paragraphs[quote.paragraph + 1]
     mentions = scene.narrated(part.start, part.end)
     if not mentions or mentions[0].kind != "person" or part.end - part.start > _SIGNATURE:
-        return None
-    if mentions[0].start > part.start + 4:
         return None
     dashed = _DASH.search(text.read, max(0, part.start - 3), part.start + 1) is not None
     titled = mentions[0].role is not None and part.heading and mentions[-1].end >= part.end - 2

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from essex_insp.draft import lexicon
+from essex_insp.draft import areas, lexicon
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import Paragraph, Text
 from essex_insp.draft.verbs import Verb, Verbs
@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
 _NEAR, _FAR = 320, 400
+_FEW_WORDS = 12
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
 _TAIL = re.compile(r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?$")
@@ -198,9 +199,10 @@ def judge(setting: Setting) -> tuple[Kind, str]:
 
 
 def label(setting: Setting) -> Verdict:
-    """A grade or a formal label in marks is no speech."""
+    """A grade, an area that is graded or a formal label in marks is no speech."""
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
-    known = bare in lexicon.words("speech", "grade_words")
+    few = _FEW_WORDS >= setting.words > 1 and not setting.ended
+    known = bare in lexicon.words("speech", "grade_words") or (few and areas.whole(bare))
     return ("other", "a grade or a label") if known else None
 
 

@@ -65,15 +65,10 @@ def _subject(
         if not lexicon.any_of("speech", "glue").fullmatch(between):
             continue
         head = _head(read, before, one)
-        preceded = lexicon.any_of("speech", "preposition").search(
-            read, max(start, one.start - 12), one.start
-        )
         person = _aside(read, before, one) if one.kind in ("group", "body") else None
         if head is one and person is not None:
             if verb.word in lexicon.words("speech", "turned") or "," in between:
                 return person
-            break
-        if head is one and "," in between and preceded:
             break
         return head
     first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
@@ -92,11 +87,7 @@ def _aside(read: str, before: list[Mention], one: Mention) -> Mention | None:
     for other in before[: before.index(one)]:
         person = other.kind in ("person", "role") and not other.weak
         if person and _OPENS_ASIDE.match(read, other.end):
-            return (
-                None
-                if lexicon.any_of("speech", "turn").search(read, other.end, one.start)
-                else other
-            )
+            return other
         if person and other.end > other.start and read.find(",", other.start, other.end) > 0:
             # `Jane Example, the chief executive of its sponsor the Anytown Trust said`
             closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : one.start])

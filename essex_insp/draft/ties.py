@@ -17,6 +17,8 @@ from essex_insp.draft.ratings import Page
 from essex_insp.draft.scales import Word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
+# `anti-social behaviour (ASB)`
+_SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _LONGEST = 220
 _POINTS = frozenset(":–—-(|=→")
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
@@ -29,8 +31,12 @@ _FRONTED = (
     r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
     r"that|because) ){about}\s+(?:\w+\s+){0,4}$"
 )
-_MORE = r"(?: (?!(?:{be}|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}(?= (?:{be}|has|have)\b)"
+_MORE = (
+    r"(?: (?!(?:{be}|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}(?<! and)"
+    r"(?= (?:{be}|has|have)\b)"
+)
 _THIS = r"\b(?:in|for|on) (?:this|that|the same|the latter) {area}\b"
+_OWN = r" (?:{grade})\b"
 _VERBAL = "Requires improvement"
 
 
@@ -116,8 +122,10 @@ def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     between = _tokens(page.read, word.end, first.start, sentence.masked)
     whole = first.kind == "every" and not page.read[word.end : first.start].strip(" ’'”\"`")
     along = _along(page, sentence, word) and _joined(between)
+    # `a ‘good’ efficiency rating`
+    own = not between and pattern(_OWN).match(page.read, first.end) is not None
     as_did = pattern(AS_DID).fullmatch(page.read, word.end, first.start) is not None
-    return whole or along or as_did or _forward(between)
+    return whole or along or own or as_did or _forward(between)
 
 
 def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
@@ -250,7 +258,8 @@ def _lists(
     for area in areas:
         last = groups[-1][-1] if groups else None
         if last is not None and not any(last.end <= at < area.start for at in graded):
-            between = _tokens(text, last.end, area.start, masked)
+            short = _SHORT.match(text, last.end)
+            between = _tokens(text, short.end() if short else last.end, area.start, masked)
             if _joined(between):
                 groups[-1].append(area)
                 continue

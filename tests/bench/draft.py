@@ -213,6 +213,9 @@ def _stem(word: str) -> str:
 
 def _same_body(one: str | None, two: str | None) -> bool:
     first, second = _words(one or "", _BODY), _words(two or "", _BODY)
+    if not first and not second:
+        # `the trust`, of a text that has no other name for it.
+        return one is not None and two is not None and fold(one) == fold(two)
     return bool(first and second) and (first <= second or second <= first)
 
 

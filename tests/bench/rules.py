@@ -51,7 +51,7 @@ def codes(code: CodeType, prefix: str = "") -> Iterator[tuple[str, CodeType]]:
         if isinstance(const, CodeType):
             name = f"{prefix}{const.co_name}"
             yield name, const
-            if const.co_name[:1].isupper() or const.co_name[:2] in ("_R", "_M", "_P"):
+            if const.co_name.lstrip("_")[:1].isupper():
                 yield from codes(const, f"{name}.")
 
 

@@ -45,6 +45,9 @@ def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[
         "The force’s crime recording has deteriorated since the last inspection.",
         "Only two have been completed.",
         "It failed to tackle corruption.",
+        "Arrangements required some improvements.",
+        "Self-harm remained high.",
+        "Calls wait, not least as it is failing to answer.",
         "Inspectors still had concerns about cells.",
     ],
 )
@@ -93,12 +96,31 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("Why were records poor?", "asked, not told"),
         ("The government was warned of poor pay.", "of somebody else"),
         ("The force was praised for how it must work.", "in praise"),
+        ("Its weaknesses were mitigated by support.", "mended"),
+        ("Poor calls were not found to be an issue.", "mended"),
+        ("It works with others to solve problems.", "mended"),
+        ("The last routine inspection found poor records.", "of an earlier inspection"),
     ],
 )
 def test_what_is_no_concern_is_passed_over_with_the_reason(sentence: str, reason: str) -> None:
     found = worried(ABOUT + sentence)
     assert not found.concerns
     assert reason in {one.reason for one in found.passed}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The report is not all bad.",
+        "Most incidents were not serious.",
+        "Anyone interested should visit the panel.",
+        "It was rated on understanding the risk of fire.",
+        "It records matters concerning officers.",
+        "Demand rose, not only in Anytown.",
+    ],
+)
+def test_plain_words_are_no_signs(sentence: str) -> None:
+    assert not told(ABOUT + sentence)
 
 
 def test_a_grade_is_no_concern() -> None:

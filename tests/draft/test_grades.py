@@ -41,6 +41,10 @@ def reasons(text: str) -> set[str]:
             ["treatment of the public", "managing offenders", "responding to the public"],
         ),
         (
+            "Its good gradings are in the following areas.\n\n- Preventing crime\n- Custody",
+            ["Preventing crime", "Custody"],
+        ),
+        (
             "Areas rated good include treatment of the public; managing offenders.",
             ["treatment of the public", "managing offenders"],
         ),
@@ -73,6 +77,12 @@ def reasons(text: str) -> set[str]:
             ["preventing crime", "managing offenders"],
         ),
         ("It was graded good in:\n\n• preventing crime\n• managing offenders", None),
+        ("The good areas were preventing crime and managing offenders.", None),
+        ("It is ‘good’ in whether it is effective or efficient.", ["effective", "efficient"]),
+        ("It was graded good for preventing crime (PC) and managing offenders.", None),
+        ("“We are good in the way in which we prevent crime.”", ["prevent crime"]),
+        ("It received a ‘good’ efficiency rating.", ["efficiency"]),
+        ("It was rated good across all measures.", ["across all measures"]),
         ("Preventing crime – good\nManaging offenders: good", None),
     ],
 )
@@ -192,6 +202,26 @@ def test_a_grade_that_stands_over_keeps_its_round() -> None:
     )
 
 
+def test_a_grade_that_is_retained_stands_over() -> None:
+    (found,) = graded(ABOUT + "It retains its 2016 judgement of good for preventing crime.").ratings
+    assert (found.round, found.basis, found.period) == ("2016", "carried-over", "current")
+
+
+def test_on_a_scale_of_five_older_names_are_no_areas() -> None:
+    text = "It was graded:\n\n• Adequate – in investigating crime, managing offenders"
+    assert [area for area, _ in now(ABOUT + text)] == ["investigating crime", "managing offenders"]
+
+
+def test_a_phrase_that_opens_a_sentence_is_no_place() -> None:
+    text = "To be one of the few graded as good at vetting is rare."
+    assert [one.body for one in graded(ABOUT + text).ratings] in ([], [FORCE])
+
+
+def test_a_school_told_with_its_place_is_no_area() -> None:
+    text = "Anytown School was inspected by Ofsted.\n\nA school in Anytown was rated outstanding."
+    assert ("overall", "Outstanding") in now(text)
+
+
 @pytest.mark.parametrize(
     ("about", "text", "expected"),
     [
@@ -276,6 +306,12 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("The highest grade for each category is ‘outstanding’.", "names the scale"),
         ("It was said to be ‘good’ or ‘adequate’.", "one of two grades, and not which"),
         ("It was not rated good at vetting.", "denied"),
+        ("The grades that it was given are astonishingly good.", "an ordinary word here"),
+        ("Read https://example.org/force-rated-good-again here.", "in an address"),
+        (
+            "Two areas of its policing were rated inadequate.",
+            "of bodies or areas that are not named",
+        ),
         ("It wants to become outstanding at vetting.", "hoped for or supposed, not given"),
         ("36 forces were rated as good.", "of bodies or areas that are not named"),
         ("It was rated good in four areas.", "for a number of areas that are not named"),

@@ -69,11 +69,40 @@ def test_the_speaker_is_whom_the_words_name(
         assert (speaker.name, speaker.role, speaker.organisation) == voice
 
 
+def test_initials_are_part_of_a_name_and_ranks_are_not() -> None:
+    (quote,) = draft("Chief Constable BJ Sample said: “It is late now, and dark.”").quotes
+
+    assert quote.speaker is not None
+    assert quote.speaker.name == "BJ Sample"
+
+
+def test_the_name_of_an_area_in_marks_is_no_speech() -> None:
+    text = "The report names 'recording data about crime' and 'leadership and force management'."
+
+    assert not draft(text).quotes
+
+
 def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
     (quote,) = draft("Anytown Police was rated good. Chief Constable Jane Example: “Yes.”").quotes
 
     assert quote.speaker is not None
     assert quote.speaker.organisation == "Anytown Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("HMP Anytown was inspected. Anytown Prison was rated poor.", "Anytown Prison"),
+        ("Yes.\n\nYes.\n\nYes.\n\nAnytown Fire and Rescue Service met. The service is safe.",
+         "Anytown Fire and Rescue Service"),
+        ("The CQC said that the trust was good overall.", "the trust"),
+        ("HM Inspectorate of Constabularies and Fire and Rescue Services met.", None),
+    ],
+)  # fmt: skip
+def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
+    text: str, body: str | None
+) -> None:
+    assert draft(text).body == body
 
 
 def test_who_said_it_is_doubted_where_several_may_have() -> None:
