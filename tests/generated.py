@@ -19,7 +19,8 @@ from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
 from essex_insp.model import json_schema
 from essex_insp.show.envelope import dumps
-from tests.program import screen
+from essex_insp.show.page import Page
+from tests.program import drawn, run, screen
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -93,10 +94,15 @@ def _console(block: str) -> str:
     lines = [line for line in block.splitlines() if line.startswith("$ ")]
     shown = []
     for line in lines:
-        program, *arguments = shlex.split(line.removeprefix("$ "))
-        if program != "essex-insp":
-            raise SystemExit(f"README.md: a console block runs {program}, not essex-insp")
-        shown.append(f"{line}\n{screen(80, *arguments)}")
+        *before, last = [shlex.split(part) for part in line.removeprefix("$ ").split(" | ")]
+        if any(program != "essex-insp" for program, *_ in (*before, last)):
+            raise SystemExit(f"README.md: a console block runs no essex-insp: {line}")
+        if before:  # one answer is piped into another
+            piped = run(*before[0][1:]).stdout
+            text = drawn(Page(width=80, terminal=True), *last[1:], stdin=piped)
+        else:
+            text = screen(80, *last[1:])
+        shown.append(f"{line}\n{text}")
     return "\n".join(shown)
 
 
