@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from essex_insp.library import bundled
+from essex_insp.matching import fold
 from essex_insp.model import Cited, Confidence, Id, Text
 
 
@@ -29,6 +30,11 @@ class Glossary(bundled.Sourced):
     schema_name: Literal["essex-insp/glossary/1"] = Field(alias="schema", description="Version.")
     subjects: tuple[Text, ...] = Field(description="The subjects, in order.")
     terms: tuple[Term, ...] = Field(description="The terms, in order of their subjects.")
+
+    def named(self, words: str) -> tuple[Term, ...]:
+        """Return the terms that are called so, one way or another."""
+        name = fold(words)
+        return tuple(term for term in self.terms if name in map(fold, (term.term, *term.also)))
 
 
 @cache

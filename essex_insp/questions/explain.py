@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import glossary
-from essex_insp.matching import Filter, choose, fold
+from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites
 from essex_insp.questions.index import Index
@@ -59,9 +59,9 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
     """
     data = glossary.load()
     known = list(data.terms)
-    same = [entry for entry in known if fold(term or "") in map(fold, (entry.term, *entry.also))]
+    same = data.named(term or "")
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
-    entries = same or choose("term", known, by_name)
+    entries = list(same) or choose("term", known, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     names = {entry.term for entry in entries}

@@ -26,13 +26,21 @@ def by_concern(
         Filter("subject", "about", about, lambda one: [*one.about, one.id], lambda one: one.about),
         # An own label answers to its words; the labels of PEEL are listed where nothing does.
         Filter("kind", "of kind", kind, lambda one: [one.kind, one.label], allowed=CONCERN_KINDS),
-        Filter("status", "of status", status, _statuses, allowed=get_args(ConcernStatus)),
+        Filter(
+            "status",
+            "of status",
+            status,
+            _statuses,
+            called=lambda concern: _statuses(concern)[1:],
+            allowed=get_args(ConcernStatus),
+        ),
     )
 
 
 def _statuses(concern: Any) -> list[str | None]:
     """A status, and what people call it that nobody told."""
-    return [concern.status, "unknown" if concern.status == "not-established" else None]
+    unknown = concern.status == "not-established"
+    return [concern.status, "unknown, as no outcome was read" if unknown else concern.status]
 
 
 def by_kind(kind: str | None, kinds: Any) -> Filter:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import shlex
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage
-from essex_insp.library import forces
+from essex_insp.errors import BadUsage, UnknownName
+from essex_insp.library import forces, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.checking import looked_at
 from essex_insp.library.trusted import built
@@ -96,7 +97,14 @@ def search(
         known = [entry for entry in known if entry.kind in kinds]
         if speaker is not None:
             known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-        hits, counts = Index(known).query(words, limit or None)
+        try:
+            hits, counts = Index(known).query(words, limit or None)
+        except UnknownName as error:
+            term = words.strip('"')
+            if not glossary.load().named(term):
+                raise
+            hint = shlex.join(["essex-insp", "explain", *term.split()])
+            raise UnknownName(f"{error.message}; `{hint}` says what it means") from None
     place = {id(entry): at for at, entry in enumerate(known)}
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:

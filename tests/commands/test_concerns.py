@@ -116,7 +116,7 @@ def test_a_status_narrows_them(typed: str, title: str) -> None:
 def test_a_status_that_none_has_names_those_there_are() -> None:
     ran = run("concerns", "--all", "--status", "open")
     assert (ran.code, ran.stdout) == (2, "")
-    assert "no concern is of status 'open'; there is not-established" in ran.stderr
+    assert "no concern is of status 'open'; there is unknown, as no outcome was read" in ran.stderr
 
 
 def test_all_of_them_are_counted_first_and_the_newest_come_first() -> None:
