@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from typing import Any
 
 _TOOLS = (
@@ -34,3 +35,17 @@ def taken(text: str) -> str | None:
                 subprocess.run([path, *options], input=data, check=True, **_QUIET)  # noqa: S603
                 return tool
     return None
+
+
+def copy(text: str, terminal: Callable[[str], object]) -> str:
+    """Copy a quotation or a citation; return what is known of it.
+
+    Args:
+        text: The text.
+        terminal: Sends it to the terminal, where no tool takes it.
+    """
+    what = "the quotation with its reference" if text[:1] == "“" else "the citation"
+    if tool := taken(text):
+        return f"copied with {tool}: {what}"
+    terminal(text)
+    return f"{what} was sent to the terminal to copy, which does not say whether it did"

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from essex_insp.browse.command import Parts, named, parts_of, parts_of_force
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.matching import matches
 from essex_insp.show.visible import visible
 
-Typed: TypeAlias = "tuple[str, ...]"
-Parts: TypeAlias = "tuple[tuple[str, Typed], ...]"
-"""Names, each with the words of the command line that is answered with it."""
-_REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
 _OWN, _ALL = "Your own reports", "All forces"
 
 
@@ -33,13 +31,13 @@ class Subject(NamedTuple):
     fault: str = ""
 
 
-def parts_of(named: Typed) -> Parts:
-    """Return the parts of a report, by the words that name it on a command line."""
-    return (("report", named), *((command, (command, *named)) for command in _REPORT))
+def subjects(report: str) -> Iterator[Subject]:
+    """Yield what there is: bundled reports, one's own by their names, all forces.
 
-
-def subjects(file: str | None = None) -> Iterator[Subject]:
-    """Yield what there is: the bundled reports, a file and one's own by their names, all forces."""
+    Args:
+        report: The report to begin with, which is listed too where it is a file.
+    """
+    file = Path(report).suffix or Path(report).name != report
     own = library.own_ids()
     known = {police.id: police.name for police in forces.load().forces}
     groups: dict[str, list[tuple[str, Subject]]] = {}
@@ -48,27 +46,19 @@ def subjects(file: str | None = None) -> Iterator[Subject]:
             content: Any = json.loads(library.read(library.find(name), name))
             date = roughly(*map(content.get, ("published", "published_note", "round")))
             label = f"{content.get('round') or date[:4]}  {content['title']}"
-            police, named = content["force"], _named(name)
-            subject = Subject(label, parts_of(named), police["name"])
+            police = content["force"]
+            subject = Subject(label, parts_of(named(name)), police["name"])
             groups.setdefault(police["id"], []).append((date, subject))
     for force, rows in groups.items():
-        yield Subject(known[force], _force(force, True), known[force])
+        yield Subject(known[force], parts_of_force(force, True), known[force])
         yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
-    for name in [*([file] if file else []), *own]:
-        yield Subject(f"own  {visible(name)}", parts_of(_named(name)), _OWN)
+    for name in [*([report] if file else []), *own]:
+        yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
     for line in library.passed_over():
         yield Subject(f"!  {visible(line)}", (), _OWN, f"Passed over: {visible(line)}")
-    yield from (Subject(name, _force(id_, id_ in groups), _ALL) for id_, name in known.items())
-
-
-def _named(report: str) -> Typed:
-    return () if report == library.default_id() else ("--report", report)
-
-
-def _force(name: str, home: bool) -> Parts:
-    """The parts of a force; other ones are compared with that of the default report."""
-    compare = ("compare",) if home else ("compare", name)
-    return (("history", ("history", "--force", name)), ("compare", compare))
+    yield from (
+        Subject(name, parts_of_force(id_, id_ in groups), _ALL) for id_, name in known.items()
+    )
 
 
 class Shelf(Tree[Subject]):
@@ -102,10 +92,21 @@ class Shelf(Tree[Subject]):
                 branches[each.group].add_leaf(Text(each.name), each)
         return len(chosen)
 
+    def narrow(self, words: str) -> str:
+        """List those that answer to some words, or all if none do; return what to say of it."""
+        known = self.known
+        told = f"{self.fill(known, words)} answer to {words}; f and * lists all"
+        if not self.root.children:
+            told = "" if words == "*" else f"nothing answers to {words}; all is listed"
+            self.fill(known)
+        self.known = known
+        self.call_after_refresh(self.action_cursor_down)
+        return told
+
     def go(self, report: str) -> None:
         """Put the cursor on a report."""
         for leaf in (leaf for branch in self.root.children for leaf in branch.children):
-            if leaf.data and leaf.data.parts[:1] == (("report", _named(report)),):
+            if leaf.data and leaf.data.parts[:1] == (("report", named(report)),):
                 self.move_cursor(leaf)
                 self.call_after_refresh(self.scroll_to_line, leaf.line, False)
                 return

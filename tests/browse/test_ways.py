@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
-from essex_insp.browse import screen
+from essex_insp.browse import clipboard
 from essex_insp.browse.clipboard import taken
 from essex_insp.library import reports as library
 from essex_insp.show.page import Page
@@ -178,7 +178,7 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
         texts.append(text)
         return "a tool"
 
-    with mock.patch.object(screen, "taken", take):
+    with mock.patch.object(clipboard, "taken", take):
         browser = leaf("4", "tab", "down", "c")
         leaf(*IN, "c")
     assert texts[0].startswith(
@@ -191,7 +191,7 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
 
 
 def test_it_does_not_say_copied_when_it_cannot_know() -> None:
-    with mock.patch.object(screen, "taken", return_value=None):
+    with mock.patch.object(clipboard, "taken", return_value=None):
         browser = leaf(*IN, "c")
     assert browser.clipboard
     assert "does not say whether" in said(browser)
