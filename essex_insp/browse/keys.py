@@ -81,12 +81,7 @@ class Shown(NamedTuple):
 
 
 def offered(part: Part | None, searched: bool) -> Iterator[Shown]:
-    """Yield the keys that do something now.
-
-    Args:
-        part: The part under the cursor; `None` in the list.
-        searched: Whether there are matches to step through.
-    """
+    """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
     names, follow = "vertical(1) follow search filter part theme keys leave(0)", "open"
     if part is not None:
         names = "back search filter export keys leave(0)"
@@ -100,8 +95,8 @@ def offered(part: Part | None, searched: bool) -> Iterator[Shown]:
         names = f"match(1) match(-1) {names}" if searched else names
     for name in names.split():
         keys, shown, short, _ = KEYS[name]
-        short = follow if name == "follow" else short
-        yield Shown(shown, short, f"simulate_key('{keys.partition(',')[0]}')")
+        does = follow if name == "follow" else short
+        yield Shown(shown, does, f"simulate_key('{keys.partition(',')[0]}')")
 
 
 def bar(keys: Iterable[Shown], width: int) -> Text:

@@ -15,26 +15,18 @@ from essex_insp.show.visible import visible
 
 
 class Prompt(Horizontal):
-    """A line to type in, seen only while something is asked.
+    """A line to type in, displayed only while something is asked."""
 
-    Args:
-        home: What has the focus after it, if nothing had it before.
-    """
-
-    def __init__(self, home: Widget) -> None:
+    def __init__(self) -> None:
         super().__init__(Static(id="label"))
-        self._done: Callable[[str], Any] | None = None
-        self._home = self._before = home
-
-    @property
-    def asks(self) -> bool:
-        """Whether something is asked."""
-        return self._done is not None
+        self.display = False
+        self._done: Callable[[str], Any] = str
+        self._before: Widget | None = None
 
     def ask(self, question: str, done: Callable[[str], Any], value: str = "") -> None:
         """Ask something; what is typed goes to `done`, and nothing if it is left."""
-        if not self.asks:
-            self._before = self.screen.focused or self._home
+        if not self.display:
+            self._before = self.screen.focused
         self.query(Input).remove()
         self._done, self.display = done, True
         self.query_one(Static).update(Text(visible(question)))
@@ -44,13 +36,13 @@ class Prompt(Horizontal):
 
     def leave(self) -> None:
         """Ask no more; the focus is where it was."""
-        self._done, self.display = None, False
+        self.display = False
         self.query(Input).remove()
-        self._before.focus()
+        if self._before is not None:
+            self._before.focus()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        done = self._done
         self.leave()
-        if done is not None and event.value.strip():
-            done(event.value.strip())
+        if event.value.strip():
+            self._done(event.value.strip())

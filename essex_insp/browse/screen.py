@@ -18,14 +18,13 @@ from textual.containers import Horizontal
 from textual.filter import LineFilter, NoColor
 from textual.widgets import Static, Tree
 
-from essex_insp.browse.clipboard import copy
 from essex_insp.browse.command import Parts, Typed, file_name, filters, hint, parts_of
 from essex_insp.browse.keys import Shown, all_keys, bar, bindings, offered
+from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.prompt import Prompt
 from essex_insp.browse.reader import NOTHING, Place, Reader
 from essex_insp.browse.shelf import Shelf, Subject, subjects
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
-from essex_insp.browse.web import opened
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.document import Link
@@ -79,8 +78,7 @@ class Browser(App[int]):
         self._subject, self._part = Subject("", (), ""), "report"
         self._views = [View(None, NOTHING)]
         self._hits, self._hit, self._kept = list[Any](), -1, ""
-        self.shelf, self.reader = Shelf(""), Reader(page)
-        self.prompt = Prompt(self.shelf)
+        self.shelf, self.reader, self.prompt = Shelf(""), Reader(page), Prompt()
         for theme in THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
@@ -106,7 +104,8 @@ class Browser(App[int]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        self.shelf.fill(list(subjects(self._report)))
+        self.shelf.known = list(subjects(self._report))
+        self.shelf.fill()
         self.call_after_refresh(self.shelf.go, self._report)
 
     def _fatal_error(self) -> None:
@@ -196,16 +195,15 @@ class Browser(App[int]):
     @on(events.DescendantFocus)
     def _update(self) -> None:
         """Say what can be typed here; with little room, show the list only while one is in it."""
-        if not self.prompt.asks:
+        if not self.prompt.display:
             self.shelf.display = self.size.width >= WIDE or not self.reader.has_focus
         parts = [
             Shown(str(at), name, f"part({at})", name == self.view.part)
             for at, (name, _) in enumerate(self.parts, 1)
         ]
-        inside = self.reader.part if self.reader.has_focus else None
-        keys, room = offered(inside, bool(self._hits)), self.size.width - 2
+        part, room = self.reader.part if self.reader.has_focus else None, self.size.width - 2
         self.query_one("#parts", Static).update(bar(parts, room))
-        self.query_one("#keys", Static).update(bar(keys, room))
+        self.query_one("#keys", Static).update(bar(offered(part, bool(self._hits)), room))
 
     def action_part(self, number: int) -> None:
         if number <= len(self.parts):
@@ -217,7 +215,7 @@ class Browser(App[int]):
         (self.shelf if self.reader.has_focus else self.reader).focus()
 
     async def action_back(self) -> None:
-        if self.prompt.asks:
+        if self.prompt.display:
             self.prompt.leave()
         elif len(self._views) > 1:
             self._views.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -32,11 +32,7 @@ class Subject(NamedTuple):
 
 
 def subjects(report: str) -> Iterator[Subject]:
-    """Yield what there is: bundled reports, one's own by their names, all forces.
-
-    Args:
-        report: The report to begin with, which is listed too where it is a file.
-    """
+    """Yield what there is: bundled reports, the one to begin with if a file, own ones, forces."""
     file = Path(report).suffix or Path(report).name != report
     own = library.own_ids()
     known = {police.id: police.name for police in forces.load().forces}
@@ -65,18 +61,16 @@ class Shelf(Tree[Subject]):
     """Forces and reports, as a tree."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("g", "scroll_home")),
-        *(
-            Binding("G", "scroll_end"),
-            Binding("h,left", "out"),
-            Binding("l,right", "select_cursor"),
-        ),
+        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("h,left", "out")),
+        *(Binding("g", "scroll_home"), Binding("G", "scroll_end")),
+        Binding("l,right", "select_cursor"),
     ]
 
-    def fill(self, known: list[Subject], words: str = "") -> int:
-        """List those that answer to some words, or all; return how many do."""
-        self.known = known
-        chosen = [each for each in known if not words or matches(words, each.name, each.group)]
+    known: Sequence[Subject] = ()
+
+    def fill(self, words: str = "") -> int:
+        """List what of `known` answers to some words, or all; return how many do."""
+        chosen = [each for each in self.known if not words or matches(words, each.name, each.group)]
         self.clear()
         self.show_root, self.guide_depth, self.auto_expand = False, 2, False
         branches: dict[str, TreeNode[Subject]] = {}
@@ -94,12 +88,10 @@ class Shelf(Tree[Subject]):
 
     def narrow(self, words: str) -> str:
         """List those that answer to some words, or all if none do; return what to say of it."""
-        known = self.known
-        told = f"{self.fill(known, words)} answer to {words}; f and * lists all"
+        told = f"{self.fill(words)} answer to {words}; f and * lists all"
         if not self.root.children:
             told = "" if words == "*" else f"nothing answers to {words}; all is listed"
-            self.fill(known)
-        self.known = known
+            self.fill()
         self.call_after_refresh(self.action_cursor_down)
         return told
 

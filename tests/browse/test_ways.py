@@ -12,8 +12,8 @@ import pytest
 
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
-from essex_insp.browse import clipboard
-from essex_insp.browse.clipboard import taken
+from essex_insp.browse import outside
+from essex_insp.browse.outside import taken
 from essex_insp.library import reports as library
 from essex_insp.show.page import Page
 from tests import tiny
@@ -186,7 +186,7 @@ def test_the_list_is_filtered_and_whole_again() -> None:
 
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     take = mock.Mock(side_effect=["a tool", "a tool", None])
-    with mock.patch.object(clipboard, "taken", take):
+    with mock.patch.object(outside, "taken", take):
         browser = leaf("4", "tab", "down", "c", said, "2", "c", "c")
     quotation, citation, _ = (call.args[0] for call in take.call_args_list)
     assert quotation.startswith(
