@@ -25,7 +25,7 @@ class Prompt(Horizontal):
 
     def ask(self, question: str, done: Callable[[str], Any], value: str = "") -> None:
         """Ask something; what is typed goes to `done`, and nothing if it is left."""
-        if not self.display:
+        if not isinstance(self.screen.focused, (Input, type(None))):  # one may ask after another
             self._before = self.screen.focused
         self.query(Input).remove()
         self._done, self.display = done, True

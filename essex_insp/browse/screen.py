@@ -46,7 +46,7 @@ class View(NamedTuple):
     @property
     def part(self) -> str:
         """The command, or the part of a report that it is."""
-        name = "words" if self.typed is None else " ".join(self.typed[:1])
+        name = "words" if self.typed is None else "".join(self.typed[:1])
         return name if name[:1] not in ("", "-") else "report"
 
 

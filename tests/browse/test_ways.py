@@ -226,7 +226,9 @@ def test_what_is_shown_is_written_to_a_file_and_nothing_is_replaced_unasked(
 
     kept = ("e", "enter", grid, "=n", "enter", text, "e", "enter", "escape", text)
     replaced = ("e", "enter", "=y", "enter", text)
-    first, _, asked, *still, last = leaf(*IN, "e", "enter", text, mine, *kept, *replaced).seen
+    browser = leaf(*IN, "e", "enter", text, mine, *kept, *replaced)
+    first, _, asked, *still, last = browser.seen
+    assert browser.focus == "Reader"
     assert first == last == printed
     assert "is there. Replace it?" in asked
     assert still == ["mine", "mine"]
