@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rich.style import Style
+from rich.text import Text
 from textual.binding import Binding, BindingType
+
+from essex_insp.browse.command import hint
+from essex_insp.browse.part import Part
+from essex_insp.show.answer import Answer
+from essex_insp.show.document import Block, Fields, Heading, Link, line, prose
 
 
 class Key(NamedTuple):
@@ -27,8 +35,8 @@ KEYS: dict[str, Key] = {
     "part": Key("", "1-9", "parts", "the parts of a report, as they are named above"),
     "words": Key("w", "w", "words", "the words that it rests on"),
     "source": Key("s", "s", "source", "the source in full, with its terms"),
-    "rounds": Key("r", "r", "rounds", "the same area in other rounds"),
-    "forces": Key("a", "a", "forces", "the same area, all forces"),
+    "lead('rounds')": Key("r", "r", "rounds", "the same area in other rounds"),
+    "lead('forces')": Key("a", "a", "forces", "the same area, all forces"),
     "open": Key("o", "o", "web", "the source in a browser, at the words"),
     "copy": Key("c", "c", "copy", "a quotation or citation, with its reference"),
     "search": Key("slash", "/", "search", "words in all reports"),
@@ -50,3 +58,56 @@ KEYS: dict[str, Key] = {
 def bindings(actions: str) -> list[BindingType]:
     """Return what binds actions, with spaces between them, to their keys."""
     return [Binding(KEYS[action].keys, action, show=False) for action in actions.split()]
+
+
+def all_keys() -> Answer:
+    """Return the list of all keys."""
+
+    def document(_: Answer) -> Iterator[Block]:
+        yield Heading(line("Keys"))
+        yield Fields(tuple((key.shown, line(key.told)) for key in KEYS.values()), close=True)
+        yield prose("With a screen reader: any command with --format plain.")
+
+    return Answer([None], document, {}, "")
+
+
+class Shown(NamedTuple):
+    """A key in a line: its name, what it does, the action of a click, whether one is there."""
+
+    key: str
+    does: str
+    action: str
+    here: bool = False
+
+
+def offered(part: Part | None, searched: bool) -> Iterator[Shown]:
+    """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
+    names, follow = "vertical(1) follow search filter part theme keys leave(0)", "open"
+    if part is not None:
+        names = "back search filter export keys leave(0)"
+        if hint(part.stop) is not None:
+            names = f"follow {names}"
+        elif isinstance(part.stop, Link):
+            names, follow = f"follow open {names}", "source"
+        elif part.cites:
+            more = "lead('rounds') lead('forces')" if "area" in part.record else ""
+            names, follow = f"follow source {more} open copy {names}", "words"
+        names = f"match(1) match(-1) {names}" if searched else names
+    for name in names.split():
+        keys, shown, short, _ = KEYS[name]
+        does = follow if name == "follow" else short
+        yield Shown(shown, does, f"simulate_key('{keys.partition(',')[0]}')")
+
+
+def bar(keys: Iterable[Shown], width: int) -> Text:
+    """Return keys with what they do, to be clicked too; no pair is broken between lines."""
+    text, room = Text(), width
+    for key, does, action, here in keys:
+        needed = len(key) + len(does) + 3
+        if text and room < needed - 2:
+            text.append("\n")
+            room = width
+        room -= needed
+        look = Style(reverse=here, meta={"@click": f"app.{action}"})
+        text.append(f"{key} ", look + Style(bold=True)).append(does, look).append("  ")
+    return text

@@ -15,11 +15,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from essex_insp.browse.keys import bindings
+from essex_insp.browse.part import Part
 from essex_insp.browse.place import Drawn, Spot, drawn
 from essex_insp.show.answer import Answer
 from essex_insp.show.page import Page
-from essex_insp.show.terminal import Stop
 
+NOTHING = Answer([], lambda _: (), {}, "")
 Place: TypeAlias = "tuple[int | None, int]"
 """The number of the part that the cursor is on, and the first line in sight."""
 
@@ -41,12 +42,12 @@ class Reader(ScrollView, can_focus=True):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._drawn = page, Drawn([], [], [])
-        self._shown: tuple[Answer, tuple[str, ...]] | None = None
+        self._shown: tuple[Answer, tuple[str, ...]] = (NOTHING, ())
 
     @property
-    def part(self) -> Stop | None:
-        """The part under the cursor, if there is one."""
-        return self._drawn.spots[self.at].part if self.at is not None else None
+    def part(self) -> Part:
+        """The part under the cursor."""
+        return Part(self._shown[0], None if self.at is None else self._drawn.spots[self.at].part)
 
     @property
     def place(self) -> Place:
@@ -73,7 +74,7 @@ class Reader(ScrollView, can_focus=True):
             self._settle(row)
 
     def _draw(self) -> None:
-        if self._shown is not None and self.size.width:
+        if self.size.width:
             page = self._page._replace(width=max(20, self.scrollable_content_region.width - 1))
             self._drawn = drawn(self._shown[0], page, self._shown[1])
             self.at = self.at if (self.at or 0) < len(self._drawn.spots) else None

@@ -6,46 +6,33 @@ import asyncio
 import contextlib
 import os
 import signal
-import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from rich.style import Style
 from rich.text import Text
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.filter import LineFilter, NoColor
-from textual.widget import Widget
-from textual.widgets import Input, Static, Tree
+from textual.widgets import Static, Tree
 
-from essex_insp.browse.clipboard import taken
-from essex_insp.browse.keys import KEYS, bindings
-from essex_insp.browse.place import cites, command, copied, evidence, item
-from essex_insp.browse.reader import Place, Reader
-from essex_insp.browse.shelf import Parts, Shelf, Subject, Typed, parts_of, subjects
+from essex_insp.browse.command import Parts, Typed, file_name, filters, hint, parts_of
+from essex_insp.browse.keys import Shown, all_keys, bar, bindings, offered
+from essex_insp.browse.outside import copy, opened
+from essex_insp.browse.prompt import Prompt
+from essex_insp.browse.reader import NOTHING, Place, Reader
+from essex_insp.browse.shelf import Shelf, Subject, subjects
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError
-from essex_insp.questions.citations import web_address
 from essex_insp.show.answer import Answer, made_visible
-from essex_insp.show.document import Block, Fields, Heading, Link, line, prose
+from essex_insp.show.document import Link
 from essex_insp.show.page import Page
 from essex_insp.show.visible import visible
 
-FILTERS = {
-    "grades": "--area --pillar",
-    "concerns": "--about --kind --status",
-    "quotes": "--speaker --about --tone --contains",
-    "speakers": "--speaker",
-    "findings": "--about --kind --speaker",
-    "history": "--area --pillar --since",
-    "compare": "--area --pillar --round --",
-    **dict.fromkeys(("trail", "explain", "sources"), "--"),
-}
-"""The options of each command that words are tried on as a filter, `--` for its argument."""
 _STOP = "nothing to cite is here; move to a grade, a quotation or a [1]"
+_NO_GRADE = "no grade is here; move to one with the arrows"
 
 
 class View(NamedTuple):
@@ -55,6 +42,12 @@ class View(NamedTuple):
     answer: Answer
     words: Typed = ()
     place: Place = (None, 0)
+
+    @property
+    def part(self) -> str:
+        """The command, or the part of a report that it is."""
+        name = "words" if self.typed is None else "".join(self.typed[:1])
+        return name if name[:1] not in ("", "-") else "report"
 
 
 class Browser(App[int]):
@@ -69,8 +62,8 @@ class Browser(App[int]):
 
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("follow back words source rounds forces open copy search match(1) match(-1)"),
-        *bindings("filter export theme keys leave(0)"),
+        *bindings("follow back words source lead('rounds') lead('forces') open copy search"),
+        *bindings("match(1) match(-1) filter export theme keys leave(0)"),
         Binding("ctrl+q", "leave(0)", priority=True),
         Binding("ctrl+c", "leave(130)", priority=True),
         Binding("tab,shift+tab", "switch", priority=True),
@@ -83,11 +76,9 @@ class Browser(App[int]):
         super().__init__()
         self._ask, self._save, self._report, self._page = ask, save, report, page
         self._subject, self._part = Subject("", (), ""), "report"
-        self._views = [View(None, Answer([], lambda _: (), {}, ""))]
+        self._views = [View(None, NOTHING)]
         self._hits, self._hit, self._kept = list[Any](), -1, ""
-        self._done: Callable[[str], Any] | None = None
-        self._before: Widget | None = None
-        self.shelf, self.reader = Shelf(""), Reader(page)
+        self.shelf, self.reader, self.prompt = Shelf(""), Reader(page), Prompt()
         for theme in THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
@@ -99,7 +90,7 @@ class Browser(App[int]):
             yield self.shelf
             yield self.reader
         yield Static(id="status")
-        yield Horizontal(Static(id="label"), id="prompt")
+        yield self.prompt
         yield Static(id="keys")
         yield Static(id="small")
 
@@ -113,10 +104,8 @@ class Browser(App[int]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        path = Path(self._report)
-        self.shelf.fill(
-            list(subjects(self._report if path.suffix or path.name != str(path) else None))
-        )
+        self.shelf.known = list(subjects(self._report))
+        self.shelf.fill()
         self.call_after_refresh(self.shelf.go, self._report)
 
     def _fatal_error(self) -> None:
@@ -194,7 +183,7 @@ class Browser(App[int]):
                 fault = f"Passed over: {visible(error.message)}"
                 self._subject = event.node.data = self._subject._replace(parts=(), fault=fault)
                 event.node.set_label(Text(f"!  {self._subject.name}"))
-        self._turn(View(None, Answer([], lambda _: (), {}, fault)), keep=0)
+        self._turn(View(None, NOTHING._replace(nothing=fault)), keep=0)
 
     @on(Tree.NodeSelected)
     def _enter(self, event: Tree.NodeSelected[Subject]) -> None:
@@ -206,45 +195,15 @@ class Browser(App[int]):
     @on(events.DescendantFocus)
     def _update(self) -> None:
         """Say what can be typed here; with little room, show the list only while one is in it."""
-        if self._done is None:
+        if not self.prompt.display:
             self.shelf.display = self.size.width >= WIDE or not self.reader.has_focus
-        typed = self.view.typed or ("",)
-        here = "report" if typed[0][:1] == "-" or self.view.typed == () else typed[0]
-        named = enumerate((name for name, _ in self.parts), 1)
-        parts = ((str(at), name, f"part({at})", name == here) for at, name in named)
-        self.query_one("#parts", Static).update(self._bar(parts))
-        self.query_one("#keys", Static).update(self._bar(self._keys()))
-
-    def _keys(self) -> Iterator[tuple[str, str, str, bool]]:
-        names, follow = "vertical(1) follow search filter part theme keys leave(0)", "open"
-        if self.reader.has_focus:
-            answer, part = self.view.answer, self.reader.part
-            names = "back search filter export keys leave(0)"
-            if command(part) is not None:
-                names = f"follow {names}"
-            elif isinstance(part, Link):
-                names, follow = f"follow open {names}", "source"
-            elif cites(answer, part):
-                more = "rounds forces" if "area" in (item(answer, part) or ()) else ""
-                names, follow = f"follow source {more} open copy {names}", "words"
-            names = f"match(1) match(-1) {names}" if self._hits else names
-        for name in names.split():
-            short = follow if name == "follow" else KEYS[name].short
-            press = f"simulate_key('{KEYS[name].keys.partition(',')[0]}')"
-            yield KEYS[name].shown, short, press, False
-
-    def _bar(self, keys: Iterable[tuple[str, str, str, bool]]) -> Text:
-        """Keys with what they do, to be clicked too; no pair is broken between lines."""
-        bar, room = Text(), self.size.width - 2
-        for key, does, action, here in keys:
-            needed = len(key) + len(does) + 3
-            if bar and room < needed - 2:
-                bar.append("\n")
-                room = self.size.width - 2
-            room -= needed
-            look = Style(reverse=here, meta={"@click": f"app.{action}"})
-            bar.append(f"{key} ", look + Style(bold=True)).append(does, look).append("  ")
-        return bar
+        parts = [
+            Shown(str(at), name, f"part({at})", name == self.view.part)
+            for at, (name, _) in enumerate(self.parts, 1)
+        ]
+        part, room = self.reader.part if self.reader.has_focus else None, self.size.width - 2
+        self.query_one("#parts", Static).update(bar(parts, room))
+        self.query_one("#keys", Static).update(bar(offered(part, bool(self._hits)), room))
 
     def action_part(self, number: int) -> None:
         if number <= len(self.parts):
@@ -256,8 +215,8 @@ class Browser(App[int]):
         (self.shelf if self.reader.has_focus else self.reader).focus()
 
     async def action_back(self) -> None:
-        if self._done is not None:
-            self._close()
+        if self.prompt.display:
+            self.prompt.leave()
         elif len(self._views) > 1:
             self._views.pop()
             self._turn(self.view, keep=len(self._views) - 1)
@@ -275,113 +234,39 @@ class Browser(App[int]):
         self.call_after_refresh(self._update)
 
     def action_follow(self) -> None:
-        typed = command(self.reader.part)
-        if isinstance(self.reader.part, Link):
-            self.action_source()
-        elif typed is None:
-            self.action_words()
-        else:
+        typed = hint(self.reader.part.stop)
+        if typed is not None:
             self.visit(typed)
+        elif isinstance(self.reader.part.stop, Link):
+            self.action_source()
+        else:
+            self.action_words()
 
     def action_words(self) -> None:
-        answer = evidence(self.view.answer, self.reader.part)
+        answer = self.reader.part.evidence
         self.say(_STOP) if answer is None else self._turn(View(None, answer))
 
     def action_source(self) -> None:
-        answer, part = self.view.answer, self.reader.part
-        record, named = item(answer, part) or {}, answer.asked
-        rests: list[Any] = [cite.source for cite in cites(answer, part)]
-        if isinstance(part, Link):
-            rests = [record.get("id") or record.get("source")]
-        if answer.head is None:
-            named = ("--report", record["report"]) if record.get("report") else ()
-        known = bool(rests) and (answer.head is not None or bool(named))
-        if not (known and self.visit(("sources", rests[0], *named))):
+        typed = self.reader.part.source
+        if typed is None or not self.visit(typed):
             self.action_words()
 
-    def action_rounds(self) -> None:
-        record, named = self._judged(), self.view.answer.asked
-        if record.get("report"):
-            named = ("--report", record["report"])
-        elif "force" in record:
-            named = ("--force", record["force"])
-        if record:
-            self.visit(("history", *_area(record), *named))
-
-    def action_forces(self) -> None:
-        record, answer = self._judged(), self.view.answer
-        round_ = record.get("round") or (answer.head and answer.head.round)
-        if record:
-            named = (*(("--round", round_) if round_ else ()), *answer.asked)
-            self.visit(("compare", *_area(record), *named))
-
-    def _judged(self) -> Any:
-        """The judgment under the cursor."""
-        record = item(self.view.answer, self.reader.part) or {}
-        if "area" not in record:
-            self.say("no grade is here; move to one with the arrows")
-            return {}
-        return record
+    def action_lead(self, to: str) -> None:
+        typed = self.reader.part.rounds if to == "rounds" else self.reader.part.forces
+        self.say(_NO_GRADE) if typed is None else self.visit(typed)
 
     def action_open(self) -> None:
-        answer, part = self.view.answer, self.reader.part
-        rests = [(cite.url, cite.exact) for cite in cites(answer, part)]
-        if isinstance(part, Link):
-            rests = [(part.url, None)]
-        elif not rests:
-            rests = [(each["url"], None) for each in answer.items if each and "url" in each]
-        for url, words in rests:
-            address = web_address(url, filter(None, [words]))
-            if address is not None:
-                self.say(self._opened(address))
-                return
-        self.say("no address of the web is known of it" if rests else _STOP)
-
-    def _opened(self, address: str) -> str:
-        try:
-            browser = webbrowser.get()
-            here = type(browser) is webbrowser.GenericBrowser  # one that draws on this terminal
-            with self.suspend() if here else contextlib.nullcontext():
-                shown = browser.open(address)
-        except (webbrowser.Error, OSError, ValueError):
-            shown = False
-        return f"opened {address}" if shown else f"no browser here; open it in one: {address}"
+        addresses = self.reader.part.addresses
+        address = next(filter(None, addresses), None)
+        told = "no address of the web is known of it" if addresses else _STOP
+        self.say(opened(address, self.suspend) if address else told)
 
     def action_copy(self) -> None:
-        text = copied(self.view.answer, self.reader.part)
-        tool = taken(text) if text else None
-        if text and tool is None:
-            self.copy_to_clipboard(text)
-        what = "the quotation with its reference" if text[:1] == "“" else "the citation"
-        sent = f"{what} was sent to the terminal to copy, which does not say whether it did"
-        self.say((f"copied with {tool}: {what}" if tool else sent) if text else _STOP)
-
-    def _prompt(self, label: str, done: Callable[[str], Any], value: str = "") -> None:
-        if self._done is None:
-            self._before = self.focused
-        self.query(Input).remove()
-        self._done = done
-        self.query_one("#label", Static).update(Text(visible(label)))
-        prompt, field = self.query_one("#prompt"), Input(value, compact=True, select_on_focus=False)
-        prompt.display = True
-        prompt.mount(field)
-        field.focus()
-
-    def _close(self) -> None:
-        self._done = None
-        self.query_one("#prompt").display = False
-        self.query(Input).remove()
-        (self._before or self.shelf).focus()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        done = self._done
-        self._close()
-        if done is not None and event.value.strip():
-            done(event.value.strip())
+        text = self.reader.part.copied
+        self.say(copy(text, self.copy_to_clipboard) if text else _STOP)
 
     def action_search(self) -> None:
-        self._prompt("Search all reports:", lambda typed: self.run_worker(self._search(typed)))
+        self.prompt.ask("Search all reports:", lambda typed: self.run_worker(self._search(typed)))
 
     async def _search(self, typed: str) -> None:
         self.say(f"searching {typed}")
@@ -409,31 +294,22 @@ class Browser(App[int]):
             self.reader.focus()
 
     def action_filter(self) -> None:
-        name = (self.view.typed or ("",))[0]
         if self.shelf.has_focus:
-            self._prompt("List only:", self._list)
-        elif name in FILTERS:
-            self._prompt(f"Of {name} only:", self._filter)
+            self.prompt.ask("List only:", self._narrow)
+        elif filters(self.view.typed, ""):
+            self.prompt.ask(f"Of {self.view.part} only:", self._filter)
         else:
             self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
 
-    def _list(self, words: str) -> None:
-        known = self.shelf.known
-        self._kept = f"{self.shelf.fill(known, words)} answer to {words}; f and * lists all"
-        if not self.shelf.root.children:
-            self._kept = "" if words == "*" else f"nothing answers to {words}; all is listed"
-            self.shelf.fill(known)
-        self.shelf.known = known
-        self.shelf.call_after_refresh(self.shelf.action_cursor_down)
+    def _narrow(self, words: str) -> None:
+        self._kept = self.shelf.narrow(words)
 
     def _filter(self, words: str) -> None:
-        typed = self.view.typed or ("",)
-        any(self.visit((*typed, option, words)) for option in FILTERS[typed[0]].split())
+        any(map(self.visit, filters(self.view.typed, words)))
 
     def action_export(self) -> None:
-        words = "-".join(self.view.typed or ("words",))
-        name = "-".join("".join(c if c.isalnum() else " " for c in words).split())
-        self._prompt("Write it to:", self._write, f"{name[:60] or 'report'}.md")
+        name = file_name(self.view.typed or ("words",))
+        self.prompt.ask("Write it to:", self._write, name)
 
     def _write(self, name: str, replace: bool = False) -> None:
         path = Path(name).expanduser()
@@ -443,7 +319,7 @@ class Browser(App[int]):
                 self._write(name, True)
 
         if path.is_file() and not replace:
-            self._prompt(f"{name} is there. Replace it? y or n:", again)
+            self.prompt.ask(f"{name} is there. Replace it? y or n:", again)
             return
         try:
             typed = self.view.typed
@@ -453,12 +329,7 @@ class Browser(App[int]):
             self.say(error.message)
 
     def action_keys(self) -> None:
-        def document(_: Answer) -> Iterator[Block]:
-            yield Heading(line("Keys"))
-            yield Fields(tuple((key.shown, line(key.told)) for key in KEYS.values()), close=True)
-            yield prose("With a screen reader: any command with --format plain.")
-
-        self._turn(View(None, Answer([None], document, {}, "")))
+        self._turn(View(None, all_keys()))
         self.reader.focus()
 
     def action_theme(self) -> None:
@@ -468,11 +339,6 @@ class Browser(App[int]):
 
     def action_leave(self, code: int) -> None:
         self.exit(code)
-
-
-def _area(record: Any) -> Typed:
-    pillar = ("--pillar", record["pillar"]) if record.get("pillar") else ()
-    return ("--area", record["area"], *pillar)
 
 
 def run(ask: Callable[..., Answer], save: Callable[..., None], report: str, page: Page) -> int:

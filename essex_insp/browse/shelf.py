@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from essex_insp.browse.command import Parts, named, parts_of, parts_of_force
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.matching import matches
 from essex_insp.show.visible import visible
 
-Typed: TypeAlias = "tuple[str, ...]"
-Parts: TypeAlias = "tuple[tuple[str, Typed], ...]"
-"""Names, each with the words of the command line that is answered with it."""
-_REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
 _OWN, _ALL = "Your own reports", "All forces"
 
 
@@ -33,13 +31,9 @@ class Subject(NamedTuple):
     fault: str = ""
 
 
-def parts_of(named: Typed) -> Parts:
-    """Return the parts of a report, by the words that name it on a command line."""
-    return (("report", named), *((command, (command, *named)) for command in _REPORT))
-
-
-def subjects(file: str | None = None) -> Iterator[Subject]:
-    """Yield what there is: the bundled reports, a file and one's own by their names, all forces."""
+def subjects(report: str) -> Iterator[Subject]:
+    """Yield what there is: bundled reports, the one to begin with if a file, own ones, forces."""
+    file = Path(report).suffix or Path(report).name != report
     own = library.own_ids()
     known = {police.id: police.name for police in forces.load().forces}
     groups: dict[str, list[tuple[str, Subject]]] = {}
@@ -48,45 +42,35 @@ def subjects(file: str | None = None) -> Iterator[Subject]:
             content: Any = json.loads(library.read(library.find(name), name))
             date = roughly(*map(content.get, ("published", "published_note", "round")))
             label = f"{content.get('round') or date[:4]}  {content['title']}"
-            police, named = content["force"], _named(name)
-            subject = Subject(label, parts_of(named), police["name"])
+            police = content["force"]
+            subject = Subject(label, parts_of(named(name)), police["name"])
             groups.setdefault(police["id"], []).append((date, subject))
     for force, rows in groups.items():
-        yield Subject(known[force], _force(force, True), known[force])
+        yield Subject(known[force], parts_of_force(force, True), known[force])
         yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
-    for name in [*([file] if file else []), *own]:
-        yield Subject(f"own  {visible(name)}", parts_of(_named(name)), _OWN)
+    for name in [*([report] if file else []), *own]:
+        yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
     for line in library.passed_over():
         yield Subject(f"!  {visible(line)}", (), _OWN, f"Passed over: {visible(line)}")
-    yield from (Subject(name, _force(id_, id_ in groups), _ALL) for id_, name in known.items())
-
-
-def _named(report: str) -> Typed:
-    return () if report == library.default_id() else ("--report", report)
-
-
-def _force(name: str, home: bool) -> Parts:
-    """The parts of a force; other ones are compared with that of the default report."""
-    compare = ("compare",) if home else ("compare", name)
-    return (("history", ("history", "--force", name)), ("compare", compare))
+    yield from (
+        Subject(name, parts_of_force(id_, id_ in groups), _ALL) for id_, name in known.items()
+    )
 
 
 class Shelf(Tree[Subject]):
     """Forces and reports, as a tree."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("g", "scroll_home")),
-        *(
-            Binding("G", "scroll_end"),
-            Binding("h,left", "out"),
-            Binding("l,right", "select_cursor"),
-        ),
+        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("h,left", "out")),
+        *(Binding("g", "scroll_home"), Binding("G", "scroll_end")),
+        Binding("l,right", "select_cursor"),
     ]
 
-    def fill(self, known: list[Subject], words: str = "") -> int:
-        """List those that answer to some words, or all; return how many do."""
-        self.known = known
-        chosen = [each for each in known if not words or matches(words, each.name, each.group)]
+    known: Sequence[Subject] = ()
+
+    def fill(self, words: str = "") -> int:
+        """List what of `known` answers to some words, or all; return how many do."""
+        chosen = [each for each in self.known if not words or matches(words, each.name, each.group)]
         self.clear()
         self.show_root, self.guide_depth, self.auto_expand = False, 2, False
         branches: dict[str, TreeNode[Subject]] = {}
@@ -102,10 +86,19 @@ class Shelf(Tree[Subject]):
                 branches[each.group].add_leaf(Text(each.name), each)
         return len(chosen)
 
+    def narrow(self, words: str) -> str:
+        """List those that answer to some words, or all if none do; return what to say of it."""
+        told = f"{self.fill(words)} answer to {words}; f and * lists all"
+        if not self.root.children:
+            told = "" if words == "*" else f"nothing answers to {words}; all is listed"
+            self.fill()
+        self.call_after_refresh(self.action_cursor_down)
+        return told
+
     def go(self, report: str) -> None:
         """Put the cursor on a report."""
         for leaf in (leaf for branch in self.root.children for leaf in branch.children):
-            if leaf.data and leaf.data.parts[:1] == (("report", _named(report)),):
+            if leaf.data and leaf.data.parts[:1] == (("report", named(report)),):
                 self.move_cursor(leaf)
                 self.call_after_refresh(self.scroll_to_line, leaf.line, False)
                 return

@@ -65,7 +65,7 @@ Shelf:focus > .tree--cursor {{ text-style: reverse; color: $foreground; backgrou
 Shelf > .tree--highlight-line {{ background: $background; }}
 Reader {{ padding: 0 1; width: 1fr; }}
 #status {{ max-height: 3; min-height: 1; text-style: bold; }}
-#prompt {{ height: 1; display: none; }}
+Prompt {{ height: 1; }}
 #label {{ width: auto; }}
 Input {{ width: 1fr; border: none; padding: 0; height: 1; }}
 #keys {{ max-height: 4; border-top: solid {_GREY}; }}

@@ -19,6 +19,7 @@ import pytest
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
 from rich.style import Style
+from textual.events import Paste
 
 from essex_insp.browse.screen import Browser
 from essex_insp.cli.commands.browse import answer, save
@@ -39,9 +40,17 @@ class Size(NamedTuple):
     lines: int
 
 
+class At(NamedTuple):
+    """The first place on the screen where a text stands in a line with another."""
+
+    text: str
+    line: str = ""
+
+
 class Leafed(Browser):
     """The full screen, which remembers what it showed when it was left."""
 
+    seen: list[Any]
     shown: list[list[tuple[str, Style]]] | None = None
     told = ""
     focus = ""
@@ -54,16 +63,16 @@ class Leafed(Browser):
 
 
 def leaf(
-    *keys: str | Look | tuple[int, int] | Size,
+    *keys: str | Look | At | Size,
     size: tuple[int, int] = (80, 24),
     report: str = DEFAULT,
     env: dict[str, str] | None = None,
 ) -> Leafed:
-    """Press keys in the full screen; a function among them is called with it in between.
+    """Press keys in the full screen; what a function among them returns of it is `seen`.
 
     Args:
-        keys: Names of keys as Textual has them; words after `=` are typed; a pair is a click
-            there, counted from the upper left corner, and a `Size` another size.
+        keys: Names of keys as Textual has them; words after `=` are pasted; an `At` is clicked
+            on, and a `Size` is another size.
         size: Columns and lines.
         report: The report to begin with.
         env: The environment.
@@ -71,18 +80,25 @@ def leaf(
 
     async def leafed() -> Leafed:
         browser = Leafed(answer, save, report, PAGE)
+        browser.seen = []
         async with browser.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.pause()
             for key in keys:
                 if callable(key):
-                    key(browser)
-                elif isinstance(key, Size):
+                    browser.seen.append(key(browser))
+                    continue
+                if isinstance(key, Size):
                     await pilot.resize_terminal(*key)
-                elif isinstance(key, tuple):
-                    await pilot.click(offset=key)
+                elif isinstance(key, At):
+                    place = next(
+                        (row.index(key.text), at)
+                        for at, row in enumerate(grid(browser).split("\n"))
+                        if key.text in row and key.line in row
+                    )
+                    await pilot.click(offset=place)
                 elif key[0] == "=" and len(key) > 1:
-                    await pilot.press(*(_KEYS.get(char, char) for char in key[1:]))
+                    browser.post_message(Paste(key[1:]))
                 else:
                     await pilot.press(key)
                 await browser.workers.wait_for_complete()
@@ -92,9 +108,6 @@ def leaf(
 
     with mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}):
         return asyncio.run(leafed())
-
-
-_KEYS = {" ": "space", "-": "minus", "/": "slash", ".": "full_stop", "*": "asterisk"}
 
 
 def rows(browser: Leafed) -> list[list[tuple[str, Style]]]:
@@ -143,32 +156,27 @@ def inks(browser: Leafed) -> set[tuple[str, str]]:
     return pairs
 
 
-SCREENS = tuple((*size, theme) for size in SIZES for theme in ("dark", "light"))
-"""The golden screens: columns, lines and theme."""
+def screens(columns: int, lines: int) -> dict[str, str]:
+    """Return golden screens by theme: the first page and the grades, each with its colours."""
 
-
-def screen(columns: int, lines: int, theme: str) -> str:
-    """Return a golden screen: the first page and the grades, each with the colours in it."""
-    seen: list[str] = []
-
-    def look(browser: Leafed) -> None:
+    def look(browser: Leafed) -> str:
         colours = "".join(f"{ink} on {paper}\n" for ink, paper in sorted(inks(browser)))
-        seen.append(f"{grid(browser)}{colours}")
+        return f"{grid(browser)}{colours}"
 
-    turn = ["t"] if theme == "light" else []
-    leaf(*turn, look, "2", "tab", "right", look, size=(columns, lines))
-    return "\n".join(seen)
+    keys = (look, "t", look, "2", "tab", "right", look, "t", look)
+    seen = leaf(*keys, size=(columns, lines)).seen
+    return {"dark": f"{seen[0]}\n{seen[3]}", "light": f"{seen[1]}\n{seen[2]}"}
 
 
 def main() -> None:
     """Rewrite what differs."""
     FOLDER.mkdir(exist_ok=True)
-    for size in SCREENS:
-        path = FOLDER / "{0}-{2}.txt".format(*size)
-        text = screen(*size).encode()
-        if not path.exists() or path.read_bytes() != text:
-            path.write_bytes(text)
-            print(f"rewrote {path.name}")
+    for size in SIZES:
+        for theme, text in screens(*size).items():
+            path = FOLDER / f"{size[0]}-{theme}.txt"
+            if not path.exists() or path.read_bytes() != text.encode():
+                path.write_bytes(text.encode())
+                print(f"rewrote {path.name}")
 
 
 if __name__ == "__main__":

@@ -12,71 +12,87 @@ import pytest
 
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
-from essex_insp.browse import screen
-from essex_insp.browse.clipboard import taken
+from essex_insp.browse import outside
+from essex_insp.browse.outside import taken
 from essex_insp.library import reports as library
 from essex_insp.show.page import Page
 from tests import tiny
 from tests.browse import leafing
-from tests.browse.leafing import FOLDER, SCREENS, Size, flat, grid, inks, leaf, lines, rows, said
+from tests.browse.leafing import FOLDER, SIZES, At, Size, flat, grid, inks, leaf, lines, rows, said
 from tests.program import drawn, shown
+
+
+def place(browser: leafing.Leafed) -> Any:
+    return browser.reader.place
+
+
+def width(browser: leafing.Leafed) -> int:
+    return browser.reader.virtual_size.width
+
+
+def typed(browser: leafing.Leafed) -> Any:
+    return browser.view.typed
+
 
 IN = ("2", "tab")
 """Into the grades of the report."""
 
 
-@pytest.mark.parametrize("size", SCREENS)
-def test_the_screen_is_as_it_was(size: tuple[int, int, str]) -> None:
-    path = FOLDER / "{0}-{2}.txt".format(*size)
-    assert path.read_bytes().decode() == leafing.screen(*size), (
-        "run `python -m tests.browse.leafing` and read what changed"
-    )
+@pytest.mark.parametrize("size", SIZES)
+def test_the_screen_is_as_it_was(size: tuple[int, int]) -> None:
+    for theme, text in leafing.screens(*size).items():
+        path = FOLDER / f"{size[0]}-{theme}.txt"
+        assert path.read_bytes().decode() == text, (
+            "run `python -m tests.browse.leafing` and read what changed"
+        )
 
 
-@pytest.mark.parametrize(
-    ("keys", "answer"),
-    [
-        ((), "This report is from 2018. The newest"),
-        (("2",), "inspected in 2017"),
-        (("3",), "An expressed concern, not a formal cause of concern"),
-        (("4",), "Zoë Billingham, HM Inspector of Constabulary"),
-        (("6",), "domestic abuse"),
-        (("7",), "2015 to 2018-19, comparable"),
-        (("8",), "29 others with this grade"),
-        (("3", "tab", "G", "up", "up", "enter"), "Raised as an expressed concern."),
-        (("/", *"burglary", "enter"), "2 hits: 1 finding, 1 quote"),
-        (("3", "tab", "G", "up", "enter"), "expressed concern"),
-        (("9",), "Terms: Copyright of its publisher for 1"),
-        (("f", *"kent", "enter", "tab"), "Kent Police, grades over time"),
-    ],
-)
-def test_a_question_takes_few_keys(keys: tuple[str, ...], answer: str) -> None:
-    assert len(keys) < 20
-    assert answer in flat(leaf(*keys, size=(140, 40)))
+def test_a_question_takes_few_keys() -> None:
+    concern = ("3", "tab", "G", "up", "enter", flat)
+    trail = ("escape", "G", "up", "up", "enter", flat)
+    found = ("/", *"burglary", "enter", flat)
+    kent = ("tab", "f", *"kent", "enter", "tab", flat)
+    assert all(len(keys) < 20 for keys in (concern, trail, found, kent))
+    browser = leaf(flat, *concern, *trail, *found, *kent, size=(110, 30))
+    for told, answer in zip(
+        browser.seen,
+        (
+            "This report is from 2018. The newest",
+            "expressed concern",
+            "Raised as an expressed concern.",
+            "2 hits: 1 finding, 1 quote",
+            "Kent Police, grades over time",
+        ),
+        strict=True,
+    ):
+        assert answer in told
 
 
-@pytest.mark.parametrize("number", range(2, 10))
-def test_a_part_says_what_its_command_says(number: int) -> None:
-    names = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare")
-    command = (*names, "sources")[number - 2]
-    widths: list[int] = []
-    look = lambda browser: widths.append(browser.reader.virtual_size.width)  # noqa: E731
-    browser = leaf(str(number), look, size=(160, 40))
-    printed = drawn(Page(width=widths[0], terminal=True), command)
-    assert "".join(printed.split()) == "".join("".join(lines(browser)).split())
+def test_a_part_says_what_its_command_says() -> None:
+    answers = {
+        "grades": "inspected in 2017",
+        "concerns": "An expressed concern, not a formal cause of concern",
+        "quotes": "Zoë Billingham, HM Inspector of Constabulary",
+        "speakers": "Billingham",
+        "findings": "domestic abuse",
+        "history": "2015 to 2018-19, comparable",
+        "compare": "29 others with this grade",
+        "sources": "Terms: Copyright of its publisher for 1",
+    }
+    keys = [key for number in range(2, 10) for key in (str(number), lines, flat, width)]
+    seen = leaf(*keys, size=(140, 40)).seen
+    for at, (command, answer) in enumerate(answers.items()):
+        rows, text, columns = seen[3 * at : 3 * at + 3]
+        printed = drawn(Page(width=columns, terminal=True), command)
+        assert "".join(printed.split()) == "".join("".join(rows).split())
+        assert answer in text
 
 
 def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back() -> None:
-    shown: list[str] = []
-
-    def look(browser: leafing.Leafed) -> None:
-        shown.append(flat(browser))
-
-    leaf(
-        *(*IN, "down", look, "enter", look, "escape", look, "s", look, "backspace"),
-        *("r", look, "escape", "a", look, "escape", look),
-    )
-    grades, words, again, source, rounds, forces, last = shown
+    grades, words, again, source, rounds, forces, last = leaf(
+        *(*IN, "down", flat, "enter", flat, "escape", flat, "s", flat, "backspace"),
+        *("r", flat, "escape", "a", flat, "escape", flat),
+    ).seen
     assert "“graded at good in all four categories”" in words
     assert "[2] HMICFRS, Essex PEEL 2017: Effectiveness Address" in source
     assert "Preventing crime" in rounds
@@ -86,42 +102,36 @@ def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back()
 
 
 def test_back_comes_to_the_place_it_was_left_at_then_to_the_list() -> None:
-    places: list[Any] = []
-    left = leaf(
-        *(*IN, "down", "down", lambda browser: places.append(browser.reader.place)),
-        *("enter", "escape", lambda browser: places.append(browser.reader.place), "escape"),
-    )
-    assert places[0] == places[1]
+    left = leaf(*IN, "down", "down", place, "enter", "escape", place, "escape")
+    assert left.seen[0] == left.seen[1]
     assert left.focus == "Shelf"
 
 
 def test_hjkl_move_as_arrows_do() -> None:
-    places: list[Any] = []
-    for keys in (("down", "right", "up", "left"), ("j", "l", "k", "h")):
-        leaf(*IN, *keys[:2], lambda browser: places.append(browser.reader.place))
-    assert places[0] == places[1] != (None, 0)
-    assert leaf(*IN, "h", "h").focus == "Shelf"
+    arrows = ("down", place, "right", place, "up", "left", place)
+    left = leaf(*IN, *arrows, "g", "j", place, "l", place, "k", "h", place, "g", "h", "h")
+    assert left.seen[:3] == left.seen[3:]
+    assert left.seen[0] != (None, 0)
+    assert left.focus == "Shelf"
 
 
 def test_a_long_answer_is_scrolled_to_its_end_and_back() -> None:
-    end = leaf("7", "tab", "G")
-    assert lines(end)[-1].strip() in grid(end)
-    assert leaf("7", "tab", "G", "g").reader.scroll_y == 0
-    assert leaf("7", "tab", "space", "space", "b", "b").reader.scroll_y == 0
+    browser = leaf("7", "tab", "G", grid, lines, "g", place, "space", "space", place, "b", "b")
+    end, rows, top, below = browser.seen
+    assert rows[-1].strip() in end
+    assert top[1] == browser.reader.scroll_y == 0 < below[1]
 
 
 def test_every_line_can_be_reached_with_down_alone() -> None:
-    browser = leaf("4", "tab", *["down"] * 90)
+    browser = leaf("3", "tab", *["down"] * 25, size=(80, 20))
+    assert browser.reader.scroll_y > 0
     assert lines(browser)[-1].strip() in grid(browser)
 
 
 def test_search_counts_its_matches_and_steps_through_them() -> None:
-    told: list[str] = []
-
-    def look(browser: leafing.Leafed) -> None:
-        told.append(said(browser))
-
-    browser = leaf("/", "=low-risk visits", "enter", look, "n", look, "n", look, "N", look)
+    browser = leaf("n", said, "/", "=low-risk visits", "enter", said, *("n", said) * 2, "N", said)
+    none, *told = browser.seen
+    assert "nothing was searched for" in none
     assert told[0].startswith("23 matches of low-risk visits")
     assert [line.partition(":")[0] for line in told[1:]] == [
         *("match 1 of 23", "match 2 of 23", "match 1 of 23")
@@ -131,161 +141,145 @@ def test_search_counts_its_matches_and_steps_through_them() -> None:
 
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
-    browser = leaf("/", "=custody", "enter", "n", "2")
-    assert browser.view
-    assert browser.view.typed
-    assert browser.view.typed[:2] == ("grades", "--report")
-    assert browser.view.answer.head
-    assert browser.view.answer.head.id == browser.view.typed[2]
+    view = leaf("/", "=custody", "enter", "n", "2").view
+    assert view.typed
+    assert view.typed[:2] == ("grades", "--report")
+    assert view.answer.head
+    assert view.answer.head.id == view.typed[2]
 
 
-def test_n_ends_with_the_last_match_and_needs_a_search() -> None:
-    assert "nothing was searched for" in said(leaf("n"))
-    assert "that was the last of" in said(leaf("/", "=kavanagh", "enter", *["n"] * 40))
+def test_n_ends_with_the_last_match() -> None:
+    assert "that was the last of 2" in said(leaf("/", "=burglary", "enter", *["n"] * 3))
 
 
 def test_what_is_nowhere_has_its_nearest() -> None:
     assert "nearest: offenders" in said(leaf("/", "=ofenders", "enter"))
 
 
-@pytest.mark.parametrize("typed", ["--help", "x --version", "-", "--report -"])
-def test_what_is_typed_to_search_is_no_option(typed: str) -> None:
-    assert said(leaf("/", f"={typed}", "enter", "escape", "2", "/", "=kavanagh", "enter", "n"))
+def test_what_is_typed_to_search_is_no_option() -> None:
+    typed = ("--help", "x --version", "-", "--report -")
+    keys = [key for each in typed for key in ("/", f"={each}", "enter", said, "escape")]
+    browser = leaf(*keys, "2", "/", "=burglary", "enter", "n")
+    assert all(browser.seen)
+    assert said(browser).startswith("match 1 of 2")
 
 
 def test_filters_are_those_of_the_command() -> None:
-    assert "John Sample" not in flat(leaf("4", "tab", "f", "=kavanagh", "enter"))
-    browser = leaf("4", "tab", "f", "=kavanagh", "enter")
-    assert browser.view
-    assert browser.view.typed == ("quotes", "--speaker", "kavanagh")
-    browser = leaf("4", "tab", "f", "=strain", "enter")
-    assert browser.view
-    assert browser.view.typed == ("quotes", "--contains", "strain")
-    assert "no " in said(leaf(*IN, "f", "=zebra", "enter"))
+    browser = leaf(
+        *("4", "tab", "f", "=kavanagh", "enter", flat, typed, "4", "f", "=strain", "enter", typed),
+        *("2", "f", "=zebra", "enter"),
+    )
+    shown, speaker, contains = browser.seen
+    assert "John Sample" not in shown
+    assert speaker == ("quotes", "--speaker", "kavanagh")
+    assert contains == ("quotes", "--contains", "strain")
+    assert "no " in said(browser)
 
 
 def test_the_list_is_filtered_and_whole_again() -> None:
-    browser = leaf("f", "=custody", "enter")
-    assert "Kent Police" not in grid(browser)
-    assert "custody" in said(browser)
-    assert "All forces (43)" in grid(leaf("f", "=custody", "enter", "f", "=*", "enter"))
+    browser = leaf("f", "=custody", "enter", grid, said, "f", "=*", "enter")
+    shown, told = browser.seen
+    assert "Kent Police" not in shown
+    assert "custody" in told
+    assert "All forces (43)" in grid(browser)
 
 
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
-    texts: list[str] = []
-
-    def take(text: str) -> str:
-        texts.append(text)
-        return "a tool"
-
-    with mock.patch.object(screen, "taken", take):
-        browser = leaf("4", "tab", "down", "c")
-        leaf(*IN, "c")
-    assert texts[0].startswith(
+    take = mock.Mock(side_effect=["a tool", "a tool", None])
+    with mock.patch.object(outside, "taken", take):
+        browser = leaf("4", "tab", "down", "c", said, "2", "c", "c")
+    quotation, citation, _ = (call.args[0] for call in take.call_args_list)
+    assert quotation.startswith(
         "“I am very pleased that Essex Police continues to build on the impressive improvements "
         "it has made since 2015.”\nZoë Billingham, HM Inspector of Constabulary, HMICFRS\n"
         "Southend Standard"
     )
-    assert texts[1].startswith("HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018.")
-    assert said(browser) == "copied with a tool: the quotation with its reference"
-
-
-def test_it_does_not_say_copied_when_it_cannot_know() -> None:
-    with mock.patch.object(screen, "taken", return_value=None):
-        browser = leaf(*IN, "c")
-    assert browser.clipboard
+    assert citation.startswith("HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018.")
+    assert browser.seen == ["copied with a tool: the quotation with its reference"]
+    assert browser.clipboard == citation
     assert "does not say whether" in said(browser)
     assert "copied" not in said(browser)
 
 
 def test_a_source_is_opened_at_the_words() -> None:
-    browser = mock.Mock()
-    with mock.patch("webbrowser.get", return_value=browser):
-        leaf("4", "tab", "down", "o")
-        leaf("9", "tab", "down", "o")
-    opened = [call.args[0] for call in browser.open.call_args_list]
+    web = mock.Mock()
+    with mock.patch("webbrowser.get", side_effect=[web, web, webbrowser.Error]):
+        browser = leaf("4", "tab", "down", "o", "9", "down", "o", "o")
+    opened = [call.args[0] for call in web.open.call_args_list]
     assert "16105074" in opened[0]
     assert "#:~:text=I%20am%20very%20pleased" in opened[0]
     assert opened[1].startswith("https://hmicfrs.justiceinspectorates.gov.uk/")
-
-
-def test_without_a_browser_the_address_is_said() -> None:
-    with mock.patch("webbrowser.get", side_effect=webbrowser.Error):
-        assert "no browser here; open it in one: http" in said(leaf("4", "tab", "down", "o"))
+    assert "no browser here; open it in one: http" in said(browser)
 
 
 def test_what_is_shown_is_written_to_a_file_and_nothing_is_replaced_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    leaf(*IN, "e", "enter")
-    assert (tmp_path / "grades.md").read_text(encoding="utf-8") == shown("grades", "-f", "md")
-    (tmp_path / "grades.md").write_text("mine", encoding="utf-8")
-    asked = leaf(*IN, "e", "enter")
-    assert "is there. Replace it?" in grid(asked)
-    leaf(*IN, "e", "enter", "n", "enter")
-    leaf(*IN, "e", "enter", "escape")
-    assert (tmp_path / "grades.md").read_text(encoding="utf-8") == "mine"
-    leaf(*IN, "e", "enter", "y", "enter")
-    assert (tmp_path / "grades.md").read_text(encoding="utf-8") == shown("grades", "-f", "md")
+    path, printed = tmp_path / "grades.md", shown("grades", "-f", "md")
+
+    def text(_: object) -> str:
+        return path.read_text("utf-8")
+
+    def mine(_: object) -> None:
+        path.write_text("mine", "utf-8")
+
+    kept = ("e", "enter", grid, "=n", "enter", text, "e", "enter", "escape", text)
+    replaced = ("e", "enter", "=y", "enter", text)
+    browser = leaf(*IN, "e", "enter", text, mine, *kept, *replaced)
+    first, _, asked, *still, last = browser.seen
+    assert browser.focus == "Reader"
+    assert first == last == printed
+    assert "is there. Replace it?" in asked
+    assert still == ["mine", "mine"]
 
 
-def test_a_file_that_cannot_be_written_is_said(
+def test_words_are_written_too_and_a_file_that_cannot_be_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "cannot be written" in said(leaf(*IN, "e", "home", "=no/", "enter"))
-    assert "suffix" in said(leaf(*IN, "e", "=.docx", "enter"))
-
-
-def test_the_words_are_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    leaf(*IN, "down", "enter", "e", "enter")
+    folder, suffix = leaf(
+        *(*IN, "e", "home", "=no/", "enter", said, "e", "=.docx", "enter", said),
+        *("down", "enter", "e", "enter"),
+    ).seen
+    assert "cannot be written" in folder
+    assert "suffix" in suffix
     assert "graded at good in all four categories" in (tmp_path / "words.md").read_text("utf-8")
 
 
 def test_the_mouse_works() -> None:
-    tab = leaf((13, 0))
-    assert tab.view
-    assert tab.view.typed == ("grades",)
-    row = next(at for at, line in enumerate(grid(leaf(*IN)).split("\n")) if "Preventing" in line)
-    words = leaf(*IN, (31, row))
-    assert "graded at good in all four categories" in flat(words)
-    below = grid(leaf()).split("\n")
-    line = next(at for at, row in enumerate(below) if "? keys" in row)
-    assert "Keys" in flat(leaf((below[line].index("? keys"), line)))
+    tab, words, keys = leaf(
+        *(At("2 grades"), typed, "tab", At("Good", "Preventing"), flat, At("? keys"), flat),
+        size=(110, 24),
+    ).seen
+    assert tab == ("grades",)
+    assert "graded at good in all four categories" in words
+    assert "Keys" in keys
 
 
 def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
-    told: list[str] = []
-
-    def look(browser: leafing.Leafed) -> None:
-        told.append(grid(browser))
-
-    browser = leaf(*IN, Size(200, 50), look, Size(59, 20), look, Size(60, 20), look)
-    assert "Preventing crime and tackling anti-social behaviour   ● Good" in told[0]
-    assert "59 by 20 is too small" in told[1]
-    assert "Overall" not in told[1]
-    assert "too small" not in told[2]
-    assert "Overall" in told[2]
+    browser = leaf(*IN, Size(200, 50), grid, Size(59, 20), grid, Size(60, 20), grid)
+    large, small, least = browser.seen
+    assert "Preventing crime and tackling anti-social behaviour   ● Good" in large
+    assert "59 by 20 is too small" in small
+    assert "Overall" not in small
+    assert "too small" not in least
+    assert "Overall" in least
     assert browser.focus == "Reader"
 
 
 def test_dark_and_light_have_their_contrast() -> None:
-    for keys in ((), ("t",)):
-        for key in "2378":
-            browser = leaf(*keys, key, size=(140, 60), report="essex-peel-2023-25")
-            pairs = inks(browser)
-            assert len(pairs) > 1
-            assert min(contrast(*pair) for pair in pairs) >= 4.5
+    keys = [key for part in "2378" for key in (part, inks, "t", inks)]
+    for pairs in leaf(*keys, size=(110, 60), report="essex-peel-2023-25").seen:
+        assert len(pairs) > 1
+        assert min(contrast(*pair) for pair in pairs) >= 4.5
 
 
 def test_256_colours_keep_their_contrast() -> None:
     from rich.color import Color, ColorSystem
 
     env = {"TERM": "xterm-256color", "COLORTERM": ""}
-    for keys in ((), ("t",)):
-        pairs = inks(leaf(*keys, "7", size=(140, 60), env=env))
+    for pairs in leaf("7", inks, "t", inks, size=(110, 60), env=env).seen:
         rounded = [
             [
                 Color.parse(each).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
@@ -336,12 +330,16 @@ class TestOwn:
         (folder / "broken.json").write_text("{", encoding="utf-8")
         (folder / "Not An Id.json").write_text("{}", encoding="utf-8")
         tiny.written(folder, tiny.report(), "force-a-2016.json")
-        browser = leaf("2", report="broken", size=(140, 40))
-        assert "Passed over: " in flat(browser)
-        assert "broken.json" in flat(browser)
-        assert "!  own  broken" in grid(browser)
-        assert "Patrolling" in flat(leaf("2", "down", report="broken", size=(140, 40)))
-        assert "rename it" in flat(leaf("f", "=rename", "enter"))
+        broken, listed, next_, found = leaf(
+            *("2", flat, grid, "down", flat, "f", "=rename", "enter", flat),
+            report="broken",
+            size=(140, 40),
+        ).seen
+        assert "Passed over: " in broken
+        assert "broken.json" in broken
+        assert "!  own  broken" in listed
+        assert "Patrolling" in next_
+        assert "rename it" in found
 
     def test_none_is_read_before_it_is_looked_at(self, folder: Path) -> None:
         for number in range(50):
@@ -376,12 +374,11 @@ class TestOwn:
 
 
 def test_a_grade_of_another_force_leads_on_as_well() -> None:
-    browser = leaf("f", "=kent", "enter", "tab", "enter")
-    assert "Kent Police" in flat(browser)
-    browser = leaf("f", "=kent", "enter", "tab", "a")
-    assert browser.view
-    assert browser.view.typed
-    assert browser.view.typed[0] == "compare"
+    browser = leaf("f", "=kent", "enter", "tab", "enter", flat, typed, "escape", "a", typed)
+    words, rest, compared = browser.seen
+    assert "Kent Police" in words
+    assert rest is None
+    assert compared[0] == "compare"
 
 
 def test_an_event_of_a_trail_leads_to_its_source() -> None:
@@ -392,10 +389,11 @@ def test_an_event_of_a_trail_leads_to_its_source() -> None:
 
 
 def test_where_nothing_leads_on_it_says_what_does() -> None:
-    for key in "wsoc":
-        assert "nothing to cite is here" in said(leaf("?", key))
-    for key in "ra":
-        assert "no grade is here" in said(leaf("4", "tab", key))
+    cited = [key for name in "wsoc" for key in (name, said, "t")]
+    judged = [key for name in "ra" for key in (name, said)]
+    told = leaf("?", *cited, "escape", "4", *judged).seen
+    assert all("nothing to cite is here" in each for each in told[:4])
+    assert ["no grade is here" in each for each in told[4:]] == [True, True]
 
 
 def test_it_is_left_with_q_and_with_ctrl_c() -> None:

@@ -1,4 +1,4 @@
-"""Copying: the platform's tool says whether it took a text; a terminal says nothing."""
+"""Outside the screen: the clipboard and the browser, and what is known of what they did."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import contextlib
 import os
 import shutil
 import subprocess
+import webbrowser
+from collections.abc import Callable
 from typing import Any
 
 _TOOLS = (
@@ -34,3 +36,24 @@ def taken(text: str) -> str | None:
                 subprocess.run([path, *options], input=data, check=True, **_QUIET)  # noqa: S603
                 return tool
     return None
+
+
+def copy(text: str, terminal: Callable[[str], object]) -> str:
+    """Copy a citation, by a tool or else by what sends it to the terminal; say what is known."""
+    what = "the quotation with its reference" if text[:1] == "“" else "the citation"
+    if tool := taken(text):
+        return f"copied with {tool}: {what}"
+    terminal(text)
+    return f"{what} was sent to the terminal to copy, which does not say whether it did"
+
+
+def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:
+    """Open an address, with the screen put aside for a browser that draws on it; say if it is."""
+    try:
+        browser = webbrowser.get()
+        here = type(browser) is webbrowser.GenericBrowser
+        with suspend() if here else contextlib.nullcontext():
+            shown = browser.open(address)
+    except (webbrowser.Error, OSError, ValueError):
+        shown = False
+    return f"opened {address}" if shown else f"no browser here; open it in one: {address}"
