@@ -75,7 +75,7 @@ def _source(cite: Cite, words: str) -> Iterator[tuple[str, tuple[int, int], str,
     address = web_address(cite.url, [words])
     for line in _lines(cite.reference, _TOLD):
         linked = f'<a href="{escape(address)}">{line}</a>' if address else line
-        yield linked, _TOLD, "sans-serif", ' fill="#0078d0"' if address else ""
+        yield linked, _TOLD, "sans-serif", ' fill="#5f5fff"' if address else ""
 
 
 def _lines(text: str, look: tuple[int, int]) -> list[str]:

@@ -212,7 +212,7 @@ def _forces(_answer: Answer, item: BriefItem) -> Iterator[Block]:
     yield Heading(line(f"How other forces did on the same questions in {first.round}"))
     yield Bullets(tuple(map(_standing, read)))
     hint = f"essex-insp compare --round {first.round} --cite"
-    yield prose(f"Counts, not ranks. The sources of all of these grades: {hint}")
+    yield prose(f"Counts, not ranks. The sources of the other forces' grades: {hint}")
 
 
 def _standing(standing: CompareItem) -> Line:
@@ -224,8 +224,9 @@ def _standing(standing: CompareItem) -> Line:
     )
     return line(
         f"{standing.area}: of the {standing.read} forces read, {standing.alike} were graded "
-        f"{standing.grade}, among them {standing.name}{f'; {others}' if others else ''}.",
-        cited(standing.sources),
+        f"{standing.grade}{f'; {others}' if others else ''}. {standing.name} is one of the "
+        f"{standing.alike}.",
+        cited(standing.sources),  # of the force's own grade; the others' are many pages
     )
 
 
