@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import weakref
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -65,6 +67,7 @@ class Index:
         self._texts = ["\n".join((entry.detail, *entry.texts)) for entry in self.entries]
         pairs = zip(self.entries, self._texts, strict=True)
         self._table = _table("", ((_plain(entry.title), _plain(text)) for entry, text in pairs))
+        weakref.finalize(self, self._table.close)  # Python 3.13 warns of one that is left open
         self._table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
 
     def query(self, typed: str, limit: int | None = None) -> tuple[list[Hit], dict[str, int]]:
@@ -122,9 +125,9 @@ class Index:
         start = token[:3]
         terms = "SELECT term FROM terms WHERE term >= ? AND term < ?"
         words = [term for (term,) in self._table.execute(terms, (start, f"{start}\U0010ffff"))]
-        table = _table("porter", (("", word) for word in words))
-        same = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted((token,)),))
-        return {token, *(words[row] for (row,) in same)}
+        with closing(_table("porter", (("", word) for word in words))) as table:
+            same = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted((token,)),))
+            return {token, *(words[row] for (row,) in same)}
 
     def _nothing(self, wanted: Iterable[Tokens]) -> str:
         missing = [tokens for tokens in wanted if not self._rows([[tokens]], [])]
@@ -173,7 +176,8 @@ def _table(stemmer: str, rows: Iterable[tuple[str, str]]) -> Any:
         import sqlite3
     except ImportError:  # a build of Python may leave it out
         raise EssexInspError(_WITHOUT) from None
-    table = sqlite3.connect(":memory:")
+    # The full screen asks from one thread and lets go in another, never two at once.
+    table = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         table.execute(
             "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
