@@ -35,8 +35,8 @@ CHANGES = (
 )
 
 
-def places() -> list[tuple[Path, int, int, str]]:
-    """Return where a fault can be put: the file, the line, the column, and the line with it."""
+def places() -> list[tuple[Path, int, str]]:
+    """Return where a fault can be put: the file, the line's index, and the line with it."""
     spots = []
     for room in ROOMS:
         for path in sorted((ROOT / "essex_insp" / room).rglob("*.py")):
@@ -48,7 +48,7 @@ def places() -> list[tuple[Path, int, int, str]]:
                     continue
                 code = re.sub(r'"[^"]*"', lambda text: "~" * len(text[0]), line).split("  # ")[0]
                 spots += [
-                    (path, number, match.start(), line[: match.start()] + new + line[match.end() :])
+                    (path, number, line[: match.start()] + new + line[match.end() :])
                     for old, new in CHANGES
                     for match in old.finditer(code)
                 ]
@@ -71,10 +71,11 @@ def noticed(path: Path, number: int, line: str) -> bool:
 
 def main() -> None:
     """Put faults in, one at a time, and print."""
-    count, seed = (int(word) for word in (*sys.argv[1:3], *("48", "1")[len(sys.argv) - 1 :]))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 48
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     chosen = random.Random(seed).sample(places(), count)
     kept = 0
-    for path, number, _, line in chosen:
+    for path, number, line in chosen:
         if noticed(path, number, line):
             kept += 1
         else:
