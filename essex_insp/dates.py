@@ -80,9 +80,6 @@ def in_time(date: str | None) -> tuple[str, str]:
 
     A date that is less precise comes after those that it holds: within 2019, the day of which
     is not known is told after the second of May.
-
-    Args:
-        date: A date that `check_date` accepts, or none.
     """
     if date is None:
         return "9999-99-99", "9999-99-99"
@@ -91,12 +88,7 @@ def in_time(date: str | None) -> tuple[str, str]:
 
 
 def surely_before(date: str | None, other: str | None) -> bool:
-    """Whether a date is over before another begins; one that is not known is before none.
-
-    Args:
-        date: A date that `check_date` accepts, or none.
-        other: Another.
-    """
+    """Whether a date is over before another begins; one that is not known is before none."""
     return in_time(date)[0] < in_time(other)[1]
 
 

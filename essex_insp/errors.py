@@ -69,13 +69,7 @@ class InvalidReport(EssexInspError):
 
     @classmethod
     def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> InvalidReport:
-        """Return the error for a file with faults.
-
-        Args:
-            name: The file as the user called it.
-            faults: What is wrong, at least one.
-            count: How many faults there are in all, where those are not all.
-        """
+        """Return the error for a file with faults."""
         count = count or len(faults)
         first = faults[0]
         line = f", line {first.line}" if first.line else ""
@@ -113,10 +107,5 @@ class Fault(NamedTuple):
 
 
 def short(text: str, most: int = 60) -> str:
-    """Return a text from a file or a command line, cut to where an error can carry it.
-
-    Args:
-        text: Any text.
-        most: How many characters to keep at the most.
-    """
+    """Return a text from a file or a command line, cut to where an error can carry it."""
     return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -62,10 +62,6 @@ def matches(wanted: str, *texts: str | None) -> bool:
 
     Each word that was typed begins a word of the texts: `bill` and `hmi` find HM Inspector
     Zoë Billingham, `ham` does not.
-
-    Args:
-        wanted: What was typed.
-        texts: What may answer to it: a name, a role, an organisation, an id.
     """
     known = _words(" ".join(text for text in texts if text))
     words = _words(_ABBREVIATIONS.get(fold(wanted), wanted))
@@ -73,13 +69,7 @@ def matches(wanted: str, *texts: str | None) -> bool:
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Return the names most like one that was not found, the likeliest first.
-
-    Args:
-        wanted: What was typed.
-        known: The names there are.
-        count: How many to give at the most.
-    """
+    """Return the names most like one that was not found, the likeliest first."""
     if len(wanted) > _LONGEST:
         return ()
     folded, words = fold(wanted), _words(wanted)

@@ -12,11 +12,10 @@ import pytest
 from pydantic import Field
 
 from essex_insp.library import reports as library
-from essex_insp.library.bundled import Sourced
+from essex_insp.library.bundled import Sourced, trusted
 from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
 from essex_insp.library.frameworks import Frameworks
-from essex_insp.library.trusted import trusted
 from essex_insp.model import Citation, Cited, Id, Model, Report, Scale, Text
 from tests.program import ROOT
 

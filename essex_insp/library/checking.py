@@ -19,17 +19,7 @@ MOST_FAULTS = 1_000
 
 
 def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold.
-
-    Args:
-        data: The bytes of a report in JSON.
-        name: The file as the user called it, for the error.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has its faults, in the order of the
-            file.
-    """
+    """Return the report that bytes hold."""
     text = decode(data, name)
     content, amiss = parsed(text, name)
     unknown: list[Fault] = []

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from essex_insp.errors import Fault, short
+from essex_insp.library.bundled import model_in
 from essex_insp.library.references import GUESSES
-from essex_insp.library.trusted import model_in
 from essex_insp.matching import nearest
 from essex_insp.model import CONCERN_KINDS, Report
 
@@ -21,11 +21,7 @@ _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
 def faults(error: ValidationError) -> Iterator[Fault]:
-    """Yield what a validation error says, one fault each, in the order of the model.
-
-    Args:
-        error: What validating a report raised.
-    """
+    """Yield what a validation error says, one fault each, in the order of the model."""
     for number, detail in enumerate(error.errors(include_url=False)):
         yield _fault(detail, guess=number < GUESSES)
 
@@ -89,11 +85,7 @@ def _shown(value: Any) -> str:
 
 
 def expected(path: str) -> str:
-    """Return what the format has at a JSON path, in its own words.
-
-    Args:
-        path: As in `$.judgments[2].grade`.
-    """
+    """Return what the format has at a JSON path, in its own words."""
     words = "A report, as `essex-insp schema` describes it"
     model: type[BaseModel] | None = Report
     for key in _KEY.findall(path):

@@ -15,7 +15,7 @@ from pydantic import Field
 from essex_insp.library import bundled
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
-from essex_insp.library.trusted import assembled
+from essex_insp.library.bundled import assembled
 from essex_insp.model import (
     Basis,
     Confidence,
@@ -26,6 +26,8 @@ from essex_insp.model import (
     Model,
     Reading,
     Text,
+    many,
+    maybe,
 )
 
 
@@ -34,8 +36,8 @@ class Heading(Model):
 
     round: Text = Field(description="The round.")
     name: Text = Field(description="Its short name in that round.")
-    heading: Text | None = Field(default=None, description="The inspectorate's own heading.")
-    note: Text | None = Field(default=None, description="What a reader should know about it.")
+    heading: Text | None = maybe("The inspectorate's own heading.")
+    note: Text | None = maybe("What a reader should know about it.")
 
 
 class Subject(Model):
@@ -43,9 +45,9 @@ class Subject(Model):
 
     id: Id = Field(description="As the judgments of the reports have it.")
     name: Text = Field(description="Its name, whatever a round calls it.")
-    pillar: Text | None = Field(default=None, description="Its pillar, to 2018-19.")
+    pillar: Text | None = maybe("Its pillar, to 2018-19.")
     level: Level = Field(default="question", description="The overall judgment, or one question.")
-    headings: tuple[Heading, ...] = Field(default=(), description="What each round calls it.")
+    headings: tuple[Heading, ...] = many("What each round calls it.")
 
     def heading(self, round: str) -> str:
         """Return what a round calls it: the inspectorate's heading, else its short name."""
@@ -59,21 +61,17 @@ class ForceGrade(Model):
     force: Id = Field(description="The force.")
     round: Text = Field(description="The round.")
     subject: Id = Field(description="The subject.")
-    grade: Text | None = Field(default=None, description="The grade, as a source states it.")
-    inferred_grade: Text | None = Field(
-        default=None, description="A grade that sources imply and none of them states."
-    )
+    grade: Text | None = maybe("The grade, as a source states it.")
+    inferred_grade: Text | None = maybe("A grade that sources imply and none of them states.")
     basis: Basis = Field(description="How the grade came about, or why there is none.")
     basis_reading: Reading = Field(
         default="stated", description="Whether that is stated or inferred."
     )
-    judged_in: Text | None = Field(default=None, description="The round or year it was made in.")
-    why: Text | None = Field(default=None, description="What an inference rests on.")
-    confidence: Confidence | None = Field(default=None, description="How sure the reading is.")
-    published: Date | None = Field(
-        default=None, description="The day of the report, or of the page that tells of it."
-    )
-    note: Text | None = Field(default=None, description="What a reader should know about it.")
+    judged_in: Text | None = maybe("The round or year it was made in.")
+    why: Text | None = maybe("What an inference rests on.")
+    confidence: Confidence | None = maybe("How sure the reading is.")
+    published: Date | None = maybe("The day of the report, or of the page that tells of it.")
+    note: Text | None = maybe("What a reader should know about it.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 
     @property
@@ -114,10 +112,10 @@ class ForceGrades(bundled.Sourced):
     rounds: tuple[Ruled, ...] = Field(description="The rounds, in order of time.")
     subjects: tuple[Subject, ...] = Field(description="What is graded, overall grades first.")
     notice: Text = Field(description="The licence line of the data.")
-    note: Text | None = Field(default=None, description="What holds for all of it.")
+    note: Text | None = maybe("What holds for all of it.")
     judgments: tuple[ForceGrade, ...] = Field(description="The grades, by round and force.")
-    notes: tuple[Remark, ...] = Field(default=(), description="Remarks on single forces.")
-    disagreements: tuple[Disputed, ...] = Field(default=(), description="Where sources disagree.")
+    notes: tuple[Remark, ...] = many("Remarks on single forces.")
+    disagreements: tuple[Disputed, ...] = many("Where sources disagree.")
 
     @cached_property
     def by_subject(self) -> dict[str, Subject]:
@@ -167,12 +165,7 @@ def unread(force: str, round: str, subject: str) -> ForceGrade:
 
 @cache
 def load(kind: Kind) -> ForceGrades:
-    """Return all grades of one kind.
-
-    Raises:
-        InvalidReport: The file is damaged.
-        UnreadableFile: The file is missing.
-    """
+    """Return all grades of one kind."""
     return bundled.load(f"forces-{kind}.json", ForceGrades)
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled
 from essex_insp.matching import fold, matches, nearest
-from essex_insp.model import Id, Model, Text
+from essex_insp.model import Id, Model, Text, many, maybe
 
 _WORD = re.compile(r"[^\W_]+")
 # What stands in many names, and is left out or put in as it pleases.
@@ -24,11 +24,9 @@ class PoliceForce(Model):
 
     id: Id = Field(description="As in `avon-and-somerset`.")
     name: Text = Field(description="Its full name.")
-    aliases: tuple[Text, ...] = Field(default=(), description="What else people type.")
-    inspector_2017: Text | None = Field(
-        default=None, description="Who led its inspection of 2017; null where not read."
-    )
-    note: Text | None = Field(default=None, description="What was and was not read on 2017.")
+    aliases: tuple[Text, ...] = many("What else people type.")
+    inspector_2017: Text | None = maybe("Who led its inspection of 2017; null where not read.")
+    note: Text | None = maybe("What was and was not read on 2017.")
 
 
 class Forces(Model):
@@ -39,14 +37,7 @@ class Forces(Model):
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
     def find(self, wanted: str) -> PoliceForce:
-        """Return the force that a name means.
-
-        Args:
-            wanted: A name as people write it: `kent`, `met`, `gmp`, `avon & somerset`.
-
-        Raises:
-            UnknownName: None answers to it, or more than one; the names are given.
-        """
+        """Return the force that a name means."""
         exact = [one for one in self.forces if _bare(wanted) in map(_bare, _names(one))]
         found = exact or [one for one in self.forces if matches(_spaced(wanted), one.id, one.name)]
         if len(found) == 1:
@@ -69,12 +60,7 @@ class Forces(Model):
 
 @cache
 def load() -> Forces:
-    """Return the forces that come with the program.
-
-    Raises:
-        InvalidReport: The file is damaged.
-        UnreadableFile: The file is missing.
-    """
+    """Return the forces that come with the program."""
     return bundled.load("forces.json", Forces)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from essex_insp.library import bundled
-from essex_insp.model import Cited, Id, Text
+from essex_insp.model import Cited, Id, Text, many
 
 
 class Caveat(Cited):
@@ -29,7 +29,7 @@ class Rules(Cited):
         "says that these grades cannot be compared with those of other rounds."
     )
     why: Text = Field(description="Why they may, or may not, in our own words.")
-    caveats: tuple[Caveat, ...] = Field(default=(), description="What holds for single rounds.")
+    caveats: tuple[Caveat, ...] = many("What holds for single rounds.")
 
 
 class NoRound(Cited):
@@ -44,7 +44,7 @@ class Frameworks(bundled.Sourced):
 
     schema_name: Literal["essex-insp/frameworks/1"] = Field(alias="schema", description="Version.")
     frameworks: tuple[Rules, ...] = Field(description="The frameworks, in order of time.")
-    no_round: tuple[NoRound, ...] = Field(default=(), description="Years without a round.")
+    no_round: tuple[NoRound, ...] = many("Years without a round.")
 
     def rules(self, framework: str | None) -> Rules | None:
         """Return the framework of an id, or `None` where it is not in the data."""
@@ -62,22 +62,12 @@ class Frameworks(bundled.Sourced):
         return " ".join(said) or None
 
     def comparable(self, framework: str | None, *rounds: str) -> bool:
-        """Whether HMICFRS says that the grades of rounds may be compared.
-
-        Args:
-            framework: The framework that all of the rounds are of.
-            rounds: The rounds.
-        """
+        """Whether HMICFRS says that the grades of rounds may be compared."""
         rules = self.rules(framework)
         return rules is not None and all(name in rules.comparable_with for name in rounds)
 
     def parted(self, one: str, two: str) -> str | None:
-        """Return why the grades of two rounds may not be compared; `None` where they may.
-
-        Args:
-            one: A round.
-            two: A later one.
-        """
+        """Return why the grades of two rounds may not be compared; `None` where they may."""
         of_round = {name: rules for rules in self.frameworks for name in rules.rounds}
         first, second = of_round.get(one), of_round.get(two)
         if first is not None and first is second and self.comparable(first.id, one, two):
@@ -88,10 +78,5 @@ class Frameworks(bundled.Sourced):
 
 @cache
 def load() -> Frameworks:
-    """Return the frameworks that come with the program.
-
-    Raises:
-        InvalidReport: The file is damaged.
-        UnreadableFile: The file is missing.
-    """
+    """Return the frameworks that come with the program."""
     return bundled.load("frameworks.json", Frameworks)

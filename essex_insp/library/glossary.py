@@ -9,7 +9,7 @@ from pydantic import Field
 
 from essex_insp.library import bundled
 from essex_insp.matching import fold
-from essex_insp.model import Cited, Confidence, Id, Text
+from essex_insp.model import Cited, Confidence, Id, Text, many
 
 
 class Term(Cited):
@@ -17,9 +17,9 @@ class Term(Cited):
 
     id: Id = Field(description="Unique among the terms.")
     term: Text = Field(description="The word.")
-    also: tuple[Text, ...] = Field(default=(), description="What else it is called.")
+    also: tuple[Text, ...] = many("What else it is called.")
     subject: Text = Field(description="What it belongs to, among the subjects.")
-    applies_to: tuple[Text, ...] = Field(default=(), description="The rounds or bodies it is of.")
+    applies_to: tuple[Text, ...] = many("The rounds or bodies it is of.")
     explanation: Text = Field(description="What it means, in our own words.")
     confidence: Confidence = Field(description="How sure the reading is.")
 
@@ -39,10 +39,5 @@ class Glossary(bundled.Sourced):
 
 @cache
 def load() -> Glossary:
-    """Return the glossary that comes with the program.
-
-    Raises:
-        InvalidReport: The file is damaged.
-        UnreadableFile: The file is missing.
-    """
+    """Return the glossary that comes with the program."""
     return bundled.load("glossary.json", Glossary)

@@ -121,18 +121,7 @@ def _dress(made: Path, there: os.stat_result | None) -> None:
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
-    """Make a folder of files: all of them or nothing.
-
-    Args:
-        path: Where it goes; an empty folder may be there.
-        files: The files by their names.
-        force: Whether a folder that is there may be replaced, if it holds nothing but such files.
-        flag: The option that lets it be, for the error.
-
-    Raises:
-        BadUsage: There is one that may not be replaced, or that holds other files.
-        UnwritableFile: It cannot be written; what was there before is whole.
-    """
+    """Make a folder of files: all of them or nothing."""
     import shutil  # only here
 
     try:

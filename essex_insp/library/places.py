@@ -35,10 +35,6 @@ def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
     """Return faults with their lines and columns; those that have them keep them.
 
     Where a path leads to what is missing, its place is that of the nearest part above it.
-
-    Args:
-        faults: What is wrong, with paths of keys and indices, as in `$.judgments[2].grade`.
-        text: The JSON text that it is wrong in.
     """
     faults = list(faults)
     above = {fault.path: _upwards(fault.path) for fault in faults if fault.line is None}
@@ -58,12 +54,7 @@ def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
 
 
 def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
-    """Return faults with their lines and columns, counted from 1, the text looked at once.
-
-    Args:
-        faults: What is wrong, each with where in the text it stands.
-        text: The JSON text.
-    """
+    """Return faults with their lines and columns, counted from 1, the text looked at once."""
     places: dict[int, tuple[int, int]] = {}
     line, line_start, counted = 1, 0, 0
     for offset in sorted(offset for _, offset in faults):
@@ -77,11 +68,7 @@ def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
 
 
 def walk(text: str) -> Iterator[Value]:
-    """Yield every value of a JSON text, in order, with its path and where it begins.
-
-    Args:
-        text: A JSON text that parses.
-    """
+    """Yield every value of a JSON text, in order, with its path and where it begins."""
     # For each object or array that is open: its path, its keys or None, and its next index.
     paths: list[str] = []
     keys: list[set[str] | None] = []

@@ -109,11 +109,7 @@ class _Unknown(NamedTuple):
 
 
 def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
-    """Yield what is wrong with the references within a report.
-
-    Args:
-        content: The data of what may be a report, its framework settled.
-    """
+    """Yield what is wrong with the references within a report."""
     for number, fault in enumerate(_faults(content)):
         yield fault.fault(guess=number < GUESSES) if isinstance(fault, _Unknown) else fault
 

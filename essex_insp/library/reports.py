@@ -11,12 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import round_named, years
-from essex_insp.errors import (
-    EssexInspError,
-    UnknownName,
-    UnreadableFile,
-    short,
-)
+from essex_insp.errors import EssexInspError, UnknownName, UnreadableFile, short
 from essex_insp.library.data import data_folder as data_folder
 from essex_insp.library.parsing import MAX_BYTES
 from essex_insp.matching import nearest
@@ -53,7 +48,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
-    from essex_insp.library.trusted import trusted
+    from essex_insp.library.bundled import trusted
     from essex_insp.model import Report  # no TAB needs it
 
     data = read(path, name)
@@ -69,12 +64,7 @@ def default_id() -> str:
 def find(name: str) -> Path:
     """Return the file of a report.
 
-    Args:
-        name: An id of the library, or a path. What looks like an id is an id, a bundled one
-            before one's own; `./name` is always a file.
-
-    Raises:
-        UnknownName: It is neither.
+    What looks like an id is an id, a bundled one before one's own; `./name` is always a file.
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
@@ -100,12 +90,8 @@ def ids() -> Iterator[str]:
 
 
 def of_force(force: str) -> tuple[list[Report], list[str]]:
-    """Return the reports of a force, and a line for each file that had to be passed over.
-
-    Args:
-        force: The force's id.
-    """
-    from essex_insp.library.trusted import trusted
+    """Return the reports of a force, and a line for each file that had to be passed over."""
+    from essex_insp.library.bundled import trusted
     from essex_insp.model import Report  # no TAB needs it
 
     found, passed = [], []
@@ -127,15 +113,7 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
 
 
 def of_round(round: str, force: str = "essex") -> str:
-    """Return the id of the library's PEEL report of a round.
-
-    Args:
-        round: The round, a year in it, or `latest`.
-        force: The force's id.
-
-    Raises:
-        UnknownName: There is none; the rounds are named.
-    """
+    """Return the id of a force's PEEL report of a round, a year in it, or `latest`."""
     known: dict[str, str] = {}
     for name in ids():
         if name.startswith(f"{force}-peel-"):
@@ -147,11 +125,7 @@ def of_round(round: str, force: str = "essex") -> str:
 
 
 def newest(report: Report) -> Report | None:
-    """Return the report of the newest round of a report's force; `None` where none is dated.
-
-    Args:
-        report: A report; it counts even outside the library.
-    """
+    """Return the report of the newest round of a report's force; `None` where none is dated."""
     force = report.force.id
     try:
         name = of_round("latest", force)
@@ -243,32 +217,14 @@ def _data_home() -> Path | None:
 
 
 def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold.
-
-    Args:
-        data: The bytes of a report in JSON.
-        name: The file as the user called it, for the error.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has its faults.
-    """
+    """Return the report that bytes hold."""
     from essex_insp.library.checking import check  # no bundled report needs it
 
     return check(data, name)
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, one more than a limit at the most.
-
-    Args:
-        path: The file.
-        name: The file as the user called it, for the error.
-        limit: How many bytes it may have.
-
-    Raises:
-        UnreadableFile: It is missing, a directory, or closed to us.
-    """
+    """Return the bytes of a file, one more than a limit at the most."""
     name = short(name, _LONGEST_NAME)
     try:
         with path.open("rb") as file:
@@ -283,15 +239,7 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def content(name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, or of standard input, one more than a limit at the most.
-
-    Args:
-        name: The path of a file, or `-`.
-        limit: How many bytes it may have.
-
-    Raises:
-        UnreadableFile: It cannot be read.
-    """
+    """Return the bytes of a file, or of `-`, standard input; at the most one more than a limit."""
     return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
 
 

@@ -97,29 +97,12 @@ def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any
 
 
 def rank(grade: str | None, scale: Sequence[str]) -> tuple[int, int] | None:
-    """Return the place of a grade in its scale and how many there are, as `(1, 4)`.
-
-    Args:
-        grade: The grade.
-        scale: The scale, from the best grade to the worst.
-
-    Returns:
-        The place, from 1 for the best; `None` for what is not on the scale.
-    """
+    """Return the place of a grade in its scale and how many there are, as `(1, 4)`."""
     return (scale.index(grade) + 1, len(scale)) if grade in scale else None
 
 
 def direction(before: str | None, after: str | None, scale: Sequence[str]) -> str | None:
-    """Return how a grade stands to one before it: `up`, `down` or `same`.
-
-    Args:
-        before: The one before.
-        after: The grade.
-        scale: Their scale, from the best grade to the worst.
-
-    Returns:
-        It; `None` where one of them is not on the scale.
-    """
+    """Return how a grade stands to one before it: `up`, `down` or `same`."""
     first, second = rank(before, scale), rank(after, scale)
     if first is None or second is None:
         return None

@@ -8,31 +8,32 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from essex_insp.model.frameworks import Framework as Framework
-from essex_insp.model.frameworks import Named
-from essex_insp.model.frameworks import Scale as Scale
-from essex_insp.model.sources import Citation as Citation
-from essex_insp.model.sources import Cited as Cited
-from essex_insp.model.sources import Licence as Licence
-from essex_insp.model.sources import Source as Source
 from essex_insp.model.values import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.model.values import PILLARS as PILLARS
 from essex_insp.model.values import AttributionKind as AttributionKind
 from essex_insp.model.values import Basis as Basis
+from essex_insp.model.values import Citation as Citation
+from essex_insp.model.values import Cited as Cited
 from essex_insp.model.values import ConcernKind as ConcernKind
 from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
 from essex_insp.model.values import DoubtKind as DoubtKind
-from essex_insp.model.values import EventKind, Flag, Ordinal
+from essex_insp.model.values import EventKind, Flag, Named, Ordinal
 from essex_insp.model.values import FindingKind as FindingKind
+from essex_insp.model.values import Framework as Framework
 from essex_insp.model.values import Id as Id
 from essex_insp.model.values import Level as Level
+from essex_insp.model.values import Licence as Licence
 from essex_insp.model.values import Model as Model
 from essex_insp.model.values import Reading as Reading
+from essex_insp.model.values import Scale as Scale
+from essex_insp.model.values import Source as Source
 from essex_insp.model.values import SourceKind as SourceKind
 from essex_insp.model.values import Text as Text
 from essex_insp.model.values import Tone as Tone
+from essex_insp.model.values import many as many
+from essex_insp.model.values import maybe as maybe
 
 
 class Note(Cited):
@@ -52,8 +53,8 @@ class Part(Model):
     """A part of a report that was published on a day of its own."""
 
     name: Text = Field(description="What it is about, as in `legitimacy`.")
-    published: Date | None = Field(default=None, description="Its date.")
-    published_note: Text | None = Field(default=None, description="What else is known of it.")
+    published: Date | None = maybe("Its date.")
+    published_note: Text | None = maybe("What else is known of it.")
 
 
 class Judgment(Cited):
@@ -61,39 +62,24 @@ class Judgment(Cited):
 
     id: Id = Field(description="Unique among the report's judgments.")
     area: Text = Field(description="What was judged, in a few words.")
-    question: Text | None = Field(
-        default=None, description="The official question; null where its wording was not read."
-    )
-    pillar: Text | None = Field(
-        default=None, description="What it is grouped under, as in `effectiveness` or `people`."
-    )
+    question: Text | None = maybe("The official question; null where its wording was not read.")
+    pillar: Text | None = maybe("What it is grouped under, as in `effectiveness` or `people`.")
     level: Level = Field(default="question", description="The overall judgment, or one question.")
-    grade: Text | None = Field(
-        default=None, description="A word of its scale, as a source states it; null without one."
-    )
-    scale: Id | None = Field(
-        default=None, description="Its scale, where that is not the framework's first."
-    )
-    instead: Text | None = Field(
-        default=None,
-        description="The inspectorate's words in a grade's place, as `Inspected but not rated`.",
+    grade: Text | None = maybe("A word of its scale, as a source states it; null without one.")
+    scale: Id | None = maybe("Its scale, where that is not the framework's first.")
+    instead: Text | None = maybe(
+        "The inspectorate's words in a grade's place, as `Inspected but not rated`."
     )
     basis: Basis = Field(description="How the grade came about, or why there is none.")
     basis_reading: Reading = Field(
         default="stated", description="Whether that is stated or inferred."
     )
-    judged_in: Text | None = Field(
-        default=None, description="The round in which it was made, where that is known."
-    )
-    body: Text | None = Field(
-        default=None, description="Who was judged, where it is not the report's force."
-    )
-    inferred_grade: Text | None = Field(
-        default=None, description="A grade that sources imply and none of them states."
-    )
-    why: Text | None = Field(default=None, description="What an inference rests on.")
-    confidence: Confidence | None = Field(default=None, description="How sure the reading is.")
-    note: Text | None = Field(default=None, description="What a reader should know about it.")
+    judged_in: Text | None = maybe("The round in which it was made, where that is known.")
+    body: Text | None = maybe("Who was judged, where it is not the report's force.")
+    inferred_grade: Text | None = maybe("A grade that sources imply and none of them states.")
+    why: Text | None = maybe("What an inference rests on.")
+    confidence: Confidence | None = maybe("How sure the reading is.")
+    note: Text | None = maybe("What a reader should know about it.")
 
     @property
     def reading(self) -> Reading | None:
@@ -113,8 +99,8 @@ class Comparison(Model):
         allow_inf_nan=False,
         description="How many times, where it is stated.",
     )
-    value: Text | None = Field(default=None, description="The force's own figure, with its unit.")
-    baseline_value: Text | None = Field(default=None, description="The other figure.")
+    value: Text | None = maybe("The force's own figure, with its unit.")
+    baseline_value: Text | None = maybe("The other figure.")
 
 
 class Finding(Cited):
@@ -123,11 +109,9 @@ class Finding(Cited):
     id: Id = Field(description="Unique among the report's findings.")
     kind: FindingKind = Field(description="What sort of statement it is.")
     summary: Text = Field(description="The finding, in our own words.")
-    stated_by: Id | None = Field(
-        default=None, description="The speaker who says so; null when the report does."
-    )
-    about: tuple[Text, ...] = Field(default=(), description="What it is about.")
-    comparison: Comparison | None = Field(default=None, description="The figures, where it is one.")
+    stated_by: Id | None = maybe("The speaker who says so; null when the report does.")
+    about: tuple[Text, ...] = many("What it is about.")
+    comparison: Comparison | None = maybe("The figures, where it is one.")
 
 
 class ConcernPart(Cited):
@@ -139,12 +123,12 @@ class ConcernPart(Cited):
 class Event(Cited):
     """One dated step in what became of a concern."""
 
-    date: Date | None = Field(default=None, description="When; null where it was not read.")
-    date_note: Text | None = Field(default=None, description="What else is known of the date.")
+    date: Date | None = maybe("When; null where it was not read.")
+    date_note: Text | None = maybe("What else is known of the date.")
     kind: EventKind = Field(description="What sort of step it is.")
-    by: Text | None = Field(default=None, description="Who says so.")
+    by: Text | None = maybe("Who says so.")
     summary: Text = Field(description="The step, in our own words.")
-    confidence: Confidence | None = Field(default=None, description="How sure the reading is.")
+    confidence: Confidence | None = maybe("How sure the reading is.")
 
 
 class Concern(Cited):
@@ -156,23 +140,21 @@ class Concern(Cited):
         "`area-for-improvement`; `expressed-concern` or `unlabelled` without one; any other is "
         "the inspectorate's own, as `breach-of-regulation`."
     )
-    label: Text | None = Field(
-        default=None, description="That label as the inspectorate writes it, where it is its own."
-    )
+    label: Text | None = maybe("That label as the inspectorate writes it, where it is its own.")
     label_reported: bool = Field(
         default=False,
         description="Whether others report the label; false where the inspectorate's was read.",
     )
     status: ConcernStatus = Field(description="What became of it, as far as sources say.")
-    status_note: Text | None = Field(default=None, description="What is not established, and why.")
+    status_note: Text | None = maybe("What is not established, and why.")
     title: Text = Field(description="The concern in a line.")
     summary: Text = Field(description="The concern, in our own words.")
-    parts: tuple[ConcernPart, ...] = Field(default=(), description="What it consists of.")
-    raised_by: Id | None = Field(default=None, description="The speaker who raised it.")
-    about: tuple[Text, ...] = Field(default=(), description="What it is about.")
-    quotes: tuple[Id, ...] = Field(default=(), description="The quotes that voice it.")
-    note: Text | None = Field(default=None, description="What a reader should know of its label.")
-    trail: tuple[Event, ...] = Field(default=(), description="What happened, in order of time.")
+    parts: tuple[ConcernPart, ...] = many("What it consists of.")
+    raised_by: Id | None = maybe("The speaker who raised it.")
+    about: tuple[Text, ...] = many("What it is about.")
+    quotes: tuple[Id, ...] = many("The quotes that voice it.")
+    note: Text | None = maybe("What a reader should know of its label.")
+    trail: tuple[Event, ...] = many("What happened, in order of time.")
 
 
 class Speaker(Cited):
@@ -180,16 +162,16 @@ class Speaker(Cited):
 
     id: Id = Field(description="Unique among the report's speakers.")
     name: Text = Field(description="The name.")
-    role: Text | None = Field(default=None, description="The role at the time.")
-    organisation: Text | None = Field(default=None, description="Whom the person speaks for.")
-    note: Text | None = Field(default=None, description="What else is known of the role.")
+    role: Text | None = maybe("The role at the time.")
+    organisation: Text | None = maybe("Whom the person speaks for.")
+    note: Text | None = maybe("What else is known of the role.")
 
 
 class Attribution(Model):
     """How a reader can tell who said it."""
 
     kind: AttributionKind = Field(description="How the source ties the words to the speaker.")
-    citation: Citation | None = Field(default=None, description="The words that tie them.")
+    citation: Citation | None = maybe("The words that tie them.")
 
 
 class Quote(Cited):
@@ -198,17 +180,17 @@ class Quote(Cited):
     id: Id = Field(description="Unique among the report's quotes.")
     text: Text = Field(description="The words, to the character, without quotation marks.")
     marked: Flag = Field(default=True, description="Whether the source printed quotation marks.")
-    about: tuple[Text, ...] = Field(default=(), description="What it is about.")
-    tone: Tone | None = Field(default=None, description="How it speaks; null where not settled.")
-    attribution: Attribution | None = Field(default=None, description="How the speaker is known.")
+    about: tuple[Text, ...] = many("What it is about.")
+    tone: Tone | None = maybe("How it speaks; null where not settled.")
+    attribution: Attribution | None = maybe("How the speaker is known.")
 
 
 class Statement(Model):
     """What one speaker said on one occasion."""
 
     id: Id = Field(description="Unique among the report's statements.")
-    speaker: Id | None = Field(default=None, description="Who said it; null when unattributed.")
-    occasion: Text | None = Field(default=None, description="When and where it was said.")
+    speaker: Id | None = maybe("Who said it; null when unattributed.")
+    occasion: Text | None = maybe("When and where it was said.")
     quotes: tuple[Quote, ...] = Field(min_length=1, description="Its paragraphs, in order.")
 
 
@@ -223,9 +205,9 @@ class Disagreement(Model):
 
     about: Text = Field(description="The point.")
     sayings: tuple[Saying, ...] = Field(min_length=2, description="What each says.")
-    used: Text | None = Field(default=None, description="Which was used here, and why.")
-    judgments: tuple[Id, ...] = Field(
-        default=(), description="The judgments it is about; none if it is the report as a whole."
+    used: Text | None = maybe("Which was used here, and why.")
+    judgments: tuple[Id, ...] = many(
+        "The judgments it is about; none if it is the report as a whole."
     )
 
 
@@ -233,16 +215,12 @@ class Doubt(Model):
     """What a draft could not settle and a person has to."""
 
     text: Text = Field(description="The question.")
-    kind: DoubtKind | None = Field(default=None, description="What is in doubt.")
-    about: Id | None = Field(default=None, description="The quote, judgment or concern in doubt.")
-    paragraph: Ordinal | None = Field(default=None, description="The paragraph of the source.")
-    candidates: tuple[Text, ...] = Field(
-        default=(), description="The answers that the source offers, the likeliest first."
-    )
-    grade: Text | None = Field(
-        default=None, description="The grade that an answer would give to an area."
-    )
-    citation: Citation | None = Field(default=None, description="The words in doubt.")
+    kind: DoubtKind | None = maybe("What is in doubt.")
+    about: Id | None = maybe("The quote, judgment or concern in doubt.")
+    paragraph: Ordinal | None = maybe("The paragraph of the source.")
+    candidates: tuple[Text, ...] = many("The answers that the source offers, the likeliest first.")
+    grade: Text | None = maybe("The grade that an answer would give to an area.")
+    citation: Citation | None = maybe("The words in doubt.")
 
 
 class PassedOver(Model):
@@ -253,7 +231,7 @@ class PassedOver(Model):
     )
     words: Text = Field(description="The words, as the source prints them.")
     reason: Text = Field(description="Why it is none, in a few words.")
-    paragraph: Ordinal | None = Field(default=None, description="The paragraph of the source.")
+    paragraph: Ordinal | None = maybe("The paragraph of the source.")
 
 
 class Report(Cited):
@@ -269,44 +247,32 @@ class Report(Cited):
     title: Text = Field(description="Its title.")
     kind: Id = Field(default="peel", description="As in `peel`, `custody`, `child-protection`.")
     force: Force = Field(description="Whom it is about.")
-    round: Text | None = Field(default=None, description="The inspection cycle, as in `2018-19`.")
-    framework: Named = Field(
-        default=None, description="The rules it was made under, or the id of known ones."
-    )
-    inspectorate: Text | None = Field(default=None, description="Who inspected.")
-    published: Date | None = Field(default=None, description="Its date, as precise as is known.")
-    published_note: Text | None = Field(default=None, description="What else is known of it.")
-    parts: tuple[Part, ...] = Field(default=(), description="Parts published on other days.")
-    isbn: Text | None = Field(default=None, description="Its ISBN.")
-    told_by: Id | None = Field(
-        default=None, description="The source through which it is told, if not by itself."
-    )
+    round: Text | None = maybe("The inspection cycle, as in `2018-19`.")
+    framework: Named = maybe("The rules it was made under, or the id of known ones.")
+    inspectorate: Text | None = maybe("Who inspected.")
+    published: Date | None = maybe("Its date, as precise as is known.")
+    published_note: Text | None = maybe("What else is known of it.")
+    parts: tuple[Part, ...] = many("Parts published on other days.")
+    isbn: Text | None = maybe("Its ISBN.")
+    told_by: Id | None = maybe("The source through which it is told, if not by itself.")
     draft: Flag = Field(default=False, description="Made by `draft`, not settled by a person.")
-    notice: Text | None = Field(default=None, description="The licence line of its data.")
-    inspectors: tuple[Id, ...] = Field(default=(), description="Who led it, among its speakers.")
-    chief_constable: Id | None = Field(default=None, description="Who led the force then.")
-    judgments: tuple[Judgment, ...] = Field(default=(), description="What was graded.")
-    findings: tuple[Finding, ...] = Field(default=(), description="What it states.")
-    concerns: tuple[Concern, ...] = Field(default=(), description="What worries the inspector.")
-    speakers: tuple[Speaker, ...] = Field(default=(), description="The people in it.")
-    statements: tuple[Statement, ...] = Field(default=(), description="What they said, in order.")
-    sources: tuple[Source, ...] = Field(default=(), description="Where it all comes from.")
-    notes: tuple[Note, ...] = Field(default=(), description="Remarks on the whole.")
-    disagreements: tuple[Disagreement, ...] = Field(
-        default=(), description="Where sources disagree."
-    )
-    doubts: tuple[Doubt, ...] = Field(default=(), description="What a draft could not settle.")
-    passed_over: tuple[PassedOver, ...] = Field(
-        default=(), description="What a draft did not take for a fact, and why."
-    )
+    notice: Text | None = maybe("The licence line of its data.")
+    inspectors: tuple[Id, ...] = many("Who led it, among its speakers.")
+    chief_constable: Id | None = maybe("Who led the force then.")
+    judgments: tuple[Judgment, ...] = many("What was graded.")
+    findings: tuple[Finding, ...] = many("What it states.")
+    concerns: tuple[Concern, ...] = many("What worries the inspector.")
+    speakers: tuple[Speaker, ...] = many("The people in it.")
+    statements: tuple[Statement, ...] = many("What they said, in order.")
+    sources: tuple[Source, ...] = many("Where it all comes from.")
+    notes: tuple[Note, ...] = many("Remarks on the whole.")
+    disagreements: tuple[Disagreement, ...] = many("Where sources disagree.")
+    doubts: tuple[Doubt, ...] = many("What a draft could not settle.")
+    passed_over: tuple[PassedOver, ...] = many("What a draft did not take for a fact, and why.")
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a report, made from the models.
-
-    Returns:
-        A schema of draft 2020-12.
-    """
+    """Return the JSON Schema of a report, made from the models."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Report.model_json_schema(by_alias=True),

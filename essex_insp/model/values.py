@@ -1,4 +1,4 @@
-"""What single values of a report may be: words, numbers, dates, and the kinds of things."""
+"""What the parts of a report are made of: values, sources, the rules of grades."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -75,3 +75,98 @@ class Model(BaseModel):
 
     # Built at first use: --help, --version and a TAB completion never need the validators.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def maybe(description: str) -> Any:
+    """Return a field that is null where a source does not say it."""
+    return Field(default=None, description=description)
+
+
+def many(description: str) -> Any:
+    """Return a field of a list that may be left out."""
+    return Field(default=(), description=description)
+
+
+class Licence(Model):
+    """The terms under which a source may be used."""
+
+    name: Text = Field(description="Its name, as in `Open Government Licence v3.0`.")
+    url: Text | None = maybe("Where its text stands.")
+    statement: Text | None = maybe("The acknowledgement that it asks for, word for word.")
+
+
+class Source(Model):
+    """A document that facts were taken from."""
+
+    id: Id = Field(description="Unique among the report's sources.")
+    kind: SourceKind = Field(description="What sort of document it is.")
+    author: Text | None = maybe("Who wrote it, where that is stated.")
+    publisher: Text = Field(description="Who published it, under the name of its day.")
+    copied_by: Text | None = maybe(
+        "Who copied it, where a copy was read: a mirror, a feed, a document site."
+    )
+    title: Text | None = maybe("Its title; null where it was not read.")
+    label: Text | None = maybe("What we call it, where its title was not read.")
+    url: Text | None = maybe("Its address.")
+    also_at: tuple[Text, ...] = many("Other addresses of the same text.")
+    published: Date | None = maybe("Its date, as precise as is known; null where it was not read.")
+    published_note: Text | None = maybe("What else is known of its date, or why it is not known.")
+    isbn: Text | None = maybe("Its ISBN.")
+    licence: Licence | None = maybe("Its terms; null where not known.")
+    sha256: Sha256 | None = maybe("SHA-256 of the text that was held; null where no text was held.")
+    length: Length | None = maybe("Length of that text in bytes.")
+    note: Text | None = maybe("What a reader should know about it.")
+
+
+class Citation(Model):
+    """A source and a place in it (a text-quote selector of the W3C Web Annotation model)."""
+
+    source: Id = Field(description="The id of the source.")
+    paragraph: Ordinal | None = maybe("Its paragraph, counted from 1; blank lines part them.")
+    exact: Text | None = maybe(
+        "The words at that place. On a quote, null means the quote's own text."
+    )
+    prefix: Text | None = maybe("What stands right before them.")
+    suffix: Text | None = maybe("What stands right after them.")
+    position: tuple[Whole, Whole] | None = maybe(
+        "A hint: where they start and end in the text, in code points."
+    )
+
+
+class Cited(Model):
+    """What rests on sources."""
+
+    citations: tuple[Citation, ...] = many("Where it comes from.")
+
+
+class Scale(Model):
+    """A second scale of a framework, as `Met` and `Not met` for safeguarding."""
+
+    id: Id = Field(description="The judgments on it name it.")
+    grades: tuple[Text, ...] = Field(description="From the best grade to the worst.")
+
+
+class Framework(Model):
+    """The rules of one or more rounds."""
+
+    id: Id = Field(description="As in `peel-2015-2018-19`.")
+    name: Text | None = maybe("What the inspectorate calls it.")
+    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    other_scales: tuple[Scale, ...] = many("Scales that single judgments have instead of that one.")
+    comparable_with: tuple[Id, ...] | None = maybe(
+        "Frameworks whose grades may be compared with its own: itself, if those of "
+        "its rounds may be; none, if it is said that they may not; null where nobody says."
+    )
+
+    def scale(self, name: str | None = None) -> tuple[str, ...]:
+        """Return a scale, from the best grade to the worst; empty where it has none of that id."""
+        if name is None:
+            return self.grades
+        return next((scale.grades for scale in self.other_scales if scale.id == name), ())
+
+
+Named = Annotated[
+    Framework | None,
+    BeforeValidator(lambda framework: framework, json_schema_input_type=Framework | Id | None),
+]
+"""A framework; a file may give the id of a known one, which is settled before it comes here."""
