@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from essex_insp.errors import UnknownName
 
@@ -29,6 +30,7 @@ _MONTHS = [
 ]
 
 
+@lru_cache(1000)  # many sources are of few days
 def check_date(text: str) -> str:
     """Return a date as it is, or say why it is none.
 

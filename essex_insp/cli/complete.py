@@ -113,7 +113,5 @@ def _bundled() -> Iterator[Any]:
     """The bare JSON of the bundled reports; a folder of one's own may hold thousands."""
     from essex_insp.library import reports as library
 
-    own = set(library.own_ids())
-    for one in library.ids():
-        if one not in own:
-            yield json.loads(library.read(library.find(one), one))
+    for report in library.bundled_ids():
+        yield json.loads(library.read(library.find(report), report))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
 _LONGEST_NAME = 160
 """Characters of a path at the most that a line for a person has."""
+_NO_FILE = "no plain file; move it away"
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -85,7 +86,7 @@ def find(name: str) -> Path:
 
 def ids() -> Iterator[str]:
     """Yield the ids of the library: the bundled ones, then one's own, each in order."""
-    yield from _stems(data_folder() / "reports")
+    yield from bundled_ids()
     yield from own_ids()
 
 
@@ -95,10 +96,10 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
     from essex_insp.model import Report  # no TAB needs it
 
     found, passed = [], []
-    bundled, own = data_folder() / "reports", set(own_ids())
-    for name in ids():
+    folder, own = data_folder() / "reports", own_paths()
+    for name in (*bundled_ids(), *sorted(own)):
         try:
-            path = find(name) if name in own else bundled / f"{name}.json"
+            path = own.get(name, folder / f"{name}.json")
             data = read(path, str(path))
             # Most of a large folder of one's own is of other forces: not worth checking.
             if f'"{force}"'.encode() not in data and b"\0" not in data[:4]:  # but UTF-16
@@ -140,51 +141,70 @@ def newest(report: Report) -> Report | None:
     return max(dated, key=lambda known: known[:2])[2] if dated else None
 
 
+def bundled_ids() -> list[str]:
+    """Return the ids of the reports that come with the program."""
+    try:
+        files = (data_folder() / "reports").glob("*.json")
+        return sorted(path.stem for path in files if _is_id(path.stem))
+    except OSError:  # closed to us
+        return []
+
+
 def own_ids() -> list[str]:
     """Return the ids of one's own reports that no bundled report has."""
-    return sorted({path.stem for path, fault in own_files() if fault is None})
+    return sorted(own_paths())
+
+
+def own_paths() -> dict[str, Path]:
+    """Return the files of one's own reports by their ids; of two, that of the first folder."""
+    paths: dict[str, Path] = {}
+    for path, fault in _own_files():
+        if fault is None:
+            paths.setdefault(path.stem, path)
+    return paths
 
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in own_files() if fault]
+    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in _own_files() if fault]
 
 
-def own_files() -> list[tuple[Path, str | None]]:
-    """Return each file and folder for reports of one's own, with what keeps it from being read."""
-    bundled = set(_stems(data_folder() / "reports"))
-    files: list[tuple[Path, str | None]] = []
+def _own_files() -> Iterator[tuple[Path, str | None]]:
+    """Each file and folder for reports of one's own, with what keeps it from being read."""
+    bundled = set(bundled_ids())
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
-                names = sorted(entry.name for entry in entries if entry.name.endswith(".json"))
+                files = sorted(
+                    (entry.name, entry) for entry in entries if entry.name.endswith(".json")
+                )
         except (FileNotFoundError, NotADirectoryError):
             if os.environ.get("ESSEX_INSP_PATH"):
-                files.append((folder, "no such folder; mend ESSEX_INSP_PATH"))
-            continue
+                yield folder, "no such folder; mend ESSEX_INSP_PATH"
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            files.append((folder, f"cannot be read ({reason}); mend that and try again"))
-            continue
-        files += [(path, _unfit(path, bundled)) for path in map(folder.joinpath, names)]
-    return files
+            yield folder, f"cannot be read ({reason}); mend that and try again"
+        else:
+            for name, entry in files:
+                yield folder / name, _unfit(entry, bundled)
 
 
-def _unfit(path: Path, bundled: set[str]) -> str | None:
+def _unfit(entry: os.DirEntry[str], bundled: set[str]) -> str | None:
     """Why no id leads to a file, and what to do; `None` where one does."""
-    if not _is_id(path.stem):
+    stem = entry.name.removesuffix(".json")
+    if not _is_id(stem):
         return "its name is no id; rename it with a-z, 0-9 and hyphens"
-    if path.stem in bundled:
+    if stem in bundled:
         return "a bundled report has that name; rename it"
     try:
-        mode = path.stat().st_mode
+        if entry.is_file():  # which asks nothing of the disk anew
+            return None
+        mode = entry.stat().st_mode
     except FileNotFoundError:
         return "a link that leads nowhere; mend it, or take it away"
     except OSError as error:
         return f"cannot be read ({error.strerror}); mend that and try again"
-    if stat.S_ISDIR(mode):
-        return "a folder; rename it, or move it away"
-    return None if stat.S_ISREG(mode) else "no plain file; move it away"
+    return "a folder; rename it, or move it away" if stat.S_ISDIR(mode) else _NO_FILE
 
 
 def own_folders() -> list[Path]:
@@ -254,13 +274,6 @@ def _standard_input(limit: int = MAX_BYTES) -> bytes:
             f"standard input cannot be read ({error.strerror}); give a file"
         ) from None
     return data
-
-
-def _stems(folder: Path) -> list[str]:
-    try:
-        return sorted(path.stem for path in folder.glob("*.json") if _is_id(path.stem))
-    except OSError:  # closed to us
-        return []
 
 
 def _is_there(path: Path) -> bool:

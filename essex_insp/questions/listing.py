@@ -107,18 +107,16 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
 
 
 def _bundled() -> Iterable[ReportItem]:
-    own = set(library.own_ids())
-    for name in library.ids():
-        if name not in own:
-            yield _with_default(Inspection(library.load(name)).line())
+    for name in library.bundled_ids():
+        yield _with_default(Inspection(library.load(name)).line())
 
 
 def _own(notes: list[str], without: Collection[str] = ()) -> Iterable[tuple[ReportItem, Any]]:
     """The reports of one's own with their JSON data, but for keys that are not wanted."""
-    ids = library.own_ids()
-    if ids:
+    paths = library.own_paths()
+    if paths:
         from essex_insp.library.checking import looked_at  # no bundled report needs it
-    for path in map(library.find, ids):
+    for _, path in sorted(paths.items()):
         try:
             report, content = looked_at(library.read(path, str(path)), str(path), without)
             item = Inspection(report).line()
