@@ -80,6 +80,13 @@ class Shown(NamedTuple):
     here: bool = False
 
 
+ASKED = (
+    Shown("Enter", "do it", "simulate_key('enter')"),
+    Shown("Esc", "cancel", "simulate_key('escape')"),
+)
+"""The keys while something is asked."""
+
+
 def offered(part: Part | None, searched: bool) -> Iterator[Shown]:
     """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
     names, follow = "vertical(1) follow search filter part theme keys leave(0)", "open"

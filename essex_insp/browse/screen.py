@@ -19,7 +19,7 @@ from textual.filter import LineFilter, NoColor
 from textual.widgets import Static, Tree
 
 from essex_insp.browse.command import Parts, Typed, file_name, filters, hint, parts_of
-from essex_insp.browse.keys import Shown, all_keys, bar, bindings, offered
+from essex_insp.browse.keys import ASKED, Shown, all_keys, bar, bindings, offered
 from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.prompt import Prompt
 from essex_insp.browse.reader import NOTHING, Place, Reader
@@ -202,8 +202,9 @@ class Browser(App[int]):
             for at, (name, _) in enumerate(self.parts, 1)
         ]
         part, room = self.reader.part if self.reader.has_focus else None, self.size.width - 2
+        keys = ASKED if self.prompt.display else offered(part, bool(self._hits))
         self.query_one("#parts", Static).update(bar(parts, room))
-        self.query_one("#keys", Static).update(bar(offered(part, bool(self._hits)), room))
+        self.query_one("#keys", Static).update(bar(keys, room))
 
     def action_part(self, number: int) -> None:
         if number <= len(self.parts):
@@ -311,15 +312,12 @@ class Browser(App[int]):
         name = file_name(self.view.typed or ("words",))
         self.prompt.ask("Write it to:", self._write, name)
 
-    def _write(self, name: str, replace: bool = False) -> None:
-        path = Path(name).expanduser()
-
-        def again(said: str) -> None:
-            if said.lower() in ("y", "yes"):
-                self._write(name, True)
-
+    def _write(self, name: str, said: str = "") -> None:
+        path, replace = Path(name).expanduser(), said.lower() in ("y", "yes")
         if path.is_file() and not replace:
-            self.prompt.ask(f"{name} is there. Replace it? y or n:", again)
+            if not said:
+                question = f"{name} is there. Replace it? y or n:"
+                self.prompt.ask(question, lambda said: self._write(name, said))
             return
         try:
             typed = self.view.typed

@@ -152,6 +152,13 @@ def test_n_ends_with_the_last_match() -> None:
     assert "that was the last of 2" in said(leaf("/", "=burglary", "enter", *["n"] * 3))
 
 
+def test_the_bottom_line_says_how_to_leave_what_is_asked() -> None:
+    asked, left = leaf(*IN, "/", grid, At("Esc cancel"), grid).seen
+    assert "Enter do it  Esc cancel" in asked
+    assert "Search all reports:" not in left
+    assert "Enter words" in left
+
+
 def test_what_is_nowhere_has_its_nearest() -> None:
     assert "nearest: offenders" in said(leaf("/", "=ofenders", "enter"))
 
