@@ -80,8 +80,14 @@ def leaf(
 
     async def leafed() -> Leafed:
         browser = Leafed(answer, save, report, PAGE)
+        browser.animation_level = "none"
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
+            shelf, nothing = browser.shelf, browser.view.answer
+            while browser.view.answer is nothing or not (
+                0 <= shelf.cursor_line - shelf.scroll_y < shelf.size.height
+            ):  # the list is filled, looked at, then scrolled, at 60 a second
+                await pilot.pause(0.01)
             await pilot.pause()
             await pilot.pause()
             for key in keys:
@@ -106,8 +112,20 @@ def leaf(
             browser.remember()
         return browser
 
-    with mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}):
+    with (
+        mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}),
+        mock.patch("textual.app.wait_for_idle", _rest),
+        mock.patch("textual.pilot.wait_for_idle", _rest),
+    ):
         return asyncio.run(leafed())
+
+
+async def _rest(*_: float) -> None:
+    """Wait until nothing is left to do at once; Textual waits for a processor that is idle."""
+    loop: Any = asyncio.get_running_loop()
+    await asyncio.sleep(0)
+    while loop._ready:
+        await asyncio.sleep(0)
 
 
 def rows(browser: Leafed) -> list[list[tuple[str, Style]]]:
