@@ -63,22 +63,11 @@ class Area:
 def stem(word: str) -> str:
     """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
-    base = "use" if plain in ("uses", "used", "using") else _ENDING.sub("", plain)
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
-        base = base[:-1]
-    return base[:5]
+    return _ENDING.sub("", plain)[:5]
 
 
 def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
-    """Return the areas that a part of a text names, in order; the longest name wins.
-
-    Args:
-        text: The text.
-        start: Where the part starts.
-        end: Where it ends.
-        among: The sectors whose names count.
-        five: Whether the text grades on a scale of five, so that older frameworks do not count.
-    """
+    """Return the areas that a part of a text names, in order; the longest name wins."""
     found = [Area(*match.span(), "every") for match in _EVERY.finditer(text, start, end)]
     words = list(_WORD.finditer(text, start, end))
     stems = [stem(word[0]) for word in words]

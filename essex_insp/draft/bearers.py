@@ -63,7 +63,7 @@ class Bearers:
         for match in pattern(_PLACE).finditer(self._text):
             for at in ("one", "two"):
                 name = match[at]
-                if not name or name in no_places or pattern("{no_place}").fullmatch(name):
+                if not name or name in no_places:
                     continue
                 low, high = match.span(at)
                 if any(one.end > low for one in self._names.within(max(0, low - 60), high)):
@@ -88,14 +88,7 @@ class Bearers:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of(self, low: int, start: int, end: int, high: int) -> tuple[str | None, ...]:
-        """Return the bodies that a grade was given to.
-
-        Args:
-            low: Where its sentence starts.
-            start: Where the grade starts.
-            end: Where it ends.
-            high: Where the sentence ends.
-        """
+        """Return the bodies that a grade was given to."""
         before = self._within(low, start)
         if before:
             return self._joined(before)
@@ -112,7 +105,7 @@ class Bearers:
         return bool(after) and _ARE.fullmatch(self._text, end, after[0].start) is not None
 
     def _lead(self, at: int) -> tuple[int, int]:
-        """Where the sentence stands that leads in a list, for one of its items."""
+        """Where the sentence stands that leads in a list, so that no other body gets its grades."""
         index = self._source.paragraph(at)
         while index > 0 and self._source.paragraphs[index].bullet:
             index -= 1
@@ -121,13 +114,7 @@ class Bearers:
         return (lead.start, lead.end) if led else (at, at)
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
-        """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`.
-
-        Args:
-            low: Where what belongs to the grade starts.
-            start: Where the grade starts.
-            tied: Whether it is tied to areas.
-        """
+        """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True
@@ -163,9 +150,5 @@ def _parts(mention: Mention) -> list[Mention]:
 
 
 def bare(name: str | None) -> str:
-    """Return what the names of one body share: `Force A Police`, `Force A Constabulary`.
-
-    Args:
-        name: The name, or None.
-    """
+    """Return what the names of one body share: `Force A Police`, `Force A Constabulary`."""
     return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())

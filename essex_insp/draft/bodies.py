@@ -34,12 +34,7 @@ def inspects(name: str) -> bool:
 
 
 def body(words: Words, i: int) -> int | None:
-    """Return where the name of a body that starts at a word ends, or None.
-
-    Args:
-        words: The words of a sentence.
-        i: The word.
-    """
+    """Return where the name of a body that starts at a word ends, or None."""
     first, at = words[i], i
     upto = words.named.get(first.start)
     if upto is not None:
@@ -70,9 +65,8 @@ def _run(words: Words, i: int) -> int | None:
     end, at = None, i
     while at < min(len(words), i + _LONGEST) and (at == i or words.close(at)):
         token, following = words[at], words.low(at + 1)
-        head = token.bare in heads or (len(token.bare) > 4 and token.bare.title() in heads)
         if token.text == "&" or token.low in _LINKS:
-            if not _goes_on(words, i, at, end):
+            if not _goes_on(words, at):
                 break
         elif not token.capital:
             end = _small(words, i, at) or end
@@ -83,7 +77,7 @@ def _run(words: Words, i: int) -> int | None:
             if words.low(crime) == "crime":
                 return crime + 2 if words.low(crime + 1) == "panel" else end
             end = at + 1
-        elif head:
+        elif token.bare in heads:
             end = at + 1
             alone = words.close(end) and len(words[end].bare) == 1
             if alone and words[end].bare.isupper() and words[end].bare != "I":
@@ -92,7 +86,7 @@ def _run(words: Words, i: int) -> int | None:
         elif token.low in roles or (end is not None and token.bare not in inside):
             break
         at += 1
-    if end is None or first.bare in lexicon.words("bodies", "names"):
+    if end is None:
         return end
     common = heads | lexicon.words("bodies", "common")
     plain = all({words[k].bare, words[k].bare.title()} & common for k in range(i, end))
@@ -100,22 +94,10 @@ def _run(words: Words, i: int) -> int | None:
     return None if plain and not telling else end
 
 
-def _goes_on(words: Words, i: int, at: int, end: int | None) -> bool:
+def _goes_on(words: Words, at: int) -> bool:
     """Whether the name of a body goes on over a small word."""
-    low = words.low(at)
-    following = at + 1 + (words.low(at + 1) == "the" and low in ("of", "for"))
-    if at == 0 or not words.close(following) or not words[following].capital:
-        return False
-    if low in ("and", "&"):
-        if end is None:
-            # `the Infirmary in Anytown and Northtown Hospital`: a place, and another body.
-            return not words[at - 1].possessive and words.low(i - 1) != "in"
-        return end != at or words.low(following) in lexicon.words("bodies", "joined")
-    if low in ("of", "for"):
-        if end is None:
-            return low == "of" and words.low(following) not in lexicon.words("people", "role_heads")
-        return end == at and words[at - 1].bare in lexicon.words("bodies", "of_heads")
-    return low != "the" or words.low(at - 1) in ("of", "for")
+    following = at + 1 + (words.low(at + 1) == "the")
+    return words.close(following) and words[following].capital
 
 
 def _small(words: Words, i: int, at: int) -> int | None:
@@ -128,6 +110,5 @@ def _small(words: Words, i: int, at: int) -> int | None:
         elif low not in lexicon.words("bodies", "lower_modifiers") or words[upto].capital:
             break
         upto += 1
-    linked = words[at - 1].low in _LINKS
     joined = words.low(end or 0) in ("and", "&") and words.low((end or 0) + 1) in ("crime", "fire")
-    return None if linked or joined else end
+    return None if joined else end

@@ -102,13 +102,7 @@ class Worried:
 
 
 def concerns(text: Text, names: Names, voices: Sequence[Voice]) -> Worried:
-    """Return the concerns that a text tells of.
-
-    Args:
-        text: The text.
-        names: Who is named in it.
-        voices: Its speech, in order.
-    """
+    """Return the concerns that a text tells of."""
     return _Reader(text, names, voices).read()
 
 

@@ -87,12 +87,7 @@ class Graded:
 
 
 def grades(text: Text, names: Names) -> Graded:
-    """Return the grades that a text states.
-
-    Args:
-        text: The text.
-        names: Who is named in it.
-    """
+    """Return the grades that a text states."""
     reader = _Reader(Page(text, names))
     found = reader.outcomes()
     ratings = _once([one for one in found if isinstance(one, Rating)])

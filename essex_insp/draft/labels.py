@@ -61,12 +61,7 @@ class Labels:
         return found
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
-        """Return what a grade that stands alone gives: the heading above it, or the items below.
-
-        Args:
-            at: The index of its sentence.
-            word: The grade.
-        """
+        """Return what a grade that stands alone gives: the heading above it, or the items below."""
         page = self.page
         found: list[Outcome] = []
         labels = self._run(at - 1, at) or self._run(at + 1, len(page.text.sentences))
@@ -86,12 +81,7 @@ class Labels:
         return found or [passed(word, "alone, with no area beside it")]
 
     def led(self, end: int, made: Rating) -> list[Outcome]:
-        """Return what a grade gives the items of the list that it leads in: `was graded good in:`.
-
-        Args:
-            end: Where its sentence ends.
-            made: The rating.
-        """
+        """Return what a grade gives the items of the list that it leads in: `rated good in:`."""
         text = self.page.text
         if not pattern(_LEAD).search(self.page.read, max(0, end - 90), end):
             return []

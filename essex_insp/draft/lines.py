@@ -94,11 +94,7 @@ def lines(text: str) -> list[Line]:
 
 
 def unwrapped(text: str) -> list[tuple[int, int, str]]:
-    """Return the line ends that are no more than spaces, as edits.
-
-    Args:
-        text: The text.
-    """
+    """Return the line ends that are no more than spaces, as edits."""
     found = lines(text)
     pairs = list(itertools.pairwise(found))
     close = [text.count("\n", one[1], two[0]) == 1 for one, two in pairs]

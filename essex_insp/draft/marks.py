@@ -30,13 +30,7 @@ class Run:
 
 
 def runs(text: str, start: int, end: int) -> list[Run]:
-    """Return the outermost quotations of a paragraph, in order.
-
-    Args:
-        text: The text that the paragraph is part of.
-        start: Where the paragraph starts.
-        end: Where it ends.
-    """
+    """Return the outermost quotations of a paragraph, in order."""
     return _Pairing(text, start, end).runs()
 
 

@@ -16,18 +16,14 @@ _INDEFINITE = frozenset(["a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _OF = frozenset(["of", "from", "for", "at", "representing"])
-_PAUSES = frozenset([", ", " – ", " - ", ": "])
+_PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
 # What may follow a name that stands between commas.
 _AFTER = frozenset(["has", "who", "was", "is", "and"])
 _LONGEST_NAME = 6
 
 
 def mentions(words: Words) -> list[Mention]:
-    """Return the mentions of a sentence, in order.
-
-    Args:
-        words: Its words.
-    """
+    """Return the mentions of a sentence, in order."""
     found: list[Mention] = []
     at = 0
     while at < len(words):
@@ -165,8 +161,6 @@ def _held(
 def _fits(words: Words, i: int, at: int, named: Read, article: str) -> bool:
     """Whether a name goes with the role that ends before it."""
     gap = words[at].gap
-    if gap == " (":
-        return words.text[named[0].end : named[0].end + 1] == ")"
     if gap in _PAUSES:
         # `In a letter to the minister, Jane Example wrote`: another person.
         led = {words.low(i - 1), words.low(i - 2)} & {"to", "with", "from", "by"}
@@ -235,25 +229,10 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         and words.low(at) in lexicon.words("people", "who_is", "passing")
         and words.close(at + 1)
     ):
-        if words.low(at + 1) == "majesty":
-            break
         at += 1
     owner, noun, begin = _owner(words, at) or (None, None, at)
-    if begin > at and not words.close(begin):
-        if (
-            body(words, at) is not None
-            and _closes(words, begin)
-            and person.body is None
-            and gap != " "
-        ):
-            # `Jane Example, Anytown Council,`
-            return replace(person, end=words[begin - 1].end, body=owner, weak=False), begin
-        return person, end
     lead = begin = _passed(words, begin)
-    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying")
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
-        if words.low(lead) in stops:
-            break
         lead += 1
     read = role(words, lead)
     if read is None:
@@ -263,14 +242,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
         body=owner or read.body or person.body, noun=noun or person.noun,
     )  # fmt: skip
-    stop = read.end
-    if made.body is None and stop < len(words) and words[stop].gap == ", ":
-        tail = stop + (words.low(stop) in _OF)
-        upto = body(words, tail) if tail < len(words) else None
-        if upto is not None and _closes(words, upto):
-            # `Jane Example, Chief Constable, Anytown Police,`
-            return replace(made, end=words[upto - 1].end, body=words.span(tail, upto)), upto
-    return made, stop
+    return made, read.end
 
 
 def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:

@@ -129,7 +129,7 @@ class _Cast:
             return self._one_of(one, self._named(one))
         body = self._bodies.full(one.body) if one.body else None
         if one.noun and not body:
-            body = self._bodies.meant(one.noun, one.start)
+            body = self._bodies.meant(one.noun)
         if one.kind == "role" and one.definite:
             return self._one_of(replace(one, body=body), self._holders(one))
         return replace(one, body=body)
@@ -172,18 +172,14 @@ class _Cast:
             if fits:
                 found.append(self._one_of(Mention("person", word.start(), end, bare), fits))
                 continue
-            place = None if beside else self._bodies.place(key)
+            place = self._bodies.place(key)
             if place is not None:
                 found.append(Mention("body", word.start(), end, bare, None, place))
         return found
 
 
 def names(text: Text) -> Names:
-    """Return whom a text names.
-
-    Args:
-        text: The text, read.
-    """
+    """Return whom a text names."""
     raw: list[Mention] = []
     full = named(text.read)
     for sentence in text.sentences:

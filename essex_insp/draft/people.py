@@ -21,11 +21,8 @@ def titles() -> frozenset[str]:
 
 def person(words: Words, i: int) -> Read | None:
     """Return the mention of a person whose name starts at a word, and the word after; or None."""
-    at, known, held = i, None, None
+    at = i
     while words.low(at) in titles() and words.close(at + 1):
-        known = "he" if words.low(at) in lexicon.words("people", "titles_he") else known
-        known = "she" if words.low(at) in lexicon.words("people", "titles_she") else known
-        held = words[at].text if words.low(at) in ("cllr", "coun") else held
         at += 1
     titled, end, capitals = at > i, at, 0
     while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
@@ -46,7 +43,7 @@ def person(words: Words, i: int) -> Read | None:
         stop, end = words[end].end, end + 1
     sole = titled and capitals == 1
     return Mention(
-        "person", words[i].start, stop, name, held, None, None, known or forename, sole, weak
+        "person", words[i].start, stop, name, None, None, None, forename, sole, weak
     ), end  # fmt: skip
 
 

@@ -42,16 +42,7 @@ def latest(text: str) -> int:
 def period(
     text: str, low: int, start: int, end: int, high: int, now: int
 ) -> tuple[Period, str | None]:
-    """Return when a grade was given, and the year that the text names for it.
-
-    Args:
-        text: The text.
-        low: Where what belongs to the grade starts: the sentence, or the grade before it.
-        start: Where the grade starts.
-        end: Where it ends.
-        high: Where what belongs to it ends.
-        now: The latest year of the text.
-    """
+    """Return when a grade was given, and the year that the text names for it."""
     before, after = text[max(low, start - 110) : start], text[end:high]
     cue = pattern(_BEFORE).search(before)
     years = [*pattern(_YEAR_BEFORE).finditer(before)]
@@ -69,15 +60,7 @@ def carried(text: str, low: int, high: int) -> bool:
 
 
 def moved(text: str, low: int, start: int, end: int, after: int) -> bool:
-    """Return whether a grade is what a body moved from, to the next: `from good to outstanding`.
-
-    Args:
-        text: The text.
-        low: Where the sentence starts.
-        start: Where the first grade starts.
-        end: Where it ends.
-        after: Where the second starts.
-    """
+    """Return whether a grade is what a body moved from, to the next: `from good to outstanding`."""
     before = text[max(low, start - 40) : start]
     return bool(
         pattern(_FROM).search(before) and pattern(_TO).fullmatch(text[end : min(after, end + 140)])

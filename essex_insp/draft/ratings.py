@@ -97,10 +97,5 @@ class Page:
 
 
 def passed(word: Word | Rating, reason: str) -> PassedOver:
-    """Return the entry of a grade word that gives no grade.
-
-    Args:
-        word: The word.
-        reason: Why, in a few words.
-    """
+    """Return the entry of a grade word that gives no grade."""
     return PassedOver(word.start, word.end, "grade word", reason)

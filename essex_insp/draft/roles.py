@@ -60,21 +60,11 @@ def _joined(words: Words, at: int) -> bool:
 
 
 def role(words: Words, i: int, before_name: bool = False) -> Role | None:
-    """Return the role that starts at a word, with what goes with it; or None.
-
-    Args:
-        words: The words of a sentence.
-        i: The word.
-        before_name: Whether only what can stand before a name is wanted.
-    """
+    """Return the role that starts at a word, with what goes with it; or None."""
     end = core(words, i) if i < len(words) else None
     if end is None:
         return None
     stop, inside, after = (end, None, end) if before_name else _complement(words, end)
-    bracketed = stop < len(words) and words[stop].gap == " (" and words[stop].text.isupper()
-    if bracketed and words.low(stop) in lexicon.words("people", "role_heads"):
-        # `Police and Crime Commissioner (PCC)`
-        after = stop + 1
     return Role(words.span(i, stop), inside, after)
 
 
@@ -128,8 +118,6 @@ def _field(words: Words, at: int) -> int | None:
         ):
             break
         upto += 1
-        if token.possessive and token.capital:
-            break
     while upto > at and words.low(upto - 1) in _LINKS:
         upto -= 1
     return upto if upto > at else None

@@ -63,12 +63,7 @@ class Word:
 
 
 def find(text: str, among: frozenset[str]) -> list[Word]:
-    """Return every grade word of a text, in order.
-
-    Args:
-        text: The text.
-        among: The sectors whose scales count.
-    """
+    """Return every grade word of a text, in order."""
     found = []
     words, spelled = _scale(among)
     for match in words.finditer(text):
@@ -112,15 +107,7 @@ def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | None:
-    """Return why a grade word of a sentence gives no grade, or None where it may.
-
-    Args:
-        text: The text.
-        words: The grade words of the sentence.
-        at: The index of the one that is asked about.
-        start: Where the sentence starts.
-        end: Where it ends.
-    """
+    """Return why a grade word of a sentence gives no grade, or None where it may."""
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
     after = text[word.end : min(end, word.end + 60)]

@@ -40,11 +40,7 @@ def _sector(inspectorate: str, framework: str = "") -> str | None:
 
 
 def sectors(text: Text) -> frozenset[str]:
-    """Return the sectors that a text names; where it names none, police.
-
-    Args:
-        text: The text.
-    """
+    """Return the sectors that a text names; where it names none, police."""
     words = _INSPECTORATE.sub(" ", text.read)
     found = {name for name, signs in _signs().items() if signs.search(words)}
     if "police" in found:
@@ -64,11 +60,7 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 
 def scale(among: frozenset[str]) -> tuple[str, ...]:
-    """Return the grades of some sectors' scales, and the five that every page may use.
-
-    Args:
-        among: The sectors.
-    """
+    """Return the grades of some sectors' scales, and the five that every page may use."""
     found = dict.fromkeys(CORE)
     for entry in _shipped("scales"):
         if _sector(entry["inspectorate"]) in among:

@@ -44,11 +44,7 @@ class Question:
 
 
 def questions(report: Report) -> tuple[Question, ...]:
-    """Return the open doubts of a drafted report, in order.
-
-    Args:
-        report: The report.
-    """
+    """Return the open doubts of a drafted report, in order."""
     names = {one.id: one.name for one in report.speakers}
     facts: dict[str | None, tuple[tuple[Citation, ...], str | None, str | None]] = {
         quote.id: (quote.citations, quote.text, names.get(one.speaker or ""))
@@ -77,12 +73,7 @@ def questions(report: Report) -> tuple[Question, ...]:
 
 
 def keep(report: Report, index: int) -> Report:
-    """Return the report with a doubt settled as the draft has it.
-
-    Args:
-        report: The report.
-        index: The doubt's place among its doubts.
-    """
+    """Return the report with a doubt settled as the draft has it."""
     return _without(report, _alike(report, index))
 
 
@@ -109,12 +100,7 @@ def choose(report: Report, index: int, answer: str) -> Report:
 
 
 def drop(report: Report, index: int) -> Report:
-    """Return the report with a doubt settled by leaving out what is in doubt.
-
-    Args:
-        report: The report.
-        index: The doubt's place among its doubts.
-    """
+    """Return the report with a doubt settled by leaving out what is in doubt."""
     gone = report.doubts[index].about
     settled = [at for at, one in enumerate(report.doubts) if gone and one.about == gone]
     statements = [

@@ -35,14 +35,7 @@ _NOBODY = "nobody is named as the speaker"
 def speakers(
     text: Text, names: Names, quotations: Sequence[Quotation], told: Verbs
 ) -> list[tuple[Quotation, Tie]]:
-    """Return each quote and fragment of a text with its speaker, in order.
-
-    Args:
-        text: The text.
-        names: Its names.
-        quotations: What stands between quotation marks in it.
-        told: Its verbs of saying.
-    """
+    """Return each quote and fragment of a text with its speaker, in order."""
     speech = [one for one in quotations if one.kind != "other"]
     scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
@@ -80,10 +73,6 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     if not tail.strip(" .,"):
         return None
-    if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
-        before = read[slice(*scene.before(i))].rstrip()
-        if tail.rstrip().endswith(":") or before.endswith((":", ",")):
-            return None
     goes_on = _GOES_ON.match(tail)
     paused = last in ",?!" or tail.lstrip().startswith(",")
     if goes_on and (quote.kind == "fragment" or _ends_in_word(scene, i)):
@@ -109,10 +98,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     if tie is not None or not head.endswith((":", ",")):
         return tie
     someone = opener(scene, begin, high)
-    if someone is not None:
-        return Tie(someone, "named-in-sentence", (begin, low + len(head)))
-    groups = [one for one in scene.narrated(begin, high) if one.kind in ("group", "body")]
-    return _signature(groups[0]) if groups and head.endswith(":") else None
+    return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
 
 
 def around(scene: Scene, i: int) -> Tie | None:
@@ -184,9 +170,8 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     people = [one for one in mentions if one.kind in ("person", "role") and not one.weak]
     announced = scene.text.read[start:end].endswith(":")
     told = teller(scene, start, end)
-    one = told[0] if told and (told[0].kind in ("person", "role") or not people) else None
-    if one is not None or people:
-        one = one or scene.meant(people[0])
+    if told or people:
+        one = told[0] if told else scene.meant(people[0])
         doubt = _others(people, one)
         return Tie(one, "introduced-earlier", (start, end), doubt)
     if announced or _STATEMENT.search(scene.text.read, start, end):

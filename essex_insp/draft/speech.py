@@ -100,12 +100,7 @@ class Setting:
 
 
 def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
-    """Return what stands between quotation marks in a text, and speech without them, in order.
-
-    Args:
-        text: The text, read.
-        told: Its verbs of saying.
-    """
+    """Return what stands between quotation marks in a text, and speech without them, in order."""
     parts = text.paragraphs
     found = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
@@ -189,11 +184,7 @@ def _paragraph(
 
 
 def judge(setting: Setting) -> tuple[Kind, str]:
-    """Return what a quotation is, by the first rule that answers.
-
-    Args:
-        setting: The quotation and what stands around it.
-    """
+    """Return what a quotation is, by the first rule that answers."""
     verdicts = (rule(setting) for rule in RULES)
     return next(filter(None, verdicts), ("other", "a few words that nobody is said to have used"))
 
@@ -236,7 +227,7 @@ def attributed(setting: Setting) -> Verdict:
             if verb.says and at < len(head)
         )
         if said and not colon and not lone:
-            return "quote" if last == "," else kind, "said after it"
+            return kind, "said after it"
     return None
 
 
@@ -309,8 +300,6 @@ def _unmarked(text: Text, told: Verbs, index: int, found: list[list[Run]], left_
     following, between = found[later][0], parts[index:later]
     if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
         return index
-    if not following.opened:
-        return later
     first_person = lexicon.any_of("speech", "first_person")
     personal = [first_person.search(read, part.start, part.end) is not None for part in between]
     narrated = any(
@@ -341,10 +330,6 @@ def _announced(text: Text, told: Verbs, index: int, found: list[list[Run]]) -> i
 
 
 def caption(words: str) -> bool:
-    """Whether a paragraph reads as a caption: short, of names and without a verb of its own.
-
-    Args:
-        words: The paragraph.
-    """
+    """Whether a paragraph reads as a caption: short, of names and without a verb of its own."""
     finite = lexicon.any_of("speech", "finite").search(words)
     return len(words) <= _NEAR and finite is None and len(_NAMES.findall(words)) >= 2

@@ -19,13 +19,7 @@ _LONGEST_ASIDE, _MOST = 220, 12
 
 
 def teller(scene: Scene, start: int, end: int) -> Told | None:
-    """Return whom a part of narration says to have said something, and where it says so.
-
-    Args:
-        scene: The text.
-        start: Where the part starts.
-        end: Where it ends.
-    """
+    """Return whom a part of narration says to have said something, and where it says so."""
     read = scene.text.read
     mentions = scene.narrated(start, end)
     told: tuple[Mention, Verb] | None = None
@@ -67,9 +61,7 @@ def _subject(
         head = _head(read, before, one)
         person = _aside(read, before, one) if one.kind in ("group", "body") else None
         if head is one and person is not None:
-            if verb.word in lexicon.words("speech", "turned") or "," in between:
-                return person
-            break
+            return person
         return head
     first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
@@ -122,13 +114,7 @@ def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | 
 
 
 def opener(scene: Scene, start: int, end: int) -> Mention | None:
-    """Return the first person whom a part of narration names, or None.
-
-    Args:
-        scene: The text.
-        start: Where the part starts.
-        end: Where it ends.
-    """
+    """Return the first person whom a part of narration names, or None."""
     for one in scene.narrated(start, end):
         pronoun = one.kind == "pronoun" and one.gender is not None
         if (one.kind in ("person", "role") and not one.weak) or pronoun:

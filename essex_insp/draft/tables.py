@@ -45,12 +45,7 @@ class Cell:
 
 
 def cells(text: Text, is_grade: Callable[[int, int], bool]) -> list[Cell]:
-    """Return the grades of the tables of a text, in order.
-
-    Args:
-        text: The text.
-        is_grade: Whether a part of the text is a grade and nothing else.
-    """
+    """Return the grades of the tables of a text, in order."""
     found: list[Cell] = []
     for lines, mark in _runs(text):
         kept = [line for line in lines if not _RULE.fullmatch(text.read, *line)]

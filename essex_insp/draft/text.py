@@ -147,11 +147,7 @@ class Text:
 
 
 def read(source: str) -> Text:
-    """Read a text.
-
-    Args:
-        source: Any text, with any line ends; nothing in it raises an error.
-    """
+    """Read a text."""
     made = _meant(source)
     for step in (furniture, cuts, notes, unwrapped):
         made = made.edited(step(made.text))
@@ -223,11 +219,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
 
 
 def _meant(source: str) -> Copy:
-    """Return a copy of a text in which every character is the one that was meant.
-
-    Args:
-        source: The text as it was given.
-    """
+    """Return a copy of a text in which every character is the one that was meant."""
     size = len(source)
     plain = Copy(source, array("l", range(size)), array("l", range(1, size + 1)))
     specials = _SPECIAL.finditer(source)
@@ -255,7 +247,7 @@ def _replacement(text: str, special: re.Match[str]) -> str:
         # An apostrophe, a ligature that a PDF lost, or the mark that opens a quotation.
         if before.isalpha() or _FI.match(text, at + 1):
             return "’" if ending else "fi"
-        return "" if before in ("'", '"', "‘", "“") else "‘"
+        return "‘"
     if kind == "recoded" and words not in _ALIKE:
         try:
             return words.encode("cp1252").decode("utf-8")

@@ -62,14 +62,7 @@ class Part:
 
 
 def part(page: Page, start: int, end: int, words: list[Word]) -> Part:
-    """Return a sentence with its areas in lists.
-
-    Args:
-        page: The text.
-        start: Where the sentence starts.
-        end: Where it ends.
-        words: Its grade words that may give a grade.
-    """
+    """Return a sentence with its areas in lists."""
     masked = page.bearers.masked(start, end)
     areas = [area for area in page.areas(start, end) if area.kind != "overall"]
     graded = [word.start for word in page.within(start, end)]
@@ -77,12 +70,7 @@ def part(page: Page, start: int, end: int, words: list[Word]) -> Part:
 
 
 def ties(page: Page, sentence: Part) -> list[list[Area]]:
-    """Return, for each grade word, the areas that it is tied to.
-
-    Args:
-        page: The text.
-        sentence: The sentence.
-    """
+    """Return, for each grade word, the areas that it is tied to."""
     words, groups = sentence.words, sentence.groups
     targets: list[list[Area]] = [[] for _ in words]
     taken: dict[int, int] = {}
@@ -157,8 +145,7 @@ def _front(page: Page, sentence: Part, targets: list[list[Area]], taken: dict[in
     for index, group in enumerate(sentence.groups):
         if index in taken or group[-1].end > sentence.words[0].start:
             continue
-        whole = group[0].kind == "every"
-        lead = page.read[sentence.start : group[0].start] + ("in " if whole else "")
+        lead = page.read[sentence.start : group[0].start]
         rated = pattern(r"[’'”\"]? (?:{grade}|{report})\b").match(page.read, group[-1].end)
         if (rated and len(group) == 1) or pattern(_FRONTED).search(lead):
             for at, word in enumerate(sentence.words):
@@ -178,12 +165,6 @@ def _this(page: Page, sentence: Part, word: Word) -> list[Area]:
 
 def _tokens(text: str, start: int, end: int, masked: list[tuple[int, int]]) -> list[str] | None:
     """Return the words and marks between two places, without those of named bodies.
-
-    Args:
-        text: The text.
-        start: Where to start.
-        end: Where to end.
-        masked: Where bodies are named, in order.
 
     Returns:
         None where there are too many to be a tie.
@@ -212,12 +193,7 @@ def _forward(between: list[str] | None) -> bool:
 
 
 def _backward(between: list[str] | None, verbal: bool = False) -> bool:
-    """Whether words tie an area to the grade after it: `A was rated as`, `A:`; nothing does too.
-
-    Args:
-        between: The words.
-        verbal: Whether the grade is a verb itself: `A, where it requires improvement`.
-    """
+    """Whether words tie an area to the grade after it: `A was rated as`, `A:`; nothing does too."""
     if between is None:
         return False
     if not between:
@@ -243,12 +219,6 @@ def _lists(
     text: str, areas: list[Area], masked: list[tuple[int, int]], graded: list[int]
 ) -> tuple[list[list[Area]], list[tuple[int, int]]]:
     """Group the areas of a sentence into lists.
-
-    Args:
-        text: The text.
-        areas: The areas, in order.
-        masked: Where bodies are named.
-        graded: Where grade words start: none may stand inside a list.
 
     Returns:
         The lists, and where an item of one is no known area.
