@@ -129,7 +129,7 @@ class _Cast:
             return self._one_of(one, self._named(one))
         body = self._bodies.full(one.body) if one.body else None
         if one.noun and not body:
-            body = self._bodies.meant(one.noun)
+            body = self._bodies.meant(one.noun, one.start)
         if one.kind == "role" and one.definite:
             return self._one_of(replace(one, body=body), self._holders(one))
         return replace(one, body=body)

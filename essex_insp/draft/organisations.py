@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,7 +22,7 @@ _GRADED = re.compile(
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi)?|hmyoi|yoi) (?P<place>.+)")
-_OPENING, _LEAST = 3, 3
+_OPENING, _BACK, _LEAST = 3, 7, 3
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
 
@@ -64,11 +65,19 @@ class Organisations:
         full = self._full.get(plain(name), name)
         return self._short.get(full, full)
 
-    def meant(self, noun: str) -> str | None:
-        """Return the body that a common noun means: `the force`, `the report`."""
+    def meant(self, noun: str, at: int) -> str | None:
+        """Return the body that a common noun means at a place: `the force`, `the report`."""
         if noun in lexicon.words("bodies", "inspectors", "writings") or noun.endswith("team"):
             return self.inspectorate
-        return self.inspected if _is_kind(self.inspected or "", noun) else None
+        own = self.inspected if _is_kind(self.inspected or "", noun) else None
+        upto = bisect_right(self._at, at)
+        for index in range(upto - 1, max(-1, upto - 1 - _BACK), -1):
+            # The nearest of that kind: a page may tell of schools or homes that it is not about.
+            name = self._names[index]
+            if _is_kind(name, noun) and not inspects(name):
+                here = self._text.paragraph(at) - self._text.paragraph(self._at[index]) <= 1
+                return name if here or own is None else own
+        return own
 
     def place(self, folded: str) -> str | None:
         """Return the body that is called by its place alone: `Anytown` for `Anytown Police`."""

@@ -73,6 +73,11 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     if not tail.strip(" .,"):
         return None
+    if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
+        # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
+        before = read[slice(*scene.before(i))].rstrip()
+        if tail.rstrip().endswith(":") or before.endswith((":", ",")):
+            return None
     goes_on = _GOES_ON.match(tail)
     paused = last in ",?!" or tail.lstrip().startswith(",")
     if goes_on and (quote.kind == "fragment" or _ends_in_word(scene, i)):
