@@ -215,6 +215,7 @@ def test_standard_output_by_its_path() -> None:
 def test_a_place_that_cannot_be_written_is_said(name: str, words: str) -> None:
     Path("folder.json").mkdir()
     Path("file").write_text(OLD)
+    before = signal.getsignal(signal.SIGTERM)
     for force in ([], ["--force"]):
         done = run("grades", "--output", name, *force)
         assert (done.code, done.stdout) == (3, "")
@@ -222,6 +223,7 @@ def test_a_place_that_cannot_be_written_is_said(name: str, words: str) -> None:
         assert done.stderr.count("\n") == 1
     assert left() == ["file", "folder.json"]
     assert not list(Path("folder.json").iterdir())
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_folder_that_is_closed_to_us_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

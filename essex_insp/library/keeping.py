@@ -38,9 +38,11 @@ def undone(undo: Callable[[], None]) -> Iterator[None]:
     try:
         yield
     finally:
-        undo()
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        try:
+            undo()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _beside(target: Path) -> Path:

@@ -84,10 +84,14 @@ def leaf(
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
             shelf, nothing = browser.shelf, browser.view.answer
-            while browser.view.answer is nothing or not (
-                0 <= shelf.cursor_line - shelf.scroll_y < shelf.size.height
-            ):  # the list is filled, looked at, then scrolled, at 60 a second
+            for _ in range(1000):  # the list is filled, looked at, then scrolled, at 60 a second
+                if browser.view.answer is not nothing and (
+                    0 <= shelf.cursor_line - shelf.scroll_y < shelf.size.height
+                ):
+                    break
                 await pilot.pause(0.01)
+            else:
+                raise AssertionError("the list was not filled, or its cursor is out of sight")
             await pilot.pause()
             await pilot.pause()
             for key in keys:
