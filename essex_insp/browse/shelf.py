@@ -34,21 +34,19 @@ class Subject(NamedTuple):
 def subjects(report: str) -> Iterator[Subject]:
     """Yield what there is: bundled reports, the one to begin with if a file, own ones, forces."""
     file = Path(report).suffix or Path(report).name != report
-    own = library.own_ids()
     known = {police.id: police.name for police in forces.load().forces}
     groups: dict[str, list[tuple[str, Subject]]] = {}
-    for name in library.ids():
-        if name not in own:
-            content: Any = json.loads(library.read(library.find(name), name))
-            date = roughly(*map(content.get, ("published", "published_note", "round")))
-            label = f"{content.get('round') or date[:4]}  {content['title']}"
-            police = content["force"]
-            subject = Subject(label, parts_of(named(name)), police["name"])
-            groups.setdefault(police["id"], []).append((date, subject))
+    for name in library.bundled_ids():
+        content: Any = json.loads(library.read(library.find(name), name))
+        date = roughly(*map(content.get, ("published", "published_note", "round")))
+        label = f"{content.get('round') or date[:4]}  {content['title']}"
+        police = content["force"]
+        subject = Subject(label, parts_of(named(name)), police["name"])
+        groups.setdefault(police["id"], []).append((date, subject))
     for force, rows in groups.items():
         yield Subject(known[force], parts_of_force(force, True), known[force])
         yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
-    for name in [*([report] if file else []), *own]:
+    for name in [*([report] if file else []), *library.own_ids()]:
         yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
     for line in library.passed_over():
         yield Subject(f"!  {visible(line)}", (), _OWN, f"Passed over: {visible(line)}")
@@ -102,6 +100,10 @@ class Shelf(Tree[Subject]):
                 self.move_cursor(leaf)
                 self.call_after_refresh(self.scroll_to_line, leaf.line, False)
                 return
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight: a bar below the list takes a line of it once it is drawn."""
+        self.scroll_to_line(self.cursor_line, False)
 
     def action_out(self) -> None:
         node = self.cursor_node
