@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
-from essex_insp.library.bundled import trusted
+from essex_insp.library.assembly import trusted
 from essex_insp.model import Report
 from essex_insp.show.page import Page
 from essex_insp.show.visible import is_unseen, visible

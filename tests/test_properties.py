@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from essex_insp.cli import output
-from essex_insp.library.bundled import trusted
+from essex_insp.library.assembly import trusted
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.answer import Answer

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from essex_insp.errors import Fault, short
-from essex_insp.library.bundled import model_in
+from essex_insp.library.assembly import model_in
 from essex_insp.library.references import GUESSES
 from essex_insp.matching import nearest
 from essex_insp.model import CONCERN_KINDS, Report

@@ -15,7 +15,7 @@ from pydantic import Field
 from essex_insp.library import bundled
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
-from essex_insp.library.bundled import assembled
+from essex_insp.library.assembly import assembled
 from essex_insp.model import (
     Basis,
     Confidence,

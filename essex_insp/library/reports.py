@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
 _LONGEST_NAME = 160
 """Characters of a path at the most that a line for a person has."""
-_NO_FILE = "no plain file; move it away"
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -49,7 +48,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
-    from essex_insp.library.bundled import trusted
+    from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
     data = read(path, name)
@@ -92,7 +91,7 @@ def ids() -> Iterator[str]:
 
 def of_force(force: str) -> tuple[list[Report], list[str]]:
     """Return the reports of a force, and a line for each file that had to be passed over."""
-    from essex_insp.library.bundled import trusted
+    from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
     found, passed = [], []
@@ -204,7 +203,8 @@ def _unfit(entry: os.DirEntry[str], bundled: set[str]) -> str | None:
         return "a link that leads nowhere; mend it, or take it away"
     except OSError as error:
         return f"cannot be read ({error.strerror}); mend that and try again"
-    return "a folder; rename it, or move it away" if stat.S_ISDIR(mode) else _NO_FILE
+    folder = stat.S_ISDIR(mode)
+    return "a folder; rename it, or move it away" if folder else "no plain file; move it away"
 
 
 def own_folders() -> list[Path]:

@@ -8,27 +8,28 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from essex_insp.model.frameworks import Framework as Framework
+from essex_insp.model.frameworks import Named
+from essex_insp.model.frameworks import Scale as Scale
+from essex_insp.model.sources import Citation as Citation
+from essex_insp.model.sources import Cited as Cited
+from essex_insp.model.sources import Licence as Licence
+from essex_insp.model.sources import Source as Source
 from essex_insp.model.values import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.model.values import PILLARS as PILLARS
 from essex_insp.model.values import AttributionKind as AttributionKind
 from essex_insp.model.values import Basis as Basis
-from essex_insp.model.values import Citation as Citation
-from essex_insp.model.values import Cited as Cited
 from essex_insp.model.values import ConcernKind as ConcernKind
 from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
 from essex_insp.model.values import DoubtKind as DoubtKind
-from essex_insp.model.values import EventKind, Flag, Named, Ordinal
+from essex_insp.model.values import EventKind, Flag, Ordinal
 from essex_insp.model.values import FindingKind as FindingKind
-from essex_insp.model.values import Framework as Framework
 from essex_insp.model.values import Id as Id
 from essex_insp.model.values import Level as Level
-from essex_insp.model.values import Licence as Licence
 from essex_insp.model.values import Model as Model
 from essex_insp.model.values import Reading as Reading
-from essex_insp.model.values import Scale as Scale
-from essex_insp.model.values import Source as Source
 from essex_insp.model.values import SourceKind as SourceKind
 from essex_insp.model.values import Text as Text
 from essex_insp.model.values import Tone as Tone

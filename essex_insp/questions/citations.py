@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
-from essex_insp.library.bundled import assembled
+from essex_insp.library.assembly import assembled
 from essex_insp.library.references import citations_in
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Side

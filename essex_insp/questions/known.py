@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from essex_insp.library import force_grades, forces
 from essex_insp.library.areas import KINDS
-from essex_insp.library.bundled import assembled
+from essex_insp.library.assembly import assembled
 from essex_insp.library.force_grades import ForceGrade, ForceGrades
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.model import Framework

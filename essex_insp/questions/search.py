@@ -13,7 +13,7 @@ from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, UnknownName
 from essex_insp.library import forces, glossary
 from essex_insp.library import reports as library
-from essex_insp.library.bundled import built
+from essex_insp.library.assembly import built
 from essex_insp.library.checking import looked_at
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Source
