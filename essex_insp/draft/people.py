@@ -16,7 +16,7 @@ _LONGEST_NAME = 6
 @cache
 def titles() -> frozenset[str]:
     """Return what stands before a surname: `mr`, `dame`, `cllr`."""
-    return lexicon.words("people", "titles", "titles_he", "titles_she")
+    return lexicon.words("people", "titles")
 
 
 def person(words: Words, i: int) -> Read | None:
