@@ -25,7 +25,12 @@ class Sourced(Model):
 
 
 def load(name: str, model: type[M]) -> M:
-    """Return what a file of the bundled data holds."""
+    """Return what a file of the bundled data holds.
+
+    Raises:
+        InvalidReport: The file is damaged.
+        UnreadableFile: The file is missing.
+    """
     data = library.read(library.data_folder() / name, name)
     found = trusted(data, model)
     if found is not None:

@@ -19,7 +19,12 @@ MOST_FAULTS = 1_000
 
 
 def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold."""
+    """Return the report that bytes hold.
+
+    Raises:
+        UnreadableFile: The bytes are not text.
+        InvalidReport: They are no report; the error has its faults, in the order of the file.
+    """
     text = decode(data, name)
     content, amiss = parsed(text, name)
     unknown: list[Fault] = []

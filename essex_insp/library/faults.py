@@ -85,7 +85,7 @@ def _shown(value: Any) -> str:
 
 
 def expected(path: str) -> str:
-    """Return what the format has at a JSON path, in its own words."""
+    """Return what the format has at a JSON path, as `$.judgments[2].grade`, in its own words."""
     words = "A report, as `essex-insp schema` describes it"
     model: type[BaseModel] | None = Report
     for key in _KEY.findall(path):

@@ -37,7 +37,11 @@ class Forces(Model):
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
     def find(self, wanted: str) -> PoliceForce:
-        """Return the force that a name means."""
+        """Return the force that a name means: `kent`, `met`, `gmp`, `avon & somerset`.
+
+        Raises:
+            UnknownName: None answers to it, or more than one; the names are given.
+        """
         exact = [one for one in self.forces if _bare(wanted) in map(_bare, _names(one))]
         found = exact or [one for one in self.forces if matches(_spaced(wanted), one.id, one.name)]
         if len(found) == 1:

@@ -123,7 +123,14 @@ def _dress(made: Path, there: os.stat_result | None) -> None:
 
 
 def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
-    """Make a folder of files: all of them or nothing."""
+    """Make a folder of files: all of them or nothing; an empty folder may be there.
+
+    With `force`, a folder that is there is replaced, if it holds nothing but such files.
+
+    Raises:
+        BadUsage: There is one that may not be replaced, or that holds other files.
+        UnwritableFile: It cannot be written; what was there before is whole.
+    """
     import shutil  # only here
 
     try:

@@ -16,7 +16,13 @@ _MAX_DIGITS = 400
 
 
 def parse(data: bytes, name: str) -> Any:
-    """Return the JSON data of a file in which nothing is amiss."""
+    """Return the JSON data of a file in which nothing is amiss.
+
+    Raises:
+        UnreadableFile: The bytes are too many, or not text.
+        InvalidReport: The text is not JSON, repeats a key, nests too deeply, or holds more values
+            or larger numbers than any report does.
+    """
     content, faults = parsed(decode(data, name), name)
     if faults:
         raise InvalidReport.of(name, faults)
@@ -120,7 +126,11 @@ def _no_number(word: str) -> str | None:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte-order mark."""
+    """Return the text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte-order mark.
+
+    Raises:
+        UnreadableFile: The bytes are too many, none, or no such text.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
             f"{name}: larger than {MAX_BYTES // 1024**2} MB, the most a report may be; "

@@ -65,6 +65,9 @@ def find(name: str) -> Path:
     """Return the file of a report.
 
     What looks like an id is an id, a bundled one before one's own; `./name` is always a file.
+
+    Raises:
+        UnknownName: It is neither.
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
@@ -113,7 +116,11 @@ def of_force(force: str) -> tuple[list[Report], list[str]]:
 
 
 def of_round(round: str, force: str = "essex") -> str:
-    """Return the id of a force's PEEL report of a round, a year in it, or `latest`."""
+    """Return the id of a force's PEEL report of a round, a year in it, or `latest`.
+
+    Raises:
+        UnknownName: There is none; the rounds are named.
+    """
     known: dict[str, str] = {}
     for name in ids():
         if name.startswith(f"{force}-peel-"):
@@ -237,14 +244,23 @@ def _data_home() -> Path | None:
 
 
 def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold."""
+    """Return the report that bytes hold.
+
+    Raises:
+        UnreadableFile: The bytes are not text.
+        InvalidReport: They are no report; the error has its faults.
+    """
     from essex_insp.library.checking import check  # no bundled report needs it
 
     return check(data, name)
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, one more than a limit at the most."""
+    """Return the bytes of a file, one more than a limit at the most.
+
+    Raises:
+        UnreadableFile: It is missing, a directory, or closed to us.
+    """
     name = short(name, _LONGEST_NAME)
     try:
         with path.open("rb") as file:

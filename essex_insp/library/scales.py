@@ -97,12 +97,12 @@ def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any
 
 
 def rank(grade: str | None, scale: Sequence[str]) -> tuple[int, int] | None:
-    """Return the place of a grade in its scale and how many there are, as `(1, 4)`."""
+    """Return the place of a grade, from 1 for the best, and of how many; `None` if not on it."""
     return (scale.index(grade) + 1, len(scale)) if grade in scale else None
 
 
 def direction(before: str | None, after: str | None, scale: Sequence[str]) -> str | None:
-    """Return how a grade stands to one before it: `up`, `down` or `same`."""
+    """Return how a grade stands to one before it: `up`, `down`, `same`; `None` if off the scale."""
     first, second = rank(before, scale), rank(after, scale)
     if first is None or second is None:
         return None
