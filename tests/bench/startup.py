@@ -4,12 +4,16 @@
 
 Runs the minimal app and each command in turn, ROUNDS times (31 if not given), and prints for
 each the wall time, its ratio to the minimal app's in the same round, and the peak memory; also
-`grades` where a folder holds 1,000 reports of one's own, which should cost nothing.
+`grades` where a folder holds 1,000 reports of one's own, which should cost nothing; and, as far
+as they are on the PATH, other programs that show a table, on the grades that `export` writes:
+
+    pip install csvkit sqlite-utils rich-cli visidata frictionless datasette
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -66,15 +70,32 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
     "--version": ((*OURS, "--version"), {}, None),
     "TAB (speakers)": (OURS, TAB, 1.0),
 }
+CSV = "exported/grades.csv"
+NEIGHBOURS = (
+    ("csvlook", CSV),
+    ("sqlite-utils", "rows", "exported.db", "grades", "--table"),
+    ("rich", CSV, "--csv"),
+    ("vd", "--batch", CSV, "--output", "shown.txt"),
+    ("frictionless", "extract", CSV),
+    ("datasette", "exported.db", "--get", "/exported/grades.json"),
+)
 
 
-def run(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float, int]:
-    """Return the wall time in seconds and the peak memory in KiB of one run."""
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+def run(
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    folder: Path,
+    program: str = sys.executable,
+) -> tuple[float, int]:
+    """Return the wall time in seconds and the peak memory in KiB of one run in a folder."""
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), **compiled, **environment}
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments],
+        [program, *arguments],
+        cwd=folder,
         env=environ,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -82,7 +103,7 @@ def run(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float,
     took = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{arguments} ended with exit code {process.returncode}")
+        raise SystemExit(f"{program} {arguments} ended with exit code {process.returncode}")
     return took, usage.ru_maxrss
 
 
@@ -100,36 +121,48 @@ def shelf(folder: Path) -> Path:
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES, OWN)}
+    neighbours = {words[0]: words[1:] for words in NEIGHBOURS if shutil.which(words[0])}
+    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES, OWN, *neighbours)}
     memory = dict.fromkeys(times, 0)
-    with tempfile.TemporaryDirectory() as folder:
-        minimal = Path(folder) / "minimal.py"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        minimal = folder / "minimal.py"
         minimal.write_text(MINIMAL)
-        own = {"ESSEX_INSP_PATH": str(shelf(Path(folder)))}
+        own = {"ESSEX_INSP_PATH": str(shelf(folder))}
+        for destination in ("exported", "exported.db"):
+            run((*OURS, "export", destination), {}, folder)
         cases = {
             "minimal app": ((str(minimal),), {}, None),
             **CASES,
             OWN: ((*OURS, "grades"), own, 1.20),
         }
         for round_number in range(rounds + 1):
-            for name, (arguments, environment, _) in cases.items():
-                took, peak = run(arguments, environment)
+            runs = {
+                case: run(arguments, environment, folder)
+                for case, (arguments, environment, _) in cases.items()
+            } | {
+                neighbour: run(words, {"PYTHONPATH": ""}, folder, neighbour)
+                for neighbour, words in neighbours.items()
+            }
+            for case, (seconds, peak) in runs.items():
                 if round_number:  # the first round warms the caches
-                    times[name].append(took)
-                    memory[name] = max(memory[name], peak)
+                    times[case].append(seconds)
+                    memory[case] = max(memory[case], peak)
     base = times["minimal app"]
     print(f"Python {sys.version.split()[0]}, {rounds} rounds; ratio: median (quartiles)")
-    for name, all_took in times.items():
-        ratios = [one / other for one, other in zip(all_took, base, strict=True)]
+    for case, seconds_taken in times.items():
+        ratios = [took / least for took, least in zip(seconds_taken, base, strict=True)]
         low, middle, high = statistics.quantiles(ratios, n=4)
-        bound = cases[name][2]
+        bound = cases[case][2] if case in cases else None
         print(
-            f"{name:18} {1000 * statistics.median(all_took):6.1f} ms"
+            f"{case:18} {1000 * statistics.median(seconds_taken):6.1f} ms"
             f"   {middle:.2f} ({low:.2f} to {high:.2f})"
-            f"   best {min(all_took) / min(base):.2f}"
-            f"   {memory[name] / 1024:5.1f} MiB, {memory[name] / memory['minimal app']:.2f}"
+            f"   best {min(seconds_taken) / min(base):.2f}"
+            f"   {memory[case] / 1024:5.1f} MiB, {memory[case] / memory['minimal app']:.2f}"
             + (f"   at most {bound:.2f}" if bound else "")
         )
+    if missing := [words[0] for words in NEIGHBOURS if words[0] not in neighbours]:
+        print(f"not on the PATH, so not measured: {', '.join(missing)}")
 
 
 if __name__ == "__main__":
