@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import from_json
 
 from essex_insp.errors import Fault, InvalidReport
@@ -47,36 +48,67 @@ def check(data: bytes, name: str) -> Report:
     return report
 
 
-def looked_at(data: bytes, name: str, without: Collection[str] = ()) -> tuple[Report, Any]:
-    """Return a report whose values are right one by one, as quickly as that can be told.
+def outlined(data: bytes, name: str) -> Report:
+    """Return a report of which nothing is read but what its line in a list tells.
 
-    A thousand reports of one's own are listed and searched so. What refers to nothing, or stands
-    twice, is told where a report is read.
+    A thousand reports of one's own are listed so: the rest of a file has to be JSON, under the
+    keys of a report.
 
     Args:
         data: The bytes of a report in JSON.
         name: The file as the user called it, for the error.
-        without: Keys that are not wanted, and not looked at.
-
-    Returns:
-        It, and its JSON data.
 
     Raises:
         UnreadableFile: The bytes are not text.
         InvalidReport: The text is not a report; the error has its faults.
     """
     try:
-        content = from_json(data, allow_inf_nan=False)
-        content = {key: value for key, value in content.items() if key not in without}
-        content, _ = settle(content)
-        report = Report.model_validate(content)
-        named = {report.told_by, *(citation.source for citation in report.citations)}
-        if not named <= {None, *(source.id for source in report.sources)}:
-            raise ValueError
-        return report, content
+        return _cited(_outline().model_validate_json(data))
+    except ValueError:  # `check` says why, or reads another encoding
+        return check(data, name)
+
+
+def looked_at(data: bytes, name: str) -> tuple[Report, Any]:
+    """Return a report whose values are right one by one, and its JSON data.
+
+    A thousand reports of one's own are searched so. What refers to nothing, or stands twice, is
+    told where a report is read.
+
+    Args:
+        data: The bytes of a report in JSON.
+        name: The file as the user called it, for the error.
+
+    Raises:
+        UnreadableFile: The bytes are not text.
+        InvalidReport: The text is not a report; the error has its faults.
+    """
+    try:
+        content, _ = settle(from_json(data, allow_inf_nan=False))
+        return _cited(Report.model_validate(content)), content
     except (ValueError, AttributeError):  # `check` says why, or reads another encoding
         report = check(data, name)
         return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _cited(report: Report) -> Report:
+    """A report whose line names sources that it has."""
+    named = {report.told_by, *(citation.source for citation in report.citations)}
+    if not named <= {None, *(source.id for source in report.sources)}:
+        raise ValueError
+    return report
+
+
+class _Unread(BaseModel):
+    """A part of a report that its line in a list does not tell."""
+
+
+@cache
+def _outline() -> type[Report]:
+    """A report whose parts are not read but for its sources."""
+    parts = ("judgments", "findings", "concerns", "speakers", "statements")
+    remarks = ("notes", "disagreements", "doubts", "passed_over")
+    unread: dict[str, Any] = dict.fromkeys((*parts, *remarks), (tuple[_Unread, ...], ()))
+    return create_model("Outline", __base__=Report, framework=(Any, None), **unread)
 
 
 def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:

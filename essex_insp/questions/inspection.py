@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.matching import choose, fold, select
-from essex_insp.model import Citation, ConcernPart, FindingKind, Note, Report
+from essex_insp.model import Citation, ConcernPart, FindingKind, Note, Report, Speaker
 from essex_insp.questions.citations import cites, dispute, uses, web_address
 from essex_insp.questions.filters import (
     by_area,
@@ -48,7 +49,10 @@ class Inspection:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.by_source = {source.id: source for source in report.sources}
-        self._speakers = {speaker.id: speaker for speaker in report.speakers}
+
+    @cached_property
+    def _speakers(self) -> dict[str, Speaker]:
+        return {speaker.id: speaker for speaker in self.report.speakers}
 
     def head(self) -> Head:
         """Return which report this is."""

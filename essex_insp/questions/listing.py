@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import from_json
@@ -14,12 +14,6 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
-
-_BODY = (
-    *("framework", "inspectors", "judgments", "findings", "concerns", "speakers", "statements"),
-    *("notes", "disagreements", "doubts", "passed_over"),
-)
-"""What a report may hold that its line does not tell."""
 
 
 def listing(
@@ -40,7 +34,7 @@ def listing(
         UnknownName: There is no such round, or no such kind.
         BadUsage: `since` is no date.
     """
-    known, notes = _known(round, _BODY)
+    known, notes = _known(round, whole=False)
     items = [item for item, _ in known]
     if since is not None:
         first = _first(since)
@@ -63,16 +57,14 @@ def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], li
     Raises:
         UnknownName: There is no such round.
     """
-    known, notes = _known(round)
+    known, notes = _known(round, whole=True)
     return [(item, content or _json(item)) for item, content in known], notes
 
 
-def _known(
-    round: str | None, without: Collection[str] = ()
-) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
+def _known(round: str | None, whole: bool) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
     """The reports of a round, the newest first; those of one's own with their JSON data."""
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    known = [*((item, None) for item in _bundled()), *_own(notes, without)]
+    known = [*((item, None) for item in _bundled()), *_own(notes, whole)]
     known.sort(key=lambda pair: (_date(pair[0]), pair[0].id), reverse=True)
     if round is not None:
         of_round = {item.id for item in _of_round([item for item, _ in known], round)}
@@ -111,14 +103,15 @@ def _bundled() -> Iterable[ReportItem]:
         yield _with_default(Inspection(library.load(name)).line())
 
 
-def _own(notes: list[str], without: Collection[str] = ()) -> Iterable[tuple[ReportItem, Any]]:
-    """The reports of one's own with their JSON data, but for keys that are not wanted."""
+def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
+    """The reports of one's own; with their JSON data, where they are wanted whole."""
     paths = library.own_paths()
     if paths:
-        from essex_insp.library.checking import looked_at  # no bundled report needs it
+        from essex_insp.library.checking import looked_at, outlined  # no bundled report needs it
     for _, path in sorted(paths.items()):
         try:
-            report, content = looked_at(library.read(path, str(path)), str(path), without)
+            data, name = library.read(path, str(path)), str(path)
+            report, content = looked_at(data, name) if whole else (outlined(data, name), None)
             item = Inspection(report).line()
         except EssexInspError as error:
             notes.append(f"note: passed over: {error.message}")

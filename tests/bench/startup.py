@@ -3,9 +3,9 @@
     python -m tests.bench.startup [ROUNDS]
 
 Runs the minimal app and each command in turn, ROUNDS times (31 if not given), and prints for
-each the wall time, its ratio to the minimal app's in the same round, and the peak memory; also
-`grades` where a folder holds 1,000 reports of one's own, which should cost nothing; and, as far
-as they are on the PATH, other programs that show a table, on the grades that `export` writes:
+each the wall time, its ratio to the minimal app's in the same round, and the peak memory; also,
+as far as they are on the PATH, of other programs that show a table, on the grades that `export`
+writes:
 
     pip install csvkit sqlite-utils rich-cli visidata frictionless datasette
 """
@@ -55,8 +55,6 @@ TAB = {
     "COMP_WORDS": "essex-insp quotes --speaker ",
     "COMP_CWORD": "3",
 }
-OWN = "grades, 1,000 own"
-DEFAULT = "essex-effectiveness-2017"
 CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
     "first page": (OURS, {}, 1.10),
     "grades": ((*OURS, "grades"), {}, 1.10),
@@ -107,35 +105,19 @@ def run(
     return took, usage.ru_maxrss
 
 
-def shelf(folder: Path) -> Path:
-    """Return a folder with 1,000 reports, each as long as the default one."""
-    own = folder / "own"
-    own.mkdir()
-    report = (ROOT / "data" / "reports" / f"{DEFAULT}.json").read_text(encoding="utf-8")
-    for number in range(1000):
-        copy = report.replace(f'"id": "{DEFAULT}"', f'"id": "mine-{number}"', 1)
-        (own / f"mine-{number}.json").write_text(copy, encoding="utf-8")
-    return own
-
-
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
     neighbours = {words[0]: words[1:] for words in NEIGHBOURS if shutil.which(words[0])}
-    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES, OWN, *neighbours)}
+    times: dict[str, list[float]] = {name: [] for name in ("minimal app", *CASES, *neighbours)}
     memory = dict.fromkeys(times, 0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         minimal = folder / "minimal.py"
         minimal.write_text(MINIMAL)
-        own = {"ESSEX_INSP_PATH": str(shelf(folder))}
         for destination in ("exported", "exported.db"):
             run((*OURS, "export", destination), {}, folder)
-        cases = {
-            "minimal app": ((str(minimal),), {}, None),
-            **CASES,
-            OWN: ((*OURS, "grades"), own, 1.20),
-        }
+        cases = {"minimal app": ((str(minimal),), {}, None), **CASES}
         for round_number in range(rounds + 1):
             runs = {
                 case: run(arguments, environment, folder)
