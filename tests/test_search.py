@@ -25,7 +25,7 @@ BOOK = Index(
     [
         entry("first", "Police policed.", "Community policing in Anytown"),
         entry("second", "The police of Anytown, and its communications"),
-        entry("third", "Policing, a straße with ﬁre and a co\u00adoperative café"),
+        entry("third", "Policing, a straße with ﬁre \ud83d and a co\u00adoperative café"),
     ]
 )
 

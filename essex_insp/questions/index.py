@@ -163,7 +163,9 @@ def parsed(typed: str) -> tuple[list[Tokens], list[Tokens]]:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return text if text.isascii() or not _ODD.search(text) else fold(text)
+    if text.isascii() or not _ODD.search(text):
+        return text
+    return fold(text).encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
 
 
 def _quoted(tokens: Tokens) -> str:
