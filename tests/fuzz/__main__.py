@@ -57,7 +57,7 @@ OUTPUTS = [
 ]
 VALUE = {"format": ["table", "plain", "json", "csv", "md", "html", "svg", "pdf", "JSON", "x", ""]}
 VALUE |= {"output": OUTPUTS, "dest": OUTPUTS, "card": ["a.svg", "-", "file-0", "file-1"]}
-ENCODINGS = ["utf-8"] * 12 + ["ascii", "latin-1", "cp1252", "cp437", "utf-16", "punycode"]
+ENCODINGS = ["utf-8"] * 12 + ["ascii", "latin-1", "cp1252", "cp437", "utf-16", "utf-7"]
 SETTINGS = [
     *(f"COLUMNS={width}" for width in (1, 7, 20, 40, 80, 140, 5000, 0, -3, "x")),
     *("FORCE_COLOR=1", "FORCE_COLOR=0", "NO_COLOR=1", "TERM=dumb", "TERM=xterm-256color", "TERM="),
