@@ -200,7 +200,7 @@ def _standings(
     for force in shown:
         judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
         items.append(
-            CompareItem.out_of(
+            CompareItem.of(
                 vars(judgment),
                 question=subject.id,
                 area=subject.name,

@@ -209,7 +209,7 @@ def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
 
 
 def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
-    return HistoryItem.out_of(
+    return HistoryItem.of(
         {**grade, **told._asdict()},
         heading=grade.area,
         change=None,

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
+from typing import get_args
 
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import reports as library
-from essex_insp.matching import choose, fold, select
-from essex_insp.model import Citation, ConcernPart, FindingKind, Note, Report, Speaker
+from essex_insp.matching import Filter, choose, fold, select
+from essex_insp.model import (
+    Citation,
+    ConcernPart,
+    Disagreement,
+    FindingKind,
+    Note,
+    Report,
+    Speaker,
+    Tone,
+)
 from essex_insp.questions.citations import cites, dispute, uses, web_address
 from essex_insp.questions.filters import (
-    by_area,
     by_concern,
-    by_kind,
     by_pillar,
     by_speaker,
     by_subject,
-    by_tone,
     person_names,
 )
 from essex_insp.questions.items import (
@@ -40,10 +49,8 @@ class Inspection:
     """A report, open for questions.
 
     Each question returns records that equal what the command of the same name prints with
-    `--format json`. Filters match without regard to case, accents or kind of quotation mark.
-
-    Args:
-        report: The report.
+    `--format json`, and takes words as the options of that command do: they match without regard
+    to case, accents or kind of quotation mark, and `UnknownName` tells of those that match nothing.
     """
 
     def __init__(self, report: Report) -> None:
@@ -64,26 +71,22 @@ class Inspection:
         return {source.id: number for number, source in enumerate(self.report.sources, 1)}
 
     def grades(self, area: str | None = None, pillar: str | None = None) -> list[GradeItem]:
-        """Return what was graded, the overall judgment first.
-
-        Args:
-            area: Words of the area, its question or its id.
-            pillar: Words of the pillar.
-
-        Raises:
-            UnknownName: Nothing matches.
-        """
-        disputes, framework = self._disputes(), self.report.framework
+        """Return what was graded, the overall judgment first."""
+        framework = self.report.framework
+        # What sources disagree on as a whole stands with the first judgment.
+        whole = [judgment.id for judgment in self.report.judgments[:1]]
+        disputes = self._disputes(lambda point: point.judgments or whole)
         grades = [
             GradeItem.of(
                 judgment,
-                scale=list(framework.scale(judgment.scale)) if framework else [],
+                scale=framework.scale(judgment.scale) if framework else [],
                 sources=self._cites(judgment.citations),
                 disagreements=disputes[judgment.id],
             )
             for judgment in self.report.judgments
         ]
-        return choose("grade", grades, by_area(area), by_pillar(pillar))
+        by_area = Filter("area", "on", area, lambda item: [item.area, item.id, item.question])
+        return choose("grade", grades, by_area, by_pillar(pillar))
 
     def concerns(
         self, about: str | None = None, kind: str | None = None, status: str | None = None
@@ -94,9 +97,6 @@ class Inspection:
             about: Words of the subject.
             kind: Words of the label.
             status: `open`, `closed`, or `unknown` where that is not established.
-
-        Raises:
-            UnknownName: Nothing matches.
         """
         quotes = {quote.id: quote for quote in self._quotes()}
         concerns = [
@@ -105,7 +105,7 @@ class Inspection:
                 raised_by=self._person(concern.raised_by),
                 quotes=[quotes[quote] for quote in concern.quotes],
                 sources=self._cites(concern.citations),
-                parts=[self._remark(part) for part in concern.parts],
+                parts=list(map(self._remark, concern.parts)),
                 report=self.report.id,
                 force=self.report.force.name,
                 round=self.report.round,
@@ -129,30 +129,26 @@ class Inspection:
             about: Words of the subject.
             tone: `positive`, `critical`, `neutral` or `mixed`.
             contains: A run of characters within the words that were said.
-
-        Raises:
-            UnknownName: Nothing matches.
         """
-        chosen = choose(
-            "quote",
-            list(self._quotes()),
-            by_speaker(speaker, lambda one: person_names(one.speaker)),
-            by_subject(about),
-            by_tone(tone),
-        )
-        if contains is not None:
-            return self._containing(contains, chosen)
-        return chosen
+        said = list(self._quotes())
+        by_name = by_speaker(speaker, lambda quote: person_names(quote.speaker))
+        by_tone = Filter("tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(Tone))
+        chosen = choose("quote", said, by_name, by_subject(about), by_tone)
+        if contains is None:
+            return chosen
+        words = fold(contains)
+        matches = [quote for quote in chosen if words in fold(quote.text)]
+        if not matches and any(words in fold(quote.text) for quote in said):
+            raise UnknownName(
+                f"quotes contain {short(repr(contains))}, and none of those that the other options "
+                "leave; leave one of them out"
+            )
+        if not matches:
+            raise UnknownName(f"no quote contains {short(repr(contains))}; try fewer words")
+        return matches
 
     def speakers(self, name: str | None = None) -> list[SpeakerItem]:
-        """Return the people in the report, in its order.
-
-        Args:
-            name: Words of the name, the role or the organisation.
-
-        Raises:
-            UnknownName: Nothing matches.
-        """
+        """Return the people in the report, in its order."""
         said: dict[str, list[QuoteItem]] = {speaker.id: [] for speaker in self.report.speakers}
         for quote in self._quotes():
             if quote.speaker:
@@ -177,9 +173,6 @@ class Inspection:
             about: Words of the subject.
             kind: `strength`, `improvement`, `comparison`, `figure` or `claim`.
             speaker: Words of the name, the role or the organisation of who states it.
-
-        Raises:
-            UnknownName: Nothing matches.
         """
         findings = [
             FindingItem.of(
@@ -190,13 +183,10 @@ class Inspection:
             )
             for finding in self.report.findings
         ]
-        return choose(
-            "finding",
-            findings,
-            by_subject(about),
-            by_kind(kind, FindingKind),
-            by_speaker(speaker, lambda one: person_names(one.stated_by)),
-        )
+        kinds = get_args(FindingKind)
+        by_kind = Filter("kind", "of kind", kind, lambda finding: [finding.kind], allowed=kinds)
+        by_name = by_speaker(speaker, lambda finding: person_names(finding.stated_by))
+        return choose("finding", findings, by_subject(about), by_kind, by_name)
 
     def sources(self, name: str | None = None) -> list[SourceItem]:
         """Return the documents, each with the facts that rest on it.
@@ -204,18 +194,13 @@ class Inspection:
         Args:
             name: Its number in answers about this report, or words of the publisher, the title
                 or the id.
-
-        Raises:
-            UnknownName: Nothing matches.
         """
         supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
         for fact, cited_source, _ in uses(self.report):
             supports[cited_source][fact] = None
-        disputes: dict[str, list[Dispute]] = {source.id: [] for source in self.report.sources}
-        for one in self.report.disagreements:
-            cited = (citation.source for side in one.sayings for citation in side.citations)
-            for source in dict.fromkeys(cited):
-                disputes[source].append(dispute(one, self.by_source))
+        disputes = self._disputes(
+            lambda point: (citation.source for side in point.sayings for citation in side.citations)
+        )
         sources = [
             SourceItem.of(
                 source,
@@ -234,103 +219,68 @@ class Inspection:
         return exact or list(select("source", name, sources, _source_names))
 
     def address(self, source: str) -> str | None:
-        """Return the address of a source for a browser, at the words that are cited from it.
-
-        Args:
-            source: Its id.
-
-        Returns:
-            The address; `None` where it is none of the web.
-        """
+        """Return the web address of a source by its id, if any, at the words cited from it."""
         words = [said for _, cited, said in uses(self.report) if cited == source and said]
         return web_address(self.by_source[source].url, words)
 
-    def line(self, default: bool = False, file: str | None = None) -> ReportItem:
-        """Return this report as a line of the library.
-
-        Args:
-            default: Whether commands read it when none is named.
-            file: Where it lies, if it is one's own.
-        """
+    def line(self, path: Path | None = None) -> ReportItem:
+        """Return this report as a line of the library; one's own goes by its file's name."""
+        name = path.stem if path else self.report.id
         return ReportItem.of(
             self.report,
+            id=name,
             force=self.report.force.name,
             told_by=self._told_by(),
-            default=default,
-            file=file,
+            default=name == library.default_id(),
+            file=str(path) if path else None,
             sources=self._cites(self.report.citations),
         )
 
     def front(self) -> FrontItem:
         """Return the first page."""
-        report = self.report
+        report, newest = self.report, library.newest(self.report)
         return FrontItem.of(
             report,
             force=report.force.name,
-            inspectors=[self._person(inspector) for inspector in report.inspectors],
+            inspectors=list(map(self._person, report.inspectors)),
             told_by=self._told_by(),
             grades=self.grades(),
             concerns=self.concerns(),
-            notes=[self._remark(note) for note in report.notes],
-            newest=self._newest(),
+            notes=list(map(self._remark, report.notes)),
+            newest=NewestItem.of(newest, grades=Inspection(newest).grades()) if newest else None,
             sources=self._cites(report.citations),
         )
 
-    def _newest(self) -> NewestItem | None:
-        report = library.newest(self.report)
-        if report is None:
-            return None
-        return NewestItem.of(report, grades=Inspection(report).grades())
-
-    def _disputes(self) -> dict[str, list[Dispute]]:
-        """Where sources disagree, by judgment; the first also has what is about the whole."""
-        found: dict[str, list[Dispute]] = {one.id: [] for one in self.report.judgments}
-        whole = [judgment.id for judgment in self.report.judgments[:1]]
-        for one in self.report.disagreements:
-            for judgment in dict.fromkeys(one.judgments or whole):
-                found[judgment].append(dispute(one, self.by_source))
-        return found
+    def _disputes(self, about: Callable[[Disagreement], Iterable[str]]) -> dict[str, list[Dispute]]:
+        """Where sources disagree, under each id of what that is about."""
+        disputes: dict[str, list[Dispute]] = defaultdict(list)
+        for point in self.report.disagreements:
+            for name in dict.fromkeys(about(point)):
+                disputes[name].append(dispute(point, self.by_source))
+        return disputes
 
     def _told_by(self) -> str | None:
         return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
-    def _containing(self, words: str, chosen: Iterable[QuoteItem]) -> list[QuoteItem]:
-        """The quotes that hold a run of characters, of those that other filters have left."""
-        found = [one for one in chosen if fold(words) in fold(one.text)]
-        if not found and any(fold(words) in fold(one.text) for one in self._quotes()):
-            raise UnknownName(
-                f"quotes contain {short(repr(words))}, and none of those that the other options "
-                "leave; leave one of them out"
-            )
-        if not found:
-            raise UnknownName(f"no quote contains {short(repr(words))}; try fewer words")
-        return found
-
     def _quotes(self) -> Iterator[QuoteItem]:
         for statement in self.report.statements:
             for number, quote in enumerate(statement.quotes, 1):
-                attribution = quote.attribution
+                tie = quote.attribution
+                tied = [tie.citation] if tie and tie.citation else []
                 yield QuoteItem.of(
                     quote,
                     speaker=self._person(statement.speaker),
                     statement=statement.id,
                     paragraph=number,
                     sources=self._cites(quote.citations, quote.text),
-                    attribution=Tie(
-                        kind=attribution.kind,
-                        sources=self._cites([attribution.citation] if attribution.citation else []),
-                    )
-                    if attribution
-                    else None,
+                    attribution=Tie(kind=tie.kind, sources=self._cites(tied)) if tie else None,
                 )
 
     def _remark(self, part: ConcernPart | Note) -> Remark:
         return Remark(text=part.text, sources=self._cites(part.citations))
 
     def _person(self, speaker: str | None) -> Person | None:
-        if speaker is None:
-            return None
-        return Person.of(self._speakers[speaker])
+        return None if speaker is None else Person.of(self._speakers[speaker])
 
     def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
         return cites(citations, self.by_source, words)

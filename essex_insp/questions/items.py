@@ -17,16 +17,16 @@ class GradeItem(Record):
     grade: str | None
     basis: str
     judged_in: str | None
-    sources: list[Cite]
     id: str
     body: str | None
-    scale: list[str]
     instead: str | None
     inferred_grade: str | None
     basis_reading: str
     why: str | None
     confidence: str | None
     note: str | None
+    scale: list[str]
+    sources: list[Cite]
     disagreements: list[Dispute]
 
 
@@ -41,13 +41,13 @@ class QuoteItem(Record):
     """One paragraph of a statement; `paragraph` counts within the statement, from 1."""
 
     id: str
-    speaker: Person | None
     text: str
-    statement: str
-    paragraph: int
     marked: bool
     about: list[str]
     tone: str | None
+    speaker: Person | None
+    statement: str
+    paragraph: int
     sources: list[Cite]
     attribution: Tie | None
 
@@ -68,14 +68,14 @@ class ConcernItem(Record):
     status: str
     title: str
     summary: str
-    raised_by: Person | None
     about: list[str]
-    quotes: list[QuoteItem]
-    sources: list[Cite]
-    parts: list[Remark]
     label_reported: bool
     status_note: str | None
     note: str | None
+    raised_by: Person | None
+    quotes: list[QuoteItem]
+    sources: list[Cite]
+    parts: list[Remark]
     report: str
     force: str
     round: str | None
@@ -88,8 +88,8 @@ class FindingItem(Record):
     id: str
     kind: str
     summary: str
-    stated_by: Person | None
     about: list[str]
+    stated_by: Person | None
     comparison: dict[str, Any] | None
     sources: list[Cite]
 
@@ -111,7 +111,6 @@ class SourceItem(Record):
     """A document, and the facts that rest on it; `number` is what answers call it by."""
 
     id: str
-    number: int
     kind: str
     author: str | None
     publisher: str
@@ -123,10 +122,11 @@ class SourceItem(Record):
     published: str | None
     published_note: str | None
     isbn: str | None
-    licence: dict[str, Any] | None
     sha256: str | None
     length: int | None
     note: str | None
+    number: int
+    licence: dict[str, Any] | None
     supports: list[str]
     disagreements: list[Dispute]
 
@@ -136,13 +136,13 @@ class ReportItem(Record):
 
     id: str
     title: str
-    force: str
     round: str | None
     kind: str
     published: str | None
     published_note: str | None
-    told_by: str | None
     draft: bool
+    force: str
+    told_by: str | None
     default: bool
     file: str | None
     sources: list[Cite]
@@ -164,14 +164,14 @@ class FrontItem(Record):
 
     id: str
     title: str
-    force: str
     round: str | None
     inspectorate: str | None
-    inspectors: list[Person]
     published: str | None
     published_note: str | None
-    told_by: str | None
     draft: bool
+    force: str
+    inspectors: list[Person]
+    told_by: str | None
     grades: list[GradeItem]
     concerns: list[ConcernItem]
     notes: list[Remark]

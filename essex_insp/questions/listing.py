@@ -99,8 +99,7 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
 
 
 def _bundled() -> Iterable[ReportItem]:
-    for name in library.bundled_ids():
-        yield _with_default(Inspection(library.load(name)).line())
+    return (Inspection(library.load(name)).line() for name in library.bundled_ids())
 
 
 def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
@@ -112,20 +111,13 @@ def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
         try:
             data, name = library.read(path, str(path)), str(path)
             report, content = looked_at(data, name) if whole else (outlined(data, name), None)
-            item = Inspection(report).line()
+            item = Inspection(report).line(path)
         except EssexInspError as error:
             notes.append(f"note: passed over: {error.message}")
             continue
-        if item.id != path.stem:
-            notes.append(f"note: {path}: its id is {item.id!r}; commands take it as {path.stem!r}")
-            item["id"] = path.stem
-        item["file"] = str(path)
-        yield _with_default(item), content
-
-
-def _with_default(item: ReportItem) -> ReportItem:
-    item["default"] = item.id == library.default_id()
-    return item
+        if report.id != item.id:
+            notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {item.id!r}")
+        yield item, content
 
 
 def _date(item: ReportItem) -> str:

@@ -33,31 +33,18 @@ class Record(dict[str, Any]):
         super().__init__(values)
 
     @classmethod
-    def of(cls, part: Model, **others: Any) -> Self:
-        """Return a record of a part of a report, its values under the names of the model.
+    def of(cls, part: Model | Mapping[str, Any], **others: Any) -> Self:
+        """Return a record, in the order of its keys, of what a part has under their names.
 
         Args:
-            part: The part of the report.
-            others: What the model has under no such name, or otherwise.
+            part: It may have more than the record.
+            others: What the part has not, or otherwise.
         """
-        values = {
-            key: list(value) if isinstance(value, tuple) else value
-            for key in cls.__annotations__
-            if key not in others
-            for value in (getattr(part, key),)
-        }
-        return cls(**values, **others)
-
-    @classmethod
-    def out_of(cls, values: Mapping[str, Any], **others: Any) -> Self:
-        """Return a record, in the order of its keys, of values that may be more than it has.
-
-        Args:
-            values: By the names of its keys.
-            others: What the values have not, or otherwise.
-        """
-        values = {**values, **others}
-        return cls(**{key: values[key] for key in cls.__annotations__})
+        known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
+        values = {key: known[key] for key in cls.__annotations__}
+        return cls(
+            **{key: list(value) if type(value) is tuple else value for key, value in values.items()}
+        )
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -75,10 +62,10 @@ class Head(Record):
 
     id: str
     title: str
-    force: str
     round: str | None
     published: str | None
     draft: bool
+    force: str
 
 
 class Cite(Record):
