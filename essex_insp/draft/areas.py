@@ -34,13 +34,14 @@ _LARGE = frozenset(["service", "services", "local"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 6
 _EVERY = re.compile(
-    r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both)(?: of)? "
-    r"(?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
+    r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"
+    r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
     r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests)\b"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
+_THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Area:
         start: Where it starts.
         end: Where it ends.
         kind: `name`; `ordinary`, a name of one word that has other uses; `overall`; or `every`,
-            words for all areas at once.
+            words for all areas at once; or `these`, words for those of a list before.
     """
 
     start: int
@@ -68,7 +69,10 @@ def stem(word: str) -> str:
 
 def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
     """Return the areas that a part of a text names, in order; the longest name wins."""
-    found = [Area(*match.span(), "every") for match in _EVERY.finditer(text, start, end)]
+    found = [
+        Area(*match.span(), "these" if _THESE.match(match[0]) else "every")
+        for match in _EVERY.finditer(text, start, end)
+    ]
     words = list(_WORD.finditer(text, start, end))
     stems = [stem(word[0]) for word in words]
     small = [word[0].casefold() in _SMALL for word in words]

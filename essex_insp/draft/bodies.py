@@ -63,13 +63,17 @@ def _run(words: Words, i: int) -> int | None:
     if people or first.bare in lexicon.words("bodies", "not_first"):
         return None
     end, at = None, i
-    while at < min(len(words), i + _LONGEST) and (at == i or words.close(at)):
+    while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
         token, following = words[at], words.low(at + 1)
-        if token.text == "&" or token.low in _LINKS:
+        if token.gap == " (" and token.text.isupper() and at > i:
+            # `Anytown Hospitals (AH) NHS Trust`
+            if not words.low(at + 1) or words[at + 1].gap != ") ":
+                break
+        elif token.text == "&" or token.low in _LINKS:
             if not _goes_on(words, at):
                 break
         elif not token.capital:
-            end = _small(words, i, at) or end
+            end = (_small(words, i, at) if len(first.bare) > 1 else None) or end
             break
         elif token.low == "police" and following in ("and", "&", "fire"):
             # `Anytown Police and Crime Panel` is a body, and the Commissioner is none.
@@ -92,6 +96,12 @@ def _run(words: Words, i: int) -> int | None:
     plain = all({words[k].bare, words[k].bare.title()} & common for k in range(i, end))
     telling = words[end - 1].bare in lexicon.words("bodies", "telling")
     return None if plain and not telling else end
+
+
+def _joined(words: Words, at: int) -> bool:
+    """Whether a word stands right after another, or one of the two in brackets."""
+    short = words[at].gap == " (" and words[at].text.isupper()
+    return words.close(at) or short or (words[at].gap == ") " and words[at - 1].text.isupper())
 
 
 def _goes_on(words: Words, at: int) -> bool:

@@ -171,7 +171,8 @@ class _Reader:
         triggered = scales.triggered(
             self.read[max(sentence.start, word.start - 120) : word.start]
         ) or bool(pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end))
-        kinds = {"every": triggered, "ordinary": triggered or word.marked}
+        sure = triggered or word.marked or any(area.kind == "name" for area in areas)
+        kinds = {"every": triggered, "these": triggered, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
         told = _told(word, areas)
@@ -294,7 +295,7 @@ class _Reader:
         topics = []
         for at, area in enumerate(found):
             words = self.read[area.start : area.end]
-            if area.kind == "every" or not (_TOPICS & {named.stem(one) for one in words.split()}):
+            if area.kind in ("every", "these") or not (_TOPICS & {named.stem(one) for one in words.split()}):
                 continue
             beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
             if any(max(one.start - area.end, area.start - one.end) < 8 for one in beside):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from essex_insp.draft import lexicon
@@ -145,6 +145,7 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
             longer.add(full[f"{prison['place']} prison"])
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         own = next((one for one in counts if plain(one) == tail), None)
+        longer = longer or _described(name, counts)
         full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)
         police = _POLICE.fullmatch(plain(name))
         if police:
@@ -154,6 +155,14 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         best = max(forms, key=lambda name: (name.istitle(), counts[name], len(name)))
         full.update((plain(name), best) for name in forms)
     return full
+
+
+def _described(name: str, names: Iterable[str]) -> set[str]:
+    """What the description of a body can mean: `Anytown nursery` for `Example Day Nursery`."""
+    noun = name.split()[-1]
+    if noun not in lexicon.words("bodies", "describing"):
+        return set()
+    return {one for one in names if one.split()[-1] != noun and _is_kind(one, noun)}
 
 
 def _is_kind(name: str, noun: str) -> bool:

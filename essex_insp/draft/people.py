@@ -19,6 +19,13 @@ def titles() -> frozenset[str]:
     return lexicon.words("people", "titles")
 
 
+def _titled(title: str) -> str | None:
+    """The pronoun that a title goes with, or None."""
+    if title in lexicon.words("people", "titles_he"):
+        return "he"
+    return "she" if title in lexicon.words("people", "titles_she") else None
+
+
 def person(words: Words, i: int) -> Read | None:
     """Return the mention of a person whose name starts at a word, and the word after; or None."""
     at = i
@@ -38,6 +45,7 @@ def person(words: Words, i: int) -> Read | None:
         return None
     forename = gender(words[at].bare) if capitals > 1 else None
     weak = not titled and forename is None
+    forename = forename or _titled(words.low(i))
     name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
     while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
         stop, end = words[end].end, end + 1

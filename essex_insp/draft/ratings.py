@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from essex_insp.draft import areas, scales, sectors
+from essex_insp.draft import areas, lexicon, scales, sectors
 from essex_insp.draft.areas import Area
 from essex_insp.draft.bearers import Bearers
 from essex_insp.draft.cast import Names
@@ -16,6 +16,7 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 
 OVERALL = "overall"
+_THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*[:–—-]\s")
 
 
@@ -77,7 +78,14 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
-        return areas.find(self.read, start, end, self.sectors, self._five)
+        found = areas.find(self.read, start, end, self.sectors, self._five)
+        return [area for area in found if area.kind != "ordinary" or not self._body(area)]
+
+    def _body(self, area: Area) -> bool:
+        """Whether the name of an area means a body here: `a GP surgery`."""
+        if self.read[area.start : area.end].lower() not in lexicon.words("bodies", "nouns"):
+            return False
+        return _THE.search(self.read, max(0, area.start - 50), area.start) is not None
 
     def rating(self, word: Word, body: str | None = None) -> Rating:
         """Return the rating that a word gives, of no area yet."""

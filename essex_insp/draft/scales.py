@@ -33,6 +33,7 @@ _DENIED = (
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
 _DEGREE = r"\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
+_HOW = re.compile(r"\bhow $", re.IGNORECASE)
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
@@ -118,7 +119,7 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     ]
     if any(_between(text, words[one], words[two], _OR) for one, two in beside):
         return "one of two grades, and not which"
-    if not word.marked and pattern(_DEGREE).search(before):
+    if (not word.marked and pattern(_DEGREE).search(before)) or _HOW.search(before):
         return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"

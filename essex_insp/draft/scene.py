@@ -156,7 +156,8 @@ class Scene:
         """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
         it = pronoun.noun == "it"
         for _, one, spoke in reversed(self._level(pronoun.start)):
-            if not spoke and self._opens(one):
+            owner = self.text.read.startswith(("’s", "'s"), one.end)
+            if not spoke and not owner and self._opens(one):
                 plural = (one.noun or "").endswith(("s", "team"))
                 if (it and one.kind == "body") or (one.kind == "group" and plural != it):
                     return one

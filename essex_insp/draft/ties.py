@@ -90,15 +90,25 @@ def ties(page: Page, sentence: Part) -> list[list[Area]]:
         if owner is None and (not targets[at] or _along(page, sentence, word)):
             targets[at] = groups[before] + targets[at]
             taken[before] = at
-        elif owner == at - 1 and len(groups[before]) > 1:
+        elif owner == at - 1 and len(groups[before]) > 1 and not targets[at]:
             # `good at A and B ‘requires improvement’`
             targets[owner].remove(groups[before][-1])
             targets[at] = [groups[before][-1]]
     _share(page, sentence, targets)
     _front(page, sentence, targets, taken)
     return [
-        target or _this(page, sentence, word) for target, word in zip(targets, words, strict=True)
+        _listed(sentence, target) or _this(page, sentence, word)
+        for target, word in zip(targets, words, strict=True)
     ]
+
+
+def _listed(sentence: Part, target: list[Area]) -> list[Area]:
+    """The areas that are tied, with those of the list before in the place of `these areas`."""
+    if not any(area.kind == "these" for area in target):
+        return target
+    named = [area for area in target if area.kind != "these"]
+    before = [group for group in sentence.groups if group[-1].end <= target[0].start]
+    return named or next((group for group in reversed(before) if len(group) > 1), target)
 
 
 def _along(page: Page, sentence: Part, word: Word) -> bool:
@@ -108,7 +118,7 @@ def _along(page: Page, sentence: Part, word: Word) -> bool:
 def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     """Whether an area goes with the grade before it: `good at A`, `good across the board`."""
     between = _tokens(page.read, word.end, first.start, sentence.masked)
-    whole = first.kind == "every" and not page.read[word.end : first.start].strip(" ’'”\"`")
+    whole = first.kind in ("every", "these") and not page.read[word.end : first.start].strip(" ’'”\"`")
     along = _along(page, sentence, word) and _joined(between)
     # `a ‘good’ efficiency rating`
     own = not between and pattern(_OWN).match(page.read, first.end) is not None
@@ -125,6 +135,7 @@ def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
     more = pattern(_MORE).match(page.read, last.end, word.start)
     rest = _tokens(page.read, more.end(), word.start, sentence.masked) if more else None
     joined = last.kind != "ordinary" or page.read.startswith(" and ", last.end)
+    joined = joined and not page.read.endswith((" a ", " an "), 0, last.start)
     if more is None or not joined or not rest or not _backward(rest):
         return False
     group[-1] = Area(last.start, more.end(), last.kind)
@@ -243,4 +254,5 @@ def _lists(
 
 def _spelled_out(group: list[Area]) -> list[Area]:
     """Leave out words for all areas before their names: `in all four categories, which are A`."""
-    return group[1:] if group[0].kind == "every" and len(group) > 1 else group
+    named = group[0].kind in ("every", "these") and len(group) > 1
+    return group[1:] if named else group
