@@ -295,7 +295,9 @@ class _Reader:
         topics = []
         for at, area in enumerate(found):
             words = self.read[area.start : area.end]
-            if area.kind in ("every", "these") or not (_TOPICS & {named.stem(one) for one in words.split()}):
+            if area.kind in ("every", "these") or not (
+                _TOPICS & {named.stem(one) for one in words.split()}
+            ):
                 continue
             beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
             if any(max(one.start - area.end, area.start - one.end) < 8 for one in beside):

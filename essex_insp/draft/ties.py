@@ -118,7 +118,9 @@ def _along(page: Page, sentence: Part, word: Word) -> bool:
 def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     """Whether an area goes with the grade before it: `good at A`, `good across the board`."""
     between = _tokens(page.read, word.end, first.start, sentence.masked)
-    whole = first.kind in ("every", "these") and not page.read[word.end : first.start].strip(" ’'”\"`")
+    whole = first.kind in ("every", "these") and not page.read[word.end : first.start].strip(
+        " ’'”\"`"
+    )
     along = _along(page, sentence, word) and _joined(between)
     # `a ‘good’ efficiency rating`
     own = not between and pattern(_OWN).match(page.read, first.end) is not None
