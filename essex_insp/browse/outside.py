@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import webbrowser
 from collections.abc import Callable
-from typing import Any
 
 _TOOLS = (
     ("PATH", "pbcopy"),
@@ -18,7 +17,6 @@ _TOOLS = (
     ("PATH", "clip.exe"),
 )
 """What each tool needs in the environment, its name and its options."""
-_QUIET: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 2}
 
 
 def taken(text: str) -> str | None:
@@ -26,15 +24,17 @@ def taken(text: str) -> str | None:
 
     Over SSH the clipboard is on the other machine, which only the terminal reaches.
     """
-    if os.environ.get("SSH_CONNECTION"):
-        return None
+    local = not os.environ.get("SSH_CONNECTION")
     for needs, tool, *options in _TOOLS:
-        path = shutil.which(tool) if os.environ.get(needs) else None
-        data = text.encode("utf-16" if tool == "clip.exe" else "utf-8")
+        path = shutil.which(tool) if local and os.environ.get(needs) else None
+        if path is None:
+            continue
+        data, no = text.encode("utf-16" if tool == "clip.exe" else "utf-8"), subprocess.DEVNULL
         with contextlib.suppress(OSError, subprocess.SubprocessError):
-            if path:  # what such a tool leaves behind keeps its output open
-                subprocess.run([path, *options], input=data, check=True, **_QUIET)  # noqa: S603
-                return tool
+            subprocess.run(  # noqa: S603 - what such a tool leaves behind keeps its output open
+                [path, *options], input=data, check=True, stdout=no, stderr=no, timeout=2
+            )
+            return tool
     return None
 
 

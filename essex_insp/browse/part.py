@@ -1,24 +1,45 @@
-"""A part of an answer: what it is of, what it rests on, and where it leads."""
+"""A part of an answer that one can stop at: where it stands, what it rests on, where it leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import Any, Literal, NamedTuple
 
-from essex_insp.browse.command import Typed
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from essex_insp.browse.command import Typed, hint
 from essex_insp.questions.citations import web_address
 from essex_insp.questions.record import Cite, Record
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer
-from essex_insp.show.terminal import Stop
+from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.marks import STYLES
+from essex_insp.show.page import Page
+from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
 
 
 class Part(NamedTuple):
-    """An answer, and what in it the cursor is on, if on anything."""
+    """An answer, and what in it the cursor is on, if on anything, with its number.
+
+    Args:
+        runs: Its first column and the end, by the lines that it stands on.
+    """
 
     answer: Answer
-    stop: Stop | None
+    stop: Stop | None = None
+    number: int = 0
+    runs: Mapping[int, tuple[int, int]] = {}
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the column that it begins at."""
+        row = min(self.runs)
+        return row, self.runs[row][0]
 
     @property
     def record(self) -> Any:
@@ -43,6 +64,15 @@ class Part(NamedTuple):
         if isinstance(self.stop, doc.Cited):
             return list(self.stop.cites)
         return list(self.record.get("sources") or ())
+
+    @property
+    def leads(self) -> Literal["open", "source", "words", ""]:
+        """What is shown of it first: the command that it names, its source, its words, nothing."""
+        if hint(self.stop) is not None:
+            return "open"
+        if isinstance(self.stop, doc.Link):
+            return "source"
+        return "words" if self.cites else ""
 
     @property
     def copied(self) -> str:
@@ -135,3 +165,68 @@ def _records(value: Any) -> Iterator[Record]:
     if isinstance(value, (Record, list)):
         for each in value.values() if isinstance(value, Record) else value:
             yield from _records(each)
+
+
+class Drawn(NamedTuple):
+    """An answer as lines, its parts that lead on in reading order, and the lines with hits."""
+
+    lines: list[Text]
+    parts: list[Part]
+    hits: list[int]
+
+    def begins(self, text: str) -> int | None:
+        """Return the line that a text begins on, however it is folded; `None` if on none."""
+        whole = "\n".join(line.plain for line in self.lines)
+        match = re.search(_folded(text), whole) if text.strip() else None
+        return whole.count("\n", 0, match.start()) if match else None
+
+
+def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
+    """Return an answer, its texts made visible, as lines in which some words stand out."""
+    stops: list[Stop] = []
+    lines: list[Text] = []
+    console = Console(width=page.width)
+    for pieces in segments(document_of(answer), page, stops):
+        text = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
+        # What is never broken, so that it can be copied, has to be seen whole here.
+        wide = text.cell_len > page.width
+        lines += text.wrap(console, page.width, overflow="fold") if wide else [text]
+    runs: dict[int, dict[int, tuple[int, int]]] = {}
+    for row, text in enumerate(lines):
+        for start, end, style in text.spans:
+            number = style.meta.get("stop") if isinstance(style, Style) else None
+            if number is not None and text.plain[start:end].strip():
+                indent = len(text.plain[start:end]) - len(text.plain[start:end].lstrip())
+                begin, _ = runs.setdefault(number, {}).get(row, (start + indent, end))
+                runs[number][row] = (begin, end)
+    parts = [
+        Part(answer, stops[number], number, where)
+        for number, where in runs.items()
+        if _stops(stops[number])
+    ]
+    return Drawn(lines, sorted(parts, key=lambda part: part.place), _hits(lines, words))
+
+
+def _stops(stop: Stop) -> bool:
+    if isinstance(stop, doc.Span):
+        return hint(stop) is not None
+    return stop.item is not None if isinstance(stop, doc.GradeSpan) else True
+
+
+def _folded(text: str) -> str:
+    return r"\s+".join(map(re.escape, text.split()))
+
+
+def _hits(lines: list[Text], words: Iterable[str]) -> list[int]:
+    """Let words stand out, also those of a phrase that a line ends in; return their lines."""
+    either = "|".join(sorted(map(_folded, words), key=len, reverse=True))
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    text = "\n".join(line.plain for line in lines) if either else ""
+    rows = []
+    for match in re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", text, re.IGNORECASE):
+        row = bisect_right(starts, match.start()) - 1
+        rows.append(row)
+        for at in range(row, row + match[0].count("\n") + 1):
+            start, end = max(0, match.start() - starts[at]), match.end() - starts[at]
+            lines[at].stylize(STYLES["hit"], start, end)
+    return rows

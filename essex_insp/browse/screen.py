@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events, on
@@ -16,38 +17,23 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.filter import LineFilter, NoColor
-from textual.widgets import Static, Tree
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
 
-from essex_insp.browse.command import Parts, Typed, file_name, filters, hint, parts_of
-from essex_insp.browse.keys import ASKED, Shown, all_keys, bar, bindings, offered
+from essex_insp.browse.command import Typed, file_name, filters, hint, part_name, parts_of
+from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.outside import copy, opened
-from essex_insp.browse.prompt import Prompt
-from essex_insp.browse.reader import NOTHING, Place, Reader
-from essex_insp.browse.shelf import Shelf, Subject, subjects
+from essex_insp.browse.reader import NOTHING, Reader, View
+from essex_insp.browse.shelf import Shelf, subjects
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
-from essex_insp.show.document import Link
 from essex_insp.show.page import Page
 from essex_insp.show.visible import visible
 
 _STOP = "nothing to cite is here; move to a grade, a quotation or a [1]"
 _NO_GRADE = "no grade is here; move to one with the arrows"
-
-
-class View(NamedTuple):
-    """An answer with the command line that it is of, if any, the words that stand out, a place."""
-
-    typed: Typed | None
-    answer: Answer
-    words: Typed = ()
-    place: Place = (None, 0)
-
-    @property
-    def part(self) -> str:
-        """The command, or the part of a report that it is."""
-        name = "words" if self.typed is None else "".join(self.typed[:1])
-        return name if name[:1] not in ("", "-") else "report"
+_ALL = sys.maxsize
 
 
 class Browser(App[int]):
@@ -62,12 +48,11 @@ class Browser(App[int]):
 
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("follow back words source lead('rounds') lead('forces') open copy search"),
-        *bindings("match(1) match(-1) filter export theme keys leave(0)"),
+        *KEYS,
+        *(Binding(str(number), f"part({number})") for number in range(2, 10)),
         Binding("ctrl+q", "leave(0)", priority=True),
         Binding("ctrl+c", "leave(130)", priority=True),
         Binding("tab,shift+tab", "switch", priority=True),
-        *(Binding(str(number), f"part({number})") for number in range(1, 10)),
     ]
 
     def __init__(
@@ -75,10 +60,12 @@ class Browser(App[int]):
     ) -> None:
         super().__init__()
         self._ask, self._save, self._report, self._page = ask, save, report, page
-        self._subject, self._part = Subject("", (), ""), "report"
-        self._views = [View(None, NOTHING)]
+        self._part = "report"
+        self._views: list[View] = []
         self._hits, self._hit, self._kept = list[Any](), -1, ""
-        self.shelf, self.reader, self.prompt = Shelf(""), Reader(page), Prompt()
+        self.shelf, self.reader, self.prompt = Shelf(), Reader(page), Input(select_on_focus=False)
+        self._side: Widget = self.shelf
+        self._done: Callable[[str], Any] = str
         for theme in THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
@@ -100,13 +87,14 @@ class Browser(App[int]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+        self.prompt.display = False
         self.watch(self.reader, "at", self._update, init=False)
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         self.shelf.known = list(subjects(self._report))
         self.shelf.fill()
-        self.call_after_refresh(self.shelf.go, self._report)
+        self.shelf.go(self._report)
 
     def _fatal_error(self) -> None:
         """End without a traceback: what is wrong becomes a line once the screen is left."""
@@ -125,40 +113,44 @@ class Browser(App[int]):
     @property
     def view(self) -> View:
         """What is shown on the right."""
-        return self._views[-1]
+        return self.reader.view
 
     @property
-    def parts(self) -> Parts:
+    def parts(self) -> tuple[Typed, ...]:
         """The parts of the report that is shown, which a match or a hint may have led to."""
-        answer = self.view.answer
-        return parts_of(answer.asked) if answer.head is not None else self._subject.parts
+        if self.view.answer.head is not None:
+            return parts_of(self.view.answer.asked)
+        return self.shelf.subject.parts if self.shelf.subject else ()
 
     def visit(
-        self, typed: Iterable[str], words: Typed = (), text: str = "", keep: int = -1
-    ) -> bool:
-        """Show what a command line is answered with, or say why not; return whether it is shown.
+        self, typed: Iterable[str], words: Typed = (), text: str = "", keep: int = _ALL
+    ) -> str:
+        """Show what a command line is answered with, or say why not.
 
         Args:
             typed: Its words.
             words: Words that stand out.
             text: A text in the answer to begin at.
-            keep: How many of the views before are gone back to; all if not given.
+            keep: How many of the views before are gone back to.
+
+        Returns:
+            Why not; nothing if it is shown.
         """
         typed = tuple(typed)
-        cite = ("--cite",) if typed[:1] == ("trail",) and "--cite" not in typed else ()
-        try:  # a trail has its citations only where they are asked for, and leads on by them
-            self._turn(View((*typed, *cite), self._ask(*typed, *cite), words), text, keep)
+        if typed[:1] == ("trail",) and "--cite" not in typed:
+            typed += ("--cite",)  # it leads on by its citations, and has them only if asked for
+        try:
+            self._turn(View(self._ask(*typed), typed, words), text, keep)
         except EssexInspError as error:
             self.say(error.message)
-            return False
-        return True
+            return error.message
+        return ""
 
-    def _turn(self, view: View, text: str = "", keep: int = -1) -> None:
-        self._views[-1] = self.view._replace(place=self.reader.place)
-        seen = made_visible(view.answer, ascii_only=self._page.ascii_only)
-        self._views[keep if keep >= 0 else len(self._views) :] = [view._replace(answer=seen)]
-        self.reader.show(seen, view.words, text, view.place)
-        said = "; ".join(note.removeprefix("note: ") for note in seen.talk)
+    def _turn(self, view: View, text: str = "", keep: int = _ALL) -> None:
+        view.answer = made_visible(view.answer, ascii_only=self._page.ascii_only)
+        self._views[keep:] = [view]
+        self.reader.show(view, text)
+        said = "; ".join(note.removeprefix("note: ") for note in view.answer.talk)
         self.say(said or self._kept)
         self._kept = ""
         self._update()
@@ -167,94 +159,115 @@ class Browser(App[int]):
         """Write a line above the keys."""
         self.query_one("#status", Static).update(Text(visible(message)))
 
-    @on(Tree.NodeHighlighted)
-    def _look(self, event: Tree.NodeHighlighted[Subject]) -> None:
-        """Show what is under the cursor of the list, in the part that is looked at."""
-        if event.node is not self.shelf.cursor_node or event.node.data is None:
-            return
-        self._subject = event.node.data
-        fault, parts = self._subject.fault, dict(self._subject.parts)
-        typed = parts.get(self._part, next(iter(parts.values()), ()))
-        if not fault:
-            try:
-                self._turn(View(typed, self._ask(*typed)), keep=0)
-                return
-            except EssexInspError as error:
-                fault = f"Passed over: {visible(error.message)}"
-                self._subject = event.node.data = self._subject._replace(parts=(), fault=fault)
-                event.node.set_label(Text(f"!  {self._subject.name}"))
-        self._turn(View(None, NOTHING._replace(nothing=fault)), keep=0)
+    def ask(self, question: str, done: Callable[[str], Any], value: str = "") -> None:
+        """Ask something; what is typed goes to `done`, and nothing if it is left."""
+        self.say(question)
+        self._done, self.prompt.value, self.prompt.display = done, value, True
+        self.prompt.action_end()
+        self.prompt.focus()
 
-    @on(Tree.NodeSelected)
-    def _enter(self, event: Tree.NodeSelected[Subject]) -> None:
-        if event.node.data is None:
-            event.node.toggle()
-        elif event.node.data.parts:
+    def _asked(self) -> None:
+        """Ask no more; the focus is where it was."""
+        self.say("")
+        self.prompt.display = False
+        self._side.focus()
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        self._asked()
+        if event.value.strip():
+            self._done(event.value.strip())
+
+    @on(OptionList.OptionHighlighted)
+    def _look(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what is under the cursor of the list, in the part that is looked at."""
+        subject = self.shelf.subject
+        if event.option_index != self.shelf.highlighted or subject is None:
+            return
+        known = {part_name(typed): typed for typed in subject.parts}
+        typed = known.get(self._part, subject.parts[0] if subject.parts else ())
+        self._kept = self._kept or subject.name
+        if fault := subject.fault or self.visit(typed, keep=0):
+            self.shelf.pass_over(fault)
+            self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")), keep=0)
+
+    @on(OptionList.OptionSelected)
+    def _enter(self) -> None:
+        if self.parts:
             self.reader.focus()
 
     @on(events.DescendantFocus)
     def _update(self) -> None:
         """Say what can be typed here; with little room, show the list only while one is in it."""
-        if not self.prompt.display:
-            self.shelf.display = self.size.width >= WIDE or not self.reader.has_focus
+        if self.focused in (self.shelf, self.reader):
+            self._side = self.focused
+        reading, room = self._side is self.reader, self.size.width - 2
+        self.shelf.display = self.size.width >= WIDE or not reading
         parts = [
-            Shown(str(at), name, f"part({at})", name == self.view.part)
-            for at, (name, _) in enumerate(self.parts, 1)
+            Binding(str(number), "part", part_name(typed))
+            for number, typed in enumerate(self.parts, 1)
         ]
-        part, room = self.reader.part if self.reader.has_focus else None, self.size.width - 2
-        keys = ASKED if self.prompt.display else offered(part, bool(self._hits))
-        self.query_one("#parts", Static).update(bar(parts, room))
-        self.query_one("#keys", Static).update(bar(keys, room))
+        here = "words" if self.view.typed is None else part_name(self.view.typed)
+        keys = offered(self.reader.part if reading else None, bool(self._hits))
+        bars = self.query_one("#parts", Static), self.query_one("#keys", Static)
+        bars[0].update(bar(parts, room, here))
+        bars[0].disabled = self.prompt.display
+        bars[1].update(bar(ASKED if self.prompt.display else keys, room))
 
     def action_part(self, number: int) -> None:
-        if number <= len(self.parts):
-            name, typed = self.parts[number - 1]
-            if self.visit(typed, keep=0):
-                self._part = name
+        for typed in self.parts[number - 1 : number]:
+            if not self.visit(typed, keep=0):
+                self._part = part_name(typed)
 
     def action_switch(self) -> None:
-        (self.shelf if self.reader.has_focus else self.reader).focus()
+        if not self.prompt.display:
+            (self.shelf if self._side is self.reader else self.reader).focus()
 
     async def action_back(self) -> None:
         if self.prompt.display:
-            self.prompt.leave()
+            self._asked()
         elif len(self._views) > 1:
             self._views.pop()
-            self._turn(self.view, keep=len(self._views) - 1)
+            self._turn(self._views.pop())
         else:
             self.shelf.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room."""
         width, height = event.size
-        self.screen.set_class(width < COLUMNS or height < ROWS, "small")
-        self.query_one("#small", Static).update(
+        small = self.query_one("#small", Static)
+        small.display = width < COLUMNS or height < ROWS
+        small.update(
             f"{width} by {height} is too small: browse needs {COLUMNS} columns and {ROWS} lines. "
             "Make the window larger, or leave with q: every command fits any width."
         )
         self.call_after_refresh(self._update)
 
     def action_follow(self) -> None:
-        typed = hint(self.reader.part.stop)
-        if typed is not None:
-            self.visit(typed)
-        elif isinstance(self.reader.part.stop, Link):
+        part = self.reader.part
+        if part.leads == "open":
+            self.visit(hint(part.stop) or ())
+        elif part.leads == "source":
             self.action_source()
         else:
             self.action_words()
 
     def action_words(self) -> None:
         answer = self.reader.part.evidence
-        self.say(_STOP) if answer is None else self._turn(View(None, answer))
+        self.say(_STOP) if answer is None else self._turn(View(answer))
 
     def action_source(self) -> None:
         typed = self.reader.part.source
-        if typed is None or not self.visit(typed):
+        if typed is None or self.visit(typed):
             self.action_words()
 
-    def action_lead(self, to: str) -> None:
-        typed = self.reader.part.rounds if to == "rounds" else self.reader.part.forces
-        self.say(_NO_GRADE) if typed is None else self.visit(typed)
+    def action_rounds(self) -> None:
+        typed = self.reader.part.rounds
+        self.visit(typed) if typed else self.say(_NO_GRADE)
+
+    def action_forces(self) -> None:
+        typed = self.reader.part.forces
+        self.visit(typed) if typed else self.say(_NO_GRADE)
 
     def action_open(self) -> None:
         addresses = self.reader.part.addresses
@@ -267,19 +280,19 @@ class Browser(App[int]):
         self.say(copy(text, self.copy_to_clipboard) if text else _STOP)
 
     def action_search(self) -> None:
-        self.prompt.ask("Search all reports:", lambda typed: self.run_worker(self._search(typed)))
+        self.ask("Search all reports:", lambda words: self.run_worker(self._search(words)))
 
-    async def _search(self, typed: str) -> None:
-        self.say(f"searching {typed}")
-        words = ("search", "--limit", "0", "--", *typed.split())
+    async def _search(self, words: str) -> None:
+        self.say(f"searching {words}")
+        typed = ("search", "--limit", "0", "--", *words.split())
         try:
-            answer = await asyncio.to_thread(self._ask, *words)
+            answer = await asyncio.to_thread(self._ask, *typed)
         except EssexInspError as error:
             self.say(error.message)
             return
         self._hits, self._hit = answer.items, -1
-        self._kept = f"{len(self._hits)} matches of {typed}; n shows the first in its place"
-        self._turn(View(words, answer))
+        self._kept = f"{len(self._hits)} matches of {words}; n shows the first in its place"
+        self._turn(View(answer, typed))
         self.reader.focus()
 
     def action_match(self, step: int) -> None:
@@ -290,15 +303,15 @@ class Browser(App[int]):
             return
         hit, keep = self._hits[at], len(self._views) - bool(self.view.words)
         self._kept = f"match {at + 1} of {count}: {', '.join(hit.words)}"
-        if self.visit(hit.command, tuple(hit.words), [*hit.text, hit.title][0], keep):
+        if not self.visit(hit.command, tuple(hit.words), [*hit.text, hit.title][0], keep):
             self._hit = at
             self.reader.focus()
 
     def action_filter(self) -> None:
-        if self.shelf.has_focus:
-            self.prompt.ask("List only:", self._narrow)
+        if self._side is self.shelf:
+            self.ask("List only:", self._narrow)
         elif filters(self.view.typed, ""):
-            self.prompt.ask(f"Of {self.view.part} only:", self._filter)
+            self.ask(f"Of {part_name(self.view.typed or ())} only:", self._filter)
         else:
             self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
 
@@ -306,18 +319,18 @@ class Browser(App[int]):
         self._kept = self.shelf.narrow(words)
 
     def _filter(self, words: str) -> None:
-        any(map(self.visit, filters(self.view.typed, words)))
+        next((typed for typed in filters(self.view.typed, words) if not self.visit(typed)), None)
 
     def action_export(self) -> None:
-        name = file_name(self.view.typed or ("words",))
-        self.prompt.ask("Write it to:", self._write, name)
+        typed = self.view.typed
+        self.ask("Write it to:", self._write, file_name(("words",) if typed is None else typed))
 
     def _write(self, name: str, said: str = "") -> None:
         path, replace = Path(name).expanduser(), said.lower() in ("y", "yes")
         if path.is_file() and not replace:
             if not said:
                 question = f"{name} is there. Replace it? y or n:"
-                self.prompt.ask(question, lambda said: self._write(name, said))
+                self.ask(question, lambda said: self._write(name, said))
             return
         try:
             typed = self.view.typed
@@ -327,7 +340,7 @@ class Browser(App[int]):
             self.say(error.message)
 
     def action_keys(self) -> None:
-        self._turn(View(None, all_keys()))
+        self._turn(View(all_keys()))
         self.reader.focus()
 
     def action_theme(self) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
-from essex_insp.browse.command import Parts, named, parts_of, parts_of_force
+from essex_insp.browse.command import Typed, named, parts_of, parts_of_force
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
@@ -26,7 +27,7 @@ class Subject(NamedTuple):
     """What can be looked into: its name in the list, its parts, its group, or why it cannot be."""
 
     name: str
-    parts: Parts
+    parts: tuple[Typed, ...]
     group: str
     fault: str = ""
 
@@ -49,65 +50,71 @@ def subjects(report: str) -> Iterator[Subject]:
     for name in [*([report] if file else []), *library.own_ids()]:
         yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
     for line in library.passed_over():
-        yield Subject(f"!  {visible(line)}", (), _OWN, f"Passed over: {visible(line)}")
-    yield from (
-        Subject(name, parts_of_force(id_, id_ in groups), _ALL) for id_, name in known.items()
-    )
+        yield Subject(f"!  {visible(line)}", (), _OWN, visible(line))
+    for id_, name in known.items():
+        yield Subject(name, parts_of_force(id_, id_ in groups), _ALL)
 
 
-class Shelf(Tree[Subject]):
-    """Forces and reports, as a tree."""
+class Shelf(OptionList):
+    """Forces and reports, one a line, under what they belong to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("h,left", "out")),
-        *(Binding("g", "scroll_home"), Binding("G", "scroll_end")),
-        Binding("l,right", "select_cursor"),
+        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("l,right", "select")),
+        *(Binding("g", "first"), Binding("G", "last")),
+        *(Binding("space", "page_down"), Binding("b", "page_up")),
     ]
 
-    known: Sequence[Subject] = ()
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self.known: list[Subject] = []
+        self._rows: list[Subject | None] = []
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the cursor is on."""
+        return None if self.highlighted is None else self._rows[self.highlighted]
 
     def fill(self, words: str = "") -> int:
         """List what of `known` answers to some words, or all; return how many do."""
         chosen = [each for each in self.known if not words or matches(words, each.name, each.group)]
-        self.clear()
-        self.show_root, self.guide_depth, self.auto_expand = False, 2, False
-        branches: dict[str, TreeNode[Subject]] = {}
-        for each in chosen:
-            leads = each.name == each.group
-            if each.group not in branches:
-                count = sum(other.group == each.group for other in chosen)
-                label = each.group if leads else f"{each.group} ({count})"
-                open_ = each.group != _ALL or bool(words)
-                data = each if leads else None
-                branches[each.group] = self.root.add(Text(label), data, expand=open_)
-            if not leads:
-                branches[each.group].add_leaf(Text(each.name), each)
+        self._rows, options = [], []
+        for group, members in groupby(chosen, key=lambda subject: subject.group):
+            listed = list(members)
+            if listed[0].name != group:
+                options.append(Option(Text(f"{group} ({len(listed)})", "bold"), disabled=True))
+                self._rows.append(None)
+            options += [Option(_label(subject)) for subject in listed]
+            self._rows += listed
+        self.set_options(options)
         return len(chosen)
 
     def narrow(self, words: str) -> str:
         """List those that answer to some words, or all if none do; return what to say of it."""
         told = f"{self.fill(words)} answer to {words}; f and * lists all"
-        if not self.root.children:
+        if not self._rows:
             told = "" if words == "*" else f"nothing answers to {words}; all is listed"
             self.fill()
-        self.call_after_refresh(self.action_cursor_down)
+        self.action_first()
         return told
 
     def go(self, report: str) -> None:
         """Put the cursor on a report."""
-        for leaf in (leaf for branch in self.root.children for leaf in branch.children):
-            if leaf.data and leaf.data.parts[:1] == (("report", named(report)),):
-                self.move_cursor(leaf)
-                self.call_after_refresh(self.scroll_to_line, leaf.line, False)
-                return
+        for at, subject in enumerate(self._rows):
+            if subject is not None and subject.parts[:1] == (named(report),):
+                self.highlighted = at
+
+    def pass_over(self, fault: str) -> None:
+        """Mark what the cursor is on as one that cannot be looked into."""
+        subject = self.subject
+        if self.highlighted is not None and subject is not None and not subject.fault:
+            broken = subject._replace(name=f"!  {subject.name}", parts=(), fault=fault)
+            self._rows[self.highlighted] = broken
+            self.replace_option_prompt_at_index(self.highlighted, _label(broken))
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight: a bar below the list takes a line of it once it is drawn."""
-        self.scroll_to_line(self.cursor_line, False)
+        """Keep the cursor in sight."""
+        self.scroll_to_highlight()
 
-    def action_out(self) -> None:
-        node = self.cursor_node
-        if node is not None and node.parent is not None and node.parent is not self.root:
-            self.move_cursor(node.parent)
-        elif node is not None:
-            node.collapse()
+
+def _label(subject: Subject) -> Text:
+    return Text(subject.name if subject.name == subject.group else f"  {subject.name}")

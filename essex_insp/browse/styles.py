@@ -56,19 +56,16 @@ Screen {{ layers: base over; }}
 Static {{ height: auto; padding: 0 1; link-style: none; link-style-hover: underline;
     link-color: $foreground; link-color-hover: $foreground;
     link-background: $background; link-background-hover: $background; }}
-Shelf {{ width: 34%; max-width: 46; padding: 0 1; overflow-x: hidden;
-    border-right: solid {_GREY}; }}
-Shelf > .tree--guides, Shelf > .tree--guides-hover, Shelf > .tree--guides-selected,
-Shelf:focus > .tree--guides, Shelf:focus > .tree--guides-selected {{ color: {_GREY}; }}
-Shelf > .tree--cursor {{ color: $foreground; background: $background; text-style: underline; }}
-Shelf:focus > .tree--cursor {{ text-style: reverse; color: $foreground; background: $background; }}
-Shelf > .tree--highlight-line {{ background: $background; }}
+Shelf {{ width: 50%; max-width: 46; height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }}
+Shelf, Shelf:focus {{ border: none; border-right: solid {_GREY}; padding: 0 1; }}
+Shelf > .option-list--option-disabled {{ color: $foreground; }}
+Shelf > .option-list--option-hover {{ background: $background; }}
+Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted {{
+    color: $foreground; background: $background; text-style: underline; }}
+Shelf:focus > .option-list--option-highlighted {{ text-style: reverse; }}
 Reader {{ padding: 0 1; width: 1fr; }}
 #status {{ max-height: 3; min-height: 1; text-style: bold; }}
-Prompt {{ height: 1; }}
-#label {{ width: auto; }}
-Input {{ width: 1fr; border: none; padding: 0; height: 1; }}
+Input {{ border: none; padding: 0 1; height: 1; }}
 #keys {{ max-height: 4; border-top: solid {_GREY}; }}
-#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%; }}
-Screen.small > #small {{ display: block; }}
+#small {{ layer: over; padding: 1; width: 100%; height: 100%; }}
 """

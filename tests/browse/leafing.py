@@ -85,8 +85,11 @@ def leaf(
         async with browser.run_test(size=size) as pilot:
             shelf, nothing = browser.shelf, browser.view.answer
             for _ in range(1000):  # the list is filled, looked at, then scrolled, at 60 a second
-                if browser.view.answer is not nothing and (
-                    0 <= shelf.cursor_line - shelf.scroll_y < shelf.size.height
+                line = shelf.highlighted
+                if (
+                    browser.view.answer is not nothing
+                    and line is not None
+                    and (0 <= line - shelf.scroll_y < shelf.size.height)
                 ):
                     break
                 await pilot.pause(0.01)

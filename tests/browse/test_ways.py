@@ -23,7 +23,7 @@ from tests.program import drawn, shown
 
 
 def place(browser: leafing.Leafed) -> Any:
-    return browser.reader.place
+    return browser.reader.at, round(browser.reader.scroll_y)
 
 
 def width(browser: leafing.Leafed) -> int:
@@ -50,10 +50,10 @@ def test_the_screen_is_as_it_was(size: tuple[int, int]) -> None:
 def test_a_question_takes_few_keys() -> None:
     concern = ("3", "tab", "G", "up", "enter", flat)
     trail = ("escape", "G", "up", "up", "enter", flat)
-    found = ("/", *"burglary", "enter", flat)
+    matches = ("/", *"burglary", "enter", flat)
     kent = ("tab", "f", *"kent", "enter", "tab", flat)
-    assert all(len(keys) < 20 for keys in (concern, trail, found, kent))
-    browser = leaf(flat, *concern, *trail, *found, *kent, size=(110, 30))
+    assert all(len(keys) < 20 for keys in (concern, trail, matches, kent))
+    browser = leaf(flat, *concern, *trail, *matches, *kent, size=(110, 30))
     for told, answer in zip(
         browser.seen,
         (
@@ -337,8 +337,8 @@ class TestOwn:
         (folder / "broken.json").write_text("{", encoding="utf-8")
         (folder / "Not An Id.json").write_text("{}", encoding="utf-8")
         tiny.written(folder, tiny.report(), "force-a-2016.json")
-        broken, listed, next_, found = leaf(
-            *("2", flat, grid, "down", flat, "f", "=rename", "enter", flat),
+        broken, listed, next_, again, unnamed = leaf(
+            *("2", flat, grid, "down", flat, "up", grid, "f", "=rename", "enter", flat),
             report="broken",
             size=(140, 40),
         ).seen
@@ -346,7 +346,8 @@ class TestOwn:
         assert "broken.json" in broken.replace(" ", "")
         assert "!  own  broken" in listed
         assert "Patrolling" in next_
-        assert "rename it" in found
+        assert "!  !" not in again
+        assert "rename it" in unnamed
 
     def test_none_is_read_before_it_is_looked_at(self, folder: Path) -> None:
         for number in range(50):
