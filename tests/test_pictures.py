@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import struct
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest import mock
 from xml.etree import ElementTree
 
 import pytest
@@ -148,6 +151,45 @@ def test_colours_can_be_read_on_black_and_on_white(colour: str) -> None:
     )
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     assert min(1.05 / (light + 0.05), (light + 0.05) / 0.05) >= 4.5
+
+
+class TestPng:
+    """`-o x.png`: the picture in dots, for slides."""
+
+    @pytest.fixture(autouse=True)
+    def _in_a_folder_of_its_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+
+    def test_it_is_twice_as_fine_as_the_picture_and_twice_the_same(self) -> None:
+        for name in ("a.svg", "a.png", "b.png"):
+            assert shown("history", "--chart", "--output", name) == ""
+        made = Path("a.png").read_bytes()
+        assert made == Path("b.png").read_bytes()
+        assert made.startswith(b"\x89PNG\r\n\x1a\n")
+        picture = svg(Path("a.svg").read_text(encoding="utf-8"))
+        size = [int(picture.get(side) or 0) * 2 for side in ("width", "height")]
+        assert [*struct.unpack(">II", made[16:24])] == size
+
+    def test_what_no_font_shows_is_told_and_not_left_out(self) -> None:
+        tiny.written(Path(), spoilt("odd \U000f0000"), "own.json")
+        done = run("grades", "--report", "own.json", "--output", "a.png")
+        assert done.code == 3
+        assert "no font here has every character of this, and a PNG" in done.stderr
+        assert not Path("a.png").exists()
+
+    def test_a_package_that_is_missing_is_asked_for(self) -> None:
+        with mock.patch.dict(sys.modules, {"typst": None}):
+            done = run("grades", "--output", "a.png")
+        assert (done.code, done.stdout) == (2, "")
+        assert "pip install 'essex-insp[png]'" in done.stderr
+
+    def test_what_would_fill_the_memory_is_refused(self) -> None:
+        content = tiny.report()
+        content["concerns"][0]["summary"] = "word " * 20_000
+        tiny.written(Path(), content, "long.json")
+        done = run("concerns", "--report", "long.json", "--output", "a.png")
+        assert (done.code, done.stdout) == (2, "")
+        assert "is too large for a PNG; ask for less, or write .svg" in done.stderr
 
 
 class TestCard:

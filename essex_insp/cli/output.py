@@ -28,6 +28,7 @@ SUFFIXES = {
     ".htm": "html",
     ".svg": "svg",
     ".pdf": "pdf",
+    ".png": "png",
 }
 
 
@@ -92,17 +93,21 @@ def content_of(answer: Answer, format: str) -> bytes:
 
     Args:
         answer: The answer.
-        format: One of `FORMATS`, or `pdf`, which is for files alone.
+        format: One of `FORMATS`, or `pdf` or `png`, which are for files alone.
 
     Raises:
-        BadUsage: The package that makes it is not there.
+        BadUsage: The package that makes it is not there, or a picture would be too large.
     """
-    if format != "pdf":
+    if format not in ("pdf", "png"):
         return text_of(answer, format, Page()).encode()
-    from essex_insp.show.pdf import to_pdf
-
     seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
-    return to_pdf(document_of(seen), _name(answer))
+    if format == "pdf":
+        from essex_insp.show.pdf import to_pdf
+
+        return to_pdf(document_of(seen), _name(answer))
+    from essex_insp.show.svg import to_png
+
+    return to_png(document_of(seen), _name(answer))
 
 
 def write_text(text: str, output: Output) -> None:

@@ -17,6 +17,7 @@ _ELSEWHERE = {
     "--plain": "--format plain",
     "--html": "--output FILE.html",
     "--svg": "--output FILE.svg",
+    "--png": "--output FILE.png",
     "--pdf": "--output FILE.pdf",
     "--xlsx": "essex-insp export FILE.xlsx",
     "--web": "essex-insp sources 1 --open",

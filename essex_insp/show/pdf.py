@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ from essex_insp.show.words import document_words
 _MARKS = {"✕": "×"}
 """Marks that Typst's fonts have no sign for."""
 _TEMPLATE = Path(__file__).parent / "paper.typ"
+_PPI = 192
+"""Two dots for each of a screen's, so that a picture is sharp on a slide."""
 
 
 def to_pdf(document: Document, name: str) -> bytes:
@@ -50,10 +53,6 @@ def to_pdf(document: Document, name: str) -> bytes:
         BadUsage: The program that makes it is not there.
         UnwritableFile: No font has every character of it.
     """
-    try:
-        import typst
-    except ImportError:
-        raise BadUsage("a PDF needs one package more: pip install 'essex-insp[pdf]'") from None
     title = title_of(document)
     writer = _Writer(document)
     heading = () if title else (Heading((name,), level=1),)
@@ -64,22 +63,36 @@ def to_pdf(document: Document, name: str) -> bytes:
         "sources": writer.sources(),
         "notice": document.notice,
     }
-    for own_fonts in (True, False):  # those that come with Typst, then the machine's too
-        try:
-            made: bytes = typst.compile(
-                _TEMPLATE,
-                format="pdf",
-                sys_inputs={"data": json.dumps(data)},
-                ignore_system_fonts=own_fonts,
-                pdf_standards=["ua-1"],
-            )
+    return typeset(_TEMPLATE, json.dumps(data), "pdf")
+
+
+def typeset(template: Path, data: str, form: str) -> bytes:
+    """Return what Typst makes of a template and its data, a page of `png` or a tagged `pdf`.
+
+    Its own fonts come first, then the machine's too: what one file shows, it shows everywhere.
+
+    Raises:
+        BadUsage: Typst is not there.
+        UnwritableFile: No font has every character of it.
+    """
+    try:
+        import typst
+    except ImportError:
+        wanted = f"a {form.upper()} needs one package more: pip install 'essex-insp[{form}]'"
+        raise BadUsage(wanted) from None
+    made: Callable[..., bytes] = typst.compile
+    for own_fonts in (True, False):
+        given = {"sys_inputs": {"data": data}, "ignore_system_fonts": own_fonts}
+        try:  # a PDF for everybody, and nothing else, refuses what no font has
+            paper = made(template, format="pdf", pdf_standards=["ua-1"], **given)
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
         else:
-            return made
+            return paper if form == "pdf" else made(template, format=form, ppi=_PPI, **given)
     raise UnwritableFile(
-        "no font here has every character of this, and a PDF would leave some out; write .html"
+        f"no font here has every character of this, and a {form.upper()} would leave some out; "
+        "write .html"
     )
 
 

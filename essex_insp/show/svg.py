@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from essex_insp.errors import BadUsage
 from essex_insp.show.document import Document, prose, quiet
 from essex_insp.show.html import escape, title_of
 from essex_insp.show.page import Page
+from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
 from essex_insp.show.terminal import segments
 
 _CELL, _LINE, _FONT, _MARGIN = 8.43, 20, 14, 24
 _FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+_MOST = 12_000_000
+"""The largest picture that becomes dots, some 600 lines: more would fill the memory."""
 INK, PAPER = "#1a1a1a", "#ffffff"
 DARK = (
     "<style>@media (prefers-color-scheme: dark) "
@@ -30,6 +36,28 @@ def to_svg(document: Document, name: str) -> str:
         document: The document, its texts made visible.
         name: What it is called where it has no title of its own.
     """
+    return _drawn(document, name)[1]
+
+
+def to_png(document: Document, name: str) -> bytes:
+    """Return that picture in dots, the same bytes each time.
+
+    Raises:
+        BadUsage: Typst, which makes it, is not there, or it would be too large to look at.
+        UnwritableFile: No font has every character of it.
+    """
+    (width, height), picture = _drawn(document, name)
+    if width * height > _MOST:
+        raise BadUsage(
+            f"a picture of {width:,} by {height:,} is too large for a PNG; ask for less, or "
+            "write .svg"
+        )
+    data = {"title": title_of(document) or name, "picture": picture}
+    return typeset(Path(__file__).parent / "picture.typ", json.dumps(data), "png")
+
+
+def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
+    """A picture, after its width and height."""
     page = Page(terminal=True, colour="truecolor", bold=True)
     lines = segments(document._replace(more=""), page)
     if document.notice:
@@ -40,7 +68,7 @@ def to_svg(document: Document, name: str) -> str:
     drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
     ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
     title = title_of(document) or name
-    return framed(size, title, to_plain(document), [ink, *filter(None, drawn), "</g>"])
+    return size, framed(size, title, to_plain(document), [ink, *filter(None, drawn), "</g>"])
 
 
 def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -> str:

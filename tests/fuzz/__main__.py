@@ -51,7 +51,19 @@ WORDS = [
     *("exact,altered", '"a phrase"', "-without", "good at patrol", "https://a.example"),
 ]
 OUTPUTS = [
-    *("a.txt", "a.json", "a.csv", "a.md", "a.html", "a.svg", "a.pdf", "a.db", "a.xlsx", "a.jsonl"),
+    *(
+        "a.txt",
+        "a.json",
+        "a.csv",
+        "a.md",
+        "a.html",
+        "a.svg",
+        "a.png",
+        "a.pdf",
+        "a.db",
+        "a.xlsx",
+        "a.jsonl",
+    ),
     *("old.json", "link.json", "folder", "none/a.json", "-", "/dev/full", ".", "pipe.json"),
     "x" * 300 + ".json",
 ]
