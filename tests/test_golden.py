@@ -26,7 +26,9 @@ def test_no_golden_file_is_left_over() -> None:
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("browse", "export")])
 def test_every_command_has_golden_files(name: str) -> None:
-    assert any(file.startswith(f"{name}.") for file in MADE), "add it to ANSWERS of tests/golden.py"
+    assert any(file.startswith(f"{name}.") for file in MADE), (
+        "add what is golden of it to tests/golden.py"
+    )
 
 
 def test_a_real_terminal_shows_the_same() -> None:
