@@ -37,7 +37,8 @@ _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"
     r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
-    r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests)\b"
+    r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests|"
+    r"judge?ments)\b"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ def body(words: Words, i: int) -> int | None:
         return None
     if first.bare in _PRISON:
         at += 1
+        if words.low(at) in ("&", "and") and words.low(at + 1).upper() in _PRISON:
+            at += 2
         while at < min(len(words), i + _LONGEST_PRISON) and words.close(at) and words[at].capital:
             at += 1
         return at

@@ -168,9 +168,10 @@ class _Reader:
         self, sentence: Part, word: Word, areas: list[Area], low: int, high: int
     ) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
-        triggered = scales.triggered(
-            self.read[max(sentence.start, word.start - 120) : word.start]
-        ) or bool(pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end))
+        before = self.read[max(sentence.start, word.start - 120) : word.start]
+        after = pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end)
+        # A grade of several words is no ordinary phrase: `reasonably good`.
+        triggered = scales.triggered(before) or after is not None or " good" in word.grade
         sure = triggered or word.marked or any(area.kind == "name" for area in areas)
         kinds = {"every": triggered, "these": triggered, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]

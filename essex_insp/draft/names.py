@@ -173,7 +173,8 @@ class _Cast:
                 found.append(self._one_of(Mention("person", word.start(), end, bare), fits))
                 continue
             place = self._bodies.place(key)
-            if place is not None:
+            inside = self._text.read.endswith(" in ", 0, word.start())
+            if place is not None and not (inside and place.endswith("Council")):
                 found.append(Mention("body", word.start(), end, bare, None, place))
         return found
 

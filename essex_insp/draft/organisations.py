@@ -104,6 +104,11 @@ class Organisations:
                 graded[number] = found is not None
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
+        for one in raw if max(scores.values(), default=0) >= _LEAST else ():
+            if one.definite and one.noun and one.kind == "body":
+                # `the trust`, of a text that names one trust.
+                alike = [name for name in scores if _is_kind(name, one.noun)]
+                scores.update(alike if len(alike) == 1 else ())
         if scores:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)

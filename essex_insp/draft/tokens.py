@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
     r"(?!Ma?c|Fitz|De|Le|La|Di|Van|O[’'])[A-Z]?[a-z]{3,}(?=[A-Z][a-z]{2})"
-    r"|[^\W_]+(?:[’'.&/-][^\W_]+)*|&"
+    r"|[^\W_]+(?:(?:[’'&/-]|\.(?![A-Z][a-z]))[^\W_]+)*|&"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLURAL = re.compile(r"[’'](?= \w)")
