@@ -84,6 +84,7 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         plain = _plain(word[0])
         last = _longest(text, words, stems, small, at, tree)
         if last is not None:
+            last = _parted(text, words, stems, small, at, last, tree)
             found.append(Area(word.start(), words[last].end(), "name"))
             at = last + 1
             continue
@@ -120,6 +121,28 @@ def _longest(
             skipped += 1
             if not small[i] or skipped > _MOST_SMALL:
                 return last
+    return last
+
+
+def _parted(
+    text: str,
+    words: list[re.Match[str]],
+    stems: list[str],
+    small: list[bool],
+    at: int,
+    last: int,
+    tree: dict[str, object],
+) -> int:
+    """Return where a name ends, cut where its second half begins a longer name that goes on.
+
+    `investigate crime and manage offenders and suspects` is two names, though a framework also
+    has `investigating crime and managing offenders`.
+    """
+    for i in range(at + 2, last):
+        further = _longest(text, words, stems, small, i, tree)
+        if further is not None and further > last:
+            short = _longest(text, words[:i], stems, small, at, tree)
+            return last if short is None else short
     return last
 
 

@@ -26,7 +26,7 @@ _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)
 _ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
-    r"\b(?:{number}|{amount}|no|all|of)(?:\s+(?:out )?of(?: the)?(?: "
+    r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
     r"\d+)?)?(?:\s+[a-z&-]+){0,4}?\s+"
     r"{bodies}\b[^.;]{0,40}$|\b(?:{number}|{amount})\s+(?:(?:were|"
     r"was)\s+(?:{rated}\s+)?(?:as\s+)?|as\s+)$|"

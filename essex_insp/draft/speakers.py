@@ -23,6 +23,9 @@ from essex_insp.draft.verbs import Verbs
 Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
+_ADDING = re.compile(
+    r"[,”’\"]*\s*(?:and |before |while )?(?:adding|saying|telling|claiming|insisting)\b"
+)
 _DASH = re.compile(r"\s*[-–—]\s*")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
 _STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\b", re.IGNORECASE)
@@ -99,6 +102,8 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     low, high = scene.before(i)
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
+    if scene.beside(i) and _ADDING.match(read, low, high) and scene.ties[i - 1].speaker:
+        return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
     if tie is not None or not head.endswith((":", ",")):
         return tie
