@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import re
 import struct
 import sys
@@ -12,10 +14,11 @@ from unittest import mock
 from xml.etree import ElementTree
 
 import pytest
+from rich.color import Color, ColorSystem
 
 import essex_insp
 from essex_insp.questions.card import carried
-from essex_insp.show.marks import STYLES
+from essex_insp.show.marks import STYLES, look
 from tests import tiny
 from tests.program import READING, run, shown
 from tests.test_hostile import TEXTS, spoilt
@@ -143,14 +146,58 @@ def test_a_citation_opens_the_page_at_the_words() -> None:
     assert any("#:~:text=On%20a%20less" in str(link["href"]) for link in page.all("a"))
 
 
-@pytest.mark.parametrize("colour", re.findall("#[0-9a-f]{6}", " ".join(STYLES.values())))
-def test_colours_can_be_read_on_black_and_on_white(colour: str) -> None:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+COLOURS = sorted(set(re.findall("#[0-9a-f]{6}", " ".join(STYLES.values()))) | {look(0, 4).style})
+EYES = {
+    "most people": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+"""How light of red, green and blue is seen (Machado, Oliveira and Fernandes, 2009)."""
+
+
+def light(colour: Color) -> list[float]:
+    parts = [part / 255 for part in colour.get_truecolor()]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def lab(light: list[float], eyes: str) -> tuple[float, float, float]:
+    """A colour where distances are as people see them (CIE 1976)."""
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, light, strict=True))))
+        for row in EYES[eyes]
     )
-    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    assert min(1.05 / (light + 0.05), (light + 0.05) / 0.05) >= 4.5
+    x, y, z = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+        for part in (
+            (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
+            0.2126 * red + 0.7152 * green + 0.0722 * blue,
+            (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
+        )
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+class TestColours:
+    """As they are meant, and as Rich rounds them for a terminal of fewer."""
+
+    @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+    @pytest.mark.parametrize("colour", COLOURS)
+    def test_they_can_be_read_on_black_and_on_white(self, colour: str, system: ColorSystem) -> None:
+        red, green, blue = light(Color.parse(colour).downgrade(system))
+        shine = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        assert min(1.05 / (shine + 0.05), (shine + 0.05) / 0.05) >= 4.5
+
+    @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+    @pytest.mark.parametrize("eyes", EYES)
+    def test_colour_blind_eyes_tell_them_apart(self, eyes: str, system: ColorSystem) -> None:
+        seen = [lab(light(Color.parse(each).downgrade(system)), eyes) for each in COLOURS]
+        assert len(seen) == 5
+        assert min(math.dist(a, b) for a, b in itertools.combinations(seen, 2)) >= 9
+
+    def test_of_sixteen_each_is_another(self) -> None:
+        standard = {Color.parse(each).downgrade(ColorSystem.STANDARD).number for each in COLOURS}
+        assert len(standard) == len(COLOURS)
 
 
 class TestPng:

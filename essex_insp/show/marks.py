@@ -1,9 +1,9 @@
 """Each grade's mark and colour, by its place in its scale: the word comes first, then these.
 
 The colours have a relative luminance between 0.175 and 0.183, which gives a contrast of at least
-4.5 on black and on white (WCAG 2.2, 1.4.3); hues follow Okabe and Ito's palette for colour-blind
-eyes ("Color Universal Design", 2008). Blue, green and grey stand in the palette of 256 colours
-as they are, so that such a terminal does not round their contrast away.
+4.5 on black and on white (WCAG 2.2, 1.4.3). A terminal of 256 colours has five such besides a
+grey; each colour here is one of them, or the nearest to one that Rich rounds it to. Of 16 colours
+each becomes another. Colour-blind eyes tell all five apart.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Look(NamedTuple):
     style: str
 
 
-_BLUE, _GREEN, _GREY, _AMBER, _RED = "#5f5fff", "#00875f", "#767676", "#9f6b00", "#cb4c00"
+_BLUE, _GREEN, _GREY, _AMBER, _RED = "#5f5fff", "#00875f", "#767676", "#9c6a32", "#d5289c"
 _MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
 _COLOURS = (_BLUE, _GREEN, _GREEN, _GREY, _AMBER, _AMBER, _RED)
 _PLACES = {
