@@ -47,6 +47,7 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """An entry that answers, and the words that do, as they stand there, whole or by stems."""
 
+    row: int
     entry: Entry
     words: list[str]
     whole: bool
@@ -54,9 +55,6 @@ class Hit(NamedTuple):
 
 class Index:
     """Entries, open for questions.
-
-    Args:
-        entries: What can be found.
 
     Raises:
         EssexInspError: This Python's SQLite has no full-text search.
@@ -82,27 +80,21 @@ class Index:
             BadUsage: There is no word to look for.
         """
         wanted, without = parsed(typed)
-        whole = self._rows([[tokens] for tokens in wanted], without)
+        whole = dict.fromkeys(self._rows([[tokens] for tokens in wanted], without), True)
         phrase = fold(typed)  # a word in quotation marks is meant as it stands
         stems = [
-            [(word,) for word in self._alike(tokens[0])]
-            if len(tokens) == 1 and f'"{tokens[0]}"' not in phrase
-            else [tokens]
+            [tokens] if tokens[1:] or f'"{tokens[0]}"' in phrase else self._alike(tokens[0])
             for tokens in wanted
         ]
-        rows = dict.fromkeys([*whole, *self._rows(stems, without)], False)
-        rows.update(dict.fromkeys(whole, True))
+        rows = {**whole, **dict.fromkeys(self._rows(stems, without), False), **whole}
         if not rows:
             raise UnknownName(self._nothing(wanted))
-        hits = [
-            Hit(
-                entry,
-                _standing(f"{entry.title}\n{self._texts[row]}", chain.from_iterable(stems)),
-                rows[row],
-            )
-            for row in list(rows)[:limit]
-            for entry in (self.entries[row],)
-        ]
+        phrases = list(chain.from_iterable(stems))
+        hits = []
+        for row in list(rows)[:limit]:
+            entry = self.entries[row]
+            standing = _standing(f"{entry.title}\n{self._texts[row]}", phrases)
+            hits.append(Hit(row, entry, standing, rows[row]))
         return hits, dict(Counter(self.entries[row].kind for row in rows))
 
     def _rows(self, wanted: Iterable[Iterable[Tokens]], without: Iterable[Tokens]) -> list[int]:
@@ -113,21 +105,17 @@ class Index:
         ranked = self._table.execute(
             "SELECT bm25(said, ?, 1.0), rowid FROM said WHERE said MATCH ?", (_TITLE, query)
         )
-        return [
-            row
-            for _, row in sorted(
-                (score * _LESS.get(self.entries[row].kind, 1.0), row) for score, row in ranked
-            )
-        ]
+        scores = [(score * _LESS.get(self.entries[row].kind, 1.0), row) for score, row in ranked]
+        return [row for _, row in sorted(scores)]
 
-    def _alike(self, token: str) -> set[str]:
-        """The words there are that have the stem of a word."""
+    def _alike(self, token: str) -> list[Tokens]:
+        """A word, and the words there are that have its stem."""
         start = token[:3]
         terms = "SELECT term FROM terms WHERE term >= ? AND term < ?"
         words = [term for (term,) in self._table.execute(terms, (start, f"{start}\U0010ffff"))]
         with closing(_table("porter", (("", word) for word in words))) as table:
             same = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted((token,)),))
-            return {token, *(words[row] for (row,) in same)}
+            return [(word,) for word in {token, *(words[row] for (row,) in same)}]
 
     def _nothing(self, wanted: Iterable[Tokens]) -> str:
         missing = [tokens for tokens in wanted if not self._rows([[tokens]], [])]

@@ -24,11 +24,11 @@ from essex_insp.questions.listing import contents
 from essex_insp.questions.record import Cite, Record
 
 LIMIT = 100
-_SAID = frozenset((
-    "about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note", "instead",
-    "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher", "question",
-    "sayings", "status_note", "summary", "text", "used", "why",
-))  # fmt: skip
+_SAID = {
+    *("about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note"),
+    *("instead", "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher"),
+    *("question", "sayings", "status_note", "summary", "text", "used", "why"),
+}
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 
 
@@ -93,8 +93,8 @@ def search(
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
     with _uncollected():
-        known, notes = all_entries(report, round, force)
-        known = [entry for entry in known if entry.kind in kinds]
+        every, notes = all_entries(report, round, force)
+        known = [entry for entry in every if entry.kind in kinds]
         if speaker is not None:
             known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
         try:
@@ -105,21 +105,16 @@ def search(
                 raise
             hint = shlex.join(["essex-insp", "explain", *term.split()])
             raise UnknownName(f"{error.message}; `{hint}` says what it means") from None
-    place = {id(entry): at for at, entry in enumerate(known)}
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
         item = _item(hit)
-        groups.setdefault(together(item), []).append((place[id(hit.entry)], item))
+        groups.setdefault(together(item), []).append((hit.row, item))
     ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
     return Mentions([item for group in ordered for _, item in group], counts, notes)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:
-    """Return what hits that stand together share: a command, or a person or page of many reports.
-
-    Args:
-        item: The hit.
-    """
+    """Return what hits that stand together share: a command; a person or page of many reports."""
     if item.kind in ("speaker", "source"):
         return (item.whole, item.kind, item.title, *item.text[:1])
     return (item.whole, item.kind, item.report, *item.command)
@@ -129,8 +124,22 @@ def all_entries(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
     """Return what can be found, as `search` takes reports, and a line for each file passed over."""
-    known, notes = _contents(report, round, force)
-    return [entry for content in known for entry in entries(content)], notes
+    if report is not None:
+        if round or force:
+            raise BadUsage("--report names one report; leave --round and --force out")
+        stdin = report == "-"
+        data = library.content("-") if stdin else library.read(library.find(report), report)
+        library.check(data, "standard input" if stdin else report)
+        return list(entries({**looked_at(data, report)[1], "id": report})), []
+    known, notes = contents(round)
+    if force is not None:
+        also = {police.name: police.aliases for police in forces.load().forces}
+        by_force = Filter(
+            "force", "of", force, lambda pair: [pair[0].force, *also.get(pair[0].force, ())]
+        )
+        known = choose("report", known, by_force)
+    reports = ({**content, "id": item.id} for item, content in known)
+    return [entry for content in reports for entry in entries(content)], notes
 
 
 @contextlib.contextmanager
@@ -146,22 +155,18 @@ def _uncollected() -> Iterator[None]:
 
 
 def entries(report: dict[str, Any]) -> Iterator[Entry]:
-    """Yield what can be found in a report.
-
-    Args:
-        report: It as JSON data that was checked, its id the one that commands take.
-    """
+    """Yield what can be found in a report, as JSON data that was checked under its command's id."""
     people = {speaker["id"]: speaker for speaker in report.get("speakers", ())}
 
     def entry(
         kind: str,
-        part: Any,
+        part: dict[str, Any],
         title: str,
-        *command: str,
-        main: str = "",
+        command: tuple[str, ...],
+        main: str,
         detail: str = "",
         speaker: str | None = None,
-        id: str = "",
+        id: str | None = None,
     ) -> Entry:
         texts = [main]
         _add(part, texts)
@@ -169,83 +174,58 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
 
     for part in report.get("concerns", ()):
-        name, title = part["id"], part["title"]
-        label = part.get("label") or part["kind"].replace("-", " ")
-        label = "label not known" if label == "unlabelled" else label
-        status = {"not-established": "outcome not known"}.get(part["status"], part["status"])
-        reported = ", label as reported" if part.get("label_reported") else ""
-        yield entry(
-            "concern", part, title, "concerns", "--about", name, main=part["summary"],
-            detail=f"{label}{reported}, {status}", speaker=part.get("raised_by"),
-        )  # fmt: skip
+        name, title, detail = part["id"], part["title"], _label(part)
+        raised_by = part.get("raised_by")
+        show: tuple[str, ...] = ("concerns", "--about", name)
+        yield entry("concern", part, title, show, part["summary"], detail, raised_by)
         for number, event in enumerate(part.get("trail", ()), 1):
-            day = date_text(event["date"]) if event.get("date") else "date not read"
-            yield entry(
-                "event", event, title, "trail", name,
-                main=event["summary"], detail=day, id=f"{name} {number}",
-            )  # fmt: skip
+            day, at = event.get("date"), f"{name} {number}"
+            day = date_text(day) if day else "date not read"
+            yield entry("event", event, title, ("trail", name), event["summary"], day, id=at)
     for statement in report.get("statements", ()):
         speaker = statement.get("speaker")
         title = ", ".join(_names(people.get(speaker))[:-1]) or "Unattributed"
-        command = ("quotes", *(("--speaker", speaker) if speaker else ()))
+        show = ("quotes", *(("--speaker", speaker) if speaker else ()))
         for part in statement["quotes"]:
-            yield entry("quote", part, title, *command, main=part["text"], speaker=speaker)
+            yield entry("quote", part, title, show, part["text"], speaker=speaker)
     for part in report.get("judgments", ()):
-        yield entry(
-            "grade", part, part["area"], "grades", "--area", part["id"],
-            main=part.get("question") or "", detail=_grade(part),
-        )  # fmt: skip
+        show = ("grades", "--area", part["id"])
+        yield entry("grade", part, part["area"], show, part.get("question") or "", _grade(part))
     for part in report.get("findings", ()):
-        about = part.get("about", ())
-        yield entry(
-            "finding", part, ", ".join(about), "findings", *(("--about", *about[:1]) * bool(about)),
-            main=part["summary"], detail=part["kind"], speaker=part.get("stated_by"),
-        )  # fmt: skip
+        about, stated_by = part.get("about", ()), part.get("stated_by")
+        show = ("findings", *(("--about", about[0]) if about else ()))
+        title, main = ", ".join(about), part["summary"]
+        yield entry("finding", part, title, show, main, part["kind"], stated_by)
     for number, part in enumerate(report.get("notes", ()), 1):
-        yield entry("note", part, "", id=f"note {number}")
+        yield entry("note", part, "", (), "", id=f"note {number}")
     for number, part in enumerate(report.get("disagreements", ()), 1):
-        name = f"disagreement {number}"
-        yield entry("note", part, "", "grades", detail="sources disagree", id=name)
+        at = f"disagreement {number}"
+        yield entry("note", part, "", ("grades",), "", "sources disagree", id=at)
     for name, part in people.items():
         roles = ", ".join(_names(part)[1:-1])
-        command = ("speakers", "--speaker", name)
-        yield entry("speaker", part, part["name"], *command, main=roles, speaker=name)
+        yield entry("speaker", part, part["name"], ("speakers", "--speaker", name), roles, "", name)
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
-        yield entry("source", part, title, "sources", str(number), main=part["publisher"])
+        yield entry("source", part, title, ("sources", str(number)), part["publisher"])
 
 
-def _contents(
-    report: str | None, round: str | None, force: str | None
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """The reports that are asked for as JSON data that was checked, and what was passed over."""
-    if report is not None:
-        if round or force:
-            raise BadUsage("--report names one report; leave --round and --force out")
-        stdin = report == "-"
-        data = library.content("-") if stdin else library.read(library.find(report), report)
-        library.check(data, "standard input" if stdin else report)
-        return [{**looked_at(data, report)[1], "id": report}], []
-    known, notes = contents(round)
-    if force is not None:
-        also = {police.name: police.aliases for police in forces.load().forces}
-        by_force = Filter(
-            "force", "of", force, lambda pair: [pair[0].force, *also.get(pair[0].force, ())]
-        )
-        known = choose("report", known, by_force)
-    return [{**content, "id": item.id} for item, content in known], notes
-
-
-def _add(part: Any, texts: list[str]) -> None:
+def _add(part: dict[str, Any], texts: list[str]) -> None:
     """Add what people read of a part to its texts, in its order."""
     for key, value in part.items():
-        if key not in _SAID or not value:
-            continue
-        for inner in value if isinstance(value, list) else (value,):
-            if isinstance(inner, dict):
-                _add(inner, texts)
-            elif inner not in texts:
-                texts.append(inner)
+        if value and key in _SAID:
+            for inner in value if isinstance(value, list) else (value,):
+                if isinstance(inner, dict):
+                    _add(inner, texts)
+                elif inner not in texts:
+                    texts.append(inner)
+
+
+def _label(concern: dict[str, Any]) -> str:
+    """The label of a concern, and what became of it."""
+    label = concern.get("label") or concern["kind"].replace("-", " ")
+    label = "label not known" if label == "unlabelled" else label
+    status = {"not-established": "outcome not known"}.get(concern["status"], concern["status"])
+    return f"{label}{', label as reported' * bool(concern.get('label_reported'))}, {status}"
 
 
 def _grade(part: dict[str, Any]) -> str:
