@@ -29,14 +29,14 @@ MOVES = (
     _key("G,end", "edge(1)", "G", "end", "to the end (End too)"),
 )
 KEYS = (
-    _key("enter", "follow", "Enter", "open", "in: the words that it rests on, or what is named"),
+    _key("enter", "lead('')", "Enter", "open", "in: the words that it rests on, or what is named"),
     _key("escape,backspace", "back", "Esc", "back", "out, to where you were (Backspace too)"),
     _key("tab", "switch", "Tab", "other side", "between the list and what is shown"),
     _key("1", "part(1)", "1-9", "parts", "the parts of a report, as they are named above"),
-    _key("w", "words", "w", "words", "the words that it rests on"),
-    _key("s", "source", "s", "source", "the source in full, with its terms"),
-    _key("r", "rounds", "r", "rounds", "the same area in other rounds"),
-    _key("a", "forces", "a", "forces", "the same area, all forces"),
+    _key("w", "lead('words')", "w", "words", "the words that it rests on"),
+    _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
+    _key("r", "lead('rounds')", "r", "rounds", "the same area in other rounds"),
+    _key("a", "lead('forces')", "a", "forces", "the same area, all forces"),
     _key("o", "open", "o", "web", "the source in a browser, at the words"),
     _key("c", "copy", "c", "copy", "a quotation or citation, with its reference"),
     _key("slash", "search", "/", "search", "words in all reports"),
@@ -69,23 +69,19 @@ def all_keys() -> Answer:
 
 def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
     """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
-    wanted = "vertical(1) follow search filter part(1) theme keys leave(0)"
-    leads = "open" if part is None else part.leads
+    leads, keys = "open", "down enter slash f 1 t question_mark q"
     if part is not None:
-        areas = "rounds forces " if "area" in part.record else ""
-        wanted = "back search filter export keys leave(0)"
-        match leads:
-            case "open":
-                wanted = f"follow {wanted}"
-            case "source":
-                wanted = f"follow open {wanted}"
-            case "words":
-                wanted = f"follow source {areas}open copy {wanted}"
-        wanted = f"match(1) match(-1) {wanted}" if searched else wanted
-    known = {key.action: key for key in (*MOVES, *KEYS)}
-    for action in wanted.split():
-        key = known[action]
-        yield replace(key, description=leads) if action == "follow" else key
+        areas = "r a " if "area" in part.record else ""
+        on = {"open": "enter", "source": "enter o", "words": f"enter s {areas}o c", "": ""}
+        leads, matches = part.leads, "n N" if searched else ""
+        keys = f"{matches} {on[leads]} escape slash f e question_mark q"
+    known = {_first(key): key for key in (*MOVES, *KEYS)}
+    for name in keys.split():
+        yield replace(known[name], description=leads) if name == "enter" else known[name]
+
+
+def _first(key: Binding) -> str:
+    return key.key.partition(",")[0]
 
 
 def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:
@@ -98,7 +94,7 @@ def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:
             text.append("\n")
             room = width
         room -= needed
-        click = f"app.simulate_key('{key.key.partition(',')[0]}')"
+        click = f"app.simulate_key('{_first(key)}')"
         look = Style(reverse=does == here, meta={"@click": click})
         text.append(f"{shown} ", look + Style(bold=True)).append(does, look).append("  ")
     return text

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from rich.console import Console
@@ -95,32 +93,27 @@ class Part(NamedTuple):
             rests = [(each["url"], None) for each in self.answer.items if each and "url" in each]
         return [web_address(url, filter(None, [words])) for url, words in rests]
 
-    @property
-    def source(self) -> Typed | None:
-        """The command of the first source that it rests on; `None` if there is none."""
-        record, report, known = self.record, self.answer.asked, self.answer.head is not None
-        rests: list[Any] = [cite.source for cite in self.cites]
-        if isinstance(self.stop, doc.Link):
-            rests = [record.get("id") or record.get("source")]
-        if not known and (known := bool(record.get("report"))):
-            report = ("--report", record["report"])
-        return ("sources", rests[0], *report) if rests and known else None
-
-    @property
-    def rounds(self) -> Typed | None:
-        """The command of the same area in other rounds; `None` if it is no judgment."""
-        record = self.record
-        key = next((key for key in ("report", "force") if record.get(key)), "")
-        report = (f"--{key}", record[key]) if key else self.answer.asked
-        return ("history", *_area(record), *report) if "area" in record else None
-
-    @property
-    def forces(self) -> Typed | None:
-        """The command of the same area, all forces; `None` if it is no judgment."""
-        record, head = self.record, self.answer.head
-        round_ = record.get("round") or (head and head.round)
-        asked = (*(("--round", round_) if round_ else ()), *self.answer.asked)
-        return ("compare", *_area(record), *asked) if "area" in record else None
+    def command(self, to: str) -> Typed | None:
+        """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""
+        record, head, asked = self.record, self.answer.head, self.answer.asked
+        if to == "open":
+            return hint(self.stop)
+        if to == "source":
+            asked = asked if head is not None else _option("report", record)
+            ids = [cite.source for cite in self.cites]
+            if isinstance(self.stop, doc.Link):
+                ids = [record.get("id") or record.get("source")]
+            return ("sources", ids[0], *asked) if ids and (head or asked) else None
+        if "area" not in record or to not in ("rounds", "forces"):
+            return None
+        area = ("--area", record["area"], *_option("pillar", record))
+        if to == "rounds":
+            return (
+                "history",
+                *area,
+                *(_option("report", record) or _option("force", record) or asked),
+            )
+        return ("compare", *area, *(_option("round", record) or _option("round", head)), *asked)
 
     @property
     def evidence(self) -> Answer | None:
@@ -153,9 +146,9 @@ class Part(NamedTuple):
         return evident if rests else None
 
 
-def _area(record: Any) -> Typed:
-    pillar = ("--pillar", record["pillar"]) if record.get("pillar") else ()
-    return ("--area", record.get("area", ""), *pillar)
+def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
+    value = (values or {}).get(name)
+    return (f"--{name}", value) if value else ()
 
 
 def _records(value: Any) -> Iterator[Record]:
@@ -204,7 +197,8 @@ def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
         for number, where in runs.items()
         if _stops(stops[number])
     ]
-    return Drawn(lines, sorted(parts, key=lambda part: part.place), _hits(lines, words))
+    lines, hits = _hits(lines, words)
+    return Drawn(lines, sorted(parts, key=lambda part: part.place), hits)
 
 
 def _stops(stop: Stop) -> bool:
@@ -217,16 +211,13 @@ def _folded(text: str) -> str:
     return r"\s+".join(map(re.escape, text.split()))
 
 
-def _hits(lines: list[Text], words: Iterable[str]) -> list[int]:
-    """Let words stand out, also those of a phrase that a line ends in; return their lines."""
+def _hits(lines: list[Text], words: Iterable[str]) -> tuple[list[Text], list[int]]:
+    """Let words stand out, also those of a phrase that a line ends in; return their lines too."""
     either = "|".join(sorted(map(_folded, words), key=len, reverse=True))
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    text = "\n".join(line.plain for line in lines) if either else ""
-    rows = []
-    for match in re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", text, re.IGNORECASE):
-        row = bisect_right(starts, match.start()) - 1
-        rows.append(row)
-        for at in range(row, row + match[0].count("\n") + 1):
-            start, end = max(0, match.start() - starts[at]), match.end() - starts[at]
-            lines[at].stylize(STYLES["hit"], start, end)
-    return rows
+    if not either:
+        return lines, []
+    whole, rows = Text("\n").join(lines), []
+    for match in re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", whole.plain, re.IGNORECASE):
+        whole.stylize(STYLES["hit"], *match.span())
+        rows.append(whole.plain.count("\n", 0, match.start()))
+    return list(whole.split("\n", allow_blank=True)), rows

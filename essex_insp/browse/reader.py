@@ -160,4 +160,4 @@ class Reader(ScrollView, can_focus=True):
         for at, part in enumerate(self._drawn.parts):
             if part.number == event.style.meta.get("stop"):
                 self._go(at)
-                await self.run_action("app.follow")
+                await self.run_action("app.lead('')")

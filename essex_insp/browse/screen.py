@@ -20,7 +20,7 @@ from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from essex_insp.browse.command import Typed, file_name, filters, hint, part_name, parts_of
+from essex_insp.browse.command import Typed, file_name, filters, part_name, parts_of
 from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.reader import NOTHING, Reader, View
@@ -229,8 +229,10 @@ class Browser(App[int]):
         elif len(self._views) > 1:
             self._views.pop()
             self._turn(self._views.pop())
-        else:
+        elif self._side is self.reader:
             self.shelf.focus()
+        else:
+            self._fill()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room."""
@@ -243,31 +245,15 @@ class Browser(App[int]):
         )
         self.call_after_refresh(self._update)
 
-    def action_follow(self) -> None:
+    def action_lead(self, to: str) -> None:
         part = self.reader.part
-        if part.leads == "open":
-            self.visit(hint(part.stop) or ())
-        elif part.leads == "source":
-            self.action_source()
-        else:
-            self.action_words()
-
-    def action_words(self) -> None:
-        answer = self.reader.part.evidence
-        self.say(_STOP) if answer is None else self._turn(View(answer))
-
-    def action_source(self) -> None:
-        typed = self.reader.part.source
-        if typed is None or self.visit(typed):
-            self.action_words()
-
-    def action_rounds(self) -> None:
-        typed = self.reader.part.rounds
-        self.visit(typed) if typed else self.say(_NO_GRADE)
-
-    def action_forces(self) -> None:
-        typed = self.reader.part.forces
-        self.visit(typed) if typed else self.say(_NO_GRADE)
+        to = to or part.leads
+        typed, evidence = part.command(to), part.evidence
+        fault = self.visit(typed) if typed else _NO_GRADE if to in ("rounds", "forces") else _STOP
+        if fault and evidence and to in ("source", "words"):
+            self._turn(View(evidence))
+        elif fault:
+            self.say(fault)
 
     def action_open(self) -> None:
         addresses = self.reader.part.addresses

@@ -90,9 +90,9 @@ class Shelf(OptionList):
 
     def narrow(self, words: str) -> str:
         """List those that answer to some words, or all if none do; return what to say of it."""
-        told = f"{self.fill(words)} answer to {words}; f and * lists all"
+        told = f"{self.fill(words)} answer to {words}; Esc lists all"
         if not self._rows:
-            told = "" if words == "*" else f"nothing answers to {words}; all is listed"
+            told = f"nothing answers to {words}"
             self.fill()
         self.action_first()
         return told
