@@ -51,12 +51,6 @@ def filters(typed: Typed | None, words: str) -> list[Typed]:
     return [(*(typed or ()), option, words) for option in options]
 
 
-def file_name(typed: Typed) -> str:
-    """Return a name for a file with what a command line is answered with."""
-    words = re.sub(r"[\W_]+", " ", " ".join(typed)).split()
-    return f"{'-'.join(words)[:60] or 'report'}.md"
-
-
 def hint(stop: Stop | None) -> Typed | None:
     """Return the words after `essex-insp` that words which stand back tell one to type."""
     if not isinstance(stop, doc.Span) or stop.style != "quiet":

@@ -84,14 +84,15 @@ class Part(NamedTuple):
         return "\n".join(dict.fromkeys(said))
 
     @property
-    def addresses(self) -> list[str | None]:
-        """What it, or all of the answer, rests on in the web; `None` for what is not there."""
+    def address(self) -> str | None:
+        """The first that it, or all of the answer, rests on in the web; `None` if none is."""
         rests = [(cite.url, cite.exact) for cite in self.cites]
         if isinstance(self.stop, doc.Link):
             rests = [(self.stop.url, None)]
         elif not rests:
             rests = [(each["url"], None) for each in self.answer.items if each and "url" in each]
-        return [web_address(url, filter(None, [words])) for url, words in rests]
+        addresses = (web_address(url, filter(None, [words])) for url, words in rests)
+        return next(filter(None, addresses), None)
 
     def command(self, to: str) -> Typed | None:
         """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""

@@ -25,21 +25,15 @@ NOTHING = Answer([], lambda _: (), {}, "")
 
 @dataclass
 class View:
-    """An answer, how it is looked at, and where it was left.
-
-    Args:
-        answer: The answer.
-        typed: The command line that it is of; `None` if of none.
-        words: Words that stand out.
-        at: The number of the part that the cursor was on, if on any.
-        top: The first line that was in sight.
-    """
+    """An answer, the command line that it is of, if any, and the words that stand out in it."""
 
     answer: Answer
     typed: Typed | None = None
     words: Typed = ()
     at: int | None = None
+    """The number of the part that the cursor was on when it was left."""
     top: int = 0
+    """The first line that was in sight."""
 
 
 class Reader(ScrollView, can_focus=True):
@@ -86,7 +80,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _draw(self) -> None:
         if self.size.width:
-            page = self._page._replace(width=max(20, self.scrollable_content_region.width - 1))
+            page = self._page._replace(width=max(20, self.scrollable_content_region.width))
             self._drawn = drawn(self.view.answer, page, self.view.words)
             self.at = self.at if (self.at or 0) < len(self._drawn.parts) else None
             self.virtual_size = Size(page.width, len(self._drawn.lines))
@@ -122,14 +116,17 @@ class Reader(ScrollView, can_focus=True):
         return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)
 
     def action_vertical(self, step: int) -> None:
-        parts, top = self._drawn.parts, self._top
         here = self.part if self.at is not None and self._in_sight(self.part) else None
-        row, column = here.place if here else (top - 1 if step > 0 else top + self._height, 0)
-        rows = {part.place[0] for part in parts if (part.place[0] - row) * step > 0}
-        near = min(rows, key=lambda other: abs(other - row), default=None)
-        if near is not None and -1 <= near - top <= self._height:
-            beside = [at for at, part in enumerate(parts) if part.place[0] == near]
-            self._go(min(beside, key=lambda at: abs(parts[at].place[1] - column)))
+        edge = self._top - 1 if step > 0 else self._top + self._height
+        row, column = here.place if here else (edge, 0)
+        ahead = [
+            (abs(part.place[0] - row), abs(part.place[1] - column), at)
+            for at, part in enumerate(self._drawn.parts)
+            if (part.place[0] - row) * step > 0
+        ]
+        near, _, at = min(ahead, default=(self._height + 2, 0, 0))
+        if -1 <= row + near * step - self._top <= self._height:
+            self._go(at)
             return
         self._scroll(self.scroll_y + step)
         if here is None or not self._in_sight(here):

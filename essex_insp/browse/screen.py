@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -20,11 +21,11 @@ from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from essex_insp.browse.command import Typed, file_name, filters, part_name, parts_of
+from essex_insp.browse.command import Typed, filters, part_name, parts_of
 from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.reader import NOTHING, Reader, View
-from essex_insp.browse.shelf import Shelf, subjects
+from essex_insp.browse.shelf import Shelf, Subject
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
@@ -40,8 +41,8 @@ class Browser(App[int]):
     """The full screen.
 
     Args:
-        ask: Takes the words of a command line, and returns what they are answered with.
-        save: Writes an answer to a file; last, whether that may be replaced.
+        ask: Returns what the words of a command line are answered with.
+        save: Writes an answer to a file; last, whether one that is there may be replaced.
         report: The report to begin with.
         page: What the terminal can carry.
     """
@@ -59,13 +60,15 @@ class Browser(App[int]):
         self, ask: Callable[..., Answer], save: Callable[..., None], report: str, page: Page
     ) -> None:
         super().__init__()
-        self._ask, self._save, self._report, self._page = ask, save, report, page
-        self._part = "report"
+        self._ask, self._save, self._page = ask, save, page
+        self._part, self._parts = "report", tuple[Typed, ...]()
         self._views: list[View] = []
         self._hits, self._hit, self._kept = list[Any](), -1, ""
-        self.shelf, self.reader, self.prompt = Shelf(), Reader(page), Input(select_on_focus=False)
+        self.shelf, self.reader, self.prompt = Shelf(report), Reader(page), Input()
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
+        self._plain = self.no_color or self.console.color_system == "standard"
+        """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
         for theme in THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
@@ -89,21 +92,11 @@ class Browser(App[int]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         self.prompt.display = False
         self.watch(self.reader, "at", self._update, init=False)
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        self.shelf.known = list(subjects(self._report))
-        self.shelf.fill()
-        self.shelf.go(self._report)
+        self.call_after_refresh(self.shelf.fill)
 
     def _fatal_error(self) -> None:
         """End without a traceback: what is wrong becomes a line once the screen is left."""
         self._close_messages_no_wait()
-
-    @property
-    def _plain(self) -> bool:
-        """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
-        return self.no_color or self.console.color_system == "standard"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal."""
@@ -120,21 +113,14 @@ class Browser(App[int]):
         """The parts of the report that is shown, which a match or a hint may have led to."""
         if self.view.answer.head is not None:
             return parts_of(self.view.answer.asked)
-        return self.shelf.subject.parts if self.shelf.subject else ()
+        return self._parts
 
     def visit(
         self, typed: Iterable[str], words: Typed = (), text: str = "", keep: int = _ALL
     ) -> str:
-        """Show what a command line is answered with, or say why not.
+        """Show what a command line is answered with, or say and return why not.
 
-        Args:
-            typed: Its words.
-            words: Words that stand out.
-            text: A text in the answer to begin at.
-            keep: How many of the views before are gone back to.
-
-        Returns:
-            Why not; nothing if it is shown.
+        Words in it stand out; it begins at a text in it; so many views before are gone back to.
         """
         typed = tuple(typed)
         if typed[:1] == ("trail",) and "--cite" not in typed:
@@ -181,14 +167,15 @@ class Browser(App[int]):
     @on(OptionList.OptionHighlighted)
     def _look(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is under the cursor of the list, in the part that is looked at."""
-        subject = self.shelf.subject
-        if event.option_index != self.shelf.highlighted or subject is None:
+        subject = event.option
+        if event.option_index != self.shelf.highlighted or not isinstance(subject, Subject):
             return
         known = {part_name(typed): typed for typed in subject.parts}
         typed = known.get(self._part, subject.parts[0] if subject.parts else ())
-        self._kept = self._kept or subject.name
+        self._parts, self._kept = subject.parts, self._kept or subject.name
         if fault := subject.fault or self.visit(typed, keep=0):
-            self.shelf.pass_over(fault)
+            subject.fault, self._parts = fault, ()
+            self.shelf.replace_option_prompt_at_index(event.option_index, subject.label)
             self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")), keep=0)
 
     @on(OptionList.OptionSelected)
@@ -232,7 +219,7 @@ class Browser(App[int]):
         elif self._side is self.reader:
             self.shelf.focus()
         else:
-            self._fill()
+            self.shelf.fill()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room."""
@@ -256,10 +243,8 @@ class Browser(App[int]):
             self.say(fault)
 
     def action_open(self) -> None:
-        addresses = self.reader.part.addresses
-        address = next(filter(None, addresses), None)
-        told = "no address of the web is known of it" if addresses else _STOP
-        self.say(opened(address, self.suspend) if address else told)
+        address = self.reader.part.address
+        self.say(opened(address, self.suspend) if address else _STOP)
 
     def action_copy(self) -> None:
         text = self.reader.part.copied
@@ -302,14 +287,19 @@ class Browser(App[int]):
             self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
 
     def _narrow(self, words: str) -> None:
-        self._kept = self.shelf.narrow(words)
+        if count := self.shelf.fill(words):
+            self._kept = f"{count} answer to {words}; Esc lists all"
+        else:
+            self.say(f"nothing answers to {words}")
+            self.shelf.fill()
 
     def _filter(self, words: str) -> None:
         next((typed for typed in filters(self.view.typed, words) if not self.visit(typed)), None)
 
     def action_export(self) -> None:
-        typed = self.view.typed
-        self.ask("Write it to:", self._write, file_name(("words",) if typed is None else typed))
+        typed = ("words",) if self.view.typed is None else self.view.typed
+        name = "-".join(re.findall(r"[^\W_]+", " ".join(typed)))[:60]
+        self.ask("Write it to:", self._write, f"{name or 'report'}.md")
 
     def _write(self, name: str, said: str = "") -> None:
         path, replace = Path(name).expanduser(), said.lower() in ("y", "yes")

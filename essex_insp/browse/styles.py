@@ -18,16 +18,23 @@ COLUMNS, ROWS, WIDE = 60, 14, 110
 _GREY = STYLES["quiet"]
 
 
-def _theme(name: str, ink: str, paper: str) -> Theme:
-    bars = dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), _GREY)
-    bars |= {f"{bar.replace('bar', 'bar-background')}": paper for bar in bars}
-    return Theme(
-        name, ink, foreground=ink, background=paper, surface=paper, panel=paper, text_alpha=1.0,
-        dark=name == "dark", variables=bars,
-    )  # fmt: skip
-
-
-THEMES = (_theme("dark", "#eeeeee", "#000000"), _theme("light", "#1a1a1a", "#ffffff"))
+THEMES = [
+    Theme(
+        name,
+        ink,
+        foreground=ink,
+        background=paper,
+        surface=paper,
+        panel=paper,
+        text_alpha=1.0,
+        dark=name == "dark",
+        variables={
+            **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), _GREY),
+            **{f"scrollbar-background{state}": paper for state in ("", "-hover", "-active")},
+        },
+    )
+    for name, ink, paper in (("dark", "#eeeeee", "#000000"), ("light", "#1a1a1a", "#ffffff"))
+]
 
 
 class Inked(LineFilter):
@@ -63,7 +70,7 @@ Shelf > .option-list--option-hover {{ background: $background; }}
 Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted {{
     color: $foreground; background: $background; text-style: underline; }}
 Shelf:focus > .option-list--option-highlighted {{ text-style: reverse; }}
-Reader {{ padding: 0 1; width: 1fr; }}
+Reader {{ padding: 0 1; width: 1fr; scrollbar-gutter: stable; }}
 #status {{ max-height: 3; min-height: 1; text-style: bold; }}
 Input {{ border: none; padding: 0 1; height: 1; }}
 #keys {{ max-height: 4; border-top: solid {_GREY}; }}
