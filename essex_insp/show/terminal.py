@@ -63,6 +63,8 @@ def segments(
     return [
         [
             part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
+            if _WHOLE in part.text
+            else part
             for part in Text.assemble(line).render(console)
         ]
         for line in lines
