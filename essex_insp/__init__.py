@@ -1,18 +1,17 @@
 """Read a police inspection the way a scrutineer does.
 
-import essex_insp
+    import essex_insp
 
-report = essex_insp.load()
-for quote in report.quotes(speaker="billingham"):
-print(quote.text)
+    report = essex_insp.load()
+    for quote in report.quotes(speaker="billingham"):
+        print(quote.text)
 
 What a question returns equals the `items` that the command of its name prints with
 `--format json`. Its arguments mean what the options and arguments of that command mean
 (`essex-insp search --help`); what cannot be answered raises an `EssexInspError`, whose text is one
-line with the remedy.
+line with the remedy. A file is given by its path, `-` is standard input; where no report is named,
+the default one is meant.
 """
-
-from __future__ import annotations
 
 import os
 import sys
@@ -21,6 +20,7 @@ if sys.argv[:1] == ["-m"] or "".join(sys.argv[:1]).endswith("essex-insp"):  # th
     import _signal  # type: ignore[import-not-found]
 
     # Ctrl-C is quiet from here on: a KeyboardInterrupt in an import is told as an error of it.
+    # Nothing is read from the disk before, not even `__future__`.
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
 
@@ -71,19 +71,12 @@ __all__ = [
     "validate",
     "verify",
 ]
+_Path = str | os.PathLike[str]
 # Pydantic takes 60 ms: each question imports what it needs, when it is asked.
 
 
-def load(report: str | os.PathLike[str] | None = None) -> Inspection:
-    """Return a report, checked and open for questions.
-
-    Args:
-        report: An id that `essex-insp reports` lists, the path of a file, or `-` for standard
-            input; the default report if none is named.
-
-    Raises:
-        EssexInspError: There is no such report, or it cannot be read, or is not valid.
-    """
+def load(report: _Path | None = None) -> "Inspection":
+    """Return a report, by an id that `reports` lists or a file, checked and open for questions."""
     from essex_insp.library.reports import load as loaded
     from essex_insp.questions.inspection import Inspection
 
@@ -92,16 +85,14 @@ def load(report: str | os.PathLike[str] | None = None) -> Inspection:
 
 def reports(
     round: str | None = None, kind: str | None = None, since: str | None = None
-) -> list[ReportItem]:
+) -> "list[ReportItem]":
     """Return the reports of the library, your own among them, as `essex-insp reports` does."""
     from essex_insp.questions.listing import listing
 
     return listing(round, kind, since)[0]
 
 
-def brief(
-    report: str | os.PathLike[str] | None = None, concern: str | None = None
-) -> list[BriefItem]:
+def brief(report: _Path | None = None, concern: str | None = None) -> "list[BriefItem]":
     """Return what a paper on a report needs, as `essex-insp brief` does."""
     from essex_insp.questions.brief import brief as asked
     from essex_insp.questions.force import around
@@ -110,7 +101,7 @@ def brief(
     return [asked(inspection, around(inspection.report), concern)]
 
 
-def explain(term: str | None = None) -> list[ExplainItem]:
+def explain(term: str | None = None) -> "list[ExplainItem]":
     """Return what a word of the field means, or all of them, as `essex-insp explain` does."""
     from essex_insp.questions.explain import explain as asked
 
@@ -118,20 +109,20 @@ def explain(term: str | None = None) -> list[ExplainItem]:
 
 
 def verify(
-    source: str | os.PathLike[str],
+    source: _Path,
     *,
-    report: str | os.PathLike[str] | None = None,
+    report: _Path | None = None,
     source_id: str | None = None,
-    quotes: Sequence[str] = (),
+    quotes: "Sequence[str]" = (),
     accept: bool = False,
-) -> list[VerifyItem]:
-    """Return whether words are a source's own, as `essex-insp verify` does.
+) -> "list[VerifyItem]":
+    """Return whether a report's citations are a source's own words, as `essex-insp verify` does.
 
     Args:
-        source: The path of a copy of the source, or `-` for standard input.
-        report: The report whose citations are checked; the default report if none is named.
+        source: A copy of the source.
+        report: The report.
         source_id: Which of its sources that is, where the copy is not the text that was held.
-        quotes: Words to check instead.
+        quotes: Words to check instead of the citations.
         accept: Whether what turns the sense of a quotation was looked at, and is meant.
     """
     from essex_insp.library.papers import load as paper
@@ -142,16 +133,13 @@ def verify(
 
 
 def validate(
-    report: str | os.PathLike[str],
-    *,
-    source: str | os.PathLike[str] | None = None,
-    source_id: str | None = None,
-) -> list[ValidateItem]:
+    report: _Path, *, source: _Path | None = None, source_id: str | None = None
+) -> "list[ValidateItem]":
     """Return what is wrong or doubtful in a report of one's own, as `essex-insp validate` does.
 
     Args:
-        report: The path of the report, or `-` for standard input.
-        source: The path of a copy of one of its sources, to check what cites it.
+        report: The file of the report.
+        source: A copy of one of its sources, to check what cites it.
         source_id: Which of its sources that is.
     """
     from essex_insp.library.papers import load as paper
@@ -162,7 +150,7 @@ def validate(
 
 
 def draft(
-    text: str | os.PathLike[str],
+    text: _Path,
     *,
     id: str | None = None,
     publisher: str = "not stated",
@@ -172,7 +160,7 @@ def draft(
     """Return a draft report on a text, as the data that `essex-insp draft` prints.
 
     Args:
-        text: The path of a story, release or report page, or `-` for standard input.
+        text: The file of a story, release or report page.
         id: The report's id; made of the file's name if not given.
         publisher: Who published the text.
         url: Its address.
@@ -185,15 +173,12 @@ def draft(
 
 
 def proof(
-    paper: str | os.PathLike[str],
-    *,
-    report: str | os.PathLike[str] | None = None,
-    round: str | None = None,
-) -> list[ProofItem]:
+    paper: _Path, *, report: _Path | None = None, round: str | None = None
+) -> "list[ProofItem]":
     """Return what the record says of a paper of one's own, as `essex-insp proof` does.
 
     Args:
-        paper: The path of the paper, or `-` for standard input.
+        paper: The file of the paper.
         report: The one report to hold it against; all of the library if none is named.
         round: The round of the reports to hold it against.
     """
@@ -214,7 +199,7 @@ def search(
     kind: str | None = None,
     speaker: str | None = None,
     limit: int = 100,
-) -> list[SearchItem]:
+) -> "list[SearchItem]":
     """Return where words are mentioned, best first, as `essex-insp search` does."""
     from essex_insp.questions.search import search as asked
 
@@ -226,8 +211,8 @@ def compare(
     round: str | None = None,
     area: str | None = None,
     pillar: str | None = None,
-    report: str | os.PathLike[str] | None = None,
-) -> list[CompareItem]:
+    report: _Path | None = None,
+) -> "list[CompareItem]":
     """Return where forces stand on the same question in the same round, as `essex-insp compare`.
 
     Args:
@@ -235,7 +220,7 @@ def compare(
         round: That of the report if neither it nor a force is named.
         area: Words of the area.
         pillar: Words of the pillar.
-        report: The report whose force stands first; the default one if none is named.
+        report: The report whose force stands first.
     """
     from essex_insp.questions.force import ForceReports
 
@@ -243,11 +228,8 @@ def compare(
     return ForceReports(own.force.id, [own]).compare(*names, round=round, area=area, pillar=pillar)
 
 
-def force(name: str) -> ForceReports:
-    """Return all reports of a police force, open for questions that go over them.
-
-    Args:
-        name: The force as people write it: `essex`, `met`, `avon & somerset`.
+def force(name: str) -> "ForceReports":
+    """Return all reports of a force, as people write it (`met`, `avon & somerset`), for questions.
 
     Raises:
         UnknownName: No force answers, or more than one does.

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -12,7 +16,7 @@ import essex_insp
 from essex_insp.errors import InvalidReport, UnknownName, UnreadableFile
 from essex_insp.library import reports as library
 from tests import tiny
-from tests.program import run
+from tests.program import ROOT, run
 
 
 def test_the_default_report_is_the_one_on_effectiveness_2017() -> None:
@@ -39,6 +43,32 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     with pytest.raises(UnreadableFile, match="standard input is closed"):
         library.load("-")
+
+
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=(json.dumps(tiny.report(title="t" * 300_000)),))
+    writer.start()
+    assert library.load(pipe).title == "t" * 300_000
+    writer.join()
+
+
+def test_a_writer_to_a_pipe_may_take_its_time(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    command = f"(sleep 1.2; echo '{json.dumps(tiny.report())}') > pipe.json & "
+    command += f"{sys.executable} -m essex_insp grades --report pipe.json"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=env, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_pipe_that_nobody_writes_to_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    ran = run("validate", str(pipe))
+    assert (ran.code, ran.stdout) == (3, "")
+    assert ran.stderr.endswith("pipe.json: nobody writes to it; start its writer first\n")
 
 
 def test_what_looks_like_an_id_is_an_id(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -69,8 +69,9 @@ def _names(report: str | None, kind: str) -> Iterator[Any]:
 
     try:
         # The bare JSON: a TAB need not wait for the model.
-        name = report or library.default_id()
-        content = json.loads(library.read(library.find(name), name)) if name != "-" else {}
+        path = library.find(report or library.default_id())
+        # Not a pipe, nor `-`: what a TAB reads of them, the command would miss.
+        content = json.loads(library.read(path, str(path))) if path.is_file() else {}
         if kind == "speaker":
             for speaker in content["speakers"]:
                 yield speaker["id"].rpartition("-")[2]

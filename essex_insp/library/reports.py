@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import EssexInspError, UnknownName, UnreadableFile, short
@@ -261,20 +262,36 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file, one more than a limit at the most.
 
     Raises:
-        UnreadableFile: It is missing, a directory, or closed to us.
+        UnreadableFile: It is missing, a directory, closed to us, or a pipe that nobody writes to.
     """
     name = short(name, _LONGEST_NAME)
     try:
-        with path.open("rb") as file:
+        with _pipe(path) if path.is_fifo() else path.open("rb") as file:
             data = file.read(min(_USUAL, limit + 1))  # not a place for all at once: 30 us a file
             return data if len(data) < _USUAL else data + file.read(limit + 1 - len(data))
     except FileNotFoundError:
         raise UnreadableFile(f"{name}: no such file; `essex-insp reports` lists the ids") from None
     except IsADirectoryError:
         raise UnreadableFile(f"{name}: a directory; give a report in JSON") from None
+    except TimeoutError:
+        raise UnreadableFile(f"{name}: nobody writes to it; start its writer first") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableFile(f"{name}: cannot be read ({reason}); give another file") from None
+
+
+def _pipe(path: Path) -> BinaryIO:
+    """Open a named pipe; `TimeoutError` where no writer comes to it within a second."""
+    import select  # only here
+
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not select.select([pipe], [], [], 1)[0]:
+        with contextlib.suppress(BlockingIOError):  # there is a writer, who takes longer
+            os.read(pipe, 1)
+            os.close(pipe)
+            raise TimeoutError
+    os.set_blocking(pipe, True)
+    return os.fdopen(pipe, "rb")
 
 
 def content(name: str, limit: int = MAX_BYTES) -> bytes:
