@@ -62,7 +62,7 @@ def test_a_dash_is_standard_output() -> None:
     assert left() == []
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a", "a.", ".json", "a.json.bak", "a.png", "a.jsonl"])
+@pytest.mark.parametrize("name", ["a.xlsx", "a", "a.", ".json", "a.json.bak", "a.gif", "a.jsonl"])
 def test_a_suffix_that_it_does_not_know_is_refused(name: str) -> None:
     done = run("grades", "--output", name)
     assert (done.code, done.stdout) == (2, "")
