@@ -24,7 +24,7 @@ def main() -> None:
         if os.environ.get("ESSEX_INSP_TRACEBACK"):
             raise
         if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
-            sys.stderr.write("essex-insp: not enough memory; free some, and try again\n")
+            sys.stderr.write("essex-insp: not enough memory; give a smaller file, or free some\n")
             sys.exit(3)
         from essex_insp.cli.output import complain
         from essex_insp.errors import ExitCode

@@ -6,13 +6,14 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from essex_insp import __version__
-from essex_insp.cli import options, usage
+from essex_insp.cli import options as opt
+from essex_insp.cli import usage
 from essex_insp.errors import EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -38,27 +39,25 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what follows the command's name: `[OPTIONS] FILE...`, `[OPTIONS] [SOURCE]`."""
-        pieces = ["[OPTIONS]"]
-        for argument in self._arguments():
-            name = f"{argument.metavar}{'...' if argument.nargs != 1 else ''}"
-            pieces.append(name if argument.required else f"[{name}]")
-        return pieces
+        names = [(f"{each.metavar}{'...' * (each.nargs != 1)}", each) for each in self._arguments()]
+        return ["[OPTIONS]", *(name if each.required else f"[{name}]" for name, each in names)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options."""
         arguments = self._arguments()
-        if arguments:
-            with formatter.section("Arguments"):
-                formatter.write_dl([(given.metavar, given.help or "") for given in arguments])
         options = [param for param in self.get_params(ctx) if param not in arguments]
-        records = [record for option in options if (record := option.get_help_record(ctx))]
-        with formatter.section("Options"):
-            formatter.write_dl(records)
+        for heading, rows in (
+            ("Arguments", [(argument.metavar, argument.help) for argument in arguments]),
+            ("Options", [option.get_help_record(ctx) for option in options]),
+        ):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write two examples and the exit codes."""
         with formatter.section("Examples"):
-            for example in self.epilog.split("\n") if self.epilog else ():
+            for example in (self.epilog or "").splitlines():
                 formatter.write_text(f"essex-insp {example}")
         formatter.write_paragraph()
         formatter.write_text(EXIT_CODES)
@@ -77,7 +76,7 @@ class Command(TyperCommand):
 class Commands(TyperGroup):
     """The commands of `GROUPS`, each imported when it is asked for."""
 
-    asked: str | None = None
+    asked: str = ""
     """The command that was asked for, once that is known."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -92,43 +91,34 @@ class Commands(TyperGroup):
             module = import_module(f"essex_insp.cli.commands.{cmd_name}")
             holder = typer.Typer(add_completion=False, rich_markup_mode=None)
             holder.command(
-                name=cmd_name,
+                cmd_name,
                 cls=getattr(module, "Parser", Command),
-                epilog="\n".join(getattr(module, "EXAMPLES", ())),
+                epilog="\n".join(module.EXAMPLES),
                 context_settings={"allow_extra_args": True},
             )(getattr(module, cmd_name))
             self.commands[cmd_name] = typer.main.get_command(holder)
         return self.commands[cmd_name]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, which people look for, before the options."""
-        self.format_commands(ctx, formatter)
-        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands under the headings of their groups."""
+        """Write the commands, which people look for, under their groups, before the options."""
         width = max(map(len, COMMANDS))
         for group, names in GROUPS.items():
             commands = [(name.ljust(width), self.get_command(ctx, name)) for name in names]
             with formatter.section(group):
                 formatter.write_dl(
-                    [(name, known.get_short_help_str(200)) for name, known in commands]
+                    [(name, each.get_short_help_str(200)) for name, each in commands]
                 )
+        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command, knowing all names for the nearest one."""
-        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise usage.no_command(args[0], COMMANDS, args[1:])
-        self.asked = args[0] if args else None
+        self.asked = args[0]
         return super().resolve_command(ctx, args)
-
-    def _params(self) -> list[Any]:
-        command = self.commands.get(self.asked or "", self)
-        return list(command.params)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
-        standalone = extra.pop("standalone_mode", True)
         for stream in (sys.stdout, sys.stderr):
             _carry_text(stream)
         try:
@@ -136,13 +126,10 @@ class Commands(TyperGroup):
         except EssexInspError as error:
             code = _fail(error.message + _removed(), error.exit_code)
         except typer.TyperException as error:
-            code = _fail(usage.told(error, self.asked, self._params()), ExitCode.USAGE)
+            params = self.commands.get(self.asked, self).params
+            code = _fail(usage.told(error, self.asked, params), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
-        except MemoryError:
-            code = _fail(
-                "not enough memory; give a smaller file, or free some", ExitCode.UNREADABLE
-            )
         except SystemExit:
             if os.environ.get(COMPLETE):
                 raise
@@ -159,9 +146,7 @@ class Commands(TyperGroup):
             discard(sys.stdout)  # Typer has written help, and could not
             what = error.filename or "standard output"
             code = _fail(f"{what}: {error.strerror}; mend that and try again", ExitCode.UNREADABLE)
-        if standalone:
-            sys.exit(code if isinstance(code, int) else ExitCode.DONE)
-        return code
+        sys.exit(code or ExitCode.DONE)
 
 
 def _removed() -> str:
@@ -224,28 +209,19 @@ def _print_help(ctx: typer.Context, wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def front_page(
     ctx: typer.Context,
-    report: options.ReportOption = None,
-    round: options.RoundOption = None,
-    format: options.FormatOption = None,
-    output: options.FileOption = None,
-    overwrite: options.ForceOption = False,
-    no_color: options.NoColorOption = False,
-    no_pager: options.NoPagerOption = False,
-    _version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=_print_version,
-            is_eager=True,
-            help="Version and terms of the data.",
-        ),
-    ] = False,
-    _help_all: Annotated[
-        bool,
-        typer.Option(
-            "--help-all", callback=_print_help, is_eager=True, help="The help of every command."
-        ),
-    ] = False,
+    report: str | None = opt.REPORT,
+    round: str | None = opt.ROUND,
+    format: str | None = opt.FORMAT,
+    file: str | None = opt.FILE,
+    overwrite: bool = opt.FORCE,
+    no_color: bool = opt.NO_COLOR,
+    no_pager: bool = opt.NO_PAGER,
+    _version: bool = opt.flag(
+        "--version", "Version and terms of the data.", callback=_print_version, is_eager=True
+    ),
+    _help_all: bool = opt.flag(
+        "--help-all", "The help of every command.", callback=_print_help, is_eager=True
+    ),
 ) -> None:
     """Read a police inspection: grades, concerns, quotes, and where every word comes from.
 
@@ -256,13 +232,5 @@ def front_page(
         return
     from essex_insp.cli.commands.front import front
 
-    front(
-        report=report,
-        round=round,
-        cite=False,
-        format=format,
-        output=output,
-        overwrite=overwrite,
-        no_color=no_color,
-        no_pager=no_pager,
-    )
+    own = ("_version", "_help_all")
+    front(**{name: value for name, value in ctx.params.items() if name not in own})

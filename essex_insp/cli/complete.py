@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import typer
 
 from essex_insp.errors import EssexInspError
 
+Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
+"""The kind of names that TAB offers, the words themselves, or what makes them."""
 FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
 LABELS = (
     "cause-of-concern",
@@ -20,99 +23,85 @@ LABELS = (
     "unlabelled",
 )
 """The labels of concerns, as the model has them; a TAB need not wait for it."""
-TABLES = (
-    *("grades", "force_grades", "concerns", "events", "quotes", "speakers", "findings", "notes"),
-    *("disagreements", "terms", "frameworks", "forces", "reports", "sources"),
-)
-"""The kinds of facts that `export` has tables of."""
+_PLACES = {
+    "area": ("report", "judgments.id"),
+    "concern": ("reports", "concerns.id"),
+    "label": ("report", "concerns.kind"),
+    "finding kind": ("report", "findings.kind"),
+    "force": ("forces.json", "forces.id"),
+    "pillar": ("report", "judgments.pillar"),
+    "pillar of any": ("reports", "judgments.pillar"),
+    "question": ("forces-effectiveness.json forces-pillars.json forces-areas.json", "subjects.id"),
+    "report kind": ("reports", "kind"),
+    "source": ("report", "sources.id"),
+    "speaker": ("report", "speakers.id"),
+    "subject": ("report", "findings.about concerns.about statements.quotes.about"),
+    "term": ("glossary.json", "terms.id"),
+}
+"""Where names of a kind stand: in the report, in all bundled reports, or in a file of the data."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def reports() -> list[str]:
-    """Return what TAB offers for a report."""
+def offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
+    """Return what Typer asks when TAB is pressed."""
+    if isinstance(offers, str):
+        return {"report": _reports, "round": _rounds}.get(offers) or _named(offers)
+    if offers is None or callable(offers):
+        return offers
+    words = tuple(offers)
+    return lambda: words
+
+
+def _reports() -> list[str]:
     from essex_insp.library import reports as library  # only when TAB asks
 
     return list(library.ids())
 
 
-def rounds() -> list[str]:
-    """Return what TAB offers for a round."""
-    known = (report.partition("-peel-")[2] for report in reports())
+def _rounds() -> list[str]:
+    known = (report.partition("-peel-")[2] for report in _reports())
     return [*filter(_SLUG.fullmatch, known), "latest"]
 
 
-def report_kinds() -> list[str]:
-    """Return what TAB offers for a kind of report."""
-    return list(dict.fromkeys(report.get("kind", "peel") for report in _bundled()))
-
-
-def concern_kinds(ctx: typer.Context) -> Iterable[str]:
-    """Return what TAB offers for a label: those of PEEL, and those of the report."""
-    return dict.fromkeys([*LABELS, *named("concerns")(ctx)])
-
-
-def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
 
     Nothing else from a file reaches a shell, which would evaluate it.
     """
+    places, paths = map(str.split, _PLACES[kind])
 
-    def complete(ctx: typer.Context) -> Iterable[str]:
-        names = (name for name in _names(ctx.params.get("report"), kind) if isinstance(name, str))
-        return list(dict.fromkeys(filter(_SLUG.fullmatch, names)))
+    def names(ctx: typer.Context) -> Iterable[str]:
+        words = list(LABELS) if kind == "label" else []
+        try:
+            for content in _contents(places, ctx.params.get("report")):
+                for name in (name for path in paths for name in _texts(content, path.split("."))):
+                    words += [name.rpartition("-")[2], name] if kind == "speaker" else [name]
+        except (EssexInspError, ValueError, RecursionError):
+            pass  # a TAB has no place for an error: the command itself will say it
+        return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))
 
-    return complete
+    return names
 
 
-def _names(report: str | None, kind: str) -> Iterator[Any]:
+def _contents(places: list[str], report: str | None) -> Iterator[Any]:
     from essex_insp.library import reports as library
 
-    try:
-        # The bare JSON: a TAB need not wait for the model.
-        path = library.find(report or library.default_id())
-        # Not a pipe, nor `-`: what a TAB reads of them, the command would miss.
-        content = json.loads(library.read(path, str(path))) if path.is_file() else {}
-        if kind == "speaker":
-            for speaker in content["speakers"]:
-                yield speaker["id"].rpartition("-")[2]
-                yield speaker["id"]
-        elif kind == "pillar":
-            yield from (judgment.get("pillar") for judgment in content["judgments"])
-        elif kind in ("concerns", "findings"):
-            yield from (one["kind"] for one in content[kind])
-        elif kind == "area":
-            yield from (judgment["id"] for judgment in content["judgments"])
-        elif kind == "concern":
-            yield from (one["id"] for other in _bundled() for one in other.get("concerns", ()))
-        elif kind == "pillars":
-            yield from (one.get("pillar") for other in _bundled() for one in other["judgments"])
-        elif kind == "force":
-            yield from (force["id"] for force in _data("forces.json")["forces"])
-        elif kind == "question":
-            for name in ("effectiveness", "pillars", "areas"):
-                subjects = _data(f"forces-{name}.json")["subjects"]
-                yield from (subject["id"] for subject in subjects)
-        elif kind == "term":
-            yield from (term["id"] for term in _data("glossary.json")["terms"])
-        elif kind == "source":
-            yield from (source["id"] for source in content["sources"])
-        else:
-            parts = [*content["findings"], *content["concerns"]]
-            parts += [quote for one in content["statements"] for quote in one["quotes"]]
-            yield from (label.replace(" ", "-") for part in parts for label in part["about"])
-    except (EssexInspError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return  # a TAB has no place for an error: the command itself will say it
+    if places == ["reports"]:
+        files = [library.find(name) for name in library.bundled_ids()]
+    elif places == ["report"]:
+        files = [library.find(report or library.default_id())]
+    else:
+        files = [library.data_folder() / place for place in places]
+    for file in filter(Path.is_file, files):  # what a TAB reads of a pipe, the command would miss
+        yield json.loads(library.read(file, str(file)))
 
 
-def _data(name: str) -> Any:
-    from essex_insp.library import reports as library
-
-    return json.loads(library.read(library.data_folder() / name, name))
-
-
-def _bundled() -> Iterator[Any]:
-    """The bare JSON of the bundled reports; a folder of one's own may hold thousands."""
-    from essex_insp.library import reports as library
-
-    for report in library.bundled_ids():
-        yield json.loads(library.read(library.find(report), report))
+def _texts(content: Any, path: list[str]) -> Iterator[str]:
+    """Yield the texts at a path of keys, in every item of the lists on it."""
+    if isinstance(content, list):
+        for part in content:
+            yield from _texts(part, path)
+    elif path and isinstance(content, dict):
+        yield from _texts(content.get(path[0]), path[1:])
+    elif isinstance(content, str) and not path:
+        yield content.replace(" ", "-")

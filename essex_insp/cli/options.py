@@ -1,108 +1,69 @@
-"""The options that commands share, each declared once."""
+"""How options and arguments are declared, and those that commands share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from essex_insp.cli import complete
 
 
-def value(
-    names: str, metavar: str, help: str, offers: Callable[..., Any] | None = None, **others: Any
+def option(
+    names: str, help: str, offers: complete.Offers = None, default: Any = None, **others: Any
 ) -> Any:
-    """Return an option that takes a value.
-
-    Args:
-        names: Its names, as `--speaker -s`.
-        metavar: What its help calls the value.
-        help: What it does.
-        offers: What TAB offers for it.
-        others: What else Typer knows of options.
-    """
-    known = {"metavar": metavar, "help": help, "autocompletion": offers, **others}
-    return typer.Option(*names.split(), **known)
+    """Return an option with a value: `--speaker -s NAME` is its names, and what its value is."""
+    *flags, metavar = names.split()
+    offer = complete.offered(offers)
+    return typer.Option(default, *flags, metavar=metavar, help=help, autocompletion=offer, **others)
 
 
-def argument(metavar: str, help: str, offers: Callable[..., Any] | None = None) -> Any:
-    """Return an argument; what is said of it is as for `value`."""
-    return typer.Argument(metavar=metavar, help=help, autocompletion=offers)
+def flag(names: str, help: str, **others: Any) -> Any:
+    """Return an option that is given or not."""
+    return typer.Option(False, *names.split(), help=help, **others)
 
 
-ReportOption = Annotated[
-    str | None,
-    value(
-        "--report -r",
-        "ID|FILE|-",
-        "A report of the library, a file, or - for standard input.",
-        complete.reports,
-        envvar="ESSEX_INSP_REPORT",
-        show_envvar=True,
-    ),
-]
-RoundOption = Annotated[
-    str | None,
-    value(
-        "--round",
-        "ROUND",
-        "The report of a round of Essex Police, as 2016 or 2018-19.",
-        complete.rounds,
-    ),
-]
-FormatOption = Annotated[
-    str | None,
-    value(
-        "--format -f",
-        "table|plain|json|csv|md|html|svg",
-        "How to show the answer; table if not given.",
-        lambda: complete.FORMATS,
-    ),
-]
-FileOption = Annotated[
-    str | None, value("--output -o", "FILE", "Write to a file; its suffix names the format.")
-]
-ForceOption = Annotated[
-    bool, typer.Option("--force", "--overwrite", help="Replace the file if it is there.")
-]
-OverwriteOption = Annotated[
-    bool, typer.Option("--overwrite", help="Replace the file if it is there.")
-]
-NoColorOption = Annotated[
-    bool, typer.Option("--no-color", help="No colour (NO_COLOR does the same).")
-]
-NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer.")]
+def argument(metavar: str, help: str, offers: complete.Offers = None, default: Any = None) -> Any:
+    """Return an argument; one whose default is `...` has to be given."""
+    offer = complete.offered(offers)
+    return typer.Argument(default, metavar=metavar, help=help, autocompletion=offer)
 
-SpeakerOption = Annotated[
-    str | None,
-    value("--speaker -s", "NAME", "By name, role or organisation.", complete.named("speaker")),
-]
-AboutOption = Annotated[
-    str | None, value("--about -a", "WORDS", "By subject.", complete.named("subject"))
-]
-ToneOption = Annotated[
-    str | None,
-    value(
-        "--tone -t",
-        "TONE",
-        "positive, critical, neutral or mixed.",
-        lambda: ["positive", "critical", "neutral", "mixed"],
-    ),
-]
-AreaOption = Annotated[str | None, value("--area", "WORDS", "By area.", complete.named("area"))]
 
-PillarOption = Annotated[
-    str | None, value("--pillar", "WORDS", "By pillar.", complete.named("pillar"))
-]
-CiteOption = Annotated[
-    bool, typer.Option("--cite", help="Give each source as a full reference, ready to paste.")
-]
-OneReportOption = Annotated[
-    str | None,
-    value("--report -r", "ID|FILE|-", "In one report alone.", complete.reports),
-]
-OneRoundOption = Annotated[
-    str | None,
-    value("--round", "ROUND", "In reports of a round, as 2016 or latest.", complete.rounds),
-]
+REPORT = option(
+    "--report -r ID|FILE|-",
+    "A report of the library, a file, or - for standard input.",
+    "report",
+    envvar="ESSEX_INSP_REPORT",
+    show_envvar=True,
+)
+ROUND = option(
+    "--round ROUND", "The report of a round of Essex Police, as 2016 or 2018-19.", "round"
+)
+CITE = flag("--cite", "Give each source as a full reference, ready to paste.")
+FORMAT = option(
+    "--format -f table|plain|json|csv|md|html|svg",
+    "How to show the answer; table if not given.",
+    complete.FORMATS,
+)
+FILE = option("--output -o FILE", "Write to a file; its suffix names the format.")
+FORCE = flag("--force --overwrite", "Replace the file if it is there.")
+OVERWRITE = flag("--overwrite", "Replace the file if it is there.")
+NO_COLOR = flag("--no-color", "No colour (NO_COLOR does the same).")
+NO_PAGER = flag("--no-pager", "Do not page a long answer.")
+WRITING = {
+    "format": FORMAT,
+    "file": FILE,
+    "overwrite": FORCE,
+    "no_color": NO_COLOR,
+    "no_pager": NO_PAGER,
+}
+"""How and where an answer is written, by the fields of `Output`."""
+
+SPEAKER = option("--speaker -s NAME", "By name, role or organisation.", "speaker")
+ABOUT = option("--about -a WORDS", "By subject.", "subject")
+TONES = ("positive", "critical", "neutral", "mixed")
+TONE = option("--tone -t TONE", "positive, critical, neutral or mixed.", TONES)
+AREA = option("--area WORDS", "By area.", "area")
+PILLAR = option("--pillar WORDS", "By pillar.", "pillar")
+ONE_REPORT = option("--report -r ID|FILE|-", "In one report alone.", "report")
+ONE_ROUND = option("--round ROUND", "In reports of a round, as 2016 or latest.", "round")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import sys
@@ -30,8 +31,6 @@ SUFFIXES = {
     ".pdf": "pdf",
     ".png": "png",
 }
-
-
 _LONGEST = 1000
 """The longest line of talk in characters, whatever it quotes."""
 
@@ -43,25 +42,21 @@ class Output(NamedTuple):
         format: one of `FORMATS`; `None` is what the place suggests.
         file: A path, or `None` or `-` for standard output.
         overwrite: Whether a file that is there may be replaced.
-        flag: The option that lets it be.
-        colour: False for `--no-color`.
-        pager: False for `--no-pager`.
+        no_color: Whether colours are not wanted.
+        no_pager: Whether the pager is not wanted.
+        flag: The option that lets a file be replaced.
     """
 
     format: str | None = None
     file: str | None = None
     overwrite: bool = False
+    no_color: bool = False
+    no_pager: bool = False
     flag: str = "--force"
-    colour: bool = True
-    pager: bool = True
 
 
 def write(answer: Answer, output: Output) -> None:
     """Write an answer as the user wants it.
-
-    Args:
-        answer: The answer.
-        output: How and where.
 
     Raises:
         BadUsage: The format cannot be told from the file's suffix, or contradicts it, or the
@@ -77,23 +72,28 @@ def write(answer: Answer, output: Output) -> None:
     form = _format(output)
     if answer.chart and form in ("json", "csv"):
         complain(f"note: {form} has the grades as data; the chart is in table, plain and md")
-    if output.file in (None, "-"):
-        page = page_of(sys.stdout, colour=output.colour)
-        text = text_of(answer, form, page)
-        if not (output.pager and paged(text, page)):
-            _to_stdout(text, page)
-    else:
-        path = Path(output.file or "")
-        with replacing(path, output.overwrite, output.flag) as file:
+    if output.file not in (None, "-"):
+        with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
             file.write(content_of(answer, form))
+        return
+    page = page_of(sys.stdout, colour=not output.no_color)
+    text = text_of(answer, form, page)
+    if output.no_pager or not paged(text, page):
+        _to_stdout(text, page.encoding)
+
+
+def write_text(text: str, output: Output) -> None:
+    """Write a text that is an answer already, such as a schema; it raises what `write` does."""
+    if output.file in (None, "-"):
+        _to_stdout(text, page_of(sys.stdout).encoding)
+        return
+    _format(output)
+    with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
+        file.write(text.encode())
 
 
 def content_of(answer: Answer, format: str) -> bytes:
-    """Return an answer as the bytes of a file.
-
-    Args:
-        answer: The answer.
-        format: One of `FORMATS`, or `pdf` or `png`, which are for files alone.
+    """Return an answer as the bytes of a file; `pdf` and `png` are for files alone.
 
     Raises:
         BadUsage: The package that makes it is not there, or a picture would be too large.
@@ -110,33 +110,8 @@ def content_of(answer: Answer, format: str) -> bytes:
     return to_png(document_of(seen), _name(answer))
 
 
-def write_text(text: str, output: Output) -> None:
-    """Write a text that is an answer already, such as a schema.
-
-    Args:
-        text: The text.
-        output: Where; its format is the text's.
-
-    Raises:
-        BadUsage: The file's suffix names another format, or it is there and may not be replaced.
-        UnwritableFile: It cannot be written; what was there before is whole.
-    """
-    if output.file in (None, "-"):
-        _to_stdout(text, page_of(sys.stdout))
-        return
-    _format(output)
-    with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
-        file.write(text.encode())
-
-
 def text_of(answer: Answer, format: str, page: Page) -> str:
-    """Return an answer as text.
-
-    Args:
-        answer: The answer.
-        format: One of `FORMATS`.
-        page: The place that it is shown in.
-    """
+    """Return an answer as text, in one of `FORMATS`."""
     if format == "json":
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
@@ -173,29 +148,22 @@ def _name(answer: Answer) -> str:
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error; where there is none, nothing.
-
-    Args:
-        message: What is wrong and what to do.
-    """
-    if sys.stderr is not None:
-        if len(message) > _LONGEST:
-            message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
-        line = f"essex-insp: {visible(message)}\n"
-        try:
-            encoding = sys.stderr.encoding or "utf-8"
-            sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
-            sys.stderr.flush()
-        except (OSError, ValueError):
-            discard(sys.stderr)
+    """Write one line to standard error: what is wrong and what to do."""
+    if sys.stderr is None:
+        return
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
+    line = f"essex-insp: {visible(message)}\n"
+    try:
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        discard(sys.stderr)
 
 
 def discard(stream: Any) -> None:
-    """Let what is still buffered go nowhere, so that Python's exit is quiet and keeps the code.
-
-    Args:
-        stream: Standard output or standard error, once it cannot be written.
-    """
+    """Let what is still buffered go nowhere, so that Python's exit is quiet and keeps the code."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -203,44 +171,40 @@ def discard(stream: Any) -> None:
 
 
 def _format(output: Output) -> str:
-    if output.format is not None and output.format.lower() not in FORMATS:
+    """The format that is asked for, by its name or the suffix of the file."""
+    wanted = output.format.lower() if output.format is not None else None
+    if wanted not in (None, *FORMATS):
         known = ", ".join(FORMATS)
         raise BadUsage(f"--format: {short(repr(output.format))} is no format; give one of {known}")
-    output = output._replace(format=output.format and output.format.lower())
     default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
     if output.file in (None, "-"):
-        return output.format or default
-    suffix = Path(output.file or "").suffix.lower()
-    by_suffix = SUFFIXES.get(suffix)
-    if output.format is None:
-        if by_suffix is None:
-            known = ", ".join(SUFFIXES)
-            raise BadUsage(
-                f"{output.file}: its suffix names no format; end it in one of {known}, "
-                "or give --format"
-            )
-        return default if suffix == ".txt" else by_suffix
-    if by_suffix not in (None, output.format) and {by_suffix, output.format} != {"table", "plain"}:
+        return wanted or default
+    by_suffix = SUFFIXES.get(Path(output.file or "").suffix.lower())
+    if wanted is None and by_suffix is None:
         raise BadUsage(
-            f"{output.file}: its suffix says {by_suffix}, and what is written is {output.format}; "
+            f"{output.file}: its suffix names no format; end it in one of {', '.join(SUFFIXES)}, "
+            "or give --format"
+        )
+    if wanted and by_suffix not in (None, wanted) and {by_suffix, wanted} != {"table", "plain"}:
+        raise BadUsage(
+            f"{output.file}: its suffix says {by_suffix}, and what is written is {wanted}; "
             "change one of them"
         )
-    return output.format
+    return wanted or (default if by_suffix == "table" else str(by_suffix))
 
 
-def _to_stdout(text: str, page: Page) -> None:
+def _to_stdout(text: str, encoding: str) -> None:
     stream: Any = sys.stdout
     if stream is None:
         raise UnwritableFile("standard output is closed; open it, or give --output FILE")
-    data = _encoded(text, page.encoding)
+    data = _encoded(text, encoding)
     try:
         if hasattr(stream, "buffer"):
             stream.flush()
             stream.buffer.write(data)
-            stream.buffer.flush()
         else:
-            stream.write(data.decode(page.encoding))
-            stream.flush()
+            stream.write(data.decode(encoding))
+        stream.flush()
     except BrokenPipeError:
         discard(stream)  # the reader has had enough: no error
     except (OSError, ValueError) as error:
@@ -259,15 +223,12 @@ def _encoded(text: str, encoding: str) -> bytes:
             f"note: {encoding} cannot carry every character; those that it cannot are written "
             "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
         )
-        return "".join(_encodable(char, encoding) for char in text).encode(encoding)
+        codecs.register_error("json", _escaped)
+        return text.encode(encoding, "json")
 
 
-def _encodable(char: str, encoding: str) -> str:
-    """A character, or the code for it that JSON has, so that JSON stays JSON."""
+def _escaped(error: Any) -> tuple[str, int]:
+    """The codes that JSON has for what cannot be encoded, so that JSON stays JSON."""
     import json
 
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return json.dumps(char)[1:-1]
-    return char
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end

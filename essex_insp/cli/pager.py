@@ -11,17 +11,10 @@ from essex_insp.show.page import Page
 
 
 def paged(text: str, page: Page) -> bool:
-    """Show a text through the pager, if it is for a terminal and taller than that.
+    """Show a text through the pager, if it is for a terminal and taller than that; return whether.
 
     The pager is that of `ESSEX_INSP_PAGER`, of `PAGER`, or `less`; an empty one, or `cat`, is
     none. `LESS` is `FRX` where it is not set: colours as they are, and the text left on the screen.
-
-    Args:
-        text: What is shown.
-        page: Where.
-
-    Returns:
-        Whether it was shown.
     """
     if not page.terminal or page.height is None or text.count("\n") < page.height:
         return False

@@ -31,14 +31,8 @@ _ELSEWHERE = {
 """What other tools call an option, and what does the same here."""
 
 
-def told(error: Any, asked: str | None, params: Sequence[Any]) -> str:
-    """Return what a usage error of Typer's says.
-
-    Args:
-        error: The error; those of an option without its value do not know their command.
-        asked: The command that was asked for, if one was.
-        params: Its options and arguments.
-    """
+def told(error: Any, asked: str, params: Sequence[Any]) -> str:
+    """Return what a usage error of Typer's says; some do not know the command and its options."""
     context, param = getattr(error, "ctx", None), getattr(error, "param", None)
     path = context.command_path if context else " ".join(filter(None, ("essex-insp", asked)))
     remedy = f"see `{path} --help`"
@@ -55,13 +49,7 @@ def told(error: Any, asked: str | None, params: Sequence[Any]) -> str:
 
 
 def no_command(name: str, names: Sequence[str], rest: Sequence[str]) -> BadUsage:
-    """Return the error for a command that is not there.
-
-    Args:
-        name: What was typed.
-        names: The commands there are.
-        rest: What was typed after it.
-    """
+    """Return the error for a command that is not there, from the names of those that are."""
     if name == "help":
         wanted = " ".join(["essex-insp", *(word for word in rest if word in names), "--help"])
         return BadUsage(f"no command 'help'; type `{wanted}`")
@@ -71,12 +59,7 @@ def no_command(name: str, names: Sequence[str], rest: Sequence[str]) -> BadUsage
 
 
 def unexpected(words: Sequence[str], path: str) -> BadUsage:
-    """Return the error for words that a command takes no argument for.
-
-    Args:
-        words: The words.
-        path: The command, as it is typed.
-    """
+    """Return the error for words that a command takes no argument for."""
     said = short(" ".join(words))
     return BadUsage(
         f"{said!r}: `{path}` takes no such argument; leave it out, or see `{path} --help`"
@@ -84,14 +67,7 @@ def unexpected(words: Sequence[str], path: str) -> BadUsage:
 
 
 def check_place(context: Any) -> None:
-    """Refuse options of the first page before a command: they belong after it.
-
-    Args:
-        context: The context of the program.
-
-    Raises:
-        BadUsage: One was typed there.
-    """
+    """Refuse options of the first page before a command: they belong after it."""
     for param in context.command.params:
         source = context.get_parameter_source(param.name)
         if source is not None and source.name == "COMMANDLINE":

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from essex_insp.cli import complete
-from essex_insp.cli.command import reading
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.errors import BadUsage, short
 from essex_insp.show.answer import Answer, Columns
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
 
 EXAMPLES = ("brief -o brief.html", "brief --for request -o letter.md")
 COLUMNS: Columns = {
@@ -26,24 +19,14 @@ COLUMNS: Columns = {
 @reading
 def brief(
     inspection: Inspection,
-    audience: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="panel|press|resident|request",
-            help="Whom it is for; panel if not given. A request is a letter.",
-            autocompletion=lambda: ["panel", "press", "resident", "request"],
-        ),
-    ] = None,
-    concern: Annotated[
-        str | None,
-        typer.Option(
-            "--concern",
-            metavar="WORDS",
-            help="Whose story it tells; the report's first if not given.",
-            autocompletion=complete.named("concern"),
-        ),
-    ] = None,
+    audience: str | None = opt.option(
+        "--for panel|press|resident|request",
+        "Whom it is for; panel if not given. A request is a letter.",
+        ("panel", "press", "resident", "request"),
+    ),
+    concern: str | None = opt.option(
+        "--concern WORDS", "Whose story it tells; the report's first if not given.", "concern"
+    ),
 ) -> Answer:
     """One paper of two pages: for the panel, the press, residents, or a letter of request."""
     from essex_insp.questions import brief as question

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from essex_insp.cli.options import NoColorOption, ReportOption
+from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
 
@@ -20,7 +20,7 @@ _SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
 
-def browse(report: ReportOption = None, no_color: NoColorOption = False) -> None:
+def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> None:
     """Leaf through it all, full screen (needs essex-insp[browse])."""
     if os.environ.get("ACCESSIBLE", "") not in ("", "0"):
         raise BadUsage(f"browse draws a screen, which ACCESSIBLE asks not to do; {_INSTEAD}")
@@ -72,7 +72,7 @@ def answer(*typed: str) -> Answer:
         raise BadUsage(usage.told(error, name, command.params)) from None
     if options.get("report") == "-" or options.get("open_") or options.get("card"):
         raise refused
-    for each in ("format", "output", "overwrite", "no_color", "no_pager", "_version", "_help_all"):
+    for each in ("format", "file", "overwrite", "no_color", "no_pager", "_version", "_help_all"):
         options.pop(each, None)
     module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
     result: Answer = getattr(module, name or "front").answer(**options)

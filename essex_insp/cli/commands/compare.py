@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Annotated
 
-from essex_insp.cli import complete
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import argument, value
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
-from essex_insp.questions.inspection import Inspection
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
@@ -36,39 +33,22 @@ COLUMNS = columns(
 @reading
 def compare(
     inspection: Inspection,
-    names: Annotated[
-        list[str] | None,
-        argument(
-            "FORCE", "As people write them; all forces if none is named.", complete.named("force")
-        ),
-    ] = None,
-    round: Annotated[
-        str | None,
-        value(
-            "--round",
-            "ROUND",
-            "As 2016, 2018-19 or latest; that of the report if not given.",
-            complete.rounds,
-        ),
-    ] = None,
-    area: Annotated[
-        str | None,
-        value(
-            "--area --question",
-            "WORDS",
-            "By area; the overall grade if not given.",
-            complete.named("question"),
-        ),
-    ] = None,
-    pillar: Annotated[
-        str | None,
-        value(
-            "--pillar",
-            "WORDS",
-            "effectiveness, efficiency or legitimacy, to 2018-19.",
-            lambda: ["effectiveness", "efficiency", "legitimacy"],
-        ),
-    ] = None,
+    names: list[str] | None = opt.argument(
+        "FORCE", "As people write them; all forces if none is named.", "force"
+    ),
+    round: str | None = opt.option(
+        "--round ROUND",
+        "As 2016, 2018-19 or latest; that of the report if not given.",
+        "round",
+    ),
+    area: str | None = opt.option(
+        "--area --question WORDS", "By area; the overall grade if not given.", "question"
+    ),
+    pillar: str | None = opt.option(
+        "--pillar WORDS",
+        "effectiveness, efficiency or legitimacy, to 2018-19.",
+        ("effectiveness", "efficiency", "legitimacy"),
+    ),
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])

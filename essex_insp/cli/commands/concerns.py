@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from essex_insp.cli import complete
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, value
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
+from essex_insp.questions.items import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
@@ -22,10 +19,6 @@ from essex_insp.show.words import (
     label_words,
     unusual_words,
 )
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
-    from essex_insp.questions.items import ConcernItem
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
 COLUMNS = columns(
@@ -39,23 +32,13 @@ _FEW = 6
 @reading
 def concerns(
     inspection: Inspection,
-    about: AboutOption = None,
-    kind: Annotated[
-        str | None,
-        value("--kind", "LABEL", "By label, as cause, afi or expressed.", complete.concern_kinds),
-    ] = None,
-    status: Annotated[
-        str | None,
-        value(
-            "--status", "STATUS", "open, closed or unknown.", lambda: ["open", "closed", "unknown"]
-        ),
-    ] = None,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Of all reports of the force, the newest first.")
-    ] = False,
-    recurring: Annotated[
-        bool, typer.Option("--recurring", help="Only those raised in more than one round.")
-    ] = False,
+    about: str | None = opt.ABOUT,
+    kind: str | None = opt.option("--kind LABEL", "By label, as cause, afi or expressed.", "label"),
+    status: str | None = opt.option(
+        "--status STATUS", "open, closed or unknown.", ("open", "closed", "unknown")
+    ),
+    all_: bool = opt.flag("--all", "Of all reports of the force, the newest first."),
+    recurring: bool = opt.flag("--recurring", "Only those raised in more than one round."),
 ) -> Answer:
     """What worries the inspector, and how formal its label is."""
     nothing = "No such concern is in the data."

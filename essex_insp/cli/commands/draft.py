@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from essex_insp.cli.options import FileOption, ForceOption
+from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage
 from essex_insp.show.words import counted
 
@@ -19,26 +17,17 @@ EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
 
 
 def draft(
-    text: Annotated[str, typer.Argument(metavar="FILE|-", help="A story, release or report page.")],
-    output: FileOption = None,
-    force: ForceOption = False,
-    settle: Annotated[
-        bool,
-        typer.Option("--settle", help="Settle the doubts at the keyboard; FILE may be a draft."),
-    ] = False,
-    passed_over: Annotated[
-        bool, typer.Option("--passed-over", help="List what was taken for no fact, and why.")
-    ] = False,
-    id: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="The report's id; else the file's.")
-    ] = None,
-    publisher: Annotated[
-        str, typer.Option("--publisher", metavar="NAME", help="Who published the text.")
-    ] = "not stated",
-    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Its address.")] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
-    ] = None,
+    text: str = opt.argument("FILE|-", "A story, release or report page.", default=...),
+    output: str | None = opt.FILE,
+    force: bool = opt.FORCE,
+    settle: bool = opt.flag("--settle", "Settle the doubts at the keyboard; FILE may be a draft."),
+    passed_over: bool = opt.flag("--passed-over", "List what was taken for no fact, and why."),
+    id: str | None = opt.option("--id ID", "The report's id; else the file's."),
+    publisher: str = opt.option(
+        "--publisher NAME", "Who published the text.", default="not stated"
+    ),
+    url: str | None = opt.option("--url URL", "Its address."),
+    published: str | None = opt.option("--published DATE", "YYYY, YYYY-MM or YYYY-MM-DD."),
 ) -> None:
     """Make a draft report from an article, its doubts listed; settle them."""
     from pathlib import Path

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from essex_insp.cli import complete
-from essex_insp.cli.command import listing
-from essex_insp.cli.options import ReportOption, argument
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import answering
 from essex_insp.dates import date_text
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Names, cited, heading, line, prose, quiet
@@ -25,12 +24,10 @@ COLUMNS = {
 }
 
 
-@listing
+@answering
 def explain(
-    term: Annotated[
-        list[str] | None, argument("TERM", "As people write it.", complete.named("term"))
-    ] = None,
-    report: ReportOption = None,
+    term: list[str] | None = opt.argument("TERM", "As people write it.", "term"),
+    report: str | None = opt.REPORT,
 ) -> Answer:
     """What a word means, and in which round."""
     from essex_insp.library.reports import load

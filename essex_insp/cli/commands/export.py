@@ -5,12 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from essex_insp.cli import complete
-from essex_insp.cli.options import OverwriteOption
+from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, UnknownName
 
 if TYPE_CHECKING:
@@ -26,53 +23,29 @@ _SUFFIXES = {
     ".ndjson": "jsonl",
     "": "folder",
 }
+_TABLES = (
+    *("grades", "force_grades", "concerns", "events", "quotes", "speakers", "findings", "notes"),
+    *("disagreements", "terms", "frameworks", "forces", "reports", "sources"),
+)
+"""The kinds of facts that there are tables of, for TAB."""
 _TITLE = "Police inspections"
 _EVERY = 50
 """So many reports at the most are read between two signs of progress."""
 
 
 def export(
-    dest: Annotated[
-        str,
-        typer.Argument(
-            metavar="DEST", help="A folder (CSV, a Data Package), or a .db, .xlsx or .jsonl."
-        ),
-    ],
-    report: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            "-r",
-            metavar="ID|FILE|-",
-            help="Only this report; may be given again.",
-            autocompletion=complete.reports,
-        ),
-    ] = None,
-    round: Annotated[
-        str | None,
-        typer.Option(
-            "--round", metavar="ROUND", help="Only this round.", autocompletion=complete.rounds
-        ),
-    ] = None,
-    force: Annotated[
-        str | None,
-        typer.Option(
-            "--force",
-            metavar="NAME",
-            help="Only this police force.",
-            autocompletion=complete.named("force"),
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind",
-            metavar="TABLE",
-            help="Only this kind, as quotes or grades; may be given again.",
-            autocompletion=lambda: list(complete.TABLES),
-        ),
-    ] = None,
-    overwrite: OverwriteOption = False,
+    dest: str = opt.argument(
+        "DEST", "A folder (CSV, a Data Package), or a .db, .xlsx or .jsonl.", default=...
+    ),
+    report: list[str] | None = opt.option(
+        "--report -r ID|FILE|-", "Only this report; may be given again.", "report"
+    ),
+    round: str | None = opt.option("--round ROUND", "Only this round.", "round"),
+    force: str | None = opt.option("--force NAME", "Only this police force.", "force"),
+    kind: list[str] | None = opt.option(
+        "--kind TABLE", "Only this kind, as quotes or grades; may be given again.", _TABLES
+    ),
+    overwrite: bool = opt.OVERWRITE,
 ) -> None:
     """All of it as a data package, a database, a spreadsheet or lines of JSON."""
     from essex_insp.cli.output import complain

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
 
-from essex_insp.cli import complete
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, SpeakerOption, value
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
+from essex_insp.questions.items import FindingItem
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
-    from essex_insp.questions.items import FindingItem
 
 EXAMPLES = ("findings", "findings --kind comparison")
 COLUMNS = columns(
@@ -28,11 +23,9 @@ COLUMNS = columns(
 @reading
 def findings(
     inspection: Inspection,
-    about: AboutOption = None,
-    kind: Annotated[
-        str | None, value("--kind", "KIND", "By kind, as `comparison`.", complete.named("findings"))
-    ] = None,
-    speaker: SpeakerOption = None,
+    about: str | None = opt.ABOUT,
+    kind: str | None = opt.option("--kind KIND", "By kind, as `comparison`.", "finding kind"),
+    speaker: str | None = opt.SPEAKER,
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""
     return Answer(

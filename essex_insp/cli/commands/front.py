@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from essex_insp.cli.command import reading
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.dates import date_text
-from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns

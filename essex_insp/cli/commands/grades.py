@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import AreaOption, PillarOption
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
+from essex_insp.questions.items import GradeItem
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
-    from essex_insp.questions.items import GradeItem
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS = columns(
@@ -26,7 +22,9 @@ _PUZZLING = ("carried over", "not inspected", "ungraded")
 
 
 @reading
-def grades(inspection: Inspection, area: AreaOption = None, pillar: PillarOption = None) -> Answer:
+def grades(
+    inspection: Inspection, area: str | None = opt.AREA, pillar: str | None = opt.PILLAR
+) -> Answer:
     """What was graded, and how each grade came about."""
     return Answer(
         inspection.grades(area=area, pillar=pillar),

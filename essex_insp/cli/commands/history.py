@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
-from typing import Annotated
 
-import typer
-
-from essex_insp.cli import complete
-from essex_insp.cli.command import following
-from essex_insp.cli.options import AreaOption, value
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import ForceReports, following
 from essex_insp.errors import BadUsage
-from essex_insp.questions.force import ForceReports, of_force
+from essex_insp.questions.force import of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
@@ -36,35 +32,17 @@ COLUMNS = columns(
 @following
 def history(
     reports: ForceReports,
-    force: Annotated[
-        str | None,
-        value(
-            "--force",
-            "NAME",
-            "Of any of the 43 forces, as people write it.",
-            complete.named("force"),
-        ),
-    ] = None,
-    area: AreaOption = None,
-    pillar: Annotated[
-        str | None, value("--pillar", "WORDS", "By pillar.", complete.named("pillars"))
-    ] = None,
-    since: Annotated[
-        str | None, value("--since", "ROUND", "From a round or year on.", complete.rounds)
-    ] = None,
-    fell: Annotated[
-        bool, typer.Option("--fell", help="Only grades that fell, where that may be told.")
-    ] = False,
-    rose: Annotated[
-        bool, typer.Option("--rose", help="Only grades that rose, where that may be told.")
-    ] = False,
-    chart: Annotated[bool, typer.Option("--chart", help="All rounds as one chart.")] = False,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="Also reasons, notes, disagreements, areas not read.")
-    ] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Also areas not read, and inspections of no round.")
-    ] = False,
+    force: str | None = opt.option(
+        "--force NAME", "Of any of the 43 forces, as people write it.", "force"
+    ),
+    area: str | None = opt.AREA,
+    pillar: str | None = opt.option("--pillar WORDS", "By pillar.", "pillar of any"),
+    since: str | None = opt.option("--since ROUND", "From a round or year on.", "round"),
+    fell: bool = opt.flag("--fell", "Only grades that fell, where that may be told."),
+    rose: bool = opt.flag("--rose", "Only grades that rose, where that may be told."),
+    chart: bool = opt.flag("--chart", "All rounds as one chart."),
+    notes: bool = opt.flag("--notes", "Also reasons, notes, disagreements, areas not read."),
+    all_: bool = opt.flag("--all", "Also areas not read, and inspections of no round."),
 ) -> Answer:
     """Grades over time, and which can be compared."""
     asked = of_force(force) if force else reports

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from essex_insp.cli.command import listing
-from essex_insp.cli.options import OneReportOption, OneRoundOption
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import answering
 from essex_insp.errors import ExitCode
 from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
@@ -32,13 +30,11 @@ _VERDICTS = {
 _SEE = {"quotation": "quotes", "speaker": "speakers", "label": "concerns", "comparison": "history"}
 
 
-@listing
+@answering
 def proof(
-    paper: Annotated[
-        str, typer.Argument(metavar="PAPER|-", help="Text, Markdown, HTML, DOCX, PDF.")
-    ],
-    report: OneReportOption = None,
-    round: OneRoundOption = None,
+    paper: str = opt.argument("PAPER|-", "Text, Markdown, HTML, DOCX, PDF.", default=...),
+    report: str | None = opt.ONE_REPORT,
+    round: str | None = opt.ONE_ROUND,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
     from essex_insp.library.papers import load as read_paper  # no TAB and no --help needs them

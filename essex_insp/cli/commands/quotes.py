@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
 
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import AboutOption, SpeakerOption, ToneOption, value
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.errors import BadUsage
+from essex_insp.questions.items import QuoteItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, prose, quiet, runs, strong
 from essex_insp.show.words import ATTRIBUTIONS
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
-    from essex_insp.questions.items import QuoteItem
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS = columns(
@@ -28,15 +24,11 @@ COLUMNS = columns(
 @reading
 def quotes(
     inspection: Inspection,
-    speaker: SpeakerOption = None,
-    about: AboutOption = None,
-    tone: ToneOption = None,
-    contains: Annotated[
-        str | None, value("--contains -c", "TEXT", "By a run of the words said.")
-    ] = None,
-    card: Annotated[
-        str | None, value("--card", "FILE.svg", "Draw the one that matches as a card.")
-    ] = None,
+    speaker: str | None = opt.SPEAKER,
+    about: str | None = opt.ABOUT,
+    tone: str | None = opt.TONE,
+    contains: str | None = opt.option("--contains -c TEXT", "By a run of the words said."),
+    card: str | None = opt.option("--card FILE.svg", "Draw the one that matches as a card."),
 ) -> Answer:
     """Who said what, word for word, and what about."""
     items = inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains)

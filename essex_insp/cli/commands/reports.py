@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from essex_insp.cli import complete
+from essex_insp.cli import options as opt
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import CiteOption, value
-from essex_insp.library.reports import NOTICE
 from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
 from essex_insp.show import document as doc
@@ -27,27 +24,16 @@ _FEW = 8
 
 @listing
 def reports(
-    round: Annotated[
-        str | None,
-        value(
-            "--round",
-            "ROUND",
-            "Of a round or a year, as 2016 or 2018-19, or latest.",
-            complete.rounds,
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None, value("--kind", "KIND", "By kind, as peel or custody.", complete.report_kinds)
-    ] = None,
-    since: Annotated[
-        str | None, value("--since", "DATE", "Published then or later, as 2018.")
-    ] = None,
-    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
+    round: str | None = opt.option(
+        "--round ROUND", "Of a round or a year, as 2016 or 2018-19, or latest.", "round"
+    ),
+    kind: str | None = opt.option("--kind KIND", "By kind, as peel or custody.", "report kind"),
+    since: str | None = opt.option("--since DATE", "Published then or later, as 2018."),
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
     items, notes = library.listing(round, kind, since)
     nothing = "No such report is in the data."
-    return Answer(items, document, COLUMNS, nothing, talk=tuple(notes), notice=NOTICE)
+    return Answer(items, document, COLUMNS, nothing, talk=tuple(notes))
 
 
 def document(answer: Answer) -> Iterator[doc.Block]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from essex_insp.cli.options import FileOption, ForceOption
+from essex_insp.cli import options as opt
 
 EXAMPLES = ("schema", "schema --output report.schema.json")
 
 
-def schema(output: FileOption = None, force: ForceOption = False) -> None:
+def schema(output: str | None = opt.FILE, force: bool = opt.FORCE) -> None:
     """The JSON Schema of a report."""
     from essex_insp.cli.output import Output, write_text
     from essex_insp.model import json_schema

@@ -6,19 +6,11 @@ import shlex
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from essex_insp.cli import complete
+from essex_insp.cli import options as opt
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import listing
-from essex_insp.cli.options import (
-    CiteOption,
-    OneReportOption,
-    OneRoundOption,
-    SpeakerOption,
-    argument,
-    value,
-)
 from essex_insp.questions.index import KINDS
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns
@@ -48,26 +40,17 @@ class Parser(Command):
 
 @listing
 def search(
-    words: Annotated[
-        list[str],
-        argument("WORDS", "All of them must be there; '\"a phrase\"'; -without a word."),
-    ],
-    report: OneReportOption = None,
-    round: OneRoundOption = None,
-    force: Annotated[
-        str | None, value("--force", "FORCE", "In reports of a force.", complete.named("force"))
-    ] = None,
-    kind: Annotated[
-        str | None, value("--kind", "KIND", f"{', '.join(KINDS)}.", lambda: [*KINDS])
-    ] = None,
-    speaker: SpeakerOption = None,
-    limit: Annotated[
-        int | None, value("--limit", "N", "So many hits, 0 for all; 100 if not given.")
-    ] = None,
-    cite: CiteOption = False,  # noqa: ARG001, the decorator takes it
+    words: list[str] = opt.argument(
+        "WORDS", "All of them must be there; '\"a phrase\"'; -without a word.", default=...
+    ),
+    report: str | None = opt.ONE_REPORT,
+    round: str | None = opt.ONE_ROUND,
+    force: str | None = opt.option("--force FORCE", "In reports of a force.", "force"),
+    kind: str | None = opt.option("--kind KIND", f"{', '.join(KINDS)}.", KINDS),
+    speaker: str | None = opt.SPEAKER,
+    limit: int | None = opt.option("--limit N", "So many hits, 0 for all; 100 if not given."),
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
-    from essex_insp.library.reports import NOTICE
     from essex_insp.questions.search import LIMIT
     from essex_insp.questions.search import search as ask
 
@@ -78,7 +61,7 @@ def search(
     talk = [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
     blocks = partial(document, counts=mentions.counts)
     talk = [*mentions.passed_over, *talk]
-    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), notice=NOTICE)
+    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk))
 
 
 def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[doc.Block]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-import typer
-
-from essex_insp.cli import complete
+from essex_insp.cli import options as opt
 from essex_insp.cli.command import reading
-from essex_insp.cli.options import argument
 from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import SourceItem
@@ -32,15 +28,10 @@ _FEW = 3
 @reading
 def sources(
     inspection: Inspection,
-    source: Annotated[
-        str | None,
-        argument(
-            "SOURCE", "By its number, or by publisher, title or id.", complete.named("source")
-        ),
-    ] = None,
-    open_: Annotated[
-        bool, typer.Option("--open", help="Open its address in the browser, at the cited words.")
-    ] = False,
+    source: str | None = opt.argument(
+        "SOURCE", "By its number, or by publisher, title or id.", "source"
+    ),
+    open_: bool = opt.flag("--open", "Open its address in the browser, at the cited words."),
 ) -> Answer:
     """Where it comes from, and on what terms you may use it."""
     items = inspection.sources(source)

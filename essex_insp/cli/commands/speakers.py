@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from essex_insp.cli.command import reading
-from essex_insp.cli.options import SpeakerOption
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Table, cited, line, row, strong
 from essex_insp.show.words import NOT_READ, counted
-
-if TYPE_CHECKING:
-    from essex_insp.questions.inspection import Inspection
 
 EXAMPLES = ("speakers", "speakers --speaker kavanagh")
 COLUMNS = columns("name role organisation statements paragraphs note sources id")
 
 
 @reading
-def speakers(inspection: Inspection, speaker: SpeakerOption = None) -> Answer:
+def speakers(inspection: Inspection, speaker: str | None = opt.SPEAKER) -> Answer:
     """The people in the report and their roles."""
     return Answer(
         inspection.speakers(speaker),

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from essex_insp.cli import complete
-from essex_insp.cli.command import following
-from essex_insp.cli.options import argument
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import ForceReports, following
 from essex_insp.dates import date_text
-from essex_insp.questions.force import ForceReports
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import Block, Fields, Line, cited, heading, line, prose, quiet, strong
@@ -28,12 +25,9 @@ _SHORT = 24
 @following
 def trail(
     force: ForceReports,
-    concern: Annotated[
-        str | None,
-        argument(
-            "CONCERN", "By id or words; the report's first if not given.", complete.named("concern")
-        ),
-    ] = None,
+    concern: str | None = opt.argument(
+        "CONCERN", "By id or words; the report's first if not given.", "concern"
+    ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
     return Answer(force.trail(concern), document, COLUMNS, "Nothing is known of it.")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Annotated
 
-import typer
-
-from essex_insp.cli.command import listing
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import answering
 from essex_insp.cli.output import complain
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.library.papers import load as read_paper
@@ -33,16 +31,11 @@ COLUMNS: Columns = {
 _STYLES = {"error": "altered", "warning": "elided"}
 
 
-@listing
+@answering
 def validate(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Reports; - is piped in.")],
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="FILE", help="Also check citations against this text."),
-    ] = None,
-    source_id: Annotated[
-        str | None, typer.Option("--source-id", metavar="ID", help="Which source that text is.")
-    ] = None,
+    files: list[str] = opt.argument("FILE", "Reports; - is piped in.", default=...),
+    source: str | None = opt.option("--source FILE", "Also check citations against this text."),
+    source_id: str | None = opt.option("--source-id ID", "Which source that text is."),
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
     given = read_paper(source) if source is not None else None

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-import typer
-
-from essex_insp.cli import complete
-from essex_insp.cli.command import reading
+from essex_insp.cli import options as opt
+from essex_insp.cli.command import Inspection, reading
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
-from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.verification import (
     VERDICTS,
     NeededItem,
@@ -79,40 +75,14 @@ def _verdicts(incomplete: str) -> list[str]:
 @reading
 def verify(
     inspection: Inspection,
-    card: Annotated[
-        str | None,
-        typer.Argument(metavar="CARD", help="A picture that quotes --card made: its words."),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="FILE|-", help="A copy of the source's text."),
-    ] = None,
-    source_id: Annotated[
-        str | None,
-        typer.Option(
-            "--source-id",
-            metavar="ID",
-            help="Which source it is.",
-            autocompletion=complete.named("source"),
-        ),
-    ] = None,
-    quote: Annotated[
-        list[str] | None,
-        typer.Option("--quote", "-q", metavar="WORDS", help="Check these words instead."),
-    ] = None,
-    accept: Annotated[
-        bool,
-        typer.Option("--accept", help="What turns the sense was looked at, and is meant."),
-    ] = False,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            "--only",
-            metavar="VERDICTS",
-            help="Show these only, as altered,absent.",
-            autocompletion=_verdicts,
-        ),
-    ] = None,
+    card: str | None = opt.argument("CARD", "A picture that quotes --card made: its words."),
+    source: str | None = opt.option("--source FILE|-", "A copy of the source's text."),
+    source_id: str | None = opt.option("--source-id ID", "Which source it is.", "source"),
+    quote: list[str] | None = opt.option("--quote -q WORDS", "Check these words instead."),
+    accept: bool = opt.flag("--accept", "What turns the sense was looked at, and is meant."),
+    only: str | None = opt.option(
+        "--only VERDICTS", "Show these only, as altered,absent.", _verdicts
+    ),
 ) -> Answer:
     """Is it word for word? Check citations against a copy of their source."""
     wanted = {
