@@ -23,7 +23,7 @@ def tables(
     kinds: Collection[str] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[list[Table], list[str]]:
-    """Return all that the library holds, or what is asked for, as tables.
+    """Return all that the library holds as tables, and a line for each file passed over.
 
     Args:
         reports: Only these: ids, files, or `-`.
@@ -31,9 +31,6 @@ def tables(
         force: Only this police force, as people write it.
         kinds: Only these kinds of facts, and what they lead to.
         progress: Is told how many reports were read, of how many.
-
-    Returns:
-        The tables, and a line for each file of one's own that was passed over.
 
     Raises:
         UnknownName: There is no such report, round, force or kind.
@@ -44,8 +41,8 @@ def tables(
     wanted |= {"concern_parts"} if "concerns" in wanted else set()
     read, passed = _read(reports, progress)
     of_force = _force(force, read) if force else None
-    names = dict.fromkeys([*force_grades.rounds(), *(one.round for one in read if one.round)])
-    of_round = round_named(round, sorted(names)) if round else None
+    rounds = {*force_grades.rounds(), *(report.round for report in read if report.round)}
+    of_round = round_named(round, sorted(rounds)) if round else None
     gathered = _Gathered(wanted | set(ALWAYS))
     for report in read:
         if of_force in (None, report.force.id) and of_round in (None, report.round):
@@ -96,26 +93,27 @@ class _Gathered:
         self._columns = {name: columns_of(KINDS[name]) for name in self._rows}
         self._numbers: dict[tuple[str, str | None, Source], int] = {}
         self._keys: set[tuple[str, str]] = set()
-        self._places = 0
 
     def report(self, report: Report) -> None:
         """Add a report with all that it holds."""
         by_source = {source.id: source for source in report.sources}
         for number, source in enumerate(report.sources, 1):
+            place = {"source": self._number(source), "source_url": source.url}
             key = f"{report.id}/{number}"
-            self._add("report_sources", key, source, (), {}, report=report.id, number=number)
-            self._rows["report_sources"][-1]["source"] = self._number(source)
-            self._rows["report_sources"][-1]["source_url"] = source.url
+            self._row("report_sources", source, key=key, report=report.id, number=number, **place)
         framework = report.framework
-        rules = framework and frameworks.load().rules(framework.id)
+        ruled = framework and framework.id
         if framework is not None:
+            rules = frameworks.load().rules(framework.id)
             basis = frameworks.load().by_source if rules else by_source
             cited = rules.citations if rules else report.citations
             self._add("frameworks", framework.id, rules or framework, cited, basis)
-        known = next((one for one in forces.load().forces if one.id == report.force.id), None)
-        self._add("forces", report.force.id, known or report.force, report.citations, by_source)
-        held = {"report": report.id, "force": report.force.id, "round": report.round}
-        ruled = framework and framework.id
+        force = report.force
+        known = next((known for known in forces.load().forces if known.id == force.id), force)
+        self._add("forces", force.id, known, report.citations, by_source)
+        about = {"force": force.id, "framework": ruled}
+        self._add("reports", report.id, report, report.citations, by_source, **about)
+        held = {"report": report.id, "force": force.id, "round": report.round}
 
         def add(kind: str, name: str, part: Any, **beside: Any) -> str:
             key = f"{report.id}/{name}"
@@ -125,90 +123,73 @@ class _Gathered:
         def person(name: str | None) -> str | None:
             return name and f"{report.id}/{name}"
 
-        self._add(
-            "reports",
-            report.id,
-            report,
-            report.citations,
-            by_source,
-            force=report.force.id,
-            framework=ruled,
-        )
-        for speaker in report.speakers:
-            add("speakers", speaker.id, speaker)
         people = {speaker.id: speaker for speaker in report.speakers}
+        for name, speaker in people.items():
+            add("speakers", name, speaker)
         for judgment in report.judgments:
             scale = framework.scale(judgment.scale) if framework else ()
-            place = rank(judgment.grade, scale) or (None, None)
-            add("grades", judgment.id, judgment, framework=ruled, place=place[0], of=place[1])
+            add("grades", judgment.id, judgment, framework=ruled, **_place(judgment.grade, scale))
         for concern in report.concerns:
             key = add("concerns", concern.id, concern, raised_by=person(concern.raised_by))
             for kind, parts in (("concern_parts", concern.parts), ("events", concern.trail)):
                 for number, part in enumerate(parts, 1):
                     add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
         for finding in report.findings:
-            figures = finding.comparison.model_dump() if finding.comparison else {}
+            figures = vars(finding.comparison) if finding.comparison else {}
             compared = {f"comparison_{name}": value for name, value in figures.items()}
             add("findings", finding.id, finding, stated_by=person(finding.stated_by), **compared)
         for statement in report.statements:
             who = people[statement.speaker] if statement.speaker else None
+            said = {
+                "speaker": person(statement.speaker),
+                "speaker_name": who and who.name,
+                "speaker_role": who and who.role,
+                "speaker_organisation": who and who.organisation,
+                "statement": statement.id,
+                "occasion": statement.occasion,
+            }
             for number, quote in enumerate(statement.quotes, 1):
-                add(
-                    "quotes",
-                    quote.id,
-                    quote,
-                    speaker=person(statement.speaker),
-                    speaker_name=who.name if who else None,
-                    speaker_role=who.role if who else None,
-                    speaker_organisation=who.organisation if who else None,
-                    statement=statement.id,
-                    occasion=statement.occasion,
-                    paragraph=number,
-                    attributed=quote.attribution and quote.attribution.kind,
-                )
+                tie = quote.attribution and quote.attribution.kind
+                add("quotes", quote.id, quote, **said, paragraph=number, attributed=tie)
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            for number, saying in enumerate(point.sayings, 1):
-                add(
-                    "disagreements",
-                    f"disagreements/{at}/{number}",
-                    saying,
-                    number=number,
-                    about=point.about,
-                    used=point.used,
-                    grades="; ".join(point.judgments) or None,
-                )
+            beside: Row = {
+                "about": point.about,
+                "used": point.used,
+                "grades": _value(point.judgments),
+            }
+            for number, side in enumerate(point.sayings, 1):
+                add("disagreements", f"disagreements/{at}/{number}", side, number=number, **beside)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""
         if "force_grades" not in self._rows:
             return
-        by_force = {one.id: one for one in forces.load().forces}
-        for rules in frameworks.load().frameworks:
-            at = frameworks.load().by_source
-            self._add("frameworks", rules.id, rules, rules.citations, at)
+        by_force = {police.id: police for police in forces.load().forces}
+        rules = frameworks.load()
+        for framework in rules.frameworks:
+            cited = framework.citations
+            self._add("frameworks", framework.id, framework, cited, rules.by_source)
         for kind in get_args(force_grades.Kind):
             data = force_grades.load(kind)
-            for one in data.judgments:
-                if force not in (None, one.force) or round not in (None, one.round):
+            for grade in data.judgments:
+                if force not in (None, grade.force) or round not in (None, grade.round):
                     continue
-                cited = [Citation.model_construct(source=name) for name in one.sources]
-                self._add("forces", one.force, by_force[one.force], cited, data.by_source)
-                subject, framework = data.by_subject[one.subject], data.framework(one.round)
-                known = frameworks.load().rules(framework)
-                place = rank(one.grade, known.grades if known else ()) or (None, None)
+                wholes = [Citation.model_construct(source=name) for name in grade.sources]
+                self._add("forces", grade.force, by_force[grade.force], wholes, data.by_source)
+                subject, ruled = data.by_subject[grade.subject], data.framework(grade.round)
+                key = (grade.force, grade.round, subject.pillar or "area", grade.subject)
                 self._add(
                     "force_grades",
-                    "/".join((one.force, one.round, subject.pillar or "area", one.subject)),
-                    one,
-                    cited,
+                    "/".join(key),
+                    grade,
+                    wholes,
                     data.by_source,
-                    framework=framework,
+                    framework=ruled,
                     area=subject.name,
                     pillar=subject.pillar,
-                    place=place[0],
-                    of=place[1],
+                    **_place(grade.grade, rules.scale(ruled)),
                 )
 
     def terms(self) -> None:
@@ -218,24 +199,25 @@ class _Gathered:
 
     def tables(self) -> list[Table]:
         """Return the tables that have rows, columns that lead to no table without that."""
-        there = {name for name, rows in self._rows.items() if rows}
-        made = []
-        for name in self._rows:
-            if name in there:
-                columns = [
-                    column._replace(leads_to=column.leads_to if column.leads_to in there else None)
-                    for column in self._columns[name]
-                ]
-                kind = KINDS[name]
-                shown = tuple(self._enumerated(name, column) for column in columns)
-                made.append(Table(name, kind.title, shown, self._rows[name], kind.searched))
-        return made
+        return [
+            Table(
+                name,
+                KINDS[name].title,
+                tuple(self._settled(column, rows) for column in self._columns[name]),
+                rows,
+                KINDS[name].searched,
+            )
+            for name, rows in self._rows.items()
+            if rows
+        ]
 
-    def _enumerated(self, table: str, column: Column) -> Column:
-        """A column of grades with all words that there are on the scales of its rows."""
+    def _settled(self, column: Column, rows: list[Row]) -> Column:
+        """A column that leads to what is there; one of grades has all words of its rows."""
+        if not self._rows.get(column.leads_to or ""):
+            column = column._replace(leads_to=None)
         if column.name not in ("grade", "inferred_grade"):
             return column
-        words = dict.fromkeys(row[column.name] for row in self._rows[table] if row[column.name])
+        words = {row[column.name] for row in rows if row[column.name]}
         return column._replace(values=tuple(sorted(words)))
 
     def _add(
@@ -251,36 +233,26 @@ class _Gathered:
         if kind not in self._rows or (kind, key) in self._keys:
             return
         self._keys.add((kind, key))
-        numbers = []
+        first: Row = {"source": None, "source_url": None}
         for citation in cited:
             source = by_source[citation.source]
-            numbers.append((self._number(source), source.url))
-            exact = citation.exact or (part.text if kind == "quotes" else None)
+            place = {"source": self._number(source), "source_url": source.url}
+            first = first if first["source"] else place
             position = "-".join(map(str, citation.position)) if citation.position else None
-            row = {
-                "key": self._places + 1,
-                "kind": kind,
-                "fact": key,
-                "source": numbers[-1][0],
-                "source_url": source.url,
-                "paragraph": citation.paragraph,
-                "exact": exact,
-                "prefix": citation.prefix,
-                "suffix": citation.suffix,
-                "position": position,
-            }
-            self._places += 1
-            self._rows["citations"].append(row)
-        first = numbers[0] if numbers else (None, None)
-        own = {"key": key, "source": first[0], "source_url": first[1], **beside}
-        self._rows[kind].append(
-            {
-                column.name: own[column.name]
-                if column.name in own
-                else _value(getattr(part, column.name, None))
-                for column in self._columns[kind]
-            }
-        )
+            self._rows["citations"].append(
+                {
+                    "key": len(self._rows["citations"]) + 1,
+                    "kind": kind,
+                    "fact": key,
+                    **place,
+                    "paragraph": citation.paragraph,
+                    "exact": citation.exact or (part.text if kind == "quotes" else None),
+                    "prefix": citation.prefix,
+                    "suffix": citation.suffix,
+                    "position": position,
+                }
+            )
+        self._row(kind, part, key=key, **first, **beside)
 
     def _number(self, source: Source) -> int:
         """The number of a source, which is added where it is met first."""
@@ -288,20 +260,24 @@ class _Gathered:
         if known not in self._numbers:
             number = self._numbers[known] = len(self._numbers) + 1
             terms = source.licence
-            beside = {
-                "key": number,
+            licence = {
                 "licence_name": terms and terms.name,
                 "licence_url": terms and terms.url,
                 "licence_statement": terms and terms.statement,
-                "reference": reference(source),
             }
-            self._rows["sources"].append(
-                {
-                    column.name: beside.get(column.name, _value(getattr(source, column.name, None)))
-                    for column in self._columns["sources"]
-                }
-            )
+            self._row("sources", source, key=number, **licence, reference=reference(source))
         return self._numbers[known]
+
+    def _row(self, kind: str, part: Any, **beside: Any) -> None:
+        """Add a row: what stands beside, and under the other names what a part has."""
+        names = [column.name for column in self._columns[kind]]
+        values = {**{name: _value(getattr(part, name, None)) for name in names}, **beside}
+        self._rows[kind].append({name: values[name] for name in names})
+
+
+def _place(grade: str | None, scale: Sequence[str]) -> Row:
+    place, count = rank(grade, scale) or (None, None)
+    return {"place": place, "of": count}
 
 
 def _value(value: Any) -> Any:

@@ -25,15 +25,9 @@ Row = dict[str, Any]
 
 
 class Column(NamedTuple):
-    """A column.
+    """A column of a JSON type; `values` is all that it may say, where that is a list.
 
-    Args:
-        name: Its name.
-        description: What it says.
-        type: `string`, `integer`, `number` or `boolean`.
-        values: All that it may say, where that is a list.
-        required: Whether every row has it.
-        leads_to: The table of which it holds a key.
+    `required` says that every row has it, `leads_to` of which table it holds a key.
     """
 
     name: str
@@ -45,15 +39,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of one kind; the first column is the key.
-
-    Args:
-        name: Its name.
-        title: What it holds.
-        columns: Its columns.
-        rows: Its rows, a value for each column.
-        searched: The columns whose words people search.
-    """
+    """Rows of one kind; the first column is the key, `searched` are those whose words count."""
 
     name: str
     title: str
@@ -63,13 +49,13 @@ class Table(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of table: of what part of the model it is, and what it has beside."""
+    """A kind of table: of what part of the model it is, and what it has beside and without."""
 
     title: str
     model: type[Model]
     beside: tuple[Column, ...] = ()
-    without: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 _REPORT = Column("report", "The report.", required=True, leads_to="reports")
@@ -92,10 +78,10 @@ KINDS: dict[str, Kind] = {
         "Reports",
         Report,
         (_FORCE, _FRAMEWORK),
-        ("schema_address", "schema_name", "doubts", "passed_over"),
         ("title",),
+        ("schema_address", "schema_name"),
     ),
-    "forces": Kind("Police forces", forces.PoliceForce, (), (), ("name", "aliases")),
+    "forces": Kind("Police forces", forces.PoliceForce, (), ("name", "aliases")),
     "frameworks": Kind(
         "Frameworks: scales, and what may be compared",
         frameworks.Rules,
@@ -105,7 +91,6 @@ KINDS: dict[str, Kind] = {
         "Grades of the reports, or why there is none",
         Judgment,
         (*_HELD, _FRAMEWORK, _PLACE, _OF),
-        (),
         ("area", "question", "note", "why"),
     ),
     "force_grades": Kind(
@@ -119,14 +104,13 @@ KINDS: dict[str, Kind] = {
             _PLACE,
             _OF,
         ),
-        ("sources",),
         ("area", "note", "why"),
+        ("sources",),
     ),
     "concerns": Kind(
         "Concerns, under the label that the inspectorate gave them",
         Concern,
         (*_HELD, Column("raised_by", "Who raised it.", leads_to="speakers")),
-        (),
         ("title", "summary", "note", "status_note"),
     ),
     "concern_parts": Kind("What concerns consist of", ConcernPart, (*_HELD, _CONCERN, _AT)),
@@ -134,7 +118,6 @@ KINDS: dict[str, Kind] = {
         "What became of concerns, as each report tells it",
         Event,
         (*_HELD, _CONCERN, _AT),
-        (),
         ("summary", "by"),
     ),
     "quotes": Kind(
@@ -148,10 +131,9 @@ KINDS: dict[str, Kind] = {
             Column("paragraph", "Its place in the statement.", "integer", required=True),
             Column("attributed", "How the source ties the words to the speaker."),
         ),
-        (),
         ("text", "speaker_name", "about"),
     ),
-    "speakers": Kind("The people in the reports", Speaker, _HELD, (), ("name", "role", "note")),
+    "speakers": Kind("The people in the reports", Speaker, _HELD, ("name", "role", "note")),
     "findings": Kind(
         "What the reports, and people in them, state",
         Finding,
@@ -172,10 +154,9 @@ KINDS: dict[str, Kind] = {
                 )
             ),
         ),
-        (),
         ("summary", "about"),
     ),
-    "notes": Kind("Remarks on reports as a whole", Note, (*_HELD, _AT), (), ("text",)),
+    "notes": Kind("Remarks on reports as a whole", Note, (*_HELD, _AT), ("text",)),
     "disagreements": Kind(
         "Where sources disagree, each side a row",
         Saying,
@@ -186,11 +167,10 @@ KINDS: dict[str, Kind] = {
             Column("used", "Which was used here, and why."),
             Column("grades", "The grades it is about; empty if it is the report as a whole."),
         ),
-        (),
         ("about", "text"),
     ),
     "terms": Kind(
-        "What words of the field mean", glossary.Term, (), (), ("term", "also", "explanation")
+        "What words of the field mean", glossary.Term, (), ("term", "also", "explanation")
     ),
     "citations": Kind(
         "Every place that a row rests on",
@@ -199,7 +179,6 @@ KINDS: dict[str, Kind] = {
             Column("kind", "The table of the row.", required=True),
             Column("fact", "The key of the row.", required=True),
         ),
-        (),
         ("exact",),
     ),
     "sources": Kind(
@@ -211,7 +190,6 @@ KINDS: dict[str, Kind] = {
             Column("licence_statement", "The acknowledgement that they ask for."),
             Column("reference", "A full reference, ready to paste.", required=True),
         ),
-        (),
         ("title", "publisher", "note"),
     ),
     "report_sources": Kind(
@@ -226,50 +204,26 @@ _SOURCE = (
     Column("source", "The number of the first source.", "integer", leads_to="sources"),
     Column("source_url", "The address of that source."),
 )
-_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns of a kind: its key, what stands beside, what the model has, its source.
-
-    Args:
-        kind: The kind.
-    """
+    """Return the columns of a kind: its key, what stands beside, what the model has, its source."""
     schema = kind.model.model_json_schema(by_alias=False)
     numbered = kind.model in (Citation, Source)
     key = Column("key", "Unique in this table.", "integer" if numbered else "string", (), True)
-    beside = {column.name for column in kind.beside}
+    left_out = {"source", "citations", *kind.without, *(column.name for column in kind.beside)}
     own = [
         _column(name, described, name in schema.get("required", ()))
         for name, described in schema.get("properties", {}).items()
-        if name not in beside and name not in kind.without and _is_plain(described)
+        if name not in left_out and "$ref" not in str(described)  # a part of its own
     ]
-    source = _SOURCE if kind.model is not Source else ()
-    own = [column for column in own if column.name not in ("source", "citations")]
-    return (key, *kind.beside, *own, *source)
-
-
-def _is_plain(described: dict[str, Any]) -> bool:
-    """Whether a cell has room for it: a value, or several texts."""
-    option = _option(described)
-    items = option.get("items", {})
-    return "$ref" not in option and "$ref" not in items and "$ref" not in str(option.get("allOf"))
-
-
-def _option(described: dict[str, Any]) -> dict[str, Any]:
-    options = [one for one in described.get("anyOf", [described]) if one.get("type") != "null"]
-    return dict(options[0])
+    return (key, *kind.beside, *own, *(_SOURCE if kind.model is not Source else ()))
 
 
 def _column(name: str, described: dict[str, Any], required: bool) -> Column:
-    option = _option(described)
+    options = described.get("anyOf", [described])
+    option = next(option for option in options if option.get("type") != "null")
+    several = option.get("type") == "array"
+    kind = "string" if several else option.get("type", "string")
     values = tuple(option.get("enum", ()))
-    kind, several = option.get("type", "string"), option.get("type") == "array"
-    kind = _TYPES.get(kind, "string")
-    return Column(
-        name,
-        described.get("description", ""),
-        kind,
-        values,
-        required and not several,
-    )
+    return Column(name, described.get("description", ""), kind, values, required and not several)
