@@ -22,22 +22,20 @@ from essex_insp.show.words import basis_words, document_words, grade_span, perso
 
 
 class Part(NamedTuple):
-    """An answer, and what in it the cursor is on, if on anything, with its number.
+    """An answer, and what in it the cursor is on, if on anything.
 
     Args:
+        number: What it is among all that one can stop at; segments have it as their meta.
+        row: The line that it begins on, at a column.
         runs: Its first column and the end, by the lines that it stands on.
     """
 
     answer: Answer
     stop: Stop | None = None
     number: int = 0
+    row: int = 0
+    column: int = 0
     runs: Mapping[int, tuple[int, int]] = {}
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The line and the column that it begins at."""
-        row = min(self.runs)
-        return row, self.runs[row][0]
 
     @property
     def record(self) -> Any:
@@ -161,64 +159,61 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(each)
 
 
-class Drawn(NamedTuple):
-    """An answer as lines, its parts that lead on in reading order, and the lines with hits."""
+def drawn(
+    answer: Answer, page: Page, words: Iterable[str] = (), text: str = ""
+) -> tuple[list[Text], list[Part], int | None]:
+    """Return an answer, its texts made visible, as lines in which some words stand out.
 
-    lines: list[Text]
-    parts: list[Part]
-    hits: list[int]
-
-    def begins(self, text: str) -> int | None:
-        """Return the line that a text begins on, however it is folded; `None` if on none."""
-        whole = "\n".join(line.plain for line in self.lines)
-        match = re.search(_folded(text), whole) if text.strip() else None
-        return whole.count("\n", 0, match.start()) if match else None
-
-
-def drawn(answer: Answer, page: Page, words: Iterable[str] = ()) -> Drawn:
-    """Return an answer, its texts made visible, as lines in which some words stand out."""
+    Returns:
+        The lines; where one can stop in them, in reading order; the line that a text in them
+        has the words on, `None` for no text.
+    """
     stops: list[Stop] = []
     lines: list[Text] = []
     console = Console(width=page.width)
     for pieces in segments(document_of(answer), page, stops):
-        text = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
+        line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         # What is never broken, so that it can be copied, has to be seen whole here.
-        wide = text.cell_len > page.width
-        lines += text.wrap(console, page.width, overflow="fold") if wide else [text]
+        wide = line.cell_len > page.width
+        lines += line.wrap(console, page.width, overflow="fold") if wide else [line]
     runs: dict[int, dict[int, tuple[int, int]]] = {}
-    for row, text in enumerate(lines):
-        for start, end, style in text.spans:
+    for row, line in enumerate(lines):
+        for start, end, style in line.spans:
             number = style.meta.get("stop") if isinstance(style, Style) else None
-            if number is not None and text.plain[start:end].strip():
-                indent = len(text.plain[start:end]) - len(text.plain[start:end].lstrip())
+            if number is not None and line.plain[start:end].strip() and _leads(stops[number]):
+                indent = len(line.plain[start:end]) - len(line.plain[start:end].lstrip())
                 begin, _ = runs.setdefault(number, {}).get(row, (start + indent, end))
                 runs[number][row] = (begin, end)
     parts = [
-        Part(answer, stops[number], number, where)
+        Part(answer, stops[number], number, row := min(where), where[row][0], where)
         for number, where in runs.items()
-        if _stops(stops[number])
     ]
-    lines, hits = _hits(lines, words)
-    return Drawn(lines, sorted(parts, key=lambda part: part.place), hits)
+    lines, begin_row = _marked(lines, words, text)
+    return lines, sorted(parts, key=lambda part: (part.row, part.column)), begin_row
 
 
-def _stops(stop: Stop) -> bool:
+def _leads(stop: Stop) -> bool:
     if isinstance(stop, doc.Span):
         return hint(stop) is not None
     return stop.item is not None if isinstance(stop, doc.GradeSpan) else True
 
 
+def _marked(lines: list[Text], words: Iterable[str], text: str) -> tuple[list[Text], int | None]:
+    """Let words stand out however they are folded; find the first from where a text begins on."""
+    either = sorted(map(_folded, words), key=len, reverse=True)
+    if not either:
+        return lines, None
+    whole = Text("\n").join(lines)
+    word = rf"(?<![^\W_])(?:{'|'.join(either)})(?![^\W_])"
+    spans = [match.span() for match in re.finditer(word, whole.plain, re.IGNORECASE)]
+    for span in spans:
+        whole.stylize(STYLES["hit"], *span)
+    begins = re.search(_folded(text), whole.plain)
+    least = begins.start() if begins else 0
+    first = next((start for start, _ in spans if start >= least), least)
+    row = whole.plain.count("\n", 0, first) if text else None
+    return list(whole.split("\n", allow_blank=True)), row
+
+
 def _folded(text: str) -> str:
     return r"\s+".join(map(re.escape, text.split()))
-
-
-def _hits(lines: list[Text], words: Iterable[str]) -> tuple[list[Text], list[int]]:
-    """Let words stand out, also those of a phrase that a line ends in; return their lines too."""
-    either = "|".join(sorted(map(_folded, words), key=len, reverse=True))
-    if not either:
-        return lines, []
-    whole, rows = Text("\n").join(lines), []
-    for match in re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", whole.plain, re.IGNORECASE):
-        whole.stylize(STYLES["hit"], *match.span())
-        rows.append(whole.plain.count("\n", 0, match.start()))
-    return list(whole.split("\n", allow_blank=True)), rows

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from essex_insp.browse.command import Typed
 from essex_insp.browse.keys import MOVES
-from essex_insp.browse.part import Drawn, Part, drawn
+from essex_insp.browse.part import Part, drawn
 from essex_insp.show.answer import Answer
 from essex_insp.show.page import Page
 
@@ -50,12 +50,13 @@ class Reader(ScrollView, can_focus=True):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self._page, self._drawn, self.view = page, Drawn([], [], []), View(NOTHING)
+        self._page, self.view = page, View(NOTHING)
+        self._lines, self._parts = list[Text](), list[Part]()
 
     @property
     def part(self) -> Part:
         """The part under the cursor."""
-        return Part(self.view.answer) if self.at is None else self._drawn.parts[self.at]
+        return Part(self.view.answer) if self.at is None else self._parts[self.at]
 
     @property
     def _top(self) -> int:
@@ -69,34 +70,31 @@ class Reader(ScrollView, can_focus=True):
         """Show a view where it was left, or where a text in it begins."""
         self.view.at, self.view.top = self.at, self._top
         self.view, self.at = view, None
-        self._draw()
-        row, hits = self._drawn.begins(text), self._drawn.hits
-        row = next((hit for hit in hits if hit >= (row or 0)), row) if text else None
-        self._scroll(view.top if row is None else max(0, row - self._height // 3))
-        if view.at is not None and view.at < len(self._drawn.parts):
+        row = self._draw(text)
+        self._scroll(view.top if row is None else row - self._height // 3)
+        if view.at is not None and view.at < len(self._parts):
             self.at = view.at
         else:
             self._settle(row)
 
-    def _draw(self) -> None:
-        if self.size.width:
-            page = self._page._replace(width=max(20, self.scrollable_content_region.width))
-            self._drawn = drawn(self.view.answer, page, self.view.words)
-            self.at = self.at if (self.at or 0) < len(self._drawn.parts) else None
-            self.virtual_size = Size(page.width, len(self._drawn.lines))
+    def _draw(self, text: str = "") -> int | None:
+        page = self._page._replace(width=max(20, self.scrollable_content_region.width))
+        self._lines, self._parts, row = drawn(self.view.answer, page, self.view.words, text)
+        self.at = self.at if (self.at or 0) < len(self._parts) else None
+        self.virtual_size = Size(page.width, len(self._lines))
         self.refresh()
+        return row
 
     def _scroll(self, top: float) -> None:
         self.scroll_to(y=top, animate=False, immediate=True)
 
     def _in_sight(self, part: Part) -> bool:
-        return 0 <= part.place[0] - self._top < self._height
+        return 0 <= part.row - self._top < self._height
 
     def _settle(self, row: int | None = None) -> None:
         """Put the cursor on the first part in sight, or on the last one up to a line."""
-        parts = self._drawn.parts
-        seen = [at for at, part in enumerate(parts) if self._in_sight(part)]
-        before = [at for at in seen if row is not None and parts[at].place[0] <= row]
+        seen = [at for at, part in enumerate(self._parts) if self._in_sight(part)]
+        before = [at for at in seen if row is not None and self._parts[at].row <= row]
         self.at = next(iter(before[-1:] or seen), None)
 
     def on_resize(self) -> None:
@@ -108,7 +106,7 @@ class Reader(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return a line as the terminal shows it."""
         row = y + self._top
-        text = self._drawn.lines[row].copy() if row < len(self._drawn.lines) else Text()
+        text = self._lines[row].copy() if row < len(self._lines) else Text()
         if row in self.part.runs:
             style = Style(reverse=self.has_focus, underline=not self.has_focus)
             text.stylize(style, *self.part.runs[row])
@@ -118,11 +116,11 @@ class Reader(ScrollView, can_focus=True):
     def action_vertical(self, step: int) -> None:
         here = self.part if self.at is not None and self._in_sight(self.part) else None
         edge = self._top - 1 if step > 0 else self._top + self._height
-        row, column = here.place if here else (edge, 0)
+        row, column = (here.row, here.column) if here else (edge, 0)
         ahead = [
-            (abs(part.place[0] - row), abs(part.place[1] - column), at)
-            for at, part in enumerate(self._drawn.parts)
-            if (part.place[0] - row) * step > 0
+            (abs(part.row - row), abs(part.column - column), at)
+            for at, part in enumerate(self._parts)
+            if (part.row - row) * step > 0
         ]
         near, _, at = min(ahead, default=(self._height + 2, 0, 0))
         if -1 <= row + near * step - self._top <= self._height:
@@ -139,7 +137,7 @@ class Reader(ScrollView, can_focus=True):
         self.scroll_to_region(region, animate=False, immediate=True)
 
     async def action_sideways(self, step: int) -> None:
-        there, rows = (self.at or 0) + step, [part.place[0] for part in self._drawn.parts]
+        there, rows = (self.at or 0) + step, [part.row for part in self._parts]
         if self.at is not None and 0 <= there < len(rows) and rows[there] == rows[self.at]:
             self._go(there)
         elif step < 0:
@@ -151,10 +149,10 @@ class Reader(ScrollView, can_focus=True):
 
     def action_edge(self, end: int) -> None:
         self._scroll(end * self.max_scroll_y)
-        self._settle(end * len(self._drawn.lines) or None)
+        self._settle(end * len(self._lines) or None)
 
     async def on_click(self, event: events.Click) -> None:
-        for at, part in enumerate(self._drawn.parts):
+        for at, part in enumerate(self._parts):
             if part.number == event.style.meta.get("stop"):
                 self._go(at)
                 await self.run_action("app.lead('')")

@@ -26,7 +26,7 @@ from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.reader import NOTHING, Reader, View
 from essex_insp.browse.shelf import Shelf, Subject
-from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE, Inked
+from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.page import Page
@@ -82,7 +82,11 @@ class Browser(App[int]):
         yield Static(id="status")
         yield self.prompt
         yield Static(id="keys")
-        yield Static(id="small")
+        yield Static(
+            f"This window is too small: browse needs {COLUMNS} columns and {ROWS} lines. "
+            "Make it larger, or leave with q: every command fits any width.",
+            id="small",
+        )
 
     def on_mount(self) -> None:
         """List what there is, and leave the terminal in order when told to end."""
@@ -100,8 +104,7 @@ class Browser(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal."""
-        few = [Inked()] if self.console.color_system == "256" else []
-        return [NoColor()] if self._plain else [*super().get_line_filters(), *few]
+        return [NoColor()] if self._plain else super().get_line_filters()
 
     @property
     def view(self) -> View:
@@ -223,13 +226,7 @@ class Browser(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room."""
-        width, height = event.size
-        small = self.query_one("#small", Static)
-        small.display = width < COLUMNS or height < ROWS
-        small.update(
-            f"{width} by {height} is too small: browse needs {COLUMNS} columns and {ROWS} lines. "
-            "Make the window larger, or leave with q: every command fits any width."
-        )
+        self.query_one("#small").display = event.size.width < COLUMNS or event.size.height < ROWS
         self.call_after_refresh(self._update)
 
     def action_lead(self, to: str) -> None:

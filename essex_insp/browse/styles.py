@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from rich.color import Color, blend_rgb
-from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color as Paper
-from textual.filter import LineFilter
 from textual.theme import Theme
 
 from essex_insp.show.marks import STYLES
@@ -35,24 +28,6 @@ THEMES = [
     )
     for name, ink, paper in (("dark", "#eeeeee", "#000000"), ("light", "#1a1a1a", "#ffffff"))
 ]
-
-
-class Inked(LineFilter):
-    """A tenth more ink in every colour: of 256 colours the nearest one still has its contrast."""
-
-    def apply(self, segments: list[Segment], background: Paper) -> list[Segment]:
-        dark = background.brightness < 0.5
-        return [
-            Segment(text, style and _inked(style, dark), code) for text, style, code in segments
-        ]
-
-
-@lru_cache(512)
-def _inked(style: Style, dark: bool) -> Style:
-    if style.color is None or style.color.triplet is None:
-        return style
-    ink = Color.parse("#ffffff" if dark else "#000000").get_truecolor()
-    return style + Style(color=Color.from_triplet(blend_rgb(style.color.triplet, ink, 0.1)))
 
 
 CSS = f"""

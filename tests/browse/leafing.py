@@ -157,7 +157,7 @@ def grid(browser: Leafed) -> str:
 
 def lines(browser: Leafed) -> list[str]:
     """Return what the answer on the right says, line by line, in sight or not."""
-    return [line.plain for line in browser.reader._drawn.lines]
+    return [line.plain for line in browser.reader._lines]
 
 
 def flat(browser: Leafed) -> str:

@@ -268,7 +268,7 @@ def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
     browser = leaf(*IN, Size(200, 50), grid, Size(59, 20), grid, Size(60, 20), grid)
     large, small, least = browser.seen
     assert "Preventing crime and tackling anti-social behaviour   ● Good" in large
-    assert "59 by 20 is too small" in small
+    assert "This window is too small" in small
     assert "Overall" not in small
     assert "too small" not in least
     assert "Overall" in least
