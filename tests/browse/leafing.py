@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -84,17 +85,13 @@ def leaf(
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
             shelf, nothing = browser.shelf, browser.view.answer
-            for _ in range(1000):  # the list is filled, looked at, then scrolled, at 60 a second
-                line = shelf.highlighted
-                if (
+            await _until(  # the list is filled, looked at, then scrolled, at 60 a second
+                lambda: (
                     browser.view.answer is not nothing
-                    and line is not None
-                    and (0 <= line - shelf.scroll_y < shelf.size.height)
-                ):
-                    break
-                await pilot.pause(0.01)
-            else:
-                raise AssertionError("the list was not filled, or its cursor is out of sight")
+                    and shelf.highlighted is not None
+                    and 0 <= shelf.highlighted - shelf.scroll_y < shelf.size.height
+                )
+            )
             await pilot.pause()
             await pilot.pause()
             for key in keys:
@@ -103,6 +100,7 @@ def leaf(
                     continue
                 if isinstance(key, Size):
                     await pilot.resize_terminal(*key)
+                    await _until(partial(_fits, browser, key))
                 elif isinstance(key, At):
                     place = next(
                         (row.index(key.text), at)
@@ -125,6 +123,24 @@ def leaf(
         mock.patch("textual.pilot.wait_for_idle", _rest),
     ):
         return asyncio.run(leafed())
+
+
+def _fits(browser: Browser, size: tuple[int, int]) -> bool:
+    """Whether the screen has a size, and the answer on the right its width."""
+    reader = browser.reader
+    return (
+        tuple(browser.screen._compositor.size) == size
+        and reader.virtual_size.width == reader.scrollable_content_region.width
+    )
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    """Wait until something is done, ten seconds at most."""
+    for _ in range(1000):
+        if done():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("what the full screen was to do is not done")
 
 
 async def _rest(*_: float) -> None:
