@@ -17,33 +17,20 @@ T = TypeVar("T")
 
 
 class Span(NamedTuple):
-    """Words with a look.
-
-    Args:
-        text: The words.
-        style: `strong`, `quiet`, `below`, or the name of a verdict.
-    """
+    """Words with a look: `strong`, `quiet`, `hit`, `below`, or the name of a verdict."""
 
     text: str
     style: str = ""
 
 
 class GradeSpan(NamedTuple):
-    """A grade, or in words why there is none; shown as a mark, the words and a colour.
-
-    Args:
-        words: The grade as its scale spells it, or `not inspected` and the like.
-        rank: Its place in its scale, 0 for the best; `None` where there is no grade.
-        of: How many grades the scale has.
-        letter: What stands for the words beside the mark, where there is a legend.
-        item: The record that it is the grade of, for what leads from it to more.
-    """
+    """A grade, or in words why there is none; shown as a mark, the words and a colour."""
 
     words: str
-    rank: int | None = None
-    of: int = 0
-    letter: str | None = None
-    item: Any = None
+    rank: int | None = None  # its place in its scale, 0 for the best; None where there is no grade
+    of: int = 0  # how many grades the scale has
+    letter: str | None = None  # stands for the words beside the mark, where there is a legend
+    item: Any = None  # the record that it is the grade of, for what leads from it to more
 
 
 class Cited(NamedTuple):
@@ -59,17 +46,11 @@ class Link(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A length, drawn where there is room for it; a number beside it says the same.
-
-    Args:
-        length: How many.
-        most: The longest that it is shown beside.
-        like: The grade whose colour it has.
-    """
+    """A length, drawn where there is room for it; a number beside it says the same."""
 
     length: int
-    most: int
-    like: GradeSpan | None = None
+    most: int  # the longest that it is shown beside
+    like: GradeSpan | None = None  # the grade whose colour it has
 
 
 Inline: TypeAlias = "str | Span | GradeSpan | Cited | Link | Bar"
@@ -77,29 +58,18 @@ Line: TypeAlias = "tuple[Inline, ...]"
 
 
 class Heading(NamedTuple):
-    """A line that what follows stands under.
-
-    Args:
-        line: What it says.
-        level: 1 for the title of the answer, 2 for its parts.
-    """
+    """A line that what follows stands under: 1 for the title of the answer, 2 for its parts."""
 
     line: Line
     level: int = 2
 
 
 class Paragraph(NamedTuple):
-    """A line of prose, as long as it likes.
-
-    Args:
-        line: What it says.
-        indent: How many columns to the right.
-        close: Whether it follows the block before without a gap.
-    """
+    """A line of prose, as long as it likes, so many columns to the right."""
 
     line: Line
     indent: int = 0
-    close: bool = False
+    close: bool = False  # here and below: whether it follows the block before without a gap
 
 
 class Bullets(NamedTuple):
@@ -109,16 +79,10 @@ class Bullets(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names with commas between them, broken only between names.
-
-    Args:
-        names: The names, each with what belongs to it.
-        lead: What stands before the first.
-        close: Whether they follow the block before without a gap.
-    """
+    """Names with commas between them, each with what belongs to it, broken only between names."""
 
     names: Sequence[Line]
-    lead: str = ""
+    lead: str = ""  # stands before the first
     close: bool = False
 
 
@@ -130,44 +94,25 @@ class Fields(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under columns; records, one row after the other, where words have no room.
+    """Rows of cells under columns; records, one row after the other, where words have no room."""
 
-    Args:
-        columns: Their names. A column named `║` is a break between rounds: its cells are empty.
-        rows: The cells of each row; the first names the row.
-        parts: The numbers of the rows, from 0, that a new part begins with.
-        labelled: Whether records name each cell after its column; else the cells speak for
-            themselves.
-        legend: What marks and letters mean; where words stand for them it is not shown.
-        running: Whether a record's cells run on in one line, and columns stand close.
-        close: Whether it follows the block before without a gap.
-    """
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Line]]
-    parts: frozenset[int] = frozenset()
-    labelled: bool = False
-    legend: Sequence[Line] = ()
-    running: bool = False
+    columns: Sequence[str]  # one named `║` is a break between rounds: its cells are empty
+    rows: Sequence[Sequence[Line]]  # the first cell names its row
+    parts: frozenset[int] = frozenset()  # the rows, from 0, that a new part begins with
+    labelled: bool = False  # whether records name each cell after its column
+    legend: Sequence[Line] = ()  # what marks mean; left out where words stand for them
+    running: bool = False  # whether a record's cells run on in one line, and columns stand close
     close: bool = False
 
 
 class Words(NamedTuple):
-    """One paragraph of what somebody said.
-
-    Args:
-        text: The words, to the character.
-        number: Its number within the statement, where that is shown.
-        marked: Whether quotation marks are set around it.
-        caution: What a reader should know of it.
-        hits: Words in it that were looked for, as they stand there.
-    """
+    """One paragraph of what somebody said, to the character."""
 
     text: str
-    number: int | None = None
-    marked: bool = True
-    caution: str = ""
-    hits: tuple[str, ...] = ()
+    number: int | None = None  # within the statement, where that is shown
+    marked: bool = True  # whether quotation marks are set around it
+    caution: str = ""  # what a reader should know of it
+    hits: tuple[str, ...] = ()  # words in it that were looked for, as they stand there
 
 
 class Speech(NamedTuple):
@@ -191,22 +136,25 @@ Block: TypeAlias = "Heading | Paragraph | Bullets | Names | Fields | Table | Spe
 
 
 class Document(NamedTuple):
-    """An answer as blocks.
-
-    Args:
-        blocks: What it says, in order.
-        numbers: The numbers of sources where they are fixed; others count on from there.
-        references: `short` for who published what, `full` for references ready to paste,
-            `none` where citations are not shown.
-        more: What to type for the addresses and terms of the sources.
-        notice: The licence line of the data.
-    """
+    """An answer as blocks, in order."""
 
     blocks: tuple[Block, ...]
-    numbers: Mapping[str, int] = {}
-    references: str = "short"
-    more: str = ""
-    notice: str | None = None
+    numbers: Mapping[str, int] = {}  # of sources where they are fixed; others count on from there
+    references: str = "short"  # or `full`, ready to paste, or `none`: citations are not shown
+    more: str = ""  # what to type for the addresses and terms of the sources
+    notice: str | None = None  # the licence line of the data
+
+    @property
+    def title(self) -> str | None:
+        """The title that it gives itself, if it does."""
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.level == 1:
+                return " ".join("".join(map(_bare, block.line)).split())
+        return None
+
+
+def _bare(part: Inline) -> str:
+    return part if isinstance(part, str) else getattr(part, "text", "")
 
 
 def line(*parts: Inline | None) -> Line:
@@ -229,12 +177,7 @@ BELOW = Span(", ", "below")
 
 
 def marked(text: str, words: Iterable[str]) -> Line:
-    """Return a text as parts of a line, the words that were looked for standing out.
-
-    Args:
-        text: The text.
-        words: The words as they stand in it.
-    """
+    """Return a text in which words that were looked for, as they stand in it, stand out."""
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     if not either:
         return line(text)
@@ -243,14 +186,9 @@ def marked(text: str, words: Iterable[str]) -> Line:
 
 
 def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
-    """Yield the cells of a row that say something, each with its column.
+    """Yield the cells of a row that say something, each after its column.
 
-    Args:
-        columns: The names of the columns.
-        cells: The cells, as texts of any kind.
-
-    Returns:
-        Columns, cells, and whether a break stands between a cell and the one before.
+    Whether a break stands between it and the one before is told with it.
     """
     parted = begun = False
     for column, cell in zip(columns, cells, strict=True):
@@ -279,58 +217,6 @@ def heading(*parts: Inline | None, level: int = 2) -> Heading:
 def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragraph:
     """Return a paragraph of those parts that are there."""
     return Paragraph(line(*parts), indent, close)
-
-
-class Numbers:
-    """Numbers for sources: the fixed ones, then those that are cited, in order.
-
-    Args:
-        fixed: The numbers that sources have throughout a report.
-    """
-
-    def __init__(self, fixed: Mapping[str, int]) -> None:
-        self._fixed = fixed
-        self._others: dict[tuple[str, str | None], int] = {}
-        self._first = max(fixed.values(), default=0) + 1
-        self.cited: dict[int, Cite] = {}
-
-    def number(self, cite: Cite) -> int:
-        """Return the number of a citation's source, and remember that it was cited."""
-        number = self._fixed.get(cite.source)
-        if number is None:  # reports of one's own may use one id for two documents
-            key = (cite.source, cite.url)
-            number = self._others.setdefault(key, self._first + len(self._others))
-        self.cited.setdefault(number, cite)
-        return number
-
-    def places(self, cites: Iterable[Cite]) -> list[tuple[list[int], list[int]]]:
-        """Return citations as numbers of sources, each with its paragraphs.
-
-        From five sources on, those that are cited as a whole are put together.
-
-        Args:
-            cites: Where something comes from.
-
-        Returns:
-            Pairs of the numbers of sources and of paragraphs in them.
-        """
-        found: dict[int, set[int]] = {}
-        for cite in cites:
-            paragraphs = found.setdefault(self.number(cite), set())
-            if cite.paragraph:
-                paragraphs.add(cite.paragraph)
-        whole = [number for number, paragraphs in found.items() if not paragraphs]
-        if len(found) < _MANY:
-            return [([number], sorted(paragraphs)) for number, paragraphs in found.items()]
-        placed = [([number], sorted(where)) for number, where in found.items() if where]
-        return placed + ([(sorted(whole), [])] if whole else [])
-
-    def listed(self) -> list[tuple[int, Cite]]:
-        """Return the sources that were cited, by their numbers."""
-        return sorted(self.cited.items())
-
-
-_MANY = 5
 
 
 def runs(ordered: Sequence[int], dash: str = "–") -> str:

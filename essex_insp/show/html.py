@@ -4,36 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.record import Cite
-from essex_insp.show.document import (
-    BELOW,
-    BREAK,
-    WEB,
-    Bar,
-    Block,
-    Bullets,
-    Cited,
-    Commands,
-    Document,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Link,
-    Names,
-    Numbers,
-    Paragraph,
-    Span,
-    Speech,
-    Table,
-    marked,
-    runs,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.citing import Citing
+from essex_insp.show.document import BELOW, BREAK, WEB, marked, runs
 from essex_insp.show.marks import STYLES, look
-from essex_insp.show.words import document_words
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CSS = """\
@@ -65,17 +42,14 @@ tr,blockquote p{break-inside:avoid}}
 """
 
 
-def to_html(document: Document, name: str) -> str:
-    """Return a document as a page of its own.
+def to_html(document: doc.Document, name: str) -> str:
+    """Return a document, its texts made visible, as a page of its own.
 
-    Args:
-        document: The document, its texts made visible.
-        name: What it is called where it has no title of its own.
+    Its name stands for a title where it has none of its own.
     """
     writer = _Writer(document)
     blocks = [part for block in document.blocks for part in writer.block(block)]
-    title = title_of(document)
-    if title is None:
+    if document.title is None:
         blocks.insert(0, f"<h1>{escape(name)}</h1>")
     notice = document.notice
     parts = [
@@ -83,7 +57,7 @@ def to_html(document: Document, name: str) -> str:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title or name)}</title>",
+        f"<title>{escape(document.title or name)}</title>",
         f"<style>\n{_CSS}{''.join(_classes())}</style>\n</head>\n<body>\n<main>",
         *blocks,
         *writer.sources(),
@@ -99,151 +73,112 @@ def escape(text: str) -> str:
     return html.escape(_NOT_XML.sub("\ufffd", text))
 
 
-def title_of(document: Document) -> str | None:
-    """Return the title that a document gives itself, if it does."""
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            said = (
-                part if isinstance(part, str) else getattr(part, "text", "") for part in block.line
-            )
-            return " ".join("".join(said).split())
-    return None
-
-
-def reference_in(document: Document, cite: Cite) -> str:
-    """Return a full reference; what the licence line of a document says is not said again."""
-    whole, url, terms = cite.reference.rpartition(cite.url or "\0")
-    said = bool(terms.strip()) and terms.strip() in (document.notice or "")
-    return whole + url if said else cite.reference
-
-
 def _classes() -> Iterator[str]:
-    """Yield what spans look like: the colours of the terminal, on black and on white."""
+    """What spans look like: the colours of the terminal, on black and on white."""
     for name, style in STYLES.items():
         colour = next((word for word in style.split() if word.startswith("#")), "inherit")
         weight = ";font-weight:bold" if "bold" in style else ""
         yield f".{name}{{color:{colour}{weight}}}\n"
 
 
-class _Writer:
+class _Writer(Citing):
     """A document on its way to HTML."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._numbers = Numbers(document.numbers)
-
-    def block(self, block: Block) -> Iterator[str]:
-        """Yield the elements of a block."""
+    def block(self, block: doc.Block) -> Iterator[str]:
         close = ' class="close"' if getattr(block, "close", False) else ""
-        if isinstance(block, Heading):
-            yield f"<h{block.level}>{self.text(block.line)}</h{block.level}>"
-        elif isinstance(block, Paragraph):
-            yield f"<p{close}>{self.text(block.line)}</p>"
-        elif isinstance(block, Bullets):
-            yield f"<ul>{''.join(f'<li>{self.text(line)}</li>' for line in block.lines)}</ul>"
-        elif isinstance(block, Names):
-            names = ", ".join(map(self.text, block.names))
-            yield f"<p{close}>{escape(block.lead)} {names}</p>"
-        elif isinstance(block, Fields):
-            yield _pairs("fields", ((escape(label), self.text(line)) for label, line in block.rows))
-        elif isinstance(block, Table):
-            yield from (f"<p>{self.text(line)}</p>" for line in block.legend)
-            yield from self._table(block)
-        elif isinstance(block, Speech):
-            yield f"<blockquote>{''.join(self._speech(block))}</blockquote>"
-        elif isinstance(block, Commands):
-            rows = ((f"<code>{escape(typed)}</code>", escape(what)) for typed, what in block.rows)
-            yield _pairs("commands", rows)
-
-    def text(self, line: Line) -> str:
-        """Return a line, all that it says escaped."""
-        return "".join(map(self._inline, line)).replace("\n", "<br>")
+        match block:
+            case doc.Heading(line, level):
+                yield f"<h{level}>{self._text(line)}</h{level}>"
+            case doc.Paragraph(line):
+                yield f"<p{close}>{self._text(line)}</p>"
+            case doc.Bullets(lines):
+                yield f"<ul>{''.join(f'<li>{self._text(line)}</li>' for line in lines)}</ul>"
+            case doc.Names(names, lead):
+                yield f"<p{close}>{escape(lead)} {', '.join(map(self._text, names))}</p>"
+            case doc.Fields(rows):
+                yield _pairs("fields", ((escape(name), self._text(line)) for name, line in rows))
+            case doc.Table():
+                yield from (f"<p>{self._text(line)}</p>" for line in block.legend)
+                yield from self._table(block)
+            case doc.Speech(paragraphs):
+                yield f"<blockquote>{''.join(map(self._words, paragraphs))}</blockquote>"
+            case doc.Commands(commands):
+                typed = ((f"<code>{escape(line)}</code>", escape(what)) for line, what in commands)
+                yield _pairs("commands", typed)
 
     def sources(self) -> Iterator[str]:
-        """Yield the sources that were cited, each where its number leads."""
-        listed = self._numbers.listed()
-        if self._document.references == "none" or not listed:
+        """The sources that were cited, each where its number leads."""
+        listed = list(self.listed())
+        if not listed:
             if self._document.more:
                 yield f'<p class="quiet">{escape(self._document.more)}</p>'
             return
         yield '<h2>Sources</h2>\n<ol class="sources">'
-        for number, cite in listed:
-            full = self._document.references == "full"
-            said = escape(reference_in(self._document, cite) if full else document_words(cite))
-            address = self._inline(Link(cite.url)) if cite.url else ""
-            if full:
+        for number, cite, short in listed:
+            address = self._inline(doc.Link(cite.url)) if cite.url else ""
+            if self.full:
+                said = escape(self.reference(cite))
                 said = said.replace(escape(cite.url), address) if cite.url else said
             else:
-                said = f"{said}<br>{address}"
+                said = f"{escape(short)}<br>{address}"
             yield f'<li id="source-{number}" value="{number}">{said}</li>'
         yield "</ol>"
 
-    def _inline(self, part: object) -> str:
+    def _text(self, line: doc.Line) -> str:
+        """A line, all that it says escaped."""
+        return "".join(map(self._inline, line)).replace("\n", "<br>")
+
+    def _inline(self, part: doc.Inline) -> str:
         if part is BELOW:
             return "<br>"
-        if isinstance(part, Span):
-            said = escape(part.text)
-            if part.style in ("strong", "hit"):
-                tag = "strong" if part.style == "strong" else "mark"
-                return f"<{tag}>{said}</{tag}>"
-            return f'<span class="{part.style}">{said}</span>' if part.style in STYLES else said
-        if isinstance(part, GradeSpan):
-            shown = look(part.rank, part.of)
-            words = escape(part.words)
-            if part.letter is not None:
-                letter = f"{shown.mark} {escape(part.letter)}"
-                words = (
-                    f'<span aria-hidden="true">{letter}</span><span class="aloud">{words}</span>'
-                )
-            else:
-                words = f'<span aria-hidden="true">{shown.mark}\u00a0</span>{words}'
-            return f'<span style="color:{shown.style or STYLES["quiet"]}">{words}</span>'
-        if isinstance(part, Link):
-            said = escape(part.url)
-            return f'<a href="{said}">{said}</a>' if WEB.fullmatch(part.url) else said
-        if isinstance(part, Cited):
-            return self._mark(part)
-        if isinstance(part, Bar):
-            colour = look(part.like.rank, part.like.of).style if part.like else STYLES["quiet"]
-            width = 12 * part.length / max(1, part.most)
-            return f'<span class="bar" style="width:{width:.2f}em;color:{colour}"></span>'
-        return escape(str(part))
+        match part:
+            case doc.Span(text, "strong"):
+                return f"<strong>{escape(text)}</strong>"
+            case doc.Span(text, "hit"):
+                return f"<mark>{escape(text)}</mark>"
+            case doc.Span(text, style) if style in STYLES:
+                return f'<span class="{style}">{escape(text)}</span>'
+            case str(text) | doc.Span(text):
+                return escape(text)
+            case doc.GradeSpan():
+                return _grade(part)
+            case doc.Link(url):
+                said = escape(url)
+                return f'<a href="{said}">{said}</a>' if WEB.fullmatch(url) else said
+            case doc.Cited():
+                return self._mark(part)
+            case doc.Bar(length, most, like):
+                colour = look(like.rank, like.of).style if like else STYLES["quiet"]
+                width = 12 * length / max(1, most)
+                return f'<span class="bar" style="width:{width:.2f}em;color:{colour}"></span>'
 
-    def _mark(self, cited: Cited) -> str:
+    def _mark(self, cited: doc.Cited) -> str:
         """Numbers that lead to the sources, and paragraphs that lead to the words there."""
-        if self._document.references == "none":
-            return ""
-        marks = []
-        for numbers, paragraphs in self._numbers.places(cited.cites):
+
+        def place(numbers: Sequence[int], paragraphs: Sequence[int]) -> str:
             said = ", ".join(
                 f'<a href="#source-{number}" aria-label="source {number}">[{number}]</a>'
                 for number in numbers
             )
-            if paragraphs:
-                source = self._numbers.cited[numbers[0]]
-                cites = [cite for cite in cited.cites if cite.source == source.source]
-                url = web_address(source.url, [cite.exact for cite in cites if cite.exact])
-                place = f"¶{runs(paragraphs)}"
-                said += f'\u00a0<a href="{escape(url)}">{place}</a>' if url else f"\u00a0{place}"
-            marks.append(said)
-        return f' <small class="quiet">{", ".join(marks) or "no source"}</small>'
+            if not paragraphs:
+                return said
+            source, url = self.cited[numbers[0]].source, self.cited[numbers[0]].url
+            exact = [cite.exact for cite in cited.cites if cite.source == source and cite.exact]
+            address, where = web_address(url, exact), f"¶{runs(paragraphs)}"
+            where = f'<a href="{escape(address)}">{where}</a>' if address else where
+            return f"{said}\u00a0{where}"
 
-    def _table(self, block: Table) -> Iterator[str]:
+        mark = self.mark(cited, place, ", ")
+        return f' <small class="quiet">{mark}</small>' if mark else ""
+
+    def _table(self, block: doc.Table) -> Iterator[str]:
         yield '<div class="scroll" tabindex="0">\n<table>'
         if any(block.columns):
-            heads = (
-                '<th scope="col" class="break"><span class="aloud">not comparable</span></th>'
-                if column == BREAK
-                else f'<th scope="col">{escape(column)}</th>'
-                if column
-                else "<td></td>"
-                for column in block.columns
-            )
-            yield f"<thead><tr>{''.join(heads)}</tr></thead>"
+            yield f"<thead><tr>{''.join(map(_head, block.columns))}</tr></thead>"
         yield "<tbody>"
         for number, row in enumerate(block.rows):
             part = ' class="part"' if number in block.parts else ""
-            first, *rest = map(self.text, row)
+            first, *rest = map(self._text, row)
             cells = "".join(
                 '<td class="break"></td>' if column == BREAK else f"<td>{cell}</td>"
                 for column, cell in zip(block.columns[1:], rest, strict=True)
@@ -252,13 +187,28 @@ class _Writer:
             yield f"<tr{part}>{head}{cells}</tr>"
         yield "</tbody>\n</table>\n</div>"
 
-    def _speech(self, block: Speech) -> Iterator[str]:
-        for words in block.paragraphs:
-            number = f'<small class="quiet">{words.number}</small> ' if words.number else ""
-            said = self.text(marked(words.text, words.hits))
-            said = f"“{said}”" if words.marked else said
-            caution = f' <small class="quiet">({escape(words.caution)})</small>'
-            yield f"<p>{number}{said}{caution if words.caution else ''}</p>"
+    def _words(self, words: doc.Words) -> str:
+        number = f'<small class="quiet">{words.number}</small> ' if words.number else ""
+        said = self._text(marked(words.text, words.hits))
+        said = f"“{said}”" if words.marked else said
+        caution = f' <small class="quiet">({escape(words.caution)})</small>'
+        return f"<p>{number}{said}{caution if words.caution else ''}</p>"
+
+
+def _grade(grade: doc.GradeSpan) -> str:
+    shown, words = look(grade.rank, grade.of), escape(grade.words)
+    if grade.letter is None:
+        said = f'<span aria-hidden="true">{shown.mark}\u00a0</span>{words}'
+    else:
+        letter = f"{shown.mark} {escape(grade.letter)}"
+        said = f'<span aria-hidden="true">{letter}</span><span class="aloud">{words}</span>'
+    return f'<span style="color:{shown.style or STYLES["quiet"]}">{said}</span>'
+
+
+def _head(column: str) -> str:
+    if column == BREAK:
+        return '<th scope="col" class="break"><span class="aloud">not comparable</span></th>'
+    return f'<th scope="col">{escape(column)}</th>' if column else "<td></td>"
 
 
 def _pairs(kind: str, rows: Iterable[tuple[str, str]]) -> str:

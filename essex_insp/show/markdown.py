@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from essex_insp.show import document as doc
+from essex_insp.show.citing import Citing
 from essex_insp.show.document import BREAK, WEB, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
-_BOLD = ("strong", "hit")
 _OPENER = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
 def to_markdown(document: doc.Document) -> str:
-    """Return a document as Markdown.
-
-    Args:
-        document: The document, its texts made visible.
-    """
+    """Return a document, its texts made visible, as Markdown."""
     writer = _Writer(document)
-    blocks = [text for block in document.blocks if (text := "\n".join(writer.lines(block)))]
-    blocks += [text for text in ("\n".join(writer.footnotes()),) if text]
-    if document.notice:
-        blocks.append(f"*{escape(document.notice)}*")
-    return "\n\n".join(blocks) + "\n"
+    blocks = ["\n".join(writer.lines(block)) for block in document.blocks]
+    footnotes = "\n".join(writer.footnotes())
+    notice = f"*{_escaped(document.notice)}*" if document.notice else ""
+    return "\n\n".join(filter(None, (*blocks, footnotes, notice))) + "\n"
 
 
-def escape(text: str) -> str:
-    """Return a text in which nothing is Markdown, wherever in a line it stands."""
+def _escaped(text: str) -> str:
+    """A text in which nothing is Markdown, wherever in a line it stands."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -37,74 +32,62 @@ def _begun(text: str) -> str:
     return _OPENER.sub(r"\1\\\2", " ".join(text.split("\n")).strip())
 
 
-class _Writer:
+class _Writer(Citing):
     """A document on its way to Markdown."""
 
-    def __init__(self, document: doc.Document) -> None:
-        self._document = document
-        self._numbers = doc.Numbers(document.numbers)
-
     def lines(self, block: doc.Block) -> Iterator[str]:
-        """Yield the lines of a block."""
-        if isinstance(block, doc.Heading):
-            plain = tuple(part.text if isinstance(part, doc.Span) else part for part in block.line)
-            yield f"{'#' * block.level} {self.text(plain)}"
-        elif isinstance(block, doc.Paragraph):
-            yield self.text(block.line)
-        elif isinstance(block, doc.Bullets):
-            yield from (f"- {self.text(line)}" for line in block.lines)
-        elif isinstance(block, doc.Names):
-            lead = f"{escape(block.lead)} " if block.lead else ""
-            yield lead + ", ".join(map(self.text, block.names))
-        elif isinstance(block, doc.Fields):
-            yield from (f"- **{escape(label)}**: {self.text(line)}" for label, line in block.rows)
-        elif isinstance(block, doc.Table):
-            yield _row([escape(column) or " " for column in block.columns])
-            yield _row(["---"] * len(block.columns))
-            breaks = [BREAK if column == BREAK else "" for column in block.columns]
-            for row in block.rows:
-                cells = map(self.text, row)
-                yield _row(sign or cell for sign, cell in zip(breaks, cells, strict=True))
-        elif isinstance(block, doc.Speech):
-            for number, words in enumerate(block.paragraphs):
-                yield from [">"] if number else []
-                yield f"> {self.text(marked(words.text, words.hits))}"
-                yield from [">", f"> ({escape(words.caution)})"] if words.caution else []
-        elif isinstance(block, doc.Commands):
-            yield from (f"- `{command}`: {escape(what)}" for command, what in block.rows)
+        match block:
+            case doc.Heading(line, level):
+                plain = tuple(part.text if isinstance(part, doc.Span) else part for part in line)
+                yield f"{'#' * level} {self.text(plain)}"
+            case doc.Paragraph(line):
+                yield self.text(line)
+            case doc.Bullets(lines):
+                yield from (f"- {self.text(line)}" for line in lines)
+            case doc.Names(names, lead):
+                yield f"{_escaped(lead)} {', '.join(map(self.text, names))}".lstrip()
+            case doc.Fields(rows):
+                yield from (f"- **{_escaped(label)}**: {self.text(line)}" for label, line in rows)
+            case doc.Table(columns, rows):
+                yield _row(_escaped(column) or " " for column in columns)
+                yield _row(["---"] * len(columns))
+                breaks = [BREAK if column == BREAK else "" for column in columns]
+                for row in rows:
+                    cells = zip(breaks, map(self.text, row), strict=True)
+                    yield _row(sign or cell for sign, cell in cells)
+            case doc.Speech(paragraphs):
+                for number, words in enumerate(paragraphs):
+                    yield from [">"] if number else []
+                    yield f"> {self.text(marked(words.text, words.hits))}"
+                    yield from [">", f"> ({_escaped(words.caution)})"] if words.caution else []
+            case doc.Commands(commands):
+                yield from (f"- `{command}`: {_escaped(what)}" for command, what in commands)
 
     def text(self, line: doc.Line) -> str:
-        """Return a line in one line of Markdown, all that it says escaped."""
+        """A line in one line of Markdown, all that it says escaped."""
         said = ""
         for part in line:
-            if isinstance(part, doc.Span):
-                words = escape(part.text)
-                said += f"**{words}**" if part.style in _BOLD and words.strip() else words
-            elif isinstance(part, doc.GradeSpan):
-                said += escape(part.words)
-            elif isinstance(part, doc.Link):
-                said += f"<{part.url}>" if WEB.fullmatch(part.url) else escape(part.url)
-            elif isinstance(part, doc.Cited):
-                mark = self._mark(part)
-                said += f" {mark}" if mark and said else mark
-            elif isinstance(part, str):
-                said += escape(part)
+            match part:
+                case doc.Span(text, "strong" | "hit") if text.strip():
+                    said += f"**{_escaped(text)}**"
+                case doc.Link(url) if WEB.fullmatch(url):
+                    said += f"<{url}>"
+                case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):
+                    said += _escaped(text)
+                case doc.Cited():
+                    mark = self.mark(part, _place, " ", "(no source)")
+                    said += f" {mark}" if mark and said else mark
         return _begun(said)
 
     def footnotes(self) -> Iterator[str]:
-        """Yield the sources that were cited, as full references."""
-        if self._document.references != "none":
-            for number, cite in self._numbers.listed():
-                yield f"[^{number}]: {escape(cite.reference)}"
+        """The sources that were cited, always as full references."""
+        for number, cite, _ in self.listed():
+            yield f"[^{number}]: {_escaped(cite.reference)}"
 
-    def _mark(self, cited: doc.Cited) -> str:
-        if self._document.references == "none":
-            return ""
-        marks = []
-        for sources, paragraphs in self._numbers.places(cited.cites):
-            notes = "".join(f"[^{number}]" for number in sources)
-            marks.append(f"{notes} ¶{runs(paragraphs)}" if paragraphs else notes)
-        return " ".join(marks) or "(no source)"
+
+def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:
+    notes = "".join(f"[^{number}]" for number in sources)
+    return f"{notes} ¶{runs(paragraphs)}" if paragraphs else notes
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from essex_insp.errors import BadUsage, UnwritableFile
-from essex_insp.show.document import (
-    BELOW,
-    WEB,
-    Bar,
-    Block,
-    Bullets,
-    Cited,
-    Commands,
-    Document,
-    Fields,
-    GradeSpan,
-    Heading,
-    Line,
-    Link,
-    Names,
-    Numbers,
-    Paragraph,
-    Span,
-    Speech,
-    Table,
-    line,
-    runs,
-)
-from essex_insp.show.html import reference_in, title_of
+from essex_insp.show import document as doc
+from essex_insp.show.citing import Citing
+from essex_insp.show.document import BELOW, WEB, line, quiet, runs
 from essex_insp.show.marks import STYLES, look
-from essex_insp.show.words import document_words
 
+_Part = dict[str, Any]
 _MARKS = {"✕": "×"}
 """Marks that Typst's fonts have no sign for."""
 _TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -42,24 +21,20 @@ _PPI = 192
 """Two dots for each of a screen's, so that a picture is sharp on a slide."""
 
 
-def to_pdf(document: Document, name: str) -> bytes:
-    """Return a document as a tagged PDF, its sources as footnotes; the same bytes each time.
+def to_pdf(document: doc.Document, name: str) -> bytes:
+    """Return a document, its texts made visible, as a tagged PDF; the same bytes each time.
 
-    Args:
-        document: The document, its texts made visible.
-        name: What it is called where it has no title of its own.
+    Its name stands for a title where it has none of its own, its sources in footnotes.
 
     Raises:
-        BadUsage: The program that makes it is not there.
+        BadUsage: Typst, which makes it, is not there.
         UnwritableFile: No font has every character of it.
     """
-    title = title_of(document)
     writer = _Writer(document)
-    heading = () if title else (Heading((name,), level=1),)
-    blocks = [part for block in (*heading, *document.blocks) if (part := writer.block(block))]
+    heading = () if document.title else (doc.Heading((name,), level=1),)
     data = {
-        "title": title or name,
-        "blocks": blocks,
+        "title": document.title or name,
+        "blocks": list(map(writer.block, (*heading, *document.blocks))),
         "sources": writer.sources(),
         "notice": document.notice,
     }
@@ -96,85 +71,76 @@ def typeset(template: Path, data: str, form: str) -> bytes:
     )
 
 
-class _Writer:
+class _Writer(Citing):
     """A document on its way to the data of the template."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._numbers = Numbers(document.numbers)
+    def __init__(self, document: doc.Document) -> None:
+        super().__init__(document)
         self._noted: set[int] = set()
 
-    def block(self, block: Block) -> dict[str, Any] | None:
-        """Return a block, or `None` for what a paper has no use for."""
-        if isinstance(block, Heading):
-            return {"kind": "heading", "level": block.level, "line": self._line(block.line)}
-        if isinstance(block, Paragraph):
-            return {"kind": "paragraph", "line": self._line(block.line)}
-        if isinstance(block, Bullets):
-            return {"kind": "list", "lines": list(map(self._line, block.lines))}
-        if isinstance(block, Names):
-            names = [part for name in block.names for part in (", ", *name)][1:]
-            return {"kind": "paragraph", "line": self._line((f"{block.lead} ", *names))}
-        if isinstance(block, Fields):
-            rows = [{"label": label, "line": self._line(said)} for label, said in block.rows]
-            return {"kind": "fields", "rows": rows}
-        if isinstance(block, Commands):
-            rows = [{"label": typed, "line": self._line((what,))} for typed, what in block.rows]
-            return {"kind": "fields", "rows": rows}
-        if isinstance(block, Table):
-            cells = [[{"line": self._line(cell)} for cell in row] for row in block.rows]
-            return {"kind": "table", "columns": list(block.columns), "rows": cells}
-        if isinstance(block, Speech):
-            return {"kind": "speech", "paragraphs": [self._words(*words) for words in block[0]]}
-        return None
+    def block(self, block: doc.Block) -> _Part:
+        match block:
+            case doc.Heading(said, level):
+                return {"kind": "heading", "level": level, "line": self._line(said)}
+            case doc.Paragraph(said):
+                return {"kind": "paragraph", "line": self._line(said)}
+            case doc.Bullets(lines):
+                return {"kind": "list", "lines": list(map(self._line, lines))}
+            case doc.Names(names, lead):
+                between = [part for name in names for part in (", ", *name)][1:]
+                return {"kind": "paragraph", "line": self._line((f"{lead} ", *between))}
+            case doc.Fields(rows):
+                return self._fields(rows)
+            case doc.Commands(commands):
+                return self._fields((typed, line(what)) for typed, what in commands)
+            case doc.Table(columns, cells):
+                told = [[{"line": self._line(cell)} for cell in row] for row in cells]
+                return {"kind": "table", "columns": list(columns), "rows": told}
+            case doc.Speech(paragraphs):
+                return {"kind": "speech", "paragraphs": list(map(self._words, paragraphs))}
 
-    def sources(self) -> dict[str, dict[str, str | None]]:
-        """Return the sources that were cited, by their numbers."""
-        found = {}
-        for number, cite in self._numbers.listed():
+    def sources(self) -> dict[str, _Part]:
+        """The sources that were cited, by their numbers, their addresses apart."""
+        sources = {}
+        for number, cite, said in self.listed():
             url = cite.url if cite.url and WEB.fullmatch(cite.url) else None
-            full = self._document.references == "full"
-            whole = reference_in(self._document, cite) if full else ""
-            said, _, rest = whole.partition(url) if url and whole else (whole, "", "")
-            said = said or document_words(cite)
-            found[str(number)] = {"said": said.strip(), "url": url, "rest": rest}
-        return found
+            whole, rest = self.reference(cite) if self.full else said, ""
+            if self.full and url:
+                whole, _, rest = whole.partition(url)
+            sources[str(number)] = {"said": whole.strip(), "url": url, "rest": rest}
+        return sources
 
-    def _words(
-        self, text: str, number: int | None, marked: bool, caution: str, _hits: object
-    ) -> list[dict[str, Any]]:
-        said = f"“{text}”" if marked else text
-        lead = Span(f"{number} ", "quiet") if number else None
-        return self._line(line(lead, said, Span(f" ({caution})", "quiet") if caution else None))
+    def _fields(self, rows: Iterable[tuple[str, doc.Line]]) -> _Part:
+        told = [{"label": label, "line": self._line(said)} for label, said in rows]
+        return {"kind": "fields", "rows": told}
 
-    def _line(self, said: Line) -> list[dict[str, Any]]:
-        return [part for each in said if (part := self._inline(each)) is not None]
+    def _words(self, words: doc.Words) -> list[_Part]:
+        said = f"“{words.text}”" if words.marked else words.text
+        lead = quiet(f"{words.number} ") if words.number else None
+        return self._line(line(lead, said, quiet(f" ({words.caution})") if words.caution else None))
 
-    def _inline(self, part: object) -> dict[str, Any] | None:
+    def _line(self, said: doc.Line) -> list[_Part]:
+        return [self._inline(part) for part in said if not isinstance(part, doc.Bar)]
+
+    def _inline(self, part: doc.Inline) -> _Part:
         if part is BELOW:
             return {"text": "\n", "style": ""}
-        if isinstance(part, Span):
-            style = part.style if part.style in ("strong", "quiet") else ""
-            return {"text": part.text, "style": style}
-        if isinstance(part, GradeSpan):
-            shown = look(part.rank, part.of)
-            return {
-                "text": f"{_MARKS.get(shown.mark, shown.mark)} {part.words}",
-                "colour": shown.style or STYLES["quiet"],
-            }
-        if isinstance(part, Link):
-            linked = {"url": part.url} if WEB.fullmatch(part.url) else {"style": ""}
-            return {"text": part.url, **linked}
-        if isinstance(part, Cited):
-            return {"notes": self._notes(part)}
-        return None if isinstance(part, Bar) else {"text": str(part), "style": ""}
+        match part:
+            case doc.Span(text, "strong" | "quiet" as style):
+                return {"text": text, "style": style}
+            case doc.GradeSpan():
+                shown = look(part.rank, part.of)
+                mark = _MARKS.get(shown.mark, shown.mark)
+                return {"text": f"{mark} {part.words}", "colour": shown.style or STYLES["quiet"]}
+            case doc.Link(url) if WEB.fullmatch(url):
+                return {"text": url, "url": url}
+            case doc.Cited():
+                return {"notes": list(map(self._note, self.places(part)))}
+            case _:
+                return {"text": part if isinstance(part, str) else part[0], "style": ""}
 
-    def _notes(self, cited: Cited) -> list[dict[str, Any]]:
-        if self._document.references == "none":
-            return []
-        notes = []
-        for numbers, paragraphs in self._numbers.places(cited.cites):
-            marks = [{"number": each, "first": each not in self._noted} for each in numbers]
-            self._noted.update(numbers)
-            notes.append({"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""})
-        return notes
+    def _note(self, place: tuple[Sequence[int], Sequence[int]]) -> _Part:
+        numbers, paragraphs = place
+        marks = [{"number": each, "first": each not in self._noted} for each in numbers]
+        self._noted.update(numbers)
+        return {"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""}

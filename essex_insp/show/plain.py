@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from essex_insp.show import document as doc
+from essex_insp.show.citing import Citing
 from essex_insp.show.document import runs
-from essex_insp.show.words import document_words, plural
+from essex_insp.show.words import plural
 
 
 def to_plain(document: doc.Document) -> str:
-    """Return a document as blocks of lines, an empty line between two blocks.
-
-    Args:
-        document: The document, its texts made visible.
-    """
+    """Return a document, its texts made visible, as blocks with an empty line between two."""
     reader = _Reader(document)
     blocks: list[str] = []
     for block in document.blocks:
@@ -25,67 +22,52 @@ def to_plain(document: doc.Document) -> str:
             blocks[-1] = "\n".join([blocks[-1], *lines])
         else:
             blocks.append("\n".join(lines))
-    blocks += [text for text in ("\n".join(reader.sources()), document.more) if text]
-    if document.notice:
-        blocks.append(f"Licence: {document.notice}")
-    return "\n\n".join(blocks) + "\n"
+    sources = "\n".join(reader.sources())
+    notice = f"Licence: {document.notice}" if document.notice else ""
+    return "\n\n".join(filter(None, (*blocks, sources, document.more, notice))) + "\n"
 
 
-class _Reader:
+class _Reader(Citing):
     """A document as it is read aloud."""
 
-    def __init__(self, document: doc.Document) -> None:
-        self._document = document
-        self._numbers = doc.Numbers(document.numbers)
-
     def lines(self, block: doc.Block) -> Iterator[str]:
-        """Yield the lines of a block."""
-        if isinstance(block, (doc.Heading, doc.Paragraph)):
-            yield self.text(block.line)
-        elif isinstance(block, doc.Bullets):
-            yield from map(self.text, block.lines)
-        elif isinstance(block, doc.Names):
-            names = ", ".join(map(self.text, block.names))
-            yield f"{block.lead} {names}".lstrip()
-        elif isinstance(block, doc.Fields):
-            yield from (_labelled(label, self.text(line)) for label, line in block.rows)
-        elif isinstance(block, doc.Table):
-            yield from self._rows(block)
-        elif isinstance(block, doc.Speech):
-            for words in block.paragraphs:
-                label = f"Quote {words.number}" if words.number else "Quote"
-                yield _labelled(label, words.text)
-                if words.caution:
-                    yield _labelled("Note", words.caution)
-        elif isinstance(block, doc.Commands):
-            yield from (_labelled(what, command) for command, what in block.rows)
+        match block:
+            case doc.Heading(line) | doc.Paragraph(line):
+                yield self.text(line)
+            case doc.Bullets(lines):
+                yield from map(self.text, lines)
+            case doc.Names(names, lead):
+                yield f"{lead} {', '.join(map(self.text, names))}".lstrip()
+            case doc.Fields(rows):
+                yield from (f"{label}: {self.text(line)}" for label, line in rows)
+            case doc.Table():
+                yield from self._table(block)
+            case doc.Speech(paragraphs):
+                for words in paragraphs:
+                    yield f"Quote {words.number or ''}".rstrip() + f": {words.text}"
+                    if words.caution:
+                        yield f"Note: {words.caution}"
+            case doc.Commands(commands):
+                yield from (f"{what}: {command}" for command, what in commands)
 
     def text(self, line: doc.Line) -> str:
-        """Return a line as words alone."""
+        """A line as words alone."""
         said = ""
         for part in line:
-            if isinstance(part, str):
-                said += part
-            elif isinstance(part, doc.Span):
-                said += part.text
-            elif isinstance(part, doc.GradeSpan):
-                said += part.words
-            elif isinstance(part, doc.Link):
-                said += part.url
-            elif isinstance(part, doc.Cited):
-                mark = self._mark(part)
-                said += f" ({mark})" if mark and said else mark
+            match part:
+                case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):
+                    said += text
+                case doc.Cited():
+                    mark = self.mark(part, _place, "; ")
+                    said += f" ({mark})" if mark and said else mark
         return " ".join(said.split("\n")).rstrip()
 
     def sources(self) -> Iterator[str]:
-        """Yield the sources that were cited, with their addresses."""
-        if self._document.references != "none":
-            for number, cite in self._numbers.listed():
-                said = ", ".join(filter(None, (document_words(cite), cite.url)))
-                full = self._document.references == "full"
-                yield _labelled(f"Source {number}", cite.reference if full else said)
+        for number, cite, said in self.listed():
+            address = f", {cite.url}" if cite.url and not self.full else ""
+            yield f"Source {number}: {said}{address}"
 
-    def _rows(self, block: doc.Table) -> Iterator[str]:
+    def _table(self, block: doc.Table) -> Iterator[str]:
         """Each row after its columns' names, an empty line between two rows."""
         if block.running:
             yield from (self._run(block, row) for row in block.rows)
@@ -97,7 +79,7 @@ class _Reader:
             if number:
                 yield ""
             for column, said, _ in doc.filled(block.columns, map(self.text, row)):
-                yield _labelled(column, said) if column else said
+                yield f"{column}: {said}" if column else said
 
     def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
         """A row as one line; where there is a break between its rounds, that is said."""
@@ -106,19 +88,11 @@ class _Reader:
             f"{'not comparable: ' if parted else ''}{column} {said}"
             for column, said, parted in doc.filled(block.columns[1:], rest)
         ]
-        return _labelled(first, "; ".join(cells))
-
-    def _mark(self, cited: doc.Cited) -> str:
-        if self._document.references == "none":
-            return ""
-        marks = []
-        for sources, paragraphs in self._numbers.places(cited.cites):
-            mark = f"{plural(len(sources), 'source')} {runs(sources, ' to ')}"
-            if paragraphs:
-                mark += f", {plural(len(paragraphs), 'paragraph')} {runs(paragraphs, ' to ')}"
-            marks.append(mark)
-        return "; ".join(marks) or "no source"
+        return f"{first}: {'; '.join(cells)}"
 
 
-def _labelled(label: str, said: str) -> str:
-    return f"{label}: {said}"
+def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:
+    mark = f"{plural(len(sources), 'source')} {runs(sources, ' to ')}"
+    if not paragraphs:
+        return mark
+    return f"{mark}, {plural(len(paragraphs), 'paragraph')} {runs(paragraphs, ' to ')}"

@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 from essex_insp.errors import BadUsage
 from essex_insp.show.document import Document, prose, quiet
-from essex_insp.show.html import escape, title_of
+from essex_insp.show.html import escape
 from essex_insp.show.page import Page
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
@@ -52,7 +52,7 @@ def to_png(document: Document, name: str) -> bytes:
             f"a picture of {width:,} by {height:,} is too large for a PNG; ask for less, or "
             "write .svg"
         )
-    data = {"title": title_of(document) or name, "picture": picture}
+    data = {"title": document.title or name, "picture": picture}
     return typeset(Path(__file__).parent / "picture.typ", json.dumps(data), "png")
 
 
@@ -67,7 +67,7 @@ def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
     drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
     ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
-    title = title_of(document) or name
+    title = document.title or name
     return size, framed(size, title, to_plain(document), [ink, *filter(None, drawn), "</g>"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rich.console import Console
@@ -13,11 +13,11 @@ from rich.style import Style
 from rich.text import Text
 
 from essex_insp.show import document as doc
+from essex_insp.show.citing import Citing
 from essex_insp.show.document import BELOW, BREAK, WEB, Line
 from essex_insp.show.folding import beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.page import Page
-from essex_insp.show.words import document_words
 
 _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
@@ -32,12 +32,7 @@ _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 
 def to_terminal(document: doc.Document, page: Page) -> str:
-    """Return a document as it is drawn on a page.
-
-    Args:
-        document: The document, its texts made visible.
-        page: How wide the place is, and what it can carry.
-    """
+    """Return a document, its texts made visible, as it is drawn on a page."""
     text = io.StringIO()
     lines = segments(document, page)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
@@ -50,14 +45,11 @@ def segments(
 ) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
-    Args:
-        document: The document, its texts made visible.
-        page: How wide the place is, and what it can carry.
-        stops: Filled with what a reader can stop at; the style of a segment of such a part has
-            its number there, `{"stop": 0}`, as its meta.
+    `stops` is filled with what a reader can stop at; the style of a segment of such a part has
+    its number there, `{"stop": 0}`, as its meta.
     """
     console = _console(page, io.StringIO())
-    drawing = Drawing(document, page, stops)
+    drawing = _Drawing(document, page, stops)
     lines = list(drawing.lines())
     whole = iter(drawing.whole)
     return [
@@ -83,27 +75,20 @@ def _console(page: Page, file: io.StringIO) -> Console:
     )
 
 
-class Drawing:
-    """A document on its way to a page.
+class _Drawing(Citing):
+    """A document on its way to a page."""
 
-    Args:
-        document: The document.
-        page: Where it is shown.
-        stops: Filled with what a reader can stop at, where that is wanted.
-    """
-
-    def __init__(self, document: doc.Document, page: Page, stops: list[Stop] | None = None) -> None:
-        self._document = document
+    def __init__(self, document: doc.Document, page: Page, stops: list[Stop] | None) -> None:
+        super().__init__(document)
         self._page = page
         self._stops = stops
-        self._numbers = doc.Numbers(document.numbers)
         marks = ("-", "#", "-", "#", "-", "para ") if page.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
         self.whole: list[str] = []
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def lines(self) -> Iterator[Text]:
-        """Yield what stands one under another, gaps among them."""
+        """What stands one under another, gaps among them."""
         for number, block in enumerate(self._document.blocks):
             if number and not getattr(block, "close", False):
                 yield Text()
@@ -115,30 +100,34 @@ class Drawing:
             line.rstrip()
             yield line
 
-    def text(self, line: Line, style: str = "", below: str = ", ") -> Text:
-        """Return a line as a text that is not folded yet."""
+    def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
+        """A line as a text that is not folded yet."""
         text = Text(style=style)
         for part in line:
             start = len(text)
-            if isinstance(part, str):
-                text.append(part)
-            elif part is BELOW:
-                text.append(below)
-            elif isinstance(part, doc.Span):
-                text.append(part.text, STYLES.get(part.style, ""))
-            elif isinstance(part, doc.GradeSpan):
-                text.append_text(self._grade(part))
-            elif isinstance(part, doc.Link):
-                linked = self._page.terminal and self._page.colour and WEB.fullmatch(part.url)
-                text.append(_WHOLE, Style(link=part.url) if linked else "")
-                self.whole.append(part.url)
-            elif isinstance(part, doc.Cited):
-                mark = self._mark(part)
-                text.append(f" {mark}" if mark and text.plain else mark, _QUIET)
-            else:
-                text.append_text(self._bar(part))
+            text.append_text(self._inline(part, below, bool(text.plain)))
             self._stop(text, part, start)
         return text
+
+    def _inline(self, part: doc.Inline, below: str, follows: bool) -> Text:
+        if part is BELOW:
+            return Text(below)
+        match part:
+            case str():
+                return Text(part)
+            case doc.Span(text, style):
+                return Text(text, STYLES.get(style, ""))
+            case doc.GradeSpan():
+                return self._grade(part)
+            case doc.Link(url):
+                linked = self._page.terminal and self._page.colour and WEB.fullmatch(url)
+                self.whole.append(url)
+                return Text(_WHOLE, Style(link=url) if linked else "")
+            case doc.Cited():
+                mark = self.mark(part, self._place, ", ")
+                return Text(f" {mark}" if mark and follows else mark, _QUIET)
+            case doc.Bar():
+                return self._bar(part)
 
     def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
@@ -148,27 +137,29 @@ class Drawing:
 
     def _block(self, block: doc.Block) -> Iterable[Text]:
         measure = self._page.measure
-        if isinstance(block, doc.Heading):
-            return fold(self.text(block.line, "bold" if block.level > 1 else ""), measure)
-        if isinstance(block, doc.Paragraph):
-            return indented(self.text(block.line), measure, block.indent)
-        if isinstance(block, doc.Bullets):
-            bullet = Text(self._bullet, _QUIET)
-            bullets = hung([(bullet, self.text(line)) for line in block.lines], measure - 2)
-            return (Text("  ").append_text(line) for line in bullets)
-        if isinstance(block, doc.Names):
-            names = strung([self.text(name) for name in block.names], measure - 2, block.lead)
-            return (Text("  ").append_text(line) for line in names)
-        if isinstance(block, doc.Fields):
-            return self._fields(block)
-        if isinstance(block, doc.Table):
-            return self._table(block)
-        if isinstance(block, doc.Speech):
-            return self._speech(block)
-        return self._commands(block)
+        match block:
+            case doc.Heading(line, level):
+                return fold(self._text(line, "bold" if level > 1 else ""), measure)
+            case doc.Paragraph(line, indent):
+                return indented(self._text(line), measure, indent)
+            case doc.Bullets(lines):
+                bullet = Text(self._bullet, _QUIET)
+                bullets = hung([(bullet, self._text(line)) for line in lines], measure - 2)
+                return (Text("  ").append_text(line) for line in bullets)
+            case doc.Names(names, lead):
+                strings = strung(list(map(self._text, names)), measure - 2, lead)
+                return (Text("  ").append_text(line) for line in strings)
+            case doc.Fields():
+                return self._fields(block)
+            case doc.Table():
+                return self._table(block)
+            case doc.Speech():
+                return self._speech(block)
+            case doc.Commands():
+                return self._commands(block)
 
     def _fields(self, block: doc.Fields) -> Iterator[Text]:
-        rows = [(Text(label, _QUIET), self.text(line)) for label, line in block.rows]
+        rows = [(Text(label, _QUIET), self._text(line)) for label, line in block.rows]
         if not self._page.narrow:
             yield from hung(rows, self._page.measure, gap=2)
             return
@@ -178,11 +169,11 @@ class Drawing:
 
     def _table(self, block: doc.Table) -> Iterator[Text]:
         for line in block.legend:
-            drawn = self.text(line)
+            drawn = self._text(line)
             drawn.plain = drawn.plain.replace(BREAK, self._break)
             yield from fold(drawn, self._page.measure)
         titled = any(block.columns)
-        said = [[self.text(cell, below=_BELOW) for cell in row] for row in block.rows]
+        said = [[self._text(cell, below=_BELOW) for cell in row] for row in block.rows]
         rows = [[_parted(cell, "\n") for cell in row] for row in said]
         names = list(block.columns)
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
@@ -226,7 +217,7 @@ class Drawing:
             rows += [(Text(), Text())] if rows else []
             said = doc.marked(words.text, words.hits)
             said = doc.line(marks[0], *said, marks[1]) if words.marked else said
-            rows.append((Text(str(words.number or ""), _QUIET), self.text(said)))
+            rows.append((Text(str(words.number or ""), _QUIET), self._text(said)))
             self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append((Text(), Text(f"({words.caution})", _QUIET)))
@@ -259,32 +250,19 @@ class Drawing:
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
         return Text(self._full * length, style)
 
-    def _mark(self, cited: doc.Cited) -> str:
-        """Numbers and paragraphs, as in `[1], [2] ¶3`."""
-        if self._document.references == "none":
-            return ""
-        marks = []
-        for sources, paragraphs in self._numbers.places(cited.cites):
-            place = f" {self._sign}{doc.runs(paragraphs, self._dash)}" if paragraphs else ""
-            marks.append(f"[{doc.runs(sources, self._dash)}]{place}")
-        return ", ".join(marks) or "no source"
+    def _place(self, sources: Sequence[int], paragraphs: Sequence[int]) -> str:
+        """A number and paragraphs, as in `[2] ¶3`."""
+        place = f" {self._sign}{doc.runs(paragraphs, self._dash)}" if paragraphs else ""
+        return f"[{doc.runs(sources, self._dash)}]{place}"
 
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
-        document, listed = self._document, self._numbers.listed()
-        if document.references != "none" and listed:
+        rows = [(Text(f"[{at}]", _QUIET), Text(said, _QUIET)) for at, _, said in self.listed()]
+        if rows:
             yield Text()
-            full = document.references == "full"
-            rows = [
-                (
-                    Text(f"[{number}]", _QUIET),
-                    Text(cite.reference if full else document_words(cite), _QUIET),
-                )
-                for number, cite in listed
-            ]
             yield from hung(rows, self._page.measure, right=True)
-        if document.more:
-            label, _, command = document.more.partition(": ")
+        if self._document.more:
+            label, _, command = self._document.more.partition(": ")
             self.whole.append(command)
             more = Text(f"{label}: {_WHOLE}", _QUIET)
             self._stop(more, doc.quiet(command))

@@ -1,0 +1,77 @@
+"""Where what a document says comes from: its sources by their numbers, and marks that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from essex_insp.questions.record import Cite
+from essex_insp.show.document import Cited, Document
+from essex_insp.show.words import document_words
+
+_MANY = 5
+
+
+class Citing:
+    """A document on its way to a form: every renderer is one of these.
+
+    A source has the number that is fixed for it; others count on from there, as they are cited.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.full = document.references == "full"
+        self._others: dict[tuple[str, str | None], int] = {}
+        self._first = max(document.numbers.values(), default=0) + 1
+        self.cited: dict[int, Cite] = {}
+
+    def places(self, cited: Cited) -> list[tuple[list[int], list[int]]]:
+        """Return citations as numbers of sources, each with the paragraphs in it.
+
+        From five sources on, those that are cited as a whole are put together. There are none
+        where a document shows no citations.
+        """
+        if self._document.references == "none":
+            return []
+        places: dict[int, set[int]] = {}
+        for cite in cited.cites:
+            paragraphs = places.setdefault(self._number(cite), set())
+            if cite.paragraph:
+                paragraphs.add(cite.paragraph)
+        whole = sorted(number for number, where in places.items() if not where)
+        if len(places) < _MANY or not whole:
+            return [([number], sorted(where)) for number, where in places.items()]
+        return [([number], sorted(where)) for number, where in places.items() if where] + [
+            (whole, [])
+        ]
+
+    def mark(
+        self,
+        cited: Cited,
+        place: Callable[[Sequence[int], Sequence[int]], str],
+        between: str,
+        absent: str = "no source",
+    ) -> str:
+        """Return the mark of citations, each place in words of its own; nothing if not shown."""
+        if self._document.references == "none":
+            return ""
+        return between.join(place(*where) for where in self.places(cited)) or absent
+
+    def listed(self) -> Iterator[tuple[int, Cite, str]]:
+        """Yield the sources that were cited, by their numbers, each with what is said of it."""
+        for number, cite in sorted(self.cited.items()):
+            yield number, cite, cite.reference if self.full else document_words(cite)
+
+    def reference(self, cite: Cite) -> str:
+        """Return a full reference; what the document's licence line says is not said again."""
+        whole, url, terms = cite.reference.rpartition(cite.url or "\0")
+        said = bool(terms.strip()) and terms.strip() in (self._document.notice or "")
+        return whole + url if said else cite.reference
+
+    def _number(self, cite: Cite) -> int:
+        """The number of a citation's source, which is listed from now on."""
+        number = self._document.numbers.get(cite.source)
+        if number is None:  # reports of one's own may use one id for two documents
+            key = (cite.source, cite.url)
+            number = self._others.setdefault(key, self._first + len(self._others))
+        self.cited.setdefault(number, cite)
+        return number
