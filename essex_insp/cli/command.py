@@ -16,11 +16,14 @@ import typer
 
 from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.show.answer import Answer
+from essex_insp.show.answer import Answer, Columns, columns
 
+# What a command's file needs to be one.
+__all__ = ["Answer", "Columns", "ForceReports", "Inspection", "columns", "opt"]
+__all__ += ["answering", "following", "listing", "reading"]
 if TYPE_CHECKING:
-    from essex_insp.questions.force import ForceReports as ForceReports
-    from essex_insp.questions.inspection import Inspection as Inspection
+    from essex_insp.questions.force import ForceReports
+    from essex_insp.questions.inspection import Inspection
 else:  # the model is 10 ms, and no TAB wants it
     ForceReports = Inspection = Any
 

@@ -133,6 +133,7 @@ BREAK = "║"
 """The column of a break between rounds."""
 
 Block: TypeAlias = "Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands"
+Blocks: TypeAlias = "Iterator[Block]"
 
 
 class Document(NamedTuple):

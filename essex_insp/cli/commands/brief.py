@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, short
-from essex_insp.show.answer import Answer, Columns
 
 EXAMPLES = ("brief -o brief.html", "brief --for request -o letter.md")
-COLUMNS: Columns = {
-    "question": "question",
-    "known": "known",
-    "not_established": "unknown",
-    "sources": "sources",
-}
+COLUMNS = columns("question known not_established=unknown sources")
 
 
 @reading

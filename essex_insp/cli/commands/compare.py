@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import told
@@ -62,7 +60,7 @@ def _called(item: CompareItem) -> str:
     return f"{item.name}, {item.area}, {item.round}"
 
 
-def _all_forces(answer: Answer) -> Iterator[doc.Block]:
+def _all_forces(answer: Answer) -> doc.Blocks:
     """Yield one question force by force, or how many have each grade on several."""
     questions = _by_question(answer.items)
     if len(questions) == 1:
@@ -75,7 +73,7 @@ def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     return [list(group) for _, group in asked]
 
 
-def _question(answer: Answer, items: list[CompareItem]) -> Iterator[doc.Block]:
+def _question(answer: Answer, items: list[CompareItem]) -> doc.Blocks:
     """Yield a bar for each grade, the forces under it, and what changed."""
     first, *_ = items
     yield heading(strong(first.area), f", {first.round}", level=1)
@@ -133,7 +131,7 @@ def _name(item: CompareItem) -> doc.Line:
     return line(strong(name) if item.own else name, quiet(f" ({said})") if said else None)
 
 
-def _moves(items: list[CompareItem]) -> Iterator[doc.Block]:
+def _moves(items: list[CompareItem]) -> doc.Blocks:
     """Yield how many rose and fell since the round before, and which, where that may be told."""
     groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
     rounds = {}
@@ -151,7 +149,7 @@ def _moves(items: list[CompareItem]) -> Iterator[doc.Block]:
             yield doc.Names(names, lead, close=True)
 
 
-def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[doc.Block]:
+def _overview(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
     """Yield how many forces have each grade, a line for each question."""
     leads = [items[0] for items in questions]
     scale = max((lead.scale for lead in leads), key=len)
@@ -173,7 +171,7 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> Iterator[do
     yield doc.Commands([(hint, "the forces under each grade")])
 
 
-def _side_by_side(answer: Answer) -> Iterator[doc.Block]:
+def _side_by_side(answer: Answer) -> doc.Blocks:
     """Yield a table for each round, the newest first, areas down and forces across."""
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))

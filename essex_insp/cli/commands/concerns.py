@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import groupby
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.items import ConcernItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
@@ -52,7 +50,7 @@ def concerns(
     return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
-def document(answer: Answer) -> Iterator[doc.Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield how many concerns there are and how they stand, then each, in full if they are few."""
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
@@ -82,7 +80,7 @@ def document(answer: Answer) -> Iterator[doc.Block]:
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
-def _listed(answer: Answer, usual: Collection[str]) -> Iterator[doc.Block]:
+def _listed(answer: Answer, usual: Collection[str]) -> doc.Blocks:
     """The concerns of each round and report as a line each, with what few of them share."""
     for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
         concerns = list(group)

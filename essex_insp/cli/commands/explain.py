@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import answering
+from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
-from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Names, cited, heading, line, prose, quiet
+from essex_insp.show.document import Blocks, Names, cited, heading, line, prose, quiet
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -40,7 +37,7 @@ def explain(
     return Answer(items, blocks, COLUMNS, "No term is in the data.", noted=True)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Blocks:
     """Yield each term with what it means and where that is from."""
     items: list[ExplainItem] = answer.items
     for item in items:
@@ -62,7 +59,7 @@ def document(answer: Answer) -> Iterator[Block]:
         yield prose(quiet(f"Mentioned in {kinds}: {command}"))
 
 
-def contents(answer: Answer) -> Iterator[Block]:
+def contents(answer: Answer) -> Blocks:
     """Yield the names of all terms, by subject."""
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield heading(subject)

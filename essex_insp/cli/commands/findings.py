@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.items import FindingItem
-from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Bullets, Line, cited, line, prose, quiet, strong
+from essex_insp.show.document import Blocks, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
 
 EXAMPLES = ("findings", "findings --kind comparison")
@@ -28,15 +25,11 @@ def findings(
     speaker: str | None = opt.SPEAKER,
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""
-    return Answer(
-        inspection.findings(about=about, kind=kind, speaker=speaker),
-        document,
-        COLUMNS,
-        "No finding is in the data of this report.",
-    )
+    items = inspection.findings(about=about, kind=kind, speaker=speaker)
+    return Answer(items, document, COLUMNS, "No finding is in the data of this report.")
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Blocks:
     """Yield the findings under those who state them."""
     for who, group in groupby(
         answer.items, lambda item: person_words(item.stated_by, "The report")

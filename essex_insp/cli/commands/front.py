@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
 from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import line, prose, quiet, strong
 from essex_insp.show.words import (
     basis_words,
@@ -41,7 +40,7 @@ def front(inspection: Inspection) -> Answer:
     return Answer([inspection.front()], document, COLUMNS, "")
 
 
-def document(answer: Answer) -> Iterator[doc.Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield what the report is, its grades and concerns, what is newer, and what to type next."""
     item: FrontItem = answer.items[0]
     yield prose(told_words(item), close=True)
@@ -52,7 +51,7 @@ def document(answer: Answer) -> Iterator[doc.Block]:
     yield doc.Commands(list(_next(answer, item)))
 
 
-def _concerns(item: FrontItem) -> Iterator[doc.Block]:
+def _concerns(item: FrontItem) -> doc.Blocks:
     """The first concerns by their titles; how they stand is said once where it is the same."""
     standings = list(dict.fromkeys(map(standing_words, item.concerns)))
     if len(item.concerns) == 1:
@@ -80,7 +79,7 @@ def _grade(grade: GradeItem, round: str | None) -> doc.Line:
     return line(grade_span(grade), quiet(f", {words}"))
 
 
-def _newest(item: FrontItem) -> Iterator[doc.Block]:
+def _newest(item: FrontItem) -> doc.Blocks:
     """The newest round's line: the report, its date, its worst and its best areas."""
     newest = item.newest
     if newest is None:

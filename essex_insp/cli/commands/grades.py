@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.items import GradeItem
-from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Line, Table, cited, line, prose, row, strong
+from essex_insp.show.document import Blocks, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.parts import disputed, meaning
 from essex_insp.show.words import basis_words, grade_span
 
@@ -26,15 +22,11 @@ def grades(
     inspection: Inspection, area: str | None = opt.AREA, pillar: str | None = opt.PILLAR
 ) -> Answer:
     """What was graded, and how each grade came about."""
-    return Answer(
-        inspection.grades(area=area, pillar=pillar),
-        document,
-        COLUMNS,
-        "No grade is in the data of this report.",
-    )
+    items = inspection.grades(area=area, pillar=pillar)
+    return Answer(items, document, COLUMNS, "No grade is in the data of this report.")
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Blocks:
     """Yield the grades, the notes on them, and where sources disagree."""
     items: list[GradeItem] = answer.items
     rows = [

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import ForceReports, following
+from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.errors import BadUsage
 from essex_insp.questions.force import of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
@@ -60,7 +58,7 @@ def history(
     return answer._replace(chart=chart, sourced=_called)
 
 
-def document(answer: Answer, whole: bool, notes: bool, others: int) -> Iterator[doc.Block]:
+def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
     """Yield the rounds, what was left out and how to see it.
 
     Args:
@@ -89,7 +87,7 @@ def _called(item: HistoryItem) -> str:
     return f"{item.area}, {item.round or item.report}"
 
 
-def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:
+def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
     """The rounds that may be compared side by side, today's framework first."""
     for names in kept.spans():
         part = kept.only(names)
@@ -101,7 +99,7 @@ def _tables(kept: Timeline, rounds: int) -> Iterator[doc.Block]:
             yield timeline.table(part)._replace(close=rounds > 1)
 
 
-def _moved(answer: Answer) -> Iterator[doc.Block]:
+def _moved(answer: Answer) -> doc.Blocks:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades that changed")
@@ -134,7 +132,7 @@ def _comparable(part: Timeline) -> str:
     return f"{span}, comparable" if others else f"{first}, not comparable"
 
 
-def _unrounded(items: list[HistoryItem]) -> Iterator[doc.Block]:
+def _unrounded(items: list[HistoryItem]) -> doc.Blocks:
     """Yield the judgments of inspections that are no rounds."""
     if not items:
         return
@@ -151,7 +149,7 @@ def _unrounded(items: list[HistoryItem]) -> Iterator[doc.Block]:
     yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
 
 
-def _notes(items: list[HistoryItem]) -> Iterator[doc.Block]:
+def _notes(items: list[HistoryItem]) -> doc.Blocks:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
     breaks = {str(item.round): item.break_before for item in items if item.break_before}
     for name, why in sorted(breaks.items(), reverse=True):

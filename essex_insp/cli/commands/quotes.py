@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.items import QuoteItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, prose, quiet, runs, strong
 from essex_insp.show.words import ATTRIBUTIONS
 
@@ -41,7 +39,7 @@ def quotes(
     return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
 
 
-def document(answer: Answer) -> Iterator[doc.Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import listing
+from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.questions import listing as library
 from essex_insp.questions.items import ReportItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, line, prose, quiet, row, strong
 from essex_insp.show.words import counted, date_words, span_words
 
@@ -36,7 +32,7 @@ def reports(
     return Answer(items, document, COLUMNS, nothing, talk=tuple(notes))
 
 
-def document(answer: Answer) -> Iterator[doc.Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from essex_insp.cli import options as opt
 from essex_insp.cli.app import Command
-from essex_insp.cli.command import listing
+from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.questions.index import KINDS
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
 
@@ -64,7 +62,7 @@ def search(
     return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk))
 
 
-def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[doc.Block]:
+def document(answer: Answer, counts: Mapping[str, int]) -> doc.Blocks:
     """Yield how many hits there are, then each in its context and what to type for the whole."""
     from essex_insp.questions.search import together
 
@@ -76,7 +74,7 @@ def document(answer: Answer, counts: Mapping[str, int]) -> Iterator[doc.Block]:
         yield from _hits(list(group))
 
 
-def _hits(items: list[SearchItem]) -> Iterator[doc.Block]:
+def _hits(items: list[SearchItem]) -> doc.Blocks:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import reading
+from essex_insp.cli.command import Answer, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import SourceItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns
 from essex_insp.show.document import line, prose, quiet, runs, strong
 from essex_insp.show.parts import disputed
 from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
@@ -39,7 +37,7 @@ def sources(
     return Answer(items, document, COLUMNS, "No source is in the data of this report.", talk=talk)
 
 
-def document(answer: Answer) -> Iterator[doc.Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield a few sources in full, or many in short under their terms, said once."""
     items: list[SourceItem] = answer.items
     if len(items) <= _FEW:

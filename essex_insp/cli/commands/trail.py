@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import ForceReports, following
+from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.dates import date_text
 from essex_insp.questions.trail import Subject, TrailItem
-from essex_insp.show.answer import Answer, columns
-from essex_insp.show.document import Block, Fields, Line, cited, heading, line, prose, quiet, strong
+from essex_insp.show import document as doc
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, counted, event_words, span_words, standing_words
 
 EXAMPLES = ("trail", "trail ligature --cite")
@@ -33,7 +30,7 @@ def trail(
     return Answer(force.trail(concern), document, COLUMNS, "Nothing is known of it.")
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield the concern and how it stands, then its events in order of time."""
     items: list[TrailItem] = answer.items
     subject: Subject = items[0].concern
@@ -46,7 +43,7 @@ def document(answer: Answer) -> Iterator[Block]:
         quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
         quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
     )
-    yield Fields([(_when(item), _told(item)) for item in items])
+    yield doc.Fields([(_when(item), _told(item)) for item in items])
 
 
 def _rounds(rounds: list[str]) -> str:
@@ -64,7 +61,7 @@ def _when(item: TrailItem) -> str:
     return date_text(item.date.partition("/")[0])
 
 
-def _told(item: TrailItem) -> Line:
+def _told(item: TrailItem) -> doc.Line:
     """What happened, who says so, how sure that is, and what else is known of its date."""
     kind = event_words(item)
     said = [item.by[:1].upper() + item.by[1:] if item.by else "Nobody is named for it"]

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import answering
+from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.cli.output import complain
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
-from essex_insp.show.answer import Answer, Columns
-from essex_insp.show.document import Block, Heading, Span, line, prose, quiet
+from essex_insp.show.document import Blocks, Heading, Span, line, prose, quiet
 from essex_insp.show.words import counted
 
 EXAMPLES = ("validate mine.json", "validate mine.json --source story.txt")
-COLUMNS: Columns = {
-    "file": "file",
-    "severity": "severity",
-    "line": "line",
-    "column": "column",
-    "path": "path",
-    "found": "found",
-    "expected": "expected",
-    "remedy": "remedy",
-}
+COLUMNS = columns("file severity line column path found expected remedy")
 _STYLES = {"error": "altered", "warning": "elided"}
 
 
@@ -56,17 +44,11 @@ def validate(
         code = ExitCode.FOUND
     if unreadable:
         code = ExitCode.UNREADABLE
-    return Answer(
-        items,
-        document,
-        COLUMNS,
-        "No errors, no warnings.",
-        code=code,
-        talk=tuple(refusal.message for refusal in unreadable),
-    )
+    talk = tuple(refusal.message for refusal in unreadable)
+    return Answer(items, document, COLUMNS, "No errors, no warnings.", code=code, talk=talk)
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> Blocks:
     """Yield the problems under their files, in the order of the lines."""
     for file, group in groupby(answer.items, lambda item: item.file):
         items: list[ValidateItem] = list(group)
