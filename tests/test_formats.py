@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -258,3 +259,26 @@ class TestMarkdown:
             *("strong_open", "strong_close", "em_open", "em_close"),
             *("link_open", "link_close"),
         }
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "md", "html"])
+@pytest.mark.parametrize(
+    "asked",
+    ["quotes", "search burglary", "concerns", "brief --for press", "brief --for request", "proof"],
+)
+def test_wherever_a_quotation_is_shown_it_is_said_how_it_was_printed(
+    asked: str, form: str, tmp_path: Path
+) -> None:
+    content = essex_insp.load().report.model_dump(mode="json", by_alias=True)
+    content["concerns"][0]["quotes"] = ["kavanagh-4"]
+    file = str(tiny.written(tmp_path, content))
+    quote = next(quote for quote in essex_insp.load().quotes() if not quote.marked)
+    paper = tmp_path / "paper.txt"
+    paper.write_text(f"A paper.\n\n“{quote.text}” Stephen Kavanagh said.", encoding="utf-8")
+    args = (*asked.split(), *([str(paper)] if asked == "proof" else []), "--report", file)
+    text = run(*args, "--format", form, env={"COLUMNS": "400"}).stdout
+    text = re.sub(r"<[^>]*>", "", text) if form == "html" else re.sub(r"[\\*>]", "", text)
+    text = " ".join(html.unescape(text).split())
+    assert "urglary down, arrests" in text
+    assert "printed without quotation marks; attributed by context" in text
+    assert asked == "proof" or "“With" not in text

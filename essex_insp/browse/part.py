@@ -12,6 +12,7 @@ from rich.text import Text
 
 from essex_insp.browse.command import Typed, hint
 from essex_insp.questions.citations import web_address
+from essex_insp.questions.items import caution_words
 from essex_insp.questions.record import Cite, Record
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, document_of
@@ -76,10 +77,10 @@ class Part(NamedTuple):
         record, said = self.record, []
         if "statement" in record:
             text = f"“{record.text}”" if record.marked else record.text
-            said = [text, person_words(record.speaker)]
+            said = [text, person_words(record.speaker), caution_words(record)]
         for cite in self.cites:
             said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
-        return "\n".join(dict.fromkeys(said))
+        return "\n".join(dict.fromkeys(filter(None, said)))
 
     @property
     def address(self) -> str | None:
@@ -134,7 +135,10 @@ class Part(NamedTuple):
             for cite in rests:
                 yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
                 if cite.exact:
-                    yield doc.Speech((doc.Words(cite.exact),))
+                    quoted = "statement" in record
+                    words = doc.Words(cite.exact, marked=not quoted or record.marked)
+                    caution = caution_words(record) if quoted else ""
+                    yield doc.Speech((words._replace(caution=caution),))
                 else:
                     none = doc.quiet("Cited as a whole; no words of it are in the data.")
                     yield doc.prose(none, indent=4)

@@ -6,6 +6,15 @@ from typing import Any
 
 from essex_insp.questions.record import Cite, Dispute, Person, Record
 
+ATTRIBUTIONS = {
+    "named-in-sentence": "named in the sentence",
+    "continued": "continued from the paragraph before",
+    "introduced-earlier": "introduced earlier",
+    "by-context": "attributed by context",
+    "unattributed": "unattributed",
+}
+"""How the speaker of a quotation is known, in words."""
+
 
 class GradeItem(Record):
     """A judgment: a grade, or why there is none."""
@@ -57,6 +66,14 @@ class Remark(Record):
 
     text: str
     sources: list[Cite]
+
+
+def caution_words(quote: Any) -> str:
+    """Return what a reader should know of a quotation: how it is printed, whose words it is."""
+    parts = [] if quote.marked else ["printed without quotation marks"]
+    if quote.attribution and quote.attribution.kind in ("by-context", "unattributed"):
+        parts.append(ATTRIBUTIONS[quote.attribution.kind])
+    return "; ".join(parts)
 
 
 class ConcernItem(Record):

@@ -20,6 +20,7 @@ from essex_insp.model import Citation, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.filters import by_speaker
 from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
+from essex_insp.questions.items import Tie
 from essex_insp.questions.listing import contents
 from essex_insp.questions.record import Cite, Record
 
@@ -36,7 +37,8 @@ class SearchItem(Record):
     """Where words are mentioned: the main text there, then what else is needed to see them.
 
     `words` are the words as they stand there; `whole` is false where only their stems do.
-    `command` is what to type after `essex-insp` for the whole.
+    `command` is what to type after `essex-insp` for the whole. Only a quote has `marked` (whether
+    quotation marks are printed) and may have an `attribution`.
     """
 
     kind: str
@@ -46,6 +48,8 @@ class SearchItem(Record):
     words: list[str]
     whole: bool
     speaker: str | None
+    marked: bool | None
+    attribution: Tie | None
     id: str
     report: str
     force: str
@@ -261,7 +265,9 @@ def _item(hit: Hit) -> SearchItem:
         citations += [built(Citation, citation) for citation in side.get("citations", ())]
     if entry.kind == "source":
         citations = [Citation.model_construct(source=entry.id)]
-    cited = {citation.source for citation in citations}
+    tie = entry.part.get("attribution") or {}
+    tied = [built(Citation, tie["citation"])] if tie.get("citation") else []
+    cited = {citation.source for citation in (*citations, *tied)}
     known = [source for source in report.get("sources", ()) if source["id"] in cited]
     sources = {source["id"]: built(Source, source) for source in known}
     named = () if report["id"] == library.default_id() else ("--report", report["id"])
@@ -274,6 +280,8 @@ def _item(hit: Hit) -> SearchItem:
         words=hit.words,
         whole=hit.whole,
         speaker=entry.speaker["name"] if entry.speaker else None,
+        marked=entry.part.get("marked", True) if entry.kind == "quote" else None,
+        attribution=Tie(kind=tie["kind"], sources=cites(tied, sources)) if tie else None,
         id=entry.id,
         report=report["id"],
         force=report["force"]["name"],

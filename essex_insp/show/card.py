@@ -11,7 +11,7 @@ from rich.text import Text
 
 from essex_insp.dates import date_text
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.items import QuoteItem
+from essex_insp.questions.items import QuoteItem, caution_words
 from essex_insp.questions.record import Cite, Head
 from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES
@@ -23,9 +23,7 @@ _SAID, _TOLD = (30, 54), (18, 90)
 """The size of the letters, and how many of them a line has room for in a wide font."""
 
 
-def to_card(
-    quote: QuoteItem, kept: QuoteItem, caution: str, head: Head | None, notice: str | None
-) -> str:
+def to_card(quote: QuoteItem, kept: QuoteItem, head: Head | None, notice: str | None) -> str:
     """Return a quotation with its speaker, its source and a link to the words there.
 
     The picture carries the words as an annotation with a text-quote selector, as in the Web
@@ -34,12 +32,12 @@ def to_card(
     Args:
         quote: The quotation, its texts made visible.
         kept: The same to the character, for the annotation.
-        caution: What a reader should know of it.
         head: The report that it is in.
         notice: The licence line of the data.
     """
     said = f"“{quote.text}”" if quote.marked else quote.text
-    who = person_words(quote.speaker, "Unattributed") + (f" ({caution})" if caution else "")
+    who, caution = person_words(quote.speaker, "Unattributed"), caution_words(quote)
+    who += f" ({caution})" if caution else ""
     where = ""
     if head is not None:
         date = date_text(head.published) if head.published else "date not read"

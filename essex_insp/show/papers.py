@@ -11,7 +11,7 @@ from essex_insp.questions.brief import AskItem, BriefItem, ChangeItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import Between, Change
-from essex_insp.questions.items import GradeItem, QuoteItem
+from essex_insp.questions.items import GradeItem
 from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show.answer import Answer
@@ -21,17 +21,15 @@ from essex_insp.show.document import (
     Fields,
     Heading,
     Line,
-    Speech,
     Table,
-    Words,
     cited,
     line,
     prose,
     runs,
     strong,
 )
+from essex_insp.show.parts import speech
 from essex_insp.show.words import (
-    ATTRIBUTIONS,
     basis_words,
     change_words,
     counted,
@@ -245,16 +243,7 @@ def _words(_answer: Answer, item: BriefItem, most: int = _SAID) -> Iterator[Bloc
         if len(shown) < len(quotes):
             left = f" (paragraphs {runs([quote.paragraph for quote in shown])} of {len(quotes)})"
         yield prose(strong(person_words(quotes[0].speaker, "Unattributed")), left, cited(cites))
-        yield Speech(
-            tuple(
-                Words(quote.text, quote.paragraph, quote.marked, _caution(quote)) for quote in shown
-            )
-        )
-
-
-def _caution(quote: QuoteItem) -> str:
-    tie = quote.attribution
-    return ATTRIBUTIONS[tie.kind] if tie and tie.kind in ("by-context", "unattributed") else ""
+        yield speech(shown, numbered=True)
 
 
 def _questions(_answer: Answer, item: BriefItem) -> Iterator[Block]:
@@ -307,7 +296,7 @@ def _letter(answer: Answer) -> Iterator[Block]:
         who = person_words(concern.quotes[0].speaker, "Unattributed")
         cites = [cite for quote in concern.quotes for cite in quote.sources]
         yield prose(f"{who}:", cited(cites))
-        yield Speech(tuple(Words(quote.text, marked=quote.marked) for quote in concern.quotes))
+        yield speech(concern.quotes)
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then, as far as I have read:")

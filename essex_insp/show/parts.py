@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.items import ConcernItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, unusual_words
@@ -25,6 +25,26 @@ def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
 
 
+def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
+    """Return quotations as they are printed, each with what a reader should know of it.
+
+    Args:
+        quotes: The quotations.
+        numbered: Whether each has its number within the statement.
+    """
+    return doc.Speech(
+        [
+            doc.Words(
+                quote.text,
+                quote.paragraph if numbered else None,
+                quote.marked,
+                caution_words(quote),
+            )
+            for quote in quotes
+        ]
+    )
+
+
 def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[doc.Block]:
     """Yield a concern in full: its label, what it consists of, the words that voice it.
 
@@ -40,7 +60,7 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
     if concern.parts:
         yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
     if concern.quotes:
-        yield doc.Speech([doc.Words(quote.text, marked=quote.marked) for quote in concern.quotes])
+        yield speech(concern.quotes)
     if concern.raised_by is not None:
         said = [cite for quote in concern.quotes for cite in quote.sources]
         who = person_words(concern.raised_by)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from essex_insp.questions.items import ATTRIBUTIONS
 from essex_insp.questions.verification import VERDICTS, VerifyItem
 from essex_insp.show.document import Inline, Line, Span, line, strong
-from essex_insp.show.words import ATTRIBUTIONS
 
 _TURNED = {
     "before": "right before it",

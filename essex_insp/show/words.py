@@ -26,13 +26,6 @@ CONCERN_STATUS = {
     "closed": "Closed",
     "not-established": "Outcome not known",
 }
-ATTRIBUTIONS = {
-    "named-in-sentence": "named in the sentence",
-    "continued": "continued from the paragraph before",
-    "introduced-earlier": "introduced earlier",
-    "by-context": "attributed by context",
-    "unattributed": "unattributed",
-}
 EVENT_KINDS = {
     "context": "Background",
     "raised": "Raised",

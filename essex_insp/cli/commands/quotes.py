@@ -10,7 +10,7 @@ from essex_insp.errors import BadUsage
 from essex_insp.questions.items import QuoteItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, prose, quiet, runs, strong
-from essex_insp.show.words import ATTRIBUTIONS
+from essex_insp.show.parts import speech
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS = columns(
@@ -50,9 +50,7 @@ def document(answer: Answer) -> doc.Blocks:
             "".join(f", {part}" for part in rest),
             cited(cite for item in items for cite in item.sources),
         )
-        yield doc.Speech(
-            [doc.Words(item.text, item.paragraph, item.marked, _caution(item)) for item in items]
-        )
+        yield speech(items, numbered=True)
         yield doc.Fields(list(_index(items)))
 
 
@@ -60,7 +58,7 @@ def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
     from essex_insp.show.card import to_card
 
     quote = answer.items[0]
-    return to_card(quote, items[0], _caution(quote), answer.head, answer.notice)
+    return to_card(quote, items[0], answer.head, answer.notice)
 
 
 def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
@@ -74,10 +72,3 @@ def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
     for label, places in (("About", about), ("Tone", tones)):
         said = "; ".join(f"{name} {runs(where)}" for name, where in places.items())
         yield label, (quiet(said or "not settled"),)
-
-
-def _caution(item: QuoteItem) -> str:
-    parts = [] if item.marked else ["printed without quotation marks"]
-    if item.attribution and item.attribution.kind in ("by-context", "unattributed"):
-        parts.append(ATTRIBUTIONS[item.attribution.kind])
-    return "; ".join(parts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.questions.index import KINDS
+from essex_insp.questions.items import caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
@@ -22,7 +23,7 @@ EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\
 COLUMNS = {
     **columns("kind title detail text words whole speaker report force round"),
     "command": lambda item: _command(item),
-    **columns("sources id"),
+    **columns("sources id marked attribution=attribution.kind"),
 }
 
 
@@ -88,13 +89,18 @@ def _hits(items: list[SearchItem]) -> doc.Blocks:
     lead = quiet(f"{', ' if detail else ''}{where}")
     yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
-        yield doc.Speech([doc.Words(item.text[0], hits=tuple(item.words)) for item in items])
+        yield doc.Speech([_said(item) for item in items])
     elif listed:
         yield doc.Bullets([_line(item) for item in items])
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
     yield prose(quiet(_command(first)), close=True)
+
+
+def _said(item: SearchItem) -> doc.Words:
+    caution = caution_words(item)
+    return doc.Words(item.text[0], None, bool(item.marked), caution, tuple(item.words))
 
 
 def _line(item: SearchItem) -> doc.Line:

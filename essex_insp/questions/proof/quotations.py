@@ -9,7 +9,7 @@ from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import fold, matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import QuoteItem
+from essex_insp.questions.items import QuoteItem, caution_words
 from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.record import Person
 from essex_insp.questions.verification import VerifyItem, verify_words
@@ -103,7 +103,8 @@ def _words(
     reading: Reading, span: Span, verdict: str, check: VerifyItem, spoken: Spoken
 ) -> ProofItem:
     report, quote = spoken
-    says = f"said by {_called(quote.speaker)}"
+    caution = caution_words(quote)
+    says = f"said by {_called(quote.speaker)}{f' ({caution})' if caution else ''}"
     return reading.item("quotation", span, verdict, says, report, quote.sources, check)
 
 
