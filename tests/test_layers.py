@@ -79,7 +79,7 @@ def test_a_completion_needs_no_document_and_no_writer() -> None:
     imported = modules(MAIN, env=TAB)
     assert "essex_insp.cli.options" in imported
     assert not packages(imported) & {"rich", "textual", "click"}
-    unneeded = {"cli.output", "show.terminal", "library.faults", "questions.validation", "model"}
+    unneeded = {"cli.output", "show.terminal", "library.checking", "questions.validation", "model"}
     assert not imported & {f"essex_insp.{name}" for name in unneeded}
 
 
@@ -91,7 +91,7 @@ def test_a_reading_command_imports_no_other(line: str) -> None:
     assert commands == {f"essex_insp.cli.commands.{line}"}
     unneeded = (
         *("evidence", "draft", "questions.history", "questions.compare", "questions.validation"),
-        *("library.forces", "library.force_grades", "library.faults", "show.plain"),
+        *("library.forces", "library.force_grades", "library.checking", "show.plain"),
     )
     assert not imported & {f"essex_insp.{name}" for name in unneeded}
     assert not packages(imported) & {"textual", "click", "markdown_it", "sqlite3"}

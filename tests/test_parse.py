@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
-from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parse, parsed
+from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parsed
 
 VALUES = st.recursive(
     st.none()
@@ -21,6 +21,13 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
+
+
+def parse(data: bytes, name: str) -> Any:
+    content, faults = parsed(decode(data, name), name)
+    if faults:
+        raise InvalidReport.of(name, faults)
+    return content
 
 
 def refused(data: bytes) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import Fault
-from essex_insp.library.places import placed
+from essex_insp.library.parsing import placed
 
 KEYS = st.text(st.characters(exclude_characters=".[]"), min_size=1, max_size=5)
 VALUES = st.recursive(

@@ -9,7 +9,6 @@ from pydantic import Field, ValidationError
 from essex_insp.errors import InvalidReport
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import M, trusted
-from essex_insp.library.parsing import parse
 from essex_insp.model import Model, Source
 
 
@@ -32,14 +31,11 @@ def load(name: str, model: type[M]) -> M:
         UnreadableFile: The file is missing.
     """
     data = library.read(library.data_folder() / name, name)
-    found = trusted(data, model)
-    if found is not None:
-        return found
     try:
-        return model.model_validate(parse(data, name))
+        return trusted(data, model) or model.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
+        where = ".".join(map(str, first["loc"])) or "the file"
         raise InvalidReport(
             f"{name}, {where}: {first['msg']}; the bundled data is damaged, install it again"
         ) from None

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import from_json
 
-from essex_insp.errors import Fault, InvalidReport
-from essex_insp.library.parsing import decode, parsed
-from essex_insp.library.references import reference_faults
+from essex_insp.errors import Fault, InvalidReport, short
+from essex_insp.library.assembly import model_in
+from essex_insp.library.parsing import decode, parsed, placed
+from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
-from essex_insp.model import Report
+from essex_insp.model import CONCERN_KINDS, Report
 
 MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
+HALF, WHOLE = "half a character", "write whole characters"
+"""Of a lone surrogate: what it is, and how to mend it."""
+_KEY = re.compile(r"\.([^.\[\]]+)")
 
 
 def check(data: bytes, name: str) -> Report:
@@ -35,16 +40,15 @@ def check(data: bytes, name: str) -> Report:
     try:
         report = Report.model_validate(content)
     except ValidationError as error:
-        from essex_insp.library.faults import faults  # only needed where something is wrong
-
-        wrong = faults(error)
+        wrong = _wrong(error)
     references = reference_faults(content) if isinstance(content, dict) else ()
     told, count = _gathered(amiss, unknown, wrong, references)
     if told:
-        from essex_insp.library.places import placed
-
-        placed_faults = sorted(placed(told, text), key=lambda fault: (fault.line, fault.column))
-        raise InvalidReport.of(name, placed_faults, count)
+        told = [fault for fault in told if fault.line] + placed(
+            (fault for fault in told if not fault.line), text
+        )
+        told.sort(key=lambda fault: (fault.line, fault.column))
+        raise InvalidReport.of(name, told, count)
     return report
 
 
@@ -126,3 +130,89 @@ def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:
                     told.append(fault)
         taken |= here
     return told, count
+
+
+def _wrong(error: ValidationError) -> Iterator[Fault]:
+    """What a validation error says, in our words, in the order of the model."""
+    guesses = iter(range(GUESSES))
+    return (_fault(detail, guesses) for detail in error.errors(include_url=False))
+
+
+def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
+    steps = (f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in detail["loc"])
+    path = f"${''.join(steps)}"
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "missing":
+        return Fault(path, "missing", f"add it: {expected(path)}")
+    if kind == "extra_forbidden":
+        key = str(detail["loc"][-1])
+        close = likeliest(key, _keys(_model_at(path)), guesses)
+        remedy = f"did you mean {close!r}?" if close else "take it away"
+        return Fault(path, "an unknown key", remedy)
+    if kind == "literal_error":
+        remedy = f"use one of {context['expected'].replace(chr(39), '')}"
+        return Fault(path, f"{_shown(value)} is not allowed", remedy.replace(" or ", ", "))
+    if kind == "string_pattern_mismatch":
+        if path.endswith("sha256"):
+            return Fault(path, f"{_shown(value)} is no SHA-256", "give 64 hexadecimal digits")
+        if path.startswith("$.concerns[") and path.endswith(".kind"):
+            own = f"use {', '.join(CONCERN_KINDS)}, or another label in a-z and hyphens"
+            return Fault(path, f"{_shown(value)} is no label", own)
+        return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
+    if kind == "value_error":
+        return Fault(path, f"{_shown(value)}", str(context["error"]))
+    if kind == "string_unicode":
+        return Fault(path, f"{_shown(value)}, {HALF}", WHOLE)
+    return Fault(path, _shown(value), f"give {_wanted(kind, detail['msg'], context)}")
+
+
+def _wanted(kind: str, message: str, context: Any) -> str:
+    if kind in ("too_short", "too_long"):
+        bound = "at least" if kind == "too_short" else "at most"
+        number = context["min_length" if kind == "too_short" else "max_length"]
+        return f"{bound} {number} {'of them' if number > 1 else 'of its items'}"
+    if kind == "string_too_long":
+        return f"at most {context['max_length']} characters"
+    if kind == "model_type":
+        return "an object"
+    if kind == "greater_than_equal":
+        return f"{context['ge']} or more"
+    return message.removeprefix("Input should be ").replace("a valid tuple", "a list")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, str):
+        return short(repr(value[:60] if len(value) > 60 else value))
+    return "null" if value is None else short(repr(value))
+
+
+def expected(path: str) -> str:
+    """Return what the format has at a JSON path, as `$.judgments[2].grade`, in its own words."""
+    words = "A report, as `essex-insp schema` describes it"
+    model: type[BaseModel] | None = Report
+    for key in _KEY.findall(path):
+        field = _keys(model).get(key) if model else None
+        if field is None:
+            return f"No such key; there is {', '.join(_keys(model))}" if model else words
+        words, model = field
+    return words
+
+
+@cache
+def _keys(model: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
+    """For each key of a model: what it says, and the model of what it holds, if it holds one."""
+    return {
+        field.alias or name: ((field.description or "").rstrip("."), model_in(field.annotation))
+        for name, field in model.model_fields.items()
+    }
+
+
+def _model_at(path: str) -> type[BaseModel]:
+    model: type[BaseModel] = Report
+    for key in _KEY.findall(path):
+        model = _keys(model).get(key, ("", None))[1] or model
+    return model

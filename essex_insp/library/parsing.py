@@ -1,10 +1,14 @@
-"""From the bytes of a file to JSON data, trusting nothing: size, encoding, depth, keys."""
+"""JSON from the bytes of a file, trusting nothing, and where in its text a JSON path leads."""
 
 from __future__ import annotations
 
 import json
 import math
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
 
 from essex_insp.errors import Fault, InvalidReport, UnreadableFile, short
 
@@ -13,116 +17,12 @@ MAX_VALUES = 100_000
 """Fifty times what a long report holds. Each may be wrong, and each fault takes 2 KB to say."""
 MAX_DEPTH = 64
 _MAX_DIGITS = 400
-
-
-def parse(data: bytes, name: str) -> Any:
-    """Return the JSON data of a file in which nothing is amiss.
-
-    Raises:
-        UnreadableFile: The bytes are too many, or not text.
-        InvalidReport: The text is not JSON, repeats a key, nests too deeply, or holds more values
-            or larger numbers than any report does.
-    """
-    content, faults = parsed(decode(data, name), name)
-    if faults:
-        raise InvalidReport.of(name, faults)
-    return content
-
-
-def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
-    """Return JSON data, and what in it is no JSON and yet does not stop a reader.
-
-    Args:
-        text: The text of a file.
-        name: The file as the user called it, for the error.
-
-    Returns:
-        The data, in which the last of several equal keys counts and what is no number is `None`;
-        and a fault, placed, for each of those.
-
-    Raises:
-        InvalidReport: The text is not JSON at all, nests too deeply, or holds more values than
-            any report does.
-    """
-    amiss: list[str] = []
-
-    def unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        content = dict(pairs)
-        if len(content) < len(pairs):
-            amiss.append("key")
-        return content
-
-    def number(digits: str) -> float | None:
-        if _no_number(digits):
-            amiss.append("number")
-            return None
-        return int(digits) if digits.lstrip("-").isdecimal() else float(digits)
-
-    try:
-        content = json.loads(
-            text,
-            object_pairs_hook=unrepeated,
-            parse_constant=number,
-            parse_int=number,
-            parse_float=number,
-        )
-        _bound(content)
-    except json.JSONDecodeError as error:
-        cut_off = error.pos >= len(text.rstrip())
-        problem = "cut off" if cut_off else f"{error.msg[0].lower()}{error.msg[1:]}"
-        fault = Fault(
-            "$",
-            f"not JSON ({problem})",
-            "mend it there, or save it again from where it was made",
-            error.lineno,
-            error.colno,
-        )
-        raise InvalidReport.of(name, [fault]) from None
-    except RecursionError:
-        fault = Fault(
-            "$",
-            "nested too deeply for a report",
-            "give a file that `essex-insp schema` describes",
-            1,
-            1,
-        )
-        raise InvalidReport.of(name, [fault]) from None
-    except _TooMany:
-        fault = Fault("$", f"more than {MAX_VALUES} values", "split it into several reports", 1, 1)
-        raise InvalidReport.of(name, [fault]) from None
-    return content, _amiss(text) if amiss else []
-
-
-class _TooMany(Exception):
-    """More values than any report has."""
-
-
-def _amiss(text: str) -> list[Fault]:
-    """A fault for each key that stands twice and each number that is none."""
-    from essex_insp.library.places import placed_at, walk  # only where something is amiss
-
-    faults: list[tuple[Fault, int]] = []
-    for value in walk(text):
-        if value.again:
-            key = short(repr(value.path.rpartition(".")[2]))
-            said = f"the key {key} stands twice in one object"
-            faults.append((Fault(value.path, said, "take one of the two away"), value.start))
-        wrong = None if value.quoted else _no_number(value.word)
-        if wrong:
-            faults.append((Fault(value.path, wrong, "mend it, or write null"), value.start))
-    return placed_at(faults, text)
-
-
-def _no_number(word: str) -> str | None:
-    """Why a number is none, if it is none."""
-    if word in ("NaN", "Infinity", "-Infinity"):
-        return f"{word} is no number in JSON"
-    if not word[-1:].isdecimal():
-        return None
-    # Python's own limit came with 3.10.7 and speaks of settings of Python.
-    if word.lstrip("-").isdecimal():
-        return f"a number of {len(word)} digits" if len(word) > _MAX_DIGITS else None
-    return f"the number {short(word)} is too large" if math.isinf(float(word)) else None
+_TOO_DEEP = Fault(
+    *("$", "nested too deeply for a report", "give a file that `essex-insp schema` describes"), 1, 1
+)
+_TOO_MANY = Fault("$", f"more than {MAX_VALUES} values", "split it into several reports", 1, 1)
+_TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
+_LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -150,8 +50,55 @@ def decode(data: bytes, name: str) -> str:
         ) from None
 
 
-def _bound(content: Any) -> None:
-    """Raise where there are more levels or values than a report can have."""
+def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
+    """Return the JSON data of a file, and what in it is no JSON and yet does not stop a reader.
+
+    Returns:
+        The data, in which the last of several equal keys counts and what is no number is `None`;
+        and a fault, placed, for each of those.
+
+    Raises:
+        InvalidReport: The text is not JSON at all, nests too deeply, or holds more values than
+            any report does.
+    """
+    amiss = False
+
+    def unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal amiss
+        content = dict(pairs)
+        amiss = amiss or len(content) < len(pairs)
+        return content
+
+    def number(digits: str) -> float | None:
+        nonlocal amiss
+        if _no_number(digits):
+            amiss = True
+            return None
+        return int(digits) if digits.lstrip("-").isdecimal() else float(digits)
+
+    try:
+        content = json.loads(
+            text,
+            object_pairs_hook=unrepeated,
+            parse_constant=number,
+            parse_int=number,
+            parse_float=number,
+        )
+        fault = _excess(content)
+    except json.JSONDecodeError as error:
+        cut_off = error.pos >= len(text.rstrip())
+        problem = "cut off" if cut_off else f"{error.msg[0].lower()}{error.msg[1:]}"
+        mend = "mend it there, or save it again from where it was made"
+        fault = Fault("$", f"not JSON ({problem})", mend, error.lineno, error.colno)
+    except RecursionError:
+        fault = _TOO_DEEP
+    if fault:
+        raise InvalidReport.of(name, [fault])
+    return content, _amiss(text) if amiss else []
+
+
+def _excess(content: Any) -> Fault | None:
+    """What there is more of than a report can have: levels or values."""
     values, level = 0, [content]
     for _ in range(MAX_DEPTH):
         level = [
@@ -162,7 +109,122 @@ def _bound(content: Any) -> None:
         ]
         values += len(level)
         if values > MAX_VALUES:
-            raise _TooMany
-        if not level:
-            return
-    raise RecursionError
+            return _TOO_MANY
+    return _TOO_DEEP if level else None
+
+
+def _amiss(text: str) -> list[Fault]:
+    """A fault for each key that stands twice and each number that is none."""
+    faults: list[tuple[Fault, int]] = []
+    for value in walk(text):
+        if value.again:
+            key = short(repr(value.path.rpartition(".")[2]))
+            said = f"the key {key} stands twice in one object"
+            faults.append((Fault(value.path, said, "take one of the two away"), value.start))
+        wrong = None if value.quoted else _no_number(value.word)
+        if wrong:
+            faults.append((Fault(value.path, wrong, "mend it, or write null"), value.start))
+    return placed_at(faults, text)
+
+
+def _no_number(word: str) -> str | None:
+    """Why a number is none, if it is none."""
+    if word in ("NaN", "Infinity", "-Infinity"):
+        return f"{word} is no number in JSON"
+    if not word[-1:].isdecimal():
+        return None
+    # Python's own limit came with 3.10.7 and speaks of settings of Python.
+    if word.lstrip("-").isdecimal():
+        return f"a number of {len(word)} digits" if len(word) > _MAX_DIGITS else None
+    return f"the number {short(word)} is too large" if math.isinf(float(word)) else None
+
+
+def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
+    """Return faults with the lines and columns that their paths lead to.
+
+    Where a path leads to what is missing, its place is that of the nearest part above it.
+    """
+    faults = list(faults)
+    wanted = {part for fault in faults for part in _upwards(fault.path)}
+    starts: dict[str, int] = {}
+    for value in walk(text) if wanted else ():
+        if value.path in wanted:
+            starts.setdefault(value.path, value.start)
+    return placed_at(
+        [
+            (fault, next((starts[part] for part in _upwards(fault.path) if part in starts), 0))
+            for fault in faults
+        ],
+        text,
+    )
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """A path and the paths above it, the nearest first."""
+    yield path
+    while step := _LAST_STEP.search(path):
+        path = path[: step.start()]
+        yield path
+
+
+def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
+    """Return faults with the lines and columns of offsets, the text looked at once."""
+    places: dict[int, tuple[int, int]] = {}
+    line, line_start, counted = 1, 0, 0
+    for offset in sorted(offset for _, offset in faults):
+        line += text.count("\n", counted, offset)
+        line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
+        counted = offset
+        places[offset] = line, offset - line_start + 1
+    return [
+        fault._replace(line=places[offset][0], column=places[offset][1]) for fault, offset in faults
+    ]
+
+
+class Value(NamedTuple):
+    """A value in a JSON text.
+
+    Args:
+        path: Its JSON path, long keys cut short as errors have them.
+        start: Where it begins, in code points.
+        word: A text, a number or a name as it stands there, or the bracket that opens it.
+        quoted: Whether it is a text.
+        again: Whether its key stood in the same object before.
+    """
+
+    path: str
+    start: int
+    word: str
+    quoted: bool
+    again: bool
+
+
+def walk(text: str) -> Iterator[Value]:
+    """Yield every value of a JSON text, in order, with its path and where it begins."""
+    # For each object or array that is open: its path, its keys or None, and its next index.
+    opened: list[tuple[str, set[str] | None, Iterator[int]]] = []
+    key: str | None = None
+    at, again = 0, False
+    while match := _TOKEN.match(text, at):
+        word, start, at = match[1], match.start(1), match.end()
+        if word in ("}", "]"):
+            opened.pop()
+            continue
+        above, keys, indices = opened[-1] if opened else ("$", None, None)
+        quoted = word == '"'
+        if quoted:
+            word, at = scanstring(text, at, False)
+            if keys is not None and key is None:
+                key, again = word, word in keys
+                keys.add(word)
+                continue
+        path = above
+        if keys is not None:
+            # Not the whole of a long key: its object may hold much.
+            path, key = f"{above}.{short(key or '')}", None
+        elif indices is not None:
+            path = f"{above}[{next(indices)}]"
+        yield Value(path, start, word, quoted, again)
+        again = False
+        if not quoted and word in ("{", "["):
+            opened.append((path, set() if word == "{" else None, count()))

@@ -6,7 +6,7 @@ leads nowhere. What is not of its type is passed over: the model says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 from pydantic import BaseModel
@@ -93,48 +93,43 @@ def _cited(holder: Holder, path: str, holders: tuple[Holder, ...]) -> Iterator[C
                 yield from _cited(inner, f"{path}.{short(name)}", (*holders, holder))
 
 
-class _Unknown(NamedTuple):
+def likeliest(name: str, known: Iterable[str], guesses: Iterator[int]) -> str | None:
+    """Return the name most like one that is not there; `None` where no guess is left, or none."""
+    return next(iter(nearest(name, known)), None) if next(guesses, None) is not None else None
+
+
+def _unknown(
+    path: str, noun: str, name: str, known: Iterable[str], guesses: Iterator[int]
+) -> Fault:
     """A reference to what is not there."""
-
-    path: str
-    noun: str
-    name: str
-    known: Collection[str]
-
-    def fault(self, guess: bool) -> Fault:
-        """Return it as a fault, with the nearest name if that is to be looked up."""
-        close = nearest(self.name, self.known) if guess else ()
-        remedy = f"did you mean {close[0]!r}?" if close else f"add a {self.noun} of that id"
-        return Fault(self.path, f"no {self.noun} {short(repr(self.name))}", remedy)
+    close = likeliest(name, known, guesses)
+    remedy = f"did you mean {close!r}?" if close else f"add a {noun} of that id"
+    return Fault(path, f"no {noun} {short(repr(name))}", remedy)
 
 
 def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with the references within a report."""
-    for number, fault in enumerate(_faults(content)):
-        yield fault.fault(guess=number < GUESSES) if isinstance(fault, _Unknown) else fault
-
-
-def _faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
+    guesses = iter(range(GUESSES))
     ids = {noun: list(_at(content, path, str)) for noun, path in _IDS.items()}
     for noun, named in ids.items():
         yield from _twice(noun, named)
     known = {noun: {name for _, name in named} for noun, named in ids.items()}
     for path, citation, _ in citations_in(content):
         if _is_text(citation.get("source")) and citation["source"] not in known["source"]:
-            yield _Unknown(f"{path}.source", "source", citation["source"], known["source"])
+            yield _unknown(f"{path}.source", "source", citation["source"], known["source"], guesses)
         position = citation.get("position")
         if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
             yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
     for steps, noun in _REFERENCES.items():
         for path, name in _at(content, steps, str):
             if name not in known[noun]:
-                yield _Unknown(path, noun, name, known[noun])
+                yield _unknown(path, noun, name, known[noun], guesses)
     for path, concern in _at(content, "concerns[]", dict):
         yield from _kind_faults(concern, f"{path}.kind")
     for path, statement in _at(content, "statements[]", dict):
         for inner, quote in _at(statement, "quotes[]", dict, path):
             yield from _attribution_faults(statement.get("speaker"), quote, inner)
-    yield from _grade_faults(content)
+    yield from _grade_faults(content, guesses)
 
 
 def _kind_faults(concern: dict[str, Any], path: str) -> Iterator[Fault]:
@@ -159,7 +154,7 @@ def _attribution_faults(speaker: Any, quote: dict[str, Any], path: str) -> Itera
         )
 
 
-def _grade_faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
+def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[Fault]:
     scales = _scales(content.get("framework"))
     if scales is None:
         return
@@ -168,7 +163,7 @@ def _grade_faults(content: dict[str, Any]) -> Iterator[Fault | _Unknown]:
     for path, judgment in _at(content, "judgments[]", dict):
         name = judgment.get("scale")
         if _is_text(name) and name not in scales:
-            yield _Unknown(f"{path}.scale", "scale", name, ids)
+            yield _unknown(f"{path}.scale", "scale", name, ids, guesses)
         scale = scales.get(name) if name is None or _is_text(name) else None
         for field in ("grade", "inferred_grade"):
             grade = judgment.get(field)

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.evidence import FAILED, Paper
 from essex_insp.library import reports as library
-from essex_insp.library.faults import HALF, WHOLE, expected
-from essex_insp.library.parsing import decode
-from essex_insp.library.places import placed, placed_at, walk
+from essex_insp.library.checking import HALF, WHOLE, expected
+from essex_insp.library.parsing import decode, placed, placed_at, walk
 from essex_insp.model import Report
 from essex_insp.questions.recognition import recognised
 from essex_insp.questions.record import Record
