@@ -24,7 +24,7 @@ from essex_insp.evidence.match import (
     short_of,
 )
 from essex_insp.evidence.normal import fold
-from essex_insp.evidence.sense import negations, turned_beside
+from essex_insp.evidence.sense import negations, turned_beside, turning
 from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
@@ -135,11 +135,17 @@ def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) ->
 
 
 def _turned_within(insertion: Insertion) -> Iterator[Turn]:
-    """What denies in the words that brackets replace, or in the brackets, and not in both."""
-    denied = negations(fold(insertion.replaced.words).text) if insertion.replaced else ()
-    added = negations(fold(insertion.added).text)
-    yield from (Turn(word, "replaced") for word in denied if word not in added)
-    yield from (Turn(word, "added") for word in added if word not in denied)
+    """What denies in the words that brackets replace, or in the brackets, and not in both.
+
+    Words of a scale (`good`, `most`) turn the sense where others take their place.
+    """
+    replaced = fold(insertion.replaced.words if insertion.replaced else "").text
+    added = fold(insertion.added).text
+    denied, denying = negations(replaced), negations(added)
+    if scaled := set(turning(added, "graded")):
+        denied += tuple(word for word in turning(replaced, "graded") if word not in scaled)
+    yield from (Turn(word, "replaced") for word in denied if word not in denying)
+    yield from (Turn(word, "added") for word in denying if word not in denied)
 
 
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:

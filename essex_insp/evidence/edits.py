@@ -20,7 +20,8 @@ _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
 _EDIT = re.compile(
-    r"[\[(] ?(?:\.\.\.+|\. \. \.) ?[\])]|\. \. \.(?: \.)?|\.\.\.+|\[(?P<added>[^\[\]]{1,200})\]"
+    r"[\[(] ?(?:\.\.\.+|\. \. \.) ?[\])]|\. \. \.(?: \.)?|\.\.\.+"
+    r"|\[(?P<added>[^\[\]]{1,200}|(?<=\w\[))\]"
 )
 _STEM_BEFORE = re.compile(r"(?:\w[\w'-]{0,40})?$")
 _STEM_AFTER = re.compile(r"^(?:['-]?\w[\w'-]{0,40})?")
@@ -93,7 +94,7 @@ def edits(wanted: Needle) -> Edits | None:
     for mark in [*marks, None]:
         start, end = mark.span() if mark else (len(text), len(text))
         before = after = ""
-        if mark and mark["added"]:
+        if mark and mark["added"] is not None:
             before = _STEM_BEFORE.findall(text[max(at, start - _LONGEST_STEM) : start])[0]
             after = _STEM_AFTER.findall(text[end : end + _LONGEST_STEM])[0]
         piece = needle(text[at : max(at, start - len(before))])
@@ -105,7 +106,7 @@ def edits(wanted: Needle) -> Edits | None:
         if mark is None:
             break
         joint = joints[-1]
-        if mark["added"]:
+        if mark["added"] is not None:
             given = wanted.folded
             first, last = given.start(start + 1 + shift), given.end(end - 1 + shift)
             words = given.original[first:last]

@@ -67,8 +67,10 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
         return span
-    common = pairs(_plain(words_of(index.folded.text[span[0] : span[1]])), words)
-    return span if len(common) > _LEAST_WORDS * count else None
+    there = _plain(words_of(index.folded.text[span[0] : span[1]]))
+    if sorted(there) == sorted(words) or "".join(there) == "".join(words):
+        return span  # in another order, or parted otherwise
+    return span if len(pairs(there, words)) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -156,7 +158,7 @@ def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int
     end = _marks(folded, index.word_end(high - 1), 1)
     there, quoted = both(index.folded.text, (start, end), wanted.text)
     common = pairs([token.text for token in there], [token.text for token in quoted])
-    common = _without_strays(common)
+    common = _without_strays(_drawn_together(there, common))
     common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
     if not common:
         return None
@@ -221,6 +223,8 @@ def _akin(source: str, quoted: str) -> bool:
     if (one[0].isdigit() and other[0].isdigit()) or other in _plain(re.split("'", one)):
         return True
     shared = _shared(one, other)
+    if 1 < shared == min(len(one), len(other)):
+        return True  # `to day` for `today`
     shared += _shared(one[shared:][::-1], other[shared:][::-1])
     return 2 * shared > max(len(one), len(other))
 
@@ -229,6 +233,15 @@ def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     pairs_of_letters = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
+
+
+def _drawn_together(there: list[Token], common: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pair each token with the first like it after the pair before: the last stop may be far."""
+    drawn = common[:1]
+    for i, j in common[1:]:
+        nearer = range(drawn[-1][0] + 1, i)
+        drawn.append((next((at for at in nearer if there[at].text == there[i].text), i), j))
+    return drawn
 
 
 def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:

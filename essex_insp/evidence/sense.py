@@ -1,5 +1,6 @@
-"""Words that turn the sense of a quotation: negations, beside it or in what it left out.
+"""Words that turn the sense of a quotation, beside it or in what it left out.
 
+They deny (`not`, `failed to`) or take back in part (`nearly`, `allegedly`, `would have`).
 They are listed in `sense.json`. Nothing here understands a text: what might turn the sense is
 shown, and a person who has looked at it can accept it.
 """
@@ -47,15 +48,12 @@ def _pattern(*kinds: str) -> re.Pattern[str]:
 
 
 def negations(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded text that deny, as they stand there and in order.
-
-    Args:
-        folded: The folded text.
-    """
-    return _turning(folded, "deny")
+    """Return the words of a folded text that deny, as they stand there and in order."""
+    return turning(folded, "deny")
 
 
-def _turning(folded: str, *kinds: str) -> tuple[str, ...]:
+def turning(folded: str, *kinds: str) -> tuple[str, ...]:
+    """Return the words of these kinds in a folded text, as they stand there and in order."""
     found = _pattern(*kinds).finditer(folded)
     return tuple(match["turn"].replace("\n", " ") for match in found if match["turn"])
 
@@ -73,14 +71,30 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
         index: The source.
     """
     before = before_words(start, first, index)
-    found = [Turn(words, "before") for words in _turning(before, "deny", "weaken")]
+    found = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
     beyond = index.folded.end(end)
-    after = _STOPPED.split(index.text[beyond : beyond + _NEAR], maxsplit=1)[0]
-    after = fold(after).text.lstrip(" \n,-")
+    near = index.text[beyond : beyond + _NEAR]
+    stop = _STOPPED.search(near)
+    after = fold(near[: stop.start()] if stop else near).text.strip(" \n,-")
     head = _pattern("after").match(after)
     if head and head["turn"]:
         found.append(Turn(head["turn"], "after"))
+    elif denial := _denial().search(after if stop or beyond + _NEAR >= len(index.text) else ""):
+        found.append(Turn(denial[0], "after"))
     return tuple(found)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """A clause at the end of a sentence that denies what it said before: `…, but it is not`."""
+    contrast, subject, verb, denied = (
+        "|".join(vocabulary(kind)) for kind in ("contrasting", "standing_in", "auxiliary", "denied")
+    )
+    return re.compile(
+        rf"\b(?:{contrast})(?: in \w+,?)?(?: (?:{subject}))?(?: in \w+)? (?:{verb})"
+        rf"(?:n't| (?:{denied}))(?: true)?(?=,|$)",
+        re.IGNORECASE,
+    )
 
 
 def before_words(start: int, first: str, index: Index) -> str:

@@ -28,6 +28,10 @@ SOURCE = (
         ("It must stop at once,", "It must stop at once[-.-]{+,+}"),
         ("we will look again", "[-We-]{+we+} will look again"),
         ("We will look agian in June", "We will look [-again-]{+agian+} in June"),
+        ("It must stop atonce.", "It must stop [-at once-]{+atonce+}."),
+        ("We will look a gain in June", "We will look [-again-]{+a gain+} in June"),
+        ("must at once stop", "must [-stop-] at once {+stop+}"),
+        ("in June look again", "{+in June+} look again [-in June-]"),
     ],
 )
 def test_the_difference_is_minimal(words: str, difference: str) -> None:

@@ -35,6 +35,7 @@ def inserted(match: Match) -> list[tuple[str, str | None]]:
         ("[The team] will end soon", [("[The team]", "It")]),
         ("[T]he team [sic] is not ready", [("[T]he", "The"), ("[sic]", None)]),
         ("[T]hey [all] ought to have a list", [("[T]hey", "they"), ("[all]", None)]),
+        ("Manager[] cannot say", [("Manager[]", "Managers")]),
     ],
 )
 def test_brackets_are_named_with_what_they_replace(
@@ -101,6 +102,22 @@ TURNING = (
     ),
     *("no longer", "is far from ready to", "is too slow to", "will neither warn nor", "ceased to"),
     *("will do anything but", "is yet to", "cannot", "would, unless told to, not", "declined to"),
+    *(
+        "would nearly",
+        "can almost",
+        "allegedly can",
+        "reportedly did",
+        "might",
+        "tried to",
+        "supposedly can",
+    ),
+    *(
+        "would have been able to",
+        "has partly managed to",
+        "claims to",
+        "appears to",
+        "poorly trained to",
+    ),
 )
 
 
@@ -120,6 +137,30 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
 def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
     match = told("They protect people", f"They protect people {turn}. They help.")
     assert [one.where for one in match.turns] == ["after"]
+
+
+@pytest.mark.parametrize(
+    ("beyond", "denial"),
+    [
+        (", the force claims, but it is not.", "but it is not"),
+        (", leaders told us, though in fact they do not.", "though in fact they do not"),
+        (", they say, but that is untrue, and staff know it.", "but that is untrue"),
+        (", which is not the case.", "which is not the case"),
+        (" – but they didn’t. It is late.", "but they didn't"),
+        (", but they do not record it.", None),
+        (", but supervisors do not.", None),
+        (", but not all of it is told. It is not.", "but not"),
+        (". But it is not.", None),
+    ],
+)
+def test_a_denial_at_the_end_of_the_sentence_fails(beyond: str, denial: str | None) -> None:
+    match = told("They protect people", f"They protect people{beyond}")
+    assert [turn.words for turn in match.turns] == ([denial] if denial else [])
+
+
+def test_words_so_called_are_not_so() -> None:
+    assert told("safe place", "It is a so-called safe place.").failed
+    assert not told("the plan works", "It seems to us that the plan works.").failed
 
 
 @pytest.mark.parametrize(
@@ -146,6 +187,11 @@ def test_a_bracket_may_not_turn_the_sense() -> None:
     assert [(one.words, one.where) for one in match.turns] == [("not", "replaced")]
     match = told("It will [not] end soon")
     assert [(one.words, one.where) for one in match.turns] == [("not", "added")]
+
+
+def test_a_bracket_may_not_put_one_step_of_a_scale_for_another() -> None:
+    assert told("It was [good] then.", "It was inadequate then.").turns[0].words == "inadequate"
+    assert not told("[Most forces] were good then.", "They were good then.").failed
 
 
 def test_what_was_looked_at_can_be_accepted() -> None:
