@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -187,9 +188,11 @@ def _nothing(noun: str, one: Filter, items: Sequence[Any]) -> str:
     """Why no item answers to a name, and which names there are."""
     wanted = one.wanted or ""
     called = one.called or (lambda item: [next((name for name in one.names(item) if name), None)])
-    used = list(dict.fromkeys(name for item in items for name in called(item) if name))
+    counts = Counter(name for item in items for name in called(item) if name)
+    used = list(counts)
     if any(matches(wanted, name) for name in one.allowed):
-        there = f"there is {', '.join(map(short, used))}" if used else "there is none here"
+        those = ", ".join(f"{short(name)} ({count})" for name, count in counts.items())
+        there = f"there is {those}" if those else "there is none here"
         return f"no {noun} is {one}; {there}"
     known: dict[str, str] = {name: name for name in one.allowed}
     for item in items if not known else ():

@@ -66,7 +66,7 @@ class Command(TyperCommand):
         """Take what was typed apart; words that are no argument are an error of ours."""
         rest: list[str] = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
-            raise usage.unexpected(ctx.args, ctx.command_path)
+            raise usage.unexpected(ctx.args, ctx)
         return rest
 
     def _arguments(self) -> list[Any]:
@@ -113,7 +113,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command, knowing all names for the nearest one."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise usage.no_command(args[0], COMMANDS, args[1:])
+            raise usage.no_command(args[0], self, args[1:])
         self.asked = args[0]
         return super().resolve_command(ctx, args)
 
@@ -126,8 +126,8 @@ class Commands(TyperGroup):
         except EssexInspError as error:
             code = _fail(error.message + _removed(), error.exit_code)
         except typer.TyperException as error:
-            params = self.commands.get(self.asked, self).params
-            code = _fail(usage.told(error, self.asked, params), ExitCode.USAGE)
+            command = self.commands.get(self.asked, self)
+            code = _fail(usage.told(error, self, command), ExitCode.USAGE)
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
         except SystemExit:

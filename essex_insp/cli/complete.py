@@ -45,7 +45,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
     """Return what Typer asks when TAB is pressed."""
     if isinstance(offers, str):
-        return {"report": _reports, "round": _rounds}.get(offers) or _named(offers)
+        return {"report": _reports, "round": _rounds}.get(offers) or named(offers)
     if offers is None or callable(offers):
         return offers
     words = tuple(offers)
@@ -63,7 +63,7 @@ def _rounds() -> list[str]:
     return [*filter(_SLUG.fullmatch, known), "latest"]
 
 
-def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
 
     Nothing else from a file reaches a shell, which would evaluate it.

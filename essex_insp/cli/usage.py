@@ -6,41 +6,40 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
+from essex_insp.cli import complete
 from essex_insp.errors import BadUsage, short
 from essex_insp.matching import nearest
 
 _ELSEWHERE = {
-    "--json": "--format json",
-    "--csv": "--format csv",
-    "--md": "--format md",
     "--markdown": "--format md",
-    "--plain": "--format plain",
-    "--html": "--output FILE.html",
-    "--svg": "--output FILE.svg",
     "--png": "--output FILE.png",
     "--pdf": "--output FILE.pdf",
     "--xlsx": "essex-insp export FILE.xlsx",
     "--web": "essex-insp sources 1 --open",
-    "--open": "essex-insp sources 1 --open",
     "-V": "essex-insp --version",
     "-v": "essex-insp --version",
     "--year": "--round YEAR",
-    "--latest": "--round latest",
     "--limit": "a pipe, as in `essex-insp quotes | head`",
+    "add": "essex-insp draft FILE --output REPORT.json",
+    "letter": "essex-insp brief --for request",
+    "worse": "essex-insp compare",
 }
-"""What other tools call an option, and what does the same here."""
+"""What other tools, and people, call an option or a command, and what does the same here."""
 
 
-def told(error: Any, asked: str, params: Sequence[Any]) -> str:
-    """Return what a usage error of Typer's says; some do not know the command and its options."""
+def told(error: Any, program: Any, command: Any) -> str:
+    """Return what a usage error of Typer's says, about the program or the command asked for."""
     context, param = getattr(error, "ctx", None), getattr(error, "param", None)
+    asked = command.name if command is not program else None
     path = context.command_path if context else " ".join(filter(None, ("essex-insp", asked)))
     remedy = f"see `{path} --help`"
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
-        return _no_such_option(option, params, remedy)
+        return _no_such_option(option.partition("=")[0], context, program, remedy)
     if option is not None:
-        if any(option in known.opts and getattr(known, "is_flag", False) for known in params):
+        if any(
+            option in known.opts and getattr(known, "is_flag", False) for known in command.params
+        ):
             return f"{option} takes no value; leave the value out ({remedy})"
         return f"{option} needs a value after it; {remedy}"
     if param is not None:
@@ -48,22 +47,33 @@ def told(error: Any, asked: str, params: Sequence[Any]) -> str:
     return f"{short(' '.join(str(error.message).split()), 200)}; {remedy}"
 
 
-def no_command(name: str, names: Sequence[str], rest: Sequence[str]) -> BadUsage:
-    """Return the error for a command that is not there, from the names of those that are."""
+def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
+    """Return the error for a command that the program has not."""
+    names = program.list_commands(None)
     if name == "help":
         wanted = " ".join(["essex-insp", *(word for word in rest if word in names), "--help"])
         return BadUsage(f"no command 'help'; type `{wanted}`")
-    close = nearest(name, names)
-    hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
+    instead = _ELSEWHERE.get(name) or _with_option(f"--{name}", program)
+    if instead:
+        hint = f"type `{instead}`"
+    else:
+        close = nearest(name, names)
+        hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 
 
-def unexpected(words: Sequence[str], path: str) -> BadUsage:
-    """Return the error for words that a command takes no argument for."""
-    said = short(" ".join(words))
-    return BadUsage(
-        f"{said!r}: `{path}` takes no such argument; leave it out, or see `{path} --help`"
-    )
+def unexpected(words: Sequence[str], context: Any) -> BadUsage:
+    """Return the error for words that a command takes no argument for, with what takes them."""
+    path, said = context.command_path, " ".join(words)
+    name = "-".join(words).casefold()
+    if option := _taking(name, context):
+        instead = f"type `{path} {shlex.join([option, said])}`"
+    elif name in complete.named("force")(context):
+        instead = f"for a force, type `essex-insp compare {name}`"
+    else:
+        sought = shlex.join(words) if said == short(said) else "WORDS"
+        instead = f"leave it out, or look for it: `essex-insp search {sought}`"
+    return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
 
 
 def check_place(context: Any) -> None:
@@ -77,12 +87,36 @@ def check_place(context: Any) -> None:
             raise BadUsage(f"{option} belongs after the command; type `{typed}`")
 
 
-def _no_such_option(option: str, params: Sequence[Any], remedy: str) -> str:
-    name = option.partition("=")[0]
-    if name in _ELSEWHERE:
-        return f"no such option: {name}; here it is {_ELSEWHERE[name]}"
+def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
+    longs = [long for param in context.command.params for long in param.opts]
     # What begins otherwise was not meant.
-    known = [long for param in params for long in param.opts if long[:3] == name[:3]]
-    close = nearest(name, known)
-    hint = f"did you mean {' or '.join(close)}?" if close else remedy
+    close = nearest(name, [long for long in longs if long[:3] == name[:3]])
+    if instead := _ELSEWHERE.get(name) or _ELSEWHERE.get(name[2:]):
+        hint = f"here it is {instead}"
+    elif option := _taking(name[2:], context):
+        hint = f"here it is {option} {name[2:]}"
+    elif elsewhere := _with_option(name, program):
+        hint = f"`{elsewhere}` has it"
+    else:
+        hint = f"did you mean {' or '.join(close)}?" if close else remedy
     return f"no such option: {short(name)}; {hint}"
+
+
+def _taking(value: str, context: Any) -> str | None:
+    """The option of a command that TAB offers a value for."""
+    options = (param for param in context.command.params if param.opts[0][:2] == "--")
+    takers = (param.opts[0] for param in options if param.shell_complete(context, value))
+    return next(takers, None) if len(value) > 2 else None  # less begins too much
+
+
+def _with_option(name: str, program: Any) -> str | None:
+    """The program or its first command that has an option, with it, as it is typed."""
+    paths = {"essex-insp": program}
+    for each in program.list_commands(None):
+        paths[f"essex-insp {each}"] = program.get_command(None, each)
+    has = (
+        path
+        for path, command in paths.items()
+        if any(name in param.opts for param in command.params)
+    )
+    return next((f"{path} {name}" for path in has), None)

@@ -270,7 +270,9 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
             data = file.read(min(_USUAL, limit + 1))  # not a place for all at once: 30 us a file
             return data if len(data) < _USUAL else data + file.read(limit + 1 - len(data))
     except FileNotFoundError:
-        raise UnreadableFile(f"{name}: no such file; `essex-insp reports` lists the ids") from None
+        words = ", `essex-insp search` finds words" if " " in name else ""
+        remedy = f"`essex-insp reports` lists the ids{words}"
+        raise UnreadableFile(f"{name}: no such file; {remedy}") from None
     except IsADirectoryError:
         raise UnreadableFile(f"{name}: a directory; give a report in JSON") from None
     except TimeoutError:

@@ -69,7 +69,7 @@ def answer(*typed: str) -> Answer:
         with command.make_context(name or "essex-insp", [*typed[bool(name) :]]) as context:
             options: dict[str, Any] = dict(context.params)
     except typer.TyperException as error:
-        raise BadUsage(usage.told(error, name, command.params)) from None
+        raise BadUsage(usage.told(error, group, command)) from None
     if options.get("report") == "-" or options.get("open_") or options.get("card"):
         raise refused
     for each in ("format", "file", "overwrite", "no_color", "no_pager", "_version", "_help_all"):

@@ -21,6 +21,8 @@ COLUMNS = columns(
 )
 _FEW = 3
 """So many sources at the most are told in full."""
+_LISTED = 9
+"""So many numbers at the most are listed one by one."""
 
 
 @reading
@@ -101,8 +103,9 @@ def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
     import webbrowser  # 6 ms, for --open alone
 
     if len(items) != 1:
-        numbers = ", ".join(str(item.number) for item in items[:9])
-        raise BadUsage(f"--open opens one source; give a number of {numbers or 'none'}")
+        numbers = [str(item.number) for item in items]
+        named = ", ".join(numbers if len(numbers) <= _LISTED else (numbers[0], "...", numbers[-1]))
+        raise BadUsage(f"--open opens one source; give a number of {named or 'none'}")
     address = inspection.address(items[0].id)
     if address is None:
         raise BadUsage(
