@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import UnknownName
-from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import force_grades, forces
 from essex_insp.library.areas import KINDS
-from essex_insp.questions.compare import CompareItem, all_forces, side_by_side
+from essex_insp.questions.compare import CompareItem, standings
 
 DATA = forces.load()
-RULES = frameworks.load()
 
 
 def _all(round: str, area: str | None = None, pillar: str | None = None) -> list[CompareItem]:
-    return all_forces(RULES, "essex", round, area, pillar)
+    return standings("essex", (), round, area, pillar)
 
 
 def _subjects(round: str) -> list[force_grades.Subject]:
@@ -30,7 +29,7 @@ def _subjects(round: str) -> list[force_grades.Subject]:
 def _side(
     *names: str, round: str | None = None, area: str | None = None, pillar: str | None = None
 ) -> list[CompareItem]:
-    return side_by_side(RULES, "essex", names, round, area, pillar)
+    return standings("essex", names, round, area, pillar)
 
 
 @pytest.mark.parametrize(

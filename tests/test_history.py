@@ -16,7 +16,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.questions.history import HistoryItem, cells
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.known import tellings
+from essex_insp.questions.rounds import told_of_all
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
@@ -34,7 +34,7 @@ def _cell(found: list[HistoryItem], area: str, round: str) -> HistoryItem:
 
 
 def test_the_grid_has_every_judgment_of_the_seven_rounds_once(essex: list[Inspection]) -> None:
-    found = {(one.id, one.round): one for one in cells(essex, RULES)}
+    found = {(one.id, one.round): one for one in cells(essex)}
     count = 0
     for inspection in essex:
         if inspection.report.id.startswith("essex-peel-"):
@@ -48,7 +48,7 @@ def test_the_grid_has_every_judgment_of_the_seven_rounds_once(essex: list[Inspec
 
 
 def test_improved_since_2015_can_be_read_off(essex: list[Inspection]) -> None:
-    found = cells(essex, RULES)
+    found = cells(essex)
     change = _cell(found, "overall", "2016").change
     assert change is not None
     assert (change.direction, change.from_round, change.from_grade) == (
@@ -60,7 +60,7 @@ def test_improved_since_2015_can_be_read_off(essex: list[Inspection]) -> None:
 
 
 def test_a_change_over_an_unread_round_says_so(essex: list[Inspection]) -> None:
-    change = _cell(cells(essex, RULES), "vulnerable-people", "2017").change
+    change = _cell(cells(essex), "vulnerable-people", "2017").change
     assert change is not None
     assert (change.direction, change.from_round, change.from_grade) == ("up", "2015", "Inadequate")
     assert [(one.round, one.grade, one.basis) for one in change.between] == [
@@ -69,12 +69,12 @@ def test_a_change_over_an_unread_round_says_so(essex: list[Inspection]) -> None:
 
 
 def test_what_was_carried_over_has_no_change(essex: list[Inspection]) -> None:
-    cell = _cell(cells(essex, RULES), "prevention", "2018-19")
+    cell = _cell(cells(essex), "prevention", "2018-19")
     assert (cell.basis, cell.judged_in, cell.change) == ("carried-over", "2017", None)
 
 
 def test_nothing_joins_2021_22_and_2023_25_to_what_came_before(essex: list[Inspection]) -> None:
-    found = cells(essex, RULES)
+    found = cells(essex)
     for cell in found:
         if cell.round in ("2021-22", "2023-25"):
             assert cell.change is None
@@ -86,7 +86,7 @@ def test_nothing_joins_2021_22_and_2023_25_to_what_came_before(essex: list[Inspe
 
 
 def test_the_break_before_2021_22_has_the_year_without_a_round(essex: list[Inspection]) -> None:
-    cell = next(one for one in cells(essex, RULES) if one.round == "2021-22")
+    cell = next(one for one in cells(essex) if one.round == "2021-22")
     assert cell.break_before is not None
     assert cell.break_before.after == "2018-19"
     (pause,) = cell.break_before.no_round
@@ -95,14 +95,14 @@ def test_the_break_before_2021_22_has_the_year_without_a_round(essex: list[Inspe
 
 
 def test_2014_is_not_compared_with_2015(essex: list[Inspection]) -> None:
-    cell = _cell(cells(essex, RULES), "prevention", "2015")
+    cell = _cell(cells(essex), "prevention", "2015")
     assert cell.change is None
     assert cell.break_before is not None
     assert "transitional year" in cell.break_before.why
 
 
 def test_rounds_of_one_framework_have_no_break(essex: list[Inspection]) -> None:
-    for cell in cells(essex, RULES):
+    for cell in cells(essex):
         if cell.round in ("2016", "2017", "2018-19"):
             assert cell.break_before is None
 
@@ -110,7 +110,7 @@ def test_rounds_of_one_framework_have_no_break(essex: list[Inspection]) -> None:
 def test_related_inspections_come_after_the_rounds_in_order_of_time(
     essex: list[Inspection],
 ) -> None:
-    found = cells(essex, RULES, related=True)
+    found = cells(essex, related=True)
     others = [one for one in found if one.round is None]
     assert found[-len(others) :] == others
     assert len({one.report for one in others}) == 9
@@ -121,29 +121,29 @@ def test_related_inspections_come_after_the_rounds_in_order_of_time(
 
 def test_since_begins_with_the_round_or_the_round_of_the_year(essex: list[Inspection]) -> None:
     for since in ("2018-19", "2018/19", "2018", "2019"):
-        shown = {one.round for one in cells(essex, RULES, since=since)}
+        shown = {one.round for one in cells(essex, since=since)}
         assert shown == {"2018-19", "2021-22", "2023-25"}
-    assert {one.round for one in cells(essex, RULES, since="2020")} == {"2021-22", "2023-25"}
+    assert {one.round for one in cells(essex, since="2020")} == {"2021-22", "2023-25"}
     with pytest.raises(UnknownName, match="2023-25"):
-        cells(essex, RULES, since="2030")
+        cells(essex, since="2030")
 
 
 def test_no_change_is_told_from_a_round_that_is_not_shown(essex: list[Inspection]) -> None:
-    for cell in cells(essex, RULES, since="2017"):
+    for cell in cells(essex, since="2017"):
         assert cell.change is None or cell.change.from_round in ("2017", "2018-19")
 
 
 def test_area_and_pillar_choose_rows(essex: list[Inspection]) -> None:
-    areas = {one.id for one in cells(essex, RULES, area="vulnerable")}
+    areas = {one.id for one in cells(essex, area="vulnerable")}
     assert areas == {"vulnerable-people", "protecting-vulnerable-people"}
-    pillars = {one.pillar for one in cells(essex, RULES, pillar="efficiency")}
+    pillars = {one.pillar for one in cells(essex, pillar="efficiency")}
     assert pillars == {"efficiency"}
     with pytest.raises(UnknownName, match="no area matches 'parking'"):
-        cells(essex, RULES, area="parking")
+        cells(essex, area="parking")
 
 
 def test_disagreements_ride_with_their_judgments(essex: list[Inspection]) -> None:
-    found = cells(essex, RULES)
+    found = cells(essex)
     (one,) = _cell(found, "vulnerable-people", "2015").disagreements
     assert "Inadequate" in one.about
     assert len(one.sayings) == 2
@@ -159,7 +159,7 @@ def test_disagreements_ride_with_their_judgments(essex: list[Inspection]) -> Non
 def test_two_reports_of_one_round_that_differ_are_both_shown() -> None:
     one = report("2017", [judgment("a", "Good"), judgment("b", "Good")])
     other = report("2017", [judgment("a", "Inadequate")], id="force-a-other")
-    (first, _) = cells([other, one], RULES)
+    (first, _) = cells([other, one])
     assert (first.grade, first.report) == ("Good", "force-a-2017")
     (dispute,) = first.disagreements
     assert [side.text for side in dispute.sayings] == [
@@ -174,7 +174,6 @@ def test_a_framework_that_is_not_in_the_data_is_not_compared() -> None:
             report("2016", [judgment("a", "Good")], framework="of-our-own"),
             report("2017", [judgment("a", "Inadequate")], framework="of-our-own"),
         ],
-        RULES,
     )
     assert [one.change for one in found] == [None, None]
     assert found[1].break_before is not None
@@ -228,7 +227,7 @@ def _was_made(cell: Any) -> bool:
 
 @given(_reports())
 def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> None:
-    found = cells(inspections, RULES)
+    found = cells(inspections)
     at = {(one.id, one.round): one for one in found}
     frames = {str(one.report.round): one.report.framework for one in inspections}
     order = sorted(frames)
@@ -255,7 +254,7 @@ def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> No
 def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
     inspections: list[Inspection],
 ) -> None:
-    found = cells(inspections, RULES)
+    found = cells(inspections)
     frames = {str(one.report.round): one.report.framework for one in inspections}
     order = sorted({str(one.round) for one in found})
     for cell in found:
@@ -273,7 +272,7 @@ def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
 
 @given(_reports())
 def test_every_judgment_is_shown_once(inspections: list[Inspection]) -> None:
-    shown = [(one.report, one.id) for one in cells(inspections, RULES)]
+    shown = [(one.report, one.id) for one in cells(inspections)]
     given = [(one.report.id, each.id) for one in inspections for each in one.report.judgments]
     assert sorted(shown) == sorted(given)
 
@@ -311,7 +310,7 @@ def test_every_force_has_a_history_whose_graded_judgments_are_cited(force: Any) 
 def test_an_area_has_one_name_in_all_rounds_and_each_its_own_heading(
     essex: list[Inspection],
 ) -> None:
-    of_essex, of_kent = cells(essex, RULES), essex_insp.force("kent").history()
+    of_essex, of_kent = cells(essex), essex_insp.force("kent").history()
     for items in (of_essex, of_kent):
         for area in ("supporting-the-workforce", "preventing-crime"):
             assert len({one.area for one in items if one.id == area}) == 1
@@ -327,8 +326,8 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
     own = report(
         "2017", [judgment("overall", "Inadequate", pillar="effectiveness", level="overall")]
     )
-    told = tellings("kent", RULES)
-    items = cells([own], RULES, told)
+    told = told_of_all("kent")
+    items = cells([own], told)
     first = _cell(items, "overall", "2017")
     assert (first.grade, first.report) == ("Inadequate", "force-a-2017")
     (dispute,) = first.disagreements
@@ -343,15 +342,15 @@ def test_two_scales_in_one_framework_are_not_compared() -> None:
     two = report("2016", [judgment("a", "Good")])
     other = report("2017", [judgment("a", "Good")])
     other.report.framework.__dict__["grades"] = ("Good", "Poor")
-    assert all(one.change is None for one in cells([two, other], RULES))
+    assert all(one.change is None for one in cells([two, other]))
 
 
 def test_only_what_moved_is_kept(essex: list[Inspection]) -> None:
-    fell = cells(essex, RULES, moved=["down"])
+    fell = cells(essex, moved=["down"])
     assert [(one.id, one.round) for one in fell] == [("ethical-workforce", "2018-19")]
-    both = cells(essex, RULES, moved=["down", "up"])
+    both = cells(essex, moved=["down", "up"])
     assert {one.change.direction for one in both if one.change} == {"up", "down"}
-    assert cells(essex, RULES, since="2021", moved=["down", "up"]) == []
+    assert cells(essex, since="2021", moved=["down", "up"]) == []
 
 
 def test_a_break_stays_where_the_round_after_it_is_not_shown() -> None:
@@ -360,7 +359,7 @@ def test_a_break_stays_where_the_round_after_it_is_not_shown() -> None:
         report("2015", [judgment("b", "Good")]),
         report("2016", [judgment("a", "Good")]),
     ]
-    (first, second) = cells(reports, RULES, area="a")
+    (first, second) = cells(reports, area="a")
     assert first.break_before is None
     assert second.break_before is not None
     assert second.break_before.after == "2014"

@@ -180,10 +180,9 @@ def test_grades_are_compared_where_the_reports_say_so(
         opened(report(own, judgment("safety", grade), id=f"body-a-{year}", round=year))
         for year, grade in (("2023", "2"), ("2024", "1"))
     ]
-    rules = frameworks.load()
-    _, cell = cells(reports, rules)
+    _, cell = cells(reports)
     assert bool(cell.change) == bool(allowed)
-    parted = breaks(grouped(map(telling, reports)), rules)
+    parted = breaks(grouped(map(telling, reports)))
     assert bool(parted) != bool(allowed)
     if allowed is None:
         assert parted["2024"].why == "Whether these rounds may be compared is not in the data."

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName, short
-from essex_insp.library import force_grades, forces
+from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
-from essex_insp.library.frameworks import Frameworks
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
@@ -75,7 +74,7 @@ class CompareItem(Record):
 
 
 class _Asked(NamedTuple):
-    """One question in one round, with the data that has it."""
+    """A question of a round, with the grades that there are on it."""
 
     round: str
     data: ForceGrades
@@ -88,74 +87,44 @@ class _Asked(NamedTuple):
         return [self.subject.name, self.subject.id, self.subject.heading(self.round), *said]
 
 
-def all_forces(
-    frameworks: Frameworks,
+def standings(
     own: str,
-    round: str,
-    area: str | None = None,
-    pillar: str | None = None,
-) -> list[CompareItem]:
-    """Return where every force stands on one question in one round, or on several.
-
-    Args:
-        frameworks: What may be compared.
-        own: The id of the force to mark.
-        round: The round, a year in it, or `latest`.
-        area: Words of the area; the overall grade if not given, and where there is none, all.
-        pillar: Words of the pillar.
-
-    Raises:
-        UnknownName: There are no grades of all forces for that round, area or pillar.
-    """
-    name = _round(round)
-    kinds = force_grades.KINDS[name]
-    if area is None and pillar is None:
-        kinds = kinds[:1]  # it has the overall grade; no other file is read
-    asked = _chosen(name, kinds, area, pillar)
-    overall = [each for each in asked if each.subject.level == "overall"]
-    if area is None and overall:
-        asked = overall
-    everyone = forces.load().forces
-    return [item for each in asked for item in _standings(each, frameworks, everyone, own)]
-
-
-def side_by_side(
-    frameworks: Frameworks,
-    own: str,
-    names: Sequence[str],
+    names: Sequence[str] = (),
     round: str | None = None,
     area: str | None = None,
     pillar: str | None = None,
 ) -> list[CompareItem]:
-    """Return forces side by side, each question in each round for itself.
+    """Return where forces stand, each question in each round for itself.
 
     Args:
-        frameworks: What may be compared.
-        own: The id of the force to mark; it comes first, named or not, where it is known.
-        names: The forces as people write them.
-        round: Only this round, the round of this year, or `latest`.
-        area: Only the areas of these words.
-        pillar: Only those of this pillar.
+        own: The id of the force to mark; of those named it comes first, where it is known.
+        names: The forces as people write them; all forces if none is named.
+        round: The round, a year in it, or `latest`; all rounds if not given.
+        area: Words of the area; of all forces the overall grade if not given, and where there is
+            none, all.
+        pillar: Words of the pillar.
 
     Raises:
         UnknownName: No force, round, area or pillar answers to a name.
     """
     data = forces.load()
-    shown = {force.id: force for force in data.forces if force.id == own}
+    shown = {force.id: force for force in data.forces if force.id == own or not names}
     shown.update((force.id, force) for force in map(data.find, names))
-    rounds = force_grades.rounds() if round is None else (_round(round),)
     asked: list[_Asked] = []
     refused: UnknownName | None = None
-    for name in rounds:
+    for name in force_grades.rounds() if round is None else (_round(round),):
+        kinds = force_grades.KINDS[name]
+        if not names and area is None and pillar is None:
+            kinds = kinds[:1]  # it has the overall grade; no other file is read
         try:
-            asked += _chosen(name, force_grades.KINDS[name], area, pillar)
+            asked += _chosen(name, kinds, area, pillar)
         except UnknownName as error:
             refused = error
     if refused is not None and not asked:
         raise refused
-    return [
-        item for each in asked for item in _standings(each, frameworks, tuple(shown.values()), own)
-    ]
+    if not names and area is None:
+        asked = [each for each in asked if each.subject.level == "overall"] or asked
+    return [item for each in asked for item in _standings(each, shown.values(), own)]
 
 
 def _round(wanted: str) -> str:
@@ -186,13 +155,11 @@ def _chosen(
     )
 
 
-def _standings(
-    asked: _Asked, frameworks: Frameworks, shown: Iterable[PoliceForce], own: str
-) -> list[CompareItem]:
+def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[CompareItem]:
     name, data, subject = asked
-    framework = data.framework(name)
-    scale = frameworks.scale(framework)
-    judgments, before = data.on(name, subject.id), _before(asked, frameworks)
+    rules, framework = frameworks.load(), data.framework(name)
+    scale = rules.scale(framework)
+    judgments, before = data.on(name, subject.id), _before(asked)
     everyone = len(forces.load().forces)
     counted = _counts(judgments.values(), scale, everyone)
     by_grade = {each.grade: each.count for each in counted}
@@ -201,13 +168,13 @@ def _standings(
         judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
         items.append(
             CompareItem.of(
-                vars(judgment),
+                judgment,
                 question=subject.id,
                 area=subject.name,
                 heading=subject.heading(name),
                 pillar=subject.pillar,
                 name=force.name,
-                change=_move(before, judgment, scale),
+                change=_move(before.get(force.id), judgment, scale),
                 alike=by_grade.get(judgment.grade or judgment.inferred_grade, 0),
                 read=everyone - by_grade[None],
                 forces=everyone,
@@ -215,9 +182,9 @@ def _standings(
                 sources=whole(judgment.sources, data.by_source),
                 own=force.id == own,
                 instead=None,
-                caveat=frameworks.caveat(framework, name),
-                disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
-                scale=list(scale),
+                caveat=rules.caveat(framework, name),
+                disagreements=[dispute(point, data.by_source) for point in data.disputed(judgment)],
+                scale=scale,
             )
         )
     return items
@@ -225,41 +192,37 @@ def _standings(
 
 def _counts(read: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> list[Count]:
     """How many of all forces have each grade, and how many have none that is known."""
-    graded: dict[str | None, list[ForceGrade]] = {grade: [] for grade in scale}
-    for judgment in read:
-        grade = judgment.grade or judgment.inferred_grade
-        if grade in graded:
-            graded[grade].append(judgment)
-    without = forces - sum(map(len, graded.values()))
-    return [
-        Count(
-            grade=grade,
-            count=len(judgments),
-            inferred=sum(each.reading == "inferred" for each in judgments),
-            carried_over=sum(each.basis == "carried-over" for each in judgments if each.grade),
-            basis_unknown=sum(
-                each.basis == "unknown" or each.basis_reading == "inferred"
-                for each in judgments
-                if each.grade
-            ),
+    judgments, counts = list(read), []
+    for grade in scale:
+        stated = [each for each in judgments if each.grade == grade]
+        inferred = sum(not each.grade and each.inferred_grade == grade for each in judgments)
+        counts.append(
+            Count(
+                grade=grade,
+                count=len(stated) + inferred,
+                inferred=inferred,
+                carried_over=sum(each.basis == "carried-over" for each in stated),
+                basis_unknown=sum(
+                    each.basis == "unknown" or each.basis_reading == "inferred" for each in stated
+                ),
+            )
         )
-        for grade, judgments in graded.items()
-    ] + [Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
+    without = forces - sum(each.count for each in counts)
+    return [*counts, Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
 
 
-def _before(asked: _Asked, frameworks: Frameworks) -> dict[str, ForceGrade]:
+def _before(asked: _Asked) -> dict[str, ForceGrade]:
     """The judgments on it in the round before, where HMICFRS says that they may be compared."""
     rounds = force_grades.rounds()
     at = rounds.index(asked.round)
     framework = asked.data.framework(asked.round)
-    if not at or not frameworks.comparable(framework, *rounds[at - 1 : at + 1]):
+    if not at or not frameworks.load().comparable(framework, *rounds[at - 1 : at + 1]):
         return {}
     return asked.data.on(rounds[at - 1], asked.subject.id)
 
 
-def _move(before: dict[str, ForceGrade], after: ForceGrade, scale: Sequence[str]) -> Move | None:
+def _move(first: ForceGrade | None, after: ForceGrade, scale: Sequence[str]) -> Move | None:
     """The change since the round before, where both judgments were made in their rounds."""
-    first = before.get(after.force)
     if first is None or not (first.basis == after.basis == "inspected"):
         return None
     moved = direction(first.grade, after.grade, scale)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from essex_insp.dates import roughly
-from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
@@ -15,7 +14,7 @@ from essex_insp.questions import history, trail
 from essex_insp.questions.filters import by_concern
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.rounds import LATEST
+from essex_insp.questions.rounds import LATEST, told_of_all
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
@@ -63,13 +62,9 @@ class ForceReports:
         Raises:
             UnknownName: A filter matches nothing.
         """
-        rules = frameworks.load()
-        known = []
-        if not {each.report.round for each in self.inspections} >= KINDS.keys():
-            from essex_insp.questions.known import tellings  # read only where it is needed
-
-            known = tellings(self.force, rules)
-        return history.cells(self.inspections, rules, known, area, pillar, since, related, moved)
+        covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
+        known = [] if covered else told_of_all(self.force)
+        return history.cells(self.inspections, known, area, pillar, since, related, moved)
 
     def concerns(
         self,
@@ -125,13 +120,11 @@ class ForceReports:
         Raises:
             UnknownName: No force, round, area or pillar answers to a name.
         """
-        from essex_insp.questions import compare  # the data of all forces is read only here
+        from essex_insp.questions.compare import standings  # the data of all forces is read here
 
-        rules = frameworks.load()
-        if names:
-            return compare.side_by_side(rules, self.force, names, round, area, pillar)
         own = self.inspections[0].report.round if self.inspections else None
-        return compare.all_forces(rules, self.force, round or own or LATEST, area, pillar)
+        at = round if round or names else own or LATEST
+        return standings(self.force, names, at, area, pillar)
 
 
 def _appeared(inspection: Inspection) -> tuple[str, str]:

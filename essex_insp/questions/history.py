@@ -15,8 +15,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
-from essex_insp.library import areas, scales
-from essex_insp.library.frameworks import Frameworks
+from essex_insp.library import areas, frameworks, scales
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.filters import by_pillar
@@ -88,7 +87,6 @@ class HistoryItem(Record):
 
 def cells(
     inspections: Iterable[Inspection],
-    frameworks: Frameworks,
     known: Iterable[Telling] = (),
     area: str | None = None,
     pillar: str | None = None,
@@ -96,26 +94,12 @@ def cells(
     related: bool = False,
     moved: Collection[str] = (),
 ) -> list[HistoryItem]:
-    """Return a force's judgments, one area after the other, each in order of the rounds.
-
-    Args:
-        inspections: The force's reports, in any order.
-        frameworks: What may be compared.
-        known: What pages other than its reports tell of its rounds.
-        area: Words of the area, its question or its id.
-        pillar: Words of the pillar.
-        since: The first round to show, or a year in it.
-        related: Whether inspections that are no rounds are added, after the rounds.
-        moved: `up` or `down`, for only the judgments of which that may be told.
-
-    Raises:
-        UnknownName: A filter matches nothing.
-    """
+    """Return what `ForceReports.history` does, of a force's reports and of what is known beside."""
     tellings = [telling(inspection) for inspection in inspections]
     rounds = grouped([*tellings, *known])
     if since is not None:
         rounds = begun(rounds, since)
-    items = _named([item for group in rounds for item in _of_round(group, frameworks)])
+    items = _named([item for group in rounds for item in _of_round(group)])
     others = _related([each for each in tellings if each.round is None], since)
     if related:
         items += others
@@ -132,8 +116,8 @@ def cells(
     rows = sorted(by_area.values(), key=_place([pillar for pillar, _ in by_area]))
     graded = {item.round for row in rows for item in row}
     shown = [group for group in rounds if group[0].round in graded]
-    parted = breaks(shown, frameworks)
-    history = [item for row in rows for item in _changes(row, rounds, parted, frameworks)]
+    parted = breaks(shown)
+    history = [item for row in rows for item in _changes(row, rounds, parted)]
     history += [item for item in kept if item.round is None]
     if moved:
         return [item for item in history if item.change and item.change.direction in moved]
@@ -163,11 +147,11 @@ def _is_peel(item: HistoryItem) -> bool:
     return item.round in areas.KINDS
 
 
-def _of_round(group: list[Telling], frameworks: Frameworks) -> list[HistoryItem]:
+def _of_round(group: list[Telling]) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
     items: dict[tuple[str | None, str], HistoryItem] = {}
     for told in group:
-        caveat = frameworks.caveat(told.ruled, told.round)
+        caveat = frameworks.load().caveat(told.ruled, told.round)
         for grade in told.grades:
             first = items.get((grade.pillar, grade.id))
             if first is None:
@@ -239,7 +223,6 @@ def _changes(
     row: list[HistoryItem],
     rounds: list[list[Telling]],
     parted: dict[str, Break],
-    frameworks: Frameworks,
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
     by_round = {item.round: item for item in row}
@@ -250,7 +233,7 @@ def _changes(
         item["break_before"] = parted.get(str(item.round))
         if not _made(item):
             continue
-        if made is not None and comparable(told[made.round], told[item.round], frameworks):
+        if made is not None and comparable(told[made.round], told[item.round]):
             skipped = order[order.index(made.round) + 1 : order.index(item.round)]
             item["change"] = _change(made, item, [_between(name, by_round) for name in skipped])
         made = item

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import in_time, years
 from essex_insp.errors import UnknownName
-from essex_insp.library.frameworks import Frameworks, NoRound, Rules
+from essex_insp.library import frameworks
+from essex_insp.library.areas import KINDS
+from essex_insp.library.assembly import assembled
 from essex_insp.model import Framework
-from essex_insp.questions.citations import cites, once
+from essex_insp.questions.citations import cites, dispute, once, whole
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import GradeItem
 from essex_insp.questions.record import Cite, Record
+
+if TYPE_CHECKING:
+    from essex_insp.library.force_grades import ForceGrade, ForceGrades
 
 
 class Pause(Record):
@@ -35,6 +40,7 @@ class Break(Record):
 
 
 DECLARED = "The reports say that the grades of these rounds may not be compared."
+UNSAID = "Whether these rounds may be compared is not in the data."
 LATEST = "latest"
 When = tuple[int, tuple[str, str], str]
 """What puts reports in order of time: the year, the date, the id."""
@@ -44,16 +50,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 class Telling(NamedTuple):
     """The judgments of a round, as one report has them or as the pages of others tell them.
 
-    Args:
-        force: The force's name.
-        round: The round; `None` for an inspection that belongs to none.
-        framework: The rules it was made under.
-        grades: The judgments.
-        when: What puts tellings in order of time.
-        report: The id of the report; `None` where pages of others tell it.
-        title: The title of that report.
-        published: Its date.
-        published_note: What else is known of that.
+    `round` is `None` for an inspection that belongs to none, `report` where pages of others tell
+    it; `when` puts tellings in order of time.
     """
 
     force: str
@@ -88,18 +86,48 @@ def telling(inspection: Inspection) -> Telling:
     )
 
 
-def grouped(tellings: Iterable[Telling]) -> list[list[Telling]]:
-    """Return what is told of each round, the fullest report first, in order of time.
+def told_of_all(force: str) -> list[Telling]:
+    """Return what the grades of all forces tell of one, by its id; nothing of none of the 43."""
+    from essex_insp.library import force_grades, forces  # read only where reports leave rounds out
 
-    Args:
-        tellings: Of one force, in any order; those of no round are left out.
-    """
+    known = [police.name for police in forces.load().forces if police.id == force]
+    told = []
+    for number, (name, kinds) in enumerate(KINDS.items() if known else ()):
+        read = [force_grades.load(kind) for kind in kinds]
+        framework = read[0].framework(name)
+        scale = frameworks.load().scale(framework)
+        rules = assembled(Framework, id=framework, grades=scale)
+        grades = [_of_all(data, each, scale) for data in read for each in data.of(force, name)]
+        told.append(Telling(known[0], name, rules, grades, (number, ("", ""), name)))
+    return told
+
+
+def _of_all(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> GradeItem:
+    subject = data.by_subject[judgment.subject]
+    overall = subject.level == "overall" and subject.id == subject.pillar
+    return GradeItem.of(
+        judgment,
+        area=subject.heading(judgment.round),
+        question=None,
+        pillar=subject.pillar,
+        level=subject.level,
+        sources=whole(judgment.sources, data.by_source),
+        id=f"{subject.id}-overall" if overall else subject.id,  # as reports have it
+        body=None,
+        scale=list(scale),
+        instead=None,
+        disagreements=[dispute(point, data.by_source) for point in data.disputed(judgment)],
+    )
+
+
+def grouped(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Return what is told of each round of a force, in order of time, the fullest report first."""
     by_round: dict[str, list[Telling]] = {}
-    for each in tellings:
-        if each.round is not None:
-            by_round.setdefault(each.round, []).append(each)
+    for told in tellings:
+        if told.round is not None:
+            by_round.setdefault(told.round, []).append(told)
     for group in by_round.values():
-        group.sort(key=lambda each: (each.report is None, -len(each.grades), each.report or ""))
+        group.sort(key=lambda told: (told.report is None, -len(told.grades), told.report or ""))
     return sorted(by_round.values(), key=_order)
 
 
@@ -123,11 +151,7 @@ def _order(group: list[Telling]) -> tuple[tuple[int, int], When]:
 
 
 def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
-    """Return the rounds from one on.
-
-    Args:
-        rounds: Rounds in order of time, as `grouped` gives them.
-        since: The first round, a year in it, or `latest`.
+    """Return the rounds from one on: its name, a year in it, or `latest`.
 
     Raises:
         UnknownName: All rounds are earlier.
@@ -143,48 +167,42 @@ def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
     raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
 
 
-def breaks(rounds: list[list[Telling]], frameworks: Frameworks) -> dict[str, Break]:
-    """Return the break before each round that may not be compared with the one before it.
-
-    Args:
-        rounds: Rounds in order of time, as `grouped` gives them.
-        frameworks: What may be compared.
-    """
+def breaks(rounds: list[list[Telling]]) -> dict[str, Break]:
+    """Return the break before each round that may not be compared with the one before it."""
+    rules = frameworks.load()
     parted = {}
     for before, after in pairwise(group[0] for group in rounds):
-        names = (before.round or "", after.round or "")
-        allowed = comparable(before, after, frameworks)
+        first, second = before.round or "", after.round or ""
+        allowed = comparable(before, after)
         if allowed:
             continue
-        rules = frameworks.rules(before.ruled), frameworks.rules(after.ruled)
-        why, sources = _why(*rules, frameworks)
-        if allowed is False and not any(rules):
-            why = DECLARED
+        ruled = [known for told in (after, before) if (known := rules.rules(told.ruled))]
+        # The reason of whichever framework compares with no other, the later one first.
+        alone = next((known for known in ruled if not known.comparable_with), None)
+        unsaid = DECLARED if allowed is False and not ruled else UNSAID
+        why = alone.why if alone else unsaid
+        cited = [known.citations for known in ([alone] if alone else reversed(ruled))]
         pauses = [
-            _pause(pause, frameworks)
-            for pause in frameworks.no_round
-            if _lies_between(pause, *names)
+            Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
+            for pause in rules.no_round
+            if _lies_between(pause.year, first, second)
         ]
-        parted[names[1]] = Break(after=names[0], why=why, no_round=pauses, sources=sources)
+        sources = once(cites(chain.from_iterable(cited), rules.by_source))
+        parted[second] = Break(after=first, why=why, no_round=pauses, sources=sources)
     return parted
 
 
-def comparable(before: Telling, after: Telling, frameworks: Frameworks) -> bool | None:
+def comparable(before: Telling, after: Telling) -> bool | None:
     """Return whether the grades of two rounds may be compared, `None` where nobody says.
 
     Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
-
-    Args:
-        before: What is told of one round.
-        after: What is told of another.
-        frameworks: What HMICFRS says.
     """
-    first, second = before.framework, after.framework
+    rules, first, second = frameworks.load(), before.framework, after.framework
     if first is None or second is None:
         return None
-    if frameworks.rules(first.id) or frameworks.rules(second.id):
+    if rules.rules(first.id) or rules.rules(second.id):
         same = first.id == second.id and first.grades == second.grades
-        return same and frameworks.comparable(first.id, before.round or "", after.round or "")
+        return same and rules.comparable(first.id, before.round or "", after.round or "")
     said = [each.comparable_with for each in (first, second) if each.comparable_with is not None]
     if not said:
         return None
@@ -192,23 +210,6 @@ def comparable(before: Telling, after: Telling, frameworks: Frameworks) -> bool 
     return named and first.grades == second.grades
 
 
-def _why(
-    before: Rules | None, after: Rules | None, frameworks: Frameworks
-) -> tuple[str, list[Cite]]:
-    """The reason of whichever framework compares with no other, the later one first."""
-    for rules in (after, before):
-        if rules is not None and not rules.comparable_with:
-            return rules.why, cites(rules.citations, frameworks.by_source)
-    both = [rules for rules in (before, after) if rules is not None]
-    cited = [cite for rules in both for cite in cites(rules.citations, frameworks.by_source)]
-    return "Whether these rounds may be compared is not in the data.", once(cited)
-
-
-def _pause(pause: NoRound, frameworks: Frameworks) -> Pause:
-    sources = cites(pause.citations, frameworks.by_source)
-    return Pause(year=pause.year, why=pause.why, sources=sources)
-
-
-def _lies_between(pause: NoRound, before: str, after: str) -> bool:
-    first, last, year = years(before), years(after), years(pause.year)
-    return bool(first and last and year and first[1] < year[0] < last[0])
+def _lies_between(year: str, before: str, after: str) -> bool:
+    first, last, paused = years(before), years(after), years(year)
+    return bool(first and last and paused and first[1] < paused[0] < last[0])
