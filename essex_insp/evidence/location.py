@@ -67,10 +67,10 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
         return span
-    there = _plain(words_of(index.folded.text[span[0] : span[1]]))
-    if sorted(there) == sorted(words) or "".join(there) == "".join(words):
+    standing = _plain(words_of(index.folded.text[span[0] : span[1]]))
+    if sorted(standing) == sorted(words) or "".join(standing) == "".join(words):
         return span  # in another order, or parted otherwise
-    return span if len(pairs(there, words)) > _LEAST_WORDS * count else None
+    return span if len(pairs(standing, words)) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
