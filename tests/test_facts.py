@@ -109,7 +109,7 @@ def _corrected(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
-    return {one: library.load(one) for one in library.ids()}
+    return {one: library.load(one) for one in library.paths()}
 
 
 def _cites(citations: tuple[Citation, ...], sources: tuple[Source, ...], *urls: str) -> bool:
@@ -414,7 +414,7 @@ def test_all_forces_have_every_row(kind: force_grades.Kind, name: str) -> None:
 
 def test_sources_say_who_published_them() -> None:
     rows = {row["url"]: row for row in _csv("sources.csv")}
-    sources = {one.id: one for name in library.ids() for one in library.load(name).sources}
+    sources = {one.id: one for name in library.paths() for one in library.load(name).sources}
     seen = set()
     for source in sources.values():
         for url in {source.url or "", *source.also_at} & rows.keys():
@@ -430,7 +430,7 @@ def test_sources_say_who_published_them() -> None:
 
 
 def test_an_inspectorate_has_the_name_of_its_day() -> None:
-    names = [library.load(one).sources for one in library.ids()]
+    names = [library.load(one).sources for one in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     for sources in (*names, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:

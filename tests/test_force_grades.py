@@ -100,7 +100,7 @@ def test_the_list_of_all_forces_agrees_with_the_reports_on_essex() -> None:
         if each.force == "essex"
     }
     compared = 0
-    for name in library.ids():
+    for name in library.paths():
         report = library.load(name)
         for judgment in report.judgments:
             cell = known.get((report.round or "", judgment.id))

@@ -25,7 +25,7 @@ FRAMEWORK_OF = {one: rules.id for rules in RULES.frameworks for one in rules.rou
 
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
-    return [Inspection(library.load(one)) for one in library.ids()]
+    return [Inspection(library.load(one)) for one in library.paths()]
 
 
 def _cell(found: list[HistoryItem], area: str, round: str) -> HistoryItem:

@@ -129,8 +129,8 @@ class TestOwn:
 
     def test_they_are_read_by_id(self) -> None:
         assert library.load("mine").id == "force-a-2016"
-        assert library.own_ids() == ["mine"]
-        assert list(library.ids())[-1] == "mine"
+        assert list(library.own_paths()) == ["mine"]
+        assert list(library.paths())[-1] == "mine"
 
     def test_they_are_listed_with_their_files(self, folder: Path) -> None:
         items = run("reports", "--format", "json", env=self.env(folder)).items

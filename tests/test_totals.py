@@ -54,7 +54,7 @@ def test_of_the_four_questions_of_2017_125_grades_were_read() -> None:
 
 
 def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
-    reports = [library.load(one) for one in library.ids() if one != library.DEFAULT]
+    reports = [library.load(one) for one in library.paths() if one != library.DEFAULT]
     assert len(reports) == 16
     judgments = [judgment for report in reports for judgment in report.judgments]
     assert len(judgments) == 92
@@ -63,7 +63,7 @@ def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
 
 
 def test_every_round_has_the_scale_of_its_framework() -> None:
-    for one in library.ids():
+    for one in library.paths():
         report = library.load(one)
         if report.round is not None:
             rules = frameworks.load().rules(report.framework.id if report.framework else None)
@@ -90,7 +90,7 @@ def _of_caveats(one: object) -> list[Citation]:
 
 def test_a_source_is_described_alike_wherever_it_is_cited() -> None:
     seen: dict[str, tuple[str | None, str, str | None]] = {}
-    files = [library.load(one).sources for one in library.ids()]
+    files = [library.load(one).sources for one in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     grades = [force_grades.load(kind).sources for kind in kinds]
     for sources in (*files, frameworks.load().sources, *grades):
@@ -111,7 +111,7 @@ def test_every_data_file_is_json_in_utf8_with_one_line_end(path: Path) -> None:
 
 def test_two_addresses_of_one_text_are_one_source() -> None:
     seen: dict[str, str] = {}
-    files = [library.load(one).sources for one in library.ids()]
+    files = [library.load(one).sources for one in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     grades = [force_grades.load(kind).sources for kind in kinds]
     for sources in (*files, frameworks.load().sources, *grades):
@@ -128,7 +128,7 @@ def test_two_addresses_of_one_text_are_one_source() -> None:
 
 def test_no_host_stands_for_a_publisher_that_is_known() -> None:
     known: dict[str, set[str]] = {}
-    files = [library.load(one).sources for one in library.ids()]
+    files = [library.load(one).sources for one in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     for sources in (*files, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:

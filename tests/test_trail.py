@@ -17,7 +17,7 @@ from tests.made import report
 
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
-    return [Inspection(library.load(one)) for one in library.ids()]
+    return [Inspection(library.load(one)) for one in library.paths()]
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def subjects(report: str) -> Iterator[Subject]:
     for force, rows in groups.items():
         yield Subject(known[force], parts_of_force(force, True))
         yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
-    for name in [*([report] if file else []), *library.own_ids()]:
+    for name in [*([report] if file else []), *library.own_paths()]:
         yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
     for line in library.passed_over():
         yield Subject(visible(line), (), _OWN, visible(line))

@@ -55,7 +55,7 @@ def offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
 def _reports() -> list[str]:
     from essex_insp.library import reports as library  # only when TAB asks
 
-    return list(library.ids())
+    return list(library.paths())
 
 
 def _rounds() -> list[str]:

@@ -33,12 +33,10 @@ NOTICE = (
 
 
 def load(report: str | os.PathLike[str] | None = None) -> Report:
-    """Return a report, checked.
+    """Return a report, checked: by an id of the library, a file, or `-` for standard input.
 
-    Args:
-        report: An id of the library, the path of a file, or `-` for standard input. `None`
-            is the report that `ESSEX_INSP_REPORT` names, else the one on Essex Police,
-            effectiveness 2017.
+    None is the report that `ESSEX_INSP_REPORT` names, else the one on Essex Police, effectiveness
+    2017.
 
     Raises:
         UnknownName: There is no report of that id; the nearest ids are named.
@@ -51,10 +49,14 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
+    return _checked(read(path, name), path)
+
+
+def _checked(data: bytes, path: Path) -> Report:
+    """The report that a file of the library holds; a bundled one was checked before."""
     from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
-    data = read(path, name)
     bundled = path.parent == data_folder() / "reports"
     return (trusted(data, Report) if bundled else None) or check(data, str(path))
 
@@ -79,43 +81,31 @@ def find(name: str) -> Path:
             path = folder / f"{name}.json"
             if _is_there(path) and path.is_file():  # a pipe would wait for its writer
                 return path
-    if _is_id(name) and not _is_there(Path(name)):
-        known = list(ids())
-        close = nearest(name, known)
-        raise UnknownName(
-            f"no report {name!r}; "
-            + (f"did you mean {close[0]!r}?" if close else "see `essex-insp reports`")
-        )
+        if not _is_there(Path(name)):
+            close = nearest(name, paths())
+            remedy = f"did you mean {close[0]!r}?" if close else "see `essex-insp reports`"
+            raise UnknownName(f"no report {name!r}; {remedy}")
     return Path(name)
 
 
-def ids() -> Iterator[str]:
-    """Yield the ids of the library: the bundled ones, then one's own, each in order."""
-    yield from bundled_ids()
-    yield from own_ids()
+def paths() -> dict[str, Path]:
+    """Return the files of the library by their ids: the bundled ones, then one's own, in order."""
+    folder = data_folder() / "reports"
+    return {name: folder / f"{name}.json" for name in bundled_ids()} | own_paths()
 
 
 def of_force(force: str) -> tuple[list[Report], list[str]]:
     """Return the reports of a force, and a line for each file that had to be passed over."""
-    from essex_insp.library.assembly import trusted
-    from essex_insp.model import Report  # no TAB needs it
-
-    found, passed = [], []
-    folder, own = data_folder() / "reports", own_paths()
-    for name in (*bundled_ids(), *sorted(own)):
+    reports, passed = [], []
+    for path in paths().values():
         try:
-            path = own.get(name, folder / f"{name}.json")
             data = read(path, str(path))
             # Most of a large folder of one's own is of other forces: not worth checking.
-            if f'"{force}"'.encode() not in data and b"\0" not in data[:4]:  # but UTF-16
-                continue
-            report = (None if name in own else trusted(data, Report)) or check(data, str(path))
+            if f'"{force}"'.encode() in data or b"\0" in data[:4]:  # UTF-16
+                reports.append(_checked(data, path))
         except EssexInspError as error:
             passed.append(f"note: passed over: {error.message}")
-            continue
-        if report.force.id == force:
-            found.append(report)
-    return found, passed
+    return [report for report in reports if report.force.id == force], passed
 
 
 def of_round(round: str, force: str = "essex") -> str:
@@ -124,14 +114,12 @@ def of_round(round: str, force: str = "essex") -> str:
     Raises:
         UnknownName: There is none; the rounds are named.
     """
-    known: dict[str, str] = {}
-    for name in ids():
-        if name.startswith(f"{force}-peel-"):
-            known.setdefault(name.removeprefix(f"{force}-peel-"), name)
-    dated = sorted((span, name) for name in known if (span := years(name)))
-    if dated and round.strip().lower() == "latest":
-        return known[dated[-1][1]]
-    return known[round_named(round, [name for _, name in dated])]
+    peel = f"{force}-peel-"
+    known = [name.removeprefix(peel) for name in paths() if name.startswith(peel)]
+    rounds = sorted(filter(years, known), key=lambda name: (years(name), name))
+    if rounds and round.strip().lower() == "latest":
+        return peel + rounds[-1]
+    return peel + round_named(round, rounds)
 
 
 def newest(report: Report) -> Report | None:
@@ -159,18 +147,13 @@ def bundled_ids() -> list[str]:
         return []
 
 
-def own_ids() -> list[str]:
-    """Return the ids of one's own reports that no bundled report has."""
-    return sorted(own_paths())
-
-
 def own_paths() -> dict[str, Path]:
     """Return the files of one's own reports by their ids; of two, that of the first folder."""
-    paths: dict[str, Path] = {}
+    named: dict[str, Path] = {}
     for path, fault in _own_files():
         if fault is None:
-            paths.setdefault(path.stem, path)
-    return paths
+            named.setdefault(path.stem, path)
+    return dict(sorted(named.items()))
 
 
 def passed_over() -> list[str]:

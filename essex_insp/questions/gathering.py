@@ -61,7 +61,7 @@ def _read(
         named = {report.id: report for report in map(library.load, names)}
         return list(named.values()), []
     read, passed = [], [f"note: passed over: {line}" for line in library.passed_over()]
-    ids = list(library.ids())
+    ids = list(library.paths())
     for number, name in enumerate(ids, 1):
         try:
             report = library.load(name)

@@ -107,7 +107,7 @@ def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
     paths = library.own_paths()
     if paths:
         from essex_insp.library.checking import looked_at, outlined  # no bundled report needs it
-    for _, path in sorted(paths.items()):
+    for path in paths.values():
         try:
             data, name = library.read(path, str(path)), str(path)
             report, content = looked_at(data, name) if whole else (outlined(data, name), None)

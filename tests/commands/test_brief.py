@@ -20,7 +20,7 @@ from tests.program import data, run, shown
 from tests.test_hostile import TEXTS, spoilt
 
 PAPERS = ("panel", "press", "resident", "request")
-BUNDLED = tuple(name for name in library.ids() if name not in library.own_ids())
+BUNDLED = tuple(name for name in library.paths() if name not in library.own_paths())
 
 
 def paper(name: str, *words: str) -> str:

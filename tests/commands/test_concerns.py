@@ -175,7 +175,7 @@ def test_a_label_that_only_the_press_reports_is_never_shown_as_formal(form: str)
 
 
 def test_what_says_that_its_label_was_not_read_is_not_called_formal() -> None:
-    for report in library.ids():
+    for report in library.paths():
         for item in run("concerns", "-r", report, "-f", "json").items:
             doubted = item["note"] and (
                 "not read" in item["note"] or "not verified" in item["note"]

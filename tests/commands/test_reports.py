@@ -18,7 +18,7 @@ from tests.program import run, screen
 def test_every_bundled_report_is_listed_and_can_be_read() -> None:
     items = run("reports", "--format", "json").items
     assert [item["id"] for item in items] != []
-    assert {item["id"] for item in items} == set(library.ids())
+    assert {item["id"] for item in items} == set(library.paths())
     table = run("reports").stdout
     for item in items:
         assert item["id"] in table
@@ -194,7 +194,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_what_must_be_typed_is_never_broken(columns: int) -> None:
     lines = screen(columns, "reports").splitlines()
     assert all(len(line) <= columns for line in lines)
-    for name in library.ids():
+    for name in library.paths():
         assert [line for line in lines if re.match(rf"{name}( |$)", line)] != []
 
 
