@@ -15,7 +15,7 @@ from essex_insp.show.document import Block, Fields, Heading, line, prose
 
 
 def _key(keys: str, action: str, shown: str, does: str, told: str) -> Binding:
-    return Binding(keys, action, does, key_display=shown, tooltip=told)
+    return Binding(keys, action, does, key_display=shown, tooltip=told, priority="tab" in keys)
 
 
 MOVES = (
@@ -31,7 +31,7 @@ MOVES = (
 KEYS = (
     _key("enter", "lead('')", "Enter", "open", "in: the words that it rests on, or what is named"),
     _key("escape,backspace", "back", "Esc", "back", "out, to where you were (Backspace too)"),
-    _key("tab", "switch", "Tab", "other side", "between the list and what is shown"),
+    _key("tab,shift+tab", "switch", "Tab", "other side", "between the list and what is shown"),
     _key("1", "part(1)", "1-9", "parts", "the parts of a report, as they are named above"),
     _key("w", "lead('words')", "w", "words", "the words that it rests on"),
     _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
@@ -46,7 +46,7 @@ KEYS = (
     _key("e", "export", "e", "save", "what is shown to a file; .md .csv .json .html .svg .txt"),
     _key("t", "theme", "t", "theme", "dark or light"),
     _key("question_mark", "keys", "?", "keys", "all keys"),
-    _key("q", "leave(0)", "q", "leave", "leave (Ctrl-C too)"),
+    _key("q", "quit", "q", "leave", "leave (Ctrl-C too)"),
 )
 ASKED = (
     Binding("enter", "submit", "do it", key_display="Enter"),

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from essex_insp.browse.command import Typed, hint
 from essex_insp.questions.citations import web_address
 from essex_insp.questions.items import caution_words
 from essex_insp.questions.record import Cite, Record
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, document_of
+from essex_insp.show.answer import Answer, columns, document_of
 from essex_insp.show.marks import STYLES
 from essex_insp.show.page import Page
 from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
+
+Typed: TypeAlias = "tuple[str, ...]"
+"""A command line, as its words after `essex-insp`."""
 
 
 class Part(NamedTuple):
@@ -65,7 +68,7 @@ class Part(NamedTuple):
     @property
     def leads(self) -> Literal["open", "source", "words", ""]:
         """What is shown of it first: the command that it names, its source, its words, nothing."""
-        if hint(self.stop) is not None:
+        if _hint(self.stop) is not None:
             return "open"
         if isinstance(self.stop, doc.Link):
             return "source"
@@ -97,29 +100,25 @@ class Part(NamedTuple):
         """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""
         record, head, asked = self.record, self.answer.head, self.answer.asked
         if to == "open":
-            return hint(self.stop)
+            return _hint(self.stop)
         if to == "source":
             asked = asked if head is not None else _option("report", record)
             ids = [cite.source for cite in self.cites]
             if isinstance(self.stop, doc.Link):
                 ids = [record.get("id") or record.get("source")]
             return ("sources", ids[0], *asked) if ids and (head or asked) else None
-        if "area" not in record or to not in ("rounds", "forces"):
+        if "area" not in record or to == "words":
             return None
         area = ("--area", record["area"], *_option("pillar", record))
         if to == "rounds":
-            return (
-                "history",
-                *area,
-                *(_option("report", record) or _option("force", record) or asked),
-            )
+            of = _option("report", record) or _option("force", record) or asked
+            return ("history", *area, *of)
         return ("compare", *area, *(_option("round", record) or _option("round", head)), *asked)
 
     @property
     def evidence(self) -> Answer | None:
         """The words that it rests on, source by source; `None` if it rests on none."""
         record, rests = self.record, self.cites
-        columns = {key: key for key in ("reference", "paragraph", "exact", "url")}
 
         def document(_: Answer) -> Iterator[doc.Block]:
             name = record.get("name")
@@ -143,10 +142,9 @@ class Part(NamedTuple):
                     none = doc.quiet("Cited as a whole; no words of it are in the data.")
                     yield doc.prose(none, indent=4)
 
-        evident = self.answer._replace(
-            items=rests, document=document, columns=columns, sourced=None, cite=True, talk=()
-        )
-        return evident if rests else None
+        evident = self.answer._replace(items=rests, document=document, cite=True, talk=())
+        shown = columns("reference paragraph exact url")
+        return evident._replace(columns=shown, sourced=None) if rests else None
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
@@ -198,8 +196,20 @@ def drawn(
 
 def _leads(stop: Stop) -> bool:
     if isinstance(stop, doc.Span):
-        return hint(stop) is not None
+        return _hint(stop) is not None
     return stop.item is not None if isinstance(stop, doc.GradeSpan) else True
+
+
+def _hint(stop: Stop | None) -> Typed | None:
+    """The command that words which stand back tell one to type."""
+    if not isinstance(stop, doc.Span) or stop.style != "quiet":
+        return None
+    told = re.search(r"essex-insp(?: (.*))?\Z", stop.text, re.DOTALL)
+    try:
+        typed = tuple(shlex.split(told[1] or "")) if told else None
+    except ValueError:
+        return None
+    return typed if typed != ("--help",) else None
 
 
 def _marked(lines: list[Text], words: Iterable[str], text: str) -> tuple[list[Text], int | None]:

@@ -14,9 +14,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from essex_insp.browse.command import Typed
 from essex_insp.browse.keys import MOVES
-from essex_insp.browse.part import Part, drawn
+from essex_insp.browse.part import Part, Typed, drawn
 from essex_insp.show.answer import Answer
 from essex_insp.show.page import Page
 
@@ -132,8 +131,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _go(self, at: int) -> None:
         self.at = at
-        runs = self.part.runs
-        region = Region(0, min(runs), 1, min(max(runs) - min(runs) + 1, self._height))
+        region = Region(0, self.part.row, 1, min(len(self.part.runs), self._height))
         self.scroll_to_region(region, animate=False, immediate=True)
 
     async def action_sideways(self, step: int) -> None:

@@ -21,11 +21,11 @@ from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from essex_insp.browse.command import Typed, filters, part_name, parts_of
 from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.outside import copy, opened
+from essex_insp.browse.part import Typed
 from essex_insp.browse.reader import NOTHING, Reader, View
-from essex_insp.browse.shelf import Shelf, Subject
+from essex_insp.browse.shelf import Shelf, Subject, part_name, parts_of
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
@@ -35,6 +35,17 @@ from essex_insp.show.visible import visible
 _STOP = "nothing to cite is here; move to a grade, a quotation or a [1]"
 _NO_GRADE = "no grade is here; move to one with the arrows"
 _ALL = sys.maxsize
+_FILTERS = {
+    "grades": "--area --pillar",
+    "concerns": "--about --kind --status",
+    "quotes": "--speaker --about --tone --contains",
+    "speakers": "--speaker",
+    "findings": "--about --kind --speaker",
+    "history": "--area --pillar --since",
+    "compare": "--area --pillar --round --",
+    **dict.fromkeys(("trail", "explain", "sources"), "--"),
+}
+"""The options of each command that words are tried on as a filter, `--` for its argument."""
 
 
 class Browser(App[int]):
@@ -51,9 +62,7 @@ class Browser(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
         *(Binding(str(number), f"part({number})") for number in range(2, 10)),
-        Binding("ctrl+q", "leave(0)", priority=True),
-        Binding("ctrl+c", "leave(130)", priority=True),
-        Binding("tab,shift+tab", "switch", priority=True),
+        Binding("ctrl+c", "interrupt", priority=True),
     ]
 
     def __init__(
@@ -276,10 +285,11 @@ class Browser(App[int]):
             self.reader.focus()
 
     def action_filter(self) -> None:
+        name = part_name(self.view.typed or ())
         if self._side is self.shelf:
             self.ask("List only:", self._narrow)
-        elif filters(self.view.typed, ""):
-            self.ask(f"Of {part_name(self.view.typed or ())} only:", self._filter)
+        elif self.view.typed is not None and name in _FILTERS:
+            self.ask(f"Of {name} only:", self._filter)
         else:
             self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
 
@@ -287,11 +297,14 @@ class Browser(App[int]):
         if count := self.shelf.fill(words):
             self._kept = f"{count} answer to {words}; Esc lists all"
         else:
-            self.say(f"nothing answers to {words}")
+            self._kept = f"nothing answers to {words}"
             self.shelf.fill()
 
     def _filter(self, words: str) -> None:
-        next((typed for typed in filters(self.view.typed, words) if not self.visit(typed)), None)
+        typed = self.view.typed or ()
+        for option in _FILTERS[part_name(typed)].split():
+            if not self.visit((*typed, option, words)):
+                break
 
     def action_export(self) -> None:
         typed = ("words",) if self.view.typed is None else self.view.typed
@@ -321,8 +334,8 @@ class Browser(App[int]):
         if self._plain:
             self.say("the terminal's own colours are used here; its settings change them")
 
-    def action_leave(self, code: int) -> None:
-        self.exit(code)
+    def action_interrupt(self) -> None:
+        self.exit(130)
 
 
 def run(ask: Callable[..., Answer], save: Callable[..., None], report: str, page: Page) -> int:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from essex_insp.browse.command import Typed, named, parts_of, parts_of_force
+from essex_insp.browse.part import Typed
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
@@ -21,6 +21,26 @@ from essex_insp.matching import matches
 from essex_insp.show.visible import visible
 
 _OWN, _ALL = "Your own reports", "All forces"
+_REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
+
+
+def part_name(typed: Typed) -> str:
+    """Return the command of a command line; one without a command shows the report itself."""
+    return typed[0] if typed and not typed[0].startswith("-") else "report"
+
+
+def parts_of(report: Typed) -> tuple[Typed, ...]:
+    """Return the command lines of what is in a report, by the words that name it."""
+    return (report, *((command, *report) for command in _REPORT))
+
+
+def _parts_of_force(name: str, home: bool) -> tuple[Typed, ...]:
+    """Those of a force; another than that of the default report is compared with it."""
+    return ("history", "--force", name), ("compare",) if home else ("compare", name)
+
+
+def _named(report: str) -> Typed:
+    return () if report == library.default_id() else ("--report", report)
 
 
 class Subject(Option):
@@ -48,17 +68,17 @@ def subjects(report: str) -> Iterator[Subject]:
         date = roughly(*map(content.get, ("published", "published_note", "round")))
         label = f"{content.get('round') or date[:4]}  {content['title']}"
         police = content["force"]
-        subject = Subject(label, parts_of(named(name)), police["name"])
+        subject = Subject(label, parts_of(_named(name)), police["name"])
         groups.setdefault(police["id"], []).append((date, subject))
     for force, rows in groups.items():
-        yield Subject(known[force], parts_of_force(force, True))
+        yield Subject(known[force], _parts_of_force(force, True))
         yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
     for name in [*([report] if file else []), *library.own_paths()]:
-        yield Subject(f"own  {visible(name)}", parts_of(named(name)), _OWN)
+        yield Subject(f"own  {visible(name)}", parts_of(_named(name)), _OWN)
     for line in library.passed_over():
         yield Subject(visible(line), (), _OWN, visible(line))
     for id_, name in known.items():
-        yield Subject(name, parts_of_force(id_, id_ in groups), _ALL)
+        yield Subject(name, _parts_of_force(id_, id_ in groups), _ALL)
 
 
 class Shelf(OptionList):
@@ -80,21 +100,17 @@ class Shelf(OptionList):
 
     def fill(self, words: str = "") -> int:
         """List what answers to some words, or all; return how many do."""
-        chosen = [
-            subject
-            for subject in subjects(self._report)
-            if not words or matches(words, subject.name, subject.group)
-        ]
+        known = subjects(self._report)
+        chosen = [each for each in known if not words or matches(words, each.name, each.group)]
         lines: list[Subject] = []
         for group, members in groupby(chosen, key=lambda subject: subject.group):
             listed = list(members)
             heading = [Subject(f"{group} ({len(listed)})")] if group in (_OWN, _ALL) else []
             lines += heading + listed
-        begin = (line.parts[:1] == (named(self._report),) for line in lines)
         self.set_options(lines)
-        self.highlighted = next((at for at, here in enumerate(begin) if here), None)
-        if self.highlighted is None:
-            self.action_first()
+        begin = [at for at, line in enumerate(lines) if line.parts[:1] == (_named(self._report),)]
+        first = [at for at, line in enumerate(lines) if not line.disabled]
+        self.highlighted = next(iter(begin or first), None)
         return len(chosen)
 
     def on_resize(self) -> None:

@@ -9,29 +9,14 @@ from essex_insp.show.marks import STYLES
 COLUMNS, ROWS, WIDE = 60, 14, 110
 """The least room that there has to be, and from where on the list stays beside what is shown."""
 _GREY = STYLES["quiet"]
-
-
 THEMES = [
-    Theme(
-        name,
-        ink,
-        foreground=ink,
-        background=paper,
-        surface=paper,
-        panel=paper,
-        text_alpha=1.0,
-        dark=name == "dark",
-        variables={
-            **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), _GREY),
-            **{f"scrollbar-background{state}": paper for state in ("", "-hover", "-active")},
-        },
-    )
+    Theme(name, ink, foreground=ink, background=paper, surface=paper, dark=name == "dark")
     for name, ink, paper in (("dark", "#eeeeee", "#000000"), ("light", "#1a1a1a", "#ffffff"))
 ]
-
-
 CSS = f"""
-* {{ scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }}
+* {{ scrollbar-size: 1 1; scrollbar-color: {_GREY}; scrollbar-background: $background;
+    scrollbar-color-hover: {_GREY}; scrollbar-background-hover: $background;
+    scrollbar-color-active: {_GREY}; scrollbar-background-active: $background; }}
 Screen, Static, Horizontal, Reader, Shelf, Shelf:focus, Input, Input:focus {{
     background: $background; color: $foreground; background-tint: $background 0%; }}
 Screen {{ layers: base over; }}

@@ -405,7 +405,7 @@ def test_where_nothing_leads_on_it_says_what_does() -> None:
 
 
 def test_it_is_left_with_q_and_with_ctrl_c() -> None:
-    assert leaf("q").return_value == 0
+    assert leaf("q").return_code == 0
     assert leaf("/", "=words", "ctrl+c").return_value == 130
 
 
