@@ -7,8 +7,8 @@ import contextlib
 import os
 import re
 import signal
-import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -32,9 +32,7 @@ from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.page import Page
 from essex_insp.show.visible import visible
 
-_STOP = "nothing to cite is here; move to a grade, a quotation or a [1]"
-_NO_GRADE = "no grade is here; move to one with the arrows"
-_ALL = sys.maxsize
+_STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
 _FILTERS = {
     "grades": "--area --pillar",
     "concerns": "--about --kind --status",
@@ -72,7 +70,7 @@ class Browser(App[int]):
         self._ask, self._save, self._page = ask, save, page
         self._part, self._parts = "report", tuple[Typed, ...]()
         self._views: list[View] = []
-        self._hits, self._hit, self._kept = list[Any](), -1, ""
+        self._hits, self._hit = list[Any](), -1
         self.shelf, self.reader, self.prompt = Shelf(report), Reader(page), Input()
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
@@ -127,30 +125,26 @@ class Browser(App[int]):
             return parts_of(self.view.answer.asked)
         return self._parts
 
-    def visit(
-        self, typed: Iterable[str], words: Typed = (), text: str = "", keep: int = _ALL
-    ) -> str:
+    def visit(self, typed: Iterable[str], words: Typed = (), text: str = "") -> str:
         """Show what a command line is answered with, or say and return why not.
 
-        Words in it stand out; it begins at a text in it; so many views before are gone back to.
+        Words in it stand out, and it begins at a text in it.
         """
         typed = tuple(typed)
         if typed[:1] == ("trail",) and "--cite" not in typed:
             typed += ("--cite",)  # it leads on by its citations, and has them only if asked for
         try:
-            self._turn(View(self._ask(*typed), typed, words), text, keep)
+            self._turn(View(self._ask(*typed), typed, words), text)
         except EssexInspError as error:
             self.say(error.message)
             return error.message
         return ""
 
-    def _turn(self, view: View, text: str = "", keep: int = _ALL) -> None:
+    def _turn(self, view: View, text: str = "") -> None:
         view.answer = made_visible(view.answer, ascii_only=self._page.ascii_only)
-        self._views[keep:] = [view]
+        self._views.append(view)
         self.reader.show(view, text)
-        said = "; ".join(note.removeprefix("note: ") for note in view.answer.talk)
-        self.say(said or self._kept)
-        self._kept = ""
+        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
         self._update()
 
     def say(self, message: str) -> None:
@@ -184,11 +178,14 @@ class Browser(App[int]):
             return
         known = {part_name(typed): typed for typed in subject.parts}
         typed = known.get(self._part, subject.parts[0] if subject.parts else ())
-        self._parts, self._kept = subject.parts, self._kept or subject.name
-        if fault := subject.fault or self.visit(typed, keep=0):
+        self._parts = subject.parts
+        if fault := subject.fault or self.visit(typed):
             subject.fault, self._parts = fault, ()
             self.shelf.replace_option_prompt_at_index(event.option_index, subject.label)
-            self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")), keep=0)
+            self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")))
+        elif not self.view.answer.talk:
+            self.say(subject.name)
+        del self._views[:-1]
 
     @on(OptionList.OptionSelected)
     def _enter(self) -> None:
@@ -215,8 +212,9 @@ class Browser(App[int]):
 
     def action_part(self, number: int) -> None:
         for typed in self.parts[number - 1 : number]:
-            if not self.visit(typed, keep=0):
+            if not self.visit(typed):
                 self._part = part_name(typed)
+                del self._views[:-1]
 
     def action_switch(self) -> None:
         if not self.prompt.display:
@@ -242,7 +240,7 @@ class Browser(App[int]):
         part = self.reader.part
         to = to or part.leads
         typed, evidence = part.command(to), part.evidence
-        fault = self.visit(typed) if typed else _NO_GRADE if to in ("rounds", "forces") else _STOP
+        fault = self.visit(typed) if typed else _STOP
         if fault and evidence and to in ("source", "words"):
             self._turn(View(evidence))
         elif fault:
@@ -268,8 +266,8 @@ class Browser(App[int]):
             self.say(error.message)
             return
         self._hits, self._hit = answer.items, -1
-        self._kept = f"{len(self._hits)} matches of {words}; n shows the first in its place"
         self._turn(View(answer, typed))
+        self.say(f"{len(self._hits)} matches of {words}; n shows the first in its place")
         self.reader.focus()
 
     def action_match(self, step: int) -> None:
@@ -278,27 +276,21 @@ class Browser(App[int]):
             last = f"that was the last of {count} matches"
             self.say(last if count else "nothing was searched for yet; / searches")
             return
-        hit, keep = self._hits[at], len(self._views) - bool(self.view.words)
-        self._kept = f"match {at + 1} of {count}: {', '.join(hit.words)}"
-        if not self.visit(hit.command, tuple(hit.words), [*hit.text, hit.title][0], keep):
+        hit, again = self._hits[at], bool(self.view.words)
+        if not self.visit(hit.command, tuple(hit.words), [*hit.text, hit.title][0]):
+            self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
             self._hit = at
+            del self._views[-1 - again : -1]
             self.reader.focus()
 
     def action_filter(self) -> None:
         name = part_name(self.view.typed or ())
         if self._side is self.shelf:
-            self.ask("List only:", self._narrow)
+            self.ask("List only:", self.shelf.fill)
         elif self.view.typed is not None and name in _FILTERS:
             self.ask(f"Of {name} only:", self._filter)
         else:
             self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
-
-    def _narrow(self, words: str) -> None:
-        if count := self.shelf.fill(words):
-            self._kept = f"{count} answer to {words}; Esc lists all"
-        else:
-            self._kept = f"nothing answers to {words}"
-            self.shelf.fill()
 
     def _filter(self, words: str) -> None:
         typed = self.view.typed or ()
@@ -312,18 +304,16 @@ class Browser(App[int]):
         self.ask("Write it to:", self._write, f"{name or 'report'}.md")
 
     def _write(self, name: str, said: str = "") -> None:
-        path, replace = Path(name).expanduser(), said.lower() in ("y", "yes")
-        if path.is_file() and not replace:
-            if not said:
-                question = f"{name} is there. Replace it? y or n:"
-                self.ask(question, lambda said: self._write(name, said))
-            return
-        try:
-            typed = self.view.typed
-            self._save(self.view.answer if typed is None else self._ask(*typed), str(path), replace)
-            self.say(f"written: {path}")
-        except EssexInspError as error:
-            self.say(error.message)
+        path, typed = Path(name).expanduser(), self.view.typed
+        if path.is_file() and not said:
+            self.ask(f"{name} is there. Replace it? y or n:", partial(self._write, name))
+        elif said.lower() in ("", "y", "yes"):
+            try:
+                answer = self.view.answer if typed is None else self._ask(*typed)
+                self._save(answer, str(path), bool(said))
+                self.say(f"written: {path}")
+            except EssexInspError as error:
+                self.say(error.message)
 
     def action_keys(self) -> None:
         self._turn(View(all_keys()))

@@ -98,12 +98,14 @@ class Shelf(OptionList):
         super().__init__(compact=True)
         self._report = report
 
-    def fill(self, words: str = "") -> int:
-        """List what answers to some words, or all; return how many do."""
-        known = subjects(self._report)
-        chosen = [each for each in known if not words or matches(words, each.name, each.group)]
-        lines: list[Subject] = []
-        for group, members in groupby(chosen, key=lambda subject: subject.group):
+    def fill(self, words: str = "") -> None:
+        """List what answers to some words, or all that there is."""
+        known = list(subjects(self._report))
+        chosen = [each for each in known if words and matches(words, each.name, each.group)]
+        lines = []
+        if words:
+            lines = [Subject(f"{len(chosen)} answer to {words}; Esc lists all")]
+        for group, members in groupby(chosen or known, key=lambda subject: subject.group):
             listed = list(members)
             heading = [Subject(f"{group} ({len(listed)})")] if group in (_OWN, _ALL) else []
             lines += heading + listed
@@ -111,7 +113,6 @@ class Shelf(OptionList):
         begin = [at for at, line in enumerate(lines) if line.parts[:1] == (_named(self._report),)]
         first = [at for at, line in enumerate(lines) if not line.disabled]
         self.highlighted = next(iter(begin or first), None)
-        return len(chosen)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
