@@ -77,10 +77,10 @@ class Reader(ScrollView, can_focus=True):
             self._settle(row)
 
     def _draw(self, text: str = "") -> int | None:
-        page = self._page._replace(width=max(20, self.scrollable_content_region.width))
+        page = self._page._replace(width=max(20, self.scrollable_content_region.width - 1))
         self._lines, self._parts, row = drawn(self.view.answer, page, self.view.words, text)
         self.at = self.at if (self.at or 0) < len(self._parts) else None
-        self.virtual_size = Size(page.width, len(self._lines))
+        self.virtual_size = Size(page.width + 1, len(self._lines))
         self.refresh()
         return row
 

@@ -27,7 +27,7 @@ def place(browser: leafing.Leafed) -> Any:
 
 
 def width(browser: leafing.Leafed) -> int:
-    return browser.reader.virtual_size.width
+    return browser.reader.virtual_size.width - 1
 
 
 def typed(browser: leafing.Leafed) -> Any:
