@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from essex_insp.evidence.difference import Token, both, changes
+from essex_insp.evidence.difference import Alignment, align, changes
 from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.location import grown, locate, trimmed
+from essex_insp.evidence.location import locate, trimmed
 from essex_insp.evidence.match import (
     MOST_PLACES,
     Needle,
-    Span,
     fitting,
     hits,
     narrowed,
@@ -72,7 +71,7 @@ def _check(selector: Selector, index: Index) -> Match:
         hit = best[0]
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
-            return _altered(wanted, short, index)
+            return _altered(align(index.folded.text, short, wanted.folded.text), wanted, index)
         place = index.place(hit.start, hit.end)
         turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
         notes = _notes(place, selector, index, hit.end)
@@ -80,10 +79,10 @@ def _check(selector: Selector, index: Index) -> Match:
     edited = _edited(wanted, selector, index) or _interrupted(wanted, selector, index)
     if edited is not None:
         return edited
-    span = trimmed(wanted, index, *near) if near else locate(wanted, selector, index)
-    if near and not span:
-        span = index.starts[near[0]], index.word_end(near[1] - 1)
-    return _altered(wanted, grown(*span, index, selector.whole), index) if span else Match("absent")
+    alignment = (near and trimmed(wanted, selector, index, *near)) or locate(
+        wanted, selector, index
+    )
+    return _altered(alignment, wanted, index) if alignment else Match("absent")
 
 
 def check_words(words: str, index: Index, accept: bool = False) -> Match:
@@ -159,7 +158,8 @@ def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | No
         among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
         offset = index.folded.offset
         gone = [(offset(first), offset(last)) for first, last in among]
-        match = _altered(wanted, (offset(start), offset(end)), index, gone)
+        span = offset(start), offset(end)
+        match = _altered(align(index.folded.text, span, wanted.folded.text, gone), wanted, index)
         names = dict.fromkeys(
             named(text.strip(), index.text[max(0, first - 1) : first], "\n" in text)
             for first, last in among
@@ -181,11 +181,6 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
     return notes
 
 
-def _altered(wanted: Needle, span: Span, index: Index, gone: Sequence[Span] = ()) -> Match:
-    there, quoted = both(index.folded.text, span, wanted.folded.text)
-    for start, end in gone:  # what is furniture answers to no word of the quotation
-        there = [
-            Token("", one.start, one.end) if start <= one.start < end else one for one in there
-        ]
-    steps = changes(there, quoted, index.folded, wanted.folded)
-    return Match("altered", (index.place(*span),), steps)
+def _altered(alignment: Alignment, wanted: Needle, index: Index) -> Match:
+    steps = changes(alignment, index.folded, wanted.folded)
+    return Match("altered", (index.place(*alignment.span),), steps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
@@ -24,15 +24,36 @@ class Token(NamedTuple):
     end: int
 
 
-def both(source: str, span: tuple[int, int], quotation: str) -> tuple[list[Token], list[Token]]:
-    """Return the words and marks of a stretch of a source and of a quotation, in order.
+class Alignment(NamedTuple):
+    """A stretch of a source and a quotation in tokens, and which of them answer each other."""
+
+    there: list[Token]
+    quoted: list[Token]
+    common: list[tuple[int, int]]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the stretch starts and ends in the folded source."""
+        return self.there[0].start, self.there[-1].end
+
+    def narrowed(self, first: int, last: int) -> Alignment:
+        """Return the part from one token of the source to another, all of the quotation."""
+        common = [(i - first, j) for i, j in self.common if first <= i <= last]
+        return Alignment(self.there[first : last + 1], self.quoted, common)
+
+
+def align(
+    source: str, span: tuple[int, int], quotation: str, gone: Sequence[tuple[int, int]] = ()
+) -> Alignment:
+    """Align a stretch of a folded source with a folded quotation.
 
     A word that a line end divides is whole where the other text has it whole, else hyphened.
 
     Args:
-        source: The source, folded.
+        source: The source.
         span: Where the stretch starts and ends in it.
-        quotation: The quotation, folded.
+        quotation: The quotation.
+        gone: What answers to no word of the quotation: the furniture of a page.
     """
     there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
     if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
@@ -40,7 +61,12 @@ def both(source: str, span: tuple[int, int], quotation: str) -> tuple[list[Token
         quoted = [part for token in quoted for part in _parted(token, whole)]
         whole = {token.text for token in quoted}
         there = [part for token in there for part in _parted(token, whole)]
-    return there, quoted
+    for start, end in gone:
+        there = [
+            token._replace(text="") if start <= token.start < end else token for token in there
+        ]
+    common = pairs([token.text for token in there], [token.text for token in quoted])
+    return Alignment(there, quoted, common)
 
 
 def _tokens(folded: str, span: tuple[int, int]) -> list[Token]:
@@ -109,21 +135,15 @@ def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def changes(
-    source: list[Token], quoted: list[Token], there: Folded, given: Folded
-) -> tuple[Change, ...]:
-    """Return the word diff of a quotation against its source.
+def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change, ...]:
+    """Return the word diff of a quotation against its source, in the order of reading.
 
     Args:
-        source: The source's tokens at the place.
-        quoted: The quotation's tokens.
+        alignment: The stretch of the source, aligned with the quotation.
         there: The source, to show its words as they are.
         given: The quotation, for the same.
-
-    Returns:
-        The steps, in the order of reading; their words are slices of the originals.
     """
-    common = pairs([token.text for token in source], [token.text for token in quoted])
+    source, quoted, common = alignment
     steps: list[Change] = []
     i = j = k = 0
     while i < len(source) or j < len(quoted):

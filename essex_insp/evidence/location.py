@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
-from essex_insp.evidence.difference import Token, both, pairs
+from essex_insp.evidence.difference import Alignment, Token, align, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
@@ -34,20 +34,17 @@ _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 
 
-def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
-    """Find the place that is most like words which do not stand in a source.
+def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None:
+    """Align words that do not stand in a source with what is most like them, if it is near enough.
 
     Args:
         wanted: The words.
         selector: What is known of their place.
         index: The source.
-
-    Returns:
-        Where it starts and ends in the folded source, or None when nothing is near enough.
     """
     between = _between(wanted, selector, index)
     if between is not None:
-        return between
+        return grown(align(index.folded.text, between, wanted.folded.text), wanted, selector, index)
     words = _plain(wanted.words)
     count = len(words)
     wanted_pairs = Counter(pairwise(words))
@@ -62,15 +59,15 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] 
             break
     if best is None:
         return None
-    span = trimmed(wanted, index, *best)
-    if span is None or count == 1:
+    alignment = trimmed(wanted, selector, index, *best)
+    if alignment is None or count == 1:
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
-        return span
-    standing = _plain(words_of(index.folded.text[span[0] : span[1]]))
-    if sorted(standing) == sorted(words) or "".join(standing) == "".join(words):
-        return span  # in another order, or parted otherwise
-    return span if len(pairs(standing, words)) > _LEAST_WORDS * count else None
+        return alignment
+    answer = _plain(words_of(index.folded.text[slice(*alignment.span)]))
+    if sorted(answer) == sorted(words) or "".join(answer) == "".join(words):
+        return alignment  # in another order, or parted otherwise
+    return alignment if len(pairs(answer, words)) > _LEAST_WORDS * count else None
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -139,14 +136,17 @@ def _plain(words: list[str]) -> list[str]:
     return plain
 
 
-def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int] | None:
-    """Return the stretch of a window of the source that answers to words.
+def trimmed(
+    wanted: Needle, selector: Selector, index: Index, low: int, high: int
+) -> Alignment | None:
+    """Align words with the stretch of a window of the source that answers to them.
 
     It begins and ends with what they have in common, or with what took the place of a word at
-    their edge; never with what the words only lack.
+    their edge; never with what the words only lack. None when they have nothing in common.
 
     Args:
         wanted: The words.
+        selector: What is known of their place.
         index: The source.
         low: The number of the window's first word.
         high: The number after its last.
@@ -156,8 +156,7 @@ def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int
         return None
     start = _marks(folded, index.starts[low], -1)
     end = _marks(folded, index.word_end(high - 1), 1)
-    there, quoted = both(index.folded.text, (start, end), wanted.text)
-    common = pairs([token.text for token in there], [token.text for token in quoted])
+    there, quoted, common = align(folded, (start, end), wanted.folded.text)
     common = _without_strays(_drawn_together(there, common))
     common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
     if not common:
@@ -169,22 +168,17 @@ def trimmed(wanted: Needle, index: Index, low: int, high: int) -> tuple[int, int
     left -= Counter(token.text for token in there[first : last + 1])
     last = _spread(there, folded, last, 1, left)
     first = _spread(there, folded, first, -1, left)
-    return there[first].start, there[last].end
+    alignment = Alignment(there, quoted, common).narrowed(first, last)
+    return grown(alignment, wanted, selector, index)
 
 
-def grown(start: int, end: int, index: Index, fills: bool) -> tuple[int, int]:
-    """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs.
-
-    Args:
-        start: Where a stretch starts in the folded source.
-        end: Where it ends there.
-        index: The source.
-        fills: Whether the words may not leave off punctuation beside them.
-    """
+def grown(alignment: Alignment, wanted: Needle, selector: Selector, index: Index) -> Alignment:
+    """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs."""
     text, folded = index.text, index.folded
+    start, end = alignment.span
 
     def goes_on(char: str, at: int) -> bool:
-        return char != "" and (cuts(text, at) or (fills and char not in _APART))
+        return char != "" and (cuts(text, at) or (selector.whole and char not in _APART))
 
     for _ in range(_MOST_GROWTH):
         before = goes_on(folded.text[max(0, start - 1) : start], folded.start(start))
@@ -192,7 +186,9 @@ def grown(start: int, end: int, index: Index, fills: bool) -> tuple[int, int]:
         if not (before or after):
             break
         start, end = start - before, end + after
-    return start, end
+    if (start, end) == alignment.span:
+        return alignment
+    return align(folded.text, (start, end), wanted.folded.text)
 
 
 def _marks(folded: str, at: int, step: int) -> int:
