@@ -13,11 +13,7 @@ _MAYBE_UNSEEN = re.compile(r"[^\n -~¡-¬®-˿Ͱ-Ͽ‐-‧‰-⁞]")
 
 
 def to_json(answer: Answer) -> str:
-    """Return an answer in its envelope.
-
-    Args:
-        answer: The answer; its texts are kept as data, to the character.
-    """
+    """Return an answer in its envelope, its texts kept as data, to the character."""
     return dumps(
         {
             "schema": f"essex-insp/{answer.command}/1",

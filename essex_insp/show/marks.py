@@ -32,7 +32,7 @@ _PLACES = {
     7: (0, 1, 2, 3, 4, 5, 6),
 }
 """Which of the seven marks the grades of a scale have, by how many grades it has."""
-NO_GRADE = Look("·", ".", "")
+_NO_GRADE = Look("·", ".", "")
 STYLES = {
     "strong": "bold",
     "quiet": _GREY,
@@ -51,14 +51,12 @@ STYLES = {
 
 
 def look(rank: int | None, of: int) -> Look:
-    """Return how a grade looks by its place in its scale.
+    """Return how a grade looks by its place in its scale, from 0, or where there is none.
 
-    Args:
-        rank: Its place, 0 for the best; `None` where there is no grade.
-        of: How many grades the scale has; one of more than seven is marked with its place.
+    A scale of more than seven grades is marked with the place.
     """
     if rank is None or not 0 <= rank < of:
-        return NO_GRADE
+        return _NO_GRADE
     if of not in _PLACES:
         return Look(str(rank + 1), str(rank + 1), "")
     place = _PLACES[of][rank]

@@ -28,25 +28,15 @@ class Stream(Protocol):
 
 
 class Page(NamedTuple):
-    """A terminal, a pipe or a file, as far as showing something needs it.
-
-    Args:
-        width: Columns.
-        height: Lines of a terminal; `None` off one.
-        terminal: Whether a person sees it as it is written.
-        colour: The colours it can show, in Rich's names; `None` for none at all.
-        bold: Whether it can show bold and dim.
-        encoding: How characters become bytes.
-        ascii_only: Whether marks and lines are drawn in ASCII.
-    """
+    """A terminal, a pipe or a file, as far as showing something needs it."""
 
     width: int = OFF_TERMINAL
-    height: int | None = None
-    terminal: bool = False
-    colour: str | None = None
+    height: int | None = None  # lines of a terminal; None off one
+    terminal: bool = False  # whether a person sees it as it is written
+    colour: str | None = None  # the colours it can show, in Rich's names; None for none at all
     bold: bool = False
     encoding: str = "utf-8"
-    ascii_only: bool = False
+    ascii_only: bool = False  # whether marks and lines are drawn in ASCII
 
     @property
     def narrow(self) -> bool:
@@ -66,15 +56,10 @@ class Page(NamedTuple):
 def page_of(
     stream: Stream | None, environ: Mapping[str, str] = os.environ, colour: bool = True
 ) -> Page:
-    """Return what a stream can carry.
+    """Return what a stream can carry; `None` is a closed one, no colour is `--no-color`.
 
     `NO_COLOR` takes the colour away (https://no-color.org), `FORCE_COLOR` gives it off a
     terminal too (https://force-color.org), `TERM=dumb` takes bold as well.
-
-    Args:
-        stream: Where the answer goes; `None` is a closed one.
-        environ: The environment.
-        colour: False for `--no-color`.
     """
     terminal = stream is not None and stream.isatty()
     forced = environ.get("FORCE_COLOR", "") not in ("", "0")

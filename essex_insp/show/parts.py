@@ -8,15 +8,11 @@ from typing import Any
 from essex_insp.questions.items import ConcernItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import concern_notes, person_words, unusual_words
+from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
 def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
-    """Yield what each side of each disagreement says, and what is shown here, each point once.
-
-    Args:
-        items: Records that say where sources disagree.
-    """
+    """Yield what each side of each disagreement says, and what is shown here, each point once."""
     disputes = {dispute.about: dispute for item in items for dispute in item.disagreements}
     for about, dispute in disputes.items():
         parts: list[doc.Inline] = [strong("Sources disagree. "), f"{about}:"]
@@ -46,14 +42,9 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
 
 
 def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[doc.Block]:
-    """Yield a concern in full: its label, what it consists of, the words that voice it.
-
-    Args:
-        concern: The concern.
-        usual: What was said before of the labels and outcomes of most concerns.
-    """
+    """Yield a concern in full: its label and outcome, if not usual, and the words that voice it."""
     yield heading(concern.title)
-    standing = unusual_words(concern, usual)
+    standing = standing_words(concern, usual)
     if standing:
         yield prose(standing, close=True)
     yield prose(concern.summary, cited(concern.sources))
@@ -76,10 +67,6 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
 
 
 def meaning(term: str | None) -> Iterator[doc.Block]:
-    """Yield what to type for the meaning of a term that an answer rests on, if it has one.
-
-    Args:
-        term: The term, as `explain` knows it.
-    """
+    """Yield what to type for the meaning of a term, as `explain` knows it, if there is one."""
     if term:
         yield prose(quiet(f'What "{term}" means: essex-insp explain {term}'))

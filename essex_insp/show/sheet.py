@@ -19,10 +19,7 @@ def to_csv(answer: Answer) -> str:
 
     The report stands in every row. A text that a spreadsheet would run has an apostrophe before
     it, as a spreadsheet itself writes it; so has one that begins with an apostrophe, so that
-    taking one apostrophe away gives every text back.
-
-    Args:
-        answer: The answer, its texts made visible.
+    taking one apostrophe away gives every text back. The answer's texts were made visible.
     """
     head = answer.head
     about: dict[str, Any] = {}
@@ -53,11 +50,7 @@ def _at(value: Any, path: str) -> Any:
 
 
 def cell(value: Any) -> str | int | float:
-    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark.
-
-    Args:
-        value: A value of an item, its texts made visible.
-    """
+    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark."""
     if value is None:
         return ""
     if isinstance(value, bool):

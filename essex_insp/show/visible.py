@@ -24,13 +24,7 @@ T = TypeVar("T")
 
 
 def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
-    """Return a text with a mark for each character that cannot be seen.
-
-    Args:
-        text: Any text.
-        keep: Characters to leave as they are, such as the line feed.
-        ascii_only: Write marks without the pictures of Unicode.
-    """
+    """Return a text with a mark, or one in ASCII, for each unseen character that is not kept."""
     if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
     return "".join(
@@ -39,25 +33,21 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
 
 
 def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
-    """Return records, lists and texts with every text in them made visible.
+    """Return a copy of records, lists or texts with every text made visible.
 
-    Args:
-        value: A record, a list, a text, or a plain value; it is not changed, and given back where
-            nothing in it has to be.
-        keep: Characters to leave as they are.
-        ascii_only: Write marks without the pictures of Unicode.
+    Where nothing has to be, it is the value itself.
     """
-    done: Any = value
+    made: Any = value
     if isinstance(value, str):
-        done = visible(value, keep, ascii_only)
+        made = visible(value, keep, ascii_only)
     elif isinstance(value, dict):
         changed = _changed(value.items(), keep, ascii_only)
-        done = type(value)(**{**value, **changed}) if changed else value
+        made = type(value)(**{**value, **changed}) if changed else value
     elif isinstance(value, (list, tuple)):
         changed = _changed(enumerate(value), keep, ascii_only)
         if changed:
-            done = type(value)(changed.get(at, item) for at, item in enumerate(value))
-    return done  # type: ignore[no-any-return]
+            made = type(value)(changed.get(at, item) for at, item in enumerate(value))
+    return made  # type: ignore[no-any-return]
 
 
 def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> dict[Any, Any]:
@@ -66,9 +56,9 @@ def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> d
     for key, value in items:
         if isinstance(value, str) and value.isprintable() and value.isascii():
             continue  # as most texts are, of which a thousand reports have 40,000
-        done = all_visible(value, keep, ascii_only)
-        if done is not value:
-            changed[key] = done
+        made = all_visible(value, keep, ascii_only)
+        if made is not value:
+            changed[key] = made
     return changed
 
 

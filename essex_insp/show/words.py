@@ -52,28 +52,14 @@ def label_words(concern: Any) -> str:
     return words.replace("a formal label", REPORTED) if concern.label_reported else words
 
 
-def standing_words(concern: Any) -> str:
-    """Return the label of a concern and what became of it, a sentence each."""
-    return unusual_words(concern, ())
-
-
-def unusual_words(concern: Any, usual: Collection[str]) -> str:
-    """Return the label of a concern and what became of it, but for what is usual.
-
-    Args:
-        concern: The concern.
-        usual: The words that were said of most concerns before, and are not said again.
-    """
+def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
+    """Return the label of a concern and what became of it, a sentence each, but for the usual."""
     said = (label_words(concern), CONCERN_STATUS[concern.status])
     return " ".join(f"{words}." for words in said if words not in usual)
 
 
 def event_words(event: Any) -> str:
-    """Return what happened, with the label of the concern where the event is that it was raised.
-
-    Args:
-        event: A step of the story of a concern.
-    """
+    """Return what happened, with the concern's label where the event is that it was raised."""
     words = EVENT_KINDS[event.kind]
     if event.label is None:
         return words
@@ -102,11 +88,7 @@ def grade_words(grade: Graded) -> str:
 
 
 def grade_span(item: Any) -> GradeSpan:
-    """Return a grade as a part of a line, or in words why there is none.
-
-    Args:
-        item: A record of a judgment, with the scale that its grade is of.
-    """
+    """Return the grade of a judgment as a part of a line, or in words why there is none."""
     grade = item.grade or item.inferred_grade
     rank = item.scale.index(grade) if grade in item.scale else None
     return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
@@ -195,12 +177,7 @@ def comparison_words(comparison: dict[str, Any] | None) -> str:
 
 
 def supports_words(supports: Iterable[str], whole: bool) -> str:
-    """Return facts under their nouns: `grade overall; 8 quotes`.
-
-    Args:
-        supports: A noun and a name each.
-        whole: Whether all are named, not only a few of a kind.
-    """
+    """Return facts, a noun and a name each, as `grade overall; 8 quotes`, or all by their names."""
     nouns: dict[str, list[str]] = {}
     for fact in supports:
         noun, _, name = fact.partition(" ")
@@ -222,11 +199,11 @@ def change_words(change: Any) -> str:
         words = f"the same as in {change.from_round}"
     else:
         words = f"{change.direction} from {change.from_grade} in {change.from_round}"
-    between = [f"{one.round}: {between_words(one)}" for one in change.get("between", ())]
+    between = [f"{each.round}: {_between_words(each)}" for each in change.get("between", ())]
     return f"{words} (in between, {'; '.join(between)})" if between else words
 
 
-def between_words(between: Any) -> str:
+def _between_words(between: Any) -> str:
     """Return what a round has instead of a judgment of its own."""
     if between.basis is None:
         return "no judgment known to us"

@@ -15,7 +15,7 @@ from essex_insp.show.words import (
     CONCERN_STATUS,
     counted,
     label_words,
-    unusual_words,
+    standing_words,
 )
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
@@ -89,7 +89,7 @@ def _listed(answer: Answer, usual: Collection[str]) -> doc.Blocks:
 
 
 def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
-    said = unusual_words(item, usual)
+    said = standing_words(item, usual)
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
     return line(item.title, cited(item.sources), said and f"\n{said}", more and quiet(more))
 
