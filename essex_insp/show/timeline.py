@@ -15,7 +15,7 @@ from essex_insp.show.words import ABSENT, added_basis, grade_span
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
 
-CONTINUED = {
+_CONTINUED = {
     "prevention": "preventing-crime",
     "investigation": "investigating-crime",
     "vulnerable-people": "protecting-vulnerable-people",
@@ -25,6 +25,7 @@ CONTINUED = {
 
 They share a line of the chart, with the break between them; nothing compares them.
 """
+_LAST = ((9999, 9999), "")
 _MOST = 4
 """More rounds than this do not stand side by side in a table."""
 
@@ -36,23 +37,12 @@ class Row(NamedTuple):
     overall: bool
     cells: Mapping[str, HistoryItem]
 
-    @property
-    def read(self) -> bool:
-        """Whether anything but that it is not known is known of it in any round."""
-        return any(_is_read(item) for item in self.cells.values())
-
 
 class Timeline(NamedTuple):
-    """Areas and rounds.
-
-    Args:
-        rounds: The rounds, in order of time.
-        broken: Those that may not be compared with the one before.
-        rows: The areas.
-    """
+    """Areas and rounds, these in order of time."""
 
     rounds: Sequence[str]
-    broken: AbstractSet[str]
+    broken: AbstractSet[str]  # rounds that may not be compared with the one before
     rows: Sequence[Row]
 
     def only(self, rounds: Sequence[str]) -> Timeline:
@@ -65,7 +55,8 @@ class Timeline(NamedTuple):
 
     def read(self) -> Timeline:
         """Return it without the areas of which nothing was read."""
-        return self._replace(rows=[row for row in self.rows if row.read])
+        read = [row for row in self.rows if any(map(_is_read, row.cells.values()))]
+        return self._replace(rows=read)
 
     def spans(self) -> list[list[str]]:
         """Return the rounds that stand in one table, the newest first.
@@ -89,11 +80,9 @@ class Timeline(NamedTuple):
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
-    """Return the judgments of rounds as areas and rounds.
+    """Return the judgments of rounds as areas and rounds; those of no round are left out.
 
-    Args:
-        items: What `history` answers with; those of no round are left out.
-        joined: Whether an area has one line through all frameworks, today's areas first.
+    Joined, an area has one line through all frameworks, today's areas first.
     """
     rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
     order: dict[str, tuple[tuple[int, int], str]] = {}
@@ -102,8 +91,8 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         if item.round is None:
             continue
         key = (item.pillar, item.id)
-        if joined and item.id in CONTINUED.keys() | set(CONTINUED.values()):
-            key = (None, CONTINUED.get(item.id, item.id))
+        if joined and item.id in _CONTINUED.keys() | set(_CONTINUED.values()):
+            key = (None, _CONTINUED.get(item.id, item.id))
         rows.setdefault(key, {})[item.round] = item
         span = years(item.round) or _year(item.published)
         order[item.round] = min(order.get(item.round, _LAST), (span, item.published or ""))
@@ -116,9 +105,6 @@ def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
         newest, *_ = shown.spans()
         drawn.sort(key=lambda row: not set(row.cells) & set(newest))
     return shown
-
-
-_LAST = ((9999, 9999), "")
 
 
 def _year(published: str | None) -> tuple[int, int]:
@@ -138,11 +124,7 @@ def _is_read(item: HistoryItem) -> bool:
 
 
 def table(shown: Timeline) -> doc.Table:
-    """Return rounds side by side, each grade with its change, or with how it came about.
-
-    Args:
-        shown: The rounds, at most as many as a span has.
-    """
+    """Return the rounds of a span side by side, each grade with its change or its basis."""
     return _matrix(shown, "Area", told)._replace(close=True)
 
 
@@ -163,20 +145,17 @@ def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Lin
 
 def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     """Return the areas of a single round, one after the other, after what is said of it."""
-    areas = [(row.name, item) for row in shown.rows for item in row.cells.values()]
     parts: list[doc.Inline] = []
-    for number, (name, item) in enumerate(areas):
-        parts += ["; " if number else "", f"{name} ", *told(item)]
+    for row in shown.rows:
+        for item in row.cells.values():
+            parts += ["; " if parts else "", f"{row.name} ", *told(item)]
     return prose(strong(lead), *parts)
 
 
 def chart(shown: Timeline) -> doc.Table:
-    """Return all rounds on one axis, each area a line of marks and letters.
-
-    Args:
-        shown: The rounds.
-    """
-    letters = letters_of(item for row in shown.rows for item in row.cells.values())
+    """Return all rounds on one axis, each area a line of marks and letters."""
+    items = [item for row in shown.rows for item in row.cells.values()]
+    letters = _letters({grade for item in items for grade in item.scale})
 
     def mark(item: HistoryItem) -> doc.Line:
         span = grade_span(item)
@@ -190,18 +169,17 @@ def chart(shown: Timeline) -> doc.Table:
             span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 
-    legend = list(_legend(shown))
+    legend = list(_legend(items, bool(shown.broken)))
     return _matrix(shown, "", mark)._replace(legend=legend, running=True)
 
 
-def _legend(shown: Timeline) -> Iterator[doc.Line]:
-    """Yield what the marks and letters of a chart mean, and no others."""
-    items = [item for row in shown.rows for item in row.cells.values()]
+def _legend(items: list[HistoryItem], broken: bool) -> Iterator[doc.Line]:
+    """What the marks and letters of a chart mean, and no others."""
     scales = {tuple(item.scale) for item in items}
     whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
     for scale in sorted(whole):
         spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
-        yield tuple(part for span in spans for part in (span, "  "))[:-1]
+        yield _spaced(spans)
     said: list[doc.Inline] = []
     if any(not _is_read(item) and item.basis not in ABSENT for item in items):
         said.append(doc.GradeSpan("not known to us"))
@@ -213,30 +191,27 @@ def _legend(shown: Timeline) -> Iterator[doc.Line]:
         said.append(quiet("?: inferred"))
     if any(item.grade and added_basis(item) for item in items):
         said.append(quiet("( ): carried over from another round, or its basis not known"))
-    if shown.broken:
+    if broken:
         said.append(quiet(f"{BREAK}: no comparison across it"))
     if said:
-        yield tuple(part for each in said for part in (each, "  "))[:-1]
+        yield _spaced(said)
 
 
-def letters_of(items: Iterable[HistoryItem]) -> dict[str, str]:
-    """Return for each grade as few of its letters as tell it from the others.
+def _spaced(parts: Iterable[doc.Inline]) -> doc.Line:
+    return tuple(spaced for part in parts for spaced in (part, "  "))[:-1]
 
-    Args:
-        items: Judgments of any scales.
-    """
-    grades = sorted({grade for item in items for grade in item.scale})
+
+def _letters(grades: AbstractSet[str]) -> dict[str, str]:
+    """For each grade as few of its letters as tell it from the others."""
     letters = {}
     for grade in grades:
-        others = [each.casefold() for each in grades if each != grade]
-        letters[grade] = next(
-            (
-                grade[:length]
-                for length in range(1, len(grade))
-                if not any(other.startswith(grade[:length].casefold()) for other in others)
-            ),
-            grade,
+        others = [other.casefold() for other in grades if other != grade]
+        own = (
+            grade[:length]
+            for length in range(1, len(grade))
+            if not any(other.startswith(grade[:length].casefold()) for other in others)
         )
+        letters[grade] = next(own, grade)
     return letters
 
 
