@@ -185,7 +185,7 @@ class _Reader:
             made = replace(made, round=year, period=when)
         bodies = self.page.bearers.of(sentence.start, word.start, told, sentence.end)
         if not areas:
-            return self._bare(sentence, word, made, bodies, triggered)
+            return self._bare(sentence, word, made, bodies, triggered, low, high)
         found: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
@@ -201,6 +201,8 @@ class _Reader:
         made: Rating,
         bodies: tuple[str | None, ...],
         triggered: bool,
+        low: int,
+        high: int,
     ) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
@@ -225,6 +227,14 @@ class _Reader:
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
         if phrase and not overall and not pattern(_NOT_AREA).search(phrase["phrase"]):
             return [self.page.doubt(made, *phrase.span("phrase"))]
+        near = [
+            area
+            for group in sentence.groups
+            for area in group
+            if area.kind == "name" and low <= area.start < high
+        ]
+        if near and not overall:
+            return [self.page.doubt(made, near[0].start, near[-1].end)]
         if not overall and not self._borne(sentence):
             return [passed(word, _NONE)]
         self.bare += [(replace(made, body=body), overall) for body in bodies]

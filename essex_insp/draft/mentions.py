@@ -71,7 +71,7 @@ def _mention(words: Words, i: int) -> Read | None:
 def _passed(words: Words, at: int) -> int:
     """Go over `former`, `new` and the like."""
     while (
-        words.low(at) in lexicon.words("people", "passing")
+        (words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith("-page"))
         and words.close(at + 1)
         and core(words, at) is None
     ):
