@@ -25,6 +25,7 @@ from essex_insp.draft.ties import Part, part, ties
 __all__ = ["Graded", "Rating", "grades"]
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
+_NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
 _UNNAMED = "of bodies or areas that are not named"
 _NONE = "of nobody in particular"
 _COUNT = (
@@ -231,7 +232,9 @@ class _Reader:
             area
             for group in sentence.groups
             for area in group
-            if area.kind == "name" and low <= area.start < high
+            if area.kind == "name"
+            and max(low, word.start - _NEAR) <= area.end
+            and area.start < min(high, word.end + _NEAR)
         ]
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
