@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName
-from essex_insp.matching import select
 from essex_insp.questions import explain, trail
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
@@ -92,15 +91,8 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
 
 
 def _concern(concerns: list[ConcernItem], wanted: str | None) -> ConcernItem | None:
-    if wanted is None:
-        return concerns[0] if concerns else None
-    matches = [concern for concern in concerns if concern.id == wanted] or select(
-        "concern", wanted, concerns, lambda concern: [concern.id, concern.title, *concern.about]
-    )
-    if len(matches) > 1:
-        names = ", ".join(concern.id for concern in matches[:6])
-        raise UnknownName(f"{wanted!r} names more than one concern: {names}; write one of them")
-    return matches[0]
+    name = trail.named(wanted, concerns) if wanted is not None else None
+    return next((concern for concern in concerns if name in (None, concern.id)), None)
 
 
 def _changes(inspection: Inspection, history: list[HistoryItem]) -> list[ChangeItem]:

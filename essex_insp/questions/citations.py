@@ -27,42 +27,37 @@ _NOUNS = {
 def cites(
     citations: Iterable[Citation], sources: Mapping[str, Source], words: str | None = None
 ) -> list[Cite]:
-    """Return citations with what a reader needs of their sources.
+    """Return citations with what a reader needs of their sources, by the ids of these.
 
-    Args:
-        citations: Where something comes from.
-        sources: The sources by their ids.
-        words: The words at the place, where a citation leaves them out.
+    `words` are those at the place, where a citation leaves them out.
     """
-    return [_cite(sources[citation.source], citation, words) for citation in citations]
+    return [
+        Cite.of(
+            {**vars(source), **vars(citation)},
+            exact=citation.exact or words,
+            reference=reference(source),
+        )
+        for citation in citations
+        for source in (sources[citation.source],)
+    ]
 
 
 def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
-    """Return sources that are cited as a whole.
-
-    Args:
-        ids: Their ids.
-        sources: The sources by their ids.
-    """
-    return cites((assembled(Citation, source=one) for one in ids), sources)
+    """Return sources, by their ids, that are cited as a whole."""
+    return cites((assembled(Citation, source=name) for name in ids), sources)
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:
     """Return citations without those that were given before."""
-    found: list[Cite] = []
-    for one in cited:
-        if one not in found:
-            found.append(one)
-    return found
+    distinct: list[Cite] = []
+    for cite in cited:
+        if cite not in distinct:
+            distinct.append(cite)
+    return distinct
 
 
 def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Dispute:
-    """Return a point on which sources disagree, with what each says.
-
-    Args:
-        disagreement: The point.
-        sources: The sources by their ids.
-    """
+    """Return a point on which sources disagree, with what each says."""
     return Dispute(
         about=disagreement.about,
         sayings=[
@@ -78,9 +73,6 @@ def reference(source: Source) -> str:
 
     Author, publisher, title, date as precise as it is, ISBN, address, and the acknowledgement
     that its licence asks for.
-
-    Args:
-        source: The source.
     """
     date = date_text(source.published) if source.published else "date not read"
     copied = f"as copied by {source.copied_by}" if source.copied_by else None
@@ -97,14 +89,8 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
     """Return an address that a browser opens at words of the page, where there are some.
 
     The words are a text fragment (https://wicg.github.io/scroll-to-text-fragment); of many words
-    it has the first and the last ones.
-
-    Args:
-        url: The address.
-        words: What is cited from it, in order.
-
-    Returns:
-        The address; `None` where it is none of the web, or a browser might take it for another.
+    it has the first and the last ones. `None` where the address is none of the web, or a browser
+    might take it for another.
     """
     import re
     from urllib.parse import quote, urlsplit  # for --open alone
@@ -128,11 +114,7 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
 
 
 def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
-    """Yield every fact of a report, with each source that it rests on, and the words there.
-
-    Args:
-        report: The report.
-    """
+    """Yield every fact of a report, with each source that it rests on, and the words there."""
     for _, citation, holders in citations_in(report):
         fact = f"report {report.id}"
         for field, number, part in holders[1:]:
@@ -143,20 +125,3 @@ def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
         # The words are those of a quote's own citations, not of its attribution's.
         words = holders[-1].part.text if holders[-1].field == "quotes" else None
         yield fact, citation.source, citation.exact or words
-
-
-def _cite(source: Source, citation: Citation, words: str | None) -> Cite:
-    return Cite(
-        source=source.id,
-        publisher=source.publisher,
-        copied_by=source.copied_by,
-        title=source.title,
-        label=source.label,
-        url=source.url,
-        paragraph=citation.paragraph,
-        exact=citation.exact or words,
-        prefix=citation.prefix,
-        suffix=citation.suffix,
-        position=list(citation.position) if citation.position else None,
-        reference=reference(source),
-    )

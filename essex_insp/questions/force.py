@@ -21,15 +21,11 @@ if TYPE_CHECKING:
 
 
 class ForceReports:
-    """All reports of a force, open for questions.
+    """All reports of a force, by its id; the first is the one that was asked for.
 
     Each question returns records that equal what the command of the same name prints with
-    `--format json`.
-
-    Args:
-        force: The force's id, as in `essex`.
-        reports: Its reports, in any order; the first is the one that was asked for.
-        passed_over: A line for each file of one's own that could not be read.
+    `--format json`, and takes words as the options of that command do; `UnknownName` tells of
+    those that match nothing. `passed_over` has a line for each file that could not be read.
     """
 
     def __init__(
@@ -58,9 +54,6 @@ class ForceReports:
             since: The first round to show, or a year in it.
             related: Whether inspections that are no rounds are added, after the rounds.
             moved: `up` or `down`, for only the judgments of which that may be told.
-
-        Raises:
-            UnknownName: A filter matches nothing.
         """
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
         known = [] if covered else told_of_all(self.force)
@@ -80,9 +73,6 @@ class ForceReports:
             kind: Words of the label.
             status: `open`, `closed`, or `unknown` where that is not established.
             recurring: Only those that were raised in more than one round.
-
-        Raises:
-            UnknownName: Nothing matches.
         """
         ordered = sorted(self.inspections, key=_appeared, reverse=True)
         raised = trail.recurring(ordered) if recurring else _once(ordered)
@@ -94,9 +84,6 @@ class ForceReports:
         Args:
             concern: Words of the concern, or its id; the first of the report asked for if not
                 given.
-
-        Raises:
-            UnknownName: No concern answers, or more than one does.
         """
         first = self.inspections[0] if self.inspections else None
         return trail.events(self.inspections, concern, first)
@@ -116,9 +103,6 @@ class ForceReports:
                 for, and where forces are named, all.
             area: Words of the area; the overall grade if not given, and where there is none, all.
             pillar: Words of the pillar.
-
-        Raises:
-            UnknownName: No force, round, area or pillar answers to a name.
         """
         from essex_insp.questions.compare import standings  # the data of all forces is read here
 
@@ -148,10 +132,7 @@ def _said(concern: ConcernItem) -> int:
 
 
 def of_force(name: str) -> ForceReports:
-    """Return all reports of a force, the default one first if it is among them.
-
-    Args:
-        name: The force as people write it.
+    """Return all reports of a force as people write it, the default one first if it has that.
 
     Raises:
         UnknownName: No force answers, or more than one does.
@@ -165,11 +146,7 @@ def of_force(name: str) -> ForceReports:
 
 
 def around(report: Report) -> ForceReports:
-    """Return all reports of a report's force, that report first.
-
-    Args:
-        report: The report that was asked for; it counts even outside the library.
-    """
+    """Return all reports of a report's force; that report is first, even outside the library."""
     reports, passed = library.of_force(report.force.id)
     others = [other for other in reports if other.id != report.id]
     return ForceReports(report.force.id, [report, *others], passed)

@@ -19,16 +19,13 @@ from essex_insp.questions.items import ReportItem
 def listing(
     round: str | None = None, kind: str | None = None, since: str | None = None
 ) -> tuple[list[ReportItem], list[str]]:
-    """Return the reports of the library, the newest first, and what has to be said of others.
+    """Return the reports of the library, the newest first, and a line for each file passed over.
 
     Args:
         round: A round, a year in it, or `latest`; inspections of no round count to the years
             that they were published in.
         kind: Words of the kind, as in `custody`.
         since: The year, month or day from which on they were published, or a round.
-
-    Returns:
-        The reports, and a line for each file that was passed over.
 
     Raises:
         UnknownName: There is no such round, or no such kind.
@@ -48,11 +45,7 @@ def listing(
 def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
     """Return the reports of the library with their JSON data, whose values are of their types.
 
-    Args:
-        round: As `listing` takes it.
-
-    Returns:
-        The reports, the newest first, and a line for each file that was passed over.
+    As `listing` does, and a line for each file that was passed over.
 
     Raises:
         UnknownName: There is no such round.
@@ -77,11 +70,7 @@ def _json(item: ReportItem) -> Any:
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
-    """Return the reports that an answer rests on, and what has to be said of others.
-
-    Args:
-        report: The only one; all of the library if not given.
-        round: The round of those that count, a year in it, or `latest`; all if not given.
+    """Return a report, or those of a round, or all, and what has to be said of others.
 
     Raises:
         UnknownName: There is no such report, or none of that round.

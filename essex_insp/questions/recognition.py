@@ -14,10 +14,7 @@ from essex_insp.questions.cited import citations, source_of
 def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
-    Args:
-        report: The report.
-        given: The text.
-        source_id: The source that the user says it is.
+    `source_id` is the source that the user says it is.
 
     Raises:
         UnknownName: The report has no such source, or the text could be any of several.
@@ -41,15 +38,10 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
 def identify(
     report: Report, given: Paper
 ) -> tuple[Source, Literal["same-bytes", "same-text"]] | None:
-    """Find the source that a text is, by its hash alone.
+    """Return the source that a text is, told by its hash alone; `None` where none has it.
 
-    Args:
-        report: The report whose sources are asked.
-        given: The text.
-
-    Returns:
-        The source, and `same-bytes`; or `same-text` when only the encoding, a byte-order mark,
-        line ends or one final line end differ. None when no source has such a hash.
+    It is the `same-text` when only the encoding, a byte-order mark, line ends or one final line
+    end differ.
     """
     hashes = {source.sha256: source for source in report.sources if source.sha256}
     if given.sha256 in hashes:

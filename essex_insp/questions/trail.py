@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
@@ -59,39 +60,34 @@ def events(
     Args:
         inspections: The reports that may raise it, of one force.
         wanted: Words of the concern; the first one of `first` if not given.
-        first: The report that was asked for; its concerns are looked at before the others.
+        first: Which of them was asked for; its concerns are looked at before the others.
 
     Raises:
         UnknownName: No concern answers, or more than one does and none is of `first`.
     """
     reports = list(inspections)
-    if first is not None and all(first.report.id != one.report.id for one in reports):
-        reports.insert(0, first)
     name = _named(reports, wanted, first)
     raising = [
-        (one, concern)
-        for one in sorted(reports, key=when)
-        for concern in one.report.concerns
+        (inspection, concern)
+        for inspection in sorted(reports, key=when)
+        for concern in inspection.report.concerns
         if concern.id == name
     ]
     subject = _subject(raising, first)
     trails = [
-        [_event(one, concern, event, subject) for event in concern.trail]
-        for one, concern in raising
+        [_event(inspection, concern, event, subject) for event in concern.trail]
+        for inspection, concern in raising
     ]
-    rest = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
-    dated = {event.date for event in rest if event.kind == "raised"}
-    rest += [
-        event
-        for event in (_raised(one, concern, subject) for one, concern in raising)
-        if event.date not in dated
-    ]
+    told = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
+    dated = {event.date for event in told if event.kind == "raised"}
+    reported = [_raised(inspection, concern, subject) for inspection, concern in raising]
+    told += [event for event in reported if event.date not in dated]
+    distinct: dict[tuple[str | None, str], TrailItem] = {}
+    for event in told:
+        distinct.setdefault((event.date, event.summary), event)
     story: list[TrailItem] = []
-    told: set[tuple[str | None, str]] = set()
-    for event in rest:
-        if (event.date, event.summary) not in told:
-            told.add((event.date, event.summary))
-            _put(event, story)
+    for event in distinct.values():
+        _put(event, story)
     return story
 
 
@@ -100,54 +96,62 @@ def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
 
     Only what the inspectorate itself says it raised before has one id in several rounds. The
     events of each are those of the whole story, whichever report tells it.
-
-    Args:
-        inspections: The reports of one force.
     """
     reports = sorted(inspections, key=when)
-    by_id: dict[str, list[tuple[Inspection, ConcernItem]]] = {}
-    for one in reports:
-        for concern in one.concerns():
-            by_id.setdefault(concern.id, []).append((one, concern))
-    found = []
+    by_id: dict[str, list[ConcernItem]] = {}
+    for inspection in reports:
+        for concern in inspection.concerns():
+            by_id.setdefault(concern.id, []).append(concern)
+    again = []
     for name, group in by_id.items():
-        if len({one.report.round for one, _ in group if one.report.round}) > 1:
+        if len({concern.round for concern in group if concern.round}) > 1:
             story = len(events(reports, name))
-            found += [ConcernItem(**{**concern, "events": story}) for _, concern in group]
-    return found
+            again += [ConcernItem.of(concern, events=story) for concern in group]
+    return again
 
 
-def _named(reports: Sequence[Inspection], wanted: str | None, first: Inspection | None) -> str:
-    if wanted is None:
-        own = first.report.concerns if first else ()
-        if not own:
-            raise UnknownName(
-                "no concern is in the data of this report; name one that "
-                "`essex-insp concerns --all` lists"
-            )
-        return own[0].id
-    concerns = [concern for one in reports for concern in one.report.concerns]
-    exact = [concern for concern in concerns if concern.id == wanted]
-    if exact:
-        return exact[0].id
-    found = select("concern", wanted, concerns, lambda one: [one.id, one.title, *one.about])
-    ids = dict.fromkeys(concern.id for concern in found)
-    own_ids = [concern.id for concern in (first.report.concerns if first else ())]
-    near = [one for one in own_ids if one in ids]
-    if len(ids) > 1 and len(near) != 1:
-        shown = ", ".join(list(ids)[:6]) + (" and more" if len(ids) > 6 else "")
+def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str:
+    """Return the id of the concern that words name; of several, of the only one that is near.
+
+    Raises:
+        UnknownName: No concern answers, or more than one does.
+    """
+    if any(concern.id == wanted for concern in concerns):
+        return wanted
+    matches = select(
+        "concern", wanted, concerns, lambda concern: [concern.id, concern.title, *concern.about]
+    )
+    ids = list(dict.fromkeys(concern.id for concern in matches))
+    close = [name for name in near if name in ids]
+    if len(ids) > 1 and len(close) != 1:
+        shown = ", ".join(ids[:6]) + (" and more" if len(ids) > 6 else "")
         raise UnknownName(f"{wanted!r} names more than one concern: {shown}; write one of them")
-    return near[0] if len(near) == 1 else next(iter(ids))
+    return close[0] if len(close) == 1 else ids[0]
+
+
+def _named(reports: Iterable[Inspection], wanted: str | None, first: Inspection | None) -> str:
+    own = [concern.id for concern in first.report.concerns] if first else []
+    if wanted is not None:
+        concerns = [concern for inspection in reports for concern in inspection.report.concerns]
+        return named(wanted, concerns, own)
+    if not own:
+        raise UnknownName(
+            "no concern is in the data of this report; name one that "
+            "`essex-insp concerns --all` lists"
+        )
+    return own[0]
 
 
 def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:
     """The concern as the report that was asked for has it, else as the latest one has."""
-    own = [concern for one, concern in raising if first and one.report.id == first.report.id]
+    reports = [inspection.report for inspection, _ in raising]
+    asked = first.report.id if first else None
+    own = [concern for inspection, concern in raising if inspection.report.id == asked]
     return Subject.of(
         own[0] if own else raising[-1][1],
-        rounds=list(dict.fromkeys(one.report.round for one, _ in raising if one.report.round)),
-        reports=[one.report.id for one, _ in raising],
-        force=raising[-1][0].report.force.name,
+        rounds=list(dict.fromkeys(report.round for report in reports if report.round)),
+        reports=[report.id for report in reports],
+        force=reports[-1].force.name,
     )
 
 
