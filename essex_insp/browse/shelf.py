@@ -8,8 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -113,6 +115,14 @@ class Shelf(OptionList):
         begin = [at for at, line in enumerate(lines) if line.parts[:1] == (_named(self._report),)]
         first = [at for at, line in enumerate(lines) if not line.disabled]
         self.highlighted = next(iter(begin or first), None)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line; the one under the cursor in reverse, which styles of options cannot be."""
+        strip = super().render_line(y)
+        here = any(
+            part.style and part.style.meta.get("option", -1) == self.highlighted for part in strip
+        )
+        return strip.apply_style(Style(reverse=True)) if here and self.has_focus else strip
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""

@@ -29,7 +29,7 @@ Shelf > .option-list--option-disabled {{ color: $foreground; }}
 Shelf > .option-list--option-hover {{ background: $background; }}
 Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted {{
     color: $foreground; background: $background; text-style: underline; }}
-Shelf:focus > .option-list--option-highlighted {{ text-style: reverse; }}
+Shelf:focus > .option-list--option-highlighted {{ text-style: none; }}
 Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
 #status {{ max-height: 3; min-height: 1; text-style: bold; }}
 Input {{ border: none; padding: 0 1; height: 1; }}

@@ -308,6 +308,18 @@ def test_without_colours_a_look_is_left(env: dict[str, str]) -> None:
     assert any(style.reverse for style in styles)
 
 
+@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
+def test_the_line_under_the_cursor_stands_out(env: dict[str, str]) -> None:
+    def reverse(browser: leafing.Leafed) -> str:
+        return "".join(text for row in rows(browser) for text, style in row if style.reverse)
+
+    listed, below, graded = leaf(reverse, "down", reverse, *IN, reverse, env=env).seen
+    assert "2017  PEEL: Police effectiveness" in listed
+    assert "2017  PEEL 2017: Essex" in below
+    assert "PEEL" not in graded
+    assert "Good" in graded
+
+
 def contrast(ink: str, paper: str) -> float:
     """The contrast of two colours (WCAG 2.2)."""
     light, dark = sorted(map(_luminance, (ink, paper)), reverse=True)
