@@ -14,32 +14,18 @@ DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @lru_cache(1000)  # many sources are of few days
 def check_date(text: str) -> str:
-    """Return a date as it is, or say why it is none.
-
-    Args:
-        text: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; two of them with `/` between are a span
-            (ISO 8601 reduced precision and intervals).
+    """Return a date as it is: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; two with `/` between are a span.
 
     Raises:
-        ValueError: The text is not such a date, or no day of the calendar.
+        ValueError: The text is no such date (ISO 8601), or no day of the calendar.
     """
     parts = text.split("/")
     if len(parts) > 2:
@@ -56,25 +42,14 @@ def check_date(text: str) -> str:
 
 
 def date_text(date: str) -> str:
-    """Return a date in words, no more precise than it is.
-
-    Args:
-        date: A date that `check_date` accepts.
-
-    Returns:
-        `22 March 2018`, `March 2018`, `2018`, or two of them joined by `to`.
-    """
-    return " to ".join(_one(part) for part in date.split("/"))
+    """Return a date in words, as `22 March 2018`, `March 2018`, or two joined by `to`."""
+    return " to ".join(map(_day_text, date.split("/")))
 
 
-def _one(date: str) -> str:
-    year, *rest = date.split("-")
-    words = [year]
-    if rest:
-        words.insert(0, _MONTHS[int(rest[0]) - 1])
-    if len(rest) == 2:
-        words.insert(0, str(int(rest[1])))
-    return " ".join(words)
+def _day_text(date: str) -> str:
+    year, month, day = (*date.split("-"), "", "")[:3]
+    words = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)
+    return " ".join(filter(None, words))
 
 
 def in_time(date: str | None) -> tuple[str, str]:
@@ -95,11 +70,7 @@ def surely_before(date: str | None, other: str | None) -> bool:
 
 
 def years(round: str) -> tuple[int, int] | None:
-    """Return the first and the last year of a round, or `None` for what names no years.
-
-    Args:
-        round: As in `2017`, `2018-19`, `2018/19`, `2023-25` or `2023-2025`.
-    """
+    """Return the first and the last year of a round (`2017`, `2018-19`, `2023/2025`), if any."""
     match = _YEARS.fullmatch(round.strip())
     if match is None:
         return None
@@ -111,13 +82,7 @@ def years(round: str) -> tuple[int, int] | None:
 def roughly(published: str | None, note: str | None, round: str | None) -> str:
     """Return when a report appeared, for putting reports in order of time.
 
-    Args:
-        published: Its date, as precise as is known.
-        note: What is known of the date in words; a year in it will do.
-        round: Its round; the last year of it will do.
-
-    Returns:
-        A date, a year, or nothing where there is none.
+    It is the date, else a year in the note on it, else the last year of the round, else empty.
     """
     written = _YEAR.search(note or "")
     span = years(round) if round else None
@@ -125,18 +90,14 @@ def roughly(published: str | None, note: str | None, round: str | None) -> str:
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:
-    """Return the round that a user means.
-
-    Args:
-        wanted: A round or a year in it: `2018-19`, `2018/19`, `2018`, `2019`.
-        rounds: The rounds there are.
+    """Return the round that is meant by a round or a year in it, as `2018/19` or `2019`.
 
     Raises:
         UnknownName: There is none.
     """
     span = years(wanted)
-    for one in rounds:
-        known = years(one)
-        if one == wanted or (span and known and known[0] <= span[0] and span[1] <= known[1]):
-            return one
+    for name in rounds:
+        known = years(name)
+        if name == wanted or (span and known and known[0] <= span[0] and span[1] <= known[1]):
+            return name
     raise UnknownName(f"no round {wanted!r}; there is {', '.join(rounds) or 'none'}")

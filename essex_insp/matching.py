@@ -59,14 +59,13 @@ def fold(text: str) -> str:
 
 
 def matches(wanted: str, *texts: str | None) -> bool:
-    """Whether texts answer to a name as someone typed it.
+    """Whether each word that was typed begins a word of the texts.
 
-    Each word that was typed begins a word of the texts: `bill` and `hmi` find HM Inspector
-    Zoë Billingham, `ham` does not.
+    `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
     known = _words(" ".join(text for text in texts if text))
     words = _words(_ABBREVIATIONS.get(fold(wanted), wanted))
-    return bool(words) and all(any(one.startswith(word) for one in known) for word in words)
+    return bool(words) and all(any(name.startswith(word) for name in known) for word in words)
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
@@ -78,9 +77,8 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...
     for name in islice(known, _MOST_NAMES):
         if len(name) > _LONGEST:
             continue
-        ratios = [
-            max((_likeness(word, one) for one in _words(name)), default=0.0) for word in words
-        ]
+        parts = _words(name)
+        ratios = [max((_likeness(word, part) for part in parts), default=0.0) for word in words]
         score = max(_likeness(folded, fold(name)), min(ratios, default=0.0))
         if score >= _ALIKE:
             scores.append((-score, name))
@@ -122,7 +120,7 @@ def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
     """Return the items that answer to every name.
 
     Args:
-        noun: What one item is, for the error.
+        noun: What an item is, for the error.
         items: What to choose from.
         filters: The names that were typed.
 
@@ -131,50 +129,37 @@ def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
             is like is told from all items and all names there can be, never from those that
             another name has left.
     """
-    typed = [one for one in filters if one.wanted is not None]
-    for one in typed:
-        if not any(map(one.keeps, items)):
-            raise UnknownName(_nothing(noun, one, items))
-    found = [item for item in items if all(one.keeps(item) for one in typed)]
-    if typed and not found:
+    typed = [name for name in filters if name.wanted is not None]
+    for name in typed:
+        if not any(map(name.keeps, items)):
+            raise UnknownName(_nothing(noun, name, items))
+    kept = [item for item in items if all(name.keeps(item) for name in typed)]
+    if typed and not kept:
         *first, last = map(str, typed)
         both = "both " if len(typed) == 2 else ""
         raise UnknownName(
             f"no {noun} is {both}{', '.join(first)} and {last}; leave one of them out"
         )
-    return found
+    return kept
 
 
-def select(
-    noun: str,
-    wanted: str | None,
-    items: Sequence[T],
-    names: Names,
-    allowed: Sequence[str] = (),
-) -> Sequence[T]:
+def select(noun: str, wanted: str | None, items: Sequence[T], names: Names) -> list[T]:
     """Return the items that answer to a name as someone typed it; all, where none was typed.
-
-    Args:
-        noun: What the name is of, for the error.
-        wanted: What was typed.
-        items: What to choose from.
-        names: What an item answers to; the first is what it is called in the error.
-        allowed: All names there can be; those of the items if not given.
 
     Raises:
         UnknownName: No item answers; the nearest names are given, or all if they are few.
     """
-    return choose(noun, items, Filter(noun, "called", wanted, names, allowed=allowed))
+    return choose(noun, items, Filter(noun, "called", wanted, names))
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(word: str, other: str) -> float:
     """How alike two words are, from 0 to 1; 0 where they cannot be alike enough."""
-    shorter, longer = sorted((len(one), len(other)))
+    shorter, longer = sorted((len(word), len(other)))
     if longer > _LONGEST or 2 * shorter < _ALIKE * (shorter + longer):
         return 0.0
     import difflib  # only where a name was not found
 
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    return difflib.SequenceMatcher(None, word, other).ratio()
 
 
 def _words(text: str) -> list[str]:
@@ -184,32 +169,34 @@ def _words(text: str) -> list[str]:
     return plain.split()
 
 
-def _nothing(noun: str, one: Filter, items: Sequence[Any]) -> str:
+def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> str:
     """Why no item answers to a name, and which names there are."""
-    wanted = one.wanted or ""
-    called = one.called or (lambda item: [next((name for name in one.names(item) if name), None)])
+    wanted = typed.wanted or ""
+    called = typed.called or (
+        lambda item: [next((name for name in typed.names(item) if name), None)]
+    )
     counts = Counter(name for item in items for name in called(item) if name)
     used = list(counts)
-    if any(matches(wanted, name) for name in one.allowed):
+    if any(matches(wanted, name) for name in typed.allowed):
         those = ", ".join(f"{short(name)} ({count})" for name, count in counts.items())
         there = f"there is {those}" if those else "there is none here"
-        return f"no {noun} is {one}; {there}"
-    known: dict[str, str] = {name: name for name in one.allowed}
+        return f"no {noun} is {typed}; {there}"
+    known: dict[str, str] = {name: name for name in typed.allowed}
     for item in items if not known else ():
         names = [name for name in called(item) if name]
         known.update((name, name) for name in names)
-        for name in one.names(item):
+        for name in typed.names(item):
             if name:
                 known.setdefault(name, names[0] if names else name)
     close = list(dict.fromkeys(known[name] for name in nearest(wanted, known, 9)))[:3]
-    listed = list(one.allowed) or used
+    listed = list(typed.allowed) or used
     if close:
         remedy = f"nearest: {', '.join(map(short, close))}"
     elif not listed:
         remedy = "there is none"
-    elif one.allowed or len(listed) <= _MANY:
+    elif typed.allowed or len(listed) <= _MANY:
         remedy = f"there is {', '.join(map(short, listed))}"
     else:
         few = ", ".join(map(short, listed[:5]))
         remedy = f"there is {few} and {len(listed) - 5} more"
-    return f"no {one.noun} matches {short(repr(wanted))}; {remedy}"
+    return f"no {typed.noun} matches {short(repr(wanted))}; {remedy}"

@@ -26,16 +26,12 @@ def trusted(data: bytes, kind: type[M]) -> M | None:
 
 
 class _Shape(NamedTuple):
-    """What it takes to put a model together.
-
-    Args:
-        fields: For each key, the name of its field, and the model of what it holds, if any.
-        defaults: The values of fields that may be left out, in the order of all fields.
-        required: The fields that may not.
-    """
+    """What it takes to put a model together."""
 
     fields: dict[str, tuple[str, type[BaseModel] | None]]
+    """For each key, the name of its field, and the model of what it holds, if any."""
     defaults: dict[str, Any]
+    """In the order of the model, in which it is written again."""
     required: frozenset[str]
 
 
@@ -81,7 +77,6 @@ def _shape(kind: type[BaseModel]) -> _Shape:
     fields = kind.model_fields.items()
     return _Shape(
         {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
-        # In the order of the model, in which it is written again.
         {name: None if field.is_required() else field.get_default() for name, field in fields},
         frozenset(name for name, field in fields if field.is_required()),
     )

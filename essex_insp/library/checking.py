@@ -58,10 +58,6 @@ def outlined(data: bytes, name: str) -> Report:
     A thousand reports of one's own are listed so: the rest of a file has to be JSON, under the
     keys of a report.
 
-    Args:
-        data: The bytes of a report in JSON.
-        name: The file as the user called it, for the error.
-
     Raises:
         UnreadableFile: The bytes are not text.
         InvalidReport: The text is not a report; the error has its faults.
@@ -77,10 +73,6 @@ def looked_at(data: bytes, name: str) -> tuple[Report, Any]:
 
     A thousand reports of one's own are searched so. What refers to nothing, or stands twice, is
     told where a report is read.
-
-    Args:
-        data: The bytes of a report in JSON.
-        name: The file as the user called it, for the error.
 
     Raises:
         UnreadableFile: The bytes are not text.

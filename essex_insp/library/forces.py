@@ -42,20 +42,22 @@ class Forces(Model):
         Raises:
             UnknownName: None answers to it, or more than one; the names are given.
         """
-        exact = [one for one in self.forces if _bare(wanted) in map(_bare, _names(one))]
-        found = exact or [one for one in self.forces if matches(_spaced(wanted), one.id, one.name)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            shown = ", ".join(one.name for one in found[:6])
-            shown += f" and {len(found) - 6} more" if len(found) > 6 else ""
+        bare = _bare(wanted)
+        meant = [force for force in self.forces if bare in map(_bare, _names(force))] or [
+            force for force in self.forces if matches(" ".join(bare), force.id, force.name)
+        ]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            shown = ", ".join(force.name for force in meant[:6])
+            shown += f" and {len(meant) - 6} more" if len(meant) > 6 else ""
             raise UnknownName(f"{wanted!r} names more than one force: {shown}; write one of them")
         # A byname of several words has words of other things: Scotland is no part of the Met.
         names = {
-            name: one.name
-            for one in self.forces
-            for name in _names(one)
-            if " " not in name or name not in one.aliases
+            name: force.name
+            for force in self.forces
+            for name in _names(force)
+            if " " not in name or name not in force.aliases
         }
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = f"nearest: {', '.join(close)}" if close else "see `essex-insp compare` for all"
@@ -76,7 +78,3 @@ def _bare(name: str) -> tuple[str, ...]:
     """The words that tell a force from the others; all of them where none does."""
     words = _WORD.findall(fold(name))
     return tuple(word for word in words if word not in _COMMON) or tuple(words)
-
-
-def _spaced(name: str) -> str:
-    return " ".join(_bare(name))

@@ -66,11 +66,11 @@ class Frameworks(bundled.Sourced):
         rules = self.rules(framework)
         return rules is not None and all(name in rules.comparable_with for name in rounds)
 
-    def parted(self, one: str, two: str) -> str | None:
+    def parted(self, round: str, other: str) -> str | None:
         """Return why the grades of two rounds may not be compared; `None` where they may."""
         of_round = {name: rules for rules in self.frameworks for name in rules.rounds}
-        first, second = of_round.get(one), of_round.get(two)
-        if first is not None and first is second and self.comparable(first.id, one, two):
+        first, second = of_round.get(round), of_round.get(other)
+        if first is not None and first is second and self.comparable(first.id, round, other):
             return None
         barred = [rules for rules in (second, first) if rules and not rules.comparable_with]
         return barred[0].why if barred else "Whether they may be compared is not in the data."

@@ -18,11 +18,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 
 @contextlib.contextmanager
 def undone(undo: Callable[[], None]) -> Iterator[None]:
-    """Undo what is half done, whatever ends it: an error, Ctrl-C, SIGTERM or SIGHUP.
-
-    Args:
-        undo: It changes nothing where nothing is half done.
-    """
+    """Undo what is half done, if anything is: at an error, Ctrl-C, SIGTERM or SIGHUP, and after."""
     before: dict[int, Any] = {}
 
     def end(number: int, _: Any) -> None:
@@ -114,7 +110,9 @@ def _device(path: Path) -> Iterator[Any]:
 def _dress(made: Path, there: os.stat_result | None) -> None:
     """Give a new file the owner and the mode of the one that was there; it runs as nobody else."""
     if there is None:
-        made.chmod(0o666 & ~_umask())
+        mask = os.umask(0)
+        os.umask(mask)
+        made.chmod(0o666 & ~mask)
         return
     own = made.stat()
     if (own.st_uid, own.st_gid) != (there.st_uid, there.st_gid):
@@ -181,9 +179,3 @@ def _put(made: Path, target: Path, force: bool) -> None:
         if target.exists():
             raise FileExistsError from None
         made.replace(target)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

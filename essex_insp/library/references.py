@@ -42,13 +42,7 @@ _REFERENCES = {
 
 
 class Holder(NamedTuple):
-    """A part of a report that a citation stands in.
-
-    Args:
-        field: The field that it is in.
-        number: Its place in the list there, from 0; `None` where there is no list.
-        part: The part.
-    """
+    """A part of a report that a citation stands in, its field, and its place in a list there."""
 
     field: str
     number: int | None
@@ -56,13 +50,7 @@ class Holder(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A citation, and what it stands in.
-
-    Args:
-        path: Where it stands in the report, as a JSON path.
-        citation: The citation.
-        holders: What it stands in, the report first.
-    """
+    """A citation, its JSON path, and what it stands in, the report first."""
 
     path: str
     citation: Any
@@ -70,11 +58,7 @@ class Cited(NamedTuple):
 
 
 def citations_in(report: Any) -> Iterator[Cited]:
-    """Yield every citation of a report, in its order.
-
-    Args:
-        report: The report, or what may become one: its plain data.
-    """
+    """Yield every citation of a report, or of the plain data of what may become one, in order."""
     yield from _cited(Holder("report", None, report), "$", ())
 
 

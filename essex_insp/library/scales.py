@@ -37,13 +37,8 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     """Return a report with its known framework, and its grades as their scale spells them.
 
     A grade matches without regard to case. Words that say that there is no grade are moved
-    out of a grade's place, into `instead`. What does not fit is left for the checks.
-
-    Args:
-        content: What may be a report, unchecked.
-
-    Returns:
-        It, and a fault where it names a framework that is not known.
+    out of a grade's place, into `instead`. What does not fit is left for the checks; a framework
+    that is named and not known is a fault.
     """
     framework = content.get("framework")
     if isinstance(framework, str):

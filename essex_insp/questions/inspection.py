@@ -216,7 +216,7 @@ class Inspection:
         if name is not None and not exact and name.isdecimal():
             there = f"they go from 1 to {len(sources)}" if sources else "it has none"
             raise UnknownName(f"no source has the number {short(name)} in this report; {there}")
-        return exact or list(select("source", name, sources, _source_names))
+        return exact or select("source", name, sources, _source_names)
 
     def address(self, source: str) -> str | None:
         """Return the web address of a source by its id, if any, at the words cited from it."""
