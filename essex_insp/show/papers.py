@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 
 from essex_insp.dates import date_text
-from essex_insp.questions.brief import AskItem, BriefItem, ChangeItem
+from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
-from essex_insp.questions.history import Between, Change
+from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.questions.items import GradeItem
 from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
+from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Fields,
-    Heading,
-    Line,
-    Table,
-    cited,
-    line,
-    prose,
-    runs,
-    strong,
-)
+from essex_insp.show.document import cited, heading, line, prose, row, runs, strong
 from essex_insp.show.parts import speech
 from essex_insp.show.words import (
     basis_words,
@@ -37,6 +26,7 @@ from essex_insp.show.words import (
     event_words,
     grade_span,
     grade_words,
+    is_read,
     person_words,
     standing_words,
     told_words,
@@ -44,10 +34,10 @@ from essex_insp.show.words import (
 
 _ASKED, _SAID, _NEXT, _ALL = 5, 2, 4, 1000
 """So many questions, paragraphs of a speaker and events at the most are in a paper."""
-Part = Callable[[Answer, BriefItem], Iterator[Block]]
+Part = Callable[[Answer, BriefItem], doc.Blocks]
 
 
-def _opening(_answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     """What the report is, and whether it is the newest."""
     front, newest = item.front, item.front.newest
     newer = None
@@ -57,38 +47,38 @@ def _opening(_answer: Answer, item: BriefItem) -> Iterator[Block]:
     yield prose(f"{told_words(front)}.", newer, cited(item.sources), close=True)
 
 
-def _grades(_answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     """The grades, each with its basis, and by them the newest, which may not be comparable."""
     front, newest = item.front, item.front.newest
     if front.grades:
-        yield Heading(line(f"Grades{f' of {front.round}' if front.round else ''}"))
+        yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
         rows = [
-            (
-                line(grade.area),
+            row(
+                grade.area,
                 line(grade_span(grade), f", {basis_words(grade)}" if grade.grade else None),
-                line(cited(grade.sources)),
+                cited(grade.sources),
             )
             for grade in front.grades
         ]
-        yield Table(("Area", "Grade and its basis", "Sources"), tuple(rows), close=True)
+        yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
         for grade in front.grades:
             if grade.why and grade.basis_reading == "inferred":
                 yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
     if newest is None or newest.id == front.id or newest.round == front.round:
         return
-    yield Heading(line(f"The newest grades, of {newest.round}"))
+    yield heading(f"The newest grades, of {newest.round}")
     groups: dict[str, list[GradeItem]] = {}
-    for grade in sorted(filter(_is_read, newest.grades), key=_place):
+    for grade in sorted(filter(is_read, newest.grades), key=_place):
         groups.setdefault(grade_words(grade), []).append(grade)
-    yield Bullets(
-        tuple(
+    yield doc.Bullets(
+        [
             line(
                 grade_span(alike[0]),
                 f": {'; '.join(grade.area for grade in alike)}",
                 cited(once(cite for grade in alike for cite in grade.sources)),
             )
             for alike in groups.values()
-        )
+        ]
     )
 
 
@@ -98,74 +88,59 @@ def _place(grade: GradeItem) -> int:
     return -grade.scale.index(word) if word in grade.scale else 1
 
 
-def _is_read(grade: GradeItem) -> bool:
-    return bool(grade.grade or grade.inferred_grade or grade.instead)
-
-
-def _change(_answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
     if not (item.changes or item.breaks):
         return
-    yield Heading(line("What may be said of change"))
+    yield heading("What may be said of change")
     lines = []
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
-        said = "; ".join(map(_changed, changes))
-        unread = [
-            str(part.round) for change in changes for part in _between(change) if not part.grade
-        ]
+        said = "; ".join(_changed(change.now) for change in changes)
+        between = [part for each in changes if each.now.change for part in each.now.change.between]
+        unread = [str(part.round) for part in between if not part.grade]
         said += f". Of {', '.join(unread)} no grade was read" if unread else ""
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
-    lines += [
-        line(
-            strong(f"{part.parted.after} and {part.round} may not be compared. "),
-            part.parted.why,
-            cited(part.parted.sources),
-        )
-        for part in item.breaks
-    ]
-    yield Bullets(tuple(lines))
+    for part in item.breaks:
+        apart = strong(f"{part.parted.after} and {part.round} may not be compared. ")
+        lines.append(line(apart, part.parted.why, cited(part.parted.sources)))
+    yield doc.Bullets(lines)
 
 
-def _changed(change: ChangeItem) -> str:
-    made = change.now.change
-    if made is None:
+def _changed(now: HistoryItem) -> str:
+    if now.change is None:
         return ""
-    words = change_words(Change(**{**made, "between": []}))
-    return f"{change.now.grade} in {change.now.round}, {words}"
+    alone = Change(**{**now.change, "between": []})
+    return f"{now.grade} in {now.round}, {change_words(alone)}"
 
 
-def _between(change: ChangeItem) -> list[Between]:
-    return change.now.change.between if change.now.change else []
-
-
-def _concern(answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
     """The concern that the paper is about, in full; the others by their titles."""
     concern = item.concern
     if concern is None:
         return
-    yield Heading(line(f"The concern: {concern.title}"))
+    yield heading(f"The concern: {concern.title}")
     yield prose(standing_words(concern), f" {concern.summary}", cited(concern.sources), close=True)
     if concern.note:
         yield prose(concern.note, cited(concern.sources))
     others = [other for other in item.front.concerns if other.id != concern.id]
     if others:
         yield prose(f"{counted(len(others), 'other concern')}:")
-        shown = tuple(line(other.title, cited(other.sources)) for other in others[:_NEXT])
-        left = len(others) - len(shown)
-        more = (line(f"and {left} more: {answer.hint('concerns')}"),) if left else ()
-        yield Bullets((*shown, *more))
+        lines = [line(other.title, cited(other.sources)) for other in others[:_NEXT]]
+        if left := len(others) - len(lines):
+            lines.append(line(f"and {left} more: {answer.hint('concerns')}"))
+        yield doc.Bullets(lines)
 
 
-def _trail(answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
     """What happened to it, from when it was raised; the latest, if there is much."""
     events = _since(item.trail)
     if not events:
         return
-    yield Heading(line("What became of it"))
+    yield heading("What became of it")
     shown = _chosen(events)
-    yield Fields(tuple((_when(event), _event(event)) for event in shown))
+    yield _told(shown)
     left = len(item.trail) - len(shown)
     concern = item.concern
     if concern and concern.status_note:
@@ -192,28 +167,29 @@ def _sources(events: Iterable[TrailItem]) -> list[Cite]:
     return once(cite for event in events if event.kind != "context" for cite in event.sources)
 
 
-def _when(event: TrailItem) -> str:
-    return date_text(event.date.partition("/")[0]) if event.date else "No date"
+def _told(events: Iterable[TrailItem]) -> doc.Fields:
+    rows = []
+    for event in events:
+        date = date_text(event.date.partition("/")[0]) if event.date else "No date"
+        note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
+        what = strong(f"{event_words(event)}.")
+        rows.append((date, line(what, f" {event.summary}{note}", cited(event.sources))))
+    return doc.Fields(rows)
 
 
-def _event(event: TrailItem) -> Line:
-    note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
-    return line(strong(f"{event_words(event)}."), f" {event.summary}{note}", cited(event.sources))
-
-
-def _forces(_answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     read = [standing for standing in item.standings if standing.grade]
     if not read:
         return
-    first, *_ = read
-    yield Heading(line(f"How other forces did on the same questions in {first.round}"))
-    yield Bullets(tuple(map(_standing, read)))
+    first, *_others = read
+    yield heading(f"How other forces did on the same questions in {first.round}")
+    yield doc.Bullets(list(map(_standing, read)))
     hint = f"essex-insp compare --round {first.round} --cite"
     yield prose(f"Counts, not ranks. The sources of the other forces' grades: {hint}")
 
 
-def _standing(standing: CompareItem) -> Line:
+def _standing(standing: CompareItem) -> doc.Line:
     """How many others have the same grade, and how many another one."""
     others = ", ".join(
         f"{count.count} {count.grade}"
@@ -228,12 +204,12 @@ def _standing(standing: CompareItem) -> Line:
     )
 
 
-def _words(_answer: Answer, item: BriefItem, most: int = _SAID) -> Iterator[Block]:
+def _words(_: Answer, item: BriefItem, most: int = _SAID) -> doc.Blocks:
     """Some of what each speaker said, what voices the concern first: whole paragraphs."""
     if not item.quotes:
         return
     voiced = {quote.id for quote in item.concern.quotes} if item.concern else set()
-    yield Heading(line("In their words"))
+    yield heading("In their words")
     for _, group in groupby(item.quotes, lambda quote: quote.statement):
         quotes = list(group)
         ordered = sorted(quotes, key=lambda quote: quote.id not in voiced)[:most]
@@ -246,32 +222,32 @@ def _words(_answer: Answer, item: BriefItem, most: int = _SAID) -> Iterator[Bloc
         yield speech(shown, numbered=True)
 
 
-def _questions(_answer: Answer, item: BriefItem) -> Iterator[Block]:
+def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
     """What a panel could ask, each with what it rests on and what is not established."""
-    if item.questions:
-        yield Heading(line("Questions to ask"))
-        yield Bullets(tuple(map(_question, item.questions[:_ASKED])))
-
-
-def _question(asked: AskItem) -> Line:
-    return line(
-        strong(asked.question),
-        f" Known: {asked.known}",
-        cited(asked.sources),
-        f" Not established: {asked.unknown}",
+    if not item.questions:
+        return
+    yield heading("Questions to ask")
+    yield doc.Bullets(
+        [
+            line(
+                strong(asked.question),
+                f" Known: {asked.known}",
+                cited(asked.sources),
+                f" Not established: {asked.unknown}",
+            )
+            for asked in item.questions[:_ASKED]
+        ]
     )
 
 
-def _meanings(_answer: Answer, item: BriefItem) -> Iterator[Block]:
-    """What the words mean."""
+def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
     if item.terms:
-        yield Heading(line("What the words mean"))
-        yield Fields(
-            tuple((term.term, line(term.explanation, cited(term.sources))) for term in item.terms)
-        )
+        yield heading("What the words mean")
+        rows = [(term.term, line(term.explanation, cited(term.sources))) for term in item.terms]
+        yield doc.Fields(rows)
 
 
-def _reply(_answer: Answer, item: BriefItem, whole: bool = True) -> Iterator[Block]:
+def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
     reply = item.reply
     if reply is not None and reply.reply_by:
@@ -279,9 +255,8 @@ def _reply(_answer: Answer, item: BriefItem, whole: bool = True) -> Iterator[Blo
         yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
-def _letter(answer: Answer) -> Iterator[Block]:
-    """Yield a letter that asks what became of a concern, from its dated story."""
-    item: BriefItem = answer.items[0]
+def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
+    """A letter that asks what became of a concern, from its dated story."""
     front, concern = item.front, item.concern
     if concern is None:
         return
@@ -300,7 +275,7 @@ def _letter(answer: Answer) -> Iterator[Block]:
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then, as far as I have read:")
-        yield Fields(tuple((_when(event), _event(event)) for event in _chosen(later)))
+        yield _told(_chosen(later))
     if concern.status_note:
         yield prose(concern.status_note, cited(_sources(item.trail) or concern.sources))
     yield prose("Please tell me, with the documents that show it:")
@@ -312,13 +287,13 @@ def _letter(answer: Answer) -> Iterator[Block]:
         + (", which I did not find in its later report;" if checked else ";"),
         "what the reply to the report said about it, and where that was published.",
     )
-    yield Bullets(tuple(map(line, asked)))
+    yield doc.Bullets(list(map(line, asked)))
     yield from _reply(answer, item)
     yield prose("Yours faithfully,")
 
 
-def _paper(*parts: Part) -> Callable[[Answer], Iterator[Block]]:
-    def document(answer: Answer) -> Iterator[Block]:
+def _paper(*parts: Part) -> Callable[[Answer], doc.Blocks]:
+    def document(answer: Answer) -> doc.Blocks:
         for part in parts:
             yield from part(answer, answer.items[0])
 
@@ -327,10 +302,10 @@ def _paper(*parts: Part) -> Callable[[Answer], Iterator[Block]]:
 
 _ALL_WORDS, _DUE = partial(_words, most=_ALL), partial(_reply, whole=False)
 _PANEL = (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions)
-PAPERS: dict[str, Callable[[Answer], Iterator[Block]]] = {
+PAPERS: dict[str, Callable[[Answer], doc.Blocks]] = {
     "panel": _paper(*_PANEL),
     "press": _paper(_opening, _concern, _trail, _ALL_WORDS, _grades, _change, _forces),
     "resident": _paper(_opening, _grades, _meanings, _concern, _trail, _reply, _questions),
-    "request": _letter,
+    "request": _paper(_letter),
 }
 """What each paper is made of, by whom it is for."""

@@ -22,12 +22,7 @@ def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
 
 
 def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
-    """Return quotations as they are printed, each with what a reader should know of it.
-
-    Args:
-        quotes: The quotations.
-        numbered: Whether each has its number within the statement.
-    """
+    """Return quotations as they are printed, with their numbers if wanted, and what to know."""
     return doc.Speech(
         [
             doc.Words(

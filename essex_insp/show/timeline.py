@@ -10,7 +10,7 @@ from essex_insp.dates import years
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
-from essex_insp.show.words import ABSENT, added_basis, grade_span
+from essex_insp.show.words import ABSENT, added_basis, grade_span, is_read
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
@@ -55,7 +55,7 @@ class Timeline(NamedTuple):
 
     def read(self) -> Timeline:
         """Return it without the areas of which nothing was read."""
-        read = [row for row in self.rows if any(map(_is_read, row.cells.values()))]
+        read = [row for row in self.rows if any(map(is_read, row.cells.values()))]
         return self._replace(rows=read)
 
     def spans(self) -> list[list[str]]:
@@ -119,10 +119,6 @@ def _row(cells: Mapping[str, HistoryItem], rounds: Iterable[str]) -> Row:
     return Row(f"{last.area}{whose}", last.level == "overall", ordered)
 
 
-def _is_read(item: HistoryItem) -> bool:
-    return bool(item.grade or item.inferred_grade or item.instead)
-
-
 def table(shown: Timeline) -> doc.Table:
     """Return the rounds of a span side by side, each grade with its change or its basis."""
     return _matrix(shown, "Area", told)._replace(close=True)
@@ -181,9 +177,9 @@ def _legend(items: list[HistoryItem], broken: bool) -> Iterator[doc.Line]:
         spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
         yield _spaced(spans)
     said: list[doc.Inline] = []
-    if any(not _is_read(item) and item.basis not in ABSENT for item in items):
+    if any(not is_read(item) and item.basis not in ABSENT for item in items):
         said.append(doc.GradeSpan("not known to us"))
-    bases = {item.basis for item in items if not _is_read(item)}
+    bases = {item.basis for item in items if not is_read(item)}
     if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
         said.append(quiet(f"-: {', '.join(said_instead)}"))
     said += [quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in bases]

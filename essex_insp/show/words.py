@@ -78,6 +78,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {plural(number, noun)}"
 
 
+def is_read(grade: Graded) -> bool:
+    """Whether anything is known of a grade but that it is not known."""
+    return bool(grade.grade or grade.inferred_grade or grade.instead)
+
+
 def grade_words(grade: Graded) -> str:
     """Return the grade, or in words why there is none."""
     if grade.grade or grade.instead:
@@ -204,7 +209,7 @@ def change_words(change: Any) -> str:
 
 
 def _between_words(between: Any) -> str:
-    """Return what a round has instead of a judgment of its own."""
+    """What a round has instead of a judgment of its own."""
     if between.basis is None:
         return "no judgment known to us"
     if between.basis == "carried-over":
