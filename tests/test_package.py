@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -32,6 +34,39 @@ def test_wheel_carries_the_data_and_the_marker_of_types(dist: Path) -> None:
         assert f"essex_insp/data/{path.relative_to(DATA).as_posix()}" in names
     assert "essex_insp/py.typed" in names
     assert not any(name.startswith(("tests/", "data/")) for name in names)
+
+
+def test_wheel_carries_a_bill_of_what_it_asks_for(dist: Path) -> None:
+    """CycloneDX 1.7: packages that are not in the wheel, with the ranges that it allows."""
+    (wheel,) = dist.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        (bill,) = (name for name in packed.namelist() if ".dist-info/sboms/" in name)
+        (metadata,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
+        components = json.loads(packed.read(bill))["components"]
+        lines = packed.read(metadata).decode().splitlines()
+    wanted = {line.removeprefix("Requires-Dist: ") for line in lines if "Requires-Dist" in line}
+    packages = {need.partition(";")[0].strip() for need in wanted if "extra == 'dev'" not in need}
+    ranges = {
+        each["name"]: frozenset(each["versionRange"].removeprefix("vers:pypi/").split("|"))
+        for each in components
+    }
+    needs = (re.split("(?=[<>=])", package, maxsplit=1) for package in packages)
+    assert ranges == {name: frozenset(bounds.split(",")) for name, bounds in needs}
+    required = {each["name"] for each in components if each["scope"] == "required"}
+    assert required == {"typer", "rich", "pydantic"}
+
+
+def test_the_same_commit_gives_the_same_wheel_byte_by_byte(dist: Path, tmp_path: Path) -> None:
+    (sdist,) = dist.glob("*.tar.gz")
+    (wheel,) = dist.glob("*.whl")
+    with tarfile.open(sdist) as packed:
+        packed.extractall(tmp_path)  # noqa: S202
+    (source,) = tmp_path.iterdir()
+    for path in source.rglob("*"):
+        os.utime(path, (0, 0))
+    build = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "again")]
+    subprocess.run([*build, str(source)], capture_output=True, check=True)
+    assert (tmp_path / "again" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 def test_sdist_carries_the_tests_and_the_licence(dist: Path) -> None:
