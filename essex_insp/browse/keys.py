@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from essex_insp.browse.part import Part
 from essex_insp.show.answer import Answer
-from essex_insp.show.document import Block, Fields, Heading, line, prose
+from essex_insp.show.document import Fields, heading, line, prose
 
 
 def _key(keys: str, action: str, shown: str, does: str, told: str) -> Binding:
@@ -57,14 +57,9 @@ ASKED = (
 
 def all_keys() -> Answer:
     """Return the list of all keys."""
-
-    def document(_: Answer) -> Iterator[Block]:
-        yield Heading(line("Keys"))
-        rows = [(key.key_display or "", line(key.tooltip)) for key in (*MOVES, *KEYS)]
-        yield Fields(rows, close=True)
-        yield prose("With a screen reader: any command with --format plain.")
-
-    return Answer([None], document, {}, "")
+    rows = [(key.key_display or "", line(key.tooltip)) for key in (*MOVES, *KEYS)]
+    reader = prose("With a screen reader: any command with --format plain.")
+    return Answer([None], lambda _: (heading("Keys"), Fields(rows, close=True), reader), {}, "")
 
 
 def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
@@ -74,7 +69,7 @@ def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
         areas = "r a " if "area" in part.record else ""
         on = {"open": "enter", "source": "enter o", "words": f"enter s {areas}o c", "": ""}
         leads, matches = part.leads, "n N" if searched else ""
-        keys = f"{matches} {on[leads]} escape slash f e question_mark q"
+        keys = f"{matches} {on[leads]} space escape slash f e question_mark q"
     known = {_first(key): key for key in (*MOVES, *KEYS)}
     for name in keys.split():
         yield replace(known[name], description=leads) if name == "enter" else known[name]

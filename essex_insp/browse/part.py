@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from rich.console import Console
@@ -47,8 +48,11 @@ class Part(NamedTuple):
         stop, holder = self.stop, None
         if isinstance(stop, doc.GradeSpan):
             return stop.item or {}
-        for record in _records(self.answer.items):
-            if isinstance(stop, doc.Words) and record.get("text") == stop.text:
+        for record in chain(filter(None, self.answer.items), _records(self.answer.items)):
+            if isinstance(stop, doc.Words) and stop.text in (
+                record.get("text"),
+                record.get("exact"),
+            ):
                 return record
             if isinstance(stop, doc.Link) and record.get("url") == stop.url:
                 return record
@@ -63,14 +67,16 @@ class Part(NamedTuple):
         """What it rests on."""
         if isinstance(self.stop, doc.Cited):
             return list(self.stop.cites)
-        return list(self.record.get("sources") or ())
+        record = self.record
+        return [record] if isinstance(record, Cite) else list(record.get("sources") or ())
 
     @property
     def leads(self) -> Literal["open", "source", "words", ""]:
         """What is shown of it first: the command that it names, its source, its words, nothing."""
         if _hint(self.stop) is not None:
             return "open"
-        if isinstance(self.stop, doc.Link):
+        evidence = any(isinstance(item, Cite) for item in self.answer.items[:1])
+        if isinstance(self.stop, doc.Link) or evidence:
             return "source"
         return "words" if self.cites else ""
 

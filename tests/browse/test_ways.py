@@ -88,6 +88,13 @@ def test_a_part_says_what_its_command_says() -> None:
         assert answer in text
 
 
+def test_the_words_that_a_grade_rests_on_lead_to_their_source_and_are_copied() -> None:
+    with mock.patch.object(outside, "taken", mock.Mock(return_value="a tool")) as take:
+        source = leaf(*IN, "down", "enter", "down", "c", "enter", flat).seen[0]
+    assert take.call_args.args[0].startswith("Southend Standard")
+    assert "Text held" in source
+
+
 def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back() -> None:
     grades, words, again, source, rounds, forces, last = leaf(
         *(*IN, "down", flat, "enter", flat, "escape", flat, "s", flat, "backspace"),
