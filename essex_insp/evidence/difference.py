@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
@@ -16,30 +17,35 @@ _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s
 _LARGEST = 64_000_000
 
 
-class Token(NamedTuple):
-    """A word, or a mark of punctuation, and where it stands in a folded text."""
+class Tokens(NamedTuple):
+    """The words and marks of a folded text, and where each starts and ends in it.
 
-    text: str
-    start: int
-    end: int
+    Three lists, not a list of tokens: the garbage collector goes through every tuple again.
+    """
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Alignment(NamedTuple):
     """A stretch of a source and a quotation in tokens, and which of them answer each other."""
 
-    there: list[Token]
-    quoted: list[Token]
+    there: Tokens
+    quoted: Tokens
     common: list[tuple[int, int]]
 
     @property
     def span(self) -> tuple[int, int]:
         """Where the stretch starts and ends in the folded source."""
-        return self.there[0].start, self.there[-1].end
+        return self.there.starts[0], self.there.ends[-1]
 
     def narrowed(self, first: int, last: int) -> Alignment:
         """Return the part from one token of the source to another, all of the quotation."""
         common = [(i - first, j) for i, j in self.common if first <= i <= last]
-        return Alignment(self.there[first : last + 1], self.quoted, common)
+        texts, starts, ends = self.there
+        part = slice(first, last + 1)
+        return Alignment(Tokens(texts[part], starts[part], ends[part]), self.quoted, common)
 
 
 def align(
@@ -57,31 +63,34 @@ def align(
     """
     there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
     if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
-        whole = {token.text.replace(DIVIDED, "") for token in there}
-        quoted = [part for token in quoted for part in _parted(token, whole)]
-        whole = {token.text for token in quoted}
-        there = [part for token in there for part in _parted(token, whole)]
+        quoted = _parted(quoted, {text.replace(DIVIDED, "") for text in there.texts})
+        there = _parted(there, set(quoted.texts))
     for start, end in gone:
-        there = [
-            token._replace(text="") if start <= token.start < end else token for token in there
-        ]
-    common = pairs([token.text for token in there], [token.text for token in quoted])
-    return Alignment(there, quoted, common)
+        for i in range(bisect_left(there.starts, start), bisect_left(there.starts, end)):
+            there.texts[i] = ""
+    return Alignment(there, quoted, pairs(there.texts, quoted.texts))
 
 
-def _tokens(folded: str, span: tuple[int, int]) -> list[Token]:
-    return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded, *span)]
+def _tokens(folded: str, span: tuple[int, int]) -> Tokens:
+    tokens = Tokens([], [], [])
+    for match in _TOKEN.finditer(folded, *span):
+        tokens.texts.append(match[0])
+        tokens.starts.append(match.start())
+        tokens.ends.append(match.end())
+    return tokens
 
 
-def _parted(token: Token, whole: Container[str]) -> list[Token]:
-    text = token.text.replace(DIVIDED, "")
-    if text == token.text or text in whole:
-        return [Token(text, token.start, token.end)]
-    parts, at = list[Token](), token.start
-    for part in token.text.split(DIVIDED):
-        parts += [Token(part, at, at + len(part)), Token("-", at + len(part), at + len(part) + 1)]
-        at += len(part) + 1
-    return parts[:-1]
+def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
+    parted = Tokens([], [], [])
+    for text, start, end in zip(*tokens, strict=True):
+        joined = text.replace(DIVIDED, "")
+        parts = [joined] if joined in whole else re.split(f"({DIVIDED})", text)
+        for part in parts:
+            parted.texts.append("-" if part == DIVIDED else part)
+            parted.starts.append(start)
+            start = end if len(parts) == 1 else start + len(part)
+            parted.ends.append(start)
+    return parted
 
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
@@ -97,14 +106,13 @@ def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     tail = 0
     while tail < min(len(source), len(quoted)) - low and source[-1 - tail] == quoted[-1 - tail]:
         tail += 1
-    middle = _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail])
     found = [(i, i) for i in range(low)]
-    found += [(low + i, low + j) for i, j in middle]
+    found += _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail], low)
     found += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
     return found
 
 
-def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
+def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int, int]]:
     """Bit-parallel longest common subsequence: Hyyrö 2004, "Bit-parallel LCS-length computation".
 
     A row of the matrix is one integer, so that its time is the product of the lengths over the
@@ -131,7 +139,7 @@ def _common(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
             j -= 1
         else:
             i, j = i - 1, j - 1
-            found.append((i, j))
+            found.append((before + i, before + j))
     return found[::-1]
 
 
@@ -146,7 +154,7 @@ def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change,
     source, quoted, common = alignment
     steps: list[Change] = []
     i = j = k = 0
-    while i < len(source) or j < len(quoted):
+    while i < len(source.texts) or j < len(quoted.texts):
         run = k
         while run < len(common) and common[run] == (i + run - k, j + run - k):
             run += 1
@@ -155,9 +163,9 @@ def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change,
             k = run
             kind: ChangeKind = "same"
         else:
-            to_i, to_j = common[k] if k < len(common) else (len(source), len(quoted))
+            to_i, to_j = common[k] if k < len(common) else (len(source.texts), len(quoted.texts))
             kind = "added" if to_i == i else "missing" if to_j == j else "replaced"
-        shown, said = _span(source[i:to_i], there), _span(quoted[j:to_j], given)
+        shown, said = _span(source, i, to_i, there), _span(quoted, j, to_j, given)
         glued = bool(steps) and (_glued(there, shown[0]) if to_i > i else _glued(given, said[0]))
         steps.append(
             _step(kind, there.original, shown, given.original[slice(*said)].strip(), glued)
@@ -166,9 +174,11 @@ def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change,
     return tuple(steps)
 
 
-def _span(part: list[Token], folded: Folded) -> tuple[int, int]:
+def _span(tokens: Tokens, first: int, end: int, folded: Folded) -> tuple[int, int]:
     """Where tokens stand in the original."""
-    return (folded.start(part[0].start), folded.end(part[-1].end)) if part else (0, 0)
+    if first == end:
+        return 0, 0
+    return folded.start(tokens.starts[first]), folded.end(tokens.ends[end - 1])
 
 
 def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued: bool) -> Change:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
-from essex_insp.evidence.difference import Alignment, Token, align, pairs
+from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
@@ -26,6 +26,7 @@ _LEAST_WORDS = 0.6
 _LONG = 8
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
+_AT_AN_EDGE = 20  # tokens among which such matches are looked for
 _WIDEST_MARGIN = 200  # words
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
@@ -157,15 +158,16 @@ def trimmed(
     start = _marks(folded, index.starts[low], -1)
     end = _marks(folded, index.word_end(high - 1), 1)
     there, quoted, common = align(folded, (start, end), wanted.folded.text)
-    common = _without_strays(_drawn_together(there, common))
-    common = [(-i, -j) for i, j in _without_strays([(-i, -j) for i, j in reversed(common)])][::-1]
+    common = _drawn_together(there.texts, common)
+    common = common[_strays(common[: _AT_AN_EDGE + 1]) :]
+    backwards = [(-i, -j) for i, j in reversed(common[-_AT_AN_EDGE - 1 :])]
+    common = common[: len(common) - _strays(backwards)]
     if not common:
         return None
-    first = _edge(there, folded, common[0][0], quoted[: common[0][1]], -1)
-    last = _edge(there, folded, common[-1][0], quoted[common[-1][1] + 1 :], 1)
+    first = _edge(there, folded, common[0][0], quoted.texts[: common[0][1]], -1)
+    last = _edge(there, folded, common[-1][0], quoted.texts[common[-1][1] + 1 :], 1)
     # Sentences that changed places: the one that is not in common stands on the other side.
-    left = Counter(token.text for token in quoted)
-    left -= Counter(token.text for token in there[first : last + 1])
+    left = Counter(quoted.texts) - Counter(there.texts[first : last + 1])
     last = _spread(there, folded, last, 1, left)
     first = _spread(there, folded, first, -1, left)
     alignment = Alignment(there, quoted, common).narrowed(first, last)
@@ -201,11 +203,10 @@ def _marks(folded: str, at: int, step: int) -> int:
     return at
 
 
-def _edge(there: list[Token], folded: str, at: int, beyond: list[Token], step: int) -> int:
+def _edge(there: Tokens, folded: str, at: int, beyond: list[str], step: int) -> int:
     """Move an edge over the tokens that took the place of those that words have beyond it."""
     while beyond and _within(there, folded, at, step):
-        token = beyond.pop() if step < 0 else beyond.pop(0)
-        if not _akin(there[at + step].text, token.text):
+        if not _akin(there.texts[at + step], beyond.pop() if step < 0 else beyond.pop(0)):
             break
         at += step
     return at
@@ -231,37 +232,39 @@ def _shared(one: str, other: str) -> int:
     return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
 
 
-def _drawn_together(there: list[Token], common: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _drawn_together(there: list[str], common: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pair each token with the first like it after the pair before: the last stop may be far."""
     drawn = common[:1]
-    for i, j in common[1:]:
-        nearer = range(drawn[-1][0] + 1, i)
-        drawn.append((next((at for at in nearer if there[at].text == there[i].text), i), j))
+    for pair in common[1:]:
+        for nearer in range(drawn[-1][0] + 1, pair[0]):
+            if there[nearer] == there[pair[0]]:
+                pair = nearer, pair[1]
+                break
+        drawn.append(pair)
     return drawn
 
 
-def _without_strays(common: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Drop what matches by chance before the rest, far from where it would stand."""
-    start = 0
-    for i in range(min(len(common) - 1, 20)):
-        (here, wanted), (here_next, wanted_next) = common[i], common[i + 1]
-        if here_next - here > wanted_next - wanted + _STRAY and i - start < 2:
-            start = i + 1
-    return common[start:]
+def _strays(common: list[tuple[int, int]]) -> int:
+    """How many match by chance before the rest, far from where they would stand."""
+    strays = 0
+    for i, ((here, wanted), (here_next, wanted_next)) in enumerate(pairwise(common)):
+        if here_next - here > wanted_next - wanted + _STRAY and i - strays < 2:
+            strays = i + 1
+    return strays
 
 
-def _spread(there: list[Token], folded: str, at: int, step: int, left: Counter[str]) -> int:
+def _spread(there: Tokens, folded: str, at: int, step: int, left: Counter[str]) -> int:
     """Move an edge over tokens that the words have and the stretch has not yet."""
-    while _within(there, folded, at, step) and left[there[at + step].text] > 0:
+    while _within(there, folded, at, step) and left[there.texts[at + step]] > 0:
         at += step
-        left[there[at].text] -= 1
+        left[there.texts[at]] -= 1
     return at
 
 
-def _within(there: list[Token], folded: str, at: int, step: int) -> bool:
+def _within(there: Tokens, folded: str, at: int, step: int) -> bool:
     """Whether the next token is still of the same paragraph and the same speech."""
     beyond = at + step
-    if not 0 <= beyond < len(there) or there[beyond].text in "'\"":
+    if not 0 <= beyond < len(there.texts) or there.texts[beyond] in "'\"":
         return False
     first, second = sorted((at, beyond))
-    return "\n" not in folded[there[first].end : there[second].start]
+    return "\n" not in folded[there.ends[first] : there.starts[second]]
