@@ -56,6 +56,14 @@ CLEARED = (
 FIXED = {"LANG": "C.UTF-8", "PAGER": ""}
 
 
+def _offline(event: str, args: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise AssertionError(f"{event} {args}: nothing here asks the network")
+
+
+sys.addaudithook(_offline)  # of Python's own, under whatever library would
+
+
 class Ran(NamedTuple):
     """A run that is over."""
 
