@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
 )
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`
+_WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTE = re.compile(
     r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
     r"|(?:(?<=[a-z]{3}[.,;”’)])|(?<=[a-z]{3}[.,][”’]))\d{1,2}(?=\s+[A-Z“‘\"]|\s*$)"
@@ -72,13 +73,14 @@ def furniture(text: str) -> Iterator[Edit]:
 
 def cuts(text: str) -> Iterator[Edit]:
     """Yield, as edits, words cut at the end of a line: `vulner-` and `able`."""
-    low = text.casefold()
+    known: set[str] = set()
     for cut in _CUT.finditer(text):
+        known = known or set(_WHOLE.findall(text.casefold()))
         left, right = cut["left"].casefold(), cut["right"].casefold()
         compound = (
             cut["right"][0].isupper()
             or left in lexicon.words("lines", "prefixes")
-            or (f"{left}-{right}" in low and f"{left}{right}" not in low)
+            or (f"{left}-{right}" in known and f"{left}{right}" not in known)
         )
         yield cut.end("left") + compound, cut.start("right"), ""
 
