@@ -19,7 +19,7 @@ _OF = frozenset(["of", "from", "for", "at", "representing"])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
 # What may follow a name that stands between commas.
 _AFTER = frozenset(["has", "who", "was", "is", "and"])
-_LONGEST_NAME = 6
+_LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
 def mentions(words: Words) -> list[Mention]:
@@ -69,9 +69,11 @@ def _mention(words: Words, i: int) -> Read | None:
 
 
 def _passed(words: Words, at: int) -> int:
-    """Go over `former`, `new` and the like."""
+    """Go over `former`, `new` and the like, a few at most."""
+    last = at + _MOST_PASSED
     while (
-        (words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith("-page"))
+        at < last
+        and (words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith("-page"))
         and words.close(at + 1)
         and core(words, at) is None
     ):

@@ -97,6 +97,8 @@ def _head(read: str, before: list[Mention], one: Mention) -> Mention:
 
 def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
+    if not before:
+        return None
     turn = max(
         [
             start,
