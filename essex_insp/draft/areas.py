@@ -49,11 +49,8 @@ _THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b
 class Area:
     """A named area, in the text.
 
-    Args:
-        start: Where it starts.
-        end: Where it ends.
-        kind: `name`; `ordinary`, a name of one word that has other uses; `overall`; or `every`,
-            words for all areas at once; or `these`, words for those of a list before.
+    `kind` is `name`; `ordinary`, a name of one word that has other uses; `overall`; `every`, words
+    for all areas at once; or `these`, words for those of a list before.
     """
 
     start: int
@@ -133,11 +130,7 @@ def _parted(
     last: int,
     tree: dict[str, object],
 ) -> int:
-    """Return where a name ends, cut where its second half begins a longer name that goes on.
-
-    `investigate crime and manage offenders and suspects` is two names, though a framework also
-    has `investigating crime and managing offenders`.
-    """
+    """Cut a name whose second half begins a longer one: `investigate crime, manage offenders`."""
     for i in range(at + 2, last):
         further = _longest(text, words, stems, small, i, tree)
         if further is not None and further > last:

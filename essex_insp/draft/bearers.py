@@ -42,12 +42,7 @@ _NUMBERED = r"\b{number}\s+(?:at\s+|as\s+)?$"
 
 
 class Bearers:
-    """The bodies of a text that may bear a grade.
-
-    Args:
-        text: The text.
-        names: Who is named in it.
-    """
+    """The bodies of a text that may bear a grade."""
 
     def __init__(self, text: Text, names: Names) -> None:
         self._source, self._text, self._names = text, text.read, names

@@ -20,7 +20,6 @@ class Mention:
         start: Where it starts, with a role before the name.
         end: Where it ends, with what is said of the person right after it.
         name: The name as printed; for a person that is known, the fullest form in the text.
-        role: The role, as printed.
         body: The full name of the organisation meant, or that the person speaks for.
         noun: The common noun, in small letters: `force`, `inspectors`, `report`.
         gender: `he` or `she`, where the words say so.
@@ -46,13 +45,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom a text names.
+    """Whom a text names: its mentions in order, the body that it is about, and who inspected.
 
-    Args:
-        mentions: The mentions, in order.
-        inspected: The full name of the body that the text is about, as printed, or None.
-        rivals: The bodies that it may be about, where it is about none more than another.
-        inspectorate: The name of who inspected, as printed, or None.
+    `rivals` are the bodies that it may be about, where it is about none more than another.
     """
 
     mentions: tuple[Mention, ...]

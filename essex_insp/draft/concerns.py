@@ -52,14 +52,7 @@ _SHORTEST_ITEM = 8
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speech, and whose it is.
-
-    Args:
-        start: Where it starts, in `Text.read`.
-        end: Where it ends.
-        role: The role of who speaks, or None.
-        organisation: For whom they speak, or None; of a report, who wrote it.
-    """
+    """Speech, in `Text.read`, and whose it is; of a report, `organisation` is who wrote it."""
 
     start: int
     end: int
@@ -69,15 +62,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A clause that tells of a concern.
-
-    Args:
-        start: Where it starts, in `Text.read`.
-        end: Where it ends.
-        sign_start: Where the words start that show it.
-        sign_end: Where they end.
-        kind: The formal label that it uses, that a concern is expressed, or neither.
-    """
+    """A clause that tells of a concern, the words that show it, and the formal label it uses."""
 
     start: int
     end: int
@@ -88,13 +73,7 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Worried:
-    """What was made of each sign of concern.
-
-    Args:
-        concerns: The concerns, in order.
-        doubts: What is left open.
-        passed: The signs that show none.
-    """
+    """What was made of the signs of concern: concerns, doubts, and those that show none."""
 
     concerns: tuple[Concern, ...]
     doubts: tuple[Doubt, ...]

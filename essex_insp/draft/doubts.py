@@ -11,15 +11,9 @@ What = Literal["quotation", "grade word", "sign of concern"]
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the text does not settle.
+    """What the text does not settle: a question on words of `Text.read`, and likely answers.
 
-    Args:
-        start: Where the words in doubt start, in `Text.read`.
-        end: Where they end.
-        about: What is in doubt.
-        question: The question, as a sentence of its own.
-        candidates: The answers that the text offers; the likeliest first.
-        grade: The grade that an answer would give to an area, or None.
+    `grade` is the grade that an answer would give to an area, or None.
     """
 
     start: int
@@ -32,14 +26,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """What looked like a fact and was not taken for one.
-
-    Args:
-        start: Where it starts, in `Text.read`.
-        end: Where it ends.
-        what: What it looked like.
-        reason: Why it is none, in a few words.
-    """
+    """What looked like a fact and was not taken for one, with the reason in a few words."""
 
     start: int
     end: int

@@ -72,14 +72,7 @@ _TOPICS = frozenset(named.stem(one) for one in (*named.PILLARS, "integrity", "ve
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What was made of each grade word.
-
-    Args:
-        ratings: The grades that the text states, in order.
-        doubts: What it leaves open.
-        passed: The grade words that give no grade.
-        again: The grades that it states once more.
-    """
+    """What was made of each grade word: `again` are the grades that the text states once more."""
 
     ratings: tuple[Rating, ...]
     doubts: tuple[Doubt, ...]

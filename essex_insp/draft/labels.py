@@ -23,11 +23,7 @@ _MOST = 30
 
 
 class Labels:
-    """The labels of a text, and which of its sentences were used as such.
-
-    Args:
-        page: The text.
-    """
+    """The labels of a text, and which of its sentences were used as such."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -2,7 +2,7 @@
 
 A mention of a person carries the fullest name, the role and the body that the text has for them; a
 mention of a body its full name; `the force`, `the chief constable` and a bare surname what they
-mean. (Agreed interface; the dataclasses stand in `cast`.)
+mean.
 """
 
 from __future__ import annotations

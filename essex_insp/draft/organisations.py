@@ -34,12 +34,7 @@ def plain(name: str) -> str:
 
 
 class Organisations:
-    """The organisations of a text.
-
-    Args:
-        text: The text.
-        raw: Its mentions, in order.
-    """
+    """The organisations of a text."""
 
     def __init__(self, text: Text, raw: Sequence[Mention]) -> None:
         self._text = text

@@ -22,19 +22,11 @@ _HEADS = re.compile(r"\s*[:–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A grade that the text states.
+    """A grade that the text states, with its places in `Text.read`.
 
-    Args:
-        start: Where the grade word starts, in `Text.read`.
-        end: Where it ends.
-        area: What was graded, as the text words it; `overall` where it names no area.
-        area_start: Where the area stands; where the grade does, when no area is named.
-        area_end: Where that ends.
-        grade: The grade, as its scale spells it.
-        body: The full name of the body that was graded, or None where it is not known.
-        round: The year that the text names for the grade, or None.
-        basis: Whether it was made in this inspection or stands over from an earlier one.
-        period: Whether it is the grade of now or an earlier one.
+    `area` is as the text words it, or `overall`, which stands where the grade does; `body` a full
+    name, or None where it is not known; `round` the year that the text names for the grade, or
+    None.
     """
 
     start: int
@@ -53,12 +45,7 @@ Outcome = Rating | Doubt | PassedOver
 
 
 class Page:
-    """A text with its grade words.
-
-    Args:
-        text: The text.
-        names: Who is named in it.
-    """
+    """A text with its grade words."""
 
     def __init__(self, text: Text, names: Names) -> None:
         self.text, self.read = text, text.read

@@ -31,14 +31,7 @@ _FEW = 4
 
 
 def draft(text: str) -> Result:
-    """Return the quotes, grades and concerns of a story, press release or report page.
-
-    Args:
-        text: Any text. It is never changed, and nothing in it raises an error.
-
-    Returns:
-        What was found; every offset is in code points of `text`.
-    """
+    """Return what a text holds; every offset is in its code points, and nothing raises an error."""
     reading = read(text)
     named = names(reading)
     told = verbs(reading.read)
@@ -125,10 +118,7 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
 
 
 def _own_words(text: Text, quote: Quotation) -> tuple[int, int]:
-    """Where a quote stands in the source, with marks of its own that are damaged: `&quot;`.
-
-    Such a mark is written with letters or signs, so that the words would end within a word.
-    """
+    """Where a quote stands in the source, with damaged marks of its own: `&quot;`."""
     start, end = text.span(quote.start, quote.end)
     low, high = quote.start, quote.end
     while low and text.read[low - 1] in _MARKS and not _ends(text.source[start - 1 : start]):

@@ -44,15 +44,14 @@ def draft_report(
     """Return a draft report on a text: valid, marked `draft`, with its doubts listed.
 
     Args:
-        text: The text of a story, press release or report page; it is never changed. (A lone
-            surrogate, which no file in UTF-8 holds, reads as a replacement character.)
+        text: The text; a lone surrogate in it reads as a replacement character.
         id: The report's id.
         source: The id of the text among the report's sources.
         kind: What sort of document the text is.
         publisher: Who published it; an empty one is not stated.
         url: Its address; an empty one is none.
         published: Its date.
-        sha256: The SHA-256 of the file that was read; made from the text in UTF-8 when left out.
+        sha256: That of the file that was read; made from the text in UTF-8 when left out.
         length: The file's length in bytes; made from the text when left out.
         result: What `draft(text)` returned, where that is at hand.
     """

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 class Voice:
     """A speaker, as the text gives them; what it does not give is None.
 
-    Args:
-        name: The name.
-        role: The role at the time; of a paper or a group, its noun.
-        organisation: For whom they speak.
+    `role` is that at the time; of a paper or a group, its noun.
     """
 
     name: str | None = None
@@ -39,11 +36,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quoted paragraph, or a quoted part of one.
+    """A quoted paragraph, or a quoted part of one, without its quotation marks.
 
     Args:
-        start: Where its words start, without quotation marks.
-        end: Where they end.
         paragraph: The paragraph of the text; blank lines part them.
         marked: Whether the text prints quotation marks.
         fragment: Whether it is part of a sentence of narration.
@@ -75,9 +70,6 @@ class Result:
     """All that was found in a text, in order.
 
     Args:
-        quotes: The quotes.
-        grades: The grades.
-        concerns: The words that voice a concern.
         body: The body that the text is about, as printed, or None.
         rivals: The bodies that it may be about, where it is about none more than another.
         inspectorate: Who inspected, as printed, or None.

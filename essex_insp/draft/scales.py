@@ -48,13 +48,9 @@ _CODE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A grade word in the text.
+    """A grade word in the text, without quotation marks, and its grade as the scale spells it.
 
-    Args:
-        start: Where it starts, without quotation marks.
-        end: Where it ends.
-        grade: The grade, as its scale spells it, with a capital.
-        marked: Whether it stands in quotation marks of its own, or has an unusual capital.
+    `marked`: it stands in quotation marks of its own, or has an unusual capital.
     """
 
     start: int

@@ -26,15 +26,9 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Who said a quotation, and how that is known.
+    """Who said a quotation, where words say so, and what a person has to settle, or None.
 
-    Args:
-        speaker: Whom the words that tie it mention, or None.
-        kind: How the speaker is known.
-        where: Where the words stand that say so, in `Text.read`, or None.
-        doubt: What a person has to settle, or None.
-        candidates: Whom it may be instead, by name.
-        rule: The rule that answered.
+    `candidates` is whom it may be instead, by name; `rule` the rule that answered.
     """
 
     speaker: Mention | None = None
@@ -47,16 +41,7 @@ class Tie:
 
 @dataclass(slots=True)
 class Scene:
-    """A text, its names, its speech in order, and the ties made so far.
-
-    Args:
-        text: The text.
-        names: Its names.
-        speech: Its quotes and fragments.
-        verbs: Its verbs of saying.
-        ties: The ties of the speech so far.
-        last: Who spoke last.
-    """
+    """A text, its names, its quotes and fragments in order, and the ties made so far."""
 
     text: Text
     names: Names

@@ -24,10 +24,8 @@ class Question:
         index: Its place among the report's doubts; every step takes it.
         kind: What is in doubt.
         text: The question.
-        before: What stands right before the words in the source, or None.
+        before: What stands right before the words in the source, or None; `after` likewise.
         words: The words in doubt, or None.
-        after: What stands right after them, or None.
-        paragraph: The paragraph of the source, or None.
         candidates: The answers to choose from, the likeliest first.
         value: What the draft has now, which `keep` keeps; None where it has nothing.
     """
@@ -78,12 +76,9 @@ def keep(report: Report, index: int) -> Report:
 
 
 def choose(report: Report, index: int, answer: str) -> Report:
-    """Return the report with a doubt settled by an answer: a candidate, or words of one's own.
+    """Return the report with a doubt settled by a candidate, or by words of one's own.
 
-    Args:
-        report: The report.
-        index: The doubt's place among its doubts.
-        answer: The speaker's name; the area of a grade; the body's name; for a concern, its title.
+    That is the speaker's name, the area of a grade, the body's name, the title of a concern.
 
     Raises:
         ValueError: The answer is empty, or the doubt cannot be answered in words.

@@ -38,18 +38,10 @@ _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between quotation marks, or is speech that is printed without them.
+    """What stands between quotation marks, without them, or is speech printed without any.
 
-    Args:
-        start: Where its words start in `Text.read`, without the marks.
-        end: Where they end.
-        paragraph: The index of its paragraph.
-        kind: `quote` for speech, `fragment` for part of a sentence of narration, `other` for
-            what is no speech.
-        reason: What told the kind, in a few words.
-        marked: Whether quotation marks are printed.
-        closed: Whether a closing mark is printed.
-        chained: Whether it goes on a statement that the paragraph before left open.
+    `kind` is `quote` for speech, `fragment` for part of a sentence of narration, `other` for what
+    is no speech; `chained`: it goes on a statement that the paragraph before left open.
     """
 
     start: int

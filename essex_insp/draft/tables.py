@@ -25,16 +25,7 @@ _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A grade in a table, with what its line and its column are headed by.
-
-    Args:
-        table: Where the table stands.
-        grade: Where the grade stands.
-        row: Where the first cell of its line stands.
-        column: Where the first cell of its column stands, or None where the table has no head.
-        year: The year that its column is headed by, or None.
-        latest: The latest year in the head, or None.
-    """
+    """A grade in a table, the heads of its line and its column, and the year there, if any."""
 
     table: Span
     grade: Span

@@ -1,8 +1,7 @@
 """A text as `draft` reads it: as it was meant, in paragraphs and sentences, with the way back.
 
 Every stage works on `Text.read`; `Text.span` gives the place in the text as it was given, which is
-never changed and which every quotation is taken from. (Agreed interface; `Paragraph` also says
-whether it is a list item or a heading, and a sentence knows the index of its paragraph.)
+never changed and which every quotation is taken from.
 """
 
 from __future__ import annotations
@@ -59,11 +58,9 @@ class Copy:
     ends: array[int] = field(repr=False)
 
     def edited(self, edits: Iterable[tuple[int, int, str]]) -> Copy:
-        """Return a copy with parts replaced.
+        """Return a copy with parts replaced: start, end and new words of each, in order.
 
-        Args:
-            edits: Start, end and new words of each part, in order, without overlaps. Every new
-                character stands for the whole of the part that it replaces.
+        Every new character stands for the whole of the part that it replaces.
         """
         parts: list[str] = []
         starts, ends = array("l"), array("l")
@@ -103,14 +100,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, read.
-
-    Args:
-        source: The text as it was given.
-        read: The text as it was meant: every paragraph on a line of its own.
-        paragraphs: Its paragraphs, in order.
-        sentences: Its sentences, in order.
-    """
+    """A text as it was given, and as it was meant: `read` has a paragraph on each line."""
 
     source: str
     read: str

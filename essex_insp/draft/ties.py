@@ -42,16 +42,7 @@ _VERBAL = "Requires improvement"
 
 @dataclass(slots=True)
 class Part:
-    """A sentence, with what stands in it.
-
-    Args:
-        start: Where it starts.
-        end: Where it ends.
-        words: Its grade words that may give a grade.
-        groups: Its areas, in lists.
-        unknown: Where an item of a list is no known area.
-        masked: Where bodies are named.
-    """
+    """A sentence: its grade words, its areas in lists, items that are no known area, its bodies."""
 
     start: int
     end: int
@@ -177,11 +168,7 @@ def _this(page: Page, sentence: Part, word: Word) -> list[Area]:
 
 
 def _tokens(text: str, start: int, end: int, masked: list[tuple[int, int]]) -> list[str] | None:
-    """Return the words and marks between two places, without those of named bodies.
-
-    Returns:
-        None where there are too many to be a tie.
-    """
+    """The words and marks between two places, but of bodies; None where too many to be a tie."""
     if end - start > _LONGEST:
         return None
     found = []
@@ -231,11 +218,7 @@ def _parted(between: list[str] | None) -> bool:
 def _lists(
     text: str, areas: list[Area], masked: list[tuple[int, int]], graded: list[int]
 ) -> tuple[list[list[Area]], list[tuple[int, int]]]:
-    """Group the areas of a sentence into lists.
-
-    Returns:
-        The lists, and where an item of one is no known area.
-    """
+    """Group the areas of a sentence into lists; return them, and where an item is no known area."""
     groups: list[list[Area]] = []
     unknown = []
     for area in areas:

@@ -16,18 +16,7 @@ _PLURAL = re.compile(r"[’'](?= \w)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word.
-
-    Args:
-        text: The word as printed.
-        start: Where it starts.
-        end: Where it ends.
-        gap: What parts it from the word before; empty for the first.
-        bare: The word without a possessive ending.
-        low: The bare word in small letters.
-        possessive: Whether it owns the next word.
-        capital: Whether it begins with a capital letter.
-    """
+    """A word, and what parts it from the one before; `bare` is without a possessive ending."""
 
     text: str
     start: int
@@ -40,14 +29,7 @@ class Token:
 
 
 class Words(list[Token]):
-    """The words of a part of a text.
-
-    Args:
-        text: The text.
-        start: Where the part starts.
-        end: Where it ends.
-        named: Where full names that are known start, and where they end.
-    """
+    """The words of a part of a text; `named` is where known full names start and end."""
 
     def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
         super().__init__()
