@@ -19,13 +19,7 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 
 
 def to_database(tables: Sequence[Table], title: str, notice: str) -> bytes:
-    """Return tables as the bytes of a database; the table `about` has title and licence.
-
-    Args:
-        tables: The tables.
-        title: What is in them.
-        notice: The licence line of the data.
-    """
+    """Return tables as the bytes of a database; the table `about` has title and licence."""
     with (
         tempfile.TemporaryDirectory() as folder,
         undone(lambda: shutil.rmtree(folder, ignore_errors=True)),
@@ -41,14 +35,7 @@ def to_database(tables: Sequence[Table], title: str, notice: str) -> bytes:
 
 
 def metadata(tables: Sequence[Table], name: str, title: str, notice: str) -> dict[str, Any]:
-    """Return what Datasette shows around a database (its metadata.json).
-
-    Args:
-        tables: The tables.
-        name: The database's name: its file's, without the suffix.
-        title: What is in them.
-        notice: The licence line of the data.
-    """
+    """Return what Datasette shows around a database (its metadata.json), by its file's stem."""
     terms = [licence for licence in licences(tables) if "path" in licence]
     return {
         "title": title,
@@ -73,16 +60,15 @@ def metadata(tables: Sequence[Table], name: str, title: str, notice: str) -> dic
 
 def _fill(database: sqlite3.Connection, table: Table) -> None:
     """Make a table, an index for each column that leads on, and one of its words."""
-    parts = []
+    columns = []
     for column in table.columns:
-        said = f"{column.name} {_TYPES[column.type]}"
+        said = f"[{column.name}] {_TYPES[column.type]}"
         said += " PRIMARY KEY" if column.name == "key" else ""
         said += " NOT NULL" if column.required else ""
         said += f" REFERENCES [{column.leads_to}](key)" if column.leads_to else ""
-        parts.append(said)
+        columns.append(said)
     names = [column.name for column in table.columns]
-    quoted = ", ".join(f"[{part.split(' ', 1)[0]}] {part.split(' ', 1)[1]}" for part in parts)
-    database.execute(f"CREATE TABLE [{table.name}] ({quoted})")
+    database.execute(f"CREATE TABLE [{table.name}] ({', '.join(columns)})")
     values = (tuple(row[name] for name in names) for row in all_visible(table.rows, "\n"))
     marks = ", ".join("?" * len(names))
     database.executemany(f"INSERT INTO [{table.name}] VALUES ({marks})", values)  # noqa: S608

@@ -7,16 +7,14 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from essex_insp import __version__
 from essex_insp.questions.tables import Column, Row, Table
+from essex_insp.show.document import WEB
 from essex_insp.show.envelope import dumps, escaped
 from essex_insp.show.sheet import cell
 from essex_insp.show.visible import all_visible
-
-if TYPE_CHECKING:
-    from typing import TypeGuard
 
 _OGL = "Open Government Licence v3.0"
 _OGL_TEXT = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -28,13 +26,7 @@ DESCRIPTION = (
 
 
 def to_folder(tables: Sequence[Table], title: str, notice: str) -> dict[str, bytes]:
-    """Return tables as the files of a data package, by their names.
-
-    Args:
-        tables: The tables.
-        title: What is in them.
-        notice: The licence line of the data.
-    """
+    """Return tables as the files of a data package, by their names."""
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "essex-insp-export",
@@ -42,10 +34,7 @@ def to_folder(tables: Sequence[Table], title: str, notice: str) -> dict[str, byt
         "description": f"{DESCRIPTION} {notice}",
         "version": __version__,
         "licenses": licences(tables),
-        "sources": [
-            {"title": row["reference"], **({"path": row["url"]} if is_web(row["url"]) else {})}
-            for row in _rows(tables, "sources")
-        ],
+        "sources": [{"title": row["reference"], **_path(row["url"])} for row in _sources(tables)],
         "resources": list(map(_resource, tables)),
     }
     files = {f"{table.name}.csv": _csv(table).encode() for table in tables}
@@ -53,11 +42,7 @@ def to_folder(tables: Sequence[Table], title: str, notice: str) -> dict[str, byt
 
 
 def to_lines(tables: Sequence[Table]) -> bytes:
-    """Return tables as a line of JSON for each row, which names its table first.
-
-    Args:
-        tables: The tables; their texts are kept to the character.
-    """
+    """Return a line of JSON for each row, to the character, which names its table first."""
     lines = (
         escaped(json.dumps({"table": table.name, **row}, ensure_ascii=False))
         for table in tables
@@ -68,25 +53,23 @@ def to_lines(tables: Sequence[Table]) -> bytes:
 
 def licences(tables: Sequence[Table]) -> list[dict[str, str]]:
     """Return the terms of all sources, each once."""
-    found: dict[str, dict[str, str]] = {}
-    for row in _rows(tables, "sources"):
+    terms: dict[str, dict[str, str]] = {}
+    for row in _sources(tables):
         title = row["licence_name"] or "Terms not known"
         name = re.sub(r"[^A-Za-z0-9.]+", "-", title).strip("-") or "other"
         said = {"name": "OGL-UK-3.0" if title == _OGL else name, "title": title}
         address = row["licence_url"] or (_OGL_TEXT if title == _OGL else None)
-        if is_web(address):
-            said["path"] = address
-        found.setdefault(title, said)
-    return list(found.values())
+        terms.setdefault(title, {**said, **_path(address)})
+    return list(terms.values())
 
 
-def is_web(url: str | None) -> TypeGuard[str]:
-    """Whether an address is one of the web, and nothing else."""
-    return url is not None and re.fullmatch(r"https?://[!#-;=?-~]+", url) is not None
+def _path(url: str | None) -> dict[str, str]:
+    """An address as a description has it, if it is one of the web."""
+    return {"path": url} if url and WEB.fullmatch(url) else {}
 
 
-def _rows(tables: Iterable[Table], name: str) -> list[Row]:
-    return next((table.rows for table in tables if table.name == name), [])
+def _sources(tables: Iterable[Table]) -> list[Row]:
+    return next((table.rows for table in tables if table.name == "sources"), [])
 
 
 def _csv(table: Table) -> str:
@@ -100,10 +83,7 @@ def _csv(table: Table) -> str:
 
 def _resource(table: Table) -> dict[str, Any]:
     keys = [
-        {
-            "fields": [column.name],
-            "reference": {"resource": column.leads_to, "fields": ["key"]},
-        }
+        {"fields": [column.name], "reference": {"resource": column.leads_to, "fields": ["key"]}}
         for column in table.columns
         if column.leads_to
     ]

@@ -22,7 +22,7 @@ _FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 _MOST = 12_000_000
 """The largest picture that becomes dots, some 600 lines: more would fill the memory."""
 INK, PAPER = "#1a1a1a", "#ffffff"
-DARK = (
+_DARK = (
     "<style>@media (prefers-color-scheme: dark) "
     "{ .ink { fill: #eeeeee } .paper { fill: #000000 } }</style>"
 )
@@ -30,12 +30,7 @@ DARK = (
 
 
 def to_svg(document: Document, name: str) -> str:
-    """Return a document as it is drawn in a terminal, with the licence line of the data.
-
-    Args:
-        document: The document, its texts made visible.
-        name: What it is called where it has no title of its own.
-    """
+    """Return a document, its texts made visible, as a terminal draws it; named if untitled."""
     return _drawn(document, name)[1]
 
 
@@ -67,19 +62,12 @@ def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
     drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
     ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
-    title = document.title or name
-    return size, framed(size, title, to_plain(document), [ink, *filter(None, drawn), "</g>"])
+    parts = [ink, *filter(None, drawn), "</g>"]
+    return size, framed(size, document.title or name, to_plain(document), parts)
 
 
 def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -> str:
-    """Return a picture that says what it is, and as text what it shows.
-
-    Args:
-        size: Its width and height.
-        title: Its title.
-        told: What it shows, to be read aloud.
-        parts: Its elements.
-    """
+    """Return a picture of such a width and height that says what it is, and what it shows aloud."""
     width, height = size
     return "\n".join(
         [
@@ -87,7 +75,7 @@ def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -
             f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" lang="en">',
             f'<title id="title">{escape(title)}</title>',
             f'<desc id="desc">{escape(told.strip())}</desc>',
-            DARK,
+            _DARK,
             f'<rect class="paper" width="{width}" height="{height}" fill="{PAPER}"/>',
             *parts,
             "</svg>\n",

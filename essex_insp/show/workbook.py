@@ -21,11 +21,6 @@ _MADE = datetime(2000, 1, 1)
 def to_workbook(tables: Sequence[Table], title: str, notice: str) -> bytes:
     """Return tables as the bytes of a workbook, its licence among its properties.
 
-    Args:
-        tables: The tables.
-        title: What is in them.
-        notice: The licence line of the data.
-
     Raises:
         BadUsage: Something does not fit into a sheet, or the writer of workbooks is not there.
     """
