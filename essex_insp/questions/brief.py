@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+from collections.abc import Iterable, Iterator, Set
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName
@@ -12,8 +13,8 @@ from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem, FindingItem, FrontItem, GradeItem, QuoteItem
-from essex_insp.questions.record import Cite, Dispute, Record
+from essex_insp.questions.items import ConcernItem, FindingItem, FrontItem, QuoteItem
+from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.rounds import Break
 
 
@@ -56,6 +57,8 @@ class BriefItem(Record):
     sources: list[Cite]
 
 
+Judged = tuple["str | None", str]
+"""The pillar and the id of what was judged."""
 LOW = 2
 """So many grades at the lower end of a scale of four or five are asked about."""
 
@@ -75,15 +78,16 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     chosen = _concern(front.concerns, concern)
     story = force.trail(chosen.id) if chosen else []
     history = force.history() if inspection.report.judgments else []
+    judged = {(grade.pillar, grade.id) for grade in front.grades} if front.round else set()
     return BriefItem(
         front=front,
-        changes=_changes(inspection, history),
-        breaks=_breaks(inspection, history),
-        standings=_standings(inspection, force),
+        changes=_changes(front, judged, history),
+        breaks=_breaks(front, history),
+        standings=_standings(front, judged, force),
         concern=chosen,
         trail=story,
-        quotes=inspection.quotes() if inspection.report.statements else [],
-        questions=list(_questions(inspection, front, chosen, story)),
+        quotes=inspection.quotes(),
+        questions=list(_questions(front, chosen, story, inspection.findings())),
         terms=list(_terms(front)),
         reply=_reply(inspection),
         sources=front.sources,
@@ -95,10 +99,8 @@ def _concern(concerns: list[ConcernItem], wanted: str | None) -> ConcernItem | N
     return next((concern for concern in concerns if name in (None, concern.id)), None)
 
 
-def _changes(inspection: Inspection, history: list[HistoryItem]) -> list[ChangeItem]:
+def _changes(front: FrontItem, judged: Set[Judged], history: list[HistoryItem]) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
-    at_round = inspection.report.round
-    own = {(grade.pillar, grade.id) for grade in _own(inspection)}
     at = {(item.pillar, item.id, item.round): item for item in history}
     return [
         ChangeItem(
@@ -106,16 +108,16 @@ def _changes(inspection: Inspection, history: list[HistoryItem]) -> list[ChangeI
             sources=once([*item.sources, *at[item.pillar, item.id, before].sources]),
         )
         for item in history
-        if item.change and (item.pillar, item.id) in own
+        if item.change and (item.pillar, item.id) in judged
         for before in (item.change.from_round,)
-        if at_round in (item.round, before)
+        if front.round in (item.round, before)
     ]
 
 
-def _breaks(inspection: Inspection, history: list[HistoryItem]) -> list[BreakItem]:
+def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
     """The breaks between the report's round and the newest, in order of time."""
     parted = {str(item.round): item.break_before for item in history if item.break_before}
-    span = years(inspection.report.round or "")
+    span = years(front.round or "")
     return [
         BreakItem(round=name, parted=parted[name])
         for name in sorted(parted)
@@ -123,27 +125,22 @@ def _breaks(inspection: Inspection, history: list[HistoryItem]) -> list[BreakIte
     ]
 
 
-def _own(inspection: Inspection) -> list[GradeItem]:
-    return inspection.grades() if inspection.report.judgments and inspection.report.round else []
-
-
-def _standings(inspection: Inspection, force: ForceReports) -> list[CompareItem]:
+def _standings(front: FrontItem, judged: Set[Judged], force: ForceReports) -> list[CompareItem]:
     """How the force stands beside all others on what the report judged."""
-    own = {(grade.pillar, grade.id) for grade in _own(inspection)}
-    if not own:
+    if not judged:
         return []
     try:
-        items = force.compare(inspection.report.force.name, round=inspection.report.round)
+        items = force.compare(front.force, round=front.round)
     except UnknownName:  # a force or a round that there are no grades of all forces of
         return []
-    return [item for item in items if item.own and (item.pillar, item.question) in own]
+    return [item for item in items if item.own and (item.pillar, item.question) in judged]
 
 
 def _questions(
-    inspection: Inspection,
     front: FrontItem,
     concern: ConcernItem | None,
     story: Iterable[trail.TrailItem],
+    findings: Iterable[FindingItem],
 ) -> Iterator[AskItem]:
     """What could be asked, the concern first; each rests on what is cited."""
     if concern is not None and concern.status != "closed":
@@ -162,14 +159,16 @@ def _questions(
             unknown="Whether the rest of these pages mentions it.",
             sources=once(cite for event in silent for cite in event.sources),
         )
-    for grade in _lowest(front.newest.grades if front.newest else front.grades):
-        of = front.newest.round if front.newest else front.round
-        yield AskItem(
-            question=f"What has been done since on this: {grade.area}?",
-            known=f"It was graded {grade.grade}{f' in {of}' if of else ''}.",
-            unknown="What was done since is not in the data.",
-            sources=grade.sources,
-        )
+    newest = front.newest or front
+    for grade in newest.grades:
+        if grade.grade in grade.scale[-LOW:]:
+            of = f" in {newest.round}" if newest.round else ""
+            yield AskItem(
+                question=f"What has been done since on this: {grade.area}?",
+                known=f"It was graded {grade.grade}{of}.",
+                unknown="What was done since is not in the data.",
+                sources=grade.sources,
+            )
     for grade in front.grades:
         if grade.basis == "carried-over" or grade.basis_reading == "inferred":
             yield AskItem(
@@ -178,59 +177,40 @@ def _questions(
                 unknown=grade.why or f"It was carried over from {grade.judged_in or 'earlier'}.",
                 sources=grade.sources,
             )
-    for finding in inspection.findings() if inspection.report.findings else ():
-        if _without_figures(finding):
+    for finding in findings:
+        figures = finding.comparison
+        if figures and not (figures["value"] or figures["baseline_value"]):
             yield AskItem(
                 question="What are the figures behind this?",
                 known=finding.summary,
                 unknown="Neither figure is in what was read.",
                 sources=finding.sources,
             )
-    for point in _disputes(front.grades):
+    disputes = {point.about: point for grade in front.grades for point in grade.disagreements}
+    for about, point in disputes.items():
         yield AskItem(
-            question=f"Which is right: {point.about}?",
+            question=f"Which is right: {about}?",
             known=" ".join(side.text for side in point.sayings),
             unknown="Sources disagree.",
             sources=once(cite for side in point.sayings for cite in side.sources),
         )
 
 
-def _lowest(grades: Iterable[GradeItem]) -> list[GradeItem]:
-    return [grade for grade in grades if grade.grade in grade.scale[-LOW:]]
-
-
-def _without_figures(finding: FindingItem) -> bool:
-    compared = finding.comparison
-    return compared is not None and not (compared["value"] or compared["baseline_value"])
-
-
-def _disputes(grades: Iterable[GradeItem]) -> list[Dispute]:
-    found = {dispute.about: dispute for grade in grades for dispute in grade.disagreements}
-    return list(found.values())
-
-
 def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
         return
-    labels = dict.fromkeys(concern.kind.replace("-", " ") for concern in front.concerns)
-    words = dict.fromkeys(
-        word
-        for grade in front.grades
-        for word in (grade.grade, grade.basis.replace("-", " "))
-        if word
-    )
-    for word in (*labels, *words):
-        try:
+    labels = {concern.kind.replace("-", " "): True for concern in front.concerns}
+    words = (word for grade in front.grades for word in (grade.grade, grade.basis) if word)
+    graded = dict.fromkeys((word.replace("-", " ") for word in words), False)
+    for word, whole in [*labels.items(), *graded.items()]:
+        with contextlib.suppress(UnknownName):  # not a word of the glossary
             meanings = explain.explain(word)
-        except UnknownName:  # not a word of the glossary
-            continue
-        rounds = [meaning for meaning in meanings if _is_of(meaning, front.round)]
-        yield from (meanings if word in labels else rounds)[:1]
+            yield from [each for each in meanings if whole or _is_of(each, front.round)][:1]
 
 
 def _is_of(meaning: explain.ExplainItem, round: str | None) -> bool:
-    return any(each.replace("/", "-") == round for each in meaning.applies_to)
+    return any(period.replace("/", "-") == round for period in meaning.applies_to)
 
 
 def _reply(inspection: Inspection) -> explain.ExplainItem | None:

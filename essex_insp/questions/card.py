@@ -10,14 +10,9 @@ _METADATA = "{http://www.w3.org/2000/svg}metadata"
 
 
 class Carried(NamedTuple):
-    """Words with what stands before and after them (W3C text-quote selector).
+    """Words from an address, with what stands around them there (W3C text-quote selector).
 
-    Args:
-        url: The address of the page that they are from.
-        exact: The words.
-        prefix: What stands before them there.
-        suffix: What stands after them.
-        shown: The words that the picture shows, without the marks around them.
+    `shown` are the words that the picture shows, without the marks around them.
     """
 
     url: str | None
@@ -28,11 +23,9 @@ class Carried(NamedTuple):
 
 
 def carried(content: bytes) -> list[Carried]:
-    """Return the quotations that a picture carries, one for each source; none if it has none.
+    """Return the quotations that a picture (SVG) carries, one for each source; none if it has none.
 
-    Args:
-        content: The picture, an SVG; entities are not looked up, and one that declares some
-            carries nothing.
+    Entities are not looked up, and one that declares some carries nothing.
     """
     if b"<!" in content.replace(b"<!--", b""):
         return []
@@ -52,16 +45,12 @@ def words_of(content: bytes) -> list[str]:
     """Return the words of a picture that are to be checked.
 
     They are those that it carries; what it shows comes first, where that is something else.
-
-    Args:
-        content: The picture.
     """
-    words: dict[str, None] = {}
+    words: list[str] = []
     for quotation in carried(content):
-        if "".join(quotation.shown.split()) != "".join(quotation.exact.split()):
-            words[quotation.shown] = None
-        words[quotation.exact] = None
-    return list(words)
+        differs = "".join(quotation.shown.split()) != "".join(quotation.exact.split())
+        words += [quotation.shown, quotation.exact] if differs else [quotation.exact]
+    return list(dict.fromkeys(words))
 
 
 def _carried(target: dict[str, Any], shown: str) -> Carried:

@@ -40,30 +40,23 @@ def draft(
             check_date(published)
         except ValueError as error:
             raise BadUsage(f"--published {published!r}: {error}") from None
-    paper = load(text)
+    paper, name = load(text), id or Path(text).stem
     report = draft_report(
         paper.text,
-        id=_id(id or Path(text).stem),
+        id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",
         publisher=publisher,
         url=url,
         published=published,
         sha256=paper.sha256,
         length=paper.length,
     )
-    return report.model_copy(update={"force": _known(report.force)})
+    # The id that the library has for the force's name, if it has one.
+    called = fold(report.force.name)
+    ids = (known.id for known in forces.load().forces if fold(known.name) == called)
+    force = Force(id=next(ids, report.force.id), name=report.force.name)
+    return report.model_copy(update={"force": force})
 
 
 def plain(report: Report) -> dict[str, Any]:
     """Return a report as the data that its file holds, without what is as it is anyway."""
     return report.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def _known(force: Force) -> Force:
-    """The force under the id that the library has for its name, if it has one."""
-    name = fold(force.name)
-    ids = (known.id for known in forces.load().forces if fold(known.name) == name)
-    return Force(id=next(ids, force.id), name=force.name)
-
-
-def _id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft"

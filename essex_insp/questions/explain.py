@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Iterable
 
@@ -47,25 +48,20 @@ class ExplainItem(Record):
 
 
 def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
-    """Return what a word means, in each period in which it means another thing.
+    """Return what a word means, in each period in which it means another thing; of none, all terms.
 
-    Args:
-        term: The word, or words of it; all terms if not given.
-        report: The report whose reply is asked about.
+    `report` is the one whose reply is asked about.
 
     Raises:
         UnknownName: No term answers; the nearest are named.
         BadUsage: A report was given, and the term has nothing to do with one.
     """
     data = glossary.load()
-    known = list(data.terms)
-    same = data.named(term or "")
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
-    entries = list(same) or choose("term", known, by_name)
+    entries = list(data.named(term or "")) or choose("term", data.terms, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
-    names = {entry.term for entry in entries}
-    mentions = _mentions(names) if term is not None else {}
+    mentions = _mentions({entry.term for entry in entries}) if term is not None else {}
     items = []
     for entry in entries:
         due, note = _reply(report) if report is not None and entry.id == REPLY else (None, None)
@@ -81,7 +77,7 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
     return items
 
 
-def _mentions(terms: Iterable[str]) -> dict[str, list[Mentioned] | None]:
+def _mentions(terms: Iterable[str]) -> dict[str, list[Mentioned]]:
     """In how many things of each kind terms stand, to the word."""
     from essex_insp.questions.search import all_entries  # only where a term is asked for
 
@@ -89,14 +85,14 @@ def _mentions(terms: Iterable[str]) -> dict[str, list[Mentioned] | None]:
         index = Index(all_entries()[0])
     except EssexInspError:  # no full-text search: what a term means can be told all the same
         return {}
-    counts: dict[str, list[Mentioned] | None] = {}
+    counts = {}
     for term in terms:
-        try:
-            known = index.query(f'"{term}"', 0)[1]
-        except UnknownName:
-            known = {}
-        counts[term] = [Mentioned(kind=kind, count=count) for kind, count in known.items()]
-    return counts
+        with contextlib.suppress(UnknownName):  # nothing mentions it
+            counts[term] = index.query(f'"{term}"', 0)[1]
+    return {
+        term: [Mentioned(kind=kind, count=count) for kind, count in counts.get(term, {}).items()]
+        for term in terms
+    }
 
 
 def _reply(report: Report) -> tuple[str | None, str | None]:

@@ -51,23 +51,17 @@ def validate(
     try:
         report = library.check(data, file)
     except InvalidReport as error:
-        items = [_problem(file, "error", fault) for fault in error.faults]
-        rest = error.count - len(error.faults)
-        if rest:
-            more = Fault(
-                "$",
-                f"{rest} more error{'s' if rest > 1 else ''}",
-                "mend these first, then check again",
-            )
-            items.append(_problem(file, "error", more))
-        return items
+        faults = list(error.faults)
+        if rest := error.count - len(faults):
+            more = f"{rest} more error{'s' if rest > 1 else ''}"
+            faults.append(Fault("$", more, "mend these first, then check again"))
+        return [_problem(file, "error", fault) for fault in faults]
     text = decode(data, file)
-    doubtful = [*placed(warnings(report, datetime.date.today()), text), *_halves(text)]
-    items = [_problem(file, "warning", fault) for fault in sorted(doubtful, key=_position)]
-    if given is not None:
-        failed = placed(_misquoted(report, given, source_id), text)
-        items += [_problem(file, "error", fault) for fault in failed]
-    return items
+    doubtful = [*placed(_warnings(report, datetime.date.today()), text), *_halves(text)]
+    doubtful.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
+    failed = placed(_misquoted(report, given, source_id), text) if given is not None else ()
+    items = [_problem(file, "warning", fault) for fault in doubtful]
+    return items + [_problem(file, "error", fault) for fault in failed]
 
 
 def _misquoted(report: Report, given: Paper, source_id: str | None) -> Iterator[Fault]:
@@ -87,28 +81,15 @@ def _halves(text: str) -> list[Fault]:
     if not _MAYBE_HALF.search(text):
         return []
     said = [
-        (Fault(value.path, f"{HALF} ({_code(half[0])})", WHOLE), value.start)
+        (Fault(value.path, f"{HALF} (U+{ord(half[0]):04X})", WHOLE), value.start)
         for value in walk(text)
         if (half := _HALF.search(value.word))
     ]
     return placed_at(said, text)
 
 
-def _code(char: str) -> str:
-    return f"U+{ord(char):04X}"
-
-
-def _position(fault: Fault) -> tuple[int, int]:
-    return fault.line or 0, fault.column or 0
-
-
-def warnings(report: Report, today: datetime.date) -> Iterator[Fault]:
-    """Yield what is lawful in a report and doubtful.
-
-    Args:
-        report: A valid report.
-        today: The day after which a date is doubtful.
-    """
+def _warnings(report: Report, today: datetime.date) -> Iterator[Fault]:
+    """What is lawful in a valid report and doubtful, as dates after today are."""
     cite = "name its source and the place in it"
     for field in ("judgments", "findings", "concerns"):
         for i, item in enumerate(getattr(report, field)):
