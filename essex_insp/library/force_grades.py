@@ -167,8 +167,3 @@ def unread(force: str, round: str, subject: str) -> ForceGrade:
 def load(kind: Kind) -> ForceGrades:
     """Return all grades of one kind."""
     return bundled.load(f"forces-{kind}.json", ForceGrades)
-
-
-def rounds() -> tuple[str, ...]:
-    """Return the rounds that there are grades of all forces of, in order of time."""
-    return tuple(KINDS)

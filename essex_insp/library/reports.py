@@ -79,9 +79,10 @@ def find(name: str) -> Path:
     if _is_id(name):
         for folder in (data_folder() / "reports", *own_folders()):
             path = folder / f"{name}.json"
-            if _is_there(path) and path.is_file():  # a pipe would wait for its writer
+            # Not a pipe, which would wait for its writer. A closed folder is no error to `os.path`.
+            if os.path.isfile(path):  # noqa: PTH113
                 return path
-        if not _is_there(Path(name)):
+        if not os.path.exists(name):  # noqa: PTH110
             close = nearest(name, paths())
             remedy = f"did you mean {close[0]!r}?" if close else "see `essex-insp reports`"
             raise UnknownName(f"no report {name!r}; {remedy}")
@@ -295,13 +296,6 @@ def _standard_input(limit: int = MAX_BYTES) -> bytes:
             f"standard input cannot be read ({error.strerror}); give a file"
         ) from None
     return data
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a folder that is closed to us
-        return False
 
 
 def _is_id(name: str) -> bool:

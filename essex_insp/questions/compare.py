@@ -112,7 +112,7 @@ def standings(
     shown.update((force.id, force) for force in map(data.find, names))
     asked: list[_Asked] = []
     refused: UnknownName | None = None
-    for name in force_grades.rounds() if round is None else (_round(round),):
+    for name in force_grades.KINDS if round is None else (_round(round),):
         kinds = force_grades.KINDS[name]
         if not names and area is None and pillar is None:
             kinds = kinds[:1]  # it has the overall grade; no other file is read
@@ -128,7 +128,7 @@ def standings(
 
 
 def _round(wanted: str) -> str:
-    rounds = force_grades.rounds()
+    rounds = tuple(force_grades.KINDS)
     if wanted.casefold() == LATEST:
         return rounds[-1]
     try:
@@ -213,7 +213,7 @@ def _counts(read: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> li
 
 def _before(asked: _Asked) -> dict[str, ForceGrade]:
     """The judgments on it in the round before, where HMICFRS says that they may be compared."""
-    rounds = force_grades.rounds()
+    rounds = tuple(force_grades.KINDS)
     at = rounds.index(asked.round)
     framework = asked.data.framework(asked.round)
     if not at or not frameworks.load().comparable(framework, *rounds[at - 1 : at + 1]):

@@ -41,7 +41,7 @@ def tables(
     wanted |= {"concern_parts"} if "concerns" in wanted else set()
     read, passed = _read(reports, progress)
     of_force = _force(force, read) if force else None
-    rounds = {*force_grades.rounds(), *(report.round for report in read if report.round)}
+    rounds = {*force_grades.KINDS, *(report.round for report in read if report.round)}
     of_round = round_named(round, sorted(rounds)) if round else None
     gathered = _Gathered(wanted | set(ALWAYS))
     for report in read:
