@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.normal import Folded, fold
+from essex_insp.evidence.normal import fold
 from essex_insp.evidence.verdict import (
     FAILED,
     VERBATIM,
@@ -32,19 +32,15 @@ from essex_insp.evidence.verdict import (
     Turn,
     Verdict,
 )
-from essex_insp.library.papers import LARGEST, Paper, paper_of, read
 
 __all__ = [
     "FAILED",
-    "LARGEST",
     "VERBATIM",
     "Change",
-    "Folded",
     "Index",
     "Insertion",
     "Match",
     "Omission",
-    "Paper",
     "Place",
     "Selector",
     "Turn",
@@ -52,6 +48,4 @@ __all__ = [
     "check",
     "check_words",
     "fold",
-    "paper_of",
-    "read",
 ]

@@ -53,13 +53,8 @@ def align(
 ) -> Alignment:
     """Align a stretch of a folded source with a folded quotation.
 
-    A word that a line end divides is whole where the other text has it whole, else hyphened.
-
-    Args:
-        source: The source.
-        span: Where the stretch starts and ends in it.
-        quotation: The quotation.
-        gone: What answers to no word of the quotation: the furniture of a page.
+    A word that a line end divides is whole where the other text has it whole, else hyphened. What
+    is `gone`, the furniture of a page, answers to no word.
     """
     there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
     if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
@@ -94,12 +89,7 @@ def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
 
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
-    """Return a longest common subsequence as pairs of places, in order.
-
-    Args:
-        source: The source's tokens.
-        quoted: The quotation's tokens.
-    """
+    """Return a longest common subsequence as pairs of places, in order."""
     low = 0
     while low < min(len(source), len(quoted)) and source[low] == quoted[low]:
         low += 1
@@ -144,13 +134,7 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
 
 
 def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change, ...]:
-    """Return the word diff of a quotation against its source, in the order of reading.
-
-    Args:
-        alignment: The stretch of the source, aligned with the quotation.
-        there: The source, to show its words as they are.
-        given: The quotation, for the same.
-    """
+    """Return the word diff of a quotation against its source, in the order of reading."""
     source, quoted, common = alignment
     steps: list[Change] = []
     i = j = k = 0

@@ -16,12 +16,7 @@ _FARTHEST = 40  # code points, in case a text is made of what cannot be seen
 
 
 def cuts(text: str, offset: int) -> bool:
-    """Whether an offset falls within a word or a number of a text.
-
-    Args:
-        text: The original text: a dash between clauses is told from a hyphen by its kind.
-        offset: The offset, in code points.
-    """
+    """Whether an offset falls within a word or number of the original text, as its dashes tell."""
     before, left = _beside(text, offset, -1)
     right, after = _beside(text, offset, 1)
     if _wordlike(left) and _wordlike(right):
@@ -37,13 +32,7 @@ def cuts(text: str, offset: int) -> bool:
 
 
 def whole(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has nothing but space or quotation marks on either side.
-
-    Args:
-        text: The original text.
-        start: Where the stretch starts, in code points.
-        end: Where it ends.
-    """
+    """Whether a stretch has nothing but space or quotation marks on either side."""
     beside = (_beside(text, start, -1)[1], _beside(text, end, 1)[0])
     return all(char.isspace() or char in MARKS for char in beside)
 

@@ -78,11 +78,7 @@ class Chain(NamedTuple):
 
 
 def edits(wanted: Needle) -> Edits | None:
-    """Return the pieces of a quotation between its ellipses and brackets; None without those.
-
-    Args:
-        wanted: The quotation.
-    """
+    """Return the pieces of a quotation between its ellipses and brackets; None without those."""
     text = wanted.text
     if text[:1] in "'\"" and text[-1:] in "'\"" and len(text) > 1:
         text = " " + text[1:-1] + " "  # marks that someone put round the words
@@ -120,14 +116,9 @@ def edits(wanted: Needle) -> Edits | None:
 
 
 def chains(given: Edits, index: Index) -> list[Chain]:
-    """Find the ways in which the pieces stand in order, each near the one before.
+    """Find the ways in which the pieces stand in order, each near the one before, ten at most.
 
-    Args:
-        given: The pieces and what stands between them.
-        index: The source.
-
-    Returns:
-        Every way in order, ten at most; none when the pieces are too frequent to tell.
+    None are given when the pieces are too frequent to tell.
     """
     steps = [0]
     found: dict[Chain, None] = {}
@@ -235,11 +226,6 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
     """Return what each ellipsis left out; an ellipsis of the source itself is no omission.
 
     Of an ellipsis at the start or the end it is the rest of the sentence there.
-
-    Args:
-        given: The pieces and what stands between them.
-        chain: Where the pieces stand.
-        index: The source.
     """
     text = index.folded.text
     head = _SENTENCE_END.split(text[max(0, chain.start - LONGEST_OMISSION) : chain.start])[-1]
@@ -261,13 +247,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
 
 
 def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...]:
-    """Return what the brackets add or replace; brackets that the source itself has do neither.
-
-    Args:
-        given: The pieces and what stands between them.
-        chain: Where the pieces stand.
-        index: The source.
-    """
+    """Return what the brackets add or replace; brackets that the source itself has do neither."""
     found = []
     for joint, (start, end) in zip(given.joints, chain.gaps, strict=True):
         gap = index.folded.text[start:end]

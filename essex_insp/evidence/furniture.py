@@ -26,13 +26,7 @@ Span = tuple[int, int]
 
 
 def named(words: str, before: str, alone: bool) -> str | None:
-    """Return what words of a source are, if they are furniture by their form.
-
-    Args:
-        words: The words, to the character.
-        before: The few characters before them.
-        alone: Whether they stand on lines of their own.
-    """
+    """Return what words, `alone` on their lines or not, are by their form, if furniture."""
     if not alone:
         return "footnote mark" if _MARK.fullmatch(words) and _MARKED.search(before) else None
     kinds = []
@@ -54,9 +48,6 @@ def ways(text: str) -> list[list[Span]]:
     """Return where furniture stands in a text, in order, in each way in which it may be told.
 
     A short line before a page number may be a running foot, or the last of the words.
-
-    Args:
-        text: The source.
     """
     marks = [
         match.span()

@@ -31,10 +31,8 @@ def _word(folded: str) -> re.Pattern[str]:
 class Index:
     """A paper, folded, with its words and paragraphs.
 
-    Words are runs of letters and digits of the folded text; each has a number, from 0.
-
-    Args:
-        source: The paper, or its text; offsets are code points of the text.
+    Words are runs of letters and digits of the folded text; each has a number, from 0. Offsets
+    are code points.
     """
 
     def __init__(self, source: Paper | str) -> None:
@@ -85,16 +83,7 @@ class Index:
         return "".join([codes[word] for word in self.words])
 
     def sequences(self, words: list[str], low: int = 0, high: int | None = None) -> Iterator[int]:
-        """Find where words stand one after another, whatever is between them.
-
-        Args:
-            words: The words, folded, at least one.
-            low: The first number that the first word may have.
-            high: The number after the last that it may have; None for the end.
-
-        Yields:
-            The numbers of first words, in order.
-        """
+        """Yield the numbers, from `low` to before `high`, at which words stand in a row."""
         count = len(words)
         last = len(self.words) - count + 1
         high = last if high is None else min(high, last)
@@ -160,12 +149,7 @@ class Index:
         return self.folded.offset(start), self.folded.offset(end)
 
     def place(self, start: int, end: int) -> Place:
-        """Return a stretch of the folded text as a place in the original.
-
-        Args:
-            start: Where it starts in the folded text.
-            end: Where it ends in the folded text.
-        """
+        """Return a stretch of the folded text as a place in the original."""
         first, last = self.folded.start(start), self.folded.end(end)
         first += len(self.text[first:last]) - len(self.text[first:last].lstrip())
         words = self.text[first:last].rstrip()

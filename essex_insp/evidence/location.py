@@ -36,13 +36,7 @@ _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m
 
 
 def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None:
-    """Align words that do not stand in a source with what is most like them, if it is near enough.
-
-    Args:
-        wanted: The words.
-        selector: What is known of their place.
-        index: The source.
-    """
+    """Align words that do not stand in a source with what is most like them; None if nothing is."""
     between = _between(wanted, selector, index)
     if between is not None:
         return grown(align(index.folded.text, between, wanted.folded.text), wanted, selector, index)
@@ -140,17 +134,10 @@ def _plain(words: list[str]) -> list[str]:
 def trimmed(
     wanted: Needle, selector: Selector, index: Index, low: int, high: int
 ) -> Alignment | None:
-    """Align words with the stretch of a window of the source that answers to them.
+    """Align words with what answers to them of the source's words from `low` to before `high`.
 
     It begins and ends with what they have in common, or with what took the place of a word at
     their edge; never with what the words only lack. None when they have nothing in common.
-
-    Args:
-        wanted: The words.
-        selector: What is known of their place.
-        index: The source.
-        low: The number of the window's first word.
-        high: The number after its last.
     """
     folded = index.folded.text
     if low >= high:

@@ -80,11 +80,7 @@ class Hit(NamedTuple):
 
 
 def needle(words: str) -> Needle:
-    """Fold words to look for.
-
-    Args:
-        words: The words as they were given; space around them is presentation.
-    """
+    """Fold words to look for."""
     folded = fold(words)
     text = folded.text.strip()
     texts = [text]
@@ -128,13 +124,8 @@ def hits(
 ) -> tuple[list[Hit], Span | None]:
     """Find the places where words stand verbatim, and the first where they nearly do.
 
-    Args:
-        wanted: The words.
-        index: The source.
-        fills: Whether the words may not leave off punctuation beside them.
-        low: The first number that their first word may have.
-        high: The number after the last that it may have; None for the end.
-        most: How many places are enough.
+    The first word has a number from `low` to before `high`. Words that are all of a quote, which
+    `fills` its marks, may not leave off punctuation beside them.
 
     Returns:
         The verbatim places in order, one more than `most` at most; and the numbers of the first
@@ -209,11 +200,6 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
     """Find the places that the prefix, the suffix or the paragraph speaks for.
 
     It spares weighing thousands of places one by one.
-
-    Args:
-        wanted: The words.
-        selector: What is known of their place.
-        index: The source.
     """
     before, after = beside(selector)
     numbers: set[int] = set()
@@ -230,13 +216,7 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
 
 
 def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:
-    """Return the places that are meant: one, or several that nothing tells apart.
-
-    Args:
-        found: The verbatim places, at least one.
-        selector: What is known of the place.
-        index: The source.
-    """
+    """Return the places that are meant: one, or several that nothing tells apart."""
     best = fitting(found, selector, index)
     if len(best) > 1 and selector.paragraph is not None:
         cited = [hit for hit in best if index.paragraph(hit.start) == selector.paragraph]
@@ -262,13 +242,7 @@ def _copies(one: Hit, other: Hit, always: bool, index: Index) -> bool:
 
 
 def fitting(places: list[Stretch], selector: Selector, index: Index) -> list[Stretch]:
-    """Return those of several places that most of the prefix and suffix fits; marks are skipped.
-
-    Args:
-        places: Places that start and end with their first two numbers.
-        selector: What is known of the place.
-        index: The source.
-    """
+    """Return those of several places that most of the prefix and suffix fits; marks are skipped."""
     if len(places) < 2:
         return places
     text = index.folded.text
@@ -301,15 +275,7 @@ def short_of(hit: Hit, selector: Selector, index: Index) -> Span | None:
     """Return the stretch that a quote was cut from, when its prefix and suffix say so.
 
     They say what stands right beside the words. Where words stand between, in the same paragraph
-    and with no quotation mark among them, the quote leaves them out.
-
-    Args:
-        hit: Where the words stand.
-        selector: What is known of the place.
-        index: The source.
-
-    Returns:
-        The stretch between prefix and suffix, or None when nothing is left out.
+    and with no quotation mark among them, the quote leaves them out. None when it leaves out none.
     """
     start, end = hit.start, hit.end
     text = index.folded.text

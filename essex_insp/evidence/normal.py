@@ -64,10 +64,6 @@ class Folded:
     """A text without its presentation, and the way back to the original.
 
     Where the two texts run in step nothing is stored; each stretch that does not is a *piece*.
-
-    Args:
-        text: The folded text.
-        original: The text that was folded.
     """
 
     text: str
@@ -78,14 +74,9 @@ class Folded:
     _ends: list[int] = field(repr=False)
 
     def start(self, offset: int) -> int:
-        """Return where in the original a stretch starts.
+        """Return where in the original a stretch starts, without what folds to nothing before it.
 
-        Args:
-            offset: Where it starts in the folded text, in code points.
-
-        Returns:
-            The offset in the original; within a piece, that of the piece's start. What folds to
-            nothing right before the stretch is left out.
+        Within a piece it is where the piece starts.
         """
         i = bisect_right(self._folded_starts, offset) - 1
         if i < 0:
@@ -94,14 +85,9 @@ class Folded:
         return self._ends[i] + beyond if beyond >= 0 else self._starts[i]
 
     def end(self, offset: int) -> int:
-        """Return where in the original a stretch ends.
+        """Return where in the original a stretch ends, without what folds to nothing after it.
 
-        Args:
-            offset: Where it ends in the folded text, in code points.
-
-        Returns:
-            The offset in the original; within a piece, that of the piece's end. What folds to
-            nothing right after the stretch is left out.
+        Within a piece it is where the piece ends.
         """
         i = bisect_left(self._folded_starts, offset) - 1
         if i < 0:
@@ -114,11 +100,7 @@ class Folded:
         return i < 0 or offset >= self._folded_ends[i]
 
     def offset(self, original: int) -> int:
-        """Return the folded offset of an original one, the nearest before it within a piece.
-
-        Args:
-            original: An offset in the original, in code points.
-        """
+        """Return the folded offset of an original one, the nearest before it within a piece."""
         i = bisect_right(self._starts, original) - 1
         if i < 0:
             return original
@@ -127,14 +109,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text's presentation away.
-
-    Args:
-        text: Any text; it is not changed.
-
-    Returns:
-        The folded text with its map. Time is linear in the text's length.
-    """
+    """Fold a text's presentation away, in time linear in its length."""
     same_length, longer, combining = _tables(text)
     flat = _exchange(text, same_length)
     if '"' in flat:
@@ -143,12 +118,9 @@ def fold(text: str) -> Folded:
 
 
 def rewritten(original: str, text: str, pieces: Iterable[tuple[int, int, str]]) -> Folded:
-    """Return a text with stretches of it replaced, and the way back.
+    """Return a text with stretches of it replaced, in order, and the way back to the original.
 
-    Args:
-        original: The text that the way leads back to.
-        text: The same, or another of the same length.
-        pieces: Where each stretch starts and ends, and what takes its place; in order.
+    The text is the original or another of the same length.
     """
     out: list[str] = []
     folded_starts: list[int] = []

@@ -61,14 +61,8 @@ def turning(folded: str, *kinds: str) -> tuple[str, ...]:
 def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn, ...]:
     """Return the words right before and after a stretch of a source that turn its sense.
 
-    Only the clause that the stretch begins or ends in is looked at: not beyond a comma, a stop, a
-    quotation mark or a word that parts clauses.
-
-    Args:
-        start: Where it starts in the folded source.
-        end: Where it ends there.
-        first: The first word that is quoted, folded.
-        index: The source.
+    Only the clause that the stretch begins or ends in is looked at, not beyond a comma, a stop, a
+    quotation mark or a word that parts clauses; and the end of its sentence, which may deny it.
     """
     before = before_words(start, first, index)
     found = [Turn(words, "before") for words in turning(before, "deny", "weaken")]

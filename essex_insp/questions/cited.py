@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import Index, Match, Paper, Place, Selector, Verdict, check
+from essex_insp.evidence import Index, Match, Place, Selector, Verdict, check
+from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 from essex_insp.matching import nearest
 from essex_insp.model import Citation, Report, Source
@@ -85,11 +86,7 @@ class Check:
 
 
 def citations(report: Report) -> Iterator[Cited]:
-    """Yield every citation of a report, in its order.
-
-    Args:
-        report: The report.
-    """
+    """Yield every citation of a report, in its order."""
     for path, citation, holders in citations_in(report):
         owner = holders[-1].part
         name = next((one.part.id for one in reversed(holders) if hasattr(one.part, "id")), None)
@@ -102,16 +99,9 @@ def citations(report: Report) -> Iterator[Cited]:
 def check_report(
     report: Report, source_id: str, given: Paper | None, accept: bool = False
 ) -> tuple[Check, ...]:
-    """Check every citation of one source against a copy of its text.
+    """Check every citation of one source, in the report's order, against a copy of its text.
 
-    Args:
-        report: The report.
-        source_id: The source's id in it.
-        given: The source's text; without it every verdict is `unverifiable`.
-        accept: Whether what turns the sense of a quotation was looked at, and is meant.
-
-    Returns:
-        A check for each citation of the source, in the report's order.
+    Without the copy every verdict is `unverifiable`.
 
     Raises:
         UnknownName: The report has no such source.
@@ -127,10 +117,6 @@ def check_report(
 
 def source_of(report: Report, source_id: str) -> Source:
     """Return a source of a report by its id.
-
-    Args:
-        report: The report.
-        source_id: The id.
 
     Raises:
         UnknownName: It has no such source; the message gives the nearest, or all.

@@ -6,7 +6,7 @@ import hashlib
 from typing import Literal
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import Paper
+from essex_insp.library.papers import Paper
 from essex_insp.model import Report, Source
 from essex_insp.questions.cited import citations, source_of
 

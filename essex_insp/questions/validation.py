@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.evidence import FAILED, Paper
+from essex_insp.evidence import FAILED
 from essex_insp.library import reports as library
 from essex_insp.library.checking import HALF, WHOLE, expected
+from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import decode, placed, placed_at, walk
 from essex_insp.model import Report
 from essex_insp.questions.recognition import recognised

@@ -8,16 +8,9 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from essex_insp.errors import UnreadableFile, short
-from essex_insp.evidence import (
-    Index,
-    Match,
-    Paper,
-    Verdict,
-    check_words,
-    fold,
-)
+from essex_insp.evidence import Index, Match, Verdict, check_words, fold
 from essex_insp.library import reports as library
-from essex_insp.library.papers import paper_of
+from essex_insp.library.papers import Paper, paper_of
 from essex_insp.model import Quote, Report
 from essex_insp.questions.card import words_of
 from essex_insp.questions.citations import cites, whole
@@ -73,11 +66,7 @@ _NAMING = ("named-in-sentence", "introduced-earlier")
 
 
 def needed(report: Report) -> list[NeededItem]:
-    """Return the sources whose words a report cites, those that it cites most first.
-
-    Args:
-        report: The report.
-    """
+    """Return the sources whose words a report cites, those that it cites most first."""
     counts = Counter(one.citation.source for one in citations(report) if one.words is not None)
     sources = {source.id: source for source in report.sources}
     return [
@@ -89,14 +78,7 @@ def needed(report: Report) -> list[NeededItem]:
 def verify(
     report: Report, source_id: str | None, given: Paper | None, accept: bool = False
 ) -> list[VerifyItem]:
-    """Return a verdict for each citation of a source, or of all when no text is given.
-
-    Args:
-        report: The report.
-        source_id: The source; `None` is all.
-        given: The source's text; without it every verdict is `unverifiable`.
-        accept: Whether what turns the sense of a quotation was looked at, and is meant.
-    """
+    """Return a verdict for each citation of a source, or of all; `unverifiable` without a copy."""
     checks: list[Check] = []
     for source in report.sources:
         if source_id in (None, source.id):
@@ -107,13 +89,7 @@ def verify(
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
-    """Return a verdict for words that someone wants to print.
-
-    Args:
-        words: The quotations.
-        index: The text they are to be found in.
-        accept: Whether what turns the sense of a quotation was looked at, and is meant.
-    """
+    """Return a verdict for words that someone wants to print."""
     return [
         VerifyItem(
             kind="given",
@@ -138,13 +114,6 @@ def checked(
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
-    Args:
-        report: The report.
-        given: A copy of the source.
-        source_id: The source that the user says it is.
-        quotes: Words to check instead.
-        accept: Whether what turns the sense of a quotation was looked at, and is meant.
-
     Returns:
         The verdicts; and which source it was taken for, and why.
 
@@ -159,9 +128,6 @@ def checked(
 
 def card_words(card: str) -> list[str]:
     """Return the words that a picture made by `quotes --card` shows and carries.
-
-    Args:
-        card: Its path, or `-`.
 
     Raises:
         UnreadableFile: It cannot be read, or carries no quotation.
@@ -180,11 +146,7 @@ def recorded(report: Report) -> Paper:
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:
-    """Whether a check passes: something could be checked, and nothing failed.
-
-    Args:
-        items: All verdicts.
-    """
+    """Whether a check passes: something could be checked, and nothing failed."""
     items = list(items)
     return any(item.verdict != "unverifiable" for item in items) and not any(
         item.failed for item in items
@@ -192,11 +154,7 @@ def passes(items: Iterable[VerifyItem]) -> bool:
 
 
 def matched(match: Match) -> dict[str, Any]:
-    """Return what became of looking for words as the values of a record.
-
-    Args:
-        match: What the check gave.
-    """
+    """Return what became of looking for words as the values of a record."""
     return {
         "verdict": match.verdict,
         "places": [asdict(place) for place in match.places],
@@ -221,10 +179,6 @@ def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attributi
 
     A quote that does not say how its speaker is known is `unattributed`. Whether the words hold
     is `None` where none are cited, or none of the source that was checked.
-
-    Args:
-        report: The report.
-        checks: The checks of its citations, as `check_report` returns them.
 
     Returns:
         What was found by the ids of the quotes, in the report's order.

@@ -11,7 +11,8 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from essex_insp.evidence import Index, Selector, check, read
+from essex_insp.evidence import Index, Selector, check
+from essex_insp.library.papers import read
 
 SIZE = 5_000_000  # bytes, about
 QUOTES = 1_000

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from essex_insp.draft import Result, draft, draft_report, settle
 from essex_insp.draft.marks import runs
 from essex_insp.draft.text import read
-from essex_insp.evidence import paper_of
+from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
 from essex_insp.questions.cited import check_report
 

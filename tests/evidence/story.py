@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from essex_insp.evidence import Change, paper_of
+from essex_insp.evidence import Change
+from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
 from essex_insp.questions.cited import Check, check_report
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from essex_insp.evidence import paper_of, read
+from essex_insp.library.papers import paper_of, read
 from essex_insp.model import Report
 from essex_insp.questions.cited import check_report, failed
 from essex_insp.questions.recognition import identify

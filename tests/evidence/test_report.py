@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import paper_of
+from essex_insp.library.papers import paper_of
 from essex_insp.questions.cited import check_report, failed
 from essex_insp.questions.recognition import identify
 from essex_insp.questions.verification import attributions

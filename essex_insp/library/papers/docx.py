@@ -24,10 +24,6 @@ _OFF = ("0", "false", "off")
 def docx_text(data: bytes, name: str) -> str:
     """Return the words of a DOCX as they are shown: the body, then the notes.
 
-    Args:
-        data: The bytes of the file.
-        name: What to call it in an error.
-
     Raises:
         UnreadableFile: It is another archive, locked, broken, too large unpacked, or nested.
     """

@@ -49,9 +49,6 @@ def html_text(page: str) -> str:
     """Return the words of a page of HTML, its blocks parted by blank lines.
 
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
-
-    Args:
-        page: The page, decoded.
     """
     parts: list[str] = []
     at, hidden, depth, pre = 0, "", 0, 0
@@ -111,11 +108,7 @@ def _tidied(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return the words of Markdown: headings, items and blocks parted by blank lines.
-
-    Args:
-        text: The text, decoded.
-    """
+    """Return the words of Markdown: headings, items and blocks parted by blank lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     escapes = not any("\ue000" <= char <= "\ue07f" for char in set(text))
     if escapes:

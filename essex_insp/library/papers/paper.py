@@ -59,21 +59,13 @@ class Paper:
         return [start for start, _ in self.paragraphs]
 
     def place(self, offset: int) -> Place:
-        """Return where an offset of the text stands in the file.
-
-        Args:
-            offset: A code point of the text, from 0.
-        """
+        """Return where an offset of the text stands in the file."""
         page = bisect_right(self.pages, offset) if self.pages else None
         return Place(max(1, bisect_right(self._starts, offset)), page)
 
 
 def paper_of(text: str) -> Paper:
-    """Return a text that is already decoded as a paper; its bytes are those of UTF-8.
-
-    Args:
-        text: The text.
-    """
+    """Return a text that is already decoded as a paper; its bytes are those of UTF-8."""
     data = text.encode("utf-8", "surrogatepass")
     return Paper(text, "text", hashlib.sha256(data).hexdigest(), len(data), "UTF-8")
 
@@ -83,9 +75,6 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     Blank lines part paragraphs. In a text that has none each line is one, if the lines are too
     long to have been wrapped by hand or nearly all of them end a sentence.
-
-    Args:
-        text: Any text.
     """
     start, end = len(text) - len(text.lstrip(_BLANKS)), len(text.rstrip(_BLANKS))
     if start >= end:

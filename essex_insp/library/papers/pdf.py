@@ -19,10 +19,6 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     """Return the words of a PDF, and where each page starts in them; a form feed opens a page.
 
-    Args:
-        data: The bytes of the file.
-        name: What to call it in an error.
-
     Raises:
         UnreadableFile: pypdf is missing; or the file is locked, broken or too large.
     """

@@ -40,9 +40,6 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 def load(name: str) -> Paper:
     """Return the words of a paper in a file.
 
-    Args:
-        name: The path of the file, or `-` for standard input.
-
     Raises:
         UnreadableFile: It cannot be read, or is of no kind that is read.
     """
@@ -51,10 +48,6 @@ def load(name: str) -> Paper:
 
 def read(data: bytes, name: str) -> Paper:
     """Return the words of a paper; its kind is told from the content.
-
-    Args:
-        data: The bytes of a file, or of standard input.
-        name: What to call it in an error: the file's name, or `standard input`.
 
     Returns:
         The paper. Bytes that are no UTF-8 and carry no byte-order mark are taken for
