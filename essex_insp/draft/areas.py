@@ -67,7 +67,7 @@ def stem(word: str) -> str:
 
 def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
     """Return the areas that a part of a text names, in order; the longest name wins."""
-    found = [
+    areas = [
         Area(*match.span(), "these" if _THESE.match(match[0]) else "every")
         for match in _EVERY.finditer(text, start, end)
     ]
@@ -82,15 +82,15 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         last = _longest(text, words, stems, small, at, tree)
         if last is not None:
             last = _parted(text, words, stems, small, at, last, tree)
-            found.append(Area(word.start(), words[last].end(), "name"))
+            areas.append(Area(word.start(), words[last].end(), "name"))
             at = last + 1
             continue
         if plain == "overall":
-            found.append(Area(*word.span(), "overall"))
+            areas.append(Area(*word.span(), "overall"))
         elif plain in single:
-            found.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
+            areas.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
         at += 1
-    return sorted(found, key=lambda area: area.start)
+    return sorted(areas, key=lambda area: area.start)
 
 
 def _longest(
@@ -149,13 +149,13 @@ def whole(words: str) -> bool:
     )
 
 
-def same(one: str, two: str) -> bool:
+def same(first_wording: str, two: str) -> bool:
     """Whether two wordings name one area: the words of one are among those of the other."""
-    if _EVERY.fullmatch(one) and _EVERY.fullmatch(two):
+    if _EVERY.fullmatch(first_wording) and _EVERY.fullmatch(two):
         return True
-    first, second = keys(one), keys(two)
+    first, second = keys(first_wording), keys(two)
     less = min(first, second, key=len)
-    whole = len(less) > 1 or (bool(less) and less <= {stem(one) for one in PILLARS})
+    whole = len(less) > 1 or (bool(less) and less <= {stem(pillar) for pillar in PILLARS})
     return first == second or (whole and (first <= second or second <= first))
 
 
@@ -189,8 +189,8 @@ def _tree(among: frozenset[str], five: bool) -> dict[str, object]:
             node = tree
             if len(stems) < 2:
                 continue
-            for one in stems:
-                child = node.setdefault(one, {})
+            for word_stem in stems:
+                child = node.setdefault(word_stem, {})
                 assert isinstance(child, dict)  # noqa: S101
                 node = child
             node[""] = {}

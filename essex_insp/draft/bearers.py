@@ -46,38 +46,42 @@ class Bearers:
 
     def __init__(self, text: Text, names: Names) -> None:
         self._source, self._text, self._names = text, text.read, names
-        found = [one for one in names.mentions if one.kind == "body" and one.body]
-        single = [part for one in found if _may(one.body or "") for part in _parts(one)]
-        self._bodies = sorted([*single, *self._places(single)], key=lambda one: one.start)
-        self._starts = [one.start for one in self._bodies]
+        mentions = [
+            mention for mention in names.mentions if mention.kind == "body" and mention.body
+        ]
+        single = [
+            part for mention in mentions if _may(mention.body or "") for part in _parts(mention)
+        ]
+        self._bodies = sorted([*single, *self._places(single)], key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._bodies]
 
     def _places(self, known: list[Mention]) -> list[Mention]:
         no_places = lexicon.words("bodies", "not_first")
-        full = {bare(one.body): one.body for one in known}
-        found = []
+        full = {bare(mention.body): mention.body for mention in known}
+        places = []
         for match in pattern(_PLACE).finditer(self._text):
             for at in ("one", "two"):
                 name = match[at]
                 if not name or name in no_places:
                     continue
                 low, high = match.span(at)
-                if any(one.end > low for one in self._names.within(max(0, low - 60), high)):
+                if any(mention.end > low for mention in self._names.within(max(0, low - 60), high)):
                     continue
                 body = full.get(bare(name), name)
-                found.append(Mention("body", low, high, body=body))
-        return found
+                places.append(Mention("body", low, high, body=body))
+        return places
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
         return [
-            (one.start, one.end)
-            for one in self._names.within(start, end)
-            if one.kind in ("body", "group")
+            (mention.start, mention.end)
+            for mention in self._names.within(start, end)
+            if mention.kind in ("body", "group")
         ]
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
-        return [one.body for one in self._within(start, end) if one.body]
+        return [mention.body for mention in self._within(start, end) if mention.body]
 
     def _within(self, start: int, end: int) -> list[Mention]:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -125,11 +129,11 @@ class Bearers:
     def _joined(self, bodies: list[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""
         group = [bodies[-1]]
-        for one in reversed(bodies[:-1]):
-            if not _AND.fullmatch(self._text[one.end : group[-1].start]):
+        for mention in reversed(bodies[:-1]):
+            if not _AND.fullmatch(self._text[mention.end : group[-1].start]):
                 break
-            group.append(one)
-        return tuple(dict.fromkeys(one.body for one in reversed(group)))
+            group.append(mention)
+        return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
 
 
 def _may(name: str) -> bool:

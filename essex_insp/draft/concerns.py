@@ -107,7 +107,7 @@ class _Reader:
         self.text, self.read_, self.names = text, text.read, names
         self.voices = sorted(voices, key=lambda voice: voice.start)
         self.starts = [voice.start for voice in self.voices]
-        self.people = [one for one in names.mentions if one.kind in ("person", "role")]
+        self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.concerns: list[Concern] = []
         self.doubts: list[Doubt] = []
         self.passed: list[PassedOver] = []
@@ -197,8 +197,8 @@ class _Reader:
         if voice is not None and not (voice.role or voice.organisation):
             return _UNSETTLED
         if voice is not None:
-            found = _FINDS.search(self.read_, voice.start, voice.end)
-            if not (found or _of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
+            tells = _FINDS.search(self.read_, voice.start, voice.end)
+            if not (tells or _of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
                 return "said by others than inspectors"
         elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
             return "said by others than inspectors"
@@ -224,20 +224,20 @@ class _Reader:
     def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
         people = [
-            one
-            for one in self.names.within(sentence.start, sentence.end)
-            if one.kind in ("person", "role", "pronoun", *(["body"] if kind == "mood" else []))
-            and self._voice(one.start) is None
+            mention
+            for mention in self.names.within(sentence.start, sentence.end)
+            if mention.kind in ("person", "role", "pronoun", *(["body"] if kind == "mood" else []))
+            and self._voice(mention.start) is None
         ]
-        for one in people:
-            if _says(self.read_, one, sentence.end):
-                person = self._antecedent(one) if one.kind == "pronoun" else one
+        for mention in people:
+            if _says(self.read_, mention, sentence.end):
+                person = self._antecedent(mention) if mention.kind == "pronoun" else mention
                 if person is None or not _inspector(person):
                     return person is not None
         return False
 
     def _antecedent(self, pronoun: Mention) -> Mention | None:
-        at = bisect_right(self.people, pronoun.start, key=lambda one: one.start) - 1
+        at = bisect_right(self.people, pronoun.start, key=lambda person: person.start) - 1
         return self.people[at] if at >= 0 else None
 
 

@@ -67,7 +67,7 @@ _TOPIC_BEFORE = (
 )
 # What the questions of all three pillars end in, so that it names none of them.
 _SHARED = named.keys("keeping people safe and reducing crime")
-_TOPICS = frozenset(named.stem(one) for one in (*named.PILLARS, "integrity", "vetting"))
+_TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +83,22 @@ class Graded:
 def grades(text: Text, names: Names) -> Graded:
     """Return the grades that a text states."""
     reader = _Reader(Page(text, names))
-    found = reader.outcomes()
-    ratings = _once([one for one in found if isinstance(one, Rating)])
-    found = [one for one in found if not isinstance(one, Rating)]
-    settled = {one.start for one in [*ratings, *found]}
+    outcomes = reader.outcomes()
+    ratings = _once([outcome for outcome in outcomes if isinstance(outcome, Rating)])
+    outcomes = [outcome for outcome in outcomes if not isinstance(outcome, Rating)]
+    settled = {outcome.start for outcome in [*ratings, *outcomes]}
     for word in reader.page.words:
         if word.start not in settled:
             told = word.start in reader.rated
-            found.append(passed(word, "told already" if told else "in a table, beside no area"))
-    found += [
+            outcomes.append(passed(word, "told already" if told else "in a table, beside no area"))
+    outcomes += [
         PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
     ]
-    found.sort(key=lambda one: (one.start, one.end))
+    outcomes.sort(key=lambda outcome: (outcome.start, outcome.end))
     return Graded(
         tuple(ratings),
-        tuple(one for one in found if isinstance(one, Doubt)),
-        tuple(one for one in found if isinstance(one, PassedOver)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Doubt)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, PassedOver)),
         tuple(reader.again),
     )
 
@@ -116,34 +116,34 @@ class _Reader:
 
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
-        found = self.labels.tabled()
+        outcomes = self.labels.tabled()
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
-                found += self.labels.headed(at, words[0])
+                outcomes += self.labels.headed(at, words[0])
             else:
-                found += self._sentence(sentence.start, sentence.end, words)
-        found = self._settled(found)
+                outcomes += self._sentence(sentence.start, sentence.end, words)
+        outcomes = self._settled(outcomes)
         for start, end in scales.codes(self.read):
             question = f"What grade is “{self.read[start:end]}”?"
-            found.append(Doubt(start, end, "grade", question))
-        return found
+            outcomes.append(Doubt(start, end, "grade", question))
+        return outcomes
 
     def _sentence(self, start: int, end: int, words: list[Word]) -> list[Outcome]:
         if len(words) > _MOST:
             return [passed(word, "in a row of grades without areas") for word in words]
-        found: list[Outcome] = []
+        outcomes: list[Outcome] = []
         given = []
         for at, word in enumerate(words):
             reason = scales.sense(self.read, words, at, start, end)
             if reason is None:
                 given.append(word)
             else:
-                found.append(passed(word, reason))
+                outcomes.append(passed(word, reason))
         if not given:
-            return found
+            return outcomes
         sentence = part(self.page, start, end, given)
         unnamed: Word | None = None
         for at, (word, areas) in enumerate(zip(given, ties(self.page, sentence), strict=True)):
@@ -153,10 +153,10 @@ class _Reader:
             listed = self.page.bearers.listed(_told(word, areas), end)
             if joined or (not listed and self.page.bearers.unnamed(low, word.start, bool(areas))):
                 unnamed = word
-                found.append(passed(word, _UNNAMED))
+                outcomes.append(passed(word, _UNNAMED))
             else:
-                found += self._word(sentence, word, areas, low, high)
-        return found
+                outcomes += self._word(sentence, word, areas, low, high)
+        return outcomes
 
     def _word(
         self, sentence: Part, word: Word, areas: list[Area], low: int, high: int
@@ -180,13 +180,13 @@ class _Reader:
         bodies = self.page.bearers.of(sentence.start, word.start, told, sentence.end)
         if not areas:
             return self._bare(sentence, word, made, bodies, triggered, low, high)
-        found: list[Outcome] = [
+        outcomes: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
         for start, end in sentence.unknown:
             if areas[0].end <= start and end <= areas[-1].start:
-                found.append(self.page.doubt(made, start, end))
-        return found
+                outcomes.append(self.page.doubt(made, start, end))
+        return outcomes
 
     def _bare(
         self,
@@ -243,78 +243,83 @@ class _Reader:
             or pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
         )
 
-    def _settled(self, found: list[Outcome]) -> list[Outcome]:
+    def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
-        ratings = [one for one in found if isinstance(one, Rating)]
+        ratings = [outcome for outcome in outcomes if isinstance(outcome, Rating)]
         if topic is not None:
             ratings = [
-                self.page.of(one, topic) if named.keys(one.area) == _SHARED else one
-                for one in ratings
+                self.page.of(rating, topic) if named.keys(rating.area) == _SHARED else rating
+                for rating in ratings
             ]
-        self.rated = {one.start for one in ratings} | {made.start for made, _ in self.bare}
+        self.rated = {rating.start for rating in ratings} | {made.start for made, _ in self.bare}
         stated, ratings = ratings, _once(ratings)
-        self.again = [one for one in stated if one not in ratings]
-        found = [*(one for one in found if not isinstance(one, Rating)), *ratings]
+        self.again = [rating for rating in stated if rating not in ratings]
+        outcomes = [*(outcome for outcome in outcomes if not isinstance(outcome, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
-        for one in ratings:
-            told_of.setdefault((one.period, bare(one.body)), []).append(one)
+        for rating in ratings:
+            told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
         again: set[int] = set()
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
             paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
             heading = paragraph.heading and paragraph is not self.page.text.paragraphs[-1]
-            told = any(one.grade == made.grade for one in alike)
+            told = any(rating.grade == made.grade for rating in alike)
             if overall:
-                found.append(made)
+                outcomes.append(made)
                 alike.append(made)
             elif told and (heading or not self._whole(made, alike)):
                 if made.start not in again:
-                    found.append(passed(made, "says again what is told with its area"))
+                    outcomes.append(passed(made, "says again what is told with its area"))
                 again.add(made.start)
             elif topic is not None:
-                found.append(self.page.of(made, topic))
+                outcomes.append(self.page.of(made, topic))
             elif heading and not paragraph.bullet:
-                found.append(passed(made, "in a heading, without an area"))
+                outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
-                found.append(Doubt(made.start, made.end, "grade", question))
+                outcomes.append(Doubt(made.start, made.end, "grade", question))
             else:
-                found.append(made)
+                outcomes.append(made)
                 alike.append(made)
-        return found
+        return outcomes
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
         before = self.read[max(0, made.start - 60) : made.start]
         return (
             pattern(_PLAIN).search(before) is not None
-            and any(one.grade != made.grade for one in alike)
+            and any(rating.grade != made.grade for rating in alike)
             and not any(
-                one.area == OVERALL or (one.grade == made.grade and one.start < made.start)
-                for one in alike
+                rating.area == OVERALL or (rating.grade == made.grade and rating.start < made.start)
+                for rating in alike
             )
         )
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""
-        found = self.page.areas(0, len(self.read))
+        areas = self.page.areas(0, len(self.read))
         topics = []
-        for at, area in enumerate(found):
+        for at, area in enumerate(areas):
             words = self.read[area.start : area.end]
             if area.kind in ("every", "these") or not (
-                _TOPICS & {named.stem(one) for one in words.split()}
+                _TOPICS & {named.stem(word) for word in words.split()}
             ):
                 continue
-            beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
-            if any(max(one.start - area.end, area.start - one.end) < 8 for one in beside):
+            beside = areas[max(0, at - 1) : at] + areas[at + 1 : at + 2]
+            if any(
+                max(neighbour.start - area.end, area.start - neighbour.end) < 8
+                for neighbour in beside
+            ):
                 continue
             before = self.read[max(0, area.start - 160) : area.start]
             if pattern(_TOPIC_AFTER).match(self.read, area.end) or pattern(_TOPIC_BEFORE).search(
                 before
             ):
                 topics.append(area)
-        kinds = {named.stem(re.split(r"\W+", self.read[one.start : one.end])[0]) for one in topics}
+        kinds = {
+            named.stem(re.split(r"\W+", self.read[topic.start : topic.end])[0]) for topic in topics
+        }
         return topics[0] if len(kinds) == 1 else None
 
 
@@ -326,11 +331,11 @@ def _told(word: Word, areas: list[Area]) -> int:
 def _once(ratings: list[Rating]) -> list[Rating]:
     """Drop what is told again: the same grade of the same body for an area of like words."""
     kept: dict[tuple[str, str, str], list[Rating]] = {}
-    for one in sorted(ratings, key=lambda one: (one.start, one.area_start)):
-        told = kept.setdefault((one.grade, one.period, bare(one.body)), [])
-        if not any(one.area == two.area or named.same(one.area, two.area) for two in told):
-            told.append(one)
+    for rating in sorted(ratings, key=lambda rating: (rating.start, rating.area_start)):
+        told = kept.setdefault((rating.grade, rating.period, bare(rating.body)), [])
+        if not any(rating.area == two.area or named.same(rating.area, two.area) for two in told):
+            told.append(rating)
     return sorted(
-        (one for told in kept.values() for one in told),
-        key=lambda one: (one.start, one.area_start),
+        (rating for told in kept.values() for rating in told),
+        key=lambda rating: (rating.start, rating.area_start),
     )

@@ -40,7 +40,7 @@ class Labels:
 
     def tabled(self) -> list[Outcome]:
         """Return what the tables of the text give."""
-        found: list[Outcome] = []
+        outcomes: list[Outcome] = []
         table = None
         for cell in cells(self.page.text, self.alone):
             if cell.table != table:
@@ -53,58 +53,60 @@ class Labels:
             made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
             old = cell.year is not None and cell.year != cell.latest
             made = replace(made, round=cell.year, period="previous" if old else "current")
-            found.append(self._labelled(heads[0], areas, made))
-        return found
+            outcomes.append(self._labelled(heads[0], areas, made))
+        return outcomes
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
         """Return what a grade that stands alone gives: the heading above it, or the items below."""
         page = self.page
-        found: list[Outcome] = []
+        outcomes: list[Outcome] = []
         labels = self._run(at - 1, at) or self._run(at + 1, len(page.text.sentences))
         for label in labels:
             self.used.add(label)
-            one = page.text.sentences[label]
-            bodies = page.bearers.within(one.start, one.end)
+            sentence = page.text.sentences[label]
+            bodies = page.bearers.within(sentence.start, sentence.end)
             made = page.rating(word, next(iter(bodies), None))
-            areas = self._areas(one.start, one.end)
-            places = None if areas else _PLACES.fullmatch(page.read, one.start, one.end)
+            areas = self._areas(sentence.start, sentence.end)
+            places = None if areas else _PLACES.fullmatch(page.read, sentence.start, sentence.end)
             lead = self._lead(label) if places else None
             if lead is not None:
-                names = re.split(r", | and ", page.read[one.start : one.end])
-                found += [page.of(replace(made, body=name), lead) for name in names]
+                names = re.split(r", | and ", page.read[sentence.start : sentence.end])
+                outcomes += [page.of(replace(made, body=name), lead) for name in names]
             else:
-                found.append(self._labelled((one.start, one.end), areas, made))
-        return found or [passed(word, "alone, with no area beside it")]
+                outcomes.append(self._labelled((sentence.start, sentence.end), areas, made))
+        return outcomes or [passed(word, "alone, with no area beside it")]
 
     def led(self, end: int, made: Rating) -> list[Outcome]:
         """Return what a grade gives the items of the list that it leads in: `rated good in:`."""
         text = self.page.text
         if not pattern(_LEAD).search(self.page.read, max(0, end - 90), end):
             return []
-        found = []
+        outcomes = []
         for at in self._run(text.sentence(end - 1) + 1, len(text.sentences)):
             self.used.add(at)
-            one = text.sentences[at]
-            found.append(
-                self._labelled((one.start, one.end), self._areas(one.start, one.end), made)
+            sentence = text.sentences[at]
+            outcomes.append(
+                self._labelled(
+                    (sentence.start, sentence.end), self._areas(sentence.start, sentence.end), made
+                )
             )
-        return found
+        return outcomes
 
     def _paragraph(self, at: int) -> Paragraph:
         return self.page.text.paragraphs[self.page.text.sentences[at].paragraph]
 
     def _areas(self, start: int, end: int) -> list[Area]:
         """The area that a label names, from its first word to its last; of a question, all."""
-        found = [
+        areas = [
             area
             for area in self.page.areas(start, end)
             if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
         ]
-        if not found:
+        if not areas:
             return []
         if self.page.read[end - 1] == "?":
             return [Area(start, end - 1, "name")]
-        return [Area(found[0].start, found[-1].end, found[0].kind)]
+        return [Area(areas[0].start, areas[-1].end, areas[0].kind)]
 
     def _labelled(self, label: Span, areas: list[Area], made: Rating) -> Outcome:
         if areas:
@@ -116,27 +118,31 @@ class Labels:
 
     def _run(self, start: int, end: int) -> list[int]:
         """The sentences from one on that are labels: short, of no grade, and not used yet."""
-        found = []
+        labels = []
         for at in range(max(0, start), min(end, start + _MOST)):
-            one, read = self.page.text.sentences[at], self.page.read
-            places = _PLACES.fullmatch(read, one.start, one.end) is not None
+            sentence, read = self.page.text.sentences[at], self.page.read
+            places = _PLACES.fullmatch(read, sentence.start, sentence.end) is not None
             paragraph = self._paragraph(at)
-            shaped = paragraph.bullet or paragraph.heading or places or read[one.end - 1] in "?:;,"
+            shaped = (
+                paragraph.bullet or paragraph.heading or places or read[sentence.end - 1] in "?:;,"
+            )
             if (
                 at in self.used
                 or not shaped
-                or self.page.within(one.start, one.end)
-                or (one.end - one.start > _LONGEST and not places)
-                or (read[one.end - 1] == ":" and triggered(read[one.start : one.end]))
+                or self.page.within(sentence.start, sentence.end)
+                or (sentence.end - sentence.start > _LONGEST and not places)
+                or (
+                    read[sentence.end - 1] == ":" and triggered(read[sentence.start : sentence.end])
+                )
             ):
                 break
-            found.append(at)
-        return found
+            labels.append(at)
+        return labels
 
     def _lead(self, at: int) -> Area | None:
         """What the last sentence before that announces something says it is for."""
         for sentence in reversed(self.page.text.sentences[max(0, at - _MOST) : at]):
             if self.page.read[sentence.end - 1] == ":":
-                found = self.page.areas(sentence.start, sentence.end)
-                return found[-1] if found else None
+                areas = self.page.areas(sentence.start, sentence.end)
+                return areas[-1] if areas else None
         return None

@@ -24,7 +24,7 @@ def words(name: str, *keys: str) -> frozenset[str]:
     """Return some lists of a vocabulary as one set; a string stands for the words in it."""
     lists = [load(name)[key] for key in keys]
     return frozenset(
-        word for one in lists for word in (one.split() if isinstance(one, str) else one)
+        word for entry in lists for word in (entry.split() if isinstance(entry, str) else entry)
     )
 
 

@@ -58,7 +58,7 @@ def furniture(text: str) -> Iterator[Edit]:
             numbers[upto] or (len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower())
         ):
             upto += 1
-        paged = any(numbers[one] or again[plain[one]] > 1 for one in range(at, upto))
+        paged = any(numbers[number] or again[plain[number]] > 1 for number in range(at, upto))
         goes_on = (
             re.search(r"[a-z,-]$", words[at - 1]) and words[min(upto, len(words) - 1)][0].islower()
         )
@@ -97,38 +97,38 @@ def lines(text: str) -> list[Line]:
 
 def unwrapped(text: str) -> list[tuple[int, int, str]]:
     """Return the line ends that are no more than spaces, as edits."""
-    found = lines(text)
-    pairs = list(itertools.pairwise(found))
-    close = [text.count("\n", one[1], two[0]) == 1 for one, two in pairs]
-    width = _width(text, found, list(itertools.compress(pairs, close)))
-    rows = [_is_row(text, line) for line in found]
-    items = [BULLET.match(text, *line) is not None for line in found]
+    spans = lines(text)
+    pairs = list(itertools.pairwise(spans))
+    close = [text.count("\n", line[1], following[0]) == 1 for line, following in pairs]
+    width = _width(text, spans, list(itertools.compress(pairs, close)))
+    rows = [_is_row(text, line) for line in spans]
+    items = [BULLET.match(text, *line) is not None for line in spans]
     return [
-        (one[1], two[0], " ")
-        for at, (one, two) in enumerate(pairs)
+        (line[1], following[0], " ")
+        for at, (line, following) in enumerate(pairs)
         if (
             close[at]
             and not (rows[at] or rows[at + 1] or items[at + 1])
-            and _joins(text, one, two, width)
+            and _joins(text, line, following, width)
         )
-        or _broken(text, one, two)
+        or _broken(text, line, following)
     ]
 
 
-def _width(text: str, found: list[Line], pairs: list[tuple[Line, Line]]) -> int:
+def _width(text: str, spans: list[Line], pairs: list[tuple[Line, Line]]) -> int:
     """The width at which lines were wrapped by hand, or 0 when each is a paragraph."""
-    lengths = sorted(end - start for start, end in found)
+    lengths = sorted(end - start for start, end in spans)
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
     if not _NARROW <= width <= _WIDE:
         return 0
-    full = sum(_is_full(text, one, two, width) for one, two in pairs)
-    unended = sum(not _is_ended(text, one) for one, _ in pairs)
+    full = sum(_is_full(text, line, following, width) for line, following in pairs)
+    unended = sum(not _is_ended(text, line) for line, _ in pairs)
     return width if pairs and full * 2 >= len(pairs) and unended * 5 >= len(pairs) * 2 else 0
 
 
-def _is_full(text: str, one: Line, two: Line, width: int) -> bool:
-    word = text[two[0] : min(two[1], two[0] + width)].partition(" ")[0]
-    return one[1] - one[0] + 1 + len(word) > width - 8
+def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    word = text[following[0] : min(following[1], following[0] + width)].partition(" ")[0]
+    return line[1] - line[0] + 1 + len(word) > width - 8
 
 
 def _is_ended(text: str, line: Line) -> bool:
@@ -139,14 +139,14 @@ def _is_row(text: str, line: Line) -> bool:
     return line[1] - line[0] <= _LONGEST_ROW and _ROW.search(text[line[0] : line[1]]) is not None
 
 
-def _broken(text: str, one: Line, two: Line) -> bool:
+def _broken(text: str, line: Line, following: Line) -> bool:
     """Whether a line ends the grade that the line before it begins, in a narrow column."""
-    begun = text[max(one[0], one[1] - 8) : one[1]].casefold().endswith(("requires", "requiring"))
-    return begun and text[slice(*two)].casefold() == "improvement"
+    begun = text[max(line[0], line[1] - 8) : line[1]].casefold().endswith(("requires", "requiring"))
+    return begun and text[slice(*following)].casefold() == "improvement"
 
 
-def _joins(text: str, one: Line, two: Line, width: int) -> bool:
-    ended = _is_ended(text, one)
-    if width and one[1] - one[0] <= width + 15:
-        return _is_full(text, one, two, width) or not ended
-    return text[two[0]].islower() and (not ended or text[one[1] - 1] == ",")
+def _joins(text: str, line: Line, following: Line, width: int) -> bool:
+    ended = _is_ended(text, line)
+    if width and line[1] - line[0] <= width + 15:
+        return _is_full(text, line, following, width) or not ended
+    return text[following[0]].islower() and (not ended or text[line[1] - 1] == ",")

@@ -59,31 +59,31 @@ class _Pairing:
             self.excess[i] = self.excess[i + 1] + step
 
     def runs(self) -> list[Run]:
-        found: list[Run] = []
+        pairs: list[Run] = []
         i = 0
         while i < len(self.at):
-            at, size = self.at[i], len(found)
+            at, size = self.at[i], len(pairs)
             if self.double[i]:
                 close = self._close_double(i) if self.opens[i] else i
                 if self.opens[i]:
-                    self._add(found, at + 1, close)
-                elif not found:
+                    self._add(pairs, at + 1, close)
+                elif not pairs:
                     # Closed and never opened here: it was opened in an earlier paragraph.
-                    self._add(found, None, i)
+                    self._add(pairs, None, i)
                 i = close if self._open(close) else close + 1
                 continue
             if self.opens[i]:
-                speech = self._leads(at) or self._resumes(at, found)
+                speech = self._leads(at) or self._resumes(at, pairs)
                 close = self._close_single(i, speech)
                 if close < len(self.at) or (speech and i > self.last_double):
-                    self._add(found, at + 1, close)
+                    self._add(pairs, at + 1, close)
                     i = close
             elif not size and at + 1 == self.end and self.text[at - 1] in ".?!":
-                self._add(found, None, i)
+                self._add(pairs, None, i)
             i += 1
-        return found
+        return pairs
 
-    def _add(self, found: list[Run], low: int | None, close: int) -> None:
+    def _add(self, pairs: list[Run], low: int | None, close: int) -> None:
         """Note the words from a place, or the paragraph's start, up to a mark, or its end."""
         start = self.start if low is None else low
         closed = close < len(self.at) and not self._open(close)
@@ -93,7 +93,7 @@ class _Pairing:
             return
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
-        found.append(Run(start, start + len(words.strip()), low is not None, closed))
+        pairs.append(Run(start, start + len(words.strip()), low is not None, closed))
 
     def _open(self, i: int) -> bool:
         """Whether a double mark opens a new sentence, so that the one before was never closed."""
@@ -153,10 +153,10 @@ class _Pairing:
         possessive = before in "sSzx" and (follows.isalnum() or follows in "£‘“")
         return "weak" if before not in _ENDING and after.isspace() and possessive else "strong"
 
-    def _resumes(self, at: int, found: list[Run]) -> bool:
+    def _resumes(self, at: int, pairs: list[Run]) -> bool:
         """Whether a mark goes on speech after `,’ said X.`, as a sentence of its own."""
         head = self.text[max(self.start, at - 3) : at].rstrip()[-1:]
-        told = bool(found) and self.text[found[-1].end - 1] in ",.?!"
+        told = bool(pairs) and self.text[pairs[-1].end - 1] in ",.?!"
         return told and head in tuple(".!?") and self._around(at)[1].isupper()
 
     def _close_single(self, i: int, speech: bool) -> int:

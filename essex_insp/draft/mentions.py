@@ -24,14 +24,14 @@ _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 def mentions(words: Words) -> list[Mention]:
     """Return the mentions of a sentence, in order."""
-    found: list[Mention] = []
+    made: list[Mention] = []
     at = 0
     while at < len(words):
         read = _mention(words, at)
         if read is not None:
-            found.append(read[0])
+            made.append(read[0])
         at = max(at + 1, read[1] if read else 0)
-    return found
+    return made
 
 
 @cache

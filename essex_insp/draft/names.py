@@ -66,8 +66,8 @@ class _Cast:
     def __init__(self, text: Text, raw: Sequence[Mention], bodies: Organisations) -> None:
         self._text, self._bodies = text, bodies
         self.people: list[Person] = []
-        named = [one for one in raw if one.kind == "person" and one.name]
-        for mention in sorted(named, key=lambda one: " " not in (one.name or "")):
+        named = [mention for mention in raw if mention.kind == "person" and mention.name]
+        for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
                 fits = [Person(mention.name or "", mention.start)]
@@ -80,24 +80,34 @@ class _Cast:
         """The people whom a name can mean: `Mr Example`, `Example`, `Jane`."""
         words = fold(mention.name or "").replace(".", "").split()
         if len(words) > 1:
-            return [one for one in self.people if one.words == words]
+            return [person for person in self.people if person.words == words]
         gender = mention.gender
-        agree = [one for one in self.people if gender in (None, one.gender) or not one.gender]
-        surnamed = [one for one in agree if one.words[-1:] == words]
-        strong = [one for one in surnamed if not one.weak] or surnamed
+        agree = [
+            person for person in self.people if gender in (None, person.gender) or not person.gender
+        ]
+        surnamed = [person for person in agree if person.words[-1:] == words]
+        strong = [person for person in surnamed if not person.weak] or surnamed
         if strong or mention.definite:
             return strong
-        return [one for one in agree if one.words[:1] == words]
+        return [person for person in agree if person.words[:1] == words]
 
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
         wanted = canonical(mention.role or "")
-        fits = [one for one in self.people if any(answers(wanted, canonical(r)) for r in one.roles)]
-        fits = [one for one in fits if wanted in map(canonical, one.roles)] or fits
+        fits = [
+            person
+            for person in self.people
+            if any(answers(wanted, canonical(r)) for r in person.roles)
+        ]
+        fits = [person for person in fits if wanted in map(canonical, person.roles)] or fits
         if mention.body is None:
             return fits
         first = plain(mention.body).split()[0]
-        return [one for one in fits if one.body is None or plain(one.body).split()[0] == first]
+        return [
+            person
+            for person in fits
+            if person.body is None or plain(person.body).split()[0] == first
+        ]
 
     def _join(self, raw: Sequence[Mention]) -> None:
         """Give a name that stands apart from its role that role.
@@ -111,40 +121,40 @@ class _Cast:
             if role.kind != "role" or not role.definite or self._holders(role):
                 continue
             fits = [
-                one
-                for one in self.people
-                if not (one.roles or one.weak) and 0 < one.first - role.end < _APART
-                and one.first == text.sentences[text.sentence(one.first)].start
+                person
+                for person in self.people
+                if not (person.roles or person.weak) and 0 < person.first - role.end < _APART
+                and person.first == text.sentences[text.sentence(person.first)].start
             ]  # fmt: skip
             if len(fits) == 1 and canonical(role.role or "").endswith(offices):
                 fits[0].learn(role)
 
     def resolved(self, raw: Sequence[Mention]) -> list[Mention]:
         """The mentions of the text with whom and what they mean, bare surnames among them."""
-        made = [self._resolved(one) for one in raw]
-        return sorted([*made, *self._bare(raw)], key=lambda one: (one.start, one.end))
+        made = [self._resolved(mention) for mention in raw]
+        return sorted([*made, *self._bare(raw)], key=lambda mention: (mention.start, mention.end))
 
-    def _resolved(self, one: Mention) -> Mention:
-        if one.kind == "person":
-            return self._one_of(one, self._named(one))
-        body = self._bodies.full(one.body) if one.body else None
-        if one.noun and not body:
-            body = self._bodies.meant(one.noun, one.start)
-        if one.kind == "role" and one.definite:
-            return self._one_of(replace(one, body=body), self._holders(one))
-        return replace(one, body=body)
+    def _resolved(self, mention: Mention) -> Mention:
+        if mention.kind == "person":
+            return self._one_of(mention, self._named(mention))
+        body = self._bodies.full(mention.body) if mention.body else None
+        if mention.noun and not body:
+            body = self._bodies.meant(mention.noun, mention.start)
+        if mention.kind == "role" and mention.definite:
+            return self._one_of(replace(mention, body=body), self._holders(mention))
+        return replace(mention, body=body)
 
-    def _one_of(self, one: Mention, fits: list[Person]) -> Mention:
+    def _one_of(self, mention: Mention, fits: list[Person]) -> Mention:
         """The mention with the person whom it means: of several, the last who was named before."""
         if not fits:
-            return one
-        before = [person for person in fits if person.first <= one.start] or fits
+            return mention
+        before = [person for person in fits if person.first <= mention.start] or fits
         person = max(before, key=lambda each: each.first)
-        body = person.body or one.body
+        body = person.body or mention.body
         return replace(
-            one, name=person.name, role=person.role or one.role,
+            mention, name=person.name, role=person.role or mention.role,
             body=self._bodies.full(body) if body else None,
-            gender=person.gender or one.gender, who=self.people.index(person),
+            gender=person.gender or mention.gender, who=self.people.index(person),
             doubt=tuple(each.name for each in fits if each is not person),
         )  # fmt: skip
 
@@ -156,7 +166,7 @@ class _Cast:
             if not person.weak:
                 known.setdefault(person.words[-1], []).append(person)
                 fore.setdefault(person.words[0], []).append(person)
-        found: list[Mention] = []
+        bare_mentions: list[Mention] = []
         at, last = 0, -2
         for word in _CAPITAL.finditer(self._text.read):
             if not word[0][0].isupper():
@@ -170,13 +180,13 @@ class _Cast:
             key, end = fold(bare), word.start() + len(bare)
             fits = known.get(key) or (not beside and fore.get(key)) or []
             if fits:
-                found.append(self._one_of(Mention("person", word.start(), end, bare), fits))
+                bare_mentions.append(self._one_of(Mention("person", word.start(), end, bare), fits))
                 continue
             place = self._bodies.place(key)
             inside = self._text.read.endswith(" in ", 0, word.start())
             if place is not None and not (inside and place.endswith("Council")):
-                found.append(Mention("body", word.start(), end, bare, None, place))
-        return found
+                bare_mentions.append(Mention("body", word.start(), end, bare, None, place))
+        return bare_mentions
 
 
 def names(text: Text) -> Names:
@@ -187,11 +197,11 @@ def names(text: Text) -> Names:
         raw += mentions(Words(text.read, sentence.start, sentence.end, full))
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
-    found = cast.resolved(raw)
+    resolved = cast.resolved(raw)
     return Names(
-        tuple(found),
+        tuple(resolved),
         bodies.inspected,
         bodies.inspectorate,
         bodies.rivals,
-        [one.start for one in found],
+        [mention.start for mention in resolved],
     )

@@ -38,13 +38,13 @@ class Organisations:
 
     def __init__(self, text: Text, raw: Sequence[Mention]) -> None:
         self._text = text
-        named = [(one.start, name) for one in raw if (name := _organisation(one))]
+        named = [(mention.start, name) for mention in raw if (name := _organisation(mention))]
         self._full = _forms(Counter(name for _, name in named))
         letters = {}
-        for one in raw:
-            bracket = _LETTERS.match(text.read, one.end) if one.kind == "body" else None
-            if bracket and one.name and not one.name.isupper():
-                letters[bracket[1]] = one.name
+        for mention in raw:
+            bracket = _LETTERS.match(text.read, mention.end) if mention.kind == "body" else None
+            if bracket and mention.name and not mention.name.isupper():
+                letters[bracket[1]] = mention.name
         self._short = letters
         self._at = [start for start, _ in named]
         self._names = [self.full(name) for _, name in named]
@@ -95,14 +95,14 @@ class Organisations:
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
             if number not in graded:
-                found = _GRADED.search(self._text.read, sentence.start, sentence.end)
-                graded[number] = found is not None
+                grading = _GRADED.search(self._text.read, sentence.start, sentence.end)
+                graded[number] = grading is not None
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
-        for one in raw if max(scores.values(), default=0) >= _LEAST else ():
-            if one.definite and one.noun and one.kind == "body":
+        for mention in raw if max(scores.values(), default=0) >= _LEAST else ():
+            if mention.definite and mention.noun and mention.kind == "body":
                 # `the trust`, of a text that names one trust.
-                alike = [name for name in scores if _is_kind(name, one.noun)]
+                alike = [name for name in scores if _is_kind(name, mention.noun)]
                 scores.update(alike if len(alike) == 1 else ())
         if scores:
             best = max(scores.values())
@@ -110,26 +110,30 @@ class Organisations:
             # Named once, and the only one that `the service` after it can mean.
             name = self.rivals[0]
             first = self._at[self._names.index(name)]
-            called = (one.noun for one in raw if one.definite and one.noun and one.start > first)
+            called = (
+                mention.noun
+                for mention in raw
+                if mention.definite and mention.noun and mention.start > first
+            )
             sure = best >= _LEAST or (len(scores) == 1 and any(_is_kind(name, n) for n in called))
             return name if len(self.rivals) == 1 and sure else None
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
-            self._text.read[one.start : one.end]
-            for one in raw
-            if one.kind == "body" and one.noun and one.definite
+            self._text.read[mention.start : mention.end]
+            for mention in raw
+            if mention.kind == "body" and mention.noun and mention.definite
         ]
         capital = (words for words in printed if words.split()[-1][0].isupper())
         return next(capital, next((words for words in printed if words == "the trust"), None))
 
 
-def _organisation(one: Mention) -> str | None:
+def _organisation(mention: Mention) -> str | None:
     """The organisation that a mention names, or that a person or role speaks for."""
-    if one.kind == "body" or not one.body:
-        return one.name if one.kind == "body" else None
+    if mention.kind == "body" or not mention.body:
+        return mention.name if mention.kind == "body" else None
     # What is no organisation is a place.
     heads = lexicon.words("bodies", "heads", "inspectorate_letters")
-    return one.body if one.body.split()[-1].title() in heads else None
+    return mention.body if mention.body.split()[-1].title() in heads else None
 
 
 def _forms(counts: Counter[str]) -> dict[str, str]:
@@ -138,13 +142,17 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
     forces: dict[str, list[str]] = {}
     for name in sorted(counts, key=len, reverse=True):
         tail = plain(name).partition(" ")[2]
-        longer = {one for one in full.values() if plain(one).startswith(plain(name) + " ")}
+        longer = {
+            longer_name
+            for longer_name in full.values()
+            if plain(longer_name).startswith(plain(name) + " ")
+        }
         # `HMP Anytown`, `Anytown Prison`: one.
         prison = _PRISON.fullmatch(plain(name))
         if prison and f"{prison['place']} prison" in full:
             longer.add(full[f"{prison['place']} prison"])
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
-        own = next((one for one in counts if plain(one) == tail), None)
+        own = next((other for other in counts if plain(other) == tail), None)
         longer = longer or _described(name, counts)
         full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)
         police = _POLICE.fullmatch(plain(name))
@@ -162,7 +170,7 @@ def _described(name: str, names: Iterable[str]) -> set[str]:
     noun = name.split()[-1]
     if noun not in lexicon.words("bodies", "describing"):
         return set()
-    return {one for one in names if one.split()[-1] != noun and _is_kind(one, noun)}
+    return {other for other in names if other.split()[-1] != noun and _is_kind(other, noun)}
 
 
 def _is_kind(name: str, noun: str) -> bool:

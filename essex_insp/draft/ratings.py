@@ -65,8 +65,8 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
-        found = areas.find(self.read, start, end, self.sectors, self._five)
-        return [area for area in found if area.kind != "ordinary" or not self._body(area)]
+        all_areas = areas.find(self.read, start, end, self.sectors, self._five)
+        return [area for area in all_areas if area.kind != "ordinary" or not self._body(area)]
 
     def _body(self, area: Area) -> bool:
         """Whether the name of an area means a body here: `a GP surgery`."""

@@ -38,12 +38,21 @@ def draft(text: str) -> Result:
     marked = quotations(reading, told)
     said = speakers(reading, named, marked, told)
     graded = grades(reading, named)
-    worried = worries.concerns(reading, named, [_heard(one, tie, named) for one, tie in said])
-    kept = [(one, tie) for one, tie in said if not _is_scare(reading, one, tie)]
-    scares = [replace(one, reason=_NOBODYS) for one, tie in said if _is_scare(reading, one, tie)]
+    worried = worries.concerns(
+        reading, named, [_heard(quotation, tie, named) for quotation, tie in said]
+    )
+    kept = [(quotation, tie) for quotation, tie in said if not _is_scare(reading, quotation, tie)]
+    scares = [
+        replace(quotation, reason=_NOBODYS)
+        for quotation, tie in said
+        if _is_scare(reading, quotation, tie)
+    ]
     passed = [
-        PassedOver(one.start, one.end, "quotation", one.reason)
-        for one in (*(one for one in marked if one.kind == "other"), *scares)
+        PassedOver(quotation.start, quotation.end, "quotation", quotation.reason)
+        for quotation in (
+            *(quotation for quotation in marked if quotation.kind == "other"),
+            *scares,
+        )
     ]
     passed += [*graded.passed, *worried.passed]
     doubts = [*graded.doubts, *worried.doubts]
@@ -56,7 +65,7 @@ def draft(text: str) -> Result:
     headline = reading.span(first.start, first.end) if first and first.heading else None
     return Result(
         quotes=_quotes(reading, named, kept),
-        grades=tuple(_rating(reading, one) for one in graded.ratings),
+        grades=tuple(_rating(reading, rating) for rating in graded.ratings),
         concerns=_placed(reading, list(worried.concerns)),
         body=named.inspected,
         rivals=named.rivals,
@@ -64,7 +73,7 @@ def draft(text: str) -> Result:
         title=text[slice(*headline)] if headline else None,
         doubts=_placed(reading, doubts),
         passed_over=_placed(reading, passed),
-        again=tuple(_rating(reading, one) for one in graded.again),
+        again=tuple(_rating(reading, rating) for rating in graded.again),
     )
 
 
@@ -73,25 +82,26 @@ def _is_scare(text: Text, quote: Quotation, tie: Tie) -> bool:
     return quote.kind == "fragment" and tie.speaker is None and few
 
 
-def _placed(text: Text, found: list[Placed]) -> tuple[Placed, ...]:
+def _placed(text: Text, placed: list[Placed]) -> tuple[Placed, ...]:
     """What was found, in order, with its places in the source."""
-    ordered = sorted(found, key=lambda one: (one.start, one.end))
-    spans = [text.span(one.start, max(one.end, one.start + 1)) for one in ordered]
+    ordered = sorted(placed, key=lambda item: (item.start, item.end))
+    spans = [text.span(item.start, max(item.end, item.start + 1)) for item in ordered]
     return tuple(
-        replace(one, start=start, end=end) for one, (start, end) in zip(ordered, spans, strict=True)
+        replace(item, start=start, end=end)
+        for item, (start, end) in zip(ordered, spans, strict=True)
     )
 
 
 def _untied(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
     """The grade words that no stage made anything of."""
-    found: list[PassedOver] = []
+    untied: list[PassedOver] = []
     at = reached = 0
     for word in scales.find(text.read, sectors.sectors(text)):
         while at < len(known) and known[at][0] <= word.start:
             reached, at = max(reached, known[at][1]), at + 1
         if word.start >= reached:
-            found.append(PassedOver(word.start, word.end, "grade word", _UNTIED))
-    return found
+            untied.append(PassedOver(word.start, word.end, "grade word", _UNTIED))
+    return untied
 
 
 def _heard(quote: Quotation, tie: Tie, named: Names) -> worries.Voice:
@@ -135,17 +145,17 @@ def _ends(char: str) -> bool:
 
 
 def _voice(tie: Tie, named: Names) -> Voice | None:
-    one = tie.speaker
-    if one is None:
+    speaker = tie.speaker
+    if speaker is None:
         return None
-    if one.kind in ("group", "body"):
-        return Voice(None, None if one.name else one.noun, one.body or one.name)
-    return Voice(one.name, one.role, one.body or _own(one, named))
+    if speaker.kind in ("group", "body"):
+        return Voice(None, None if speaker.name else speaker.noun, speaker.body or speaker.name)
+    return Voice(speaker.name, speaker.role, speaker.body or _own(speaker, named))
 
 
-def _own(one: Mention, named: Names) -> str | None:
+def _own(mention: Mention, named: Names) -> str | None:
     """The body that a rank belongs to, where the text is about just one of its kind."""
-    role = canonical(one.role or "")
+    role = canonical(mention.role or "")
     for kind, ranks in lexicon.load("people")["ranks"].items():
         if any(rank in role for rank in ranks):
             body = named.inspectorate if kind == "inspects" else named.inspected
@@ -155,8 +165,8 @@ def _own(one: Mention, named: Names) -> str | None:
     return None
 
 
-def _rating(text: Text, one: Rating) -> Rating:
-    start, end = text.span(one.start, one.end)
-    low, high = text.span(one.area_start, one.area_end)
-    area = " ".join(one.area.split())
-    return replace(one, start=start, end=end, area=area, area_start=low, area_end=high)
+def _rating(text: Text, rating: Rating) -> Rating:
+    start, end = text.span(rating.start, rating.end)
+    low, high = text.span(rating.area_start, rating.area_end)
+    area = " ".join(rating.area.split())
+    return replace(rating, start=start, end=end, area=area, area_start=low, area_end=high)

@@ -93,7 +93,7 @@ def draft_report(
 def _scale(grades: list[str]) -> tuple[str, ...]:
     """The scale that has all the grades: that of PEEL, else a known one, else the grades."""
     stated = {fold(grade): grade for grade in grades}
-    for scale in (_FOUR, _FIVE, *(tuple(one["grades"]) for one in known().values())):
+    for scale in (_FOUR, _FIVE, *(tuple(framework["grades"]) for framework in known().values())):
         if stated.keys() <= {fold(grade) for grade in scale}:
             return scale
     return (*_FIVE, *(grade for key, grade in stated.items() if key not in map(fold, _FIVE)))
@@ -106,9 +106,9 @@ class _Maker:
         self.text, self.source, self.result = text, source, result
         self.speakers: dict[Voice, model.Speaker] = {}
         self._blanks = blanks(text)
-        self._ratings = [one for one in result.grades if one.period == "current"]
-        grades = [one.grade for one in self._ratings]
-        grades += [one.grade for one in result.doubts if one.grade]
+        self._ratings = [rating for rating in result.grades if rating.period == "current"]
+        grades = [rating.grade for rating in self._ratings]
+        grades += [doubt.grade for doubt in result.doubts if doubt.grade]
         self.scale = _scale(grades) if grades else ()
 
     def _number(self, offset: int) -> int:
@@ -145,16 +145,19 @@ class _Maker:
                     about=f"quote-{number}", paragraph=quote.paragraph,
                     candidates=tuple(dict.fromkeys(filter(None, (called, *quote.candidates)))),
                 )  # fmt: skip
-        for one in self.result.doubts:
+        for doubt in self.result.doubts:
             yield Doubt(
-                text=one.question, kind=one.about, paragraph=self._number(one.start),
-                candidates=tuple(filter(None, one.candidates)), grade=one.grade,
-                citation=self._citation(one.start, one.end),
+                text=doubt.question, kind=doubt.about, paragraph=self._number(doubt.start),
+                candidates=tuple(filter(None, doubt.candidates)), grade=doubt.grade,
+                citation=self._citation(doubt.start, doubt.end),
             )  # fmt: skip
 
     def passed_over(self) -> Iterator[model.PassedOver]:
         """What became no fact; grades of earlier inspections among it."""
-        passed = [(one.start, one.end, one.what, one.reason) for one in self.result.passed_over]
+        passed = [
+            (passed.start, passed.end, passed.what, passed.reason)
+            for passed in self.result.passed_over
+        ]
         for rating in self.result.grades:
             if rating.period == "previous":
                 when = f"of {rating.round}" if rating.round else "of an earlier inspection"
@@ -186,7 +189,7 @@ class _Maker:
     def _speaker(self, voice: Voice, tie: Citation | None) -> str:
         if voice not in self.speakers:
             base = _slug(voice.called)
-            taken = {one.id for one in self.speakers.values()}
+            taken = {speaker.id for speaker in self.speakers.values()}
             keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
             self.speakers[voice] = model.Speaker(
                 id=next(key for key in keys if key not in taken),
@@ -225,24 +228,26 @@ class _Maker:
         """The concerns: words on one matter, which share a phrase, are one with several places."""
         matters: list[list[Concern]] = []
         owners: dict[tuple[str, ...], list[Concern]] = {}
-        for one in self.result.concerns:
-            phrases = _phrases(self.text[one.start : one.end])
+        for concern in self.result.concerns:
+            phrases = _phrases(self.text[concern.start : concern.end])
             matter = next((owners[phrase] for phrase in phrases if phrase in owners), [])
             matters += [] if matter else [matter]
-            matter.append(one)
+            matter.append(concern)
             for phrase in phrases:
                 owners.setdefault(phrase, matter)
         for number, matter in enumerate(matters, 1):
-            kinds = {one.kind for one in matter}
-            places = sorted({self._number(one.start) for one in matter})
+            kinds = {concern.kind for concern in matter}
+            places = sorted({self._number(concern.start) for concern in matter})
             yield model.Concern(
                 id=f"concern-{number}",
                 kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
                 status="not-established",
                 title=f"See paragraph {' and '.join(map(str, places))} of the source",
                 summary="Located in the source, not retold: read the words that are cited.",
-                quotes=tuple(dict.fromkeys(key for one in matter for key in self._voicing(one))),
-                citations=tuple(self._citation(one.start, one.end) for one in matter),
+                quotes=tuple(
+                    dict.fromkeys(key for concern in matter for key in self._voicing(concern))
+                ),
+                citations=tuple(self._citation(concern.start, concern.end) for concern in matter),
             )
 
     def _voicing(self, concern: Concern) -> Iterator[str]:
@@ -256,8 +261,10 @@ class _Maker:
 
 def _phrases(words: str) -> list[tuple[str, ...]]:
     """Three words in a row, two of them of weight: words on one matter share them."""
-    found = re.findall(r"[^\W\d_]+", fold(words))
-    rows: Iterable[tuple[str, ...]] = zip(found, found[1:], found[2:], strict=False)
+    plain_words = re.findall(r"[^\W\d_]+", fold(words))
+    rows: Iterable[tuple[str, ...]] = zip(
+        plain_words, plain_words[1:], plain_words[2:], strict=False
+    )
     return [row for row in rows if sum(len(word) >= _WEIGHT for word in row) > 1]
 
 

@@ -61,7 +61,7 @@ class Word:
 
 def find(text: str, among: frozenset[str]) -> list[Word]:
     """Return every grade word of a text, in order."""
-    found = []
+    grade_words = []
     words, spelled = _scale(among)
     for match in words.finditer(text):
         plain = " ".join(match[0].casefold().split())
@@ -70,8 +70,8 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         before = text[max(0, match.start() - 4) : match.start()]
         quoted = _OPENED.search(before) and _CLOSED.match(text, match.end())
         capital = match[0][0].isupper() and _CAPITAL.search(before)
-        found.append(Word(*match.span(), grade.capitalize(), bool(quoted or capital)))
-    return found
+        grade_words.append(Word(*match.span(), grade.capitalize(), bool(quoted or capital)))
+    return grade_words
 
 
 def codes(text: str) -> list[tuple[int, int]]:
@@ -113,7 +113,7 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     beside = [
         pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(words)
     ]
-    if any(_between(text, words[one], words[two], _OR) for one, two in beside):
+    if any(_between(text, words[first], words[second], _OR) for first, second in beside):
         return "one of two grades, and not which"
     if (not word.marked and pattern(_DEGREE).search(before)) or _HOW.search(before):
         return "an ordinary word here"
@@ -130,13 +130,13 @@ def triggered(words: str) -> bool:
     return pattern(r"\b{trigger}\b").search(words) is not None
 
 
-def joined(text: str, one: Word, two: Word) -> bool:
+def joined(text: str, first: Word, second: Word) -> bool:
     """Whether nothing but `and` or a comma stands between two grade words."""
-    return _between(text, one, two, _AND)
+    return _between(text, first, second, _AND)
 
 
-def _between(text: str, one: Word, two: Word, joint: str) -> bool:
-    between = text[one.end : two.start]
+def _between(text: str, first: Word, second: Word, joint: str) -> bool:
+    between = text[first.end : second.start]
     return len(between) < 16 and pattern(joint).fullmatch(between) is not None
 
 
@@ -150,5 +150,5 @@ def _listed(text: str, words: list[Word], at: int) -> bool:
     return len({word.grade for word in words[low : high + 1]}) >= _LEAST
 
 
-def _near(text: str, one: Word, two: Word) -> bool:
-    return _between(text, one, two, _OR) or _between(text, one, two, _AND)
+def _near(text: str, first: Word, second: Word) -> bool:
+    return _between(text, first, second, _OR) or _between(text, first, second, _AND)

@@ -60,8 +60,8 @@ class Scene:
                 at += 1
             if at == len(self.speech) or mention.start < self.speech[at].start:
                 self._narrated.append(mention)
-        self._starts = [one.start for one in self._narrated]
-        self._spoken = [one.start for one in self.speech]
+        self._starts = [mention.start for mention in self._narrated]
+        self._spoken = [quotation.start for quotation in self.speech]
 
     def narrated(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of narration that start in a part of the text."""
@@ -109,13 +109,17 @@ class Scene:
         """Who was told of or spoke before a place: where, who, and whether they spoke there."""
         floor = max(0, self.text.paragraph(at) - _BACK)
         low = max(self.text.paragraphs[floor].start, at - _FAR)
-        found = [(one.start, one, False) for one in self.narrated(low, at) if one.kind != "pronoun"]
+        told = [
+            (mention.start, mention, False)
+            for mention in self.narrated(low, at)
+            if mention.kind != "pronoun"
+        ]
         spoken = range(bisect_left(self._spoken, low), bisect_left(self._spoken, at))
         for i in itertools.takewhile(lambda i: i < len(self.ties), spoken):
             speaker = self.ties[i].speaker
             if speaker is not None:
-                found.append((self.speech[i].end, speaker, True))
-        return sorted(found, key=lambda each: each[0])[-_MOST:]
+                told.append((self.speech[i].end, speaker, True))
+        return sorted(told, key=lambda each: each[0])[-_MOST:]
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
@@ -129,57 +133,61 @@ class Scene:
             return level[-1][1] if level else None
         sentence = self.text.sentences[self.text.sentence(level[-1][0])]
         here = [
-            one for at, one, spoke in level if sentence.start <= at < sentence.end and not spoke
+            mention
+            for at, mention, spoke in level
+            if sentence.start <= at < sentence.end and not spoke
         ]
-        named = [one for one in here if one.name] or here
-        sure = [one for one in named if one.gender == pronoun.gender] or named
-        names = {one.name or one.role or "" for one in sure}
+        named = [mention for mention in here if mention.name] or here
+        sure = [mention for mention in named if mention.gender == pronoun.gender] or named
+        names = {mention.name or mention.role or "" for mention in sure}
         others = tuple(sorted(names - {sure[0].name or sure[0].role or ""}))
         return replace(sure[0], doubt=others)
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, one, spoke in reversed(self._level(pronoun.start)):
-            owner = self.text.read.startswith(("’s", "'s"), one.end)
-            if not spoke and not owner and self._opens(one):
-                plural = (one.noun or "").endswith(("s", "team"))
-                if (it and one.kind == "body") or (one.kind == "group" and plural != it):
-                    return one
+        for _, mention, spoke in reversed(self._level(pronoun.start)):
+            owner = self.text.read.startswith(("’s", "'s"), mention.end)
+            if not spoke and not owner and self._opens(mention):
+                plural = (mention.noun or "").endswith(("s", "team"))
+                if (it and mention.kind == "body") or (mention.kind == "group" and plural != it):
+                    return mention
         return None
 
-    def _opens(self, one: Mention) -> bool:
+    def _opens(self, mention: Mention) -> bool:
         """Whether a mention is the first of its sentence."""
-        sentence = self.text.sentences[self.text.sentence(one.start)]
+        sentence = self.text.sentences[self.text.sentence(mention.start)]
         low = bisect_left(self._starts, sentence.start)
-        return low < len(self._narrated) and self._narrated[low].start >= one.start
+        return low < len(self._narrated) and self._narrated[low].start >= mention.start
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""
         low = self.text.paragraphs[max(0, self.text.paragraph(group.start) - _AGAIN)].start
-        people = [one for one in self.narrated(low, group.start) if one.kind == "person"]
-        for one, two in reversed(list(itertools.pairwise(people))):
-            inspect = all(_INSPECTOR.search(each.role or "") for each in (one, two))
-            if inspect and _JOINT.fullmatch(self.text.read, one.end, two.start):
-                return _joint(one, two)
+        people = [
+            mention for mention in self.narrated(low, group.start) if mention.kind == "person"
+        ]
+        for first, second in reversed(list(itertools.pairwise(people))):
+            inspect = all(_INSPECTOR.search(each.role or "") for each in (first, second))
+            if inspect and _JOINT.fullmatch(self.text.read, first.end, second.start):
+                return _joint(first, second)
         return None
 
-    def _together(self, one: Mention) -> Mention:
+    def _together(self, mention: Mention) -> Mention:
         """Return a person with the one whom an `and` joins to them, if one is."""
-        at = bisect_left(self._starts, one.start)
+        at = bisect_left(self._starts, mention.start)
         for first, second in ((at - 1, at), (at, at + 1)):
             if first >= 0 and second < len(self._narrated):
                 pair = self._narrated[first], self._narrated[second]
                 joined = _JOINT.fullmatch(self.text.read, pair[0].end, pair[1].start)
                 if joined and all(each.kind == "person" for each in pair):
                     return _joint(*pair)
-        return one
+        return mention
 
 
-def _joint(one: Mention, two: Mention) -> Mention:
-    roles = "; ".join(dict.fromkeys(role for role in (one.role, two.role) if role))
-    bodies = "; ".join(dict.fromkeys(body for body in (one.body, two.body) if body))
+def _joint(first: Mention, second: Mention) -> Mention:
+    roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
+    bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
     return replace(
-        two, start=one.start, name=f"{one.name} and {two.name}", role=roles or None,
+        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
         body=bodies or None, gender=None, who=None,
     )  # fmt: skip

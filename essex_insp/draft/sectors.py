@@ -42,18 +42,18 @@ def _sector(inspectorate: str, framework: str = "") -> str | None:
 def sectors(text: Text) -> frozenset[str]:
     """Return the sectors that a text names; where it names none, police."""
     words = _INSPECTORATE.sub(" ", text.read)
-    found = {name for name, signs in _signs().items() if signs.search(words)}
-    if "police" in found:
+    named = {name for name, signs in _signs().items() if signs.search(words)}
+    if "police" in named:
         # Joint inspections of custody name the inspectorate of prisons.
-        found -= {"prisons", "probation"}
-    return frozenset(found or {"police"})
+        named -= {"prisons", "probation"}
+    return frozenset(named or {"police"})
 
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
     patterns = {}
     for name, entry in lexicon.load("sectors").items():
-        words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in entry["signs"])
+        words = "|".join(re.escape(sign).replace(r"\ ", r"\s+") for sign in entry["signs"])
         short = r"(?<![\w-])(?:" + words + r")(?![\w-])"
         patterns[name] = re.compile(short, 0 if entry["signs"][0].isupper() else re.IGNORECASE)
     return patterns
@@ -61,17 +61,17 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 def scale(among: frozenset[str]) -> tuple[str, ...]:
     """Return the grades of some sectors' scales, and the five that every page may use."""
-    found = dict.fromkeys(CORE)
+    grades = dict.fromkeys(CORE)
     for entry in _shipped("scales"):
         if _sector(entry["inspectorate"]) in among:
-            found |= dict.fromkeys(grade.lower() for grade in entry["grades"])
+            grades |= dict.fromkeys(grade.lower() for grade in entry["grades"])
     for entry in _shipped("areas"):
         of = _sector(entry["inspectorate"], entry["framework"])
         if isinstance(entry["scale"], list) and of in among:
-            found |= dict.fromkeys(entry["scale"])
+            grades |= dict.fromkeys(entry["scale"])
     for name in among:
-        found |= dict.fromkeys(lexicon.load("sectors")[name].get("words", {}))
-    return tuple(found)
+        grades |= dict.fromkeys(lexicon.load("sectors")[name].get("words", {}))
+    return tuple(grades)
 
 
 def names() -> list[tuple[str, str, bool]]:
@@ -79,10 +79,10 @@ def names() -> list[tuple[str, str, bool]]:
 
     Where `adequate` is on no scale of a sector, all its frameworks count as newer.
     """
-    found = []
+    listed = []
     for entry in _shipped("areas"):
         of = _sector(entry["inspectorate"], entry["framework"])
         new = of not in ("police", "fire") or "adequate" in entry["scale"]
         for area in entry["areas"]:
-            found += [(of, one, new) for one in (area["name"], *area["short"]) if of]
-    return found
+            listed += [(of, wording, new) for wording in (area["name"], *area["short"]) if of]
+    return listed

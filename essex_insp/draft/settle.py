@@ -43,14 +43,17 @@ class Question:
 
 def questions(report: Report) -> tuple[Question, ...]:
     """Return the open doubts of a drafted report, in order."""
-    names = {one.id: one.name for one in report.speakers}
+    names = {speaker.id: speaker.name for speaker in report.speakers}
     facts: dict[str | None, tuple[tuple[Citation, ...], str | None, str | None]] = {
-        quote.id: (quote.citations, quote.text, names.get(one.speaker or ""))
-        for one in report.statements
-        for quote in one.quotes
+        quote.id: (quote.citations, quote.text, names.get(statement.speaker or ""))
+        for statement in report.statements
+        for quote in statement.quotes
     }
-    facts |= {one.id: (one.citations, None, one.body or one.area) for one in report.judgments}
-    facts |= {one.id: (one.citations, None, one.title) for one in report.concerns}
+    facts |= {
+        judgment.id: (judgment.citations, None, judgment.body or judgment.area)
+        for judgment in report.judgments
+    }
+    facts |= {concern.id: (concern.citations, None, concern.title) for concern in report.concerns}
     asked = []
     for index, doubt in enumerate(report.doubts):
         citations, words, value = facts.get(doubt.about, ((), None, None))
@@ -97,18 +100,20 @@ def choose(report: Report, index: int, answer: str) -> Report:
 def drop(report: Report, index: int) -> Report:
     """Return the report with a doubt settled by leaving out what is in doubt."""
     gone = report.doubts[index].about
-    settled = [at for at, one in enumerate(report.doubts) if gone and one.about == gone]
+    settled = [at for at, other in enumerate(report.doubts) if gone and other.about == gone]
     statements = [
-        one.model_copy(update={"quotes": tuple(quote for quote in one.quotes if quote.id != gone)})
-        for one in report.statements
+        statement.model_copy(
+            update={"quotes": tuple(quote for quote in statement.quotes if quote.id != gone)}
+        )
+        for statement in report.statements
     ]
     concerns = [
-        one.model_copy(update={"quotes": tuple(key for key in one.quotes if key != gone)})
-        for one in report.concerns
-        if one.id != gone
+        concern.model_copy(update={"quotes": tuple(key for key in concern.quotes if key != gone)})
+        for concern in report.concerns
+        if concern.id != gone
     ]
-    judgments = [one for one in report.judgments if one.id != gone]
-    statements = [one for one in statements if one.quotes]
+    judgments = [judgment for judgment in report.judgments if judgment.id != gone]
+    statements = [statement for statement in statements if statement.quotes]
     changed = _with(report, statements=statements, concerns=concerns, judgments=judgments)
     return _without(_heard(changed), [*settled, index])
 
@@ -116,12 +121,13 @@ def drop(report: Report, index: int) -> Report:
 def _alike(report: Report, index: int) -> list[int]:
     """The doubts that one answer settles: of a speaker, those on the paragraphs of a statement."""
     doubt = report.doubts[index]
-    groups = [{quote.id for quote in one.quotes} for one in report.statements]
+    groups = [{quote.id for quote in statement.quotes} for statement in report.statements]
     here = next((group for group in groups if doubt.about in group), set())
     return [
         at
-        for at, one in enumerate(report.doubts)
-        if at == index or (doubt.kind == "speaker" and one.about in here and one.text == doubt.text)
+        for at, other in enumerate(report.doubts)
+        if at == index
+        or (doubt.kind == "speaker" and other.about in here and other.text == doubt.text)
     ]
 
 
@@ -130,7 +136,7 @@ def _with(report: Report, **parts: Iterable[Any]) -> Report:
 
 
 def _without(report: Report, settled: list[int]) -> Report:
-    doubts = [one for at, one in enumerate(report.doubts) if at not in settled]
+    doubts = [doubt for at, doubt in enumerate(report.doubts) if at not in settled]
     draft = report.draft and bool(doubts)
     changed = _with(report, doubts=doubts).model_copy(update={"draft": draft})
     return Report.model_validate(changed.model_dump(by_alias=True))
@@ -138,19 +144,23 @@ def _without(report: Report, settled: list[int]) -> Report:
 
 def _heard(report: Report) -> Report:
     """The report without the speakers who say nothing and are named nowhere else."""
-    needed = {one.speaker for one in report.statements} | {one.raised_by for one in report.concerns}
-    needed |= {one.stated_by for one in report.findings}
+    needed = {statement.speaker for statement in report.statements} | {
+        concern.raised_by for concern in report.concerns
+    }
+    needed |= {finding.stated_by for finding in report.findings}
     needed |= {report.chief_constable, *report.inspectors}
-    return _with(report, speakers=[one for one in report.speakers if one.id in needed])
+    return _with(report, speakers=[speaker for speaker in report.speakers if speaker.id in needed])
 
 
 def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
     """Give a quote to a speaker, as a statement of its own where the rest is another's."""
-    known = [one for one in report.speakers if fold(one.name) == fold(name)]
+    known = [speaker for speaker in report.speakers if fold(speaker.name) == fold(name)]
     speaker = known[0] if known else Speaker(id=_free(name, report.speakers), name=name)
     statements = []
     for statement in report.statements:
-        at = next((i for i, one in enumerate(statement.quotes) if one.id == doubt.about), None)
+        at = next(
+            (i for i, quoted in enumerate(statement.quotes) if quoted.id == doubt.about), None
+        )
         if at is None or statement.speaker == speaker.id:
             statements.append(statement)
             continue
@@ -176,7 +186,8 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     """Give a grade its area, as a new judgment where the draft has none."""
     parts = {"area": area, "level": "overall" if fold(area) == "overall" else "question"}
     judgments = [
-        one.model_copy(update=parts) if one.id == doubt.about else one for one in report.judgments
+        judgment.model_copy(update=parts) if judgment.id == doubt.about else judgment
+        for judgment in report.judgments
     ]
     if doubt.about is None and doubt.grade is not None and report.framework is not None:
         grades = {fold(grade): grade for grade in report.framework.grades}
@@ -210,6 +221,6 @@ def _slug(words: str) -> str:
 
 
 def _free(words: str, items: Iterable[Any]) -> str:
-    taken = {one.id for one in items}
+    taken = {item.id for item in items}
     keys = (f"{_slug(words)}-{number}" if number > 1 else _slug(words) for number in count(1))
     return next(key for key in keys if key not in taken)

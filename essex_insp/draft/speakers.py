@@ -39,7 +39,7 @@ def speakers(
     text: Text, names: Names, quotations: Sequence[Quotation], told: Verbs
 ) -> list[tuple[Quotation, Tie]]:
     """Return each quote and fragment of a text with its speaker, in order."""
-    speech = [one for one in quotations if one.kind != "other"]
+    speech = [quotation for quotation in quotations if quotation.kind != "other"]
     scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
         answers = ((rule, rule(scene, i)) for rule in RULES)
@@ -63,8 +63,8 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
     return Tie(told[0], "named-in-sentence", told[1]) if told else None
 
 
-def _signature(one: Mention) -> Tie:
-    return Tie(one, "named-in-sentence", (one.start, one.end))
+def _signature(mention: Mention) -> Tie:
+    return Tie(mention, "named-in-sentence", (mention.start, mention.end))
 
 
 def said_after(scene: Scene, i: int) -> Tie | None:
@@ -129,10 +129,10 @@ def around(scene: Scene, i: int) -> Tie | None:
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
     known = lexicon.words("bodies", "inspectors", "writings") | {"inspection team"}
-    for one in scene.narrated(*scene.sentence(i)):
-        if one.noun in known or (one.kind == "body" and inspects(one.body or "")):
+    for mention in scene.narrated(*scene.sentence(i)):
+        if mention.noun in known or (mention.kind == "body" and inspects(mention.body or "")):
             doubt = "nobody is said to have used these words; the sentence names who inspected"
-            return Tie(one, "by-context", (one.start, one.end), doubt)
+            return Tie(mention, "by-context", (mention.start, mention.end), doubt)
     return None
 
 
@@ -177,24 +177,26 @@ def introduced(scene: Scene, i: int) -> Tie | None:
 def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     """Whom a sentence of narration leads up to."""
     mentions = scene.narrated(start, end)
-    people = [one for one in mentions if one.kind in ("person", "role") and not one.weak]
+    people = [
+        mention for mention in mentions if mention.kind in ("person", "role") and not mention.weak
+    ]
     announced = scene.text.read[start:end].endswith(":")
     told = teller(scene, start, end)
     if told or people:
-        one = told[0] if told else scene.meant(people[0])
-        doubt = _others(people, one)
-        return Tie(one, "introduced-earlier", (start, end), doubt)
+        speaker = told[0] if told else scene.meant(people[0])
+        doubt = _others(people, speaker)
+        return Tie(speaker, "introduced-earlier", (start, end), doubt)
     if announced or _STATEMENT.search(scene.text.read, start, end):
-        groups = [one for one in mentions if one.kind in ("group", "body")]
-        pronouns = [one for one in mentions if one.kind == "pronoun"]
+        groups = [mention for mention in mentions if mention.kind in ("group", "body")]
+        pronouns = [mention for mention in mentions if mention.kind == "pronoun"]
         meant = scene.meant((groups or pronouns)[0]) if groups or pronouns else None
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None
 
 
-def _others(people: list[Mention], one: Mention | None) -> str | None:
+def _others(people: list[Mention], speaker: Mention | None) -> str | None:
     called = [each.name or each.role or "" for each in people]
-    own = (one.name or one.role or "") if one else ""
+    own = (speaker.name or speaker.role or "") if speaker else ""
     others = [name for name in dict.fromkeys(called) if name not in own]
     return f"the sentence before also names {' and '.join(others[:3])}" if others else None
 

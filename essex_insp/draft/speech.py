@@ -94,22 +94,22 @@ class Setting:
 def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
     """Return what stands between quotation marks in a text, and speech without them, in order."""
     parts = text.paragraphs
-    found = [runs(text.read, part.start, part.end) for part in parts]
+    paired = [runs(text.read, part.start, part.end) for part in parts]
     made: list[Quotation] = []
     left_open = False
     index = 0
     while index < len(parts):
         part = parts[index]
-        if found[index]:
-            here = _paragraph(text, told, index, found[index], left_open)
+        if paired[index]:
+            here = _paragraph(text, told, index, paired[index], left_open)
             made += here
-            spoken = [one for one in here if one.kind != "other"]
+            spoken = [quotation for quotation in here if quotation.kind != "other"]
             left_open = not spoken[-1].closed if spoken else left_open and part.heading
             index += 1
             continue
-        upto = _unmarked(text, told, index, found, left_open)
+        upto = _unmarked(text, told, index, paired, left_open)
         goes_on = upto > index or left_open
-        upto = upto if goes_on else _announced(text, told, index, found)
+        upto = upto if goes_on else _announced(text, told, index, paired)
         for at in range(index, upto):
             reason = "goes on between marked paragraphs" if goes_on else "announced by a colon"
             span, chained = (parts[at].start, parts[at].end), at > index or goes_on
@@ -128,7 +128,7 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
         if at == len(made) or mark.start() < made[at].start - 2:
             index = text.paragraph(mark.start())
             strays.append(Quotation(*mark.span(), index, "other", UNPAIRED))
-    return sorted([*made, *strays], key=lambda one: one.start)
+    return sorted([*made, *strays], key=lambda quotation: quotation.start)
 
 
 def _aside(text: str, part: Paragraph) -> bool:
@@ -160,7 +160,7 @@ def _paragraph(
             read[max(begin, stop - _NEAR) : stop],
             read[rest : min(high, rest + _FAR)],
             told.any(max(begin, stop - 2 * _FAR), stop),
-            [(one, one.start - rest) for one in told.within(rest, min(high, rest + _FAR))],
+            [(verb, verb.start - rest) for verb in told.within(rest, min(high, rest + _FAR))],
             not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
             chained,
             announced,
@@ -281,15 +281,15 @@ RULES: tuple[Callable[[Setting], Verdict], ...] = (
 )  # fmt: skip
 
 
-def _unmarked(text: Text, told: Verbs, index: int, found: list[list[Run]], left_open: bool) -> int:
+def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left_open: bool) -> int:
     """Return the paragraph up to which speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
     later = index
-    while later < min(len(parts), index + _REACH) and not found[later]:
+    while later < min(len(parts), index + _REACH) and not paired[later]:
         later += 1
-    if not left_open or later >= len(parts) or not found[later]:
+    if not left_open or later >= len(parts) or not paired[later]:
         return index
-    following, between = found[later][0], parts[index:later]
+    following, between = paired[later][0], parts[index:later]
     if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
         return index
     first_person = lexicon.any_of("speech", "first_person")
@@ -304,14 +304,14 @@ def _unmarked(text: Text, told: Verbs, index: int, found: list[list[Run]], left_
     return later if leads and not narrated and (all(personal) or alone) else index
 
 
-def _announced(text: Text, told: Verbs, index: int, found: list[list[Run]]) -> int:
+def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> int:
     """Return the paragraph up to which speech without marks goes on after `X said:`."""
     parts, read = text.paragraphs, text.read
     before = parts[index - 1] if index else None
     if before is None or read[before.end - 1] != ":" or not told.any(before.start, before.end):
         return index
     upto = index
-    while upto < min(len(parts), index + _REACH) and not found[upto]:
+    while upto < min(len(parts), index + _REACH) and not paired[upto]:
         part = parts[upto]
         personal = lexicon.any_of("speech", "first_person").search(read, part.start, part.end)
         by = upto > index and told.any(part.start, part.end)

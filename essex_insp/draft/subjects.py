@@ -32,16 +32,18 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         subject = _subject(read, mentions, start, verb, told is not None)
         told = (subject, verb) if subject is not None else told
     if told is not None:
-        one, verb = told
-        meant = scene.meant(one)
-        return (meant, (min(one.start, verb.start), max(one.end, verb.end))) if meant else None
+        mention, verb = told
+        meant = scene.meant(mention)
+        return (
+            (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
+        )
     for according in islice(
         lexicon.any_of("speech", "according").finditer(read, start, end), _MOST
     ):
-        for one in mentions:
-            meant = scene.meant(one) if 0 <= one.start - according.end() <= 4 else None
+        for mention in mentions:
+            meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
             if meant is not None:
-                return meant, (according.start(), one.end)
+                return meant, (according.start(), mention.end)
     return None
 
 
@@ -53,43 +55,45 @@ def _subject(
     passive = lexicon.any_of("speech", "passive").search(read, max(start, low - 24), low)
     if passive or (participle and known):
         return None
-    before = [one for one in mentions if one.end <= low]
-    for one in reversed(before):
-        between = read[one.end : low]
+    before = [mention for mention in mentions if mention.end <= low]
+    for mention in reversed(before):
+        between = read[mention.end : low]
         if not lexicon.any_of("speech", "glue").fullmatch(between):
             continue
-        head = _head(read, before, one)
-        person = _aside(read, before, one) if one.kind in ("group", "body") else None
-        if head is one and person is not None:
+        head = _head(read, before, mention)
+        person = _aside(read, before, mention) if mention.kind in ("group", "body") else None
+        if head is mention and person is not None:
             return person
         return head
     first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
         return first
     # `said the chief constable`
-    for one in mentions:
-        turned = one.kind in ("person", "role") or verb.word in lexicon.words("speech", "turned")
-        if verb.end <= one.start <= verb.end + 3 and verb.says and turned:
-            return one
+    for mention in mentions:
+        turned = mention.kind in ("person", "role") or verb.word in lexicon.words(
+            "speech", "turned"
+        )
+        if verb.end <= mention.start <= verb.end + 3 and verb.says and turned:
+            return mention
     return None
 
 
-def _aside(read: str, before: list[Mention], one: Mention) -> Mention | None:
+def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
-    for other in before[: before.index(one)]:
+    for other in before[: before.index(mention)]:
         person = other.kind in ("person", "role") and not other.weak
         if person and _OPENS_ASIDE.match(read, other.end):
             return other
         if person and other.end > other.start and read.find(",", other.start, other.end) > 0:
             # `Jane Example, the chief executive of its sponsor the Anytown Trust said`
-            closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : one.start])
+            closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : mention.start])
             return other if closed and other.role else None
     return None
 
 
-def _head(read: str, before: list[Mention], one: Mention) -> Mention:
+def _head(read: str, before: list[Mention], mention: Mention) -> Mention:
     """`The leader of the council said`: the leader."""
-    at = before.index(one)
+    at = before.index(mention)
     while at > 0 and _OF.fullmatch(read, before[at - 1].end, before[at].start):
         at -= 1
     return before[at]
@@ -102,23 +106,30 @@ def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | 
     turn = max(
         [
             start,
-            *(found.end() for found in lexicon.any_of("speech", "turn").finditer(read, start, low)),
+            *(
+                turning.end()
+                for turning in lexicon.any_of("speech", "turn").finditer(read, start, low)
+            ),
         ]
     )
-    inside = [one for one in before if one.start >= turn]
-    people = [one for one in inside if one.kind in ("person", "role", "pronoun") and not one.weak]
-    for one in people or inside:
-        between = read[one.end : low]
+    inside = [mention for mention in before if mention.start >= turn]
+    people = [
+        mention
+        for mention in inside
+        if mention.kind in ("person", "role", "pronoun") and not mention.weak
+    ]
+    for mention in people or inside:
+        between = read[mention.end : low]
         aside = _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between)
         if aside and len(between) < _LONGEST_ASIDE:
-            return one
+            return mention
     return None
 
 
 def opener(scene: Scene, start: int, end: int) -> Mention | None:
     """Return the first person whom a part of narration names, or None."""
-    for one in scene.narrated(start, end):
-        pronoun = one.kind == "pronoun" and one.gender is not None
-        if (one.kind in ("person", "role") and not one.weak) or pronoun:
-            return scene.meant(one)
+    for mention in scene.narrated(start, end):
+        pronoun = mention.kind == "pronoun" and mention.gender is not None
+        if (mention.kind in ("person", "role") and not mention.weak) or pronoun:
+            return scene.meant(mention)
     return None

@@ -37,12 +37,12 @@ class Cell:
 
 def cells(text: Text, is_grade: Callable[[int, int], bool]) -> list[Cell]:
     """Return the grades of the tables of a text, in order."""
-    found: list[Cell] = []
+    graded_cells: list[Cell] = []
     for lines, mark in _runs(text):
         kept = [line for line in lines if not _RULE.fullmatch(text.read, *line)]
         rows = [_parted(text.read, line, mark) for line in kept]
-        found += _read(text.read, (lines[0][0], lines[-1][1]), rows, is_grade)
-    return found
+        graded_cells += _read(text.read, (lines[0][0], lines[-1][1]), rows, is_grade)
+    return graded_cells
 
 
 def _runs(text: Text) -> Iterator[tuple[list[Span], str]]:

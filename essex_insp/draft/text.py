@@ -158,14 +158,14 @@ def read(source: str) -> Text:
         tuple(paragraphs),
         tuple(sentences),
         made,
-        [one.start for one in paragraphs],
-        [one.start for one in sentences],
+        [paragraph.start for paragraph in paragraphs],
+        [sentence.start for sentence in sentences],
     )
 
 
 def blanks(source: str) -> list[int]:
     """Return where each paragraph but the first starts in a text as it was given."""
-    return [one.end() for one in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
+    return [blank.end() for blank in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -213,7 +213,9 @@ def _meant(source: str) -> Copy:
     size = len(source)
     plain = Copy(source, array("l", range(size)), array("l", range(1, size + 1)))
     specials = _SPECIAL.finditer(source)
-    return plain.edited((one.start(), one.end(), _replacement(source, one)) for one in specials)
+    return plain.edited(
+        (special.start(), special.end(), _replacement(source, special)) for special in specials
+    )
 
 
 def _replacement(text: str, special: re.Match[str]) -> str:

@@ -138,8 +138,8 @@ def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
 def _share(page: Page, sentence: Part, targets: list[list[Area]]) -> None:
     """Give both grades of `from good to outstanding` the areas of one."""
     for at in range(len(targets) - 1):
-        one, two = sentence.words[at], sentence.words[at + 1]
-        if periods.moved(page.read, sentence.start, one.start, one.end, two.start):
+        first, second = sentence.words[at], sentence.words[at + 1]
+        if periods.moved(page.read, sentence.start, first.start, first.end, second.start):
             targets[at] = targets[at] or targets[at + 1]
             targets[at + 1] = targets[at + 1] or targets[at]
 
@@ -171,12 +171,12 @@ def _tokens(text: str, start: int, end: int, masked: list[tuple[int, int]]) -> l
     """The words and marks between two places, but of bodies; None where too many to be a tie."""
     if end - start > _LONGEST:
         return None
-    found = []
+    tokens = []
     for match in _TOKEN.finditer(text, start, end):
         at = bisect_left(masked, (match.end(), 0)) - 1
         if at < 0 or masked[at][1] <= match.start():
-            found.append(match[0].casefold().replace("'", "’"))
-    return found
+            tokens.append(match[0].casefold().replace("'", "’"))
+    return tokens
 
 
 def _words(key: str) -> frozenset[str]:

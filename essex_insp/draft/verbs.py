@@ -33,26 +33,26 @@ class Verbs:
         """Return the verbs that stand in a part of the text, the first of them."""
         low = bisect_left(self.starts, start)
         high = bisect_left(self.starts, end, low)
-        return [one for one in self.verbs[low : min(high, low + most)] if one.end <= end]
+        return [verb for verb in self.verbs[low : min(high, low + most)] if verb.end <= end]
 
     def any(self, start: int, end: int, says: bool = False) -> bool:
         """Whether a verb stands in a part of the text; one of saying, where that is asked."""
-        return any(one.says or not says for one in self.within(start, end))
+        return any(verb.says or not says for verb in self.within(start, end))
 
 
 def verbs(text: str) -> Verbs:
     """Return the verbs of saying of a text."""
     saying, telling = lexicon.words("speech", "saying"), lexicon.words("speech", "telling", "found")
-    found = [
+    told = [
         Verb(word.start(), word.end(), low, low in saying)
         for word in _WORD.finditer(text)
         if (low := word[0].lower()) in saying or low in telling
     ]
-    taken = {one.start for one in found}
-    found += [
+    taken = {verb.start for verb in told}
+    told += [
         Verb(more.start(), more.end(), more[0].lower(), True)
         for more in lexicon.any_of("speech", "more").finditer(text)
         if more.start() not in taken
     ]
-    found.sort(key=lambda one: one.start)
-    return Verbs(found, [one.start for one in found])
+    told.sort(key=lambda verb: verb.start)
+    return Verbs(told, [verb.start for verb in told])
