@@ -24,17 +24,14 @@ def taken(text: str) -> str | None:
 
     Over SSH the clipboard is on the other machine, which only the terminal reaches.
     """
-    local = not os.environ.get("SSH_CONNECTION")
-    for needs, tool, *options in _TOOLS:
-        path = shutil.which(tool) if local and os.environ.get(needs) else None
-        if path is None:
-            continue
+    for needs, tool, *options in () if os.environ.get("SSH_CONNECTION") else _TOOLS:
         data, no = text.encode("utf-16" if tool == "clip.exe" else "utf-8"), subprocess.DEVNULL
         with contextlib.suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(  # noqa: S603 - what such a tool leaves behind keeps its output open
-                [path, *options], input=data, check=True, stdout=no, stderr=no, timeout=2
-            )
-            return tool
+            if os.environ.get(needs) and (path := shutil.which(tool)):
+                subprocess.run(  # noqa: S603 - what such a tool leaves behind keeps its output open
+                    [path, *options], input=data, check=True, stdout=no, stderr=no, timeout=2
+                )
+                return tool
     return None
 
 

@@ -97,13 +97,11 @@ class Reader(ScrollView, can_focus=True):
         self.at = next(iter(before[-1:] or seen), None)
 
     def on_resize(self) -> None:
-        """Draw anew for another width; the cursor stays on its part."""
         self._draw()
         if self.at is not None:
             self._go(self.at)
 
     def render_line(self, y: int) -> Strip:
-        """Return a line as the terminal shows it."""
         row = y + self._top
         text = self._lines[row].copy() if row < len(self._lines) else Text()
         if row in self.part.runs:
@@ -135,9 +133,9 @@ class Reader(ScrollView, can_focus=True):
         self.scroll_to_region(region, animate=False, immediate=True)
 
     async def action_sideways(self, step: int) -> None:
-        there, rows = (self.at or 0) + step, [part.row for part in self._parts]
-        if self.at is not None and 0 <= there < len(rows) and rows[there] == rows[self.at]:
-            self._go(there)
+        beside = [at for at, part in enumerate(self._parts) if part.row == self.part.row]
+        if self.at is not None and self.at + step in beside:
+            self._go(self.at + step)
         elif step < 0:
             await self.run_action("app.switch")
 

@@ -110,20 +110,17 @@ class Browser(App[int]):
         self._close_messages_no_wait()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what lines go through on their way to the terminal."""
         return [NoColor()] if self._plain else super().get_line_filters()
 
     @property
     def view(self) -> View:
-        """What is shown on the right."""
         return self.reader.view
 
     @property
     def parts(self) -> tuple[Typed, ...]:
         """The parts of the report that is shown, which a match or a hint may have led to."""
-        if self.view.answer.head is not None:
-            return parts_of(self.view.answer.asked)
-        return self._parts
+        answer = self.view.answer
+        return self._parts if answer.head is None else parts_of(answer.asked)
 
     def visit(self, typed: Iterable[str], words: Typed = (), text: str = "") -> str:
         """Show what a command line is answered with, or say and return why not.
@@ -199,10 +196,8 @@ class Browser(App[int]):
             self._side = self.focused
         reading, room = self._side is self.reader, self.size.width - 2
         self.shelf.display = self.size.width >= WIDE or not reading
-        parts = [
-            Binding(str(number), "part", part_name(typed))
-            for number, typed in enumerate(self.parts, 1)
-        ]
+        names = enumerate(map(part_name, self.parts), 1)
+        parts = [Binding(str(number), "part", name) for number, name in names]
         here = "words" if self.view.typed is None else part_name(self.view.typed)
         keys = offered(self.reader.part if reading else None, bool(self._hits))
         bars = self.query_one("#parts", Static), self.query_one("#keys", Static)
@@ -232,7 +227,6 @@ class Browser(App[int]):
             self.shelf.fill()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is too little room."""
         self.query_one("#small").display = event.size.width < COLUMNS or event.size.height < ROWS
         self.call_after_refresh(self._update)
 

@@ -104,9 +104,8 @@ class Shelf(OptionList):
         """List what answers to some words, or all that there is."""
         known = list(subjects(self._report))
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
-        lines = []
-        if words:
-            lines = [Subject(f"{len(chosen)} answer to {words}; Esc lists all")]
+        told = f"{len(chosen)} answer to {words}; Esc lists all"
+        lines = [Subject(told)] if words else []
         for group, members in groupby(chosen or known, key=lambda subject: subject.group):
             listed = list(members)
             heading = [Subject(f"{group} ({len(listed)})")] if group in (_OWN, _ALL) else []
@@ -119,10 +118,9 @@ class Shelf(OptionList):
     def render_line(self, y: int) -> Strip:
         """Return a line; the one under the cursor in reverse, which styles of options cannot be."""
         strip = super().render_line(y)
-        here = any(
-            part.style and part.style.meta.get("option", -1) == self.highlighted for part in strip
-        )
-        return strip.apply_style(Style(reverse=True)) if here and self.has_focus else strip
+        styles = [part.style for part in strip if part.style and self.has_focus]
+        here = any(style.meta.get("option", -1) == self.highlighted for style in styles)
+        return strip.apply_style(Style(reverse=True)) if here else strip
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
