@@ -21,6 +21,7 @@ _ELSEWHERE = {
     "--year": "--round YEAR",
     "--limit": "a pipe, as in `essex-insp quotes | head`",
     "add": "essex-insp draft FILE --output REPORT.json",
+    "cite": "essex-insp sources --cite",
     "letter": "essex-insp brief --for request",
     "worse": "essex-insp compare",
 }

@@ -21,7 +21,7 @@ from essex_insp.model import (
     Speaker,
     Tone,
 )
-from essex_insp.questions.citations import cites, dispute, uses, web_address
+from essex_insp.questions.citations import cites, dispute, reference, uses, web_address
 from essex_insp.questions.filters import (
     by_concern,
     by_pillar,
@@ -207,6 +207,7 @@ class Inspection:
                 number=number,
                 licence=source.licence.model_dump() if source.licence else None,
                 supports=list(supports[source.id]),
+                reference=reference(source),
                 disagreements=disputes[source.id],
             )
             for number, source in enumerate(self.report.sources, 1)

@@ -145,6 +145,7 @@ class SourceItem(Record):
     number: int
     licence: dict[str, Any] | None
     supports: list[str]
+    reference: str
     disagreements: list[Dispute]
 
 

@@ -17,7 +17,10 @@ from essex_insp.questions.items import ReportItem
 
 
 def listing(
-    round: str | None = None, kind: str | None = None, since: str | None = None
+    round: str | None = None,
+    kind: str | None = None,
+    since: str | None = None,
+    year: str | None = None,
 ) -> tuple[list[ReportItem], list[str]]:
     """Return the reports of the library, the newest first, and a line for each file passed over.
 
@@ -26,9 +29,10 @@ def listing(
             that they were published in.
         kind: Words of the kind, as in `custody`.
         since: The year, month or day from which on they were published, or a round.
+        year: The year that they were published in, whatever their round.
 
     Raises:
-        UnknownName: There is no such round, or no such kind.
+        UnknownName: There is no such round, no such kind, or none of that year.
         BadUsage: `since` is no date.
     """
     known, notes = _known(round, whole=False)
@@ -39,7 +43,8 @@ def listing(
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
         items = [item for item in items if _date(item) and _since(_date(item), first)]
-    return choose("report", items, Filter("kind", "of kind", kind, _kinds)), notes
+    by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
+    return choose("report", items, Filter("kind", "of kind", kind, _kinds), by_year), notes
 
 
 def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], list[str]]:

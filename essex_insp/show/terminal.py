@@ -257,7 +257,10 @@ class _Drawing(Citing):
 
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
-        rows = [(Text(f"[{at}]", _QUIET), Text(said, _QUIET)) for at, _, said in self.listed()]
+        rows = [
+            (Text(f"[{at}]", _QUIET), Text(self._reference(said, cite.url), _QUIET))
+            for at, cite, said in self.listed()
+        ]
         if rows:
             yield Text()
             yield from hung(rows, self._page.measure, right=True)
@@ -267,6 +270,14 @@ class _Drawing(Citing):
             more = Text(f"{label}: {_WHOLE}", _QUIET)
             self._stop(more, doc.quiet(command))
             yield from fold(more, self._page.width)
+
+    def _reference(self, said: str, url: str | None) -> str:
+        """A reference whose address has a line of its own, which nothing breaks."""
+        if not url or url not in said:
+            return said
+        self.whole.append(url)
+        before, _, after = said.partition(url)
+        return "\n".join(filter(None, (before.strip(), _WHOLE, after.strip())))
 
 
 def _parted(cell: Text, sign: str) -> Text:

@@ -59,6 +59,7 @@ def test_a_kind_and_a_date_narrow_them() -> None:
     assert ids("--kind", "custody", "--since", "2018") == ["essex-custody-2024"]
     assert ids("--since", "2024-10-04") == ["essex-peel-2023-25", "essex-custody-2024"]
     assert ids("--since", "2024-10-05") == ["essex-peel-2023-25"]
+    assert ids("--year", "2016", "--round", "2015") == ["essex-peel-2015"]
     assert "custody" in run("reports", "--kind", "parking").stderr
     assert run("reports", "--since", "soon").code == 2
 

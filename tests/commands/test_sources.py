@@ -159,3 +159,10 @@ def test_cited_words_are_written_as_a_text_fragment() -> None:
     assert web_address(page, [long, long]) == (
         f"{page}#:~:text=w0%20w1%20w2%20w3%20w4,w15%20w16%20w17%20w18%20w19"
     )
+
+
+def test_cite_gives_each_reference_with_its_address_whole() -> None:
+    shown = run("sources", "2", "--cite").stdout
+    (item,) = run("sources", "2", "-f", "json").items
+    assert " ".join(shown.partition("[2]")[2].split()) == item["reference"]
+    assert f"     {item['url']}\n" in shown

@@ -25,9 +25,10 @@ def reports(
     ),
     kind: str | None = opt.option("--kind KIND", "By kind, as peel or custody.", "report kind"),
     since: str | None = opt.option("--since DATE", "Published then or later, as 2018."),
+    year: str | None = opt.option("--year YEAR", "Published in a year, whatever the round."),
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
-    items, notes = library.listing(round, kind, since)
+    items, notes = library.listing(round, kind, since, year)
     nothing = "No such report is in the data."
     return Answer(items, document, COLUMNS, nothing, talk=tuple(notes))
 

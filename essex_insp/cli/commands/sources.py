@@ -17,7 +17,7 @@ EXAMPLES = ("sources", "sources 2 --open")
 COLUMNS = columns(
     "number source=id kind author publisher copied_by title label address=url also_at published "
     "published_words=published_note isbn licence=licence.name licence_address=licence.url "
-    "acknowledgement=licence.statement sha256 bytes=length note supports"
+    "acknowledgement=licence.statement reference sha256 bytes=length note supports"
 )
 _FEW = 3
 """So many sources at the most are told in full."""
@@ -40,8 +40,11 @@ def sources(
 
 
 def document(answer: Answer) -> doc.Blocks:
-    """Yield a few sources in full, or many in short under their terms, said once."""
+    """Yield a few sources in full, or many in short under their terms; or how to cite them."""
     items: list[SourceItem] = answer.items
+    if answer.cite:
+        yield doc.Fields([(f"[{item.number}]", _reference(item)) for item in items])
+        return
     if len(items) <= _FEW:
         for item in items:
             yield prose(strong(f"[{item.number}] {document_words(item)}"))
@@ -68,6 +71,13 @@ def _terms(items: list[SourceItem]) -> Iterator[str]:
 def _short(item: SourceItem) -> doc.Line:
     dated = f", {date_words(item.published)}" if item.published else ""
     return line(f"{document_words(item)}{dated}\n", _address(item))
+
+
+def _reference(item: SourceItem) -> doc.Line:
+    if not item.url:
+        return line(item.reference)
+    before, url, after = item.reference.partition(item.url)
+    return line(f"{before.strip()}\n", doc.Link(url), after and f"\n{after.strip()}")
 
 
 def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
