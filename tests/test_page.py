@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -13,18 +14,13 @@ from tests.program import program, run, screen, terminal
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
 
 
-class Fake(NamedTuple):
+def fake(tty: bool = True, encoding: str | None = "utf-8") -> Any:
     """A stream."""
-
-    tty: bool = True
-    encoding: str | None = "utf-8"
-
-    def isatty(self) -> bool:
-        return self.tty
+    return SimpleNamespace(isatty=lambda: tty, encoding=encoding)
 
 
 def page(env: dict[str, str], tty: bool = True, colour: bool = True) -> Page:
-    return page_of(Fake(tty), {"TERM": "xterm", **env}, colour)
+    return page_of(fake(tty), {"TERM": "xterm", **env}, colour)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +68,11 @@ def test_prose_is_set_no_wider_than_can_be_read() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "koi8-r", "nonsense"])
 def test_where_marks_cannot_be_carried_they_are_ascii(encoding: str) -> None:
-    assert page_of(Fake(tty=False, encoding=encoding), {}).ascii_only
+    assert page_of(fake(tty=False, encoding=encoding), {}).ascii_only
 
 
 def test_a_stream_that_does_not_say_is_taken_to_carry_everything() -> None:
-    assert not page_of(Fake(tty=False, encoding=None), {}).ascii_only
+    assert not page_of(fake(tty=False, encoding=None), {}).ascii_only
     assert page_of(None, {}) == Page()
 
 

@@ -93,16 +93,17 @@ def document_of(answer: Answer) -> Document:
     if answer.cite and answer.sourced:
         blocks += tuple(_sourced(answer.items, answer.sourced))
     references, more = "full" if answer.cite else "short", ""
-    if answer.head is not None:
+    if head := answer.head:
+        draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
+        title = heading(strong(head.force), "  ", quiet(head.title), level=1)
+        blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):
             more = f"Addresses and terms: {answer.hint('sources')}"
     elif not (answer.cite or answer.noted):
         references, number = "none", len(set(_sources(answer.items)))
         if number:
             more = f"{counted(number, 'source')}: {answer.again('--cite')}"
-    return Document(
-        (*_title(answer.head), *blocks), answer.numbers, references, more, answer.notice
-    )
+    return Document(blocks, answer.numbers, references, more, answer.notice)
 
 
 def _sources(value: Any) -> Iterator[tuple[str, str | None]]:
@@ -124,11 +125,3 @@ def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Blo
     if groups:
         yield heading("What rests on which source")
         yield Bullets([line("; ".join(names), cited(cites)) for names, cites in groups.values()])
-
-
-def _title(head: Head | None) -> Iterator[Block]:
-    if head is None:
-        return
-    yield heading(strong(head.force), "  ", quiet(head.title), level=1)
-    if head.draft:
-        yield prose(strong(DRAFT), close=True)

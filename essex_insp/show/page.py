@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, TextIO
 
 OFF_TERMINAL = 100
 """Columns of a table in a pipe or a file, unless `COLUMNS` says otherwise."""
@@ -14,17 +14,6 @@ NARROW = 60
 _MARKS = "★●◕◐◔○✕─║¶"
 MEASURE = 84
 """The longest line of prose in columns; longer ones are hard to read."""
-
-
-class Stream(Protocol):
-    """What a page needs to know of a stream."""
-
-    @property
-    def encoding(self) -> str | None:
-        """How its characters become bytes."""
-
-    def isatty(self) -> bool:
-        """Whether it is a terminal."""
 
 
 class Page(NamedTuple):
@@ -44,8 +33,12 @@ class Page(NamedTuple):
         return self.width < NARROW
 
     def carries(self, marks: str) -> bool:
-        """Whether its encoding has all of these characters."""
-        return _carries(self.encoding, marks)
+        """Whether its encoding, if there is such a one, has all of these characters."""
+        try:
+            marks.encode(self.encoding)
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
 
     @property
     def measure(self) -> int:
@@ -54,7 +47,7 @@ class Page(NamedTuple):
 
 
 def page_of(
-    stream: Stream | None, environ: Mapping[str, str] = os.environ, colour: bool = True
+    stream: TextIO | None, environ: Mapping[str, str] = os.environ, colour: bool = True
 ) -> Page:
     """Return what a stream can carry; `None` is a closed one, no colour is `--no-color`.
 
@@ -65,34 +58,22 @@ def page_of(
     forced = environ.get("FORCE_COLOR", "") not in ("", "0")
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
-    encoding = (stream.encoding if stream is not None else None) or "utf-8"
     size = shutil.get_terminal_size((OFF_TERMINAL, 24))
-    return Page(
+    page = Page(
         width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
         height=size.lines if terminal else None,
         terminal=terminal,
         colour=_colours(environ) if styled and colour and not environ.get("NO_COLOR") else None,
         bold=styled,
-        encoding=encoding,
-        ascii_only=not _carries(encoding, _MARKS) or (terminal and _ascii_locale(environ)),
+        encoding=(stream.encoding if stream is not None else None) or "utf-8",
     )
+    # Python itself writes UTF-8 where the user asks for plain ASCII (PEP 540).
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG")
+    plain = terminal and locale in ("C", "POSIX")
+    return page._replace(ascii_only=plain or not page.carries(_MARKS))
 
 
 def _colours(environ: Mapping[str, str]) -> str:
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return "truecolor"
     return "256" if "256" in environ.get("TERM", "") else "standard"
-
-
-def _carries(encoding: str, marks: str) -> bool:
-    try:
-        marks.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def _ascii_locale(environ: Mapping[str, str]) -> bool:
-    """Whether the user asks for plain ASCII; Python itself writes UTF-8 there (PEP 540)."""
-    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
-    return locale in ("C", "POSIX")

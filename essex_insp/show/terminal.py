@@ -51,6 +51,8 @@ def segments(
     console = _console(page, io.StringIO())
     drawing = _Drawing(document, page, stops)
     lines = list(drawing.lines())
+    for line in lines:
+        line.rstrip()
     whole = iter(drawing.whole)
     return [
         [
@@ -92,13 +94,8 @@ class _Drawing(Citing):
         for number, block in enumerate(self._document.blocks):
             if number and not getattr(block, "close", False):
                 yield Text()
-            yield from self._stripped(self._block(block))
-        yield from self._stripped(self._sources())
-
-    def _stripped(self, lines: Iterable[Text]) -> Iterator[Text]:
-        for line in lines:
-            line.rstrip()
-            yield line
+            yield from self._block(block)
+        yield from self._sources()
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """A line as a text that is not folded yet."""

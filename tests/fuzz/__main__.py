@@ -187,7 +187,8 @@ def _paper(chance: Random) -> bytes:
 
 def broken(given: Case) -> Iterator[str]:
     """Run the program in an empty folder; yield each promise that it breaks."""
-    words, screen = given.words, SimpleNamespace(isatty=lambda: True, encoding=given.encoding)
+    words = given.words
+    screen: Any = SimpleNamespace(isatty=lambda: True, encoding=given.encoding)
     for folder in ("folder", "own"):
         Path(folder).mkdir()
     for name, data in {"old.json": b"old", **given.files}.items():
