@@ -56,8 +56,8 @@ STORY = "southend-standard"
 
 @pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
-    found: Path = request.param
-    return found
+    file: Path = request.param
+    return file
 
 
 def test_a_report_is_valid_and_named_as_its_file(path: Path) -> None:
@@ -105,8 +105,8 @@ def test_the_data_is_a_data_package_to_another_program() -> None:
     frictionless = pytest.importorskip(
         "frictionless", reason="frictionless is not installed: [dev]"
     )
-    found = frictionless.validate(str(DATA / "datapackage.json"))
-    assert found.valid, found.to_summary()
+    checked = frictionless.validate(str(DATA / "datapackage.json"))
+    assert checked.valid, checked.to_summary()
     content = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     assert content["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     listed = {DATA / resource["path"] for resource in content["resources"]}
@@ -175,8 +175,10 @@ class TestArticle:
         self, article: str, report: Report
     ) -> None:
         paragraphs = article.split("\n\n")
-        cited = [(one, words) for one, words in citations(report) if one.source == STORY]
-        placed = [(one, words) for one, words in cited if one.paragraph is not None]
+        cited = [
+            (citation, words) for citation, words in citations(report) if citation.source == STORY
+        ]
+        placed = [(citation, words) for citation, words in cited if citation.paragraph is not None]
         assert len(placed) > 50
         for citation, words in placed:
             assert citation.paragraph is not None

@@ -109,18 +109,20 @@ def _corrected(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
-    return {one: library.load(one) for one in library.paths()}
+    return {name: library.load(name) for name in library.paths()}
 
 
 def _cites(citations: tuple[Citation, ...], sources: tuple[Source, ...], *urls: str) -> bool:
     """Whether all of some addresses are cited, and nothing but them and what corrections cite."""
     by_id = {source.id: {source.url, *source.also_at} for source in sources}
     cited = [by_id[citation.source] for citation in citations]
-    there = all(any(url in one for one in cited) for url in urls)
-    return there and all(one & {*urls, *ADDED} for one in cited)
+    there = all(any(url in addresses for addresses in cited) for url in urls)
+    return there and all(addresses & {*urls, *ADDED} for addresses in cited)
 
 
-@pytest.mark.parametrize("inspection", [pytest.param(one, id=one["id"]) for one in _inspections()])
+@pytest.mark.parametrize(
+    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
+)
 def test_an_inspection_is_a_report(inspection: dict[str, Any], reports: dict[str, Report]) -> None:
     report = reports[f"essex-{inspection['id']}"]
     assert report.kind == inspection["type"]
@@ -137,7 +139,7 @@ def test_an_inspection_is_a_report(inspection: dict[str, Any], reports: dict[str
     else:
         assert report.round is None
     people = {speaker.id: speaker for speaker in report.speakers}
-    names = [people[one].name for one in report.inspectors]
+    names = [people[speaker].name for speaker in report.inspectors]
     assert bool(names) == (inspection["inspector"] is not None)
     assert all(name in inspection["inspector"] for name in names)
     chief = people[report.chief_constable or ""]
@@ -146,7 +148,9 @@ def test_an_inspection_is_a_report(inspection: dict[str, Any], reports: dict[str
     assert said_of_post.split(".")[0] in said.lower()
 
 
-@pytest.mark.parametrize("inspection", [pytest.param(one, id=one["id"]) for one in _inspections()])
+@pytest.mark.parametrize(
+    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
+)
 def test_parts_keep_their_dates_as_precise_as_they_are(
     inspection: dict[str, Any], reports: dict[str, Report]
 ) -> None:
@@ -157,8 +161,8 @@ def test_parts_keep_their_dates_as_precise_as_they_are(
         for part in report.parts
     }
     facts = dict(inspection.get("published_parts", {}))
-    for (one, name), date in DATES.items():
-        if one == inspection["id"] and name != "published":
+    for (id_, name), date in DATES.items():
+        if id_ == inspection["id"] and name != "published":
             facts[name] = date
     assert dates == {name: date for name, date in facts.items() if name != "all"}
     assert facts.get("all", report.published) == report.published
@@ -220,7 +224,9 @@ def test_a_concern_has_the_label_that_was_read(
     assert _cites(concern.citations, report.sources, fact["url"])
 
 
-@pytest.mark.parametrize("inspection", [pytest.param(one, id=one["id"]) for one in _inspections()])
+@pytest.mark.parametrize(
+    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
+)
 def test_notes_say_all_that_the_facts_say(
     inspection: dict[str, Any], reports: dict[str, Report]
 ) -> None:
@@ -240,16 +246,16 @@ def test_notes_say_all_that_the_facts_say(
 
 def test_figures_that_were_found_are_findings(reports: dict[str, Report]) -> None:
     report = reports["essex-peel-2017"]
-    (figures,) = (one["figures"] for one in _inspections() if "figures" in one)
+    (figures,) = (fact["figures"] for fact in _inspections() if "figures" in fact)
     for fact in figures["context"]:
-        (finding,) = (one for one in report.findings if fact["fact"] in one.summary)
+        (finding,) = (each for each in report.findings if fact["fact"] in each.summary)
         assert f"{fact['confidence']} confidence" in finding.summary
         assert _cites(finding.citations, report.sources, fact["url"])
 
 
 def test_figures_that_were_not_found_are_not_made_up(reports: dict[str, Report]) -> None:
     report = reports["essex-peel-2017"]
-    missing = [one for one in report.findings if "not found" in one.summary]
+    missing = [each for each in report.findings if "not found" in each.summary]
     assert len(missing) == 4
     for finding in missing:
         assert finding.comparison is not None
@@ -260,7 +266,7 @@ def test_the_trail_is_the_timeline(reports: dict[str, Report]) -> None:
     report = reports["essex-effectiveness-2017"]
     (concern,) = report.concerns
     timeline = _json("low_risk_offenders_thread.json")["timeline"]
-    added = {one["summary"]: one for one in _json(ADDITIONS)["trail_low_risk_offenders"]}
+    added = {event["summary"]: event for event in _json(ADDITIONS)["trail_low_risk_offenders"]}
     for event in concern.trail:
         if fact := added.pop(event.summary, None):
             assert (event.date, event.kind, event.by) == (
@@ -269,7 +275,7 @@ def test_the_trail_is_the_timeline(reports: dict[str, Report]) -> None:
             assert event.confidence == fact["confidence"]
             assert _cites(event.citations, report.sources, fact["url"])
     assert not added
-    added = {one["summary"]: one for one in _json(ADDITIONS)["trail_low_risk_offenders"]}
+    added = {event["summary"]: event for event in _json(ADDITIONS)["trail_low_risk_offenders"]}
     first = [event for event in concern.trail if event.summary not in added]
     for event, fact in zip(first, timeline, strict=True):
         assert (event.by, event.summary) == (fact["source"], _corrected(fact["fact"]))
@@ -290,9 +296,9 @@ def test_frameworks_say_what_may_be_compared() -> None:
         assert list(rules.grades) == fact["grades"]
         assert list(rules.comparable_with) == fact["comparable_with"]
         assert _cites(rules.citations, data.sources, fact["url"])
-        for one, caveat in zip(rules.caveats, fact.get("caveats", []), strict=True):
-            assert (one.round, one.text) == (caveat["round"], caveat["text"])
-            assert _cites(one.citations, data.sources, caveat["url"])
+        for known, caveat in zip(rules.caveats, fact.get("caveats", []), strict=True):
+            assert (known.round, known.text) == (caveat["round"], caveat["text"])
+            assert _cites(known.citations, data.sources, caveat["url"])
     for pause, said in zip(data.no_round, facts["no_round"], strict=True):
         assert (pause.year, pause.why) == (said["year"], said["why"])
         assert _cites(pause.citations, data.sources, said["url"])
@@ -331,7 +337,7 @@ def test_forces_have_every_cell() -> None:
         }[row["basis"]]
         also = re.fullmatch(r"also (\S+)", row["note"])
         wanted = row["url"].split(" ; ") + ([also[1]] if also else [])
-        of_2016 = [one for one in wanted if "PR-550" in one]  # a correction: not to be cited
+        of_2016 = [url for url in wanted if "PR-550" in url]  # a correction: not to be cited
         cited = set().union(*(urls[source] for source in cell.sources))
         assert cited.isdisjoint(of_2016)
         assert cited >= set(wanted) - set(of_2016)
@@ -358,12 +364,12 @@ def test_where_sources_disagree_all_sides_are_kept(reports: dict[str, Report]) -
     points = re.findall(r"^- ", said[start : said.index("## Licence", start)], re.MULTILINE)
     assert len(points) == 6
     for one_round in ("2014", "2015", "2018-19", "2021-22"):
-        (one,) = reports[f"essex-peel-{one_round}"].disagreements
-        assert len(one.sayings) == 2
-        assert all(side.citations for side in one.sayings)
+        (disagreement,) = reports[f"essex-peel-{one_round}"].disagreements
+        assert len(disagreement.sayings) == 2
+        assert all(side.citations for side in disagreement.sayings)
     disagreeing = {point.force for point in force_grades.load("effectiveness").disagreements}
     assert disagreeing >= {"avon-and-somerset", "cumbria", "dorset", "kent"}
-    counted = {(one.force, one.round) for one in force_grades.load("areas").notes}
+    counted = {(note.force, note.round) for note in force_grades.load("areas").notes}
     assert counted >= {("warwickshire", "2023-25"), ("durham", "2023-25")}
 
 
@@ -372,8 +378,10 @@ def test_the_same_evidence_is_told_alike(reports: dict[str, Report]) -> None:
     pair = (cells["essex"], cells["nottinghamshire"])
     told = {(cell.grade, cell.basis, cell.basis_reading, cell.why) for cell in pair}
     for name in ("essex-peel-2017", "essex-effectiveness-2017"):
-        (one,) = (each for each in reports[name].judgments if each.id == "serious-organised-crime")
-        told.add((one.grade, one.basis, one.basis_reading, one.why))
+        (judgment,) = (
+            each for each in reports[name].judgments if each.id == "serious-organised-crime"
+        )
+        told.add((judgment.grade, judgment.basis, judgment.basis_reading, judgment.why))
         assert not reports[name].disagreements
     assert len(told) == 1
     assert told.pop()[:3] == ("Good", "inspected", "inferred")
@@ -387,7 +395,10 @@ def test_all_forces_have_every_row(kind: force_grades.Kind, name: str) -> None:
     assert len(data.judgments) == len(rows)
     for row, cell in zip(rows, data.judgments, strict=True):
         subject = data.by_subject[cell.subject]
-        called = {subject.id, *(one.name for one in subject.headings if one.round == cell.round)}
+        called = {
+            subject.id,
+            *(heading.name for heading in subject.headings if heading.round == cell.round),
+        }
         assert (cell.force, cell.round) == (row["force_slug"], row["round"])
         assert row["pillar" if kind == "pillars" else "area"] in called
         assert forces.load().find(cell.force).name == row["force"]
@@ -395,13 +406,13 @@ def test_all_forces_have_every_row(kind: force_grades.Kind, name: str) -> None:
         assert (cell.reading or "") == (row["reading"] if row["grade"] else "")
         assert (cell.basis, cell.confidence) == (row["basis"], row["confidence"])
         addresses = [
-            {url, *data.by_source[one].also_at}
-            for one in cell.sources
-            if (url := data.by_source[one].url)
+            {url, *data.by_source[source].also_at}
+            for source in cell.sources
+            if (url := data.by_source[source].url)
         ]
         wanted = [*row["url"].split(" ; "), *re.findall(r"https?://[^\s),]+", row["note"])]
-        assert all(any(url in one for one in addresses) for url in wanted)
-        assert all(one & set(wanted) for one in addresses)
+        assert all(any(url in urls for urls in addresses) for url in wanted)
+        assert all(urls & set(wanted) for urls in addresses)
         assert not cell.inferred_grade or cell.why
         if kind == "areas":
             source = data.by_source[cell.sources[0]]
@@ -414,7 +425,9 @@ def test_all_forces_have_every_row(kind: force_grades.Kind, name: str) -> None:
 
 def test_sources_say_who_published_them() -> None:
     rows = {row["url"]: row for row in _csv("sources.csv")}
-    sources = {one.id: one for name in library.paths() for one in library.load(name).sources}
+    sources = {
+        source.id: source for name in library.paths() for source in library.load(name).sources
+    }
     seen = set()
     for source in sources.values():
         for url in {source.url or "", *source.also_at} & rows.keys():
@@ -430,7 +443,7 @@ def test_sources_say_who_published_them() -> None:
 
 
 def test_an_inspectorate_has_the_name_of_its_day() -> None:
-    names = [library.load(one).sources for one in library.paths()]
+    names = [library.load(name).sources for name in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     for sources in (*names, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:

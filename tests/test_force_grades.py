@@ -18,25 +18,25 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
     data = force_grades.load(kind)
     ids = {force.id for force in forces.load().forces}
     seen = set()
-    for one in data.judgments:
-        rules = frameworks.load().rules(data.framework(one.round))
+    for cell in data.judgments:
+        rules = frameworks.load().rules(data.framework(cell.round))
         assert rules is not None
-        assert {one.grade, one.inferred_grade} <= {*rules.grades, None}
-        assert not (one.grade and one.inferred_grade)
-        assert one.force in ids
-        assert one.subject in data.by_subject
-        assert set(one.sources) <= data.by_source.keys()
-        assert kind in force_grades.KINDS[one.round]
-        assert (one.basis == "carried-over") == (one.judged_in not in (None, one.round))
-        key = (one.force, one.round, one.subject)
+        assert {cell.grade, cell.inferred_grade} <= {*rules.grades, None}
+        assert not (cell.grade and cell.inferred_grade)
+        assert cell.force in ids
+        assert cell.subject in data.by_subject
+        assert set(cell.sources) <= data.by_source.keys()
+        assert kind in force_grades.KINDS[cell.round]
+        assert (cell.basis == "carried-over") == (cell.judged_in not in (None, cell.round))
+        key = (cell.force, cell.round, cell.subject)
         assert key not in seen
         seen.add(key)
-    used = {source for one in data.judgments for source in one.sources}
+    used = {source for cell in data.judgments for source in cell.sources}
     for point in data.disagreements:
         assert (point.force, point.round, point.subject) in seen
         used |= {cited.source for saying in point.sayings for cited in saying.citations}
     assert used == set(data.by_source)
-    assert {one.round for one in data.rounds} == {one.round for one in data.judgments}
+    assert {ruled.round for ruled in data.rounds} == {cell.round for cell in data.judgments}
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def report(framework: Any, *judgments: dict[str, Any], **more: Any) -> dict[str,
         "round": "2024",
         "published": "2024-05",
         "framework": framework,
-        "judgments": [{**one, "citations": [{"source": "rep"}]} for one in judgments],
+        "judgments": [{**judgment, "citations": [{"source": "rep"}]} for judgment in judgments],
         "sources": [SOURCE],
     }
     return {**content, **more}
@@ -108,7 +108,7 @@ def opened(content: dict[str, Any]) -> Inspection:
 
 
 def test_grades_are_spelled_as_the_scale_spells_them() -> None:
-    grades = [one.grade for one in opened(PRISON).grades()]
+    grades = [item.grade for item in opened(PRISON).grades()]
     assert grades == ["Not sufficiently good", "Reasonably good", "Poor"]
     first, _, third = opened(SCHOOL).grades()
     assert first.grade == "Adequate and needs improvement"
@@ -193,10 +193,10 @@ def test_grades_are_compared_where_the_reports_say_so(
 def test_known_frameworks_rest_on_sources_and_have_a_scale() -> None:
     known = KnownFrameworks.model_validate_json((DATA / "scales.json").read_bytes())
     sources = {source.id for source in known.sources}
-    ids = [one.id for one in known.frameworks]
+    ids = [framework.id for framework in known.frameworks]
     assert len(set(ids)) == len(ids) > 20
-    for one in known.frameworks:
-        assert len(set(one.grades)) == len(one.grades) >= 4
-        assert one.citations
-        assert {citation.source for citation in one.citations} <= sources
-        assert not frameworks.load().rules(one.id)
+    for framework in known.frameworks:
+        assert len(set(framework.grades)) == len(framework.grades) >= 4
+        assert framework.citations
+        assert {citation.source for citation in framework.citations} <= sources
+        assert not frameworks.load().rules(framework.id)

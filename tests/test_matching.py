@@ -59,7 +59,7 @@ def test_what_is_absent_answers_to_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("text", "other"),
     [
         ("It’s", "it's"),
         ("“good”", '"GOOD"'),
@@ -72,8 +72,8 @@ def test_what_is_absent_answers_to_nothing() -> None:
         ("ŉ", "ʼN"),
     ],
 )
-def test_fold_disregards(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+def test_fold_disregards(text: str, other: str) -> None:
+    assert fold(text) == fold(other)
 
 
 @given(st.text(st.characters()))

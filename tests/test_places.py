@@ -26,10 +26,10 @@ def places(text: str, paths: Iterable[str]) -> dict[str, tuple[int | None, int |
     return {fault.path: (fault.line, fault.column) for fault in faults}
 
 
-def written(content: Any, spaces: Iterator[str], path: str, found: dict[str, int], at: int) -> str:
+def written(content: Any, spaces: Iterator[str], path: str, starts: dict[str, int], at: int) -> str:
     """Write JSON with any white space, noting where each value begins."""
     before = next(spaces)
-    found[path] = at + len(before)
+    starts[path] = at + len(before)
     text = before
     if isinstance(content, dict):
         text += "{"
@@ -37,13 +37,13 @@ def written(content: Any, spaces: Iterator[str], path: str, found: dict[str, int
             text += "," if number else ""
             text += next(spaces) + json.dumps(key, ensure_ascii=number % 2 == 0) + next(spaces)
             text += ":"
-            text += written(value, spaces, f"{path}.{key}", found, at + len(text))
+            text += written(value, spaces, f"{path}.{key}", starts, at + len(text))
         text += next(spaces) + "}"
     elif isinstance(content, list):
         text += "["
         for number, value in enumerate(content):
             text += "," if number else ""
-            text += written(value, spaces, f"{path}[{number}]", found, at + len(text))
+            text += written(value, spaces, f"{path}[{number}]", starts, at + len(text))
         text += next(spaces) + "]"
     else:
         text += json.dumps(content, ensure_ascii=False)
@@ -88,7 +88,7 @@ def test_what_is_missing_is_placed_at_the_nearest_part_above_it() -> None:
 
 def test_places_come_in_any_order_and_more_than_once() -> None:
     faults = [Fault(path, "x", "y") for path in ("$.a[1]", "$", "$.a[1]", "$.a[0].b")]
-    assert [(one.line, one.column) for one in placed(faults, TEXT)] == [
+    assert [(fault.line, fault.column) for fault in placed(faults, TEXT)] == [
         (4, 5),
         (1, 1),
         (4, 5),
@@ -105,5 +105,5 @@ def test_a_long_key_over_many_values_is_walked_once() -> None:
 def test_many_places_in_one_long_line_are_counted_once() -> None:
     text = json.dumps({"a": [0] * 30_000, "b": "x" * 2_000_000, "c": [0] * 30_000})
     paths = [f"$.c[{number}]" for number in range(30_000)]
-    found = places(text, paths)
-    assert found[paths[-1]] == (1, len(text) - 2)
+    led = places(text, paths)
+    assert led[paths[-1]] == (1, len(text) - 2)

@@ -24,7 +24,7 @@ def refused(content: dict[str, Any]) -> InvalidReport:
     return caught.value
 
 
-def found(content: dict[str, Any]) -> list[str]:
+def faults_of(content: dict[str, Any]) -> list[str]:
     return [str(fault) for fault in refused(content).faults]
 
 
@@ -37,7 +37,7 @@ def test_a_wrong_value_hides_no_reference_that_leads_nowhere() -> None:
     content = tiny.report(published="never", told_by="nobody-knows")
     content["judgments"][0]["citations"] = 5
     content["statements"][0]["quotes"] = [7, {"id": 3}]
-    said = [fault.split(":")[0] for fault in found(content)]
+    said = [fault.split(":")[0] for fault in faults_of(content)]
     assert {"$.published", "$.told_by", "$.judgments[0].citations"} <= set(said)
     assert len(said) == len(set(said))
 
@@ -49,7 +49,7 @@ def test_a_framework_may_be_the_id_of_a_known_one_and_its_grades_are_spelled_by_
     assert report.judgments[0].grade == "Requires improvement"
     assert report.framework is not None
     assert report.framework.grades[0] == "Outstanding"
-    (fault,) = found(tiny.report(framework="peel-2015-2018-91"))
+    (fault,) = faults_of(tiny.report(framework="peel-2015-2018-91"))
     assert fault.startswith("$.framework: 'peel-2015-2018-91': no framework of that id is known")
     assert "did you mean 'peel-2015-2018-19'?" in fault
 
@@ -59,14 +59,14 @@ def test_a_grade_is_stated_or_inferred_and_never_both() -> None:
     assert readings == ["stated", "stated", None, "inferred", "stated", None]
     content = tiny.report()
     content["judgments"][0]["inferred_grade"] = "Good"
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert "stands beside the grade" in fault
 
 
 def test_a_source_that_is_not_there_is_named_with_the_nearest() -> None:
     content = tiny.report()
     content["judgments"][0]["citations"][0]["source"] = "the-pagge"
-    assert found(content) == [
+    assert faults_of(content) == [
         "$.judgments[0].citations[0].source: no source 'the-pagge'; did you mean 'the-page'?"
     ]
 
@@ -84,7 +84,7 @@ def test_a_source_that_is_not_there_is_named_with_the_nearest() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_placed(path: str, change: dict[str, Any]) -> None:
-    (fault,) = found(tiny.report(**change))
+    (fault,) = faults_of(tiny.report(**change))
     assert fault.startswith(f"{path}: no s")
     assert "'nobody-knows'; add a s" in fault
 
@@ -95,7 +95,7 @@ def test_speakers_and_quotes_that_are_not_there_are_placed() -> None:
     content["findings"][1]["stated_by"] = "qq"
     content["concerns"][0]["raised_by"] = "qq"
     content["concerns"][0]["quotes"] = ["jane-1", "jane-9"]
-    assert sorted(fault.split(";")[0] for fault in found(content)) == [
+    assert sorted(fault.split(";")[0] for fault in faults_of(content)) == [
         "$.concerns[0].quotes[1]: no quote 'jane-9'",
         "$.concerns[0].raised_by: no speaker 'qq'",
         "$.findings[1].stated_by: no speaker 'qq'",
@@ -109,14 +109,16 @@ def test_speakers_and_quotes_that_are_not_there_are_placed() -> None:
 def test_an_id_that_stands_twice_is_placed(field: str) -> None:
     content = tiny.report()
     content[field][1]["id"] = content[field][0]["id"]
-    fault = next(one for one in found(content) if one.startswith(f"$.{field}[1].id: a second "))
+    fault = next(
+        said for said in faults_of(content) if said.startswith(f"$.{field}[1].id: a second ")
+    )
     assert f"(first at $.{field}[0].id)" in fault
 
 
 def test_the_ids_of_quotes_are_unique_over_all_statements() -> None:
     content = tiny.report()
     content["statements"][1]["quotes"][0]["id"] = "jane-1"
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert fault.startswith("$.statements[1].quotes[0].id: a second quote 'jane-1'")
 
 
@@ -124,7 +126,7 @@ def test_a_grade_belongs_to_its_scale() -> None:
     content = tiny.report()
     content["judgments"][0]["grade"] = "fine"
     content["judgments"][3]["inferred_grade"] = "Adequate"
-    first, second = found(content)
+    first, second = faults_of(content)
     assert first == (
         "$.judgments[0].grade: 'fine' is not a grade of its framework; "
         "use one of Outstanding, Good, Requires improvement, Inadequate"
@@ -133,28 +135,28 @@ def test_a_grade_belongs_to_its_scale() -> None:
 
 
 def test_a_grade_needs_a_framework() -> None:
-    assert "name a framework" in found(tiny.report(framework=None))[0]
+    assert "name a framework" in faults_of(tiny.report(framework=None))[0]
 
 
 @pytest.mark.parametrize("basis", ["ungraded", "not-inspected"])
 def test_what_was_not_graded_has_no_grade(basis: str) -> None:
     content = tiny.report()
     content["judgments"][0]["basis"] = basis
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert fault.startswith(f"$.judgments[0].basis: '{basis}' with the grade 'Requires impr")
 
 
 def test_what_was_carried_over_says_from_where() -> None:
     content = tiny.report()
     del content["judgments"][1]["judged_in"]
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert fault.startswith("$.judgments[1].judged_in: a judgment carried over from no round")
 
 
 def test_nobody_is_named_and_unattributed_at_once() -> None:
     content = tiny.report()
     content["statements"][0]["quotes"][0]["attribution"] = {"kind": "unattributed"}
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert fault.startswith("$.statements[0].quotes[0].attribution.kind: 'unattributed', and")
 
 
@@ -162,7 +164,7 @@ def test_nobody_is_named_and_unattributed_at_once() -> None:
 def test_a_position_runs_forwards(position: list[int]) -> None:
     content = tiny.report()
     content["statements"][0]["quotes"][0]["citations"][0]["position"] = position
-    (fault,) = found(content)
+    (fault,) = faults_of(content)
     assert fault.startswith("$.statements[0].quotes[0].citations[0].position: ")
 
 
@@ -183,6 +185,6 @@ def test_long_texts_are_cut_in_faults() -> None:
         judgment["grade"] = "x" * 100_000
         judgment["basis"] = "inspected"
         judgment.pop("inferred_grade", None)
-    every = found(content)
+    every = faults_of(content)
     assert len(every) == 6
     assert all(len(fault) < 400 for fault in every)

@@ -54,7 +54,7 @@ def test_of_the_four_questions_of_2017_125_grades_were_read() -> None:
 
 
 def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
-    reports = [library.load(one) for one in library.paths() if one != library.DEFAULT]
+    reports = [library.load(name) for name in library.paths() if name != library.DEFAULT]
     assert len(reports) == 16
     judgments = [judgment for report in reports for judgment in report.judgments]
     assert len(judgments) == 92
@@ -63,8 +63,8 @@ def test_essex_has_92_judgments_of_which_59_were_read_and_61_concerns() -> None:
 
 
 def test_every_round_has_the_scale_of_its_framework() -> None:
-    for one in library.paths():
-        report = library.load(one)
+    for name in library.paths():
+        report = library.load(name)
         if report.round is not None:
             rules = frameworks.load().rules(report.framework.id if report.framework else None)
             assert rules is not None
@@ -77,20 +77,20 @@ def test_every_source_that_is_cited_is_there_and_none_lies_idle() -> None:
     rules = frameworks.load()
     cited = {
         citation.source
-        for one in (*rules.frameworks, *rules.no_round)
-        for citation in (*one.citations, *_of_caveats(one))
+        for part in (*rules.frameworks, *rules.no_round)
+        for citation in (*part.citations, *_of_caveats(part))
     }
     assert cited == set(rules.by_source)
 
 
-def _of_caveats(one: object) -> list[Citation]:
-    caveats: tuple[frameworks.Caveat, ...] = getattr(one, "caveats", ())
+def _of_caveats(part: object) -> list[Citation]:
+    caveats: tuple[frameworks.Caveat, ...] = getattr(part, "caveats", ())
     return [citation for caveat in caveats for citation in caveat.citations]
 
 
 def test_a_source_is_described_alike_wherever_it_is_cited() -> None:
     seen: dict[str, tuple[str | None, str, str | None]] = {}
-    files = [library.load(one).sources for one in library.paths()]
+    files = [library.load(name).sources for name in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     grades = [force_grades.load(kind).sources for kind in kinds]
     for sources in (*files, frameworks.load().sources, *grades):
@@ -111,7 +111,7 @@ def test_every_data_file_is_json_in_utf8_with_one_line_end(path: Path) -> None:
 
 def test_two_addresses_of_one_text_are_one_source() -> None:
     seen: dict[str, str] = {}
-    files = [library.load(one).sources for one in library.paths()]
+    files = [library.load(name).sources for name in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     grades = [force_grades.load(kind).sources for kind in kinds]
     for sources in (*files, frameworks.load().sources, *grades):
@@ -128,7 +128,7 @@ def test_two_addresses_of_one_text_are_one_source() -> None:
 
 def test_no_host_stands_for_a_publisher_that_is_known() -> None:
     known: dict[str, set[str]] = {}
-    files = [library.load(one).sources for one in library.paths()]
+    files = [library.load(name).sources for name in library.paths()]
     kinds: tuple[force_grades.Kind, ...] = ("effectiveness", "pillars", "areas")
     for sources in (*files, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:
@@ -137,13 +137,15 @@ def test_no_host_stands_for_a_publisher_that_is_known() -> None:
                 continue  # hosts of many bodies
             known.setdefault(host, set()).add(source.publisher)
     for host, publishers in known.items():
-        assert len(publishers) == 1 or not any("." in one for one in publishers), host
+        assert len(publishers) == 1 or not any("." in name for name in publishers), host
 
 
 def test_no_text_says_that_the_low_risk_concern_was_closed() -> None:
-    for one in ("essex-effectiveness-2017", "essex-peel-2017"):
+    for name in ("essex-effectiveness-2017", "essex-peel-2017"):
         concern = next(
-            one for one in library.load(one).concerns if one.id == "low-risk-sex-offenders"
+            concern
+            for concern in library.load(name).concerns
+            if concern.id == "low-risk-sex-offenders"
         )
         assert concern.status == "not-established"
         assert concern.kind == "expressed-concern"
