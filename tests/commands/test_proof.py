@@ -134,6 +134,87 @@ def test_a_grade_is_held_against_body_area_and_round(
     assert item["sources"] or verdict == "cannot be told"
 
 
+ETHICS = "ethical and lawful workforce behaviour"
+TRUE = [
+    f"HMICFRS graded Essex Police as requires improvement for {ETHICS} in 2018/19, down from good "
+    "in 2017.",
+    f"HMICFRS graded Essex Police as requires improvement for {ETHICS} in 2018/19, down from good "
+    "in 2017. Kent Police was inspected too.",
+    "Kent Police was inspected too.\n\nEssex Police was graded good for legitimacy in 2018-19, the "
+    "same as in 2017.",
+    f"Essex Police fell from Good in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
+    f"For {ETHICS}, Essex Police dropped from good in 2017 to requires improvement in 2018-19.",
+    f"Essex Police was downgraded from good to requires improvement for {ETHICS} in 2018/19.",
+    "Essex Police rose from Requires improvement in 2015 to Good in 2016 for overall "
+    "effectiveness, while Norfolk Constabulary stayed Good.",
+    "Essex Police, unlike Kent Police, was graded Good for legitimacy in 2017.",
+    "Unlike Kent Police, which was Outstanding, Essex Police was rated Good for legitimacy in "
+    "2018/19.",
+    "Kent Police improved from Good to Outstanding for efficiency in 2018/19. Essex Police "
+    "remained Good.",
+    "Essex Police was Good for protecting vulnerable people in 2017 and is now Requires "
+    "improvement.",
+    "Essex Police was inadequate at protecting vulnerable people in 2015 but had improved to good "
+    "by 2017.",
+    "Essex Police's overall effectiveness was Requires improvement in 2015, Good in 2016.",
+]
+UNTRUE = [
+    f"Essex Police fell from Outstanding in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
+    "Essex Police was downgraded from good to requires improvement for overall efficiency in "
+    "2018/19.",
+    "Essex Police's overall effectiveness was Good in 2015, Requires improvement in 2016.",
+    "HMICFRS graded Essex Police good for protecting vulnerable people in 2015, and inadequate in "
+    "2017.",
+    "Kent Police fell from Outstanding to Good for efficiency in 2018/19.",
+    "Kent Police was rated Good for legitimacy in 2017. Essex Police was rated Outstanding for "
+    "legitimacy in 2017.",
+    "Essex Police's rating for overall effectiveness fell to Requires improvement in 2016 from "
+    "Good the year before.",
+]
+OVER_A_BREAK = [
+    "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "
+    "improvement in 2023-25.",
+    "Essex Police was graded Good for protecting vulnerable people in 2018/19 and has fallen to "
+    "Requires improvement in 2025.",
+    "Essex Police was graded Good for protecting vulnerable people in 2018/19. By 2025 it was "
+    "Requires improvement, a decline.",
+    "Responding to the public got better at Essex Police: Requires improvement in 2021/22, "
+    "Adequate in 2023-25.",
+]
+
+
+@pytest.mark.parametrize("words", TRUE)
+def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(
+    tmp_path: Path, words: str
+) -> None:
+    outcomes = {item["outcome"] for item in proved(tmp_path, words)}
+    assert outcomes <= {"right", "not checked"}
+    assert "right" in outcomes
+
+
+@pytest.mark.parametrize("words", UNTRUE)
+def test_what_is_untrue_of_a_force_and_a_round_is_called_wrong(tmp_path: Path, words: str) -> None:
+    assert "wrong" in {item["outcome"] for item in proved(tmp_path, words)}
+
+
+@pytest.mark.parametrize("words", OVER_A_BREAK)
+def test_a_change_over_a_break_is_wrong_and_its_grades_are_right(
+    tmp_path: Path, words: str
+) -> None:
+    items = proved(tmp_path, words)
+    said = {item["kind"]: item for item in items}
+    assert "not comparable" in said["comparison"]["says"]
+    assert said["comparison"]["outcome"] == "wrong"
+    assert {item["outcome"] for item in items if item["kind"] == "grade"} == {"right"}
+
+
+def test_a_grade_is_held_against_its_own_force_whatever_comes_after(tmp_path: Path) -> None:
+    grade, kent = "Essex Police was graded good for legitimacy in 2018/19.", "Kent Police, too."
+    for words in (f"{grade} {kent}", f"{kent} {grade}"):
+        (item,) = proved(tmp_path, words)
+        assert (item["outcome"], item["says"][:12]) == ("right", "Essex Police")
+
+
 def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> None:
     sentence = "Essex Police was graded good at protecting vulnerable people in 2017."
     for options, outcome in (

@@ -26,7 +26,7 @@ def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[
         asked: Whether only these were asked for, not all that there are.
     """
     reading, inspections = Reading(paper), [Inspection(report) for report in reports]
-    histories, times = Histories(inspections, asked), Times(reading)
+    histories, times = Histories(inspections, asked, reading), Times(reading)
     items = [
         *quotations(reading, inspections),
         *grades(reading, histories, times),

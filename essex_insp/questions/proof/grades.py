@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from essex_insp.draft.grades import Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
-from essex_insp.questions.proof.rounds import (
-    Histories,
-    Time,
-    Times,
-    named_in,
-    named_so,
-    of_area,
-    of_time,
-)
+from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
-_NEAR = 200
-"""How far before a grade a force's short name is looked for."""
 _MANY = 3
 """Of fewer rounds than these nobody can tell what holds for all of them."""
 _LONGEST = 200
@@ -28,13 +19,24 @@ _AGAIN = ("told already", "says again what is told with its area", "names the sc
 _ORDINARY = "an ordinary word here"
 
 
+class _Held(NamedTuple):
+    """What a grade comes to, held against judgments that may be meant."""
+
+    verdict: str
+    items: list[HistoryItem]
+    says: str
+
+
 def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
     """Yield what the record says of each grade that a paper states."""
+    doubts = {doubt.start: doubt for doubt in reading.result.doubts if doubt.about == "grade"}
     for grade in reading.grades:
-        yield _grade(reading, grade, histories, times)
-    for doubt in reading.result.doubts:
-        if doubt.about == "grade":
-            yield reading.item("grade", (doubt.start, doubt.end), "not checked", doubt.question)
+        item = _grade(reading, grade, histories, times)
+        if grade.start not in doubts or item.verdict in ("agrees", "carried over", "contradicts"):
+            doubts.pop(grade.start, None)
+            yield item
+    for doubt in doubts.values():
+        yield reading.item("grade", (doubt.start, doubt.end), "not checked", doubt.question)
     for passed in reading.result.passed_over:
         span = passed.start, passed.end
         ordinary = passed.reason == _ORDINARY and " " not in reading.words[slice(*span)]
@@ -44,22 +46,35 @@ def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[Pro
 
 def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) -> ProofItem:
     ends = grade.area_start, grade.area_end, grade.start, grade.end
-    short = max(ends) - min(ends) < _LONGEST
-    span = (min(ends), max(ends)) if short else (grade.start, grade.end)
-    if "\n\n" in reading.words[grade.end : max(ends)]:
+    low, high = min(ends), max(ends)
+    span = (low, high) if high - low < _LONGEST else (grade.start, grade.end)
+    if "\n\n" in reading.words[grade.end : high]:
         return reading.item(
             "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
         )
-    around = reading.words[max(0, grade.start - _NEAR) : grade.start].rpartition("\n")[2]
-    body = grade.body or reading.result.body or named_in(around)
-    history = histories.of(body)
-    named, time = of_area(history, grade.area), _time(reading, grade, times)
+    bodies = histories.bodies(grade.start, grade.body or reading.result.body)
+    areas, time = reading.areas(grade), times.of(grade)
+    held = [_held(grade, histories.of(body), area, time) for body in bodies for area in areas]
+    verdict, items, says = held[0]
+    if not items and areas != [grade.area]:
+        return reading.item("grade", span, "cannot be told", "of what is not said")
+    if not histories.of(bodies[0]):
+        says = f"{bodies[0] or 'the body that is meant'} is not in the record"
+    if verdict == "contradicts" and {each.verdict for each in held} != {verdict}:
+        told = dict.fromkeys(_told(each.items) for each in held if each.items)
+        verdict, says = "cannot be told", f"of what, or of whom? {'; '.join(told)}"
+    first = items[0] if items else None
+    sources = first.sources if first else None
+    return reading.item("grade", span, verdict, says, first.report if first else None, sources)
+
+
+def _held(grade: Rating, history: list[HistoryItem], area: str, time: Time | None) -> _Held:
+    """Hold a grade against what is known of an area in a round; of all rounds without a time."""
+    named = of_area(history, area)
     meant = of_time(named, time) if time else named
     if not meant:
         of = f" of {time}" if time and named else ""
-        says = f"nothing on {grade.area!r} is in the record{of}"
-        says = says if history else f"{body or 'the body that is meant'} is not in the record"
-        return reading.item("grade", span, "not known", says)
+        return _Held("not known", [], f"nothing on {area!r} is in the record{of}")
     items = (named_so(named, time) or meant) if time else named
     verdicts = [_verdict(grade, item) for item in items]
     verdict = next(each for each in _BEST_FIRST if each in verdicts)
@@ -69,25 +84,10 @@ def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) 
         rounds = sum(item.grade is not None and item.round is not None for item in items)
         unlike = {*verdicts} - {"not known"}
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
-    told = reading.words[slice(*reading.sentence(grade.start))].lower()
-    if verdict == "contradicts" and grade.area == "overall" and "overall" not in told:
-        unsure = True  # no area is named: it may be of an inspection that the record does not have
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
-    says = f"of which round? {_told(meant)}" if unsure else _told(chosen)
-    verdict = "cannot be told" if unsure else verdict
-    return reading.item("grade", span, verdict, says, chosen[0].report, chosen[0].sources)
-
-
-def _time(reading: Reading, grade: Rating, times: Times) -> Time | None:
-    """The one year or round that a grade is stated for."""
-    start, end = reading.sentence(grade.start)
-    named = times.within(start, end)
-    if grade.round:
-        named = [time for time in named if time.first <= int(grade.round[:4]) <= time.last] or named
-        named = sorted(named, key=lambda time: abs(time.start - grade.start))[:1]
-    if not named and grade.period == "current":
-        named = times.around(start)
-    return named[0] if len({time[1:] for time in named}) == 1 else None
+    if unsure:
+        return _Held("cannot be told", chosen, f"of which round? {_told(meant)}")
+    return _Held(verdict, chosen, _told(chosen))
 
 
 def _verdict(grade: Rating, item: HistoryItem) -> str:

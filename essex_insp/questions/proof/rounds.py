@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys
+from essex_insp.draft.grades import Rating
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces
 from essex_insp.matching import fold
@@ -27,6 +28,17 @@ _SINCE = re.compile(
 _INSPECTED = re.compile(
     r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
 )
+# What parts a grade from a time: it speaks of another grade, or of another time.
+_PARTED = re.compile(
+    r"[;:]|\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|"
+    r"previous\w*)\b",
+    re.IGNORECASE,
+)
+# What stands before a force that another one is only set beside.
+_BESIDE = re.compile(
+    r"\b(?:unlike|like|than|with|alongside|against|from|as) (?:the )?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"(?:,| and| &|,? and the)? ?")
 _OPENING = 3
 """Paragraphs of a paper that say what all of it is about."""
 _ENOUGH = 0.6
@@ -48,7 +60,7 @@ class Times:
     """The years and rounds that a paper names."""
 
     def __init__(self, reading: Reading) -> None:
-        self._words = reading.words
+        self._reading, self._words = reading, reading.words
         self._all = [
             Time(match.start(), *span)
             for match in _TIME.finditer(reading.words)
@@ -76,6 +88,38 @@ class Times:
         number = max(0, bisect_right(self._paragraphs, start) - 1)
         return self._told(self._paragraphs[number], start)[-1:] or self._known[number]
 
+    def of(self, grade: Rating) -> Time | None:
+        """Return the time that a grade is stated for; `None` where that is open."""
+        start, end = self._reading.sentence(grade.start)
+        named = self.within(start, end)
+        if not named and grade.period == "current":
+            named = self.around(start)
+        elif grade.basis == "carried-over":
+            named = named[:1]
+        elif _PARTED.search(self._words, start, end) or len({time[1:] for time in named}) > 1:
+            return self.beside(grade)
+        return named[0] if named else None
+
+    def beside(self, grade: Rating) -> Time | None:
+        """Return the time that stands right after a grade and its area, or leads up to it."""
+        start, end = self._reading.sentence(grade.start)
+        stated = [other.start for other in self._reading.stated(start, end)]
+        area = self._words[grade.area_start : grade.area_end]
+        for time in self.within(grade.end, end)[:1]:
+            between = self._words[grade.end : time.start]
+            apart = any(grade.end <= other < time.start for other in stated)
+            if not apart and not _PARTED.search(between) and "," not in between.replace(area, ""):
+                return time
+        for time in self.within(start, grade.start)[-1:]:
+            led = self._words[time.start : grade.start]
+            apart = any(time.start < other < grade.start for other in stated)
+            before = self._reading.stated(start, time.start)
+            free = not before or self.beside(before[-1]) != time
+            against = _SINCE.search(self._words[max(start, time.start - 12) : time.start])
+            if not apart and free and not against and not _PARTED.search(led):
+                return time
+        return None
+
     def _told(self, start: int, end: int) -> list[Time]:
         """The times of inspections in a stretch, without those that something is set against."""
         return [
@@ -91,9 +135,52 @@ class Times:
 class Histories:
     """What forces were graded, as far as reports tell: these alone, or all that is known beside."""
 
-    def __init__(self, inspections: Iterable[Inspection], alone: bool) -> None:
+    def __init__(self, inspections: Iterable[Inspection], alone: bool, reading: Reading) -> None:
         self._reports, self._alone = [each.report for each in inspections], alone
         self._known: dict[str, list[HistoryItem]] = {}
+        self._reading = reading
+        names = {report.force.name: report.force.name for report in self._reports}
+        names |= {force.name: force.name for force in forces.load().forces}
+        full = sorted(map(re.escape, names), key=len, reverse=True)
+        short = {_KIND.sub("", name): name for name in names}
+        places = sorted(map(re.escape, short), key=len, reverse=True)
+        pattern = re.compile(
+            rf"\b(?:{'|'.join(full)})\b|(?<!\bof )(?<!\bfor )\b(?:{'|'.join(places)})\b"
+            r"(?!(?:[’']s)? [A-Z])(?!-)"
+        )
+        self._named = [
+            (match.start(), match.end(), names.get(match[0]) or short[match[0]])
+            for match in pattern.finditer(reading.narration)
+        ]
+
+    def bodies(self, at: int, read: str | None) -> list[str | None]:
+        """Return the body that is meant at a place; all that may be, the likeliest first.
+
+        Args:
+            at: Where something is stated of it.
+            read: The body that was read for it.
+        """
+        start, end = self._reading.sentence(at)
+        words = self._reading.narration
+        told = [named for named in self._named if start <= named[0] < end]
+        before = [named for named in told if named[1] <= at]
+        if not told:
+            paragraph = words.rfind("\n\n", 0, start)
+            earlier = [name for low, _, name in self._named if paragraph < low < start]
+            return list(dict.fromkeys([read, *earlier[-1:]]))
+        own = [n for n in before if not _BESIDE.search(words[start : n[0]])] or before
+        likely = [name for _, _, name in reversed(own)]
+        if own and own[-1] == told[len(before) - 1] and "," not in words[own[-1][1] : at]:
+            group = [own[-1]]
+            for named in reversed(own[:-1]):
+                if not _JOINED.fullmatch(words, named[1], group[-1][0]):
+                    break
+                group.append(named)
+            joined = [name for _, _, name in group]
+            return [read] if read in joined else [joined[0]]
+        if not before:
+            likely = [read or ""] if read else []
+        return list(dict.fromkeys([*likely, *(name for _, _, name in told)]))
 
     def of(self, body: str | None) -> list[HistoryItem]:
         """Return the judgments of a body; where none is named, that of the report asked for."""
@@ -112,17 +199,6 @@ class Histories:
             ids = {report.id for report in reports}
             self._known[force] = [item for item in items if not self._alone or item.report in ids]
         return self._known[force] if force else []
-
-
-def named_in(words: str) -> str | None:
-    """Return the one force that words call by its place alone, as `Essex was graded good`.
-
-    Args:
-        words: What stands before a grade of which no body was read.
-    """
-    known = {force.name: _KIND.sub("", force.name) for force in forces.load().forces}
-    named = [name for name, short in known.items() if re.search(rf"\b{re.escape(short)}\b", words)]
-    return named[0] if len(named) == 1 else None
 
 
 def named_so(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
