@@ -37,16 +37,10 @@ _WHERE = {
 
 
 def check(selector: Selector, index: Index, accept: bool = False) -> Match:
-    """Check words against a source.
+    """Check words against a source, of which one index is made for all words.
 
-    Args:
-        selector: The words, and what is known of their place.
-        index: The source; make it once for all words.
-        accept: Whether the quoter has looked at what turns the sense of the words, and means it.
-
-    Returns:
-        The verdict, with the place or places. Likeness only finds the place to show when words
-        are altered; it never makes them verbatim.
+    Likeness only finds the place to show when words are altered; it never makes them verbatim.
+    What turns the sense fails them, unless the quoter has looked at it and means it (`accept`).
     """
     match = _check(selector, index)
     if not match.turns or selector.phrase:
@@ -61,11 +55,11 @@ def _check(selector: Selector, index: Index) -> Match:
     wanted = needle(selector.exact)
     if not wanted.words:
         return Match("unverifiable", notes=("There is no word in it to look for.",))
-    found, near = hits(wanted, index, selector.whole)
-    if len(found) > MOST_PLACES:
-        found = narrowed(wanted, selector, index) or found
-    if found:
-        best = settle(found, selector, index)
+    matches, near = hits(wanted, index, selector.whole)
+    if len(matches) > MOST_PLACES:
+        matches = narrowed(wanted, selector, index) or matches
+    if matches:
+        best = settle(matches, selector, index)
         if len(best) > 1:
             return _ambiguous(best, index)
         hit = best[0]
@@ -86,13 +80,7 @@ def _check(selector: Selector, index: Index) -> Match:
 
 
 def check_words(words: str, index: Index, accept: bool = False) -> Match:
-    """Check words that someone wants to print, of which nothing else is known.
-
-    Args:
-        words: The words, with or without quotation marks round them.
-        index: The source.
-        accept: Whether the quoter has looked at what turns the sense of the words, and means it.
-    """
+    """Check words that someone wants to print, with or without quotation marks round them."""
     return check(Selector(words), index, accept)
 
 
@@ -108,10 +96,10 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     given = edits(wanted)
     if given is None:
         return None
-    found = fitting(chains(given, index), selector, index)
-    if len(found) > 1:
-        return _ambiguous(found, index)
-    return _one_edited(given, found[0], selector, index) if found else None
+    ways = fitting(chains(given, index), selector, index)
+    if len(ways) > 1:
+        return _ambiguous(ways, index)
+    return _one_edited(given, ways[0], selector, index) if ways else None
 
 
 def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
@@ -150,11 +138,11 @@ def _turned_within(insertion: Insertion) -> Iterator[Turn]:
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     """Words that the furniture of a page stands among: not verbatim, but named for what it is."""
     for words, clean, furniture in index.clean:
-        found = hits(wanted, words, selector.whole)[0]
-        if len(found) != 1:
+        matches = hits(wanted, words, selector.whole)[0]
+        if len(matches) != 1:
             continue
-        start = clean.start(words.folded.start(found[0].start))
-        end = clean.end(words.folded.end(found[0].end))
+        start = clean.start(words.folded.start(matches[0].start))
+        end = clean.end(words.folded.end(matches[0].end))
         among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
         offset = index.folded.offset
         gone = [(offset(first), offset(last)) for first, last in among]

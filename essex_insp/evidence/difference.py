@@ -96,10 +96,10 @@ def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     tail = 0
     while tail < min(len(source), len(quoted)) - low and source[-1 - tail] == quoted[-1 - tail]:
         tail += 1
-    found = [(i, i) for i in range(low)]
-    found += _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail], low)
-    found += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
-    return found
+    together = [(i, i) for i in range(low)]
+    together += _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail], low)
+    together += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
+    return together
 
 
 def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int, int]]:
@@ -120,7 +120,7 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
         matching = row & masks.get(token, 0)
         row = ((row + matching) | (row - matching)) & full
         rows.append(row)
-    found = []
+    together = []
     i, j = len(source), len(quoted)
     while i and j:
         if rows[j - 1] >> (i - 1) & 1:
@@ -129,8 +129,8 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
             j -= 1
         else:
             i, j = i - 1, j - 1
-            found.append((before + i, before + j))
-    return found[::-1]
+            together.append((before + i, before + j))
+    return together[::-1]
 
 
 def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change, ...]:

@@ -39,16 +39,16 @@ def whole(text: str, start: int, end: int) -> bool:
 
 def _beside(text: str, offset: int, step: int) -> tuple[str, str]:
     """The two visible characters before or after an offset, in their order; else spaces."""
-    found: list[str] = []
+    visible: list[str] = []
     at = offset if step > 0 else offset - 1
     for _ in range(_FARTHEST):
-        if not 0 <= at < len(text) or len(found) == 2:
+        if not 0 <= at < len(text) or len(visible) == 2:
             break
         if not invisible(text[at]):
-            found.append(text[at])
+            visible.append(text[at])
         at += step
-    found += "  "[len(found) :]
-    return (found[0], found[1]) if step > 0 else (found[1], found[0])
+    visible += "  "[len(visible) :]
+    return (visible[0], visible[1]) if step > 0 else (visible[1], visible[0])
 
 
 def _wordlike(char: str) -> bool:

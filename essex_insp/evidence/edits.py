@@ -121,17 +121,17 @@ def chains(given: Edits, index: Index) -> list[Chain]:
     None are given when the pieces are too frequent to tell.
     """
     steps = [0]
-    found: dict[Chain, None] = {}
+    ways: dict[Chain, None] = {}
     for low, high in _beginnings(given.pieces, index):
         for spans in _chains(given, index, (), steps, low, high):
             start = _before_first(given.joints[0], spans[0][0], index)
             end = _after_last(given.joints[-1], spans[-1][1], index)
             if start is None or end is None:
                 continue
-            found[Chain(start, end, spans)] = None
-            if len(found) == _MOST_CHAINS:
-                return list(found)
-    return list(found) if steps[0] <= _MOST_STEPS else []
+            ways[Chain(start, end, spans)] = None
+            if len(ways) == _MOST_CHAINS:
+                return list(ways)
+    return list(ways) if steps[0] <= _MOST_STEPS else []
 
 
 def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int | None]]:
@@ -233,7 +233,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
     tail = "" if text[chain.end - 1] in ".!?" else tail  # what follows a sentence is not of it
     gaps = chain.gaps
     gaps[0], gaps[-1] = (chain.start - len(head), chain.start), (chain.end, chain.end + len(tail))
-    found = []
+    left_out = []
     for joint, (start, end) in zip(given.joints, gaps, strict=True):
         gap = text[start:end]
         if not joint.ellipsis or not WORD.search(gap):
@@ -242,13 +242,13 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         end -= len(gap) - len(gap.rstrip(" \n"))
         # Speech that goes on in a new paragraph opens it again; any other mark ends or opens it.
         leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
-        found.append(Omission(index.place(start, end), negations(gap), leaves))
-    return tuple(found)
+        left_out.append(Omission(index.place(start, end), negations(gap), leaves))
+    return tuple(left_out)
 
 
 def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...]:
     """Return what the brackets add or replace; brackets that the source itself has do neither."""
-    found = []
+    inserted = []
     for joint, (start, end) in zip(given.joints, chain.gaps, strict=True):
         gap = index.folded.text[start:end]
         shown = "" if joint.ellipsis else gap.strip(" \n")
@@ -259,5 +259,5 @@ def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...
         for words, brackets in joint.added:
             beside = joint.word is not None and brackets == f"[{words}]"  # not within the word
             if f"[{needle(words).text}]" not in gap:
-                found.append(Insertion(brackets, None if beside else replaced))
-    return tuple(found)
+                inserted.append(Insertion(brackets, None if beside else replaced))
+    return tuple(inserted)

@@ -90,11 +90,11 @@ class Index:
         rarest: list[int] = []
         at = 0
         for i, word in enumerate(words):
-            found = self.postings.get(word)
-            if found is None:
+            numbers = self.postings.get(word)
+            if numbers is None:
                 return
-            if i == 0 or len(found) < len(rarest):
-                rarest, at = found, i
+            if i == 0 or len(numbers) < len(rarest):
+                rarest, at = numbers, i
         left, right = bisect_left(rarest, low + at), bisect_left(rarest, high + at)
         if right - left > _FREQUENT:
             yield from self._coded_sequences(words, low, high)

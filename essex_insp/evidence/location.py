@@ -201,22 +201,22 @@ def _edge(there: Tokens, folded: str, at: int, beyond: list[str], step: int) -> 
 
 def _akin(source: str, quoted: str) -> bool:
     """Whether one token took the other's place: another case, form, number or mark."""
-    one, other = source.lower(), quoted.lower()
-    if not (one[0].isalnum() and other[0].isalnum()):
-        return not one[0].isalnum() and not other[0].isalnum()
-    if (one[0].isdigit() and other[0].isdigit()) or other in _plain(re.split("'", one)):
+    there, given = source.lower(), quoted.lower()
+    if not (there[0].isalnum() and given[0].isalnum()):
+        return not there[0].isalnum() and not given[0].isalnum()
+    if (there[0].isdigit() and given[0].isdigit()) or given in _plain(re.split("'", there)):
         return True
-    shared = _shared(one, other)
-    if 1 < shared == min(len(one), len(other)):
+    shared = _shared(there, given)
+    if 1 < shared == min(len(there), len(given)):
         return True  # `to day` for `today`
-    shared += _shared(one[shared:][::-1], other[shared:][::-1])
-    return 2 * shared > max(len(one), len(other))
+    shared += _shared(there[shared:][::-1], given[shared:][::-1])
+    return 2 * shared > max(len(there), len(given))
 
 
-def _shared(one: str, other: str) -> int:
+def _shared(first: str, second: str) -> int:
     """How many letters two words begin with alike."""
-    pairs_of_letters = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(one), len(other)))
+    pairs_of_letters = enumerate(zip(first, second, strict=False))
+    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(first), len(second)))
 
 
 def _drawn_together(there: list[str], common: list[tuple[int, int]]) -> list[tuple[int, int]]:

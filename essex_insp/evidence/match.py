@@ -207,33 +207,35 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
         if (left or right) and not numbers:
             runs = index.sequences([*left, *wanted.words, *right])
             numbers.update(run + len(left) for run in islice(runs, MOST_PLACES))
-    found = [_hit(wanted, index, number, selector.whole, len(wanted.words)) for number in numbers]
+    candidates = [
+        _hit(wanted, index, number, selector.whole, len(wanted.words)) for number in numbers
+    ]
     span = index.paragraph_span(selector.paragraph or 0)
     if span is not None:
         low, high = index.word_at(span[0]), index.word_at(span[1])
-        found += hits(wanted, index, selector.whole, low, high)[0]
-    return sorted({hit for hit in found if hit is not None})
+        candidates += hits(wanted, index, selector.whole, low, high)[0]
+    return sorted({hit for hit in candidates if hit is not None})
 
 
-def settle(found: list[Hit], selector: Selector, index: Index) -> list[Hit]:
+def settle(places: list[Hit], selector: Selector, index: Index) -> list[Hit]:
     """Return the places that are meant: one, or several that nothing tells apart."""
-    best = fitting(found, selector, index)
+    best = fitting(places, selector, index)
     if len(best) > 1 and selector.paragraph is not None:
         cited = [hit for hit in best if index.paragraph(hit.start) == selector.paragraph]
         best = cited if len(cited) == 1 else best
     if len(best) == 1:
-        best += [hit for hit in found if _copies(hit, best[0], selector.whole, index)]
+        best += [hit for hit in places if _copies(hit, best[0], selector.whole, index)]
     return sorted(best)
 
 
-def _copies(one: Hit, other: Hit, always: bool, index: Index) -> bool:
-    number, other_number = index.paragraph(one.start), index.paragraph(other.start)
+def _copies(hit: Hit, other: Hit, always: bool, index: Index) -> bool:
+    number, other_number = index.paragraph(hit.start), index.paragraph(other.start)
     if number == other_number:
         return False
     span, other_span = index.paragraph_span(number), index.paragraph_span(other_number)
     if span is None or other_span is None or span[1] - span[0] != other_span[1] - other_span[0]:
         return False
-    if one.start - span[0] != other.start - other_span[0]:
+    if hit.start - span[0] != other.start - other_span[0]:
         return False
     text = index.folded.text[span[0] : min(span[1], span[0] + _LONGEST_COPY)]
     if not index.folded.text.startswith(text, other_span[0]):

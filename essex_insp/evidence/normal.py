@@ -244,23 +244,23 @@ def _space(run: str) -> str:
     return "\n" if len(_LINE_END.findall(run)) > 1 else " " if run else ""
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, second: str) -> bool:
     """Whether two folded texts are the same, each divided word read as it was, or hyphened."""
-    if one == other:
+    if first == second:
         return True
-    if (DIVIDED not in one and DIVIDED not in other) or _bare(one) != _bare(other):
+    if (DIVIDED not in first and DIVIDED not in second) or _bare(first) != _bare(second):
         return False
     i = j = 0
-    while i < len(one) and j < len(other):
-        if one[i] == other[j]:
+    while i < len(first) and j < len(second):
+        if first[i] == second[j]:
             i, j = i + 1, j + 1
-        elif one[i] == DIVIDED:
-            i, j = i + 1, j + (other[j] == "-")
-        elif other[j] == DIVIDED:
-            i, j = i + (one[i] == "-"), j + 1
+        elif first[i] == DIVIDED:
+            i, j = i + 1, j + (second[j] == "-")
+        elif second[j] == DIVIDED:
+            i, j = i + (first[i] == "-"), j + 1
         else:
             return False
-    return not one[i:].strip(DIVIDED) and not other[j:].strip(DIVIDED)
+    return not first[i:].strip(DIVIDED) and not second[j:].strip(DIVIDED)
 
 
 def _bare(text: str) -> str:

@@ -54,8 +54,8 @@ def negations(folded: str) -> tuple[str, ...]:
 
 def turning(folded: str, *kinds: str) -> tuple[str, ...]:
     """Return the words of these kinds in a folded text, as they stand there and in order."""
-    found = _pattern(*kinds).finditer(folded)
-    return tuple(match["turn"].replace("\n", " ") for match in found if match["turn"])
+    matches = _pattern(*kinds).finditer(folded)
+    return tuple(match["turn"].replace("\n", " ") for match in matches if match["turn"])
 
 
 def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn, ...]:
@@ -65,17 +65,17 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     quotation mark or a word that parts clauses; and the end of its sentence, which may deny it.
     """
     before = before_words(start, first, index)
-    found = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
+    turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
     beyond = index.folded.end(end)
     near = index.text[beyond : beyond + _NEAR]
     stop = _STOPPED.search(near)
     after = fold(near[: stop.start()] if stop else near).text.strip(" \n,-")
     head = _pattern("after").match(after)
     if head and head["turn"]:
-        found.append(Turn(head["turn"], "after"))
+        turns.append(Turn(head["turn"], "after"))
     elif denial := _denial().search(after if stop or beyond + _NEAR >= len(index.text) else ""):
-        found.append(Turn(denial[0], "after"))
-    return tuple(found)
+        turns.append(Turn(denial[0], "after"))
+    return tuple(turns)
 
 
 @cache

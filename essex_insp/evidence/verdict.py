@@ -54,15 +54,10 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the source.
+    """A stretch of the source: `text[start:end]` is `words`, in code points.
 
-    Args:
-        start: Its first code point, counted from 0, in the text that was given.
-        end: The code point after its last: `text[start:end]` is `words`.
-        paragraph: The paragraph it starts in, counted from 1; as a reader counts them.
-        last_paragraph: The paragraph it ends in.
-        words: What stands there, to the character.
-        page: The page it starts on, counted from 1; None where the paper has no pages.
+    Its first and last paragraph and its page are counted from 1, as a reader counts them; the page
+    is None where the paper has no pages.
     """
 
     start: int
@@ -82,7 +77,7 @@ class Change:
             `added` (the quotation has it, the source does not).
         source: The source's words, to the character; empty when `added`.
         quoted: The quotation's words, to the character; empty when `missing`.
-        negations: The words in it that deny (`not`, `never`, `no`…); empty when `same`.
+        negations: The words in it that deny (`not`, `nearly`…); empty when `same`.
         what: What it is, where it is no change of the words: `footnote mark`, `page number`,
             `running head`, `footnote`; or `closing mark`, `capital`. None otherwise.
         glued: Whether no space parts it from the step before.
@@ -98,13 +93,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """What an ellipsis left out.
+    """What an ellipsis left out, and the words in it that deny (`not`, `nearly`…).
 
-    Args:
-        place: Where it stands in the source, and its words.
-        negations: The words in it that deny (`not`, `never`, `no`…).
-        leaves_speech: Whether speech is closed or opened in it: then what stands on either side
-            may have been said by two people.
+    Where speech is closed or opened in it (`leaves_speech`), what stands on either side may have
+    been said by two people.
     """
 
     place: Place
@@ -114,11 +106,9 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """What a quoter put in square brackets.
+    """What a quoter put in square brackets, with the letters of a word beside them (`[T]hey`).
 
-    Args:
-        added: The brackets with what is in them, and the letters of a word beside them (`[T]hey`).
-        replaced: What the source has in their place; None where it has nothing there.
+    What the source has in their place is None where it has nothing there.
     """
 
     added: str
@@ -127,12 +117,10 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Words that turn the sense of what is quoted, and are not in it.
+    """Words that turn the sense of what is quoted (`not yet`, `failed to`), and where they stand.
 
-    Args:
-        words: The words, as they stand there (`not yet`, `failed to`).
-        where: Right `before` or `after` the quotation, or `left out` of it; or among the words
-            that square brackets `replaced`, or `added`.
+    That is `before` or `after` the quotation, or they are `left out` of it; or they are among the
+    words that square brackets `replaced`, or `added`.
     """
 
     words: str

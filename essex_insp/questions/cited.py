@@ -89,7 +89,9 @@ def citations(report: Report) -> Iterator[Cited]:
     """Yield every citation of a report, in its order."""
     for path, citation, holders in citations_in(report):
         owner = holders[-1].part
-        name = next((one.part.id for one in reversed(holders) if hasattr(one.part, "id")), None)
+        name = next(
+            (holder.part.id for holder in reversed(holders) if hasattr(holder.part, "id")), None
+        )
         kind = _HUMP.sub("-", type(owner).__name__).lower()
         text = owner.text if kind == "quote" else None
         beside = text if citation.exact not in (None, text) else None
@@ -131,7 +133,7 @@ def source_of(report: Report, source_id: str) -> Source:
 
 def failed(checks: Iterable[Check]) -> bool:
     """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
-    return any(one.failed for one in checks)
+    return any(check.failed for check in checks)
 
 
 def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
@@ -146,7 +148,7 @@ def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
     quote = Selector(cited.text, paragraph=selector.paragraph, whole=True)
     text_match = check(quote, index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
-    return max(match, text_match, key=lambda one: (one.failed, _ORDER.index(one.verdict)))
+    return max(match, text_match, key=lambda judged: (judged.failed, _ORDER.index(judged.verdict)))
 
 
 def _no_words(citation: Citation, index: Index) -> str:

@@ -67,7 +67,9 @@ _NAMING = ("named-in-sentence", "introduced-earlier")
 
 def needed(report: Report) -> list[NeededItem]:
     """Return the sources whose words a report cites, those that it cites most first."""
-    counts = Counter(one.citation.source for one in citations(report) if one.words is not None)
+    counts = Counter(
+        cited.citation.source for cited in citations(report) if cited.words is not None
+    )
     sources = {source.id: source for source in report.sources}
     return [
         NeededItem.of(sources[name], citations=count, sources=whole([name], sources))

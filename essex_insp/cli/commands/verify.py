@@ -173,8 +173,10 @@ def _verdict(item: VerifyItem) -> Span:
 
 def _places(item: VerifyItem) -> tuple[str, str]:
     """The paragraphs and the characters of each of its places."""
-    paragraphs = [runs(range(one["paragraph"], one["last_paragraph"] + 1)) for one in item.places]
-    characters = [f"{one['start']} to {one['end']}" for one in item.places]
+    paragraphs = [
+        runs(range(place["paragraph"], place["last_paragraph"] + 1)) for place in item.places
+    ]
+    characters = [f"{place['start']} to {place['end']}" for place in item.places]
     return "; ".join(dict.fromkeys(paragraphs)), "; ".join(characters)
 
 

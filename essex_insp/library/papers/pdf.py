@@ -72,7 +72,7 @@ def _words(page: Any) -> str:
         for line, height in zip(lines, heights, strict=True)
         if height is not None
     ]
-    gaps = [one[1] - two[1] for one, two in pairwise(shown)]
+    gaps = [upper[1] - lower[1] for upper, lower in pairwise(shown)]
     # Not the median: in a page of short paragraphs most lines stand apart.
     down = sorted(gap for gap in gaps if gap > 0) or [0.0]
     usual = down[len(down) // 4]
