@@ -7,9 +7,11 @@ crime` is `preventing crime`. A phrase that is no such name is none: nothing is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from essex_insp.draft import lexicon, sectors
 
@@ -33,6 +35,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 6
+Tree = dict[str, Any]
 _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"
     r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
@@ -72,20 +75,15 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
         for match in _EVERY.finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    stems = [stem(word[0]) for word in words]
-    small = [word[0].casefold() in _SMALL for word in words]
-    tree, single = _tree(among, five), _single(among)
+    names, single = _Names(text, words, _tree(among, five)), _single(among)
     at = 0
     while at < len(words):
-        word = words[at]
+        word, last = words[at], names.upto(at)
         plain = _plain(word[0])
-        last = _longest(text, words, stems, small, at, tree)
         if last is not None:
-            last = _parted(text, words, stems, small, at, last, tree)
             areas.append(Area(word.start(), words[last].end(), "name"))
-            at = last + 1
-            continue
-        if plain == "overall":
+            at = last
+        elif plain == "overall":
             areas.append(Area(*word.span(), "overall"))
         elif plain in single:
             areas.append(Area(*word.span(), "name" if plain in PILLARS else "ordinary"))
@@ -93,50 +91,43 @@ def find(text: str, start: int, end: int, among: frozenset[str], five: bool = Fa
     return sorted(areas, key=lambda area: area.start)
 
 
-def _longest(
-    text: str,
-    words: list[re.Match[str]],
-    stems: list[str],
-    small: list[bool],
-    at: int,
-    tree: dict[str, object],
-) -> int | None:
-    """Return the index of the last word of the longest name that begins at a word."""
-    node: object = tree.get(stems[at])
-    last, skipped, i = None, 0, at
-    while isinstance(node, dict):
-        if "" in node and i > at:
-            last = i
-        while True:
-            i += 1
-            if i >= len(words) or not _GAP.fullmatch(text, words[i - 1].end(), words[i].start()):
-                return last
-            if stems[i] in node:
-                node = node[stems[i]]
-                skipped = 0
+class _Names:
+    """The words of a part of a text, and the names of areas that begin at them."""
+
+    def __init__(self, text: str, words: list[re.Match[str]], tree: Tree) -> None:
+        self.tree = tree
+        self.stems = [stem(word[0]) for word in words]
+        self.small = [word[0].casefold() in _SMALL for word in words]
+        self.joined = [False] + [
+            _GAP.fullmatch(text, before.end(), word.start()) is not None
+            for before, word in itertools.pairwise(words)
+        ]
+
+    def upto(self, at: int) -> int | None:
+        """The last word of the name that begins at a word; without a half that begins a longer.
+
+        In `investigate crime and manage offenders and suspects` it is `crime`.
+        """
+        last = self._longest(at, len(self.stems))
+        for i in range(at + 2, last or 0):
+            if (self._longest(i, len(self.stems)) or 0) > (last or 0):
+                return self._longest(at, i) or last
+        return last
+
+    def _longest(self, at: int, end: int) -> int | None:
+        node: Tree = self.tree.get(self.stems[at], {})
+        last, skipped = None, 0
+        for i in range(at + 1, end):
+            if not (node and self.joined[i]):
                 break
+            if self.stems[i] in node:
+                node, skipped = node[self.stems[i]], 0
+                last = i if "" in node else last
+                continue
             skipped += 1
-            if not small[i] or skipped > _MOST_SMALL:
-                return last
-    return last
-
-
-def _parted(
-    text: str,
-    words: list[re.Match[str]],
-    stems: list[str],
-    small: list[bool],
-    at: int,
-    last: int,
-    tree: dict[str, object],
-) -> int:
-    """Cut a name whose second half begins a longer one: `investigate crime, manage offenders`."""
-    for i in range(at + 2, last):
-        further = _longest(text, words, stems, small, i, tree)
-        if further is not None and further > last:
-            short = _longest(text, words[:i], stems, small, at, tree)
-            return last if short is None else short
-    return last
+            if not self.small[i] or skipped > _MOST_SMALL:
+                break
+        return last
 
 
 @lru_cache(maxsize=10_000)
@@ -176,9 +167,9 @@ def _worded(among: frozenset[str], five: bool = False) -> list[str]:
 
 
 @cache
-def _tree(among: frozenset[str], five: bool) -> dict[str, object]:
+def _tree(among: frozenset[str], five: bool) -> Tree:
     """The names of more than one word, as a tree of stems; `""` ends a name."""
-    tree: dict[str, object] = {}
+    tree: Tree = {}
     for name in _worded(among, five):
         for wording in {name, _QUESTION.sub("", name)}:
             stems = [
@@ -190,9 +181,7 @@ def _tree(among: frozenset[str], five: bool) -> dict[str, object]:
             if len(stems) < 2:
                 continue
             for word_stem in stems:
-                child = node.setdefault(word_stem, {})
-                assert isinstance(child, dict)  # noqa: S101
-                node = child
+                node = node.setdefault(word_stem, {})
             node[""] = {}
     return tree
 

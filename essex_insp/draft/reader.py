@@ -41,19 +41,16 @@ def draft(text: str) -> Result:
     worried = worries.concerns(
         reading, named, [_heard(quotation, tie, named) for quotation, tie in said]
     )
-    kept = [(quotation, tie) for quotation, tie in said if not _is_scare(reading, quotation, tie)]
-    scares = [
-        replace(quotation, reason=_NOBODYS)
-        for quotation, tie in said
-        if _is_scare(reading, quotation, tie)
-    ]
+    scares = {quotation.start for quotation, tie in said if _is_scare(reading, quotation, tie)}
+    kept = [(quotation, tie) for quotation, tie in said if quotation.start not in scares]
     passed = [
-        PassedOver(quotation.start, quotation.end, "quotation", quotation.reason)
-        for quotation in (
-            *(quotation for quotation in marked if quotation.kind == "other"),
-            *scares,
+        PassedOver(
+            quotation.start, quotation.end, "quotation",
+            quotation.reason if quotation.kind == "other" else _NOBODYS,
         )
-    ]
+        for quotation in marked
+        if quotation.kind == "other" or quotation.start in scares
+    ]  # fmt: skip
     passed += [*graded.passed, *worried.passed]
     doubts = [*graded.doubts, *worried.doubts]
     known = [(rating.start, rating.end) for rating in graded.ratings]

@@ -3,8 +3,7 @@
 Speech stands as a sentence of its own, or a verb of saying or a colon introduces it, or an
 attribution follows it, or it goes on a statement that the paragraph before left open. Words in
 marks inside a sentence of narration are a fragment where the sentence tells that someone used
-them; a grade, a a name given to a thing and a lone word are neither. (Agreed interface;
-`Quotation` also knows its marks, and what it goes on.)
+them; a grade, a name given to a thing and a lone word are neither.
 """
 
 from __future__ import annotations
