@@ -37,8 +37,8 @@ class Part(NamedTuple):
 
     answer: Answer
     stop: Stop | None = None
-    number: int = 0
-    row: int = 0
+    number: int = -1
+    row: int = -1
     column: int = 0
     runs: Mapping[int, tuple[int, int]] = {}
 
@@ -172,9 +172,7 @@ def drawn(
 ) -> tuple[list[Text], list[Part], int | None]:
     """Return an answer, its texts made visible, as lines in which some words stand out.
 
-    Returns:
-        The lines; where one can stop in them, in reading order; the line that a text in them
-        has the words on, `None` for no text.
+    With its parts in reading order, and the line that a text has the words on, if one is given.
     """
     stops: list[Stop] = []
     lines: list[Text] = []

@@ -29,33 +29,24 @@ class View:
     answer: Answer
     typed: Typed | None = None
     words: Typed = ()
-    at: int | None = None
+    at: int = -1
     """The number of the part that the cursor was on when it was left."""
     top: int = 0
     """The first line that was in sight."""
 
 
 class Reader(ScrollView, can_focus=True):
-    """An answer that is scrolled, with a cursor that goes from one part that leads on to the next.
-
-    Args:
-        page: What the terminal can carry; the width is this widget's.
-    """
+    """An answer that is scrolled; its cursor goes from part to part that leads on."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(MOVES)
 
-    at: reactive[int | None] = reactive(None)
-    """The number of the part that the cursor is on."""
+    part: reactive[Part] = reactive(Part(NOTHING), always_update=True)
+    """What the cursor is on."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self.view = page, View(NOTHING)
         self._lines, self._parts = list[Text](), list[Part]()
-
-    @property
-    def part(self) -> Part:
-        """The part under the cursor."""
-        return Part(self.view.answer) if self.at is None else self._parts[self.at]
 
     @property
     def _top(self) -> int:
@@ -67,20 +58,19 @@ class Reader(ScrollView, can_focus=True):
 
     def show(self, view: View, text: str = "") -> None:
         """Show a view where it was left, or where a text in it begins."""
-        self.view.at, self.view.top = self.at, self._top
-        self.view, self.at = view, None
-        row = self._draw(text)
+        self.view.at, self.view.top = self.part.number, self._top
+        self.view = view
+        row = self._draw(view.at, text)
         self._scroll(view.top if row is None else row - self._height // 3)
-        if view.at is not None and view.at < len(self._parts):
-            self.at = view.at
-        else:
+        if self.part.stop is None:
             self._settle(row)
 
-    def _draw(self, text: str = "") -> int | None:
+    def _draw(self, at: int, text: str = "") -> int | None:
         page = self._page._replace(width=max(20, self.scrollable_content_region.width - 1))
         self._lines, self._parts, row = drawn(self.view.answer, page, self.view.words, text)
-        self.at = self.at if (self.at or 0) < len(self._parts) else None
         self.virtual_size = Size(page.width + 1, len(self._lines))
+        here = (part for part in self._parts if part.number == at)
+        self.part = next(here, Part(self.view.answer))
         self.refresh()
         return row
 
@@ -92,14 +82,19 @@ class Reader(ScrollView, can_focus=True):
 
     def _settle(self, row: int | None = None) -> None:
         """Put the cursor on the first part in sight, or on the last one up to a line."""
-        seen = [at for at, part in enumerate(self._parts) if self._in_sight(part)]
-        before = [at for at in seen if row is not None and self._parts[at].row <= row]
-        self.at = next(iter(before[-1:] or seen), None)
+        seen = [part for part in self._parts if self._in_sight(part)]
+        before = [part for part in seen if row is not None and part.row <= row]
+        self.part = next(iter(before[-1:] or seen), Part(self.view.answer))
+
+    def _go(self, part: Part) -> None:
+        self.part = part
+        region = Region(0, part.row, 1, min(len(part.runs), self._height))
+        self.scroll_to_region(region, animate=False, immediate=True)
 
     def on_resize(self) -> None:
-        self._draw()
-        if self.at is not None:
-            self._go(self.at)
+        self._draw(self.part.number)
+        if self.part.stop is not None:
+            self._go(self.part)
 
     def render_line(self, y: int) -> Strip:
         row = y + self._top
@@ -111,31 +106,23 @@ class Reader(ScrollView, can_focus=True):
         return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)
 
     def action_vertical(self, step: int) -> None:
-        here = self.part if self.at is not None and self._in_sight(self.part) else None
         edge = self._top - 1 if step > 0 else self._top + self._height
-        row, column = (here.row, here.column) if here else (edge, 0)
-        ahead = [
-            (abs(part.row - row), abs(part.column - column), at)
-            for at, part in enumerate(self._parts)
-            if (part.row - row) * step > 0
-        ]
-        near, _, at = min(ahead, default=(self._height + 2, 0, 0))
-        if -1 <= row + near * step - self._top <= self._height:
-            self._go(at)
+        in_sight = self._in_sight(self.part)
+        row, column = (self.part.row, self.part.column) if in_sight else (edge, 0)
+        ahead = [part for part in self._parts if (part.row - row) * step > 0]
+        ahead.sort(key=lambda part: (abs(part.row - row), abs(part.column - column)))
+        if ahead and -1 <= ahead[0].row - self._top <= self._height:
+            self._go(ahead[0])
             return
         self._scroll(self.scroll_y + step)
-        if here is None or not self._in_sight(here):
+        if not self._in_sight(self.part):
             self._settle()
 
-    def _go(self, at: int) -> None:
-        self.at = at
-        region = Region(0, self.part.row, 1, min(len(self.part.runs), self._height))
-        self.scroll_to_region(region, animate=False, immediate=True)
-
     async def action_sideways(self, step: int) -> None:
-        beside = [at for at, part in enumerate(self._parts) if part.row == self.part.row]
-        if self.at is not None and self.at + step in beside:
-            self._go(self.at + step)
+        line = [part for part in self._parts if part.row == self.part.row]
+        ahead = [part for part in line[::step] if (part.column - self.part.column) * step > 0]
+        if ahead:
+            self._go(ahead[0])
         elif step < 0:
             await self.run_action("app.switch")
 
@@ -148,7 +135,7 @@ class Reader(ScrollView, can_focus=True):
         self._settle(end * len(self._lines) or None)
 
     async def on_click(self, event: events.Click) -> None:
-        for at, part in enumerate(self._parts):
+        for part in self._parts:
             if part.number == event.style.meta.get("stop"):
-                self._go(at)
+                self._go(part)
                 await self.run_action("app.lead('')")

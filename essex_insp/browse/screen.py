@@ -52,8 +52,6 @@ class Browser(App[int]):
     Args:
         ask: Returns what the words of a command line are answered with.
         save: Writes an answer to a file; last, whether one that is there may be replaced.
-        report: The report to begin with.
-        page: What the terminal can carry.
     """
 
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
@@ -102,7 +100,7 @@ class Browser(App[int]):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         self.prompt.display = False
-        self.watch(self.reader, "at", self._update, init=False)
+        self.watch(self.reader, "part", self._update, init=False)
         self.call_after_refresh(self.shelf.fill)
 
     def _fatal_error(self) -> None:

@@ -84,11 +84,7 @@ def subjects(report: str) -> Iterator[Subject]:
 
 
 class Shelf(OptionList):
-    """Forces and reports, one a line, under what they belong to.
-
-    Args:
-        report: The report to begin with.
-    """
+    """Forces and reports, one a line, under what they belong to; it begins on a report."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("l,right", "select")),

@@ -23,7 +23,7 @@ from tests.program import drawn, shown
 
 
 def place(browser: leafing.Leafed) -> Any:
-    return browser.reader.at, round(browser.reader.scroll_y)
+    return browser.reader.part.number, round(browser.reader.scroll_y)
 
 
 def width(browser: leafing.Leafed) -> int:
@@ -118,7 +118,7 @@ def test_hjkl_move_as_arrows_do() -> None:
     arrows = ("down", place, "right", place, "up", "left", place)
     left = leaf(*IN, *arrows, "g", "j", place, "l", place, "k", "h", place, "g", "h", "h")
     assert left.seen[:3] == left.seen[3:]
-    assert left.seen[0] != (None, 0)
+    assert left.seen[0] != left.seen[1]
     assert left.focus == "Shelf"
 
 
