@@ -277,3 +277,8 @@ def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> Non
     assert re.search(r"^-: Inspected but not rated$", out, re.MULTILINE)
     assert re.search(r"^A +· -$", out, re.MULTILINE)
     assert "add --notes" not in out
+
+
+def test_a_grade_that_fell_is_marked_where_sources_disagree() -> None:
+    assert "○ Requires improvement*" in run("history", "--fell").stdout
+    assert "Sources disagree." in run("history", "--fell", "--notes").stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -50,7 +50,9 @@ def history(
     items = asked.history(area, pillar, since, related=all_, moved=moved)
     others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
     whole = notes or all_ or area is not None
-    view = _moved if moved else partial(document, whole=whole, notes=notes, others=others)
+    view = partial(_moved, notes=notes)
+    if not moved:
+        view = partial(document, whole=whole, notes=notes, others=others)
     nothing = "No grade of this force is in the data."
     if moved:
         nothing = "No grade changed so between rounds that may be compared."
@@ -73,11 +75,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Block
     kept = shown if whole else shown.read()
     yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     yield from _unrounded([item for item in items if item.round is None])
-    if notes:
-        yield from _notes(items)
-    left = "" if notes else ", ".join(_left(answer, shown, len(shown.rows) - len(kept.rows)))
-    if left:
-        yield prose(quiet(f"{left}: add --notes".capitalize()))
+    left = () if notes else tuple(_left(answer, len(shown.rows) - len(kept.rows), shown.broken))
+    yield from _notes(items) if notes else _more(left)
     if others:
         hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
         yield prose(quiet(hint), close=bool(left))
@@ -99,17 +98,23 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
             yield timeline.table(part)._replace(close=rounds > 1)
 
 
-def _moved(answer: Answer) -> doc.Blocks:
+def _moved(answer: Answer, notes: bool) -> doc.Blocks:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
     yield _title(items, "grades that changed")
     newest = sorted(items, key=lambda item: str(item.round), reverse=True)
     rows = [
-        row(item.area, item.round, grade_span(item), f"{change_words(item.change)}{_added(item)}")
+        row(
+            item.area,
+            item.round,
+            line(grade_span(item), "*" if item.disagreements else None),
+            f"{change_words(item.change)}{_added(item)}",
+        )
         for item in newest
     ]
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
+    yield from _notes(items) if notes else _more(_left(answer))
 
 
 def _added(item: HistoryItem) -> str:
@@ -175,7 +180,12 @@ def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _left(answer: Answer, shown: Timeline, ungraded: int) -> Iterator[str]:
+def _more(left: Iterable[str]) -> doc.Blocks:
+    if said := ", ".join(left):
+        yield prose(quiet(f"{said}: add --notes".capitalize()))
+
+
+def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> Iterator[str]:
     """What was left out of what `--notes` tells."""
     items: list[HistoryItem] = answer.items
     if ungraded:
@@ -184,5 +194,5 @@ def _left(answer: Answer, shown: Timeline, ungraded: int) -> Iterator[str]:
         yield counted(noted, "note")
     if disputes := {dispute.about for item in items for dispute in item.disagreements}:
         yield f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
-    if shown.broken:
+    if broken:
         yield "reasons"
