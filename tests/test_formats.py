@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 import essex_insp
 from essex_insp.library import reports as library
+from essex_insp.library.files import data_folder
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.words import basis_words, grade_words, label_words
 from tests import tiny
@@ -180,7 +181,7 @@ class TestJson:
         assert envelope["report"]["published"] is None
 
     def test_a_report_has_the_same_text_by_id_and_as_a_file(self, command: str) -> None:
-        file = str(library.data_folder() / "reports" / "essex-effectiveness-2017.json")
+        file = str(data_folder() / "reports" / "essex-effectiveness-2017.json")
         for form in FORMATS:
             by_id = run(command, "--format", form)
             done = run(command, "--report", file, "--format", form)

@@ -11,9 +11,10 @@ import pytest
 
 from essex_insp.library import force_grades, frameworks
 from essex_insp.library import reports as library
+from essex_insp.library.files import data_folder
 from essex_insp.model import Citation
 
-DATA = library.data_folder()
+DATA = data_folder()
 
 
 @pytest.mark.parametrize(

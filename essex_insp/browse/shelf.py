@@ -19,6 +19,7 @@ from essex_insp.browse.part import Typed
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
+from essex_insp.library.files import read
 from essex_insp.matching import matches
 from essex_insp.show.visible import visible
 
@@ -66,7 +67,7 @@ def subjects(report: str) -> Iterator[Subject]:
     known = {police.id: police.name for police in forces.load().forces}
     groups: dict[str, list[tuple[str, Subject]]] = {}
     for name in library.bundled_ids():
-        content: Any = json.loads(library.read(library.find(name), name))
+        content: Any = json.loads(read(library.find(name), name))
         date = roughly(*map(content.get, ("published", "published_note", "round")))
         label = f"{content.get('round') or date[:4]}  {content['title']}"
         police = content["force"]

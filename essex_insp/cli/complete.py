@@ -85,15 +85,16 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
 
 def _contents(places: list[str], report: str | None) -> Iterator[Any]:
     from essex_insp.library import reports as library
+    from essex_insp.library.files import data_folder, read
 
     if places == ["reports"]:
         files = [library.find(name) for name in library.bundled_ids()]
     elif places == ["report"]:
         files = [library.find(report or library.default_id())]
     else:
-        files = [library.data_folder() / place for place in places]
+        files = [data_folder() / place for place in places]
     for file in filter(Path.is_file, files):  # what a TAB reads of a pipe, the command would miss
-        yield json.loads(library.read(file, str(file)))
+        yield json.loads(read(file, str(file)))
 
 
 def _texts(content: Any, path: list[str]) -> Iterator[str]:

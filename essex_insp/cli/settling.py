@@ -10,6 +10,7 @@ from pathlib import Path
 
 from essex_insp.draft import settle as steps
 from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.library import files
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
 from essex_insp.model import Report
@@ -38,7 +39,7 @@ def is_report(name: str) -> bool:
     Args:
         name: The path of a file, or `-`.
     """
-    return name != "-" and library.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+    return name != "-" and files.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
 
 
 def settle(
@@ -57,7 +58,7 @@ def settle(
         EssexInspError: The file is no report, or cannot be written, or was changed meanwhile.
     """
     say = say or _say
-    content = library.read(path, str(path))
+    content = files.read(path, str(path))
     report = library.check(content, str(path))
     at, settled, total = 0, 0, len(report.doubts)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C ends the asking alone
@@ -137,7 +138,7 @@ def _answered(
 
 def _written(path: Path, report: Report, before: bytes) -> bytes:
     """Write a report in place of what it was made of, unless that has changed."""
-    if library.read(path, str(path)) != before:
+    if files.read(path, str(path)) != before:
         raise UnwritableFile(f"{path}: changed by another program; settle it again from there")
     content = dumps(plain(report)).encode()
     with replacing(path, force=True) as file:

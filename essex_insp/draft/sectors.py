@@ -12,7 +12,7 @@ from typing import Any
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.text import Text
-from essex_insp.library.data import data_folder
+from essex_insp.library.files import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _INSPECTORATE = re.compile(

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Literal
 
-from essex_insp.library import reports as library
+from essex_insp.library.files import data_folder, read
 
 Kind = Literal["effectiveness", "pillars", "areas"]
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -22,5 +22,5 @@ def names() -> dict[str, str]:
 
     From the bare JSON: the history of a force that has reports needs no more of it.
     """
-    content = json.loads(library.read(library.data_folder() / "forces-areas.json", "forces-areas"))
+    content = json.loads(read(data_folder() / "forces-areas.json", "forces-areas"))
     return {subject["id"]: subject["name"] for subject in content["subjects"]}

@@ -7,8 +7,8 @@ from functools import cached_property
 from pydantic import Field, ValidationError
 
 from essex_insp.errors import InvalidReport
-from essex_insp.library import reports as library
 from essex_insp.library.assembly import M, trusted
+from essex_insp.library.files import data_folder, read
 from essex_insp.model import Model, Source
 
 
@@ -30,7 +30,7 @@ def load(name: str, model: type[M]) -> M:
         InvalidReport: The file is damaged.
         UnreadableFile: The file is missing.
     """
-    data = library.read(library.data_folder() / name, name)
+    data = read(data_folder() / name, name)
     try:
         return trusted(data, model) or model.model_validate_json(data)
     except ValidationError as error:

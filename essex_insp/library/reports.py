@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from essex_insp.dates import round_named, years
-from essex_insp.errors import EssexInspError, UnknownName, UnreadableFile, short
-from essex_insp.library.data import data_folder as data_folder
-from essex_insp.library.parsing import MAX_BYTES
+from essex_insp.errors import EssexInspError, UnknownName, short
+from essex_insp.library.files import LONGEST_NAME, content, data_folder, read
 from essex_insp.matching import nearest
 
 if TYPE_CHECKING:
     from essex_insp.model import Report
 
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
-_LONGEST_NAME = 160
-"""Characters of a path at the most that a line for a person has."""
-_USUAL = 128 * 1024
-"""Bytes that hold most reports."""
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -45,7 +39,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     """
     name = os.fspath(report) if report is not None else default_id()
     if name == "-":
-        return check(_standard_input(), "standard input")
+        return check(content(name), "standard input")
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
@@ -159,7 +153,7 @@ def own_paths() -> dict[str, Path]:
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [f"{short(str(path), _LONGEST_NAME)}: {fault}" for path, fault in _own_files() if fault]
+    return [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in _own_files() if fault]
 
 
 def _own_files() -> Iterator[tuple[Path, str | None]]:
@@ -240,62 +234,6 @@ def check(data: bytes, name: str) -> Report:
     from essex_insp.library.checking import check  # no bundled report needs it
 
     return check(data, name)
-
-
-def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, one more than a limit at the most.
-
-    Raises:
-        UnreadableFile: It is missing, a directory, closed to us, or a pipe that nobody writes to.
-    """
-    name = short(name, _LONGEST_NAME)
-    try:
-        with _pipe(path) if path.is_fifo() else path.open("rb") as file:
-            data = file.read(min(_USUAL, limit + 1))  # not a place for all at once: 30 us a file
-            return data if len(data) < _USUAL else data + file.read(limit + 1 - len(data))
-    except FileNotFoundError:
-        words = ", `essex-insp search` finds words" if " " in name else ""
-        remedy = f"`essex-insp reports` lists the ids{words}"
-        raise UnreadableFile(f"{name}: no such file; {remedy}") from None
-    except IsADirectoryError:
-        raise UnreadableFile(f"{name}: a directory; give a report in JSON") from None
-    except TimeoutError:
-        raise UnreadableFile(f"{name}: nobody writes to it; start its writer first") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableFile(f"{name}: cannot be read ({reason}); give another file") from None
-
-
-def _pipe(path: Path) -> BinaryIO:
-    """Open a named pipe; `TimeoutError` where no writer comes to it within a second."""
-    import select  # only here
-
-    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    if not select.select([pipe], [], [], 1)[0]:
-        with contextlib.suppress(BlockingIOError):  # there is a writer, who takes longer
-            os.read(pipe, 1)
-            os.close(pipe)
-            raise TimeoutError
-    os.set_blocking(pipe, True)
-    return os.fdopen(pipe, "rb")
-
-
-def content(name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, or of `-`, standard input; at the most one more than a limit."""
-    return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
-
-
-def _standard_input(limit: int = MAX_BYTES) -> bytes:
-    stream: Any = sys.stdin
-    if stream is None:
-        raise UnreadableFile("standard input is closed; give a file, or pipe a report in")
-    try:
-        data: bytes = stream.buffer.read(limit + 1)
-    except OSError as error:
-        raise UnreadableFile(
-            f"standard input cannot be read ({error.strerror}); give a file"
-        ) from None
-    return data
 
 
 def _is_id(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from essex_insp.errors import Fault, short
-from essex_insp.library.data import data_folder
+from essex_insp.library.files import data_folder
 from essex_insp.matching import fold, nearest
 
 _NO_GRADE = re.compile(

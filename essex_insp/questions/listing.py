@@ -10,6 +10,7 @@ from pydantic_core import from_json
 from essex_insp.dates import check_date, roughly, round_named, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
+from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
@@ -71,7 +72,7 @@ def _known(round: str | None, whole: bool) -> tuple[list[tuple[ReportItem, Any]]
 
 
 def _json(item: ReportItem) -> Any:
-    return from_json(library.read(library.find(item.id), item.id))
+    return from_json(read(library.find(item.id), item.id))
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
@@ -103,7 +104,7 @@ def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
         from essex_insp.library.checking import looked_at, outlined  # no bundled report needs it
     for path in paths.values():
         try:
-            data, name = library.read(path, str(path)), str(path)
+            data, name = read(path, str(path)), str(path)
             report, content = looked_at(data, name) if whole else (outlined(data, name), None)
             item = Inspection(report).line(path)
         except EssexInspError as error:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, UnknownName
-from essex_insp.library import forces, glossary
+from essex_insp.library import files, forces, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import built
 from essex_insp.library.checking import looked_at
@@ -132,7 +132,7 @@ def all_entries(
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
         stdin = report == "-"
-        data = library.content("-") if stdin else library.read(library.find(report), report)
+        data = files.content("-") if stdin else files.read(library.find(report), report)
         library.check(data, "standard input" if stdin else report)
         return list(entries({**looked_at(data, report)[1], "id": report})), []
     known, notes = contents(round)

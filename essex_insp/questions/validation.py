@@ -10,6 +10,7 @@ from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.evidence import FAILED
 from essex_insp.library import reports as library
 from essex_insp.library.checking import HALF, WHOLE, expected
+from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import decode, placed, placed_at, walk
 from essex_insp.model import Report
@@ -48,7 +49,7 @@ def validate(
         UnreadableFile: The file cannot be read, or is not text.
         UnknownName: The text is none of the report's sources, or could be any of several.
     """
-    data = library.content(file)
+    data = content(file)
     try:
         report = library.check(data, file)
     except InvalidReport as error:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from essex_insp.errors import UnreadableFile, short
 from essex_insp.evidence import Index, Match, Verdict, check_words, fold
-from essex_insp.library import reports as library
+from essex_insp.library.files import content
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.model import Quote, Report
 from essex_insp.questions.card import words_of
@@ -134,7 +134,7 @@ def card_words(card: str) -> list[str]:
     Raises:
         UnreadableFile: It cannot be read, or carries no quotation.
     """
-    words = words_of(library.content(card))
+    words = words_of(content(card))
     if not words:
         name = short(card, 160)
         raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")

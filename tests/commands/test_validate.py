@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from essex_insp.library import reports as library
+from essex_insp.library.files import data_folder
 from tests import tiny
 from tests.evidence import story
 from tests.program import FORMATS, run
@@ -118,7 +118,7 @@ def test_reads_standard_input() -> None:
 
 
 def test_the_bundled_reports_are_sound() -> None:
-    folder = library.data_folder() / "reports"
+    folder = data_folder() / "reports"
     ran = run("validate", *map(str, sorted(folder.glob("*.json"))), "-f", "json")
     assert ran.code == 0
     assert {item["severity"] for item in ran.items} == {"warning"}

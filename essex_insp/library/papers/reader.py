@@ -7,8 +7,8 @@ import hashlib
 import re
 
 from essex_insp.errors import UnreadableFile
+from essex_insp.library.files import content
 from essex_insp.library.papers.paper import Kind, Paper
-from essex_insp.library.reports import content
 
 LARGEST = 20_000_000
 """The largest paper that is read, in bytes: a hundred times a long inspection report."""
