@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from essex_insp.evidence.difference import Alignment, align, changes
-from essex_insp.evidence.edits import Chain, Edits, chains, edits, insertions, omissions
+from essex_insp.evidence.edits import chains, edits, insertions, omissions
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import locate, trimmed
@@ -94,15 +94,10 @@ def _ambiguous(stretches: Sequence[tuple[int, int, Any]], index: Index) -> Match
 
 def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     given = edits(wanted)
-    if given is None:
-        return None
-    ways = fitting(chains(given, index), selector, index)
-    if len(ways) > 1:
-        return _ambiguous(ways, index)
-    return _one_edited(given, ways[0], selector, index) if ways else None
-
-
-def _one_edited(given: Edits, chain: Chain, selector: Selector, index: Index) -> Match:
+    ways = fitting(chains(given, index), selector, index) if given else []
+    if given is None or len(ways) != 1:
+        return _ambiguous(ways, index) if ways else None
+    (chain,) = ways
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
     added = insertions(given, chain, index)

@@ -138,7 +138,8 @@ def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int
     """The runs of words in which the first piece may begin: near the rarest of the pieces."""
     if len(hits(pieces[0], index)[0]) <= MOST_PLACES:
         return [(0, None)]
-    at = min(range(len(pieces)), key=lambda i: index.rarity(pieces[i].words))
+    rarest = [min(len(index.postings.get(word, ())) for word in piece.words) for piece in pieces]
+    at = rarest.index(min(rarest))
     reach = sum(len(piece.text) + LONGEST_OMISSION for piece in pieces[:at])
     return [
         (index.word_at(hit.start - reach), index.word_at(hit.start) + 1)

@@ -68,10 +68,6 @@ class Index:
             postings.setdefault(word, []).append(number)
         return postings
 
-    def rarity(self, words: list[str]) -> int:
-        """Return how often the rarest of some words occurs."""
-        return min(len(self.postings.get(word, ())) for word in words)
-
     @cached_property
     def _codes(self) -> dict[str, str]:
         # A character for every word: a run of words is then found as a string is, in C.
@@ -110,13 +106,8 @@ class Index:
 
     def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:
         wanted = "".join([self._codes[word] for word in words])
-        # Of more words than there are codes, some share one.
-        shared = len(self.postings) > _CODES
-        while True:
-            low = self._coded.find(wanted, low, high + len(words) - 1)
-            if low < 0:
-                return
-            if not shared or self.words[low : low + len(words)] == words:
+        while (low := self._coded.find(wanted, low, high + len(words) - 1)) >= 0:
+            if self.words[low : low + len(words)] == words:  # of very many words some share a code
                 yield low
             low += 1
 

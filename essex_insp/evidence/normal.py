@@ -49,6 +49,7 @@ _LONGEST_CLUSTER = 32
 _DOUBLE_AFTER_NO_DIGIT = re.compile(r'(?<![0-9])"')
 _LINE_END = re.compile("\r\n|\r|\n")
 _DIVIDES = re.compile(f"{DIVIDED}*[-{DIVIDED}]{DIVIDED}* *(?:\r\n|\r|\n)[ {DIVIDED}]*")
+_HYPHENS = re.compile(rf"([-{DIVIDED}]*)[^-{DIVIDED}]")  # before each other character
 _TOLD_APART = frozenset(_SPACES + DIVIDED + "-" + _DASH)
 
 
@@ -250,17 +251,11 @@ def alike(first: str, second: str) -> bool:
         return True
     if (DIVIDED not in first and DIVIDED not in second) or _bare(first) != _bare(second):
         return False
-    i = j = 0
-    while i < len(first) and j < len(second):
-        if first[i] == second[j]:
-            i, j = i + 1, j + 1
-        elif first[i] == DIVIDED:
-            i, j = i + 1, j + (second[j] == "-")
-        elif second[j] == DIVIDED:
-            i, j = i + (first[i] == "-"), j + 1
-        else:
-            return False
-    return not first[i:].strip(DIVIDED) and not second[j:].strip(DIVIDED)
+    beside = zip(_HYPHENS.findall(first + "."), _HYPHENS.findall(second + "."), strict=True)
+    return all(
+        there == given or (DIVIDED in (there, given) and {there, given} <= {DIVIDED, "-", ""})
+        for there, given in beside
+    )
 
 
 def _bare(text: str) -> str:
