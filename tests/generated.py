@@ -18,8 +18,8 @@ from typing import Any
 from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
 from essex_insp.model import json_schema
+from essex_insp.show.display import Display
 from essex_insp.show.envelope import dumps
-from essex_insp.show.page import Page
 from tests.program import drawn, run, screen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,7 +99,7 @@ def _console(block: str) -> str:
             raise SystemExit(f"README.md: a console block runs no essex-insp: {line}")
         if before:  # one answer is piped into another
             piped = run(*before[0][1:]).stdout
-            text = drawn(Page(width=80, terminal=True), *last[1:], stdin=piped)
+            text = drawn(Display(width=80, terminal=True), *last[1:], stdin=piped)
         else:
             text = screen(80, *last[1:])
         shown.append(f"{line}\n{text}")

@@ -25,7 +25,7 @@ from unittest import mock
 
 from essex_insp.cli.app import COMMANDS
 from essex_insp.library import reports as library
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from tests import tiny
 from tests.program import FORMATS, READING, drawn, run
 
@@ -98,15 +98,15 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
             if name not in LONG or form in ("table", "plain", "md"):
                 yield f"{name}.{SUFFIXES[form]}", partial(_printed, *words, "-f", form)
         for width in (40, 80):
-            page = Page(width=width, terminal=True)
-            yield f"{name}-{width}.txt", partial(_drawn, page, *words)
+            display = Display(width=width, terminal=True)
+            yield f"{name}-{width}.txt", partial(_drawn, display, *words)
         if name in ("front", "grades", "history", "compare"):
-            page = Page(width=80, terminal=True, colour="256", bold=True)
-            yield f"{name}-80-colour.txt", partial(_drawn, page, *words)
+            display = Display(width=80, terminal=True, colour="256", bold=True)
+            yield f"{name}-80-colour.txt", partial(_drawn, display, *words)
     for name in READING:
         content = json.dumps(tiny.report())
-        page = Page(width=80, terminal=True)
-        yield f"made-up-{name}.txt", partial(drawn, page, name, "-r", "-", stdin=content)
+        display = Display(width=80, terminal=True)
+        yield f"made-up-{name}.txt", partial(drawn, display, name, "-r", "-", stdin=content)
 
 
 def _stdin(words: tuple[str, ...]) -> str | None:
@@ -122,8 +122,8 @@ def _printed(*words: str) -> str:
     return run(*words, stdin=_stdin(words)).stdout
 
 
-def _drawn(page: Page, *words: str) -> str:
-    return drawn(page, *words, stdin=_stdin(words))
+def _drawn(display: Display, *words: str) -> str:
+    return drawn(display, *words, stdin=_stdin(words))
 
 
 def _library(*words: str) -> str:

@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from essex_insp.cli import output
 from essex_insp.cli.app import app
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (sys.executable, "-m", "essex_insp")
@@ -99,9 +99,9 @@ def run(
     return Ran(done.exit_code, done.stdout_bytes.decode(encoding), done.stderr)
 
 
-def drawn(page: Page, *args: str, stdin: str | bytes | None = None) -> str:
-    """Return what a run draws on a page."""
-    with mock.patch.object(output, "page_of", return_value=page):
+def drawn(display: Display, *args: str, stdin: str | bytes | None = None) -> str:
+    """Return what a run draws on a display."""
+    with mock.patch.object(output, "display_of", return_value=display):
         return run(*args, "--no-pager", stdin=stdin).stdout
 
 

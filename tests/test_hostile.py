@@ -20,7 +20,7 @@ from essex_insp.errors import EssexInspError
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import trusted
 from essex_insp.model import Report
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from essex_insp.show.visible import is_unseen, visible
 from tests import tiny
 from tests.program import FORMATS, OURS, READING, drawn, environment, program, run, shell, terminal
@@ -146,9 +146,9 @@ def test_a_narrow_terminal_shows_them_safely(tmp_path: Path) -> None:
 @pytest.mark.parametrize("columns", [1, 20, 61])
 def test_a_terminal_of_any_width_shows_every_command(columns: int) -> None:
     for content in (spoilt(text) for text in TEXTS.values()):
-        page = Page(columns, terminal=True, colour="256", bold=True)
+        display = Display(columns, terminal=True, colour="256", bold=True)
         for command in READING:
-            assert_safe(drawn(page, command, "-r", "-", stdin=json.dumps(content)))
+            assert_safe(drawn(display, command, "-r", "-", stdin=json.dumps(content)))
 
 
 @pytest.mark.parametrize("columns", [1, 20, 500])

@@ -16,7 +16,7 @@ from essex_insp.library.assembly import trusted
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.answer import Answer
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from essex_insp.show.visible import all_visible, is_unseen
 from tests.program import READING, run
 
@@ -152,7 +152,7 @@ def answer(command: str, content: dict[str, Any]) -> Answer:
 def test_json_gives_back_what_the_api_says(content: dict[str, Any]) -> None:
     inspection = Inspection(Report.model_validate(content))
     for command in READING:
-        text = output.text_of(answer(command, content), "json", Page())
+        text = output.text_of(answer(command, content), "json", Display())
         assert json.loads(text)["items"] == getattr(inspection, command)()
         text.encode("utf-8")
 
@@ -162,7 +162,7 @@ def test_json_gives_back_what_the_api_says(content: dict[str, Any]) -> None:
 def test_csv_gives_back_every_text(content: dict[str, Any]) -> None:
     for command in READING:
         given = answer(command, content)
-        text = output.text_of(given, "csv", Page())
+        text = output.text_of(given, "csv", Display())
         head, *rows = csv.reader(io.StringIO(text, newline=""))
         shown = all_visible(given.items, keep="\n")
         for item, row in zip(shown, rows, strict=True):
@@ -180,8 +180,8 @@ def test_csv_gives_back_every_text(content: dict[str, Any]) -> None:
 def test_what_people_read_holds_nothing_unseen(content: dict[str, Any], width: int) -> None:
     for command in READING:
         given = answer(command, content)
-        pages = [Page(), Page(width=width, terminal=True, ascii_only=width == 20)]
+        pages = [Display(), Display(width=width, terminal=True, ascii_only=width == 20)]
         texts = [output.text_of(given, "table", page) for page in pages]
-        texts += [output.text_of(given, form, Page()) for form in ("plain", "md")]
+        texts += [output.text_of(given, form, Display()) for form in ("plain", "md")]
         for text in texts:
             assert not any(is_unseen(char) for char in text if char != "\n")

@@ -17,8 +17,8 @@ from essex_insp.questions.items import caution_words
 from essex_insp.questions.record import Cite, Record
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of
+from essex_insp.show.display import Display
 from essex_insp.show.marks import STYLES
-from essex_insp.show.page import Page
 from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
 
@@ -168,7 +168,7 @@ def _records(value: Any) -> Iterator[Record]:
 
 
 def drawn(
-    answer: Answer, page: Page, words: Iterable[str] = (), text: str = ""
+    answer: Answer, display: Display, words: Iterable[str] = (), text: str = ""
 ) -> tuple[list[Text], list[Part], int | None]:
     """Return an answer, its texts made visible, as lines in which some words stand out.
 
@@ -176,12 +176,12 @@ def drawn(
     """
     stops: list[Stop] = []
     lines: list[Text] = []
-    console = Console(width=page.width)
-    for pieces in segments(document_of(answer), page, stops):
+    console = Console(width=display.width)
+    for pieces in segments(document_of(answer), display, stops):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         # What is never broken, so that it can be copied, has to be seen whole here.
-        wide = line.cell_len > page.width
-        lines += line.wrap(console, page.width, overflow="fold") if wide else [line]
+        wide = line.cell_len > display.width
+        lines += line.wrap(console, display.width, overflow="fold") if wide else [line]
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):
         for start, end, style in line.spans:

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from essex_insp.browse.keys import MOVES
 from essex_insp.browse.part import Part, Typed, drawn
 from essex_insp.show.answer import Answer
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 
 NOTHING = Answer([], lambda _: (), {}, "")
 
@@ -43,9 +43,9 @@ class Reader(ScrollView, can_focus=True):
     part: reactive[Part] = reactive(Part(NOTHING), always_update=True)
     """What the cursor is on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, display: Display) -> None:
         super().__init__()
-        self._page, self.view = page, View(NOTHING)
+        self._terminal, self.view = display, View(NOTHING)
         self._lines, self._parts = list[Text](), list[Part]()
 
     @property
@@ -66,9 +66,9 @@ class Reader(ScrollView, can_focus=True):
             self._settle(row)
 
     def _draw(self, at: int, text: str = "") -> int | None:
-        page = self._page._replace(width=max(20, self.scrollable_content_region.width - 1))
-        self._lines, self._parts, row = drawn(self.view.answer, page, self.view.words, text)
-        self.virtual_size = Size(page.width + 1, len(self._lines))
+        display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
+        self._lines, self._parts, row = drawn(self.view.answer, display, self.view.words, text)
+        self.virtual_size = Size(display.width + 1, len(self._lines))
         here = (part for part in self._parts if part.number == at)
         self.part = next(here, Part(self.view.answer))
         self.refresh()

@@ -29,7 +29,7 @@ from essex_insp.browse.shelf import Shelf, Subject, part_name, parts_of
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
 from essex_insp.errors import EssexInspError
 from essex_insp.show.answer import Answer, made_visible
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from essex_insp.show.visible import visible
 
 _STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
@@ -62,14 +62,14 @@ class Browser(App[int]):
     ]
 
     def __init__(
-        self, ask: Callable[..., Answer], save: Callable[..., None], report: str, page: Page
+        self, ask: Callable[..., Answer], save: Callable[..., None], report: str, display: Display
     ) -> None:
         super().__init__()
-        self._ask, self._save, self._page = ask, save, page
+        self._ask, self._save, self._terminal = ask, save, display
         self._part, self._parts = "report", tuple[Typed, ...]()
         self._views: list[View] = []
         self._hits, self._hit = list[Any](), -1
-        self.shelf, self.reader, self.prompt = Shelf(report), Reader(page), Input()
+        self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input()
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"
@@ -136,7 +136,7 @@ class Browser(App[int]):
         return ""
 
     def _turn(self, view: View, text: str = "") -> None:
-        view.answer = made_visible(view.answer, ascii_only=self._page.ascii_only)
+        view.answer = made_visible(view.answer, ascii_only=self._terminal.ascii_only)
         self._views.append(view)
         self.reader.show(view, text)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
@@ -320,9 +320,11 @@ class Browser(App[int]):
         self.exit(130)
 
 
-def run(ask: Callable[..., Answer], save: Callable[..., None], report: str, page: Page) -> int:
+def run(
+    ask: Callable[..., Answer], save: Callable[..., None], report: str, display: Display
+) -> int:
     """Show the full screen until it is left, as `Browser` takes it; return the exit code."""
-    browser = Browser(ask, save, report, page)
+    browser = Browser(ask, save, report, display)
     code = browser.run()
     if browser._exception is not None:
         raise browser._exception

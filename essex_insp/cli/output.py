@@ -14,8 +14,8 @@ from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of, made_visible
+from essex_insp.show.display import Display, display_of
 from essex_insp.show.envelope import to_json
-from essex_insp.show.page import Page, page_of
 from essex_insp.show.sheet import to_csv
 from essex_insp.show.visible import visible
 
@@ -76,16 +76,16 @@ def write(answer: Answer, output: Output) -> None:
         with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
             file.write(content_of(answer, form))
         return
-    page = page_of(sys.stdout, colour=not output.no_color)
-    text = text_of(answer, form, page)
-    if output.no_pager or not paged(text, page):
-        _to_stdout(text, page.encoding)
+    display = display_of(sys.stdout, colour=not output.no_color)
+    text = text_of(answer, form, display)
+    if output.no_pager or not paged(text, display):
+        _to_stdout(text, display.encoding)
 
 
 def write_text(text: str, output: Output) -> None:
     """Write a text that is an answer already, such as a schema; it raises what `write` does."""
     if output.file in (None, "-"):
-        _to_stdout(text, page_of(sys.stdout).encoding)
+        _to_stdout(text, display_of(sys.stdout).encoding)
         return
     _format(output)
     with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
@@ -99,7 +99,7 @@ def content_of(answer: Answer, format: str) -> bytes:
         BadUsage: The package that makes it is not there, or a picture would be too large.
     """
     if format not in ("pdf", "png"):
-        return text_of(answer, format, Page()).encode()
+        return text_of(answer, format, Display()).encode()
     seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
     if format == "pdf":
         from essex_insp.show.pdf import to_pdf
@@ -110,12 +110,12 @@ def content_of(answer: Answer, format: str) -> bytes:
     return to_png(document_of(seen), _name(answer))
 
 
-def text_of(answer: Answer, format: str, page: Page) -> str:
+def text_of(answer: Answer, format: str, display: Display) -> str:
     """Return an answer as text, in one of `FORMATS`."""
     if format == "json":
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
-    items, answer = answer.items, made_visible(answer, keep, page.ascii_only)
+    items, answer = answer.items, made_visible(answer, keep, display.ascii_only)
     if format == "csv":
         return to_csv(answer)
     if answer.draw is not None:
@@ -139,7 +139,7 @@ def text_of(answer: Answer, format: str, page: Page) -> str:
         return to_svg(document, _name(answer))
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
 
-    return to_terminal(document, page)
+    return to_terminal(document, display)
 
 
 def _name(answer: Answer) -> str:

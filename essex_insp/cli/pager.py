@@ -7,16 +7,16 @@ import os
 import shlex
 import signal
 
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 
 
-def paged(text: str, page: Page) -> bool:
+def paged(text: str, display: Display) -> bool:
     """Show a text through the pager, if it is for a terminal and taller than that; return whether.
 
     The pager is that of `ESSEX_INSP_PAGER`, of `PAGER`, or `less`; an empty one, or `cat`, is
     none. `LESS` is `FRX` where it is not set: colours as they are, and the text left on the screen.
     """
-    if not page.terminal or page.height is None or text.count("\n") < page.height:
+    if not display.terminal or display.height is None or text.count("\n") < display.height:
         return False
     named = (os.environ.get(name) for name in ("ESSEX_INSP_PAGER", "PAGER"))
     pager = next((name for name in named if name is not None), "less")
@@ -35,7 +35,7 @@ def paged(text: str, page: Page) -> bool:
         # The user's own words name the program, as git's and gh's do.
         process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
         with contextlib.suppress(BrokenPipeError):
-            process.communicate(text.encode(page.encoding, "backslashreplace"))
+            process.communicate(text.encode(display.encoding, "backslashreplace"))
         return process.wait() not in (126, 127)
     except OSError:  # no such pager
         return False

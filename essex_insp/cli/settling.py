@@ -15,8 +15,8 @@ from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
 from essex_insp.model import Report
 from essex_insp.questions.drafting import plain
+from essex_insp.show.display import display_of
 from essex_insp.show.envelope import dumps
-from essex_insp.show.page import page_of
 from essex_insp.show.visible import visible
 
 _KEYS = "k keep, t type, d drop, l later, q stop"
@@ -89,7 +89,7 @@ class _Stop(Exception):
 
 def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
     """A doubt as one screen shows it, every text of a file made visible."""
-    width = page_of(sys.stdout).measure
+    width = display_of(sys.stdout).measure
     place = f", paragraph {question.paragraph}" if question.paragraph else ""
     yield ""
     yield f"Doubt {number} of {total}{place}"
@@ -147,6 +147,6 @@ def _written(path: Path, report: Report, before: bytes) -> bytes:
 
 
 def _say(line: str) -> None:
-    page = page_of(sys.stdout)
-    sys.stdout.write(line.encode(page.encoding, "replace").decode(page.encoding) + "\n")
+    display = display_of(sys.stdout)
+    sys.stdout.write(line.encode(display.encoding, "replace").decode(display.encoding) + "\n")
     sys.stdout.flush()

@@ -16,8 +16,8 @@ from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
+from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong
-from essex_insp.show.parts import speech
 from essex_insp.show.words import (
     basis_words,
     change_words,

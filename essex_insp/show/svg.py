@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from essex_insp.errors import BadUsage
+from essex_insp.show.display import Display
 from essex_insp.show.document import Document, prose, quiet
 from essex_insp.show.html import escape
-from essex_insp.show.page import Page
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
 from essex_insp.show.terminal import segments
@@ -53,11 +53,11 @@ def to_png(document: Document, name: str) -> bytes:
 
 def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
-    page = Page(terminal=True, colour="truecolor", bold=True)
-    lines = segments(document._replace(more=""), page)
+    display = Display(terminal=True, colour="truecolor", bold=True)
+    lines = segments(document._replace(more=""), display)
     if document.notice:
         licence = Document((prose(quiet(document.notice)),))
-        lines += [[], *segments(licence, page)]
+        lines += [[], *segments(licence, display)]
     columns = max((sum(part.cell_length for part in line) for line in lines), default=0)
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
     drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))

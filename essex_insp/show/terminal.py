@@ -14,10 +14,10 @@ from rich.text import Text
 
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
+from essex_insp.show.display import Display
 from essex_insp.show.document import BELOW, BREAK, WEB, Line
 from essex_insp.show.folding import beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
-from essex_insp.show.page import Page
 
 _QUIET = STYLES["quiet"]
 _WHOLE = "\ufdd0"
@@ -31,25 +31,25 @@ _STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 
-def to_terminal(document: doc.Document, page: Page) -> str:
-    """Return a document, its texts made visible, as it is drawn on a page."""
+def to_terminal(document: doc.Document, display: Display) -> str:
+    """Return a document, its texts made visible, as it is drawn on a display."""
     text = io.StringIO()
-    lines = segments(document, page)
+    lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
-    _console(page, text).print(drawn, soft_wrap=True, end="")
+    _console(display, text).print(drawn, soft_wrap=True, end="")
     return _renumbered(text.getvalue())
 
 
 def segments(
-    document: doc.Document, page: Page, stops: list[Stop] | None = None
+    document: doc.Document, display: Display, stops: list[Stop] | None = None
 ) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
     `stops` is filled with what a reader can stop at; the style of a segment of such a part has
     its number there, `{"stop": 0}`, as its meta.
     """
-    console = _console(page, io.StringIO())
-    drawing = _Drawing(document, page, stops)
+    console = _console(display, io.StringIO())
+    drawing = _Drawing(document, display, stops)
     lines = list(drawing.lines())
     for line in lines:
         line.rstrip()
@@ -65,26 +65,26 @@ def segments(
     ]
 
 
-def _console(page: Page, file: io.StringIO) -> Console:
+def _console(display: Display, file: io.StringIO) -> Console:
     return Console(
         file=file,
-        width=page.width,
-        force_terminal=page.bold,
-        color_system=page.colour or ("standard" if page.bold else None),  # type: ignore[arg-type]
-        no_color=page.colour is None,
+        width=display.width,
+        force_terminal=display.bold,
+        color_system=display.colour or ("standard" if display.bold else None),  # type: ignore[arg-type]
+        no_color=display.colour is None,
         legacy_windows=False,
         _environ={},
     )
 
 
 class _Drawing(Citing):
-    """A document on its way to a page."""
+    """A document on its way to a display."""
 
-    def __init__(self, document: doc.Document, page: Page, stops: list[Stop] | None) -> None:
+    def __init__(self, document: doc.Document, display: Display, stops: list[Stop] | None) -> None:
         super().__init__(document)
-        self._page = page
+        self._display = display
         self._stops = stops
-        marks = ("-", "#", "-", "#", "-", "para ") if page.ascii_only else ("─", BREAK, *"•█–¶")
+        marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
         self.whole: list[str] = []
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
@@ -117,7 +117,7 @@ class _Drawing(Citing):
             case doc.GradeSpan():
                 return self._grade(part)
             case doc.Link(url):
-                linked = self._page.terminal and self._page.colour and WEB.fullmatch(url)
+                linked = self._display.terminal and self._display.colour and WEB.fullmatch(url)
                 self.whole.append(url)
                 return Text(_WHOLE, Style(link=url) if linked else "")
             case doc.Cited():
@@ -133,7 +133,7 @@ class _Drawing(Citing):
             self._stops.append(part)
 
     def _block(self, block: doc.Block) -> Iterable[Text]:
-        measure = self._page.measure
+        measure = self._display.measure
         match block:
             case doc.Heading(line, level):
                 return fold(self._text(line, "bold" if level > 1 else ""), measure)
@@ -157,25 +157,25 @@ class _Drawing(Citing):
 
     def _fields(self, block: doc.Fields) -> Iterator[Text]:
         rows = [(Text(label, _QUIET), self._text(line)) for label, line in block.rows]
-        if not self._page.narrow:
-            yield from hung(rows, self._page.measure, gap=2)
+        if not self._display.narrow:
+            yield from hung(rows, self._display.measure, gap=2)
             return
         for label, text in rows:
             said = Text().append_text(label).append(": ", _QUIET).append_text(text)
-            yield from fold(said, self._page.measure)
+            yield from fold(said, self._display.measure)
 
     def _table(self, block: doc.Table) -> Iterator[Text]:
         for line in block.legend:
             drawn = self._text(line)
             drawn.plain = drawn.plain.replace(BREAK, self._break)
-            yield from fold(drawn, self._page.measure)
+            yield from fold(drawn, self._display.measure)
         titled = any(block.columns)
         said = [[self._text(cell, below=_BELOW) for cell in row] for row in block.rows]
         rows = [[_parted(cell, "\n") for cell in row] for row in said]
         names = list(block.columns)
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
-        widths = widths_of(names, rows, self._page.width - gap * (len(names) - 1), lead)
-        if widths is None or (titled and self._page.narrow):
+        widths = widths_of(names, rows, self._display.width - gap * (len(names) - 1), lead)
+        if widths is None or (titled and self._display.narrow):
             yield from self._records(block, [[_parted(cell, ", ") for cell in row] for row in said])
             return
         breaks = [at for at, name in enumerate(names) if name == BREAK]
@@ -192,7 +192,7 @@ class _Drawing(Citing):
 
     def _records(self, block: doc.Table, rows: list[list[Text]]) -> Iterator[Text]:
         """Rows one after the other, their cells under the first or, where they run, in a line."""
-        width = self._page.width
+        width = self._display.width
         for number, (first, *rest) in enumerate(rows):
             if number and not block.running:
                 yield Text()
@@ -208,7 +208,7 @@ class _Drawing(Citing):
                 yield from indented(cell, width)
 
     def _speech(self, block: doc.Speech) -> Iterator[Text]:
-        marks = "“”" if self._page.carries("“”") else '""'
+        marks = "“”" if self._display.carries("“”") else '""'
         rows: list[tuple[Text, Text]] = []
         for words in block.paragraphs:
             rows += [(Text(), Text())] if rows else []
@@ -219,29 +219,29 @@ class _Drawing(Citing):
             if words.caution:
                 rows.append((Text(), Text(f"({words.caution})", _QUIET)))
         if any(label for label, _ in rows):
-            return hung(rows, self._page.measure, gap=2, right=True)
-        return (line for _, text in rows for line in indented(text, self._page.measure, 4))
+            return hung(rows, self._display.measure, gap=2, right=True)
+        return (line for _, text in rows for line in indented(text, self._display.measure, 4))
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
         rows = [(Text(command), Text(what, _QUIET)) for command, what in block.rows]
         for command, _ in rows:
             self._stop(command, doc.quiet(command.plain))
         widest = max(command.cell_len for command, _ in rows)
-        if widest <= self._page.measure * 2 // 3 and not self._page.narrow:
-            yield from hung(rows, self._page.measure, gap=2)
+        if widest <= self._display.measure * 2 // 3 and not self._display.narrow:
+            yield from hung(rows, self._display.measure, gap=2)
             return
         for command, what in rows:
-            yield from fold(command, self._page.width)
-            yield from indented(what, self._page.width)
+            yield from fold(command, self._display.width)
+            yield from indented(what, self._display.width)
 
     def _grade(self, grade: doc.GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
-        mark = shown.ascii_mark if self._page.ascii_only else shown.mark
+        mark = shown.ascii_mark if self._display.ascii_only else shown.mark
         words = f"{mark} {grade.words if grade.letter is None else grade.letter}".rstrip()
         return Text(words, style=shown.style or _QUIET)
 
     def _bar(self, bar: doc.Bar) -> Text:
-        room = min(_BAR, max(4, self._page.width - 44))  # a grade and a number stand before it
+        room = min(_BAR, max(4, self._display.width - 44))  # a grade and a number stand before it
         unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
         style = look(bar.like.rank, bar.like.of).style if bar.like else ""
@@ -260,13 +260,13 @@ class _Drawing(Citing):
         ]
         if rows:
             yield Text()
-            yield from hung(rows, self._page.measure, right=True)
+            yield from hung(rows, self._display.measure, right=True)
         if self._document.more:
             label, _, command = self._document.more.partition(": ")
             self.whole.append(command)
             more = Text(f"{label}: {_WHOLE}", _QUIET)
             self._stop(more, doc.quiet(command))
-            yield from fold(more, self._page.width)
+            yield from fold(more, self._display.width)
 
     def _reference(self, said: str, url: str | None) -> str:
         """A reference whose address has a line of its own, which nothing breaks."""

@@ -24,13 +24,13 @@ from textual.events import Paste
 
 from essex_insp.browse.screen import Browser
 from essex_insp.cli.commands.browse import answer, save
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from tests.program import CLEARED
 
 FOLDER = Path(__file__).parent / "screens"
 SIZES = ((60, 20), (80, 24), (140, 40))
 DEFAULT = "essex-effectiveness-2017"
-PAGE = Page(terminal=True, colour="truecolor", bold=True)
+DISPLAY = Display(terminal=True, colour="truecolor", bold=True)
 Look = Callable[[Any], Any]
 
 
@@ -80,7 +80,7 @@ def leaf(
     """
 
     async def leafed() -> Leafed:
-        browser = Leafed(answer, save, report, PAGE)
+        browser = Leafed(answer, save, report, DISPLAY)
         browser.animation_level = "none"
         browser.seen = []
         async with browser.run_test(size=size) as pilot:

@@ -15,7 +15,7 @@ pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[
 from essex_insp.browse import outside
 from essex_insp.browse.outside import taken
 from essex_insp.library import reports as library
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from tests import tiny
 from tests.browse import leafing
 from tests.browse.leafing import FOLDER, SIZES, At, Size, flat, grid, inks, leaf, lines, rows, said
@@ -83,7 +83,7 @@ def test_a_part_says_what_its_command_says() -> None:
     seen = leaf(*keys, size=(140, 40)).seen
     for at, (command, answer) in enumerate(answers.items()):
         rows, text, columns = seen[3 * at : 3 * at + 3]
-        printed = drawn(Page(width=columns, terminal=True), command)
+        printed = drawn(Display(width=columns, terminal=True), command)
         assert "".join(printed.split()) == "".join("".join(rows).split())
         assert answer in text
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from essex_insp.show.page import Page
+from essex_insp.show.display import Display
 from tests import tiny as made_up
 from tests.program import data, drawn, run, shown
 
@@ -60,8 +60,8 @@ def test_what_is_typed_is_never_syntax(typed: str) -> None:
 
 
 def test_hits_are_counted_by_kind_and_the_words_stand_out() -> None:
-    page = Page(width=80, terminal=True, colour="256", bold=True)
-    screen = drawn(page, "search", "monitoring")
+    display = Display(width=80, terminal=True, colour="256", bold=True)
+    screen = drawn(display, "search", "monitoring")
     assert "1 quote" in screen
     assert "\x1b[1;4mmonitoring\x1b[0m" in screen
     assert "**monitoring**" in shown("search", "monitoring", "-f", "md")

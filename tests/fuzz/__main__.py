@@ -29,7 +29,7 @@ import typer
 
 from essex_insp.cli import output
 from essex_insp.cli.app import COMMANDS, app
-from essex_insp.show.page import page_of
+from essex_insp.show.display import display_of
 from tests import tiny
 from tests.golden import STORY
 from tests.papers.made import KINDS
@@ -197,12 +197,12 @@ def broken(given: Case) -> Iterator[str]:
     os.mkfifo("pipe.json")
 
     def seen(stream: Any, *args: Any, **more: Any) -> Any:
-        return page_of(screen if given.terminal else stream, *args, **more)
+        return display_of(screen if given.terminal else stream, *args, **more)
 
     start, env = time.process_time(), {"HOME": str(Path.cwd()), **given.env}
     signal.alarm(20)
     try:
-        with mock.patch.object(output, "page_of", seen), mock.patch("webbrowser.open"):
+        with mock.patch.object(output, "display_of", seen), mock.patch("webbrowser.open"):
             code, shown, said = run(*words, stdin=given.stdin, env=env, encoding=given.encoding)
         assert_safe(said)
         assert_safe(shown.replace("\r\n", "\n"))

@@ -40,10 +40,10 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
     from essex_insp.library.reports import default_id
-    from essex_insp.show.page import page_of
+    from essex_insp.show.display import display_of
 
-    page = page_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(answer, save, report or default_id(), page):
+    display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
+    if code := run(answer, save, report or default_id(), display):
         raise typer.Exit(code)
 
 

@@ -10,8 +10,8 @@ from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
+from essex_insp.show.blocks import disputed
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
-from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
 

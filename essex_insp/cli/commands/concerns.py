@@ -9,8 +9,8 @@ from itertools import groupby
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.items import ConcernItem
 from essex_insp.show import document as doc
+from essex_insp.show.blocks import concern_blocks, meaning
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.parts import concern_blocks, meaning
 from essex_insp.show.words import (
     CONCERN_STATUS,
     counted,

@@ -12,8 +12,8 @@ from essex_insp.questions.force import of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
+from essex_insp.show.blocks import disputed
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
-from essex_insp.show.parts import disputed
 from essex_insp.show.timeline import Timeline
 from essex_insp.show.words import added_basis, change_words, counted, grade_span
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from essex_insp.show.page import MEASURE, NARROW, OFF_TERMINAL, Page, page_of
+from essex_insp.show.display import MEASURE, NARROW, OFF_TERMINAL, Display, display_of
 from tests.program import program, run, screen, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -19,8 +19,8 @@ def fake(tty: bool = True, encoding: str | None = "utf-8") -> Any:
     return SimpleNamespace(isatty=lambda: tty, encoding=encoding)
 
 
-def page(env: dict[str, str], tty: bool = True, colour: bool = True) -> Page:
-    return page_of(fake(tty), {"TERM": "xterm", **env}, colour)
+def display(env: dict[str, str], tty: bool = True, colour: bool = True) -> Display:
+    return display_of(fake(tty), {"TERM": "xterm", **env}, colour)
 
 
 @pytest.mark.parametrize(
@@ -43,45 +43,45 @@ def page(env: dict[str, str], tty: bool = True, colour: bool = True) -> Page:
     ],
 )
 def test_colour_and_bold(env: dict[str, str], tty: bool, colour: str | None, bold: bool) -> None:
-    found = page(env, tty)
-    assert (found.colour, found.bold) == (colour, bold)
+    shown = display(env, tty)
+    assert (shown.colour, shown.bold) == (colour, bold)
 
 
 def test_no_color_the_option_takes_the_colour() -> None:
-    assert page({"FORCE_COLOR": "1"}, colour=False).colour is None
+    assert display({"FORCE_COLOR": "1"}, colour=False).colour is None
 
 
 def test_off_a_terminal_a_table_has_a_readable_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert page({}, tty=False).width == OFF_TERMINAL
+    assert display({}, tty=False).width == OFF_TERMINAL
     monkeypatch.setenv("COLUMNS", "30")
-    assert page({"COLUMNS": "30"}, tty=False).width == 30
-    assert page({}).width == 30
-    assert page({}).narrow
+    assert display({"COLUMNS": "30"}, tty=False).width == 30
+    assert display({}).width == 30
+    assert display({}).narrow
 
 
 def test_prose_is_set_no_wider_than_can_be_read() -> None:
-    assert Page(width=200, terminal=True).measure == MEASURE
-    assert Page(width=50, terminal=True).measure == 50
-    assert Page().measure == MEASURE
-    assert not Page(width=NARROW).narrow
+    assert Display(width=200, terminal=True).measure == MEASURE
+    assert Display(width=50, terminal=True).measure == 50
+    assert Display().measure == MEASURE
+    assert not Display(width=NARROW).narrow
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "koi8-r", "nonsense"])
 def test_where_marks_cannot_be_carried_they_are_ascii(encoding: str) -> None:
-    assert page_of(fake(tty=False, encoding=encoding), {}).ascii_only
+    assert display_of(fake(tty=False, encoding=encoding), {}).ascii_only
 
 
 def test_a_stream_that_does_not_say_is_taken_to_carry_everything() -> None:
-    assert not page_of(fake(tty=False, encoding=None), {}).ascii_only
-    assert page_of(None, {}) == Page()
+    assert not display_of(fake(tty=False, encoding=None), {}).ascii_only
+    assert display_of(None, {}) == Display()
 
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_CTYPE", "LANG"])
 def test_the_c_locale_asks_for_ascii_in_a_terminal(name: str) -> None:
     for value in ("C", "POSIX"):
-        assert page({name: value}).ascii_only
-        assert not page({name: value}, tty=False).ascii_only
-    assert not page({name: "C.UTF-8"}).ascii_only
+        assert display({name: value}).ascii_only
+        assert not display({name: value}, tty=False).ascii_only
+    assert not display({name: "C.UTF-8"}).ascii_only
 
 
 def colours(shown: str) -> set[str]:

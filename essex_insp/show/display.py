@@ -16,7 +16,7 @@ MEASURE = 84
 """The longest line of prose in columns; longer ones are hard to read."""
 
 
-class Page(NamedTuple):
+class Display(NamedTuple):
     """A terminal, a pipe or a file, as far as showing something needs it."""
 
     width: int = OFF_TERMINAL
@@ -46,9 +46,9 @@ class Page(NamedTuple):
         return min(self.width, MEASURE)
 
 
-def page_of(
+def display_of(
     stream: TextIO | None, environ: Mapping[str, str] = os.environ, colour: bool = True
-) -> Page:
+) -> Display:
     """Return what a stream can carry; `None` is a closed one, no colour is `--no-color`.
 
     `NO_COLOR` takes the colour away (https://no-color.org), `FORCE_COLOR` gives it off a
@@ -59,7 +59,7 @@ def page_of(
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
     size = shutil.get_terminal_size((OFF_TERMINAL, 24))
-    page = Page(
+    display = Display(
         width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
         height=size.lines if terminal else None,
         terminal=terminal,
@@ -70,7 +70,7 @@ def page_of(
     # Python itself writes UTF-8 where the user asks for plain ASCII (PEP 540).
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG")
     plain = terminal and locale in ("C", "POSIX")
-    return page._replace(ascii_only=plain or not page.carries(_MARKS))
+    return display._replace(ascii_only=plain or not display.carries(_MARKS))
 
 
 def _colours(environ: Mapping[str, str]) -> str:
