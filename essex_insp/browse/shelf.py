@@ -98,7 +98,7 @@ class Shelf(OptionList):
         self._report = report
 
     def fill(self, words: str = "") -> None:
-        """List what answers to some words, or all that there is."""
+        """List what answers to some words, or all that there is; the cursor stays on its line."""
         known = list(subjects(self._report))
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
         told = f"{len(chosen)} answer to {words}; Esc lists all"
@@ -107,10 +107,13 @@ class Shelf(OptionList):
             listed = list(members)
             heading = [Subject(f"{group} ({len(listed)})")] if group in (_OWN, _ALL) else []
             lines += heading + listed
+        here = self.highlighted_option
+        begin = here.parts if isinstance(here, Subject) else parts_of(_named(self._report))
+        able = [at for at, line in enumerate(lines) if not line.disabled]
         self.set_options(lines)
-        begin = [at for at, line in enumerate(lines) if line.parts[:1] == (_named(self._report),)]
-        first = [at for at, line in enumerate(lines) if not line.disabled]
-        self.highlighted = next(iter(begin or first), None)
+        self.highlighted = next(
+            (at for at in able if lines[at].parts == begin), min(able, default=None)
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return a line; the one under the cursor in reverse, which styles of options cannot be."""

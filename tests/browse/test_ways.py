@@ -191,8 +191,12 @@ def test_filters_are_those_of_the_command() -> None:
 
 
 def test_the_list_is_filtered_and_whole_again() -> None:
-    browser = leaf("f", "=custody", "enter", grid, "f", "=zebra", "enter", grid, "escape")
+    keys = ("f", "=custody", "enter", grid, "f", "=zebra", "enter", grid, "escape")
+    browser = leaf(*keys, size=(80, 40))
     shown, none = browser.seen
+    kept = leaf("f", "=kent", "enter", "escape", "escape", typed, size=(140, 70))
+    assert kept.seen == [("history", "--force", "kent")]
+    assert "Metropolitan Police Service" in grid(kept)
     assert "Kent Police" not in shown
     assert " answer to custody; Esc " in shown
     assert " 0 answer to zebra; Esc " in none
