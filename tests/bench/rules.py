@@ -14,6 +14,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from essex_insp.draft import draft
+
+_LONGEST = 5  # seconds that one draft may take
 
 
 def spots(tree: ast.AST, parts: bool) -> Iterator[tuple[ast.AST, str, int, bool]]:
@@ -73,14 +76,22 @@ def changed(texts: list[str], before: list[str], most: int) -> int:
     """Return how many texts are drafted otherwise than before, up to a number."""
     count = 0
     for text, known in zip(texts, before, strict=True):
+        signal.alarm(_LONGEST)
         try:
             same = repr(draft(text)) == known
         except Exception:  # noqa: BLE001 - a rule without which nothing runs is one that counts
             same = False
+        finally:
+            signal.alarm(0)
         count += not same
         if count >= most:
             break
     return count
+
+
+def _late(_number: int, _frame: object) -> None:
+    """End a draft that goes round for ever without a rule."""
+    raise TimeoutError
 
 
 def main() -> int:
@@ -93,6 +104,7 @@ def main() -> int:
     parser.add_argument("--fewer", type=int, default=2, help="how many texts a rule has to change")
     parser.add_argument("--parts", action="store_true", help="switch off parts of conditions, too")
     options = parser.parse_args()
+    signal.signal(signal.SIGALRM, _late)
     paths = sorted(path for folder in options.folders for path in folder.glob("*.txt"))
     texts = [path.read_bytes().decode("utf-8") for path in paths]
     before = [repr(draft(text)) for text in texts]
