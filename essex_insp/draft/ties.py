@@ -88,18 +88,19 @@ def ties(page: Page, sentence: Part) -> list[list[Area]]:
     _share(page, sentence, targets)
     _front(page, sentence, targets, taken)
     return [
-        _listed(sentence, target) or _this(page, sentence, word)
+        _listed(page, sentence, target) or _this(page, sentence, word)
         for target, word in zip(targets, words, strict=True)
     ]
 
 
-def _listed(sentence: Part, target: list[Area]) -> list[Area]:
+def _listed(page: Page, sentence: Part, target: list[Area]) -> list[Area]:
     """The areas that are tied, with those of the list before in the place of `these areas`."""
     if not any(area.kind == "these" for area in target):
         return target
     named = [area for area in target if area.kind != "these"]
     before = [group for group in sentence.groups if group[-1].end <= target[0].start]
-    return named or next((group for group in reversed(before) if len(group) > 1), target)
+    both = [area for area in target if "both" in page.read[area.start : area.end]]
+    return named or next((group for group in reversed(before) if len(group) > 1), both)
 
 
 def _along(page: Page, sentence: Part, word: Word) -> bool:

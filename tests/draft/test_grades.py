@@ -123,10 +123,53 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             "It was inspected on managing offenders, and in this area it was rated inadequate.",
             [("managing offenders", "Inadequate")],
         ),
+        (
+            "It improved in preventing crime and managing offenders, with these two areas rated "
+            "good.",
+            [("preventing crime", "Good"), ("managing offenders", "Good")],
+        ),
+        (
+            "It was inadequate at investigating crime and managing offenders and suspects.",
+            [
+                ("investigating crime", "Inadequate"),
+                ("managing offenders and suspects", "Inadequate"),
+            ],
+        ),
+        (
+            "It went from ‘inadequate’ to ‘good’ at preventing crime, and stayed ‘good’ at vetting.",
+            [("preventing crime", "Good"), ("vetting", "Good")],
+        ),
+        ("These areas were rated good.", []),
     ],
 )
 def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]) -> None:
     assert now(ABOUT + text) == expected
+
+
+def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
+    made = graded(ABOUT + "Ann praised preventing crime, officers, and rated the force good.")
+
+    assert not made.ratings
+    assert [doubt.grade for doubt in made.doubts] == ["Good"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Ofsted has rated an Anytown nursery inadequate.\n\nExample Day Nursery was visited "
+            "in May.",
+            "Example Day Nursery",
+        ),
+        ("The CQC rated Anytown Hospitals (AH) NHS Trust good.",
+         "Anytown Hospitals (AH) NHS Trust"),
+        ("HMP & YOI Anytown was inspected. The jail was rated ‘poor’ for safety.",
+         "HMP & YOI Anytown"),
+        ("The Care Inspectorate rated Example House ‘weak’ for its staffing.", "Example House"),
+    ],
+)  # fmt: skip
+def test_the_body_is_the_one_that_has_a_name(text: str, body: str) -> None:
+    assert {rating.body for rating in graded(text).ratings} == {body}
 
 
 def test_an_area_that_the_report_is_about_stands_for_a_grade_without_one() -> None:

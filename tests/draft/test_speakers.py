@@ -39,6 +39,10 @@ _CASES = [
      ("Jane Example", "Chief Constable", None)),
     ("Anytown’s Police and Crime Commissioner has welcomed it.\n\nJane Example spoke at the hall."
      "\n\nShe said: “It is late.”", ("Jane Example", "Police and Crime Commissioner", "Anytown")),
+    ("Mrs Example met Mr Sample. He said: “It is late.”", ("Sample", None, None)),
+    ("Ms Kerry Driver said: “It is late.”", ("Kerry Driver", None, None)),
+    ("Jane Example said it was “cold and wet”, adding: “It is late.”",
+     ("Jane Example", None, None)),
     # introduced, carried on, signed
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
