@@ -136,7 +136,7 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             ],
         ),
         (
-            "It went from ‘inadequate’ to ‘good’ at preventing crime, and stayed ‘good’ at vetting.",
+            "It went from ‘inadequate’ to ‘good’ at preventing crime, and ‘good’ at vetting.",
             [("preventing crime", "Good"), ("vetting", "Good")],
         ),
         ("These areas were rated good.", []),
