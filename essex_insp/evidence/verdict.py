@@ -34,8 +34,7 @@ class Selector:
         prefix: What stands right before them.
         suffix: What stands right after them.
         paragraph: The paragraph they are said to start in, counted from 1.
-        position: Where they are said to start and end, in code points. A hint: it helps to find
-            words that were altered, and never settles anything.
+        position: Where they are said to start and end, in code points: a hint for altered words.
         phrase: Whether the words only tell a place, and nobody prints them as a quotation: then
             nothing beside them can turn their sense.
         whole: Whether the words are all that was said there, as a report's quote is: they may

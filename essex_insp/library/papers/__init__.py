@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from essex_insp.library.papers.paper import Paper, Place, paper_of, paragraphs
-from essex_insp.library.papers.reader import LARGEST, load, read
+from essex_insp.library.papers.paper import LARGEST, Paper, load, paper_of, read
 
-__all__ = ["LARGEST", "Paper", "Place", "load", "paper_of", "paragraphs", "read"]
+__all__ = ["LARGEST", "Paper", "load", "paper_of", "read"]
