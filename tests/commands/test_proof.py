@@ -157,7 +157,21 @@ TRUE = [
     "Essex Police was inadequate at protecting vulnerable people in 2015 but had improved to good "
     "by 2017.",
     "Essex Police's overall effectiveness was Requires improvement in 2015, Good in 2016.",
+    "Kent was outstanding for legitimacy in 2017; Essex was good.",
+    "Kent Police, rated outstanding, and Essex Police, rated good, were both inspected for "
+    "legitimacy in 2017.",
+    "After being judged inadequate at protecting vulnerable people in 2015, Essex Police was good "
+    "in 2017.",
 ]
+OPEN = [
+    "Two years after the 2015 inspection, Essex Police was good at protecting vulnerable people.",
+    "Had Essex Police been graded inadequate for effectiveness in 2017, the panel would have met.",
+    "Members asked whether Essex Police could be graded outstanding for effectiveness in 2018/19.",
+    "Members asked whether Essex Police has improved since the inspection of 2014.",
+    "The inspectorate closed the concern about sex offenders in 2019.",
+    "A recommendation about custody was dealt with.",
+]
+"""Sentences that state no fact that the record tells, or state it in words that are not read."""
 UNTRUE = [
     f"Essex Police fell from Outstanding in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
     "Essex Police was downgraded from good to requires improvement for overall efficiency in "
@@ -190,6 +204,36 @@ def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(
     outcomes = {item["outcome"] for item in proved(tmp_path, words)}
     assert outcomes <= {"right", "not checked"}
     assert "right" in outcomes
+
+
+@pytest.mark.parametrize("words", OPEN)
+def test_what_is_open_is_neither_right_nor_wrong(tmp_path: Path, words: str) -> None:
+    assert {item["outcome"] for item in proved(tmp_path, words)} <= {"not checked"}
+
+
+def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Path) -> None:
+    for words in OPEN[-2:]:
+        (item,) = proved(tmp_path, words)
+        assert (item["kind"], item["outcome"]) == ("concern", "not checked")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        ("Essex Police's chief constable Zoë Billingham was pleased.", ["wrong"]),
+        ("Zoë Billingham, the chief constable of Essex Police, was pleased.", ["wrong"]),
+        ("HM Inspector Stephen Kavanagh was pleased.", ["wrong"]),
+        ("Chief Constable Stephen Kavanagh met HM Inspector Zoë Billingham.", ["right"] * 2),
+        ("Zoë Billingham, Chief Constable Stephen Kavanagh and others met.", ["right"]),
+        ("HM Chief Inspector Zoë Billingham and the chief constable were pleased.", []),
+        ("The former chief constable Zoë Billingham and Deputy Chief Constable Ann Other.", []),
+    ],
+)
+def test_a_role_beside_a_name_is_held_to_the_record_outside_quotations(
+    tmp_path: Path, words: str, outcomes: list[str]
+) -> None:
+    items = proved(tmp_path, words)
+    assert [item["outcome"] for item in items if item["kind"] == "name"] == outcomes
 
 
 @pytest.mark.parametrize("words", UNTRUE)

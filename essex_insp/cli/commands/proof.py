@@ -27,7 +27,13 @@ _VERDICTS = {
     "not known": "not known to us",
     "turned": "turned in its sense",
 }
-_SEE = {"quotation": "quotes", "speaker": "speakers", "label": "concerns", "comparison": "history"}
+_SEE = {
+    "quotation": "quotes",
+    "speaker": "speakers",
+    "name": "speakers",
+    "label": "concerns",
+    "comparison": "history",
+}
 
 
 @answering
@@ -88,7 +94,7 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
     ]
     if rows:
         yield Table(("Not checked", "Paragraph", "Why"), tuple(rows))
-    yield prose(quiet("Figures, names and all else in the paper were not checked."))
+    yield prose(quiet("Figures and all else in the paper were not checked."))
 
 
 def _row(*texts: str) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from essex_insp.questions.proof.comparisons import comparisons
 from essex_insp.questions.proof.grades import grades
 from essex_insp.questions.proof.item import OUTCOMES, ProofItem, Reading
 from essex_insp.questions.proof.labels import labels
-from essex_insp.questions.proof.quotations import quotations
+from essex_insp.questions.proof.quotations import quotations, roles
 from essex_insp.questions.proof.rounds import Histories, Times
 
 __all__ = ["OUTCOMES", "ProofItem", "prove"]
@@ -27,8 +27,10 @@ def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[
     """
     reading, inspections = Reading(paper), [Inspection(report) for report in reports]
     histories, times = Histories(inspections, asked, reading), Times(reading)
+    quoted = list(quotations(reading, inspections))
     items = [
-        *quotations(reading, inspections),
+        *quoted,
+        *roles(reading, inspections, quoted),
         *grades(reading, histories, times),
         *labels(reading, inspections, times),
         *comparisons(reading, histories, times),

@@ -13,7 +13,7 @@ from essex_insp.library import frameworks
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.proof.item import ProofItem, Reading, Span
-from essex_insp.questions.proof.labels import DENIED
+from essex_insp.questions.proof.labels import DENIED, SUPPOSED
 from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 
 _MOVES = {
@@ -71,6 +71,8 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
         cues = list(_CUE.finditer(told))
         moves = [] if cues else list(_MOVE.finditer(told))[:1]
         for cue in (*cues, *moves):
+            if SUPPOSED.search(told[: cue.start()]):
+                continue
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
             read = next((grade.body for grade in stated if grade.body), reading.result.body)
             bodies = histories.bodies(span[0], read)

@@ -9,6 +9,7 @@ from essex_insp.draft.grades import Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
+from essex_insp.questions.proof.labels import SUPPOSED
 from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
 
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
@@ -63,6 +64,9 @@ def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) 
     if verdict == "contradicts" and {each.verdict for each in held} != {verdict}:
         told = dict.fromkeys(_told(each.items) for each in held if each.items)
         verdict, says = "cannot be told", f"of what, or of whom? {'; '.join(told)}"
+    start = reading.sentence(grade.start)[0]
+    if SUPPOSED.search(reading.words[start : grade.start]):
+        verdict, says = "cannot be told", f"it is not told as a fact. {says}"
     first = items[0] if items else None
     sources = first.sources if first else None
     return reading.item("grade", span, verdict, says, first.report if first else None, sources)

@@ -22,6 +22,15 @@ _LABEL = re.compile(
 DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
 )
+SUPPOSED = re.compile(
+    r"(?:\b(?:if|whether|unless)\b[^.;:]{0,90}|\b(?:could|would|should|might|hop\w+|aim\w*|want\w*|"
+    r"expect\w*|seek\w*|wish\w*)\b[^.;:,]{0,60}|^Had\b[^.;:,]*)$",
+    re.IGNORECASE,
+)
+"""Before what is not told as a fact."""
+_SPOKEN_OF = re.compile(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b", re.IGNORECASE)
+_OUTCOME = re.compile(r"\b(?:closed|lifted|discharged|resolved|signed off)\b", re.IGNORECASE)
+_UNCHECKED = "what is said of a concern, or of what became of it, is not checked"
 _COMMON = keys(
     "cause concern concerns improvement formal label inspector inspectors inspection report "
     "reported said found raised issued identified recorded made about there year essex hmicfrs "
@@ -41,7 +50,11 @@ def labels(
     subjects = _Subjects([concern for each in inspections for concern in each.concerns()])
     for start, end in reading.sentences:
         told = reading.narration[start:end]
-        for label in _LABEL.finditer(told):
+        given = list(_LABEL.finditer(told))
+        for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
+            span = start + spoken.start(), start + spoken.end()
+            yield reading.item("concern", span, "not checked", _UNCHECKED)
+        for label in given:
             years = {str(time.first) for time in times.within(start, end)}
             alike = subjects.alike(told, years) or subjects.alike(told, set())
             denied = DENIED.search(told[: label.start()]) is not None

@@ -9,7 +9,7 @@ from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import fold, matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import QuoteItem, caution_words
+from essex_insp.questions.items import QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.proof.item import ProofItem, Reading, Span
 from essex_insp.questions.record import Person
 from essex_insp.questions.verification import VerifyItem, verify_words
@@ -25,6 +25,14 @@ _RANK = re.compile(
 )
 _SAYS = re.compile(r"\W{1,4}(?:said|says|added|told \w+)\s((?:(?:[A-Z][\w’.-]*|of|the)\s?){1,6})")
 _INSPECTS = re.compile(r"\binspect|\breport\b|\bHMIC|\bwatchdog\b", re.IGNORECASE)
+_ROLE = (
+    r"(?:(?:H(?:er|is) Majesty[’']s|HM) (?:Chief )?Inspector(?: of Constabulary)?|"
+    r"(?:[Dd]eputy |[Aa]ssistant )?[Cc]hief [Cc]onstable)"
+)
+_BESIDE = (
+    rf"(?<!former )(?<!ex-)(?<!then )(?<!future )(?P<before>{_ROLE}) {{name}}\b|"
+    rf"\b{{name}}, (?:the )?(?P<after>{_ROLE})(?=(?: (?:of|at|for)\b|,(?! and| or)|[.;]))"
+)
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
 
@@ -47,6 +55,42 @@ def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[
                 yield reading.item("quotation", span, "not checked", passed.reason)
             else:
                 yield _words(reading, span, verdict, check, spoken[0])
+
+
+def roles(
+    reading: Reading, inspections: Iterable[Inspection], told: Iterable[ProofItem]
+) -> Iterator[ProofItem]:
+    """Yield whether people whom the record knows had the role that a paper gives beside a name.
+
+    Only what nobody's career explains is wrong: a chief constable is no inspector of forces.
+
+    Args:
+        reading: The paper.
+        inspections: The record.
+        told: What is said of speakers already.
+    """
+    known = [(each.report.id, person) for each in inspections for person in each.speakers()]
+    spans = [(item.start, item.end) for item in told if item.kind == "speaker"]
+    for name in dict.fromkeys(person.name for _, person in known):
+        people = [(report, person) for report, person in known if person.name == name]
+        for match in re.finditer(_BESIDE.format(name=re.escape(name)), reading.narration):
+            role = match["before"] or match["after"] or ""
+            kinds = [_kind(person.role or "") for _, person in people]
+            span = match.span()
+            within = any(low < span[1] and span[0] < high for low, high in spans)
+            if within or not _kind(role) or "" in kinds:
+                continue
+            own = any(_in_role(role, person) for _, person in people)
+            if own or _kind(role) not in kinds:
+                report, person = people[0]
+                verdict, says = "agrees" if own else "contradicts", f"{name}: {person.role}"
+                yield reading.item("name", span, verdict, says, report, person.sources)
+
+
+def _kind(role: str) -> str:
+    """Whether a role is one of those who inspect forces, or of those who lead one."""
+    inspects = re.search(r"(?i)\b(?:HM|majesty|HMI)\b.*inspector|inspector of const", role)
+    return "inspects" if inspects else "leads" if "chief constable" in role.lower() else ""
 
 
 class _Speech:
@@ -145,7 +189,7 @@ def _by(voice: Voice | None, person: Person | None) -> bool:
     return given[-1:] == known[-1:] and (len(given) < 2 or len(known) < 2 or given[0] == known[0])
 
 
-def _in_role(role: str | None, person: Person) -> bool | None:
+def _in_role(role: str | None, person: Person | SpeakerItem) -> bool | None:
     """Whether a role is the one that a person had; `None` where that cannot be told."""
     if not role or not person.role:
         return None

@@ -38,6 +38,11 @@ _PARTED = re.compile(
 _BESIDE = re.compile(
     r"\b(?:unlike|like|than|with|alongside|against|from|as) (?:the )?$", re.IGNORECASE
 )
+# What stands before a time that something came long after: `two years after the inspection of`.
+_LATER = re.compile(
+    r"\b(?:years?|months?|weeks?|long|soon|time) (?:after|before) "
+    r"(?:the |its |that )?(?:\w+ ){0,2}$"
+)
 _JOINED = re.compile(r"(?:,| and| &|,? and the)? ?")
 _OPENING = 3
 """Paragraphs of a paper that say what all of it is about."""
@@ -115,7 +120,8 @@ class Times:
             apart = any(time.start < other < grade.start for other in stated)
             before = self._reading.stated(start, time.start)
             free = not before or self.beside(before[-1]) != time
-            against = _SINCE.search(self._words[max(start, time.start - 12) : time.start])
+            lead = self._words[start : time.start]
+            against = _SINCE.search(lead[-12:]) or _LATER.search(lead)
             if not apart and free and not against and not _PARTED.search(led):
                 return time
         return None
