@@ -41,6 +41,7 @@ def check_date(text: str) -> str:
     return text
 
 
+@lru_cache(1000)
 def date_text(date: str) -> str:
     """Return a date in words, as `22 March 2018`, `March 2018`, or two joined by `to`."""
     return " to ".join(map(_day_text, date.split("/")))
