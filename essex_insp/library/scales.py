@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from essex_insp.errors import Fault, short
@@ -71,18 +71,21 @@ def _unknown(framework: str) -> Fault:
 
 
 def _spellings(grades: Any) -> dict[str, str]:
-    spelled: dict[str, str] = {}
-    for grade in grades if isinstance(grades, list) else ():
-        if isinstance(grade, str):
-            spelled.setdefault(fold(grade), grade)
-    return spelled
+    """Grades by how they may be written, as far as they are a list of words."""
+    words = grades if isinstance(grades, list) else ()
+    return _spelled(tuple(grade for grade in words if isinstance(grade, str)))
+
+
+@lru_cache(maxsize=100)
+def _spelled(grades: tuple[str, ...]) -> dict[str, str]:
+    return {**{fold(grade): grade for grade in reversed(grades)}, **{word: word for word in grades}}
 
 
 def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     for key in ("grade", "inferred_grade"):
         grade = judgment.get(key)
-        if not isinstance(grade, str) or not spelled:
+        if not isinstance(grade, str) or not spelled or spelled.get(grade) == grade:
             continue
         if fold(grade) in spelled:
             changed[key] = spelled[fold(grade)]

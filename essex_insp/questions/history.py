@@ -11,7 +11,7 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
@@ -113,7 +113,7 @@ def cells(
     for item in kept:
         if item.round is not None:
             by_area.setdefault((item.pillar, item.id), []).append(item)
-    rows = sorted(by_area.values(), key=_place([pillar for pillar, _ in by_area]))
+    rows = _ordered(by_area.values())
     graded = {item.round for row in rows for item in row}
     shown = [group for group in rounds if group[0].round in graded]
     parted = breaks(shown)
@@ -137,14 +137,9 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     last = {(item.pillar, item.id): item.heading for item in items}
     names = areas.names() if any(item.pillar is None for item in items) else {}
     for item in items:
-        key = (item.pillar, item.id)
-        of_all = names.get(item.id) if _is_peel(item) and item.pillar is None else None
-        item["area"] = of_all or last[key]
+        of_all = item.pillar is None and item.round in areas.KINDS and names.get(item.id)
+        item["area"] = of_all or last[item.pillar, item.id]
     return items
-
-
-def _is_peel(item: HistoryItem) -> bool:
-    return item.round in areas.KINDS
 
 
 def _of_round(group: list[Telling]) -> list[HistoryItem]:
@@ -153,10 +148,8 @@ def _of_round(group: list[Telling]) -> list[HistoryItem]:
     for told in group:
         caveat = frameworks.load().caveat(told.ruled, told.round)
         for grade in told.grades:
-            first = items.get((grade.pillar, grade.id))
-            if first is None:
-                items[grade.pillar, grade.id] = _item(told, grade, caveat)
-            elif (first.grade, first.basis) != (grade.grade, grade.basis):
+            first = items.setdefault((grade.pillar, grade.id), _item(told, grade, caveat))
+            if (first.grade, first.basis) != (grade.grade, grade.basis):
                 differing = _differing(first, grade, told)
                 first["disagreements"] = [*first.disagreements, differing]
     return list(items.values())
@@ -185,57 +178,59 @@ def _teller(report: str | None) -> str:
 def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
     span = years(since) if since else None
     return [
-        _item(told, grade, None)
+        _item(told, grade)
         for told in sorted(tellings, key=lambda told: told.when)
         if span is None or told.when[0] >= span[0]
         for grade in told.grades
     ]
 
 
-def _item(told: Telling, grade: GradeItem, caveat: str | None) -> HistoryItem:
-    return HistoryItem.of(
-        {**grade, **told._asdict()},
-        heading=grade.area,
-        change=None,
-        break_before=None,
-        caveat=caveat,
-    )
+def _item(told: Telling, grade: GradeItem, caveat: str | None = None) -> HistoryItem:
+    known = {**grade, **told._asdict(), "heading": grade.area, "caveat": caveat}
+    return HistoryItem.of(known, change=None, break_before=None)
 
 
-def _place(
-    pillars: Collection[str | None],
-) -> Callable[[list[HistoryItem]], tuple[int, bool, int]]:
+def _ordered(rows: Collection[list[HistoryItem]]) -> list[list[HistoryItem]]:
     """PEEL's pillars first, then others, what has none at the end; overall judgments first.
 
     The areas since 2021-22 stand in one order, whatever that of a report.
     """
+    pillars = dict.fromkeys(row[0].pillar for row in rows)
     named = [pillar for pillar in pillars if pillar is not None]
-    order = {pillar: at for at, pillar in enumerate(dict.fromkeys([*PILLARS, *named, None]))}
+    order = list(dict.fromkeys([*PILLARS, *named, None]))
     names = list(areas.names()) if None in pillars else []
-    return lambda row: (
-        order[row[0].pillar],
-        row[0].level != "overall",
-        names.index(row[0].id) if row[0].pillar is None and row[0].id in names else len(names),
-    )
+
+    def place(row: list[HistoryItem]) -> tuple[int, bool, int]:
+        first = row[0]
+        known = first.pillar is None and first.id in names
+        at = names.index(first.id) if known else len(names)
+        return order.index(first.pillar), first.level != "overall", at
+
+    return sorted(rows, key=place)
 
 
 def _changes(
-    row: list[HistoryItem],
-    rounds: list[list[Telling]],
-    parted: dict[str, Break],
+    row: list[HistoryItem], rounds: list[list[Telling]], parted: dict[str, Break]
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
     by_round = {item.round: item for item in row}
     told = {group[0].round: group[0] for group in rounds}
     order = list(told)
+    unknown = dict.fromkeys(Between.__annotations__)
     made: HistoryItem | None = None
     for item in row:
         item["break_before"] = parted.get(str(item.round))
         if not _made(item):
             continue
-        if made is not None and comparable(told[made.round], told[item.round]):
+        comparing = made is not None and comparable(told[made.round], told[item.round])
+        if made is not None and comparing and (moved := direction(made, item)):
             skipped = order[order.index(made.round) + 1 : order.index(item.round)]
-            item["change"] = _change(made, item, [_between(name, by_round) for name in skipped])
+            item["change"] = Change(
+                direction=moved,
+                from_round=str(made.round),
+                from_grade=str(made.grade),
+                between=[Between.of(by_round.get(name, unknown), round=name) for name in skipped],
+            )
         made = item
     return row
 
@@ -249,37 +244,8 @@ def _made(item: HistoryItem) -> bool:
     )
 
 
-def _change(before: HistoryItem, after: HistoryItem, between: list[Between]) -> Change | None:
-    """How a grade stands to one before it; `None` where they are not of one scale."""
-    moved = direction(before, after)
-    if moved is None:
-        return None
-    return Change(
-        direction=moved,
-        from_round=before.round or "",
-        from_grade=before.grade or "",
-        between=between,
-    )
-
-
 def direction(before: HistoryItem, after: HistoryItem) -> str | None:
-    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell.
-
-    Args:
-        before: The judgment that it is set against.
-        after: The judgment.
-    """
+    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell."""
     if before.scale != after.scale:
         return None
     return scales.direction(before.grade, after.grade, before.scale)
-
-
-def _between(round: str | None, by_round: dict[str | None, HistoryItem]) -> Between:
-    item = by_round.get(round)
-    return Between(
-        round=round,
-        grade=item.grade if item else None,
-        basis=item.basis if item else None,
-        inferred_grade=item.inferred_grade if item else None,
-        instead=item.instead if item else None,
-    )
