@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
@@ -15,6 +16,18 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
+
+
+class Held(NamedTuple):
+    """A report of the library under the id that commands take, and its JSON data if asked for.
+
+    `path` is where it lies, if it is one's own.
+    """
+
+    id: str
+    report: Report
+    content: Any = None
+    path: Path | None = None
 
 
 def listing(
@@ -37,18 +50,19 @@ def listing(
         BadUsage: `since` is no date.
     """
     known, notes = _known(round, whole=False)
-    items = [item for item, _ in known]
     if since is not None:
         first = _first(since)
-        undated = [item.id for item in items if not _date(item)]
+        undated = [held.id for held in known if not _date(held.report)]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        items = [item for item in items if _date(item) and _since(_date(item), first)]
+        known = [held for held in known if (date := _date(held.report)) and _since(date, first)]
+    items = [Inspection(held.report).line(held.path) for held in known]
+    by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
-    return choose("report", items, Filter("kind", "of kind", kind, _kinds), by_year), notes
+    return choose("report", items, by_kind, by_year), notes
 
 
-def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
+def contents(round: str | None = None) -> tuple[list[Held], list[str]]:
     """Return the reports of the library with their JSON data, whose values are of their types.
 
     As `listing` does, and a line for each file that was passed over.
@@ -57,22 +71,20 @@ def contents(round: str | None = None) -> tuple[list[tuple[ReportItem, Any]], li
         UnknownName: There is no such round.
     """
     known, notes = _known(round, whole=True)
-    return [(item, content or _json(item)) for item, content in known], notes
+    return [held if held.path else held._replace(content=_json(held.id)) for held in known], notes
 
 
-def _known(round: str | None, whole: bool) -> tuple[list[tuple[ReportItem, Any]], list[str]]:
+def _known(round: str | None, whole: bool) -> tuple[list[Held], list[str]]:
     """The reports of a round, the newest first; those of one's own with their JSON data."""
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    known = [*((item, None) for item in _bundled()), *_own(notes, whole)]
-    known.sort(key=lambda pair: (_date(pair[0]), pair[0].id), reverse=True)
-    if round is not None:
-        of_round = {item.id for item in _of_round([item for item, _ in known], round)}
-        known = [(item, content) for item, content in known if item.id in of_round]
-    return known, notes
+    bundled = (Held(name, library.load(name)) for name in library.bundled_ids())
+    known = [*bundled, *_own(notes, whole)]
+    known.sort(key=lambda held: (_date(held.report), held.id), reverse=True)
+    return known if round is None else _of_round(known, round), notes
 
 
-def _json(item: ReportItem) -> Any:
-    return from_json(read(library.find(item.id), item.id))
+def _json(name: str) -> Any:
+    return from_json(read(library.find(name), name))
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
@@ -93,45 +105,41 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     return reports, notes
 
 
-def _bundled() -> Iterable[ReportItem]:
-    return (Inspection(library.load(name)).line() for name in library.bundled_ids())
-
-
-def _own(notes: list[str], whole: bool) -> Iterable[tuple[ReportItem, Any]]:
+def _own(notes: list[str], whole: bool) -> Iterator[Held]:
     """The reports of one's own; with their JSON data, where they are wanted whole."""
     paths = library.own_paths()
     if paths:
         from essex_insp.library.checking import looked_at, outlined  # no bundled report needs it
-    for path in paths.values():
+    for name, path in sorted(paths.items()):
         try:
-            data, name = read(path, str(path)), str(path)
-            report, content = looked_at(data, name) if whole else (outlined(data, name), None)
-            item = Inspection(report).line(path)
+            data, file = read(path, str(path)), str(path)
+            report, content = looked_at(data, file) if whole else (outlined(data, file), None)
         except EssexInspError as error:
             notes.append(f"note: passed over: {error.message}")
             continue
-        if report.id != item.id:
-            notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {item.id!r}")
-        yield item, content
+        if report.id != name:
+            notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
+        yield Held(name, report, content, path)
 
 
-def _date(item: ReportItem) -> str:
-    return roughly(item.published, item.published_note, item.round)
+def _date(report: Report | ReportItem) -> str:
+    return roughly(report.published, report.published_note, report.round)
 
 
-def _of_round(items: list[ReportItem], round: str) -> list[ReportItem]:
-    dated = {item.round: span for item in items if item.round and (span := years(item.round))}
-    rounds = sorted(dated, key=lambda name: dated[name])
-    rounds += sorted({item.round for item in items if item.round} - dated.keys())
+def _of_round(known: list[Held], round: str) -> list[Held]:
+    named = dict.fromkeys(held.report.round for held in known if held.report.round)
+    dated = {name: span for name in named if (span := years(name))}
+    rounds = sorted(dated, key=lambda name: dated[name]) + sorted(named.keys() - dated.keys())
     if rounds and round.strip().lower() == "latest":
         name = max(dated, key=lambda known: dated[known], default=rounds[-1])
     else:
         name = round_named(round, rounds)
     first, last = years(round) or dated.get(name) or (0, 0)
     return [
-        item
-        for item in items
-        if item.round == name or (not item.round and first <= int(_date(item)[:4] or 0) <= last)
+        held
+        for held in known
+        if held.report.round == name
+        or (not held.report.round and first <= int(_date(held.report)[:4] or 0) <= last)
     ]
 
 
@@ -147,7 +155,3 @@ def _since(date: str, first: str) -> bool:
     """Whether a date is not before another, as far as both are known."""
     least = min(len(date), len(first))
     return date.partition("/")[2][:least] >= first[:least] or date[:least] >= first[:least]
-
-
-def _kinds(item: ReportItem) -> list[str | None]:
-    return [item.kind]

@@ -138,11 +138,12 @@ def all_entries(
     known, notes = contents(round)
     if force is not None:
         also = {police.name: police.aliases for police in forces.load().forces}
+        names = {held.id: held.report.force.name for held in known}
         by_force = Filter(
-            "force", "of", force, lambda pair: [pair[0].force, *also.get(pair[0].force, ())]
+            "force", "of", force, lambda held: [names[held.id], *also.get(names[held.id], ())]
         )
         known = choose("report", known, by_force)
-    reports = ({**content, "id": item.id} for item, content in known)
+    reports = ({**held.content, "id": held.id} for held in known)
     return [entry for content in reports for entry in entries(content)], notes
 
 
