@@ -7,7 +7,7 @@ from typing import Any
 
 from essex_insp.questions.items import ConcernItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
-from essex_insp.show.document import cited, heading, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
@@ -64,4 +64,4 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterato
 def meaning(term: str | None) -> Iterator[doc.Block]:
     """Yield what to type for the meaning of a term, as `explain` knows it, if there is one."""
     if term:
-        yield prose(quiet(f'What "{term}" means: essex-insp explain {term}'))
+        yield doc.hint(f'What "{term}" means: essex-insp explain {term}')

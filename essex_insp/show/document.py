@@ -70,6 +70,7 @@ class Paragraph(NamedTuple):
     line: Line
     indent: int = 0
     close: bool = False  # here and below: whether it follows the block before without a gap
+    hint: bool = False  # whether it says what to type next, which no picture does
 
 
 class Bullets(NamedTuple):
@@ -218,6 +219,11 @@ def heading(*parts: Inline | None, level: int = 2) -> Heading:
 def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragraph:
     """Return a paragraph of those parts that are there."""
     return Paragraph(line(*parts), indent, close)
+
+
+def hint(said: str, close: bool = False) -> Paragraph:
+    """Return what to type next, as a paragraph that stands back."""
+    return Paragraph(line(quiet(said)), close=close, hint=True)
 
 
 def runs(ordered: Sequence[int], dash: str = "–") -> str:

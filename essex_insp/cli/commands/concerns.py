@@ -67,14 +67,14 @@ def document(answer: Answer) -> doc.Blocks:
     if wide and len(items) > _FEW:
         yield from _listed(answer, usual)
         hint = answer.hint("concerns", "--report", items[0].report)
-        yield prose(quiet(f"In full, those of a report: {hint}"))
+        yield doc.hint(f"In full, those of a report: {hint}")
         return
     for item in items:
         yield from concern_blocks(item, usual)
         if wide:
             yield prose(_place(item), close=True)
         if item.events:
-            yield prose(quiet(f"What happened next: {answer.hint('trail', item.id)}"), close=True)
+            yield doc.hint(f"What happened next: {answer.hint('trail', item.id)}", close=True)
     kinds = {item.kind for item in items}
     ours = {"expressed-concern": "expressed concern", "unlabelled": "label not known"}
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))

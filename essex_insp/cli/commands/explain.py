@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
-from essex_insp.show.document import Blocks, Names, cited, heading, line, prose, quiet
+from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def document(answer: Answer) -> Blocks:
     for item in {item.term: item for item in items if item.mentions}.values():
         kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
         command = answer.hint("search", f'"{item.term}"')
-        yield prose(quiet(f"Mentioned in {kinds}: {command}"))
+        yield hint(f"Mentioned in {kinds}: {command}")
 
 
 def contents(answer: Answer) -> Blocks:
@@ -65,4 +65,4 @@ def contents(answer: Answer) -> Blocks:
         yield heading(subject)
         terms = dict.fromkeys(item.term for item in group)
         yield Names([line(term) for term in terms], close=True)
-    yield prose(quiet(f"What one means: {answer.hint('explain', 'area for improvement')}"))
+    yield hint(f"What one means: {answer.hint('explain', 'area for improvement')}")

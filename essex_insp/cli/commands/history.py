@@ -79,7 +79,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Block
     yield from _notes(items) if notes else _more(left)
     if others:
         hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
-        yield prose(quiet(hint), close=bool(left))
+        yield doc.hint(hint, close=bool(left))
 
 
 def _called(item: HistoryItem) -> str:
@@ -182,7 +182,7 @@ def _headed(item: HistoryItem) -> str | None:
 
 def _more(left: Iterable[str]) -> doc.Blocks:
     if said := ", ".join(left):
-        yield prose(quiet(f"{said}: add --notes".capitalize()))
+        yield doc.hint(f"{said}: add --notes".capitalize())
 
 
 def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> Iterator[str]:

@@ -43,7 +43,7 @@ def document(answer: Answer) -> doc.Blocks:
     other = next((["--report", item.id] for item in items if not item.default), ["grades"])
     more = "" if full else " (titles: --round, --kind)"
     yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
-    yield prose(quiet(f"Read one: {answer.hint(*other)}{more}"), close=True)
+    yield doc.hint(f"Read one: {answer.hint(*other)}{more}", close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
     yield doc.Table(columns, rows)

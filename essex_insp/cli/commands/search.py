@@ -95,7 +95,7 @@ def _hits(items: list[SearchItem]) -> doc.Blocks:
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-    yield prose(quiet(_command(first)), close=True)
+    yield doc.hint(_command(first), close=True)
 
 
 def _said(item: SearchItem) -> doc.Words:

@@ -10,7 +10,7 @@ from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import SourceItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed
-from essex_insp.show.document import line, prose, quiet, runs, strong
+from essex_insp.show.document import line, prose, runs, strong
 from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
 
 EXAMPLES = ("sources", "sources 2 --open")
@@ -54,8 +54,8 @@ def document(answer: Answer) -> doc.Blocks:
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
     yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
     number = str(items[0].number)
-    yield prose(quiet(f"In full, with what rests on it: {answer.hint('sources', number)}"))
-    yield prose(quiet(f"In the browser: {answer.hint('sources', number, '--open')}"), close=True)
+    yield doc.hint(f"In full, with what rests on it: {answer.hint('sources', number)}")
+    yield doc.hint(f"In the browser: {answer.hint('sources', number, '--open')}", close=True)
 
 
 def _terms(items: list[SourceItem]) -> Iterator[str]:
