@@ -20,15 +20,7 @@ from __future__ import annotations
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import fold
-from essex_insp.evidence.verdict import (
-    FAILED,
-    VERBATIM,
-    Change,
-    Match,
-    Place,
-    Selector,
-    Verdict,
-)
+from essex_insp.evidence.verdict import FAILED, VERBATIM, Change, Match, Place, Selector, Verdict
 
 __all__ = [
     "FAILED",

@@ -65,7 +65,7 @@ def _check(selector: Selector, index: Index) -> Match:
         hit = best[0]
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
-            return _altered(align(index.folded.text, short, wanted.folded.text), wanted, index)
+            return _altered(align(index.folded, short, wanted.folded), index)
         place = index.place(hit.start, hit.end)
         turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
         notes = _notes(place, selector, index, hit.end)
@@ -76,7 +76,7 @@ def _check(selector: Selector, index: Index) -> Match:
     alignment = (near and trimmed(wanted, selector, index, *near)) or locate(
         wanted, selector, index
     )
-    return _altered(alignment, wanted, index) if alignment else Match("absent")
+    return _altered(alignment, index) if alignment else Match("absent")
 
 
 def check_words(words: str, index: Index, accept: bool = False) -> Match:
@@ -142,7 +142,7 @@ def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | No
         offset = index.folded.offset
         gone = [(offset(first), offset(last)) for first, last in among]
         span = offset(start), offset(end)
-        match = _altered(align(index.folded.text, span, wanted.folded.text, gone), wanted, index)
+        match = _altered(align(index.folded, span, wanted.folded, gone), index)
         names = dict.fromkeys(
             named(text.strip(), index.text[max(0, first - 1) : first], "\n" in text)
             for first, last in among
@@ -164,6 +164,5 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
     return notes
 
 
-def _altered(alignment: Alignment, wanted: Needle, index: Index) -> Match:
-    steps = changes(alignment, index.folded, wanted.folded)
-    return Match("altered", (index.place(*alignment.span),), steps)
+def _altered(alignment: Alignment, index: Index) -> Match:
+    return Match("altered", (index.place(*alignment.span),), changes(alignment))

@@ -31,6 +31,8 @@ class Tokens(NamedTuple):
 class Alignment(NamedTuple):
     """A stretch of a source and a quotation in tokens, and which of them answer each other."""
 
+    source: Folded
+    quotation: Folded
     there: Tokens
     quoted: Tokens
     common: list[tuple[int, int]]
@@ -45,25 +47,25 @@ class Alignment(NamedTuple):
         common = [(i - first, j) for i, j in self.common if first <= i <= last]
         texts, starts, ends = self.there
         part = slice(first, last + 1)
-        return Alignment(Tokens(texts[part], starts[part], ends[part]), self.quoted, common)
+        return self._replace(there=Tokens(texts[part], starts[part], ends[part]), common=common)
 
 
 def align(
-    source: str, span: tuple[int, int], quotation: str, gone: Sequence[tuple[int, int]] = ()
+    source: Folded, span: tuple[int, int], quotation: Folded, gone: Sequence[tuple[int, int]] = ()
 ) -> Alignment:
-    """Align a stretch of a folded source with a folded quotation.
+    """Align a stretch of a source with a quotation.
 
     A word that a line end divides is whole where the other text has it whole, else hyphened. What
     is `gone`, the furniture of a page, answers to no word.
     """
-    there, quoted = _tokens(source, span), _tokens(quotation, (0, len(quotation)))
-    if DIVIDED in quotation or DIVIDED in source[slice(*span)]:
+    there, quoted = _tokens(source.text, span), _tokens(quotation.text, (0, len(quotation.text)))
+    if DIVIDED in quotation.text or DIVIDED in source.text[slice(*span)]:
         quoted = _parted(quoted, {text.replace(DIVIDED, "") for text in there.texts})
         there = _parted(there, set(quoted.texts))
     for start, end in gone:
         for i in range(bisect_left(there.starts, start), bisect_left(there.starts, end)):
             there.texts[i] = ""
-    return Alignment(there, quoted, pairs(there.texts, quoted.texts))
+    return Alignment(source, quotation, there, quoted, pairs(there.texts, quoted.texts))
 
 
 def _tokens(folded: str, span: tuple[int, int]) -> Tokens:
@@ -133,9 +135,9 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
     return together[::-1]
 
 
-def changes(alignment: Alignment, there: Folded, given: Folded) -> tuple[Change, ...]:
+def changes(alignment: Alignment) -> tuple[Change, ...]:
     """Return the word diff of a quotation against its source, in the order of reading."""
-    source, quoted, common = alignment
+    there, given, source, quoted, common = alignment
     steps: list[Change] = []
     i = j = k = 0
     while i < len(source.texts) or j < len(quoted.texts):

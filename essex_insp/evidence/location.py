@@ -39,7 +39,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     """Align words that do not stand in a source with what is most like them; None if nothing is."""
     between = _between(wanted, selector, index)
     if between is not None:
-        return grown(align(index.folded.text, between, wanted.folded.text), wanted, selector, index)
+        return grown(align(index.folded, between, wanted.folded), selector, index)
     words = _plain(wanted.words)
     count = len(words)
     wanted_pairs = Counter(pairwise(words))
@@ -144,7 +144,8 @@ def trimmed(
         return None
     start = _marks(folded, index.starts[low], -1)
     end = _marks(folded, index.word_end(high - 1), 1)
-    there, quoted, common = align(folded, (start, end), wanted.folded.text)
+    alignment = align(index.folded, (start, end), wanted.folded)
+    there, quoted, common = alignment[2:]
     common = _drawn_together(there.texts, common)
     common = common[_strays(common[: _AT_AN_EDGE + 1]) :]
     backwards = [(-i, -j) for i, j in reversed(common[-_AT_AN_EDGE - 1 :])]
@@ -157,11 +158,10 @@ def trimmed(
     left = Counter(quoted.texts) - Counter(there.texts[first : last + 1])
     last = _spread(there, folded, last, 1, left)
     first = _spread(there, folded, first, -1, left)
-    alignment = Alignment(there, quoted, common).narrowed(first, last)
-    return grown(alignment, wanted, selector, index)
+    return grown(alignment._replace(common=common).narrowed(first, last), selector, index)
 
 
-def grown(alignment: Alignment, wanted: Needle, selector: Selector, index: Index) -> Alignment:
+def grown(alignment: Alignment, selector: Selector, index: Index) -> Alignment:
     """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs."""
     text, folded = index.text, index.folded
     start, end = alignment.span
@@ -177,7 +177,7 @@ def grown(alignment: Alignment, wanted: Needle, selector: Selector, index: Index
         start, end = start - before, end + after
     if (start, end) == alignment.span:
         return alignment
-    return align(folded.text, (start, end), wanted.folded.text)
+    return align(folded, (start, end), alignment.quotation)
 
 
 def _marks(folded: str, at: int, step: int) -> int:
