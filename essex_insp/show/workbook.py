@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from essex_insp.errors import BadUsage
-from essex_insp.questions.tables import Column, Table
+from essex_insp.questions.tables import Table
 from essex_insp.show.package import DESCRIPTION
 from essex_insp.show.visible import all_visible
 
 _MOST, _LONGEST, _WIDEST = 1_048_576, 32_767, 60
 """Rows of a sheet and characters of a cell (Excel's limits), and columns of a wide one."""
+_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}
+"""A text is a text, whatever it looks like."""
 _DATES = ("published", "date")
 _MADE = datetime(2000, 1, 1)
 
@@ -31,7 +32,7 @@ def to_workbook(tables: Sequence[Table], title: str, notice: str) -> bytes:
             "a spreadsheet needs one package more: pip install 'essex-insp[xlsx]'"
         ) from None
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **_TEXT})
     book.set_properties({"title": title, "comments": f"{notice} {DESCRIPTION}", "created": _MADE})
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -55,20 +56,9 @@ def to_workbook(tables: Sequence[Table], title: str, notice: str) -> bytes:
             sheet.set_column(at, at, width, wrapped)
             sheet.write_string(0, at, column.name, head)
             for number, value in enumerate(cells, 1):
-                _write(sheet, number, at, column, value, day)
+                if value and column.name in _DATES and len(value) == len("2018-03-22"):
+                    sheet.write_datetime(number, at, date.fromisoformat(value), day)
+                else:
+                    sheet.write(number, at, value)
     book.close()
     return file.getvalue()
-
-
-def _write(sheet: Any, row: int, at: int, column: Column, value: Any, day: Any) -> None:
-    """Write a value as what it is; a text is a text, whatever it looks like."""
-    if value is None:
-        return
-    if isinstance(value, bool):
-        sheet.write_boolean(row, at, value)
-    elif isinstance(value, (int, float)):
-        sheet.write_number(row, at, value)
-    elif column.name in _DATES and len(value) == len("2018-03-22"):
-        sheet.write_datetime(row, at, date.fromisoformat(value), day)
-    else:
-        sheet.write_string(row, at, str(value))
