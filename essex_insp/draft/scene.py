@@ -148,7 +148,8 @@ class Scene:
         it = pronoun.noun == "it"
         for _, mention, spoke in reversed(self._level(pronoun.start)):
             owner = self.text.read.startswith(("’s", "'s"), mention.end)
-            if not spoke and not owner and self._opens(mention):
+            item = self.text.paragraphs[self.text.paragraph(mention.start)].bullet
+            if not (spoke or owner or item) and self._opens(mention):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 if (it and mention.kind == "body") or (mention.kind == "group" and plural != it):
                     return mention
