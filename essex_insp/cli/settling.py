@@ -34,18 +34,12 @@ def check_terminal() -> None:
 
 
 def is_report(name: str) -> bool:
-    """Whether a file is a report, not a text to make one of.
-
-    Args:
-        name: The path of a file, or `-`.
-    """
+    """Whether a file is a report, not a text to make one of; `-` is a text."""
     return name != "-" and files.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
 
 
 def settle(
-    path: Path,
-    ask: Callable[[str], str] = input,
-    say: Callable[[str], None] | None = None,
+    path: Path, ask: Callable[[str], str] = input, say: Callable[[str], None] | None = None
 ) -> None:
     """Ask for the doubts of a draft, one after the other, and write each answer at once.
 
@@ -107,10 +101,7 @@ def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
 
 
 def _answered(
-    report: Report,
-    question: steps.Question,
-    ask: Callable[[str], str],
-    say: Callable[[str], None],
+    report: Report, question: steps.Question, ask: Callable[[str], str], say: Callable[[str], None]
 ) -> Report | None:
     """The report with one doubt settled; `None` where it is left for later."""
     while True:

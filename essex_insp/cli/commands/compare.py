@@ -1,5 +1,3 @@
-"""`essex-insp compare`."""
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -26,6 +24,8 @@ COLUMNS = columns(
     "heading pillar confidence note why caveat sources_disagree=disagreements.about sources "
     "question id=force"
 )
+_FEW = 2
+"""So many areas at the most are named beside a note on them."""
 
 
 @reading
@@ -35,9 +35,7 @@ def compare(
         "FORCE", "As people write them; all forces if none is named.", "force"
     ),
     round: str | None = opt.option(
-        "--round ROUND",
-        "As 2016, 2018-19 or latest; that of the report if not given.",
-        "round",
+        "--round ROUND", "As 2016, 2018-19 or latest; that of the report if not given.", "round"
     ),
     area: str | None = opt.option(
         "--area --question WORDS", "By area; the overall grade if not given.", "question"
@@ -63,9 +61,7 @@ def _called(item: CompareItem) -> str:
 def _all_forces(answer: Answer) -> doc.Blocks:
     """Yield one question force by force, or how many have each grade on several."""
     questions = _by_question(answer.items)
-    if len(questions) == 1:
-        return _question(answer, questions[0])
-    return _overview(answer, questions)
+    return (_overview if questions[1:] else _question)(answer, questions)
 
 
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
@@ -73,9 +69,9 @@ def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     return [list(group) for _, group in asked]
 
 
-def _question(answer: Answer, items: list[CompareItem]) -> doc.Blocks:
+def _question(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
     """Yield a bar for each grade, the forces under it, and what changed."""
-    first, *_ = items
+    items, first = questions[0], questions[0][0]
     yield heading(strong(first.area), f", {first.round}", level=1)
     read = f"{first.read} of {first.forces} forces read"
     inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
@@ -179,14 +175,14 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     folded = 0
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
     for name, group in reversed(rounds.items()):
-        rows = []
-        for standing in _by_question(group):
-            if not any(item.grade or item.inferred_grade for item in standing):
-                folded += 1
-                continue
-            rows.append(row(standing[0].area, *map(told, standing)))
-        if rows:
+        standings = _by_question(group)
+        read = [
+            each for each in standings if any(item.grade or item.inferred_grade for item in each)
+        ]
+        folded += len(standings) - len(read)
+        if read:
             yield heading(name)
+            rows = [row(standing[0].area, *map(told, standing)) for standing in read]
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
@@ -206,6 +202,3 @@ def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Lin
     where = f"{areas}, {round}" if len(about) <= _FEW else f"{round}, {len(about)} areas"
     cites = [cite for item in about for cite in item.sources]
     return line(f"{name}, {where}: {text}", cited(once(cites)))
-
-
-_FEW = 2

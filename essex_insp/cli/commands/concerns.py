@@ -1,5 +1,3 @@
-"""`essex-insp concerns`."""
-
 from __future__ import annotations
 
 from collections import Counter
@@ -11,12 +9,7 @@ from essex_insp.questions.items import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import concern_blocks, meaning
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import (
-    CONCERN_STATUS,
-    counted,
-    label_words,
-    standing_words,
-)
+from essex_insp.show.words import CONCERN_STATUS, counted, label_words, standing_words
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
 COLUMNS = columns(
@@ -65,7 +58,10 @@ def document(answer: Answer) -> doc.Blocks:
         counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
     if wide and len(items) > _FEW:
-        yield from _listed(answer, usual)
+        for _, group in groupby(items, lambda item: (item.round, item.report)):
+            concerns = list(group)
+            yield heading(_place(concerns[0]))
+            yield doc.Bullets([_line(item, usual, answer) for item in concerns])
         hint = answer.hint("concerns", "--report", items[0].report)
         yield doc.hint(f"In full, those of a report: {hint}")
         return
@@ -78,14 +74,6 @@ def document(answer: Answer) -> doc.Blocks:
     kinds = {item.kind for item in items}
     ours = {"expressed-concern": "expressed concern", "unlabelled": "label not known"}
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
-
-
-def _listed(answer: Answer, usual: Collection[str]) -> doc.Blocks:
-    """The concerns of each round and report as a line each, with what few of them share."""
-    for _, group in groupby(answer.items, lambda item: (item.round, item.report)):
-        concerns = list(group)
-        yield heading(_place(concerns[0]))
-        yield doc.Bullets([_line(item, usual, answer) for item in concerns])
 
 
 def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:

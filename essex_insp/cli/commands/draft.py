@@ -1,5 +1,3 @@
-"""`essex-insp draft`."""
-
 from __future__ import annotations
 
 import shlex

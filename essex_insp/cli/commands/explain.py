@@ -1,5 +1,3 @@
-"""`essex-insp explain`."""
-
 from __future__ import annotations
 
 from itertools import groupby

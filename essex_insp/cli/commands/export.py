@@ -1,5 +1,3 @@
-"""`essex-insp export`."""
-
 from __future__ import annotations
 
 import sys

@@ -9,23 +9,16 @@ from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
 from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
+from essex_insp.show import words
 from essex_insp.show.document import line, prose, quiet, strong
-from essex_insp.show.words import (
-    basis_words,
-    counted,
-    date_words,
-    grade_span,
-    grade_words,
-    standing_words,
-    told_words,
-)
+from essex_insp.show.words import counted, grade_span, standing_words
 
 COLUMNS = {
     **columns(
         "report=id title force round inspectorate inspectors published "
         "published_words=published_note told_by draft"
     ),
-    "grades": lambda item: [f"{grade.area}: {grade_words(grade)}" for grade in item.grades],
+    "grades": lambda item: [f"{grade.area}: {words.grade_words(grade)}" for grade in item.grades],
     **columns(
         "concerns=concerns.title newest=newest.id newest_published=newest.published notes sources"
     ),
@@ -43,7 +36,7 @@ def front(inspection: Inspection) -> Answer:
 def document(answer: Answer) -> doc.Blocks:
     """Yield what the report is, its grades and concerns, what is newer, and what to type next."""
     item: FrontItem = answer.items[0]
-    yield prose(told_words(item), close=True)
+    yield prose(words.told_words(item), close=True)
     if item.grades:
         yield doc.Fields([(grade.area, _grade(grade, item.round)) for grade in item.grades])
     yield from _concerns(item)
@@ -58,14 +51,8 @@ def _concerns(item: FrontItem) -> doc.Blocks:
         yield prose(strong(item.concerns[0].title))
     elif item.concerns:
         yield prose(strong(counted(len(item.concerns), "concern")))
-        alike = len(standings) == 1
-        shown = item.concerns[:_FEW]
-        yield doc.Bullets(
-            [
-                line(concern.title, None if alike else quiet(f"\n{standing_words(concern)}"))
-                for concern in shown
-            ]
-        )
+        shown = [(each.title, quiet(f"\n{standing_words(each)}")) for each in item.concerns[:_FEW]]
+        yield doc.Bullets([line(title, said if standings[1:] else None) for title, said in shown])
     if len(standings) == 1:
         yield prose(standings[0], close=True)
 
@@ -73,10 +60,10 @@ def _concerns(item: FrontItem) -> doc.Blocks:
 def _grade(grade: GradeItem, round: str | None) -> doc.Line:
     if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
         return line(grade_span(grade))  # its words say it all
-    words = basis_words(grade)
+    basis = words.basis_words(grade)
     if grade.basis == "inspected" and grade.judged_in == round:
-        words = "probably inspected" if grade.basis_reading == "inferred" else "inspected"
-    return line(grade_span(grade), quiet(f", {words}"))
+        basis = "probably inspected" if grade.basis_reading == "inferred" else "inspected"
+    return line(grade_span(grade), quiet(f", {basis}"))
 
 
 def _newest(item: FrontItem) -> doc.Blocks:
@@ -88,7 +75,7 @@ def _newest(item: FrontItem) -> doc.Blocks:
         yield prose(f"No newer round of {item.force} is in the data.")
         return
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
-    dated = date_words(newest.published, None if newest.published else newest.published_note)
+    dated = words.date_words(newest.published, None if newest.published else newest.published_note)
     yield prose(f"{age}The newest: ", strong(newest.title), f", {dated}")
     graded = [grade for grade in newest.grades if grade.grade in grade.scale]
     graded.sort(key=lambda grade: (-grade.scale.index(grade.grade or ""), grade.grade or ""))

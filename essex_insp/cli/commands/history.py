@@ -1,5 +1,3 @@
-"""`essex-insp history`."""
-
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
@@ -56,8 +54,9 @@ def history(
     nothing = "No grade of this force is in the data."
     if moved:
         nothing = "No grade changed so between rounds that may be compared."
-    answer = Answer(items, view, COLUMNS, nothing, talk=asked.passed_over)
-    return answer._replace(chart=chart, sourced=_called)
+    return Answer(
+        items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
+    )
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
@@ -70,11 +69,22 @@ def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Block
         others: How many inspections of no round there are that are not shown.
     """
     items: list[HistoryItem] = answer.items
-    yield _title(items, "grades over time")
+    yield heading(strong(items[0].force), ", grades over time", level=1)
     shown = timeline.timeline(items, joined=answer.chart)
     kept = shown if whole else shown.read()
     yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
-    yield from _unrounded([item for item in items if item.round is None])
+    if unrounded := [item for item in items if item.round is None]:
+        yield heading("Other inspections")
+        rows = [
+            row(
+                item.area,
+                line(grade_span(item), _added(item)),
+                item.published[:4] if item.published else "date not read",
+                item.report,
+            )
+            for item in unrounded
+        ]
+        yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     left = () if notes else tuple(_left(answer, len(shown.rows) - len(kept.rows), shown.broken))
     yield from _notes(items) if notes else _more(left)
     if others:
@@ -101,7 +111,7 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
 def _moved(answer: Answer, notes: bool) -> doc.Blocks:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
-    yield _title(items, "grades that changed")
+    yield heading(strong(items[0].force), ", grades that changed", level=1)
     newest = sorted(items, key=lambda item: str(item.round), reverse=True)
     rows = [
         row(
@@ -122,11 +132,6 @@ def _added(item: HistoryItem) -> str:
     return f", {added}" if added else ""
 
 
-def _title(items: list[HistoryItem], what: str) -> doc.Block:
-    force = next((item.force for item in items), "")
-    return heading(strong(force), f", {what}", level=1)
-
-
 def _comparable(part: Timeline) -> str:
     """Which rounds stand here, and what may be compared."""
     first, *others = part.rounds
@@ -135,23 +140,6 @@ def _comparable(part: Timeline) -> str:
         earlier = " or with earlier rounds" if first in part.broken else ""
         return f"{span}, not comparable with each other{earlier}"
     return f"{span}, comparable" if others else f"{first}, not comparable"
-
-
-def _unrounded(items: list[HistoryItem]) -> doc.Blocks:
-    """Yield the judgments of inspections that are no rounds."""
-    if not items:
-        return
-    yield heading("Other inspections")
-    rows = [
-        row(
-            item.area,
-            line(grade_span(item), _added(item)),
-            (item.published or "date not read")[:4],
-            item.report,
-        )
-        for item in items
-    ]
-    yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
 
 
 def _notes(items: list[HistoryItem]) -> doc.Blocks:
@@ -164,20 +152,15 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
-    told = [(item, text) for item in items for text in (item.note, item.why, _headed(item)) if text]
-    if told:
+    notes = []
+    for item in items:
+        headed = None if item.heading == item.area else f"headed “{item.heading}”"
+        said = filter(None, (item.note, item.why, headed))
+        notes += [line(f"{_called(item)}: {text}", cited(item.sources)) for text in said]
+    if notes:
         yield heading("Notes")
-        yield doc.Bullets(
-            [
-                line(f"{item.area}, {item.round or item.report}: {text}", cited(item.sources))
-                for item, text in told
-            ]
-        )
+        yield doc.Bullets(notes)
     yield from disputed(items)
-
-
-def _headed(item: HistoryItem) -> str | None:
-    return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
 def _more(left: Iterable[str]) -> doc.Blocks:

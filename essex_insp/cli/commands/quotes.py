@@ -1,5 +1,3 @@
-"""`essex-insp quotes`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,3 @@
-"""`essex-insp reports`."""
-
 from __future__ import annotations
 
 from essex_insp.cli.command import Answer, columns, listing, opt

@@ -1,5 +1,3 @@
-"""`essex-insp schema`."""
-
 from __future__ import annotations
 
 from essex_insp.cli import options as opt

@@ -1,5 +1,3 @@
-"""`essex-insp search`."""
-
 from __future__ import annotations
 
 import shlex

@@ -1,5 +1,3 @@
-"""`essex-insp speakers`."""
-
 from __future__ import annotations
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading

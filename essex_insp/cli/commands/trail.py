@@ -1,5 +1,3 @@
-"""`essex-insp trail`."""
-
 from __future__ import annotations
 
 from essex_insp.cli.command import Answer, ForceReports, columns, following, opt

@@ -1,5 +1,3 @@
-"""`essex-insp validate`."""
-
 from __future__ import annotations
 
 from collections import Counter
