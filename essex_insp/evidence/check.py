@@ -23,7 +23,7 @@ from essex_insp.evidence.match import (
     short_of,
 )
 from essex_insp.evidence.normal import fold
-from essex_insp.evidence.sense import negations, turned_beside, turning
+from essex_insp.evidence.sense import turned_beside, turning
 from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
@@ -70,8 +70,7 @@ def _check(selector: Selector, index: Index) -> Match:
         turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
         notes = _notes(place, selector, index, hit.end)
         return Match(hit.verdict, (place,), turns=turns, notes=notes)
-    edited = _edited(wanted, selector, index) or _interrupted(wanted, selector, index)
-    if edited is not None:
+    if edited := _edited(wanted, selector, index) or _interrupted(wanted, selector, index):
         return edited
     alignment = (near and trimmed(wanted, selector, index, *near)) or locate(
         wanted, selector, index
@@ -86,8 +85,7 @@ def check_words(words: str, index: Index, accept: bool = False) -> Match:
 
 def _ambiguous(stretches: Sequence[tuple[int, int, Any]], index: Index) -> Match:
     places = tuple(index.place(*spot[:2]) for spot in stretches[:_SHOWN_PLACES])
-    count = len(stretches)
-    shown = f"{count}" if count <= MOST_PLACES else f"more than {MOST_PLACES}"
+    shown = f"more than {MOST_PLACES}" if len(stretches) > MOST_PLACES else len(stretches)
     note = f"The words stand in {shown} places, and nothing tells which is meant."
     return Match("ambiguous", places, notes=(note,))
 
@@ -123,7 +121,7 @@ def _turned_within(insertion: Insertion) -> Iterator[Turn]:
     """
     replaced = fold(insertion.replaced.words if insertion.replaced else "").text
     added = fold(insertion.added).text
-    denied, denying = negations(replaced), negations(added)
+    denied, denying = turning(replaced, "deny"), turning(added, "deny")
     if scaled := set(turning(added, "graded")):
         denied += tuple(word for word in turning(replaced, "graded") if word not in scaled)
     yield from (Turn(word, "replaced") for word in denied if word not in denying)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.normal import DIVIDED, Folded, fold
-from essex_insp.evidence.sense import negations
+from essex_insp.evidence.sense import turning
 from essex_insp.evidence.verdict import Change, ChangeKind
 
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
@@ -180,7 +180,7 @@ def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued
         what = "closing mark" if not after[:1].isalnum() else None
     elif source.casefold() == quoted.casefold():
         what = "capital"
-    denied = negations(fold(source).text) + negations(fold(quoted).text)
+    denied = turning(fold(source).text, "deny") + turning(fold(quoted).text, "deny")
     return Change(kind, source, quoted, denied, what, glued)
 
 

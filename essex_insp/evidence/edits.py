@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
-from essex_insp.evidence.sense import negations, vocabulary
+from essex_insp.evidence.sense import turning, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission
 
 LONGEST_OMISSION = 2_000
@@ -60,10 +60,7 @@ class Edits:
 class Chain(NamedTuple):
     """One way to find all pieces in order, in offsets of the folded source.
 
-    Args:
-        start: Where the first stands, or what a bracket before it replaces.
-        end: Where the last ends, or what a bracket after it replaces.
-        spans: Where each piece stands.
+    It starts and ends with them, or with what a bracket before or after them replaces.
     """
 
     start: int
@@ -243,7 +240,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         end -= len(gap) - len(gap.rstrip(" \n"))
         # Speech that goes on in a new paragraph opens it again; any other mark ends or opens it.
         leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
-        left_out.append(Omission(index.place(start, end), negations(gap), leaves))
+        left_out.append(Omission(index.place(start, end), turning(gap, "deny"), leaves))
     return tuple(left_out)
 
 

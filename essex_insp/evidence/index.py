@@ -123,11 +123,6 @@ class Index:
         ]
         return tuple((Index(way.text), way, gone) for way, gone in left)
 
-    @property
-    def paragraphs(self) -> int:
-        """How many paragraphs the text has."""
-        return max(1, len(self.paper.paragraphs))
-
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""
         return self.paper.place(self.folded.start(offset)).paragraph

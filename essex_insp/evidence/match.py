@@ -40,25 +40,16 @@ _MOST_READINGS = 12
 _MOST_PARTS = 8  # of a word with hyphens
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 Span = tuple[int, int]
+Form = tuple[str, int, int]
+"""A folded text, and how many code points stand before its first word and after its last."""
 Stretch = TypeVar("Stretch", bound=tuple[int, int, Any])
-
-
-class Form(NamedTuple):
-    """A folded text, and how many code points stand before its first word and after its last."""
-
-    text: str
-    lead: int
-    trail: int
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
     """Words that are looked for, folded.
 
-    Args:
-        folded: Their folded form, with its map.
-        words: The words in it.
-        forms: It without space around it; and, where marks are put round the words, without those.
+    Their forms are without space around them; and, where marks are put round them, without those.
     """
 
     folded: Folded
@@ -68,7 +59,7 @@ class Needle:
     @property
     def text(self) -> str:
         """The folded form without space around it."""
-        return self.forms[0].text
+        return self.forms[0][0]
 
 
 class Hit(NamedTuple):
@@ -91,7 +82,7 @@ def needle(words: str) -> Needle:
 
 def _form(text: str) -> Form:
     spans = [match.span() for match in WORD.finditer(text)] or [(0, len(text))]
-    return Form(text, spans[0][0], len(text) - spans[-1][1])
+    return text, spans[0][0], len(text) - spans[-1][1]
 
 
 def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:

@@ -47,13 +47,8 @@ def _pattern(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:(?:{kept})(?!\w)|(?P<turn>{listed})(?![\w']))", re.IGNORECASE)
 
 
-def negations(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded text that deny, as they stand there and in order."""
-    return turning(folded, "deny")
-
-
 def turning(folded: str, *kinds: str) -> tuple[str, ...]:
-    """Return the words of these kinds in a folded text, as they stand there and in order."""
+    """Return the words of these kinds, such as `deny`, in a folded text, as they stand there."""
     matches = _pattern(*kinds).finditer(folded)
     return tuple(match["turn"].replace("\n", " ") for match in matches if match["turn"])
 

@@ -154,6 +154,7 @@ def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
 def _no_words(citation: Citation, index: Index) -> str:
     if citation.paragraph is None:
         return "It cites the source as a whole: there are no words to look for."
-    if citation.paragraph > index.paragraphs:
-        return f"It cites paragraph {citation.paragraph}; the text has {index.paragraphs}."
+    paragraphs = len(index.paper.paragraphs)
+    if citation.paragraph > paragraphs:
+        return f"It cites paragraph {citation.paragraph}; the text has {paragraphs}."
     return f"It cites paragraph {citation.paragraph} without words to look for."

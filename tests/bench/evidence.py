@@ -73,7 +73,7 @@ def cases() -> dict[str, Callable[[], Case]]:
         "prose, all elided": lambda: (text, elided),
         "prose, one word altered in each": lambda: (text, altered),
         "prose, altered, no prefix, suffix or paragraph": lambda: (text, _bare(altered)),
-        "prose, all absent (shuffled)": lambda: (text, _bare(shuffled)),
+        "prose, all shuffled": lambda: (text, _bare(shuffled)),
         "prose, the four most frequent words": lambda: (text, [Selector(common)] * QUOTES),
         "one word a million times": lambda: ("good " * (SIZE // 5), same),
         "one word a million times, elided": lambda: (

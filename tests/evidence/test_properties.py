@@ -145,7 +145,9 @@ def test_places_slice_to_their_words_in_any_text(text: str, data: st.DataObject)
         match = check(selector, index)
         for place in match.places:
             assert text[place.start : place.end] == place.words
-            assert 1 <= place.paragraph <= place.last_paragraph <= max(1, index.paragraphs)
+            assert (
+                1 <= place.paragraph <= place.last_paragraph <= max(1, len(index.paper.paragraphs))
+            )
         if match.verdict == "exact":
             assert match.places[0].words == words
         for omission in match.omissions:
