@@ -158,6 +158,10 @@ TRUE = [
     "by 2017.",
     "Essex Police's overall effectiveness was Requires improvement in 2015, Good in 2016.",
     "Kent was outstanding for legitimacy in 2017; Essex was good.",
+    f"{ETHICS.capitalize()} was the only area in which Essex Police was marked down, from Good in "
+    "2017 to Requires improvement in 2018/19.",
+    "Recorded crime in Essex went up between 2017 and 2019 but the grade for effectiveness stayed "
+    "good.",
     "Kent Police, rated outstanding, and Essex Police, rated good, were both inspected for "
     "legitimacy in 2017.",
     "After being judged inadequate at protecting vulnerable people in 2015, Essex Police was good "
@@ -168,6 +172,8 @@ OPEN = [
     "Had Essex Police been graded inadequate for effectiveness in 2017, the panel would have met.",
     "Members asked whether Essex Police could be graded outstanding for effectiveness in 2018/19.",
     "Members asked whether Essex Police has improved since the inspection of 2014.",
+    "Crime in Essex has fallen since 2014, and the panel noted the grades.",
+    "Essex Police was rated better than Suffolk Constabulary at planning in 2018/19.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]

@@ -34,6 +34,16 @@ _OF_GRADES = re.compile(
     r"efficien|legitima|peel\b)",
     re.IGNORECASE,
 )
+# What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`.
+_OF_OTHERS = re.compile(
+    r"(?:^|[,;] |\b(?:and|but|while|as|since) )"
+    r"(?:(?!prevent|investigat|tackl|recording\b|reduc|data)[\w-]+ ){0,2}"
+    r"(?:crime|offences?|burglar\w+|arrests?|calls?|complaints?|budgets?|funding|"
+    r"numbers?|satisfaction|visits|victims)\b(?: [\w-]+){0,5} ?$",
+    re.IGNORECASE,
+)
+_RIGHT_AFTER = 6
+"""Within so many characters after `than` a force is what something is set against."""
 _BEST_FIRST = ("agrees", "contradicts", "not known", "cannot be told")
 
 
@@ -71,8 +81,12 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
         cues = list(_CUE.finditer(told))
         moves = [] if cues else list(_MOVE.finditer(told))[:1]
         for cue in (*cues, *moves):
-            if SUPPOSED.search(told[: cue.start()]):
+            lead = told[: cue.start()]
+            if SUPPOSED.search(lead) or _OF_OTHERS.search(lead):
                 continue
+            other = start + cue.end("other") if cue in cues else end
+            if histories.named(other, other + _RIGHT_AFTER) and cue in cues:
+                continue  # two forces are set side by side, not two rounds
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
             read = next((grade.body for grade in stated if grade.body), reading.result.body)
             bodies = histories.bodies(span[0], read)
@@ -83,8 +97,7 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
             if cue in moves:
                 drawn = _graded(reading, times, (start, end), move, denied)
             else:
-                other = start + cue.end("other"), span[1]
-                drawn = _set_against(reading, times, (start, end), other, move, denied)
+                drawn = _set_against(reading, times, (start, end), (other, span[1]), move, denied)
                 if not (areas or _OF_GRADES.search(told)) or not (drawn.before or areas):
                     continue
             if drawn is not None:

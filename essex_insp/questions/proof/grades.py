@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from essex_insp.draft.grades import Rating
+from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.item import ProofItem, Reading
@@ -64,7 +64,10 @@ def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) 
     if verdict == "contradicts" and {each.verdict for each in held} != {verdict}:
         told = dict.fromkeys(_told(each.items) for each in held if each.items)
         verdict, says = "cannot be told", f"of what, or of whom? {'; '.join(told)}"
-    start = reading.sentence(grade.start)[0]
+    start, end = reading.sentence(grade.start)
+    unnamed = areas == [OVERALL] and OVERALL not in reading.words[start:end].lower()
+    if verdict == "contradicts" and unnamed:  # it may be of what the record does not have
+        verdict, says = "cannot be told", f"of which area is not said. {says}"
     if SUPPOSED.search(reading.words[start : grade.start]):
         verdict, says = "cannot be told", f"it is not told as a fact. {says}"
     first = items[0] if items else None

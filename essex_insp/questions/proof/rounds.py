@@ -168,11 +168,11 @@ class Histories:
         """
         start, end = self._reading.sentence(at)
         words = self._reading.narration
-        told = [named for named in self._named if start <= named[0] < end]
+        told = self.named(start, end)
         before = [named for named in told if named[1] <= at]
         if not told:
             paragraph = words.rfind("\n\n", 0, start)
-            earlier = [name for low, _, name in self._named if paragraph < low < start]
+            earlier = [name for _, _, name in self.named(paragraph, start)]
             return list(dict.fromkeys([read, *earlier[-1:]]))
         own = [n for n in before if not _BESIDE.search(words[start : n[0]])] or before
         likely = [name for _, _, name in reversed(own)]
@@ -187,6 +187,10 @@ class Histories:
         if not before:
             likely = [read or ""] if read else []
         return list(dict.fromkeys([*likely, *(name for _, _, name in told)]))
+
+    def named(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return where forces are named in a stretch, and which."""
+        return self._named[bisect_left(self._named, (start,)) : bisect_left(self._named, (end,))]
 
     def of(self, body: str | None) -> list[HistoryItem]:
         """Return the judgments of a body; where none is named, that of the report asked for."""
