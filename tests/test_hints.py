@@ -17,7 +17,7 @@ _HINT = re.compile(r"essex-insp(?: [^\s`,;:()\"]+)+")
 
 def hints(text: str) -> list[str]:
     """Return every command line that a text names; two spaces end one."""
-    return [one.rstrip(".") for one in dict.fromkeys(_HINT.findall(text))]
+    return [line.rstrip(".") for line in dict.fromkeys(_HINT.findall(text))]
 
 
 @pytest.mark.parametrize(

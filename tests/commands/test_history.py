@@ -204,8 +204,8 @@ def test_csv_is_data() -> None:
 
 
 def test_all_adds_the_inspections_that_are_no_rounds() -> None:
-    related = [one for one in data("history", "--all")["items"] if one["round"] is None]
-    assert len({one["report"] for one in related}) == 9
+    related = [item for item in data("history", "--all")["items"] if item["round"] is None]
+    assert len({item["report"] for item in related}) == 9
     out = shown("history", "--all")
     assert "Other inspections" in out
     assert out.count("essex-custody-") == 2

@@ -15,7 +15,7 @@ def test_both_are_there_with_role_and_how_much_they_say() -> None:
 
 
 def test_one_is_found_by_role() -> None:
-    assert [one["id"] for one in run("speakers", "-s", "hmi", "-f", "json").items] == [
+    assert [item["id"] for item in run("speakers", "-s", "hmi", "-f", "json").items] == [
         "zoe-billingham"
     ]
     assert "Stephen" not in run("speakers", "--speaker", "inspector").stdout

@@ -45,7 +45,7 @@ def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
 def test_every_event_is_cited() -> None:
     answer = data("trail")
     assert len(answer["items"]) == 16
-    assert all(one["sources"] for one in answer["items"])
+    assert all(item["sources"] for item in answer["items"])
     assert answer["schema"] == "essex-insp/trail/1"
 
 
@@ -69,13 +69,13 @@ def test_concerns_points_to_the_trail() -> None:
 def test_concerns_of_all_reports_are_61() -> None:
     items = data("concerns", "--all")["items"]
     assert len(items) == 61
-    assert len({one["report"] for one in items}) == 16
+    assert len({item["report"] for item in items}) == 16
     assert "report essex-peel-2014" in shown("concerns", "--all")
 
 
 def test_recurring_concerns_name_their_rounds() -> None:
     items = data("concerns", "--recurring")["items"]
-    assert [(one["id"], one["round"]) for one in items] == [
+    assert [(item["id"], item["round"]) for item in items] == [
         ("evaluating-good-practice", "2016"),
         ("evaluating-good-practice", "2017"),
     ]
@@ -143,7 +143,7 @@ def test_a_part_without_a_name_does_not_stop_it(tmp_path: Path) -> None:
 
 
 def test_each_recurring_concern_points_to_the_story() -> None:
-    assert [one["events"] for one in data("concerns", "--recurring")["items"]] == [3, 3]
+    assert [item["events"] for item in data("concerns", "--recurring")["items"]] == [3, 3]
     out = shown("concerns", "--recurring")
     assert out.count("What happened next: essex-insp trail evaluating-good-practice") == 2
 
@@ -157,6 +157,6 @@ def test_a_label_that_only_the_press_reports_is_not_called_formal(format: str) -
 
 
 def test_json_says_who_gives_the_label() -> None:
-    (one,) = data("trail", "offender-manager-caseloads")["items"]
-    assert (one["label"], one["label_reported"]) == ("cause-of-concern", True)
-    assert one["concern"]["label_reported"] is True
+    (event,) = data("trail", "offender-manager-caseloads")["items"]
+    assert (event["label"], event["label_reported"]) == ("cause-of-concern", True)
+    assert event["concern"]["label_reported"] is True

@@ -17,10 +17,10 @@ from tests.program import FORMATS, run
 
 
 def problems(path: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run("validate", str(path), "-f", "json").stdout)[
+    faults: list[dict[str, Any]] = json.loads(run("validate", str(path), "-f", "json").stdout)[
         "items"
     ]
-    return found
+    return faults
 
 
 def test_a_report_in_order_ends_with_0(tmp_path: Path) -> None:
@@ -36,22 +36,22 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     content["concerns"][0]["kind"] = "A worry"
     path = tmp_path / "faulty.json"
     path.write_text(json.dumps(content, indent=2), encoding="utf-8")
-    found = {item["path"]: item for item in problems(path)}
+    faults = {item["path"]: item for item in problems(path)}
     assert run("validate", str(path)).code == 1
-    assert found.keys() == {
+    assert faults.keys() == {
         "$.published",
         "$.judgments[1].gradde",
         "$.judgments[2].area",
         "$.concerns[0].kind",
     }
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert '"2016-13"' in lines[found["$.published"]["line"] - 1]
-    assert '"gradde"' in lines[found["$.judgments[1].gradde"]["line"] - 1]
-    assert '"A worry"' in lines[found["$.concerns[0].kind"]["line"] - 1]
-    assert "'grade'" in found["$.judgments[1].gradde"]["remedy"]
-    assert "cause-of-concern" in found["$.concerns[0].kind"]["remedy"]
-    column = found["$.published"]["column"]
-    assert lines[found["$.published"]["line"] - 1][column - 1 :].startswith('"2016-13"')
+    assert '"2016-13"' in lines[faults["$.published"]["line"] - 1]
+    assert '"gradde"' in lines[faults["$.judgments[1].gradde"]["line"] - 1]
+    assert '"A worry"' in lines[faults["$.concerns[0].kind"]["line"] - 1]
+    assert "'grade'" in faults["$.judgments[1].gradde"]["remedy"]
+    assert "cause-of-concern" in faults["$.concerns[0].kind"]["remedy"]
+    column = faults["$.published"]["column"]
+    assert lines[faults["$.published"]["line"] - 1][column - 1 :].startswith('"2016-13"')
 
 
 def test_names_every_reference_that_leads_nowhere(tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def test_warns_of_what_is_lawful_and_doubtful(
     tmp_path: Path, changes: dict[str, Any], path: str
 ) -> None:
     file = tiny.written(tmp_path, tiny.report(**changes))
-    found = {item["path"]: item["severity"] for item in problems(file)}
-    assert found[path] == "warning"
+    faults = {item["path"]: item["severity"] for item in problems(file)}
+    assert faults[path] == "warning"
     assert run("validate", str(file)).code == 0
 
 
@@ -83,9 +83,9 @@ def test_warns_of_a_quote_without_a_citation_and_a_judgment_without_a_basis(
     content = copy.deepcopy(tiny.report())
     del content["statements"][0]["quotes"][0]["citations"]
     content["judgments"][0]["basis"] = "unknown"
-    found = {item["path"] for item in problems(tiny.written(tmp_path, content))}
-    assert "$.statements[0].quotes[0]" in found
-    assert "$.judgments[0].basis" in found
+    faults = {item["path"] for item in problems(tiny.written(tmp_path, content))}
+    assert "$.statements[0].quotes[0]" in faults
+    assert "$.judgments[0].basis" in faults
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"a": 1', "nonsense", '{"a": NaN}', '{"a":1,"a":2}'])
@@ -175,8 +175,8 @@ def test_what_is_lawful_to_the_schema_is_no_error(tmp_path: Path) -> None:
 
 def test_more_faults_than_anyone_reads_are_counted(tmp_path: Path) -> None:
     path = tiny.written(tmp_path, tiny.report(citations=[5] * 30_000))
-    found = problems(path)
-    assert len(found) == 1001
-    assert found[-1]["found"] == "29000 more errors"
+    faults = problems(path)
+    assert len(faults) == 1001
+    assert faults[-1]["found"] == "29000 more errors"
     shown = " ".join(run("validate", str(path)).stdout.split())
     assert "1000 errors and 29000 more errors" in shown

@@ -55,14 +55,14 @@ def draft(
 def _account(report: Report, output: str | None, text: str, passed_over: bool) -> Iterator[str]:
     """What was found, what is in doubt, what was passed over, what to do next."""
     quotes = sum(len(statement.quotes) for statement in report.statements)
-    found = ", ".join(
+    counts = ", ".join(
         (
             f"{counted(quotes, 'quoted paragraph')} of {counted(len(report.speakers), 'speaker')}",
             counted(len(report.judgments), "grade"),
             counted(len(report.concerns), "concern"),
         )
     )
-    yield f"found {found}; {counted(len(report.doubts), 'doubt')} for you to settle"
+    yield f"found {counts}; {counted(len(report.doubts), 'doubt')} for you to settle"
     for doubt in report.doubts:
         yield f"doubt: {_place(doubt.paragraph)}{doubt.text}"
     for passed in report.passed_over if passed_over else ():
