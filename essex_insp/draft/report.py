@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,7 @@ from essex_insp.draft.concerns import Concern
 from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Result, Voice
-from essex_insp.draft.text import blanks
+from essex_insp.library.papers import paper_of
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report, SourceKind
@@ -55,7 +54,7 @@ def draft_report(
         length: The file's length in bytes; made from the text when left out.
         result: What `draft(text)` returned, where that is at hand.
     """
-    encoded = text.encode("utf-8", "surrogatepass")
+    paper = paper_of(text)
     text = _LONE.sub("\ufffd", text)
     maker = _Maker(text, source, result or draft(text))
     document = model.Source(
@@ -65,8 +64,8 @@ def draft_report(
         title=maker.result.title,
         url=(url or "").strip() or None,
         published=published,
-        sha256=sha256 or hashlib.sha256(encoded).hexdigest(),
-        length=len(encoded) if length is None else length,
+        sha256=sha256 or paper.sha256,
+        length=paper.length if length is None else length,
     )
     body = maker.result.body
     scale = model.Framework(id="graded-as-the-text-says", grades=maker.scale or _FOUR)
@@ -105,14 +104,14 @@ class _Maker:
     def __init__(self, text: str, source: str, result: Result) -> None:
         self.text, self.source, self.result = text, source, result
         self.speakers: dict[Voice, model.Speaker] = {}
-        self._blanks = blanks(text)
+        self._paper = paper_of(text)
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
         grades = [rating.grade for rating in self._ratings]
         grades += [doubt.grade for doubt in result.doubts if doubt.grade]
         self.scale = _scale(grades) if grades else ()
 
     def _number(self, offset: int) -> int:
-        return 1 + bisect_right(self._blanks, offset)
+        return self._paper.place(offset).paragraph
 
     def _citation(self, start: int, end: int, exact: bool = True) -> Citation:
         return Citation(

@@ -15,12 +15,9 @@ from dataclasses import dataclass, field
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
+from essex_insp.library.papers import paper_of
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
-_BLANK = re.compile(
-    "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u00ad\u200b\u2060\ufeff]*"
-    "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\\s*"
-)
 _DIGITS = re.compile(r"[\d¹²³⁰⁴-⁹]*")
 _CLOSING = "\"”’')]*_"
 _LONGEST = 3000
@@ -78,7 +75,7 @@ class Copy:
 class Paragraph:
     """A paragraph of `Text.read`.
 
-    Its number in the source counts from 1, where blank lines part paragraphs. The bullet of an item
+    Its number in the source counts from 1, as everywhere a paper's do. The bullet of an item
     of a list stands before `start`; a heading or label is short and without a stop.
     """
 
@@ -141,11 +138,11 @@ def read(source: str) -> Text:
     made = _meant(source)
     for step in (furniture, cuts, notes, unwrapped):
         made = made.edited(step(made.text))
-    parts = blanks(source)
+    paper = paper_of(source)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for start, end in lines(made.text):
-        number = 1 + bisect_right(parts, made.starts[start])
+        number = paper.place(made.starts[start]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
@@ -161,11 +158,6 @@ def read(source: str) -> Text:
         [paragraph.start for paragraph in paragraphs],
         [sentence.start for sentence in sentences],
     )
-
-
-def blanks(source: str) -> list[int]:
-    """Return where each paragraph but the first starts in a text as it was given."""
-    return [blank.end() for blank in _BLANK.finditer(source, len(source) - len(source.lstrip()))]
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -168,3 +168,12 @@ def test_a_speaker_cites_the_words_that_introduce_them(made: Path) -> None:
         "HM Inspector Jane Example said",
         "Chief Constable John Sample said",
     ]
+
+
+def test_paragraphs_are_counted_as_verify_counts_them(tmp_path: Path) -> None:
+    """A text without blank lines, each line of which ends a sentence, has one on each line."""
+    story, made = tmp_path / "story.txt", tmp_path / "made.json"
+    story.write_text("Force A was inspected.\n“We are glad,” said Jane Sample of Force A.\n")
+    assert run("draft", str(story), "-o", str(made)).code == 0
+    checks = run("verify", "-r", str(made), "--source", str(story), "-f", "json").items
+    assert {(check["places"][0]["paragraph"], *check["notes"]) for check in checks} == {(2,)}
