@@ -19,15 +19,17 @@ from essex_insp.questions.items import ReportItem
 
 
 class Held(NamedTuple):
-    """A report of the library under the id that commands take, and its JSON data if asked for.
+    """A report of the library under the id that commands take: its line, or its JSON data.
 
-    `path` is where it lies, if it is one's own.
+    The report itself is let go: of a thousand long ones it would fill the memory.
     """
 
     id: str
-    report: Report
-    content: Any = None
-    path: Path | None = None
+    force: str
+    round: str | None
+    date: str
+    line: ReportItem | None
+    content: Any
 
 
 def listing(
@@ -52,11 +54,11 @@ def listing(
     known, notes = _known(round, whole=False)
     if since is not None:
         first = _first(since)
-        undated = [held.id for held in known if not _date(held.report)]
+        undated = [held.id for held in known if not held.date]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        known = [held for held in known if (date := _date(held.report)) and _since(date, first)]
-    items = [Inspection(held.report).line(held.path) for held in known]
+        known = [held for held in known if held.date and _since(held.date, first)]
+    items = [held.line for held in known if held.line]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
     return choose("report", items, by_kind, by_year), notes
@@ -71,15 +73,15 @@ def contents(round: str | None = None) -> tuple[list[Held], list[str]]:
         UnknownName: There is no such round.
     """
     known, notes = _known(round, whole=True)
-    return [held if held.path else held._replace(content=_json(held.id)) for held in known], notes
+    return [held._replace(content=held.content or _json(held.id)) for held in known], notes
 
 
 def _known(round: str | None, whole: bool) -> tuple[list[Held], list[str]]:
     """The reports of a round, the newest first; those of one's own with their JSON data."""
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    bundled = (Held(name, library.load(name)) for name in library.bundled_ids())
+    bundled = (_held(library.load(name)) for name in library.bundled_ids())
     known = [*bundled, *_own(notes, whole)]
-    known.sort(key=lambda held: (_date(held.report), held.id), reverse=True)
+    known.sort(key=lambda held: (held.date, held.id), reverse=True)
     return known if round is None else _of_round(known, round), notes
 
 
@@ -119,7 +121,13 @@ def _own(notes: list[str], whole: bool) -> Iterator[Held]:
             continue
         if report.id != name:
             notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
-        yield Held(name, report, content, path)
+        yield _held(report, path, content)
+
+
+def _held(report: Report, path: Path | None = None, content: Any = None) -> Held:
+    name = path.stem if path else report.id
+    line = Inspection(report).line(path) if content is None else None
+    return Held(name, report.force.name, report.round, _date(report), line, content)
 
 
 def _date(report: Report | ReportItem) -> str:
@@ -127,7 +135,7 @@ def _date(report: Report | ReportItem) -> str:
 
 
 def _of_round(known: list[Held], round: str) -> list[Held]:
-    named = dict.fromkeys(held.report.round for held in known if held.report.round)
+    named = dict.fromkeys(held.round for held in known if held.round)
     dated = {name: span for name in named if (span := years(name))}
     rounds = sorted(dated, key=lambda name: dated[name]) + sorted(named.keys() - dated.keys())
     if rounds and round.strip().lower() == "latest":
@@ -138,8 +146,7 @@ def _of_round(known: list[Held], round: str) -> list[Held]:
     return [
         held
         for held in known
-        if held.report.round == name
-        or (not held.report.round and first <= int(_date(held.report)[:4] or 0) <= last)
+        if held.round == name or (not held.round and first <= int(held.date[:4] or 0) <= last)
     ]
 
 

@@ -138,9 +138,8 @@ def all_entries(
     known, notes = contents(round)
     if force is not None:
         also = {police.name: police.aliases for police in forces.load().forces}
-        names = {held.id: held.report.force.name for held in known}
         by_force = Filter(
-            "force", "of", force, lambda held: [names[held.id], *also.get(names[held.id], ())]
+            "force", "of", force, lambda held: [held.force, *also.get(held.force, ())]
         )
         known = choose("report", known, by_force)
     reports = ({**held.content, "id": held.id} for held in known)
