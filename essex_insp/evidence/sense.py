@@ -59,7 +59,7 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     Only the clause that the stretch begins or ends in is looked at, not beyond a comma, a stop, a
     quotation mark or a word that parts clauses; and the end of its sentence, which may deny it.
     """
-    before = before_words(start, first, index)
+    before = _before_words(start, first, index)
     turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
     beyond = index.folded.end(end)
     near = index.text[beyond : beyond + _NEAR]
@@ -86,7 +86,7 @@ def _denial() -> re.Pattern[str]:
     )
 
 
-def before_words(start: int, first: str, index: Index) -> str:
+def _before_words(start: int, first: str, index: Index) -> str:
     """Return the few words of the same clause that stand right before a stretch, folded."""
     at = index.folded.start(start)
     text = _ASIDE.sub(" ", index.text[max(0, at - _NEAR) : at])
