@@ -144,6 +144,7 @@ class Histories:
     def __init__(self, inspections: Iterable[Inspection], alone: bool, reading: Reading) -> None:
         self._reports, self._alone = [each.report for each in inspections], alone
         self._known: dict[str, list[HistoryItem]] = {}
+        self._own = {fold(report.force.name): report.force.id for report in self._reports}
         self._reading = reading
         names = {report.force.name: report.force.name for report in self._reports}
         names |= {force.name: force.name for force in forces.load().forces}
@@ -194,10 +195,9 @@ class Histories:
 
     def of(self, body: str | None) -> list[HistoryItem]:
         """Return the judgments of a body; where none is named, that of the report asked for."""
-        own = {fold(report.force.name): report.force.id for report in self._reports}
-        force = own.get(fold(body or ""))
-        if body is None and self._alone and len(own) == 1:
-            force = next(iter(own.values()))
+        force = self._own.get(fold(body or ""))
+        if body is None and self._alone and len(self._own) == 1:
+            force = next(iter(self._own.values()))
         elif body is not None and force is None:
             try:
                 force = forces.load().find(body).id
