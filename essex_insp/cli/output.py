@@ -175,7 +175,9 @@ def _format(output: Output) -> str:
     wanted = output.format.lower() if output.format is not None else None
     if wanted not in (None, *FORMATS):
         known = ", ".join(FORMATS)
-        raise BadUsage(f"--format: {short(repr(output.format))} is no format; give one of {known}")
+        file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""
+        told = f"{short(repr(output.format))} is no format; give one of {known}{file}"
+        raise BadUsage(f"--format: {told}")
     default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
     if output.file in (None, "-"):
         return wanted or default

@@ -29,6 +29,7 @@ from essex_insp.show.words import (
     is_read,
     person_words,
     standing_words,
+    standings,
     told_words,
 )
 
@@ -262,9 +263,11 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
         return
     yield prose(strong(f"To {front.force}, or to the commissioner who oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
+    yield prose("Dear Sir or Madam,")
+    known = "; ".join(said[0].lower() + said[1:] for said in standings(concern))
     yield prose(
         f"I write about {front.title} ({date_words(front.published, front.published_note)}). "
-        f"{standing_words(concern)} {concern.summary}",
+        f"{concern.summary} As far as I have read: {known}.",
         cited(concern.sources),
     )
     if concern.quotes:

@@ -52,10 +52,14 @@ def label_words(concern: Any) -> str:
     return words.replace("a formal label", REPORTED) if concern.label_reported else words
 
 
+def standings(concern: Any) -> tuple[str, str]:
+    """Return the label of a concern, and what became of it."""
+    return label_words(concern), CONCERN_STATUS[concern.status]
+
+
 def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
     """Return the label of a concern and what became of it, a sentence each, but for the usual."""
-    said = (label_words(concern), CONCERN_STATUS[concern.status])
-    return " ".join(f"{words}." for words in said if words not in usual)
+    return " ".join(f"{words}." for words in standings(concern) if words not in usual)
 
 
 def event_words(event: Any) -> str:

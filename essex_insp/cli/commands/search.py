@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -56,19 +56,29 @@ def search(
     total = sum(mentions.counts.values())
     left = total > len(mentions.items)
     talk = [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
-    blocks = partial(document, counts=mentions.counts)
+    apart = " ".join(words).split() if any(_typed(word) != word for word in words) else []
+    blocks = partial(document, counts=mentions.counts, apart=apart)
     talk = [*mentions.passed_over, *talk]
     return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk))
 
 
-def document(answer: Answer, counts: Mapping[str, int]) -> doc.Blocks:
-    """Yield how many hits there are, then each in its context and what to type for the whole."""
+def document(answer: Answer, counts: Mapping[str, int], apart: Sequence[str]) -> doc.Blocks:
+    """Yield how many hits there are, then each in its context and what to type for the whole.
+
+    Args:
+        answer: The hits.
+        counts: How many there are of each kind.
+        apart: The words one by one, where a shell's quotation marks made a phrase.
+    """
     from essex_insp.questions.search import together
 
     total = sum(counts.values())
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
+    if apart:
+        each = shlex.join(["essex-insp", "search", *apart])
+        yield doc.hint(f"Where the words stand together; each anywhere: {each}", close=True)
     for _, group in groupby(answer.items, together):
         yield from _hits(list(group))
 
