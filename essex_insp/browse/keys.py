@@ -32,7 +32,7 @@ KEYS = (
     _key("enter", "lead('')", "Enter", "open", "in: the words that it rests on, or what is named"),
     _key("escape,backspace", "back", "Esc", "back", "out, to where you were (Backspace too)"),
     _key("tab,shift+tab", "switch", "Tab", "other side", "between the list and what is shown"),
-    _key("1", "part(1)", "1-9", "parts", "the parts of a report, as they are named above"),
+    _key("1", "part(1)", "0-9", "parts", "the parts of a report, as they are named above"),
     _key("w", "lead('words')", "w", "words", "the words that it rests on"),
     _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
     _key("r", "lead('rounds')", "r", "rounds", "the same area in other rounds"),
@@ -42,6 +42,7 @@ KEYS = (
     _key("slash", "search", "/", "search", "words in all reports"),
     _key("n", "match(1)", "n", "next", "the next match"),
     _key("N", "match(-1)", "N", "previous", "the match before"),
+    _key("x", "explain", "x", "explain", "what a grade or a word means, round by round"),
     _key("f", "filter", "f", "filter", "show only what answers to some words"),
     _key("e", "export", "e", "save", "what is shown to a file; .md .csv .json .html .svg .txt"),
     _key("t", "theme", "t", "theme", "dark or light"),
@@ -64,12 +65,12 @@ def all_keys() -> Answer:
 
 def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
     """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
-    leads, keys = "open", "down enter slash f 1 t question_mark q"
+    leads, keys = "open", "down enter slash x f t question_mark q"
     if part is not None:
         areas = "r a " if "area" in part.record else ""
         on = {"open": "enter", "source": "enter o", "words": f"enter s {areas}o c", "": ""}
         leads, matches = part.leads, "n N" if searched else ""
-        keys = f"{matches} {on[leads]} space escape slash f e question_mark q"
+        keys = f"{matches} {on[leads]} space escape slash x f e question_mark q"
     known = {_first(key): key for key in (*MOVES, *KEYS)}
     for name in keys.split():
         yield replace(known[name], description=leads) if name == "enter" else known[name]

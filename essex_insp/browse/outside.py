@@ -41,7 +41,7 @@ def copy(text: str, terminal: Callable[[str], object]) -> str:
     if tool := taken(text):
         return f"copied with {tool}: {what}"
     terminal(text)
-    return f"{what} was sent to the terminal to copy, which does not say whether it did"
+    return f"the terminal was asked to copy {what}; paste it to see whether it did"
 
 
 def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:

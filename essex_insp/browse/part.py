@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -15,6 +15,7 @@ from rich.text import Text
 from essex_insp.questions.citations import web_address
 from essex_insp.questions.items import caution_words
 from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of
 from essex_insp.show.display import Display
@@ -27,20 +28,14 @@ Typed: TypeAlias = "tuple[str, ...]"
 
 
 class Part(NamedTuple):
-    """An answer, and what in it the cursor is on, if on anything.
-
-    Args:
-        number: What it is among all that one can stop at; segments have it as their meta.
-        row: The line that it begins on, at a column.
-        runs: Its first column and the end, by the lines that it stands on.
-    """
+    """An answer, and what in it the cursor is on, if on anything."""
 
     answer: Answer
     stop: Stop | None = None
-    number: int = -1
-    row: int = -1
+    number: int = -1  # among all that one can stop at; segments have it as their meta
+    row: int = -1  # the line that it begins on
     column: int = 0
-    runs: Mapping[int, tuple[int, int]] = {}
+    runs: Mapping[int, tuple[int, int]] = {}  # its first column and the end, by its lines
 
     @property
     def record(self) -> Any:
@@ -49,10 +44,12 @@ class Part(NamedTuple):
         if isinstance(stop, doc.GradeSpan):
             return stop.item or {}
         for record in chain(filter(None, self.answer.items), _records(self.answer.items)):
+            text = record.get("text") or record.get("exact")  # a hit has several
             if isinstance(stop, doc.Words) and stop.text in (
-                record.get("text"),
-                record.get("exact"),
+                text if isinstance(text, list) else [text]
             ):
+                return record
+            if isinstance(stop, doc.Span) and _hint(stop) == tuple(record.get("command") or "-"):
                 return record
             if isinstance(stop, doc.Link) and record.get("url") == stop.url:
                 return record
@@ -73,7 +70,7 @@ class Part(NamedTuple):
     @property
     def leads(self) -> Literal["open", "source", "words", ""]:
         """What is shown of it first: the command that it names, its source, its words, nothing."""
-        if _hint(self.stop) is not None:
+        if _hint(self.stop) is not None or "command" in self.record:
             return "open"
         evidence = any(isinstance(item, Cite) for item in self.answer.items[:1])
         if isinstance(self.stop, doc.Link) or evidence:
@@ -106,7 +103,7 @@ class Part(NamedTuple):
         """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""
         record, head, asked = self.record, self.answer.head, self.answer.asked
         if to == "open":
-            return _hint(self.stop)
+            return _hint(self.stop) or tuple(record.get("command") or ())
         if to == "source":
             asked = asked if head is not None else _option("report", record)
             ids = [cite.source for cite in self.cites]
@@ -168,11 +165,11 @@ def _records(value: Any) -> Iterator[Record]:
 
 
 def drawn(
-    answer: Answer, display: Display, words: Iterable[str] = (), text: str = ""
-) -> tuple[list[Text], list[Part], int | None]:
-    """Return an answer, its texts made visible, as lines in which some words stand out.
+    answer: Answer, display: Display, hit: SearchItem | None = None
+) -> tuple[list[Text], list[Part], int]:
+    """Return an answer, its texts made visible, as lines in which the words of a hit stand out.
 
-    With its parts in reading order, and the line that a text has the words on, if one is given.
+    With its parts in reading order, and the line that the hit begins on.
     """
     stops: list[Stop] = []
     lines: list[Text] = []
@@ -194,8 +191,8 @@ def drawn(
         Part(answer, stops[number], number, row := min(where), where[row][0], where)
         for number, where in runs.items()
     ]
-    lines, begin_row = _marked(lines, words, text)
-    return lines, sorted(parts, key=lambda part: (part.row, part.column)), begin_row
+    lines, begin = _marked(lines, hit) if hit else (lines, 0)
+    return lines, sorted(parts, key=lambda part: (part.row, part.column)), begin
 
 
 def _leads(stop: Stop) -> bool:
@@ -216,21 +213,17 @@ def _hint(stop: Stop | None) -> Typed | None:
     return typed if typed != ("--help",) else None
 
 
-def _marked(lines: list[Text], words: Iterable[str], text: str) -> tuple[list[Text], int | None]:
-    """Let words stand out however they are folded; find the first from where a text begins on."""
-    either = sorted(map(_folded, words), key=len, reverse=True)
-    if not either:
-        return lines, None
+def _marked(lines: list[Text], hit: SearchItem) -> tuple[list[Text], int]:
+    """Let words stand out however they are folded; find where their text begins, or the first."""
+    either = sorted(map(_folded, hit.words), key=len, reverse=True)
     whole = Text("\n").join(lines)
     word = rf"(?<![^\W_])(?:{'|'.join(either)})(?![^\W_])"
     spans = [match.span() for match in re.finditer(word, whole.plain, re.IGNORECASE)]
     for span in spans:
         whole.stylize(STYLES["hit"], *span)
-    begins = re.search(_folded(text), whole.plain)
-    least = begins.start() if begins else 0
-    first = next((start for start, _ in spans if start >= least), least)
-    row = whole.plain.count("\n", 0, first) if text else None
-    return list(whole.split("\n", allow_blank=True)), row
+    texts = (re.search(_folded(text), whole.plain) for text in (*hit.text, hit.title) if text)
+    first, *_ = [*(text.start() for text in texts if text), *(start for start, _ in spans), 0]
+    return list(whole.split("\n", allow_blank=True)), whole.plain.count("\n", 0, first)
 
 
 def _folded(text: str) -> str:

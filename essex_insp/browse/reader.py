@@ -13,9 +13,11 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from essex_insp.browse.keys import MOVES
 from essex_insp.browse.part import Part, Typed, drawn
+from essex_insp.questions.search import SearchItem
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import Display
 
@@ -24,15 +26,14 @@ NOTHING = Answer([], lambda _: (), {}, "")
 
 @dataclass
 class View:
-    """An answer, the command line that it is of, if any, and the words that stand out in it."""
+    """An answer, the command line that it is of, if any, and the hit that is shown in it."""
 
     answer: Answer
     typed: Typed | None = None
-    words: Typed = ()
-    at: int = -1
-    """The number of the part that the cursor was on when it was left."""
-    top: int = 0
-    """The first line that was in sight."""
+    hit: SearchItem | None = None
+    at: int = -1  # as it was left: the number of the part under the cursor,
+    top: int = 0  # the first line in sight,
+    side: Widget | None = None  # and what had the focus
 
 
 class Reader(ScrollView, can_focus=True):
@@ -56,18 +57,26 @@ class Reader(ScrollView, can_focus=True):
     def _height(self) -> int:
         return max(1, self.scrollable_content_region.height)
 
-    def show(self, view: View, text: str = "") -> None:
-        """Show a view where it was left, or where a text in it begins."""
+    def show(self, view: View) -> None:
+        """Show a view where it was left, or where its hit begins, on the part that holds it."""
         self.view.at, self.view.top = self.part.number, self._top
-        self.view = view
-        row = self._draw(view.at, text)
-        self._scroll(view.top if row is None else row - self._height // 3)
+        self.view, hit = view, view.hit
+        row = self._draw(view.at)
+        if self.part.stop is not None or hit is None:
+            self._scroll(view.top)
+        else:
+            self._scroll(row - self._height // 3)
         if self.part.stop is None:
             self._settle(row)
+            own = [part for part in self._parts if hit and part.record.get("id") == hit.id]
+            if own:
+                self._go(min(own, key=lambda part: max(part.runs) < row))
+            elif hit and hit.kind == "note":  # it has no part of its own: a neighbour is not it
+                self.part = Part(view.answer)
 
-    def _draw(self, at: int, text: str = "") -> int | None:
+    def _draw(self, at: int) -> int:
         display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
-        self._lines, self._parts, row = drawn(self.view.answer, display, self.view.words, text)
+        self._lines, self._parts, row = drawn(self.view.answer, display, self.view.hit)
         self.virtual_size = Size(display.width + 1, len(self._lines))
         here = (part for part in self._parts if part.number == at)
         self.part = next(here, Part(self.view.answer))
@@ -75,21 +84,21 @@ class Reader(ScrollView, can_focus=True):
         return row
 
     def _scroll(self, top: float) -> None:
-        self.scroll_to(y=top, animate=False, immediate=True)
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     def _in_sight(self, part: Part) -> bool:
         return 0 <= part.row - self._top < self._height
 
-    def _settle(self, row: int | None = None) -> None:
-        """Put the cursor on the first part in sight, or on the last one up to a line."""
+    def _settle(self, row: int = 0) -> None:
+        """Put the cursor on the first part in sight that a line has or is before, else the last."""
         seen = [part for part in self._parts if self._in_sight(part)]
-        before = [part for part in seen if row is not None and part.row <= row]
-        self.part = next(iter(before[-1:] or seen), Part(self.view.answer))
+        after = [part for part in seen if max(part.runs) >= row]
+        self.part = next(iter(after or seen[-1:]), Part(self.view.answer))
 
     def _go(self, part: Part) -> None:
         self.part = part
         region = Region(0, part.row, 1, min(len(part.runs), self._height))
-        self.scroll_to_region(region, animate=False, immediate=True)
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
         self._draw(self.part.number)
@@ -132,7 +141,7 @@ class Reader(ScrollView, can_focus=True):
 
     def action_edge(self, end: int) -> None:
         self._scroll(end * self.max_scroll_y)
-        self._settle(end * len(self._lines) or None)
+        self._settle(end * len(self._lines))
 
     async def on_click(self, event: events.Click) -> None:
         for part in self._parts:

@@ -28,6 +28,8 @@ from essex_insp.browse.reader import NOTHING, Reader, View
 from essex_insp.browse.shelf import Shelf, Subject, part_name, parts_of
 from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
 from essex_insp.errors import EssexInspError
+from essex_insp.library import glossary
+from essex_insp.questions.search import SearchItem
 from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.display import Display
 from essex_insp.show.visible import visible
@@ -35,7 +37,7 @@ from essex_insp.show.visible import visible
 _STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
 _FILTERS = {
     "grades": "--area --pillar",
-    "concerns": "--about --kind --status",
+    **dict.fromkeys(("concerns", "all concerns"), "--about --kind --status"),
     "quotes": "--speaker --about --tone --contains",
     "speakers": "--speaker",
     "findings": "--about --kind --speaker",
@@ -47,17 +49,12 @@ _FILTERS = {
 
 
 class Browser(App[int]):
-    """The full screen.
-
-    Args:
-        ask: Returns what the words of a command line are answered with.
-        save: Writes an answer to a file; last, whether one that is there may be replaced.
-    """
+    """The full screen; it asks by the words of a command line, and saves as `save` of `browse`."""
 
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        *(Binding(str(number), f"part({number})") for number in range(2, 10)),
+        *(Binding(str(number % 10), f"part({number})") for number in range(2, 11)),
         Binding("ctrl+c", "interrupt", priority=True),
     ]
 
@@ -68,7 +65,7 @@ class Browser(App[int]):
         self._ask, self._save, self._terminal = ask, save, display
         self._part, self._parts = "report", tuple[Typed, ...]()
         self._views: list[View] = []
-        self._hits, self._hit = list[Any](), -1
+        self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
         self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input()
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
@@ -120,25 +117,23 @@ class Browser(App[int]):
         answer = self.view.answer
         return self._parts if answer.head is None else parts_of(answer.asked)
 
-    def visit(self, typed: Iterable[str], words: Typed = (), text: str = "") -> str:
-        """Show what a command line is answered with, or say and return why not.
-
-        Words in it stand out, and it begins at a text in it.
-        """
+    def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> str:
+        """Show what a command line is answered with, at a hit; or say and return why not."""
         typed = tuple(typed)
         if typed[:1] == ("trail",) and "--cite" not in typed:
             typed += ("--cite",)  # it leads on by its citations, and has them only if asked for
         try:
-            self._turn(View(self._ask(*typed), typed, words), text)
+            self._turn(View(self._ask(*typed), typed, hit))
         except EssexInspError as error:
             self.say(error.message)
             return error.message
         return ""
 
-    def _turn(self, view: View, text: str = "") -> None:
+    def _turn(self, view: View) -> None:
+        self.view.side = self._side
         view.answer = made_visible(view.answer, ascii_only=self._terminal.ascii_only)
         self._views.append(view)
-        self.reader.show(view, text)
+        self.reader.show(view)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
         self._update()
 
@@ -195,7 +190,7 @@ class Browser(App[int]):
         reading, room = self._side is self.reader, self.size.width - 2
         self.shelf.display = self.size.width >= WIDE or not reading
         names = enumerate(map(part_name, self.parts), 1)
-        parts = [Binding(str(number), "part", name) for number, name in names]
+        parts = [Binding(str(number % 10), "part", name) for number, name in names]
         here = "words" if self.view.typed is None else part_name(self.view.typed)
         keys = offered(self.reader.part if reading else None, bool(self._hits))
         bars = self.query_one("#parts", Static), self.query_one("#keys", Static)
@@ -204,10 +199,11 @@ class Browser(App[int]):
         bars[1].update(bar(ASKED if self.prompt.display else keys, room))
 
     def action_part(self, number: int) -> None:
-        for typed in self.parts[number - 1 : number]:
-            if not self.visit(typed):
-                self._part = part_name(typed)
-                del self._views[:-1]
+        if number > len(self.parts):
+            self.say(f"{number % 10} leads nowhere here; the numbers that do stand at the top")
+        elif not self.visit(self.parts[number - 1]):
+            self._part = part_name(self.parts[number - 1])
+            del self._views[:-1]
 
     def action_switch(self) -> None:
         if not self.prompt.display:
@@ -217,8 +213,9 @@ class Browser(App[int]):
         if self.prompt.display:
             self._asked()
         elif len(self._views) > 1:
-            self._views.pop()
-            self._turn(self._views.pop())
+            *self._views, view, _ = self._views
+            self._turn(view)
+            (view.side or self.reader).focus()
         elif self._side is self.reader:
             self.shelf.focus()
         else:
@@ -229,8 +226,12 @@ class Browser(App[int]):
         self.call_after_refresh(self._update)
 
     def action_lead(self, to: str) -> None:
-        part = self.reader.part
+        part, hits = self.reader.part, self.view.answer.items
         to = to or part.leads
+        if to == "open" and self.view.answer.command == "search" and part.record in hits:
+            self._hits, self._hit = hits, hits.index(part.record) - 1
+            self.action_match(1)
+            return
         typed, evidence = part.command(to), part.evidence
         fault = self.visit(typed) if typed else _STOP
         if fault and evidence and to in ("source", "words"):
@@ -251,15 +252,17 @@ class Browser(App[int]):
 
     async def _search(self, words: str) -> None:
         self.say(f"searching {words}")
-        typed = ("search", "--limit", "0", "--", *words.split())
+        typed = ("search", "--limit", "0", "--cite", "--", *words.split())
         try:
             answer = await asyncio.to_thread(self._ask, *typed)
         except EssexInspError as error:
             self.say(error.message)
             return
-        self._hits, self._hit = answer.items, -1
+        self._hits, self._hit, self._searched = answer.items, -1, words
         self._turn(View(answer, typed))
-        self.say(f"{len(self._hits)} matches of {words}; n shows the first in its place")
+        count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
+        means = ", x says what it means" * bool(glossary.load().named(words))
+        self.say(f"{count}; n shows the first in its place{means}")
         self.reader.focus()
 
     def action_match(self, step: int) -> None:
@@ -268,11 +271,19 @@ class Browser(App[int]):
             last = f"that was the last of {count} matches"
             self.say(last if count else "nothing was searched for yet; / searches")
             return
-        hit, again = self._hits[at], bool(self.view.words)
-        if not self.visit(hit.command, tuple(hit.words), [*hit.text, hit.title][0]):
+        hit, again = self._hits[at], self.view.hit is not None
+        if not self.visit(hit.command, hit):
             self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
             self._hit = at
             del self._views[-1 - again : -1]
+            self.reader.focus()
+
+    def action_explain(self) -> None:
+        words = self.reader.part.record.get("grade") or self._searched
+        self.ask("Say what it means:", self._explain, words)
+
+    def _explain(self, words: str) -> None:
+        if not self.visit(("explain", "--", *words.split())):
             self.reader.focus()
 
     def action_filter(self) -> None:
@@ -282,7 +293,7 @@ class Browser(App[int]):
         elif self.view.typed is not None and name in _FILTERS:
             self.ask(f"Of {name} only:", self._filter)
         else:
-            self.say("nothing to filter here; the parts of a report have filters, 2 to 9")
+            self.say("nothing to filter here; the parts of a report have filters, 2 to 0")
 
     def _filter(self, words: str) -> None:
         typed = self.view.typed or ()

@@ -29,12 +29,15 @@ _REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "c
 
 def part_name(typed: Typed) -> str:
     """Return the command of a command line; one without a command shows the report itself."""
+    if typed[:2] == ("concerns", "--all"):
+        return "all concerns"
     return typed[0] if typed and not typed[0].startswith("-") else "report"
 
 
 def parts_of(report: Typed) -> tuple[Typed, ...]:
     """Return the command lines of what is in a report, by the words that name it."""
-    return (report, *((command, *report) for command in _REPORT))
+    parts = ((command, *report) for command in _REPORT)
+    return (report, *parts, ("concerns", "--all", *report))
 
 
 def _parts_of_force(name: str, home: bool) -> tuple[Typed, ...]:

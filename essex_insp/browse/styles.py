@@ -31,7 +31,7 @@ Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-hig
     color: $foreground; background: $background; text-style: underline; }}
 Shelf:focus > .option-list--option-highlighted {{ text-style: none; }}
 Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
-#status {{ max-height: 3; min-height: 1; text-style: bold; }}
+#status {{ min-height: 1; text-style: bold; }}
 Input {{ border: none; padding: 0 1; height: 1; }}
 #keys {{ max-height: 4; border-top: solid {_GREY}; }}
 #small {{ layer: over; padding: 1; width: 100%; height: 100%; }}

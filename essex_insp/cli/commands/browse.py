@@ -48,10 +48,7 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
 
 
 def answer(*typed: str) -> Answer:
-    """Return what a command line is answered with; one without a command, with the first page.
-
-    Args:
-        typed: Its words after `essex-insp`.
+    """Return what words after `essex-insp` are answered with; without a command, the first page.
 
     Raises:
         EssexInspError: It is wrong, names what is not there, or is none to leaf through.
@@ -80,13 +77,7 @@ def answer(*typed: str) -> Answer:
 
 
 def save(answer: Answer, file: str, replace: bool) -> None:
-    """Write an answer to a file whose suffix names the format, whole or not at all.
-
-    Args:
-        answer: The answer.
-        file: Its path.
-        replace: Whether a file that is there may be replaced.
-    """
+    """Write an answer to a file whose suffix names the format, whole or not at all."""
     from essex_insp.cli.output import Output, write
 
     write(answer, Output(file=file, overwrite=replace))
