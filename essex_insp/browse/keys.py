@@ -71,26 +71,21 @@ def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
         on = {"open": "enter", "source": "enter o", "words": f"enter s {areas}o c", "": ""}
         leads, matches = part.leads, "n N" if searched else ""
         keys = f"{matches} {on[leads]} space escape slash x f e question_mark q"
-    known = {_first(key): key for key in (*MOVES, *KEYS)}
+    known = {key.key.partition(",")[0]: key for key in (*MOVES, *KEYS)}
     for name in keys.split():
         yield replace(known[name], description=leads) if name == "enter" else known[name]
-
-
-def _first(key: Binding) -> str:
-    return key.key.partition(",")[0]
 
 
 def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:
     """Return keys with what they do, to be clicked too; no pair is broken between lines."""
     text, room = Text(), width
     for key in keys:
-        shown, does = key.key_display or key.key, key.description
+        shown, does, (name, *_) = key.key_display or key.key, key.description, key.key.split(",")
         needed = len(shown) + len(does) + 3
         if text and room < needed - 2:
             text.append("\n")
             room = width
         room -= needed
-        click = f"app.simulate_key('{_first(key)}')"
-        look = Style(reverse=does == here, meta={"@click": click})
+        look = Style(reverse=does == here, meta={"@click": f"app.simulate_key('{name}')"})
         text.append(f"{shown} ", look + Style(bold=True)).append(does, look).append("  ")
     return text

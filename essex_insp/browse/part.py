@@ -44,19 +44,17 @@ class Part(NamedTuple):
         if isinstance(stop, doc.GradeSpan):
             return stop.item or {}
         for record in chain(filter(None, self.answer.items), _records(self.answer.items)):
-            text = record.get("text") or record.get("exact")  # a hit has several
-            if isinstance(stop, doc.Words) and stop.text in (
-                text if isinstance(text, list) else [text]
-            ):
+            text, own = record.get("text") or record.get("exact"), record.get("sources") or ()
+            texts = text if isinstance(text, list) else [text]  # a hit has several
+            if isinstance(stop, doc.Words) and stop.text in texts:
                 return record
-            if isinstance(stop, doc.Span) and _hint(stop) == tuple(record.get("command") or "-"):
+            if "command" in record and _hint(stop) == tuple(record.command):
                 return record
             if isinstance(stop, doc.Link) and record.get("url") == stop.url:
                 return record
-            if isinstance(stop, doc.Cited):
-                own = record.get("sources") or ()
-                if any(cite is each for cite in stop.cites for each in own):
-                    holder = record
+            cites = stop.cites if isinstance(stop, doc.Cited) else ()
+            if any(cite is each for cite in cites for each in own):
+                holder = record
         return holder or {}
 
     @property
@@ -72,7 +70,7 @@ class Part(NamedTuple):
         """What is shown of it first: the command that it names, its source, its words, nothing."""
         if _hint(self.stop) is not None or "command" in self.record:
             return "open"
-        evidence = any(isinstance(item, Cite) for item in self.answer.items[:1])
+        evidence = isinstance(next(iter(self.answer.items), None), Cite)
         if isinstance(self.stop, doc.Link) or evidence:
             return "source"
         return "words" if self.cites else ""
@@ -103,7 +101,7 @@ class Part(NamedTuple):
         """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""
         record, head, asked = self.record, self.answer.head, self.answer.asked
         if to == "open":
-            return _hint(self.stop) or tuple(record.get("command") or ())
+            return tuple(record.command) if "command" in record else _hint(self.stop)
         if to == "source":
             asked = asked if head is not None else _option("report", record)
             ids = [cite.source for cite in self.cites]
@@ -138,9 +136,9 @@ class Part(NamedTuple):
                 yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
                 if cite.exact:
                     quoted = "statement" in record
-                    words = doc.Words(cite.exact, marked=not quoted or record.marked)
                     caution = caution_words(record) if quoted else ""
-                    yield doc.Speech((words._replace(caution=caution),))
+                    marked = not quoted or record.marked
+                    yield doc.Speech((doc.Words(cite.exact, None, marked, caution),))
                 else:
                     none = doc.quiet("Cited as a whole; no words of it are in the data.")
                     yield doc.prose(none, indent=4)
@@ -183,9 +181,10 @@ def drawn(
     for row, line in enumerate(lines):
         for start, end, style in line.spans:
             number = style.meta.get("stop") if isinstance(style, Style) else None
-            if number is not None and line.plain[start:end].strip() and _leads(stops[number]):
-                indent = len(line.plain[start:end]) - len(line.plain[start:end].lstrip())
-                begin, _ = runs.setdefault(number, {}).get(row, (start + indent, end))
+            text = line.plain[start:end]
+            if number is not None and text.strip() and _leads(stops[number]):
+                begin = end - len(text.lstrip())
+                begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
     parts = [
         Part(answer, stops[number], number, row := min(where), where[row][0], where)

@@ -62,10 +62,8 @@ class Reader(ScrollView, can_focus=True):
         self.view.at, self.view.top = self.part.number, self._top
         self.view, hit = view, view.hit
         row = self._draw(view.at)
-        if self.part.stop is not None or hit is None:
-            self._scroll(view.top)
-        else:
-            self._scroll(row - self._height // 3)
+        left = hit is None or self.part.stop is not None
+        self._scroll(view.top if left else row - self._height // 3)
         if self.part.stop is None:
             self._settle(row)
             own = [part for part in self._parts if hit and part.record.get("id") == hit.id]

@@ -228,12 +228,12 @@ class Browser(App[int]):
     def action_lead(self, to: str) -> None:
         part, hits = self.reader.part, self.view.answer.items
         to = to or part.leads
-        if to == "open" and self.view.answer.command == "search" and part.record in hits:
+        if to == "open" and part.record in hits:
             self._hits, self._hit = hits, hits.index(part.record) - 1
             self.action_match(1)
             return
         typed, evidence = part.command(to), part.evidence
-        fault = self.visit(typed) if typed else _STOP
+        fault = _STOP if typed is None else self.visit(typed)
         if fault and evidence and to in ("source", "words"):
             self._turn(View(evidence))
         elif fault:
@@ -279,12 +279,12 @@ class Browser(App[int]):
             self.reader.focus()
 
     def action_explain(self) -> None:
-        words = self.reader.part.record.get("grade") or self._searched
-        self.ask("Say what it means:", self._explain, words)
+        def explained(words: str) -> None:
+            if not self.visit(("explain", "--", *words.split())):
+                self.reader.focus()
 
-    def _explain(self, words: str) -> None:
-        if not self.visit(("explain", "--", *words.split())):
-            self.reader.focus()
+        words = self.reader.part.record.get("grade") or self._searched
+        self.ask("What is to be explained:", explained, words)
 
     def action_filter(self) -> None:
         name = part_name(self.view.typed or ())
@@ -293,7 +293,7 @@ class Browser(App[int]):
         elif self.view.typed is not None and name in _FILTERS:
             self.ask(f"Of {name} only:", self._filter)
         else:
-            self.say("nothing to filter here; the parts of a report have filters, 2 to 0")
+            self.say("nothing to filter here; the parts of a report have filters")
 
     def _filter(self, words: str) -> None:
         typed = self.view.typed or ()

@@ -181,6 +181,11 @@ def test_a_note_has_no_part_to_copy() -> None:
     assert "nothing is here" in said(leaf("/", "=baseline claim", "enter", "n", "c"))
 
 
+def test_a_hint_at_the_first_page_leads_there() -> None:
+    search = ("/", "=specialist capabilities", "enter")
+    assert leaf(*search, *["down"] * 9, "enter", typed, size=(110, 60)).seen == [()]
+
+
 def test_back_comes_to_the_side_that_was_left() -> None:
     listed, reading = (
         leaf("?", "escape", lambda browser: type(browser.focused).__name__),
