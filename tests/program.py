@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
+from rich.style import Style
 from typer.testing import CliRunner
 
 from essex_insp.cli import output
@@ -88,6 +89,8 @@ def run(
     encoding: str = "utf-8",
 ) -> Ran:
     """Run the program here, away from a terminal. What would be a traceback is raised."""
+    for kept in (Style.parse, Style._add):  # in the colours of the terminal before
+        kept.cache_clear()
     done = CliRunner(charset=encoding).invoke(
         app,
         list(args),
