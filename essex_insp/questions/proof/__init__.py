@@ -9,10 +9,12 @@ from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.comparisons import comparisons
 from essex_insp.questions.proof.grades import grades
-from essex_insp.questions.proof.item import OUTCOMES, ProofItem, Reading
+from essex_insp.questions.proof.histories import Histories
+from essex_insp.questions.proof.item import OUTCOMES, ProofItem
 from essex_insp.questions.proof.labels import labels
 from essex_insp.questions.proof.quotations import quotations, roles
-from essex_insp.questions.proof.rounds import Histories, Times
+from essex_insp.questions.proof.reading import Reading
+from essex_insp.questions.proof.times import Times
 
 __all__ = ["OUTCOMES", "ProofItem", "prove"]
 

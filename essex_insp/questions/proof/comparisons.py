@@ -12,9 +12,10 @@ from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.library import frameworks
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem, direction
-from essex_insp.questions.proof.item import ProofItem, Reading, Span
-from essex_insp.questions.proof.labels import DENIED, SUPPOSED
-from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
+from essex_insp.questions.proof.histories import Histories, named_so, of_area, of_time
+from essex_insp.questions.proof.item import ProofItem
+from essex_insp.questions.proof.reading import DENIED, SUPPOSED, Reading, Span
+from essex_insp.questions.proof.times import Time, Times
 
 _MOVES = {
     "same": r"same|unchanged|no (?:change|better|worse)",

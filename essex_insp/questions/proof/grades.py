@@ -8,9 +8,10 @@ from typing import NamedTuple
 from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
-from essex_insp.questions.proof.item import ProofItem, Reading
-from essex_insp.questions.proof.labels import SUPPOSED
-from essex_insp.questions.proof.rounds import Histories, Time, Times, named_so, of_area, of_time
+from essex_insp.questions.proof.histories import Histories, named_so, of_area, of_time
+from essex_insp.questions.proof.item import ProofItem
+from essex_insp.questions.proof.reading import SUPPOSED, Reading
+from essex_insp.questions.proof.times import Time, Times
 
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _MANY = 3

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from essex_insp.draft.areas import keys
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.proof.item import ProofItem, Reading, Span
-from essex_insp.questions.proof.rounds import Times
+from essex_insp.questions.proof.item import ProofItem
+from essex_insp.questions.proof.reading import DENIED, Reading, Span
+from essex_insp.questions.proof.times import Times
 
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
@@ -19,15 +20,6 @@ _LABEL = re.compile(
     r"(?P<recommendation>formal recommendations?))\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(
-    r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
-)
-SUPPOSED = re.compile(
-    r"(?:\b(?:if|whether|unless)\b[^.;:]{0,90}|\b(?:could|would|should|might|hop\w+|aim\w*|want\w*|"
-    r"expect\w*|seek\w*|wish\w*)\b[^.;:,]{0,60}|^Had\b[^.;:,]*)$",
-    re.IGNORECASE,
-)
-"""Before what is not told as a fact."""
 _SPOKEN_OF = re.compile(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:closed|lifted|discharged|resolved|signed off)\b", re.IGNORECASE)
 _UNCHECKED = "what is said of a concern, or of what became of it, is not checked"
