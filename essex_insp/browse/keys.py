@@ -49,11 +49,10 @@ KEYS = (
     _key("question_mark", "keys", "?", "keys", "all keys"),
     _key("q", "quit", "q", "leave", "leave (Ctrl-C too)"),
 )
-ASKED = (
+ASKED = (  # what ends a question
     Binding("enter", "submit", "do it", key_display="Enter"),
     Binding("escape", "back", "cancel", key_display="Esc"),
 )
-"""What ends a question."""
 
 
 def all_keys() -> Answer:

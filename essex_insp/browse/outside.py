@@ -9,21 +9,18 @@ import subprocess
 import webbrowser
 from collections.abc import Callable
 
-_TOOLS = (
+_TOOLS = (  # what each needs in the environment, its name and its options
     ("PATH", "pbcopy"),
     ("WAYLAND_DISPLAY", "wl-copy"),
     ("DISPLAY", "xclip", "-selection", "clipboard"),
     ("DISPLAY", "xsel", "--clipboard", "--input"),
     ("PATH", "clip.exe"),
 )
-"""What each tool needs in the environment, its name and its options."""
 
 
 def taken(text: str) -> str | None:
-    """Return the tool of the platform that took a text for its clipboard; `None` if none did.
-
-    Over SSH the clipboard is on the other machine, which only the terminal reaches.
-    """
+    """Return the tool of the platform that took a text for its clipboard; `None` if none did."""
+    # Over SSH the clipboard is on the other machine, which only the terminal reaches.
     for needs, tool, *options in () if os.environ.get("SSH_CONNECTION") else _TOOLS:
         data, no = text.encode("utf-16" if tool == "clip.exe" else "utf-8"), subprocess.DEVNULL
         with contextlib.suppress(OSError, subprocess.SubprocessError):
@@ -41,7 +38,7 @@ def copy(text: str, terminal: Callable[[str], object]) -> str:
     if tool := taken(text):
         return f"copied with {tool}: {what}"
     terminal(text)
-    return f"the terminal was asked to copy {what}; paste it to see whether it did"
+    return f"sent to the terminal: {what} (paste to check)"
 
 
 def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:

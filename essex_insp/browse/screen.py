@@ -35,7 +35,7 @@ from essex_insp.show.display import Display
 from essex_insp.show.visible import visible
 
 _STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
-_FILTERS = {
+_FILTERS = {  # the options of each that words are tried on in turn, `--` for its argument
     "grades": "--area --pillar",
     **dict.fromkeys(("concerns", "all concerns"), "--about --kind --status"),
     "quotes": "--speaker --about --tone --contains",
@@ -45,7 +45,6 @@ _FILTERS = {
     "compare": "--area --pillar --round --",
     **dict.fromkeys(("trail", "explain", "sources"), "--"),
 }
-"""The options of each command that words are tried on as a filter, `--` for its argument."""
 
 
 class Browser(App[int]):
@@ -138,7 +137,6 @@ class Browser(App[int]):
         self._update()
 
     def say(self, message: str) -> None:
-        """Write a line above the keys."""
         self.query_one("#status", Static).update(Text(visible(message)))
 
     def ask(self, question: str, done: Callable[[str], Any], value: str = "") -> None:
@@ -331,11 +329,8 @@ class Browser(App[int]):
         self.exit(130)
 
 
-def run(
-    ask: Callable[..., Answer], save: Callable[..., None], report: str, display: Display
-) -> int:
-    """Show the full screen until it is left, as `Browser` takes it; return the exit code."""
-    browser = Browser(ask, save, report, display)
+def run(browser: Browser) -> int:
+    """Show the full screen until it is left; return the exit code."""
     code = browser.run()
     if browser._exception is not None:
         raise browser._exception

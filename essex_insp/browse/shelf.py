@@ -60,7 +60,6 @@ class Subject(Option):
 
     @property
     def label(self) -> Text:
-        """Its name as it stands in the list."""
         return Text(f"{'  ' * bool(self.group)}{'!  ' * bool(self.fault)}{self.name}")
 
 
@@ -126,5 +125,4 @@ class Shelf(OptionList):
         return strip.apply_style(Style(reverse=True)) if here else strip
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
         self.scroll_to_highlight()

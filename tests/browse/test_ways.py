@@ -303,7 +303,7 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     assert citation.startswith("HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018.")
     assert browser.seen == ["copied with a tool: the quotation with its reference"]
     assert browser.clipboard == citation
-    assert said(browser).startswith("the terminal was asked to copy the citation; paste it")
+    assert said(browser) == "sent to the terminal: the citation (paste to check)"
 
 
 def test_a_source_is_opened_at_the_words() -> None:

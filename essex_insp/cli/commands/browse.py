@@ -33,7 +33,7 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         os.environ["NO_COLOR"] = "1"
     gc.enable()  # a run that stays is worth tidying up in
     try:
-        from essex_insp.browse.screen import run
+        from essex_insp.browse.screen import Browser, run
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
@@ -43,7 +43,7 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
     from essex_insp.show.display import display_of
 
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(answer, save, report or default_id(), display):
+    if code := run(Browser(answer, save, report or default_id(), display)):
         raise typer.Exit(code)
 
 
