@@ -66,9 +66,11 @@ class Reader(ScrollView, can_focus=True):
         self._scroll(view.top if left else row - self._height // 3)
         if self.part.stop is None:
             self._settle(row)
-            own = [part for part in self._parts if hit and part.record.get("id") == hit.id]
-            if own:
-                self._go(min(own, key=lambda part: max(part.runs) < row))
+            near = sorted(self._parts if hit else (), key=lambda part: max(part.runs) < row)
+            if own := next(
+                (part for part in near if hit and part.record.get("id") == hit.id), None
+            ):
+                self._go(own)
             elif hit and hit.kind == "note":  # it has no part of its own: a neighbour is not it
                 self.part = Part(view.answer)
 
