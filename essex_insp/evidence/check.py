@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from essex_insp.evidence.difference import Alignment, align, changes
 from essex_insp.evidence.edits import chains, edits, insertions, omissions
@@ -83,7 +82,7 @@ def check_words(words: str, index: Index, accept: bool = False) -> Match:
     return check(Selector(words), index, accept)
 
 
-def _ambiguous(stretches: Sequence[tuple[int, int, Any]], index: Index) -> Match:
+def _ambiguous(stretches: Sequence[tuple[int, int, object]], index: Index) -> Match:
     places = tuple(index.place(*spot[:2]) for spot in stretches[:_SHOWN_PLACES])
     shown = f"more than {MOST_PLACES}" if len(stretches) > MOST_PLACES else len(stretches)
     note = f"The words stand in {shown} places, and nothing tells which is meant."

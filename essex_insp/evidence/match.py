@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, product
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from essex_insp.evidence.edge import cuts, whole
 from essex_insp.evidence.index import WORD, Index, words_of
@@ -42,7 +42,7 @@ LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 Span = tuple[int, int]
 Form = tuple[str, int, int]
 """A folded text, and how many code points stand before its first word and after its last."""
-Stretch = TypeVar("Stretch", bound=tuple[int, int, Any])
+Stretch = TypeVar("Stretch", bound=tuple[int, int, object])
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ DIVIDED = "\u00ad"
 # Format characters that show, or turn the letters round; and others that do not show.
 _SHOWN = frozenset("\u202d\u202e\u06dd\u070f\u0890\u0891\u08e2\u0600\u0601\u0602\u0603\u0604\u0605")
 _UNSEEN_MARKS = frozenset("\u034f\u180b\u180c\u180d") | {chr(0xFE00 + i) for i in range(16)}
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SPACES = " \r\n"
 _DASH = "–"  # stands for every dash but those that may divide a word, while a text is folded
 _KINDS = {

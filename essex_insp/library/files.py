@@ -67,7 +67,7 @@ def content(name: str, limit: int = MAX_BYTES) -> bytes:
     return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
 
 
-def _standard_input(limit: int = MAX_BYTES) -> bytes:
+def _standard_input(limit: int) -> bytes:
     stream: Any = sys.stdin
     if stream is None:
         raise UnreadableFile("standard input is closed; give a file, or pipe a report in")

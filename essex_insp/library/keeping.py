@@ -9,7 +9,7 @@ import signal
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from essex_insp.errors import BadUsage, UnwritableFile, short
 
@@ -21,7 +21,7 @@ def undone(undo: Callable[[], None]) -> Iterator[None]:
     """Undo what is half done, if anything is: at an error, Ctrl-C, SIGTERM or SIGHUP, and after."""
     before: dict[int, Any] = {}
 
-    def end(number: int, _: Any) -> None:
+    def end(number: int, _: object) -> None:
         undo()
         signal.signal(number, before[number])
         signal.raise_signal(number)
@@ -47,7 +47,7 @@ def _beside(target: Path) -> Path:
 
 
 @contextlib.contextmanager
-def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
+def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[BinaryIO]:
     """Yield a file that takes a path's place once it is whole.
 
     Args:
@@ -93,7 +93,7 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def _device(path: Path) -> Iterator[Any]:
+def _device(path: Path) -> Iterator[BinaryIO]:
     """Open a pipe or a device, which has a reader already: nobody waits for one."""
     try:
         handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
