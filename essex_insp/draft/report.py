@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import count
 
 from essex_insp import model
 from essex_insp.draft.concerns import Concern
 from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Result, Voice
+from essex_insp.draft.settle import free, slug
 from essex_insp.library.papers import paper_of
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
-from essex_insp.model import Citation, Date, Doubt, Report, SourceKind
+from essex_insp.model import Citation, Date, Doubt, Report
 
+_SOURCE = "source"  # the id of the text among the report's sources
 _CONTEXT, _WEIGHT = 32, 5
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
@@ -31,8 +32,6 @@ def draft_report(
     text: str,
     *,
     id: str = "draft",
-    source: str = "source",
-    kind: SourceKind = "news-story",
     publisher: str = "not stated",
     url: str | None = None,
     published: Date | None = None,
@@ -45,8 +44,6 @@ def draft_report(
     Args:
         text: The text; a lone surrogate in it reads as a replacement character.
         id: The report's id.
-        source: The id of the text among the report's sources.
-        kind: What sort of document the text is.
         publisher: Who published it; an empty one is not stated.
         url: Its address; an empty one is none.
         published: Its date.
@@ -56,10 +53,10 @@ def draft_report(
     """
     paper = paper_of(text)
     text = _LONE.sub("\ufffd", text)
-    maker = _Maker(text, source, result or draft(text))
+    maker = _Maker(text, result or draft(text))
     document = model.Source(
-        id=source,
-        kind=kind,
+        id=_SOURCE,
+        kind="news-story",
         publisher=publisher.strip() or "not stated",
         title=maker.result.title,
         url=(url or "").strip() or None,
@@ -74,10 +71,10 @@ def draft_report(
         schema="essex-insp/report/1",
         id=id,
         title=f"Draft from a text about {body}" if body else "Draft from a text",
-        force=model.Force(id=_slug(body or "not named"), name=body or "not named in the text"),
+        force=model.Force(id=slug(body or "not named"), name=body or "not named in the text"),
         framework=scale if maker.scale else None,
         inspectorate=maker.result.inspectorate,
-        told_by=source,
+        told_by=_SOURCE,
         draft=True,
         judgments=judgments,
         concerns=tuple(maker.concerns()),
@@ -101,8 +98,8 @@ def _scale(grades: list[str]) -> tuple[str, ...]:
 class _Maker:
     """The parts of a report, with the ids that tie them."""
 
-    def __init__(self, text: str, source: str, result: Result) -> None:
-        self.text, self.source, self.result = text, source, result
+    def __init__(self, text: str, result: Result) -> None:
+        self.text, self.result = text, result
         self.speakers: dict[Voice, model.Speaker] = {}
         self._paper = paper_of(text)
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
@@ -115,7 +112,7 @@ class _Maker:
 
     def _citation(self, start: int, end: int, exact: bool = True) -> Citation:
         return Citation(
-            source=self.source,
+            source=_SOURCE,
             paragraph=self._number(start),
             exact=self.text[start:end] if exact else None,
             prefix=self.text[max(0, start - _CONTEXT) : start] or None,
@@ -187,11 +184,8 @@ class _Maker:
 
     def _speaker(self, voice: Voice, tie: Citation | None) -> str:
         if voice not in self.speakers:
-            base = _slug(voice.called)
-            taken = {speaker.id for speaker in self.speakers.values()}
-            keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
             self.speakers[voice] = model.Speaker(
-                id=next(key for key in keys if key not in taken),
+                id=free(voice.called, self.speakers.values()),
                 name=voice.called,
                 role=voice.role,
                 organisation=voice.organisation,
@@ -265,7 +259,3 @@ def _phrases(words: str) -> list[tuple[str, ...]]:
         plain_words, plain_words[1:], plain_words[2:], strict=False
     )
     return [row for row in rows if sum(len(word) >= _WEIGHT for word in row) > 1]
-
-
-def _slug(words: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
 
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Doubt, DoubtKind, Judgment, Report, Speaker
@@ -131,7 +130,7 @@ def _alike(report: Report, index: int) -> list[int]:
     ]
 
 
-def _with(report: Report, **parts: Iterable[Any]) -> Report:
+def _with(report: Report, **parts: Iterable[object]) -> Report:
     return report.model_copy(update={name: tuple(part) for name, part in parts.items()})
 
 
@@ -155,7 +154,7 @@ def _heard(report: Report) -> Report:
 def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
     """Give a quote to a speaker, as a statement of its own where the rest is another's."""
     known = [speaker for speaker in report.speakers if fold(speaker.name) == fold(name)]
-    speaker = known[0] if known else Speaker(id=_free(name, report.speakers), name=name)
+    speaker = known[0] if known else Speaker(id=free(name, report.speakers), name=name)
     statements = []
     for statement in report.statements:
         at = next(
@@ -192,7 +191,7 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     if doubt.about is None and doubt.grade is not None and report.framework is not None:
         grades = {fold(grade): grade for grade in report.framework.grades}
         made = Judgment(
-            id=_free("judgment", judgments), area=area, grade=grades.get(fold(doubt.grade)),
+            id=free("judgment", judgments), area=area, grade=grades.get(fold(doubt.grade)),
             basis="inspected", basis_reading="inferred",
             citations=(doubt.citation,) if doubt.citation else (),
         )  # fmt: skip
@@ -202,7 +201,7 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
 
 def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
     if doubt.about is None:
-        force = report.force.model_copy(update={"id": _slug(name), "name": name})
+        force = report.force.model_copy(update={"id": slug(name), "name": name})
         title = f"Draft from a text about {name}"
         return report.model_copy(update={"force": force, "title": title})
     body = {"body": None if fold(report.force.name) == fold(name) else name}
@@ -216,11 +215,14 @@ def _titled(report: Report, doubt: Doubt, title: str) -> Report:
     return _with(report, concerns=concerns)
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
+    """Return words as an id: `not-named` where no letter or digit is left."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"
 
 
-def _free(words: str, items: Iterable[Any]) -> str:
+def free(words: str, items: Iterable[Speaker] | Iterable[Judgment]) -> str:
+    """Return the id of words, with a number where one of the items has it already."""
     taken = {item.id for item in items}
-    keys = (f"{_slug(words)}-{number}" if number > 1 else _slug(words) for number in count(1))
+    base = slug(words)
+    keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
     return next(key for key in keys if key not in taken)
