@@ -11,7 +11,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Literal
 
 from essex_insp.draft import lexicon, sectors
 
@@ -35,7 +35,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 6
-Tree = dict[str, Any]
+Tree = dict[str, "Tree"]
 _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"
     r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
@@ -58,7 +58,7 @@ class Area:
 
     start: int
     end: int
-    kind: str
+    kind: Literal["name", "ordinary", "overall", "every", "these"]
 
 
 @lru_cache(maxsize=10_000)
@@ -68,14 +68,19 @@ def stem(word: str) -> str:
     return _ENDING.sub("", plain)[:5]
 
 
-def find(text: str, start: int, end: int, among: frozenset[str], five: bool = False) -> list[Area]:
-    """Return the areas that a part of a text names, in order; the longest name wins."""
+def find(
+    text: str, start: int, end: int, among: frozenset[str], adequate: bool = False
+) -> list[Area]:
+    """Return the areas that a part of a text names, in order; the longest name wins.
+
+    Where the text grades `adequate`, only frameworks that have it on their scale count.
+    """
     areas = [
         Area(*match.span(), "these" if _THESE.match(match[0]) else "every")
         for match in _EVERY.finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    names, single = _Names(text, words, _tree(among, five)), _single(among)
+    names, single = _Names(text, words, _tree(among, adequate)), _single(among)
     at = 0
     while at < len(words):
         word, last = words[at], names.upto(at)
@@ -140,11 +145,11 @@ def whole(words: str) -> bool:
     )
 
 
-def same(first_wording: str, two: str) -> bool:
+def same(wording: str, other: str) -> bool:
     """Whether two wordings name one area: the words of one are among those of the other."""
-    if _EVERY.fullmatch(first_wording) and _EVERY.fullmatch(two):
+    if _EVERY.fullmatch(wording) and _EVERY.fullmatch(other):
         return True
-    first, second = keys(first_wording), keys(two)
+    first, second = keys(wording), keys(other)
     less = min(first, second, key=len)
     whole = len(less) > 1 or (bool(less) and less <= {stem(pillar) for pillar in PILLARS})
     return first == second or (whole and (first <= second or second <= first))
@@ -160,17 +165,17 @@ def _plain(word: str) -> str:
     return re.sub(r"[’'˜]s$|[- ]", "", word.casefold())
 
 
-def _worded(among: frozenset[str], five: bool = False) -> list[str]:
-    names = [name for of, name, new in sectors.names() if of in among and (new or not five)]
+def _worded(among: frozenset[str], adequate: bool = False) -> list[str]:
+    names = [name for of, name, new in sectors.names() if of in among and (new or not adequate)]
     names += [name for of in among for name in lexicon.load("areas").get(of, ())]
     return names
 
 
 @cache
-def _tree(among: frozenset[str], five: bool) -> Tree:
+def _tree(among: frozenset[str], adequate: bool) -> Tree:
     """The names of more than one word, as a tree of stems; `""` ends a name."""
     tree: Tree = {}
-    for name in _worded(among, five):
+    for name in _worded(among, adequate):
         for wording in {name, _QUESTION.sub("", name)}:
             stems = [
                 stem(word)

@@ -14,12 +14,12 @@ from essex_insp.draft.organisations import gradable
 from essex_insp.draft.text import Text
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
-_JOINT = rf"(?P<one>{_NAME}) (?:and|&) (?P<two>{_NAME}) (?P<kind>Police|Constabulary)"
+_JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
 _PLACE = (
     r"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but )|(?<=graded )|(?<=rated ))"
-    rf"(?P<one>{_NAME})(?:,? and (?P<two>{_NAME}))?"
+    rf"(?P<first>{_NAME})(?:,? and (?P<second>{_NAME}))?"
     r"(?= (?:{be}|has|had|received|achieved|got|joins?|(?:police )?forces) )"
 )
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
@@ -60,7 +60,7 @@ class Bearers:
         full = {bare(mention.body): mention.body for mention in known}
         places = []
         for match in pattern(_PLACE).finditer(self._text):
-            for at in ("one", "two"):
+            for at in ("first", "second"):
                 name = match[at]
                 if not name or name in no_places:
                     continue
@@ -143,9 +143,9 @@ def _may(name: str) -> bool:
 def _parts(mention: Mention) -> list[Mention]:
     """The forces that one mention names: `North Anytown and South Anytown Police`."""
     joint = pattern(_JOINT).fullmatch(mention.body or "")
-    if joint is None or joint["one"].startswith(_ONE_FORCE):
+    if joint is None or joint["first"].startswith(_ONE_FORCE):
         return [mention]
-    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("one", "two")]
+    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
 
 
 def bare(name: str | None) -> str:

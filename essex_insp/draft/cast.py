@@ -25,7 +25,6 @@ class Mention:
         gender: `he` or `she`, where the words say so.
         definite: Whether it means one who is known: `the chief constable`.
         weak: Whether nothing but capital letters makes it a name.
-        who: A number of the person's own among the people of the text, or None.
         doubt: Whom else it may mean, by name.
     """
 
@@ -39,7 +38,6 @@ class Mention:
     gender: str | None = None
     definite: bool = False
     weak: bool = False
-    who: int | None = None
     doubt: tuple[str, ...] = ()
 
 

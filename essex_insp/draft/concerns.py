@@ -62,12 +62,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A clause that tells of a concern, the words that show it, and the formal label it uses."""
+    """A clause that tells of a concern, and the formal label that it uses."""
 
     start: int
     end: int
-    sign_start: int
-    sign_end: int
     kind: Kind
 
 
@@ -157,7 +155,7 @@ class _Reader:
             ]
         if None not in reasons:
             return
-        sign, kind = signs[reasons.index(None)]
+        _, kind = signs[reasons.index(None)]
         words = self.read_[start:end]
         label: Kind = "unlabelled"
         if _CAUSE.search(words):
@@ -168,7 +166,7 @@ class _Reader:
             label = "expressed-concern"
         elif "recommend" in words.casefold():
             label = "recommendation"
-        self.concerns.append(Concern(start, end, *sign, label))
+        self.concerns.append(Concern(start, end, label))
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""

@@ -29,9 +29,9 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
-def any_of(name: str, key: str) -> re.Pattern[str]:
-    """Return the regular expressions of a list as one that matches any of them, of any case."""
-    return re.compile("|".join(load(name)[key]), re.IGNORECASE)
+def any_of(key: str) -> re.Pattern[str]:
+    """Return the expressions of a list of `speech.json` as one that matches any, of any case."""
+    return re.compile("|".join(load("speech")[key]), re.IGNORECASE)
 
 
 @cache

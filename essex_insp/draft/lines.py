@@ -95,7 +95,7 @@ def lines(text: str) -> list[Line]:
     return [line.span() for line in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
 
 
-def unwrapped(text: str) -> list[tuple[int, int, str]]:
+def unwrapped(text: str) -> list[Edit]:
     """Return the line ends that are no more than spaces, as edits."""
     spans = lines(text)
     pairs = list(itertools.pairwise(spans))

@@ -12,16 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.bodies import inspects, named
-from essex_insp.draft.cast import Kind, Mention, Names
+from essex_insp.draft.bodies import named
+from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
 from essex_insp.draft.roles import answers, canonical
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
-
-__all__ = ["Kind", "Mention", "Names", "inspects", "names"]
 
 _CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS, _APART = 4, 700
@@ -154,7 +152,7 @@ class _Cast:
         return replace(
             mention, name=person.name, role=person.role or mention.role,
             body=self._bodies.full(body) if body else None,
-            gender=person.gender or mention.gender, who=self.people.index(person),
+            gender=person.gender or mention.gender,
             doubt=tuple(each.name for each in fits if each is not person),
         )  # fmt: skip
 

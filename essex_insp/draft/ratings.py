@@ -54,7 +54,7 @@ class Page:
         self.words = scales.find(text.read, self.sectors)
         self.bearers = Bearers(text, names)
         self._starts = [word.start for word in self.words]
-        self._five = any(
+        self._adequate = any(
             word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
             for word in self.words
         )
@@ -65,7 +65,7 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
-        all_areas = areas.find(self.read, start, end, self.sectors, self._five)
+        all_areas = areas.find(self.read, start, end, self.sectors, self._adequate)
         return [area for area in all_areas if area.kind != "ordinary" or not self._body(area)]
 
     def _body(self, area: Area) -> bool:

@@ -105,7 +105,7 @@ class Scene:
             return self._pair(mention) or mention
         return mention
 
-    def _level(self, at: int) -> list[tuple[int, Mention, bool]]:
+    def _told_before(self, at: int) -> list[tuple[int, Mention, bool]]:
         """Who was told of or spoke before a place: where, who, and whether they spoke there."""
         floor = max(0, self.text.paragraph(at) - _BACK)
         low = max(self.text.paragraphs[floor].start, at - _FAR)
@@ -123,18 +123,18 @@ class Scene:
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
-        level = [
+        told = [
             each
-            for each in self._level(pronoun.start)
+            for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
             and each[1].gender in (None, pronoun.gender)
         ]  # fmt: skip
-        if not level or level[-1][2]:
-            return level[-1][1] if level else None
-        sentence = self.text.sentences[self.text.sentence(level[-1][0])]
+        if not told or told[-1][2]:
+            return told[-1][1] if told else None
+        sentence = self.text.sentences[self.text.sentence(told[-1][0])]
         here = [
             mention
-            for at, mention, spoke in level
+            for at, mention, spoke in told
             if sentence.start <= at < sentence.end and not spoke
         ]
         named = [mention for mention in here if mention.name] or here
@@ -146,7 +146,7 @@ class Scene:
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, spoke in reversed(self._level(pronoun.start)):
+        for _, mention, spoke in reversed(self._told_before(pronoun.start)):
             owner = self.text.read.startswith(("’s", "'s"), mention.end)
             item = self.text.paragraphs[self.text.paragraph(mention.start)].bullet
             if not (spoke or owner or item) and self._opens(mention):
@@ -190,5 +190,5 @@ def _joint(first: Mention, second: Mention) -> Mention:
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
     return replace(
         second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
-        body=bodies or None, gender=None, who=None,
+        body=bodies or None, gender=None,
     )  # fmt: skip

@@ -248,8 +248,8 @@ def lone(setting: Setting) -> Verdict:
 
 def naming(setting: Setting) -> Verdict:
     """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    named = lexicon.any_of("speech", "named").search(setting.sentence[-60:]) and not lexicon.any_of(
-        "speech", "view"
+    named = lexicon.any_of("named").search(setting.sentence[-60:]) and not lexicon.any_of(
+        "view"
     ).search(setting.sentence)
     if setting.words <= 6 and named:
         return "other", "a name, a grade or a term"
@@ -291,7 +291,7 @@ def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left
     following, between = paired[later][0], parts[index:later]
     if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
         return index
-    first_person = lexicon.any_of("speech", "first_person")
+    first_person = lexicon.any_of("first_person")
     personal = [first_person.search(read, part.start, part.end) is not None for part in between]
     narrated = any(
         told.any(part.start, part.end, True) and not mine
@@ -312,7 +312,7 @@ def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> 
     upto = index
     while upto < min(len(parts), index + _REACH) and not paired[upto]:
         part = parts[upto]
-        personal = lexicon.any_of("speech", "first_person").search(read, part.start, part.end)
+        personal = lexicon.any_of("first_person").search(read, part.start, part.end)
         by = upto > index and told.any(part.start, part.end)
         if part.heading or part.bullet or read[part.end - 1] == ":" or not personal or by:
             break
@@ -322,5 +322,5 @@ def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> 
 
 def caption(words: str) -> bool:
     """Whether a paragraph reads as a caption: short, of names and without a verb of its own."""
-    finite = lexicon.any_of("speech", "finite").search(words)
+    finite = lexicon.any_of("finite").search(words)
     return len(words) <= _NEAR and finite is None and len(_NAMES.findall(words)) >= 2

@@ -25,9 +25,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     told: tuple[Mention, Verb] | None = None
     for verb in scene.verbs.within(start, end, _MOST):
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
-        if told is not None and not lexicon.any_of("speech", "turn").search(
-            read, told[1].end, verb.start
-        ):
+        if told is not None and not lexicon.any_of("turn").search(read, told[1].end, verb.start):
             continue
         subject = _subject(read, mentions, start, verb, told is not None)
         told = (subject, verb) if subject is not None else told
@@ -37,9 +35,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         return (
             (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
         )
-    for according in islice(
-        lexicon.any_of("speech", "according").finditer(read, start, end), _MOST
-    ):
+    for according in islice(lexicon.any_of("according").finditer(read, start, end), _MOST):
         for mention in mentions:
             meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
             if meant is not None:
@@ -52,13 +48,13 @@ def _subject(
 ) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
-    passive = lexicon.any_of("speech", "passive").search(read, max(start, low - 24), low)
+    passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
     if passive or (participle and known):
         return None
     before = [mention for mention in mentions if mention.end <= low]
     for mention in reversed(before):
         between = read[mention.end : low]
-        if not lexicon.any_of("speech", "glue").fullmatch(between):
+        if not lexicon.any_of("glue").fullmatch(between):
             continue
         head = _head(read, before, mention)
         person = _aside(read, before, mention) if mention.kind in ("group", "body") else None
@@ -106,10 +102,7 @@ def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | 
     turn = max(
         [
             start,
-            *(
-                turning.end()
-                for turning in lexicon.any_of("speech", "turn").finditer(read, start, low)
-            ),
+            *(turning.end() for turning in lexicon.any_of("turn").finditer(read, start, low)),
         ]
     )
     inside = [mention for mention in before if mention.start >= turn]

@@ -1,6 +1,6 @@
 """Tables of grades: lines of cells, with areas in the first column or in the first line.
 
-Nothing else depends on this module: without it, a table's grades are doubts or passed over.
+Only `labels` depends on this module: without it, a table's grades are doubts or passed over.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def verbs(text: str) -> Verbs:
     taken = {verb.start for verb in told}
     told += [
         Verb(more.start(), more.end(), more[0].lower(), True)
-        for more in lexicon.any_of("speech", "more").finditer(text)
+        for more in lexicon.any_of("more").finditer(text)
         if more.start() not in taken
     ]
     told.sort(key=lambda verb: verb.start)

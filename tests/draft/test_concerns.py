@@ -159,13 +159,7 @@ def test_speech_of_nobody_is_a_doubt() -> None:
     ],
 )
 def test_a_concern_has_the_label_that_it_is_given(sentence: str, kind: str) -> None:
-    assert [one.kind for one in worried(ABOUT + sentence).concerns] == [kind]
-
-
-def test_a_concern_carries_the_words_that_it_rests_on() -> None:
-    text = ABOUT + "Inspectors found that records were poor."
-    (found,) = worried(text).concerns
-    assert read(text).read[found.sign_start : found.sign_end] == "poor"
+    assert [concern.kind for concern in worried(ABOUT + sentence).concerns] == [kind]
 
 
 _SIGNS = ["poor", "failings", "unable", "concerned", "weaknesses", "must", "never"]
