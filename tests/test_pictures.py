@@ -17,7 +17,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 import essex_insp
-from essex_insp.questions.card import carried
+from essex_insp.questions.card import words_of
 from essex_insp.show.marks import STYLES, look
 from tests import tiny
 from tests.program import READING, run, shown
@@ -249,10 +249,13 @@ class TestCard:
         assert shown("quotes", "--contains", "not complying", "--card", str(card)) == ""
         quote = essex_insp.load().quotes(contains="not complying")[0]
         cite = quote.sources[0]
-        words = carried(card.read_bytes())
-        assert [(each.url, each.exact) for each in words] == [(cite.url, quote.text)]
-        assert words[0].prefix == cite.prefix
-        assert words[0].shown == quote.text
+        assert words_of(card.read_bytes()) == [quote.text]
+        picture = ElementTree.fromstring(card.read_bytes())  # noqa: S314, made here
+        carried = picture.findtext(f"{SVG}metadata")
+        (target,) = json.loads(carried or "")["target"]
+        selector = target["selector"]
+        assert (target["source"], selector["exact"]) == (cite.url, quote.text)
+        assert selector["prefix"] == cite.prefix
         assert quote.speaker is not None
         assert quote.speaker.name in seen(card.read_text(encoding="utf-8"))
 
@@ -290,7 +293,7 @@ class TestCard:
         file = tiny.written(tmp_path, content)
         card = shown("quotes", "-r", str(file), "--contains", "ready", "--card", "-")
         assert "\u202e" not in card
-        assert carried(card.encode())[0].exact == "We are\u200b not \u202eready."
+        assert words_of(card.encode())[-1] == "We are\u200b not \u202eready."
 
     def test_it_shows_one_quotation(self, tmp_path: Path) -> None:
         done = run("quotes", "--card", str(tmp_path / "card.svg"))
@@ -321,4 +324,4 @@ class TestCard:
         ],
     )
     def test_any_other_file_carries_nothing(self, content: bytes) -> None:
-        assert carried(content) == []
+        assert words_of(content) == []

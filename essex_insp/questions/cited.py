@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -79,11 +79,6 @@ class Check:
         """The one place where the words stand, or None."""
         return self.match.place
 
-    @property
-    def failed(self) -> bool:
-        """Whether a person has to look: altered, absent or ambiguous."""
-        return self.match.failed
-
 
 def citations(report: Report) -> Iterator[Cited]:
     """Yield every citation of a report, in its order."""
@@ -129,11 +124,6 @@ def source_of(report: Report, source_id: str) -> Source:
     close = nearest(source_id, known) or tuple(known)[:10]
     hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
     raise UnknownName(f"no source {source_id!r}; {hint}")
-
-
-def failed(checks: Iterable[Check]) -> bool:
-    """Whether any check failed; what is `unverifiable` does not, and is not verbatim."""
-    return any(check.failed for check in checks)
 
 
 def _match(cited: Cited, index: Index | None, accept: bool) -> Match:

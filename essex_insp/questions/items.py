@@ -62,7 +62,7 @@ class QuoteItem(Record):
 
 
 class Remark(Record):
-    """One thing that a concern consists of."""
+    """A thing that a concern consists of, or a note on a report."""
 
     text: str
     sources: list[Cite]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
 
 from essex_insp.errors import UnknownName
 from essex_insp.library.papers import Paper
@@ -21,10 +20,10 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
     """
     held = identify(report, given)
     if source_id is not None:
-        same = source_of(report, source_id) == (held and held[0])
+        same = source_of(report, source_id) == held
         return source_id, "the text that was held" if same else "another text than was held"
     if held is not None:
-        return held[0].id, "the text that was held"
+        return held.id, "the text that was held"
     quoted = {cited.citation.source for cited in citations(report) if cited.words is not None}
     if len(quoted) == 1:
         return quoted.pop(), "another text than was held; no other source is cited word for word"
@@ -35,20 +34,17 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
     )
 
 
-def identify(
-    report: Report, given: Paper
-) -> tuple[Source, Literal["same-bytes", "same-text"]] | None:
+def identify(report: Report, given: Paper) -> Source | None:
     """Return the source that a text is, told by its hash alone; `None` where none has it.
 
-    It is the `same-text` when only the encoding, a byte-order mark, line ends or one final line
-    end differ.
+    The encoding, a byte-order mark, line ends and one final line end may differ.
     """
     hashes = {source.sha256: source for source in report.sources if source.sha256}
     if given.sha256 in hashes:
-        return hashes[given.sha256], "same-bytes"
+        return hashes[given.sha256]
     plain = given.text.replace("\r\n", "\n").replace("\r", "\n")
     for form in (plain, plain.removesuffix("\n"), plain + "\n") if hashes else ():
         digest = hashlib.sha256(form.encode("utf-8", "surrogatepass")).hexdigest()
         if digest in hashes:
-            return hashes[digest], "same-text"
+            return hashes[digest]
     return None

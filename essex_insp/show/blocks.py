@@ -36,7 +36,7 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
     )
 
 
-def concern_blocks(concern: ConcernItem, usual: Collection[str] = ()) -> Iterator[doc.Block]:
+def concern_blocks(concern: ConcernItem, usual: Collection[str]) -> Iterator[doc.Block]:
     """Yield a concern in full: its label and outcome, if not usual, and the words that voice it."""
     yield heading(concern.title)
     standing = standing_words(concern, usual)

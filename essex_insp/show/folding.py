@@ -73,7 +73,7 @@ def strung(names: Sequence[Text], width: int, lead: str = "", between: str = ", 
 
 
 def widths_of(
-    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, lead: float = 1
+    names: Sequence[str], rows: Sequence[Sequence[Text]], room: int, lead: float
 ) -> list[int] | None:
     """Return how wide columns are: the widest give way, down to their longest word.
 

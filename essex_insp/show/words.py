@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
 from essex_insp.questions.record import Graded, Person
 from essex_insp.show.document import GradeSpan
+
+if TYPE_CHECKING:
+    from essex_insp.questions.history import Change
 
 NOT_READ = "not read"
 NOT_KNOWN = "not known to us"
@@ -170,10 +173,8 @@ def concern_notes(item: Any) -> list[str]:
     return [f"{label}: {note}" for label, note in said if note]
 
 
-def comparison_words(comparison: dict[str, Any] | None) -> str:
+def comparison_words(comparison: dict[str, Any]) -> str:
     """Return a comparison with its figures, or that they are not in the data."""
-    if comparison is None:
-        return "none"
     factor = comparison["factor"]
     times = f", {factor:.15g} times as much" if factor is not None else ""
     figures = (comparison["value"], comparison["baseline_value"])
@@ -200,15 +201,13 @@ def supports_words(supports: Iterable[str], whole: bool) -> str:
     return "; ".join(said) or "nothing"
 
 
-def change_words(change: Any) -> str:
+def change_words(change: Change) -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
-    if change is None:
-        return "none told"
     if change.direction == "same":
         words = f"the same as in {change.from_round}"
     else:
         words = f"{change.direction} from {change.from_grade} in {change.from_round}"
-    between = [f"{each.round}: {_between_words(each)}" for each in change.get("between", ())]
+    between = [f"{each.round}: {_between_words(each)}" for each in change.between]
     return f"{words} (in between, {'; '.join(between)})" if between else words
 
 

@@ -121,6 +121,7 @@ def _moved(answer: Answer, notes: bool) -> doc.Blocks:
             f"{change_words(item.change)}{_added(item)}",
         )
         for item in newest
+        if item.change
     ]
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))

@@ -65,7 +65,7 @@ class Histories:
             paragraph = words.rfind("\n\n", 0, start)
             earlier = [name for _, _, name in self.named(paragraph, start)]
             return list(dict.fromkeys([read, *earlier[-1:]]))
-        own = [n for n in before if not _BESIDE.search(words[start : n[0]])] or before
+        own = [named for named in before if not _BESIDE.search(words[start : named[0]])] or before
         likely = [name for _, _, name in reversed(own)]
         if own and own[-1] == told[len(before) - 1] and "," not in words[own[-1][1] : at]:
             group = [own[-1]]

@@ -27,11 +27,7 @@ Span = tuple[int, int]
 
 
 class Reading:
-    """A paper as it was read; all offsets are code points of its text.
-
-    Args:
-        paper: The paper.
-    """
+    """A paper as it was read; all offsets are code points of its text."""
 
     def __init__(self, paper: Paper) -> None:
         text = read(paper.text)
