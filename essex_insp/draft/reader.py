@@ -116,9 +116,8 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
         where = text.span(*tie.where) if tie.where else None
         quotes.append(
             Quote(
-                *_own_words(text, quote), text.number(quote.start), quote.marked,
-                quote.kind == "fragment", voice, tie.kind, where, statement, tie.doubt,
-                tie.candidates, tie.rule,
+                *_own_words(text, quote), text.number(quote.start), quote.marked, voice, tie.kind,
+                where, statement, tie.doubt, tie.candidates,
             )
         )  # fmt: skip
     return tuple(quotes)

@@ -41,28 +41,24 @@ class Quote:
     Args:
         paragraph: The paragraph of the text; blank lines part them.
         marked: Whether the text prints quotation marks.
-        fragment: Whether it is part of a sentence of narration.
         speaker: Who said it, or None where that could not be settled.
         attribution: How that is known.
         tie: Where the words stand that tie the speech to the speaker, or None.
         statement: The statement that it belongs to, counted from 0.
         doubt: What a person has to settle, or None.
         candidates: Whom it may be, by name.
-        rule: The rule that told the speaker.
     """
 
     start: int
     end: int
     paragraph: int
     marked: bool
-    fragment: bool
     speaker: Voice | None
     attribution: AttributionKind
     tie: tuple[int, int] | None
     statement: int
     doubt: str | None = None
     candidates: tuple[str, ...] = ()
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 class Tie:
     """Who said a quotation, where words say so, and what a person has to settle, or None.
 
-    `candidates` is whom it may be instead, by name; `rule` the rule that answered.
+    `candidates` is whom it may be instead, by name.
     """
 
     speaker: Mention | None = None
@@ -36,7 +36,6 @@ class Tie:
     where: tuple[int, int] | None = None
     doubt: str | None = None
     candidates: tuple[str, ...] = ()
-    rule: str = ""
 
 
 @dataclass(slots=True)

@@ -42,9 +42,8 @@ def speakers(
     speech = [quotation for quotation in quotations if quotation.kind != "other"]
     scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
-        answers = ((rule, rule(scene, i)) for rule in RULES)
-        rule, tie = next((each for each in answers if each[1]), (None, None))
-        scene.ties.append(replace(tie, rule=rule.__name__) if tie and rule else Tie())
+        answers = (rule(scene, i) for rule in RULES)
+        scene.ties.append(next(filter(None, answers), Tie()))
         scene.last = scene.ties[i].speaker or scene.last
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 

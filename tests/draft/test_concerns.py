@@ -26,7 +26,7 @@ def worried(text: str, voice: tuple[str | None, str | None] | None = None) -> Wo
 
 def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[str]:
     read_text = read(text).read
-    return [read_text[one.start : one.end] for one in worried(text, voice).concerns]
+    return [read_text[concern.start : concern.end] for concern in worried(text, voice).concerns]
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
     ],
 )
 def test_what_is_no_concern_is_passed_over_with_the_reason(sentence: str, reason: str) -> None:
-    found = worried(ABOUT + sentence)
-    assert not found.concerns
-    assert reason in {one.reason for one in found.passed}
+    outcome = worried(ABOUT + sentence)
+    assert not outcome.concerns
+    assert reason in {passed.reason for passed in outcome.passed}
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_others_who_tell_what_the_report_found_are_heard() -> None:
 
 
 def test_speech_of_nobody_is_a_doubt() -> None:
-    found = worried(ABOUT + "“Too many calls went unanswered,” it went on.", (None, None))
-    assert not found.concerns
-    assert [one.about for one in found.doubts] == ["concern"]
+    outcome = worried(ABOUT + "“Too many calls went unanswered,” it went on.", (None, None))
+    assert not outcome.concerns
+    assert [doubt.about for doubt in outcome.doubts] == ["concern"]
 
 
 @pytest.mark.parametrize(
@@ -172,10 +172,10 @@ def test_every_sign_becomes_a_concern_a_doubt_or_is_passed_over(
     text: str, voice: tuple[str | None, str | None] | None
 ) -> None:
     reading = read(text)
-    found = worried(text, voice)
-    spans = [(one.start, one.end) for one in found.concerns]
-    spans += [(one.start, one.end) for one in found.doubts]
-    spans += [(one.start, one.end) for one in found.passed]
+    outcome = worried(text, voice)
+    spans = [(concern.start, concern.end) for concern in outcome.concerns]
+    spans += [(doubt.start, doubt.end) for doubt in outcome.doubts]
+    spans += [(passed.start, passed.end) for passed in outcome.passed]
     at = 0
     for word in reading.read.split():
         at = reading.read.index(word, at)

@@ -23,11 +23,13 @@ def graded(text: str) -> Graded:
 
 def now(text: str) -> list[tuple[str, str]]:
     """The grades of now: area and grade."""
-    return [(one.area, one.grade) for one in graded(text).ratings if one.period == "current"]
+    return [
+        (rating.area, rating.grade) for rating in graded(text).ratings if rating.period == "current"
+    ]
 
 
 def reasons(text: str) -> set[str]:
-    return {one.reason for one in graded(text).passed}
+    return {passed.reason for passed in graded(text).passed}
 
 
 @pytest.mark.parametrize(
@@ -89,11 +91,11 @@ def reasons(text: str) -> set[str]:
 def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
     text: str, areas: list[str] | None
 ) -> None:
-    found = graded(ABOUT + text).ratings
-    assert {one.grade for one in found} == {"Good"}
-    assert {one.body for one in found} == {FORCE}
+    ratings = graded(ABOUT + text).ratings
+    assert {rating.grade for rating in ratings} == {"Good"}
+    assert {rating.body for rating in ratings} == {FORCE}
     if areas is not None:
-        assert [one.area for one in found] == areas
+        assert [rating.area for rating in ratings] == areas
 
 
 @pytest.mark.parametrize(
@@ -196,8 +198,8 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
-    found = [one.body for one in graded(ABOUT + text).ratings]
-    assert found == (bodies or [FORCE, "Otherton Police"])
+    bodies_graded = [rating.body for rating in graded(ABOUT + text).ratings]
+    assert bodies_graded == (bodies or [FORCE, "Otherton Police"])
 
 
 def test_bodies_under_a_grade_are_all_given_it() -> None:
@@ -205,8 +207,8 @@ def test_bodies_under_a_grade_are_all_given_it() -> None:
         "HMIC graded forces for their overall effectiveness as follows:\n:: Good\n"
         "Anytown, Otherton and Thirdham\n:: Inadequate\nFourthley"
     )
-    found = [(one.body, one.grade) for one in graded(text).ratings]
-    assert found == [
+    rows = [(rating.body, rating.grade) for rating in graded(text).ratings]
+    assert rows == [
         ("Anytown", "Good"),
         ("Otherton", "Good"),
         ("Thirdham", "Good"),
@@ -216,8 +218,8 @@ def test_bodies_under_a_grade_are_all_given_it() -> None:
 
 def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
     text = ABOUT + "It improved from inadequate in 2016 to good in 2018 at managing offenders."
-    found = [(one.grade, one.period, one.round) for one in graded(text).ratings]
-    assert found == [("Inadequate", "previous", "2016"), ("Good", "current", "2018")]
+    rows = [(rating.grade, rating.period, rating.round) for rating in graded(text).ratings]
+    assert rows == [("Inadequate", "previous", "2016"), ("Good", "current", "2018")]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +231,7 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
     ],
 )
 def test_an_earlier_grade_is_said_to_be_one(text: str) -> None:
-    assert [one.period for one in graded(ABOUT + text).ratings] == ["previous"]
+    assert [rating.period for rating in graded(ABOUT + text).ratings] == ["previous"]
 
 
 def test_a_grade_that_stands_over_keeps_its_round() -> None:
@@ -237,8 +239,8 @@ def test_a_grade_that_stands_over_keeps_its_round() -> None:
         "Its work on serious and organised crime was not inspected in 2017, so the 2016 judgment "
         "of outstanding remains."
     )
-    (found,) = graded(ABOUT + text).ratings
-    assert (found.area, found.round, found.basis) == (
+    (rating,) = graded(ABOUT + text).ratings
+    assert (rating.area, rating.round, rating.basis) == (
         "serious and organised crime",
         "2016",
         "carried-over",
@@ -246,8 +248,10 @@ def test_a_grade_that_stands_over_keeps_its_round() -> None:
 
 
 def test_a_grade_that_is_retained_stands_over() -> None:
-    (found,) = graded(ABOUT + "It retains its 2016 judgement of good for preventing crime.").ratings
-    assert (found.round, found.basis, found.period) == ("2016", "carried-over", "current")
+    (rating,) = graded(
+        ABOUT + "It retains its 2016 judgement of good for preventing crime."
+    ).ratings
+    assert (rating.round, rating.basis, rating.period) == ("2016", "carried-over", "current")
 
 
 def test_on_a_scale_of_five_older_names_are_no_areas() -> None:
@@ -257,7 +261,7 @@ def test_on_a_scale_of_five_older_names_are_no_areas() -> None:
 
 def test_a_phrase_that_opens_a_sentence_is_no_place() -> None:
     text = "To be one of the few graded as good at vetting is rare."
-    assert [one.body for one in graded(ABOUT + text).ratings] in ([], [FORCE])
+    assert [rating.body for rating in graded(ABOUT + text).ratings] in ([], [FORCE])
 
 
 def test_a_school_told_with_its_place_is_no_area() -> None:
@@ -307,15 +311,17 @@ def test_other_inspectorates_have_scales_of_their_own(
     ],
 )
 def test_a_table_gives_each_area_its_grade(table: str) -> None:
-    found = now(f"{ABOUT}{table}\n")
-    assert found == [("Preventing crime", "Good"), ("Managing offenders", "Inadequate")]
+    rows = now(f"{ABOUT}{table}\n")
+    assert rows == [("Preventing crime", "Good"), ("Managing offenders", "Inadequate")]
 
 
 def test_the_columns_of_a_table_can_be_rounds() -> None:
     text = ABOUT + "Question\t2016\t2017\nPreventing crime\tGood\tInadequate\nVetting\tGood\tGood\n"
-    found = [(one.area, one.grade, one.round, one.period) for one in graded(text).ratings]
-    assert ("Preventing crime", "Good", "2016", "previous") in found
-    assert ("Preventing crime", "Inadequate", "2017", "current") in found
+    rows = [
+        (rating.area, rating.grade, rating.round, rating.period) for rating in graded(text).ratings
+    ]
+    assert ("Preventing crime", "Good", "2016", "previous") in rows
+    assert ("Preventing crime", "Inadequate", "2017", "current") in rows
 
 
 @pytest.mark.parametrize(
@@ -328,9 +334,9 @@ def test_the_columns_of_a_table_can_be_rounds() -> None:
     ],
 )
 def test_a_phrase_that_is_no_known_area_is_a_doubt(text: str, phrase: str) -> None:
-    found = graded(ABOUT + text)
-    assert not any("widget" in one.area for one in found.ratings)
-    assert any(phrase.casefold() in one.candidates[0].casefold() for one in found.doubts)
+    outcome = graded(ABOUT + text)
+    assert not any("widget" in rating.area for rating in outcome.ratings)
+    assert any(phrase.casefold() in doubt.candidates[0].casefold() for doubt in outcome.doubts)
 
 
 @pytest.mark.parametrize(
@@ -338,7 +344,7 @@ def test_a_phrase_that_is_no_known_area_is_a_doubt(text: str, phrase: str) -> No
     [("It was given a grade 2 for vetting.", "grade 2"), ("It has 3 out of 4.", "3")],
 )
 def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
-    assert any(code in one.question for one in graded(ABOUT + text).doubts)
+    assert any(code in doubt.question for doubt in graded(ABOUT + text).doubts)
 
 
 @pytest.mark.parametrize(
@@ -382,9 +388,11 @@ _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\t"])
 @given(st.lists(_PIECES, max_size=60).map(" ".join))
 def test_every_grade_word_becomes_a_fact_a_doubt_or_is_passed_over(text: str) -> None:
     reading = read(text)
-    found = grades(reading, names(reading))
-    settled = {one.start for one in found.ratings} | {one.start for one in found.doubts}
-    settled |= {one.start for one in found.passed}
+    outcome = grades(reading, names(reading))
+    settled = {rating.start for rating in outcome.ratings} | {
+        doubt.start for doubt in outcome.doubts
+    }
+    settled |= {passed.start for passed in outcome.passed}
     words = scales.find(reading.read, sectors.sectors(reading))
     assert {word.start for word in words} <= settled
-    assert all(reading.read[one.start : one.end].strip() for one in found.ratings)
+    assert all(reading.read[rating.start : rating.end].strip() for rating in outcome.ratings)

@@ -15,9 +15,9 @@ TEXT = "Force A was good. “One.” “Two.”\n\n“Three.” It had a poor na
 def report() -> Report:
     jane = Voice("Jane Example", "chair", None)
     quotes = (
-        Quote(19, 23, 1, True, False, jane, "continued", None, 0, "it may be another"),
-        Quote(26, 30, 1, True, False, jane, "continued", None, 0),
-        Quote(34, 40, 2, True, False, None, "unattributed", None, 1, "nobody", ("John Sample",)),
+        Quote(19, 23, 1, True, jane, "continued", None, 0, "it may be another"),
+        Quote(26, 30, 1, True, jane, "continued", None, 0),
+        Quote(34, 40, 2, True, None, "unattributed", None, 1, "nobody", ("John Sample",)),
     )
     grades = (Rating(12, 16, "overall", 12, 16, "Good", None),)
     named = Doubt(53, 57, "grade", "Is “poor name” an area, graded Good?", ("custody",), "Good")
@@ -27,9 +27,9 @@ def report() -> Report:
 
 def at(report: Report, kind: str, about: str | None = None) -> int:
     return next(
-        one.index
-        for one in settle.questions(report)
-        if one.kind == kind and about in (None, report.doubts[one.index].about)
+        question.index
+        for question in settle.questions(report)
+        if question.kind == kind and about in (None, report.doubts[question.index].about)
     )
 
 
@@ -48,13 +48,16 @@ def test_choosing_a_speaker_parts_the_statement_and_names_a_new_one(report: Repo
     report = settle.choose(report, at(report, "speaker", "quote-1"), "John Sample")
     report = settle.choose(report, at(report, "speaker", "quote-3"), "John Sample")
 
-    told = [(one.speaker, [quote.text for quote in one.quotes]) for one in report.statements]
+    told = [
+        (statement.speaker, [quote.text for quote in statement.quotes])
+        for statement in report.statements
+    ]
     assert told == [
         ("john-sample", ["One."]),
         ("jane-example", ["Two."]),
         ("john-sample", ["Three."]),
     ]
-    kinds = [quote.attribution for one in report.statements for quote in one.quotes]
+    kinds = [quote.attribution for statement in report.statements for quote in statement.quotes]
     assert all(kind is not None and kind.kind != "unattributed" for kind in kinds)
 
 
@@ -70,7 +73,9 @@ def test_an_area_that_is_typed_becomes_a_judgment_with_the_words_it_rests_on(
 
 def test_choosing_the_body_names_the_force(report: Report) -> None:
     index = next(
-        one.index for one in settle.questions(report) if one.text.startswith("Whom is this about")
+        question.index
+        for question in settle.questions(report)
+        if question.text.startswith("Whom is this about")
     )
 
     report = settle.choose(report, index, "Force A")
@@ -83,7 +88,10 @@ def test_dropping_leaves_out_what_is_in_doubt_and_who_said_nothing_else(report: 
     report = settle.drop(report, at(report, "speaker", "quote-1"))
     report = settle.drop(report, at(report, "body", "judgment-1"))
 
-    assert [quote.text for one in report.statements for quote in one.quotes] == ["Two.", "Three."]
+    assert [quote.text for statement in report.statements for quote in statement.quotes] == [
+        "Two.",
+        "Three.",
+    ]
     assert report.judgments == ()
 
 

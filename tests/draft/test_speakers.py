@@ -112,7 +112,7 @@ def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
 def test_who_said_it_is_doubted_where_several_may_have() -> None:
     text = "Jane Example met John Sample at the station last week.\n\n“It is late now, and dark.”"
 
-    (doubt,) = [one for one in draft_report(text).doubts if one.kind == "speaker"]
+    (doubt,) = [doubt for doubt in draft_report(text).doubts if doubt.kind == "speaker"]
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
@@ -133,4 +133,4 @@ def test_words_in_marks_that_are_no_speech_are_passed_over_with_the_reason(
     result = draft(text)
 
     assert result.quotes == ()
-    assert reason in [one.reason for one in result.passed_over]
+    assert reason in [passed.reason for passed in result.passed_over]

@@ -43,10 +43,10 @@ def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() 
     )
     reading = read(text)
 
-    parts = [reading.read[one.start : one.end] for one in reading.paragraphs]
+    parts = [reading.read[part.start : part.end] for part in reading.paragraphs]
     assert (parts[0][:4], parts[0][-6:]) == ("Most", "today.")
     assert parts[1:] == ["one thing", "another thing", "Custody | Good", "Vetting | Adequate"]
-    assert [one.number for one in reading.paragraphs] == [1, 2, 2, 2, 2]
+    assert [part.number for part in reading.paragraphs] == [1, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_damaged_quote_stays_the_copys_own_and_is_verbatim(text: str) -> None:
     report = draft_report(text)
 
     assert [speaker.name for speaker in report.speakers] == ["Jane Example"]
-    verdicts = {one.verdict for one in check_report(report, "source", given)}
+    verdicts = {check.verdict for check in check_report(report, "source", given)}
     assert verdicts <= {"exact", "typographic"}
 
 
