@@ -16,10 +16,10 @@ import typer
 
 from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, ExitCode
-from essex_insp.show.answer import Answer, Columns, columns
+from essex_insp.show.answer import Answer, columns
 
 # What a command's file needs to be one.
-__all__ = ["Answer", "Columns", "ForceReports", "Inspection", "columns", "opt"]
+__all__ = ["Answer", "ForceReports", "Inspection", "columns", "opt"]
 __all__ += ["answering", "following", "listing", "reading"]
 if TYPE_CHECKING:
     from essex_insp.questions.force import ForceReports

@@ -97,6 +97,7 @@ def content_of(answer: Answer, format: str) -> bytes:
 
     Raises:
         BadUsage: The package that makes it is not there, or a picture would be too large.
+        UnwritableFile: No font has every character of it.
     """
     if format not in ("pdf", "png"):
         return text_of(answer, format, Display()).encode()

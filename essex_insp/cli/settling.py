@@ -34,7 +34,11 @@ def check_terminal() -> None:
 
 
 def is_report(name: str) -> bool:
-    """Whether a file is a report, not a text to make one of; `-` is a text."""
+    """Whether a file is a report, not a text to make one of; `-` is a text.
+
+    Raises:
+        UnreadableFile: It cannot be read.
+    """
     return name != "-" and files.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from essex_insp.dates import date_text
@@ -92,8 +93,7 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
     it has the first and the last ones. `None` where the address is none of the web, or a browser
     might take it for another.
     """
-    import re
-    from urllib.parse import quote, urlsplit  # for --open alone
+    from urllib.parse import quote, urlsplit  # no table and no TAB needs it
 
     if url is None or not re.fullmatch(r"https?://[!-~]+", url, re.IGNORECASE):
         return None

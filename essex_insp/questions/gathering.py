@@ -34,6 +34,7 @@ def tables(
 
     Raises:
         UnknownName: There is no such report, round, force or kind.
+        EssexInspError: One of these reports cannot be read, or is not valid.
     """
     wanted = {
         name for kind in kinds for name in select("kind", kind, list(KINDS), lambda name: [name])

@@ -94,6 +94,7 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
 
     Raises:
         UnknownName: There is no such report, or none of that round.
+        EssexInspError: The report cannot be read, or is not valid.
     """
     if report is not None:
         return [library.load(report)], []

@@ -88,8 +88,9 @@ def search(
 
     Raises:
         UnknownName: Nothing mentions them, or a filter matches nothing.
-        BadUsage: There is no word to look for.
-        EssexInspError: This Python's SQLite has no full-text search.
+        BadUsage: There is no word to look for, the limit is below 0, or beside a report a round
+            or a force is given.
+        EssexInspError: The report cannot be read, or this Python's SQLite has no full-text search.
     """
     if limit < 0:
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
@@ -127,7 +128,12 @@ def together(item: SearchItem) -> tuple[Any, ...]:
 def all_entries(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
-    """Return what can be found, as `search` takes reports, and a line for each file passed over."""
+    """Return what can be found, as `search` takes reports, and a line for each file passed over.
+
+    Raises:
+        BadUsage: Beside a report a round or a force is given.
+        UnknownName: There is no such report, round or force.
+    """
     if report is not None:
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")

@@ -1,5 +1,3 @@
-"""`essex-insp browse`."""
-
 from __future__ import annotations
 
 import gc

@@ -1,5 +1,3 @@
-"""`essex-insp proof`."""
-
 from __future__ import annotations
 
 from collections import Counter
@@ -7,10 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import answering
+from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode
-from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
 from essex_insp.show.words import counted
 
@@ -18,8 +14,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.proof import ProofItem
 
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
-_KEYS = ("outcome", "verdict", "kind", "paragraph", "page", "start", "end", "words", "says")
-COLUMNS: Columns = {key: key for key in (*_KEYS, "report", "sources")}
+COLUMNS = columns("outcome verdict kind paragraph page start end words says report sources")
 _STYLES = {"wrong": "altered", "to look at": "elided"}
 _VERDICTS = {
     "contradicts": "wrong",

@@ -1,11 +1,8 @@
-"""`essex-insp verify`."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from essex_insp.cli import options as opt
-from essex_insp.cli.command import Inspection, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
@@ -19,7 +16,6 @@ from essex_insp.questions.verification import (
     passes,
     recorded,
 )
-from essex_insp.show.answer import Answer, Columns
 from essex_insp.show.document import (
     Block,
     Commands,
@@ -45,25 +41,14 @@ EXAMPLES = (
     "verify --source story.txt",
     'verify --source story.txt --quote "not complying with national guidelines"',
 )
-COLUMNS: Columns = {
-    "verdict": "verdict",
-    "what": "kind",
-    "id": "id",
-    "words": "words",
+COLUMNS = {
+    **columns("verdict what=kind id words"),
     "place": lambda item: place_words(item) if item.places else None,
     "difference": lambda item: difference_words(item) or None,
     "attribution": lambda item: attribution_words(item) or None,
-    "path": "path",
-    "sha-256": "sha256",
-    "sources": "sources",
+    **columns("path sha-256=sha256 sources"),
 }
-NEEDED: Columns = {
-    "source": "id",
-    "publisher": "publisher",
-    "title": "title",
-    "url": "url",
-    "citations": "citations",
-}
+NEEDED = columns("source=id publisher title url citations")
 
 
 def _verdicts(incomplete: str) -> list[str]:
