@@ -14,7 +14,7 @@ from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of, made_visible
-from essex_insp.show.display import Display, display_of
+from essex_insp.show.display import Display, display_of, is_on
 from essex_insp.show.envelope import to_json
 from essex_insp.show.sheet import to_csv
 from essex_insp.show.visible import visible
@@ -179,7 +179,7 @@ def _format(output: Output) -> str:
         file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""
         told = f"{short(repr(output.format))} is no format; give one of {known}{file}"
         raise BadUsage(f"--format: {told}")
-    default = "plain" if os.environ.get("ACCESSIBLE", "") not in ("", "0") else "table"
+    default = "plain" if is_on("ACCESSIBLE") else "table"
     if output.file in (None, "-"):
         return wanted or default
     by_suffix = SUFFIXES.get(Path(output.file or "").suffix.lower())

@@ -77,7 +77,7 @@ def contents(round: str | None = None) -> tuple[list[Held], list[str]]:
 
 
 def _known(round: str | None, whole: bool) -> tuple[list[Held], list[str]]:
-    """The reports of a round, the newest first; those of one's own with their JSON data."""
+    """The reports of a round, the newest first; one's own with their JSON data if wanted whole."""
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
     bundled = (_held(library.load(name)) for name in library.bundled_ids())
     known = [*bundled, *_own(notes, whole)]

@@ -98,7 +98,7 @@ def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> li
             id=None,
             path=None,
             words=quotation,
-            **matched(check_words(quotation, index, accept)),
+            **_matched(check_words(quotation, index, accept)),
             sha256=index.paper.sha256,
             attribution=None,
             sources=[],
@@ -155,8 +155,8 @@ def passes(items: Iterable[VerifyItem]) -> bool:
     )
 
 
-def matched(match: Match) -> dict[str, Any]:
-    """Return what became of looking for words as the values of a record."""
+def _matched(match: Match) -> dict[str, Any]:
+    """What became of looking for words, as the values of a record."""
     return {
         "verdict": match.verdict,
         "places": [asdict(place) for place in match.places],
@@ -227,7 +227,7 @@ def _record(report: Report, check: Check, said: dict[str, Attribution]) -> Verif
         id=cited.id,
         path=cited.path,
         words=cited.words,
-        **matched(check.match),
+        **_matched(check.match),
         sha256=check.sha256,
         attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
         sources=cites([cited.citation], sources, cited.words),

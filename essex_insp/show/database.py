@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from essex_insp.library.keeping import undone
+from essex_insp.library.reports import NOTICE
 from essex_insp.questions.tables import Table
-from essex_insp.show.package import DESCRIPTION, licences
+from essex_insp.show.package import DESCRIBED, DESCRIPTION, licences
 from essex_insp.show.visible import all_visible
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
-def to_database(tables: Sequence[Table], title: str, notice: str) -> bytes:
+def to_database(tables: Sequence[Table], title: str) -> bytes:
     """Return tables as the bytes of a database; the table `about` has title and licence."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -28,18 +29,18 @@ def to_database(tables: Sequence[Table], title: str, notice: str) -> bytes:
         with closing(sqlite3.connect(path)) as database, database:
             for table in tables:
                 _fill(database, table)
-            said = (("title", title), ("description", DESCRIPTION), ("licence", notice))
+            said = (("title", title), ("description", DESCRIPTION), ("licence", NOTICE))
             database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
             database.executemany("INSERT INTO about VALUES (?, ?)", said)
         return path.read_bytes()
 
 
-def metadata(tables: Sequence[Table], name: str, title: str, notice: str) -> dict[str, Any]:
+def metadata(tables: Sequence[Table], name: str, title: str) -> dict[str, Any]:
     """Return what Datasette shows around a database (its metadata.json), by its file's stem."""
     terms = [licence for licence in licences(tables) if "path" in licence]
     return {
         "title": title,
-        "description": f"{DESCRIPTION} {notice}",
+        "description": DESCRIBED,
         "source": "The documents in the table sources",
         "source_url": f"/{name}/sources",
         "license": "; ".join(licence["title"] for licence in licences(tables)),

@@ -46,6 +46,11 @@ class Display(NamedTuple):
         return min(self.width, MEASURE)
 
 
+def is_on(name: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a variable of the environment is set, and not to 0."""
+    return environ.get(name, "") not in ("", "0")
+
+
 def display_of(
     stream: TextIO | None, environ: Mapping[str, str] = os.environ, colour: bool = True
 ) -> Display:
@@ -55,7 +60,7 @@ def display_of(
     terminal too (https://force-color.org), `TERM=dumb` takes bold as well.
     """
     terminal = stream is not None and stream.isatty()
-    forced = environ.get("FORCE_COLOR", "") not in ("", "0")
+    forced = is_on("FORCE_COLOR", environ)
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
     size = shutil.get_terminal_size((OFF_TERMINAL, 24))

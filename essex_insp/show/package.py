@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from essex_insp import __version__
+from essex_insp.library.reports import NOTICE
 from essex_insp.questions.tables import Column, Row, Table
 from essex_insp.show.document import WEB
 from essex_insp.show.envelope import dumps, escaped
@@ -23,15 +24,16 @@ DESCRIPTION = (
     "address; `citations` has every place that a row rests on. What is empty is not known. In "
     "CSV a text that a spreadsheet would run has an apostrophe before it."
 )
+DESCRIBED = f"{DESCRIPTION} {NOTICE}"
 
 
-def to_folder(tables: Sequence[Table], title: str, notice: str) -> dict[str, bytes]:
+def to_folder(tables: Sequence[Table], title: str) -> dict[str, bytes]:
     """Return tables as the files of a data package, by their names."""
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "essex-insp-export",
         "title": title,
-        "description": f"{DESCRIPTION} {notice}",
+        "description": DESCRIBED,
         "version": __version__,
         "licenses": licences(tables),
         "sources": [{"title": row["reference"], **_path(row["url"])} for row in _sources(tables)],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from essex_insp.errors import BadUsage
+from essex_insp.library.reports import NOTICE
 from essex_insp.questions.tables import Table
 from essex_insp.show.package import DESCRIPTION
 from essex_insp.show.visible import all_visible
@@ -19,7 +20,7 @@ _DATES = ("published", "date")
 _MADE = datetime(2000, 1, 1)
 
 
-def to_workbook(tables: Sequence[Table], title: str, notice: str) -> bytes:
+def to_workbook(tables: Sequence[Table], title: str) -> bytes:
     """Return tables as the bytes of a workbook, its licence among its properties.
 
     Raises:
@@ -33,7 +34,7 @@ def to_workbook(tables: Sequence[Table], title: str, notice: str) -> bytes:
         ) from None
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, **_TEXT})
-    book.set_properties({"title": title, "comments": f"{notice} {DESCRIPTION}", "created": _MADE})
+    book.set_properties({"title": title, "comments": f"{NOTICE} {DESCRIPTION}", "created": _MADE})
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})

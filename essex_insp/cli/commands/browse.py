@@ -11,6 +11,7 @@ import typer
 from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
+from essex_insp.show.display import display_of, is_on
 
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
 _ANSWERED = "grades concerns quotes speakers findings history compare trail search explain sources"
@@ -20,7 +21,7 @@ _INSTEAD = "essex-insp --help lists the commands that answer the same, line by l
 
 def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> None:
     """Leaf through it all, full screen (needs essex-insp[browse])."""
-    if os.environ.get("ACCESSIBLE", "") not in ("", "0"):
+    if is_on("ACCESSIBLE"):
         raise BadUsage(f"browse draws a screen, which ACCESSIBLE asks not to do; {_INSTEAD}")
     streams = (sys.stdin, sys.stdout, sys.__stderr__)
     if os.environ.get("TERM") == "dumb" or not all(each and each.isatty() for each in streams):
@@ -38,7 +39,6 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
     from essex_insp.library.reports import default_id
-    from essex_insp.show.display import display_of
 
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
     if code := run(Browser(answer, save, report or default_id(), display)):

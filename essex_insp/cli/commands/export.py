@@ -65,28 +65,27 @@ def export(
 
 def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool) -> None:
     from essex_insp.library.keeping import replace_folder, replacing
-    from essex_insp.library.reports import NOTICE
     from essex_insp.show import package
 
     flag = "--overwrite"
     if form == "folder":
-        replace_folder(path, package.to_folder(made, title, NOTICE), overwrite, flag)
+        replace_folder(path, package.to_folder(made, title), overwrite, flag)
         return
     if form == "db":
         from essex_insp.show.database import metadata, to_database
         from essex_insp.show.envelope import dumps
 
         beside = path.with_name(f"{path.stem}-metadata.json")
-        said = dumps(metadata(made, path.stem, title, NOTICE)).encode()
+        said = dumps(metadata(made, path.stem, title)).encode()
         with replacing(path, overwrite, flag) as file, replacing(beside, overwrite, flag) as other:
-            file.write(to_database(made, title, NOTICE))
+            file.write(to_database(made, title))
             other.write(said)
         return
     with replacing(path, overwrite, flag) as file:
         if form == "xlsx":
             from essex_insp.show.workbook import to_workbook
 
-            file.write(to_workbook(made, title, NOTICE))
+            file.write(to_workbook(made, title))
         else:
             file.write(package.to_lines(made))
 

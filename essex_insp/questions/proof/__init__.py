@@ -19,16 +19,16 @@ from essex_insp.questions.proof.times import Times
 __all__ = ["OUTCOMES", "ProofItem", "prove"]
 
 
-def prove(paper: Paper, reports: Sequence[Report], asked: bool = False) -> list[ProofItem]:
+def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofItem]:
     """Return what the record says of each statement of a paper that can be held against it.
 
     Args:
         paper: The paper.
         reports: The reports to hold it against.
-        asked: Whether only these were asked for, not all that there are.
+        alone: Whether only these were asked for, not all that there are.
     """
     reading, inspections = Reading(paper), [Inspection(report) for report in reports]
-    histories, times = Histories(inspections, asked, reading), Times(reading)
+    histories, times = Histories(inspections, alone, reading), Times(reading)
     quoted = list(quotations(reading, inspections))
     items = [
         *quoted,
