@@ -25,6 +25,7 @@ Kind = Literal[
 ]
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
 _AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
+_FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
 _TURN = re.compile(
     r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|while|whilst|despite|"
     r"nevertheless)\b|\s[–—-]\s)\s*",
@@ -137,8 +138,8 @@ class _Reader:
             yield start, end
 
     def _clause(self, sentence: Sentence, start: int, end: int, led: bool) -> None:
-        while start < end and not self.read_[start].isalnum():
-            start += 1
+        first = _FIRST.search(self.read_, start, end)
+        start = first.start() if first else end
         paragraph = self.text.paragraphs[sentence.paragraph]
         signs = self._signs(start, end)
         item = led and (paragraph.bullet or self._short(sentence)) and end - start >= _SHORTEST_ITEM

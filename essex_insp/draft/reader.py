@@ -19,10 +19,13 @@ from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
 from essex_insp.draft.verbs import verbs
+from essex_insp.evidence.edge import cuts
+from essex_insp.evidence.normal import invisible
 from essex_insp.matching import fold
 
 Placed = TypeVar("Placed", Doubt, PassedOver, worries.Concern)
 
+_TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _NOBODYS = "a few words that nobody is said to have used"
 _UNTIED = "tied to no area and no body"
@@ -82,7 +85,7 @@ def _is_scare(text: Text, quote: Quotation, tie: Tie) -> bool:
 def _placed(text: Text, placed: list[Placed]) -> tuple[Placed, ...]:
     """What was found, in order, with its places in the source."""
     ordered = sorted(placed, key=lambda item: (item.start, item.end))
-    spans = [text.span(item.start, max(item.end, item.start + 1)) for item in ordered]
+    spans = [_own_words(text, item.start, max(item.end, item.start + 1)) for item in ordered]
     return tuple(
         replace(item, start=start, end=end)
         for item, (start, end) in zip(ordered, spans, strict=True)
@@ -116,28 +119,38 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
         where = text.span(*tie.where) if tie.where else None
         quotes.append(
             Quote(
-                *_own_words(text, quote), text.number(quote.start), quote.marked, voice, tie.kind,
-                where, statement, tie.doubt, tie.candidates,
+                *_own_words(text, quote.start, quote.end), text.number(quote.start), quote.marked,
+                voice, tie.kind, where, statement, tie.doubt, tie.candidates,
             )
         )  # fmt: skip
     return tuple(quotes)
 
 
-def _own_words(text: Text, quote: Quotation) -> tuple[int, int]:
-    """Where a quote stands in the source, with damaged marks of its own: `&quot;`."""
-    start, end = text.span(quote.start, quote.end)
-    low, high = quote.start, quote.end
-    while low and text.read[low - 1] in _MARKS and not _ends(text.source[start - 1 : start]):
+def _own_words(text: Text, low: int, high: int) -> tuple[int, int]:
+    """Where words stand in the source, with damaged marks of their own: `&quot;`.
+
+    They begin and end where `verify` lets a quotation begin and end.
+    """
+    source, (start, end) = text.source, text.span(low, high)
+    while start and source[start - 1] in _TURNED:
+        start -= 1
+    while source[end : end + 1] in _TURNED:
+        end += 1
+    while low and text.read[low - 1] in _MARKS and _within(source, start, start - 1, -1):
         low -= 1
         start = text.at(low)
-    while text.read[high : high + 1] in _MARKS and not _ends(text.source[end : end + 1]):
+    while text.read[high : high + 1] in _MARKS and _within(source, end, end, 1):
         high += 1
         end = text.span(high - 1, high)[1]
     return start, end
 
 
-def _ends(char: str) -> bool:
-    return not char or char.isspace() or char in _MARKS
+def _within(source: str, offset: int, at: int, step: int) -> bool:
+    """Whether an offset is within a word; `at` is the first character that way."""
+    while 0 <= at < len(source) and invisible(source[at]):
+        at += step
+    inside = 0 <= at < len(source) and not source[at].isspace() and source[at] not in _MARKS
+    return inside or cuts(source, offset)
 
 
 def _voice(tie: Tie, named: Names) -> Voice | None:
