@@ -20,36 +20,36 @@ from essex_insp.questions.rounds import told_of_all
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
-FRAMEWORK_OF = {one: rules.id for rules in RULES.frameworks for one in rules.rounds}
+FRAMEWORK_OF = {each: rules.id for rules in RULES.frameworks for each in rules.rounds}
 
 
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
-    return [Inspection(library.load(one)) for one in library.paths()]
+    return [Inspection(library.load(path)) for path in library.paths()]
 
 
-def _cell(found: list[HistoryItem], area: str, round: str) -> HistoryItem:
-    (cell,) = (one for one in found if (one.id, one.round) == (area, round))
+def _cell(items: list[HistoryItem], area: str, round: str) -> HistoryItem:
+    (cell,) = (each for each in items if (each.id, each.round) == (area, round))
     return cell
 
 
 def test_the_grid_has_every_judgment_of_the_seven_rounds_once(essex: list[Inspection]) -> None:
-    found = {(one.id, one.round): one for one in cells(essex)}
+    items = {(cell.id, cell.round): cell for cell in cells(essex)}
     count = 0
     for inspection in essex:
         if inspection.report.id.startswith("essex-peel-"):
             for each in inspection.report.judgments:
                 count += 1
-                cell = found[each.id, inspection.report.round]
+                cell = items[each.id, inspection.report.round]
                 assert (cell.grade, cell.basis) == (each.grade, each.basis)
                 assert (cell.judged_in, cell.note) == (each.judged_in, each.note)
                 assert cell.sources
-    assert count == len(found) == 82
+    assert count == len(items) == 82
 
 
 def test_improved_since_2015_can_be_read_off(essex: list[Inspection]) -> None:
-    found = cells(essex)
-    change = _cell(found, "overall", "2016").change
+    items = cells(essex)
+    change = _cell(items, "overall", "2016").change
     assert change is not None
     assert (change.direction, change.from_round, change.from_grade) == (
         "up",
@@ -63,7 +63,7 @@ def test_a_change_over_an_unread_round_says_so(essex: list[Inspection]) -> None:
     change = _cell(cells(essex), "vulnerable-people", "2017").change
     assert change is not None
     assert (change.direction, change.from_round, change.from_grade) == ("up", "2015", "Inadequate")
-    assert [(one.round, one.grade, one.basis) for one in change.between] == [
+    assert [(each.round, each.grade, each.basis) for each in change.between] == [
         ("2016", None, "inspected")
     ]
 
@@ -74,19 +74,19 @@ def test_what_was_carried_over_has_no_change(essex: list[Inspection]) -> None:
 
 
 def test_nothing_joins_2021_22_and_2023_25_to_what_came_before(essex: list[Inspection]) -> None:
-    found = cells(essex)
-    for cell in found:
+    items = cells(essex)
+    for cell in items:
         if cell.round in ("2021-22", "2023-25"):
             assert cell.change is None
             assert cell.break_before is not None
             assert "HMICFRS says" in cell.break_before.why
             assert cell.break_before.sources
-    earlier = {one.id for one in found if one.round not in ("2021-22", "2023-25")}
-    assert earlier.isdisjoint(one.id for one in found if one.round in ("2021-22", "2023-25"))
+    earlier = {each.id for each in items if each.round not in ("2021-22", "2023-25")}
+    assert earlier.isdisjoint(each.id for each in items if each.round in ("2021-22", "2023-25"))
 
 
 def test_the_break_before_2021_22_has_the_year_without_a_round(essex: list[Inspection]) -> None:
-    cell = next(one for one in cells(essex) if one.round == "2021-22")
+    cell = next(cell for cell in cells(essex) if cell.round == "2021-22")
     assert cell.break_before is not None
     assert cell.break_before.after == "2018-19"
     (pause,) = cell.break_before.no_round
@@ -110,20 +110,20 @@ def test_rounds_of_one_framework_have_no_break(essex: list[Inspection]) -> None:
 def test_related_inspections_come_after_the_rounds_in_order_of_time(
     essex: list[Inspection],
 ) -> None:
-    found = cells(essex, related=True)
-    others = [one for one in found if one.round is None]
-    assert found[-len(others) :] == others
-    assert len({one.report for one in others}) == 9
+    items = cells(essex, related=True)
+    others = [each for each in items if each.round is None]
+    assert items[-len(others) :] == others
+    assert len({other.report for other in others}) == 9
     assert others[0].report == "essex-domestic-abuse-2013-14"
     assert others[-1].report == "essex-custody-2024"
-    assert all(one.change is None and one.break_before is None for one in others)
+    assert all(other.change is None and other.break_before is None for other in others)
 
 
 def test_since_begins_with_the_round_or_the_round_of_the_year(essex: list[Inspection]) -> None:
     for since in ("2018-19", "2018/19", "2018", "2019"):
-        shown = {one.round for one in cells(essex, since=since)}
+        shown = {cell.round for cell in cells(essex, since=since)}
         assert shown == {"2018-19", "2021-22", "2023-25"}
-    assert {one.round for one in cells(essex, since="2020")} == {"2021-22", "2023-25"}
+    assert {cell.round for cell in cells(essex, since="2020")} == {"2021-22", "2023-25"}
     with pytest.raises(UnknownName, match="2023-25"):
         cells(essex, since="2030")
 
@@ -134,34 +134,34 @@ def test_no_change_is_told_from_a_round_that_is_not_shown(essex: list[Inspection
 
 
 def test_area_and_pillar_choose_rows(essex: list[Inspection]) -> None:
-    areas = {one.id for one in cells(essex, area="vulnerable")}
+    areas = {cell.id for cell in cells(essex, area="vulnerable")}
     assert areas == {"vulnerable-people", "protecting-vulnerable-people"}
-    pillars = {one.pillar for one in cells(essex, pillar="efficiency")}
+    pillars = {cell.pillar for cell in cells(essex, pillar="efficiency")}
     assert pillars == {"efficiency"}
     with pytest.raises(UnknownName, match="no area matches 'parking'"):
         cells(essex, area="parking")
 
 
 def test_disagreements_ride_with_their_judgments(essex: list[Inspection]) -> None:
-    found = cells(essex)
-    (one,) = _cell(found, "vulnerable-people", "2015").disagreements
-    assert "Inadequate" in one.about
-    assert len(one.sayings) == 2
-    (one,) = _cell(found, "tenth-area", "2021-22").disagreements
-    assert [side.sources[0].source for side in one.sayings] == [
+    items = cells(essex)
+    (dispute,) = _cell(items, "vulnerable-people", "2015").disagreements
+    assert "Inadequate" in dispute.about
+    assert len(dispute.sayings) == 2
+    (dispute,) = _cell(items, "tenth-area", "2021-22").disagreements
+    assert [side.sources[0].source for side in dispute.sayings] == [
         "hmicfrs-2021-22",
         "essex-police-2022",
     ]
-    (one,) = _cell(found, "overall", "2014").disagreements
-    assert "published" in one.about
+    (dispute,) = _cell(items, "overall", "2014").disagreements
+    assert "published" in dispute.about
 
 
 def test_two_reports_of_one_round_that_differ_are_both_shown() -> None:
-    one = report("2017", [judgment("a", "Good"), judgment("b", "Good")])
+    first = report("2017", [judgment("a", "Good"), judgment("b", "Good")])
     other = report("2017", [judgment("a", "Inadequate")], id="force-a-other")
-    (first, _) = cells([other, one])
-    assert (first.grade, first.report) == ("Good", "force-a-2017")
-    (dispute,) = first.disagreements
+    (cell, _) = cells([other, first])
+    assert (cell.grade, cell.report) == ("Good", "force-a-2017")
+    (dispute,) = cell.disagreements
     assert [side.text for side in dispute.sayings] == [
         "The report force-a-2017 has Good, inspected.",
         "The report force-a-other has Inadequate, inspected.",
@@ -169,15 +169,15 @@ def test_two_reports_of_one_round_that_differ_are_both_shown() -> None:
 
 
 def test_a_framework_that_is_not_in_the_data_is_not_compared() -> None:
-    found = cells(
+    items = cells(
         [
             report("2016", [judgment("a", "Good")], framework="of-our-own"),
             report("2017", [judgment("a", "Inadequate")], framework="of-our-own"),
         ],
     )
-    assert [one.change for one in found] == [None, None]
-    assert found[1].break_before is not None
-    assert found[1].break_before.why == "Whether these rounds may be compared is not in the data."
+    assert [each.change for each in items] == [None, None]
+    assert items[1].break_before is not None
+    assert items[1].break_before.why == "Whether these rounds may be compared is not in the data."
 
 
 @pytest.mark.parametrize(
@@ -200,8 +200,8 @@ _BASES = ("inspected", "carried-over", "ungraded", "not-inspected", "unknown")
 def _reports(draw: st.DrawFn) -> list[Inspection]:
     shown = draw(st.lists(st.sampled_from(sorted(FRAMEWORK_OF)), unique=True, min_size=1))
     made = []
-    for one in shown:
-        framework = draw(st.sampled_from([FRAMEWORK_OF[one]] * 4 + ["peel-2014", "of-our-own"]))
+    for each in shown:
+        framework = draw(st.sampled_from([FRAMEWORK_OF[each]] * 4 + ["peel-2014", "of-our-own"]))
         scale = FIVE if framework in ("peel-2021-22", "peel-2023-25") else FOUR
         judgments = []
         for area in draw(st.lists(st.sampled_from("abc"), unique=True)):
@@ -210,9 +210,9 @@ def _reports(draw: st.DrawFn) -> list[Inspection]:
             grade = draw(st.sampled_from([*scale, None])) if graded else None
             judged_in = draw(st.sampled_from([*shown, "2013"]))
             if basis == "inspected":
-                judged_in = draw(st.sampled_from([one, judged_in]))
+                judged_in = draw(st.sampled_from([each, judged_in]))
             judgments.append(judgment(area, grade, basis, judged_in=judged_in))
-        made.append(report(one, judgments, framework))
+        made.append(report(each, judgments, framework))
     return made
 
 
@@ -227,11 +227,13 @@ def _was_made(cell: Any) -> bool:
 
 @given(_reports())
 def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> None:
-    found = cells(inspections)
-    at = {(one.id, one.round): one for one in found}
-    frames = {str(one.report.round): one.report.framework for one in inspections}
+    items = cells(inspections)
+    at = {(each.id, each.round): each for each in items}
+    frames = {
+        str(inspection.report.round): inspection.report.framework for inspection in inspections
+    }
     order = sorted(frames)
-    for cell in found:
+    for cell in items:
         if cell.change is None:
             continue
         before = at[cell.id, cell.change.from_round]
@@ -243,8 +245,8 @@ def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> No
         assert _was_made(before)
         assert _was_made(cell)
         between = order[order.index(str(before.round)) + 1 : order.index(now)]
-        assert [one.round for one in cell.change.between] == between
-        assert not any(_was_made(at.get((cell.id, one))) for one in between)
+        assert [each.round for each in cell.change.between] == between
+        assert not any(_was_made(at.get((cell.id, each))) for each in between)
         scale = list(framework.grades)
         steps = scale.index(str(before.grade)) - scale.index(str(cell.grade))
         assert cell.change.direction == ("up" if steps > 0 else "down" if steps < 0 else "same")
@@ -254,10 +256,12 @@ def test_no_change_ever_crosses_a_framework(inspections: list[Inspection]) -> No
 def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
     inspections: list[Inspection],
 ) -> None:
-    found = cells(inspections)
-    frames = {str(one.report.round): one.report.framework for one in inspections}
-    order = sorted({str(one.round) for one in found})
-    for cell in found:
+    items = cells(inspections)
+    frames = {
+        str(inspection.report.round): inspection.report.framework for inspection in inspections
+    }
+    order = sorted({str(each.round) for each in items})
+    for cell in items:
         now = str(cell.round)
         at = order.index(now)
         before, after = order[at - 1] if at else None, frames[now]
@@ -272,17 +276,21 @@ def test_rounds_that_may_not_be_compared_have_a_break_with_a_reason(
 
 @given(_reports())
 def test_every_judgment_is_shown_once(inspections: list[Inspection]) -> None:
-    shown = [(one.report, one.id) for one in cells(inspections)]
-    given = [(one.report.id, each.id) for one in inspections for each in one.report.judgments]
+    shown = [(cell.report, cell.id) for cell in cells(inspections)]
+    given = [
+        (inspection.report.id, each.id)
+        for inspection in inspections
+        for each in inspection.report.judgments
+    ]
     assert sorted(shown) == sorted(given)
 
 
 def test_of_a_force_without_reports_it_is_told_what_is_known() -> None:
     items = essex_insp.force("kent").history()
-    assert {one.force for one in items} == {"Kent Police"}
-    assert {one.report for one in items} == {None}
-    efficiency = [one for one in items if one.id == "efficiency-overall"]
-    assert [(one.round, one.grade) for one in efficiency] == [
+    assert {item.force for item in items} == {"Kent Police"}
+    assert {item.report for item in items} == {None}
+    efficiency = [item for item in items if item.id == "efficiency-overall"]
+    assert [(each.round, each.grade) for each in efficiency] == [
         ("2015", "Good"),
         ("2016", "Good"),
         ("2017", "Good"),
@@ -293,18 +301,18 @@ def test_of_a_force_without_reports_it_is_told_what_is_known() -> None:
     assert (inferred.grade, inferred.inferred_grade) == (None, "Good")
     unread = _cell(items, "managing-offenders", "2023-25")
     assert (unread.grade, unread.basis, unread.sources) == (None, "unknown", [])
-    for one in items:
-        assert (one.change is None) or one.round not in ("2021-22", "2023-25")
+    for item in items:
+        assert (item.change is None) or item.round not in ("2021-22", "2023-25")
 
 
 @pytest.mark.parametrize("force", forces.load().forces, ids=lambda force: force.id)
 def test_every_force_has_a_history_whose_graded_judgments_are_cited(force: Any) -> None:
     items = essex_insp.force(force.id).history()
-    assert {one.round for one in items} >= set(KINDS)
-    assert {one.force for one in items} == {force.name}
-    for one in items:
-        assert {one.grade, one.inferred_grade} <= {*one.scale, None}
-        assert one.sources or one.basis == "unknown"
+    assert {item.round for item in items} >= set(KINDS)
+    assert {item.force for item in items} == {force.name}
+    for item in items:
+        assert {item.grade, item.inferred_grade} <= {*item.scale, None}
+        assert item.sources or item.basis == "unknown"
 
 
 def test_an_area_has_one_name_in_all_rounds_and_each_its_own_heading(
@@ -313,10 +321,10 @@ def test_an_area_has_one_name_in_all_rounds_and_each_its_own_heading(
     of_essex, of_kent = cells(essex), essex_insp.force("kent").history()
     for items in (of_essex, of_kent):
         for area in ("supporting-the-workforce", "preventing-crime"):
-            assert len({one.area for one in items if one.id == area}) == 1
-    workplace = [one for one in of_kent if one.id == "supporting-the-workforce"]
-    assert {one.area for one in workplace} == {"Developing a positive workplace"}
-    assert {one.heading for one in workplace} == {
+            assert len({item.area for item in items if item.id == area}) == 1
+    workplace = [each for each in of_kent if each.id == "supporting-the-workforce"]
+    assert {each.area for each in workplace} == {"Developing a positive workplace"}
+    assert {each.heading for each in workplace} == {
         "Building, supporting and protecting the workforce"
     }
     assert _cell(of_essex, "supporting-the-workforce", "2023-25").area == workplace[0].area
@@ -328,9 +336,9 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
     )
     told = told_of_all("kent")
     items = cells([own], told)
-    first = _cell(items, "overall", "2017")
-    assert (first.grade, first.report) == ("Inadequate", "force-a-2017")
-    (dispute,) = first.disagreements
+    cell = _cell(items, "overall", "2017")
+    assert (cell.grade, cell.report) == ("Inadequate", "force-a-2017")
+    (dispute,) = cell.disagreements
     assert [side.text for side in dispute.sayings] == [
         "The report force-a-2017 has Inadequate, inspected.",
         "The pages on all forces have Good, inspected.",
@@ -342,14 +350,14 @@ def test_two_scales_in_one_framework_are_not_compared() -> None:
     two = report("2016", [judgment("a", "Good")])
     other = report("2017", [judgment("a", "Good")])
     other.report.framework.__dict__["grades"] = ("Good", "Poor")
-    assert all(one.change is None for one in cells([two, other]))
+    assert all(cell.change is None for cell in cells([two, other]))
 
 
 def test_only_what_moved_is_kept(essex: list[Inspection]) -> None:
     fell = cells(essex, moved=["down"])
-    assert [(one.id, one.round) for one in fell] == [("ethical-workforce", "2018-19")]
+    assert [(each.id, each.round) for each in fell] == [("ethical-workforce", "2018-19")]
     both = cells(essex, moved=["down", "up"])
-    assert {one.change.direction for one in both if one.change} == {"up", "down"}
+    assert {each.change.direction for each in both if each.change} == {"up", "down"}
     assert cells(essex, since="2021", moved=["down", "up"]) == []
 
 

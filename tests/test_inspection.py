@@ -29,7 +29,7 @@ Ask = Callable[[Inspection], list[Any]]
 
 
 @pytest.mark.parametrize(
-    ("ask", "found"),
+    ("ask", "wanted"),
     [
         (lambda report: report.grades(area="patrol"), ["patrol"]),
         (lambda report: report.grades(area="KEEPING"), ["dogs", "horses", "boats", "kites"]),
@@ -57,8 +57,8 @@ Ask = Callable[[Inspection], list[Any]]
         (lambda report: report.sources("keys lost"), ["anytown-gazette"]),
     ],
 )
-def test_finds(made_up: Inspection, ask: Ask, found: list[str]) -> None:
-    assert ids(ask(made_up)) == found
+def test_finds(made_up: Inspection, ask: Ask, wanted: list[str]) -> None:
+    assert ids(ask(made_up)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_who_is_not_known_is_none(made_up: Inspection) -> None:
 
 
 def test_speakers_say_how_much_is_theirs(made_up: Inspection) -> None:
-    counts = [(one.statements, one.paragraphs) for one in made_up.speakers()]
+    counts = [(speaker.statements, speaker.paragraphs) for speaker in made_up.speakers()]
     assert counts == [(1, 2), (1, 1), (0, 0)]
 
 
@@ -132,15 +132,15 @@ def test_sources_say_what_rests_on_them(made_up: Inspection) -> None:
         "disagreement 1",
     ]
     assert "note 1" in page.supports
-    assert [len(one.disagreements) for one in (gazette, page)] == [1, 1]
+    assert [len(each.disagreements) for each in (gazette, page)] == [1, 1]
 
 
 def test_a_disagreement_on_the_whole_stands_with_the_first_judgment(made_up: Inspection) -> None:
-    assert [len(one.disagreements) for one in made_up.grades()] == [1, 0, 0, 0, 0, 0]
+    assert [len(grade.disagreements) for grade in made_up.grades()] == [1, 0, 0, 0, 0, 0]
     content = tiny.report()
     content["disagreements"][0]["judgments"] = ["dogs", "dogs", "boats"]
     inspection = Inspection(library.check(json.dumps(content).encode(), "tiny"))
-    assert [len(one.disagreements) for one in inspection.grades()] == [0, 0, 1, 0, 1, 0]
+    assert [len(grade.disagreements) for grade in inspection.grades()] == [0, 0, 1, 0, 1, 0]
 
 
 def test_records_have_every_key_and_no_other() -> None:

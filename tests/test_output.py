@@ -362,7 +362,8 @@ def test_a_removed_working_folder_is_named(
 @pytest.mark.parametrize("words", [["grades", "-o", "a.json"], ["export", "new"]])
 def test_a_signal_that_ends_it_leaves_nothing(words: list[str], number: signal.Signals) -> None:
     ended = f"""
-import os, pathlib, sys
+import os, pathlib, signal, sys
+signal.signal({int(number)}, signal.SIG_DFL)  # as in a terminal, whatever started the tests
 def end(*_): os.kill(os.getpid(), {int(number)})
 os.fsync = pathlib.Path.rename = end
 sys.argv[1:] = {words}

@@ -48,8 +48,8 @@ def reports(draw: st.DrawFn) -> dict[str, Any]:
 
     def many(start: str, most: int, **fields: st.SearchStrategy[Any]) -> list[dict[str, Any]]:
         count = draw(st.integers(0, most))
-        one = st.fixed_dictionaries(fields)
-        return [{"id": f"{start}-{number}", **draw(one)} for number in range(count)]
+        record = st.fixed_dictionaries(fields)
+        return [{"id": f"{start}-{number}", **draw(record)} for number in range(count)]
 
     statements = many("statement", 2, speaker=speaker, occasion=MAYBE)
     quotes = 0
@@ -115,11 +115,13 @@ def reports(draw: st.DrawFn) -> dict[str, Any]:
             note=MAYBE,
             citations=citations,
         ),
-        "speakers": [{"id": one, "name": draw(TEXT), "role": draw(MAYBE)} for one in speakers],
+        "speakers": [
+            {"id": speaker, "name": draw(TEXT), "role": draw(MAYBE)} for speaker in speakers
+        ],
         "statements": statements,
         "sources": [
-            {"id": one, "kind": "report", "publisher": draw(TEXT), "url": draw(MAYBE)}
-            for one in sources
+            {"id": source, "kind": "report", "publisher": draw(TEXT), "url": draw(MAYBE)}
+            for source in sources
         ],
     }
 

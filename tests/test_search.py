@@ -41,7 +41,7 @@ def test_whole_words_then_stems() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "wanted"),
     [
         ("STRASSE", ["third"]),
         ("fire", ["third"]),
@@ -53,8 +53,8 @@ def test_whole_words_then_stems() -> None:
         ("anytown -“its communications”", ["first"]),
     ],
 )
-def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, found: list[str]) -> None:
-    assert titles(typed) == found
+def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, wanted: list[str]) -> None:
+    assert titles(typed) == wanted
 
 
 def test_phrases_stand_as_they_are() -> None:
@@ -83,12 +83,12 @@ def test_a_text_is_found_by_its_own_words(text: str) -> None:
 
 
 def test_every_kind_of_thing_in_a_report_can_be_found() -> None:
-    assert {found.kind for found in entries(tiny.report())} == set(KINDS)
+    assert {entry.kind for entry in entries(tiny.report())} == set(KINDS)
 
 
 def test_every_text_that_people_read_is_in_the_index() -> None:
     report = tiny.report()
-    texts = [text for found in entries(report) for text in (found.title, *found.texts)]
+    texts = [text for entry in entries(report) for text in (entry.title, *entry.texts)]
     for said in ("A note on horses.", "Neither.", "Undated.", "Force B", "Well, well.", "Made up."):
         assert said in texts
 

@@ -17,7 +17,7 @@ from tests.made import report
 
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
-    return [Inspection(library.load(one)) for one in library.paths()]
+    return [Inspection(library.load(path)) for path in library.paths()]
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,8 @@ def test_the_story_of_the_default_report_has_sixteen_events(
 ) -> None:
     story = events(essex, None, default)
     assert len(story) == 16
-    assert [one.kind for one in story].count("raised") == 1
-    assert all(one.sources for one in story)
+    assert [each.kind for each in story].count("raised") == 1
+    assert all(each.sources for each in story)
     assert story[-1].date is None
     subject = story[0].concern
     assert (subject.id, subject.kind) == ("low-risk-sex-offenders", "expressed-concern")
@@ -42,14 +42,14 @@ def test_the_story_of_the_default_report_has_sixteen_events(
 def test_nothing_says_that_the_low_risk_concern_was_closed(
     essex: list[Inspection], default: Inspection
 ) -> None:
-    for one in events(essex, "low-risk-sex-offenders", default):
-        assert one.kind != "closed"
-        assert not re.search(r"\b(?:closed|resolved|discharged|ended the concern)\b", one.summary)
+    for event in events(essex, "low-risk-sex-offenders", default):
+        assert event.kind != "closed"
+        assert not re.search(r"\b(?:closed|resolved|discharged|ended the concern)\b", event.summary)
 
 
 def test_a_concern_that_was_raised_twice_is_one_story(essex: list[Inspection]) -> None:
     story = events(essex, "evaluating")
-    assert [(one.date, one.kind, one.label) for one in story] == [
+    assert [(each.date, each.kind, each.label) for each in story] == [
         ("2017-03-02", "raised", "area-for-improvement"),
         ("2018-03-22", "raised", "area-for-improvement"),
         ("2019-05-02", "followed-up", None),
@@ -59,27 +59,27 @@ def test_a_concern_that_was_raised_twice_is_one_story(essex: list[Inspection]) -
 
 
 def test_a_concern_without_a_trail_has_the_day_it_was_published(essex: list[Inspection]) -> None:
-    (one,) = events(essex, "101")
-    assert (one.date, one.kind, one.label) == ("2017-11-09", "raised", "area-for-improvement")
-    assert one.label_reported
-    assert one.sources
+    (event,) = events(essex, "101")
+    assert (event.date, event.kind, event.label) == ("2017-11-09", "raised", "area-for-improvement")
+    assert event.label_reported
+    assert event.sources
 
 
 def test_reports_stand_in_order_of_time(essex: list[Inspection]) -> None:
-    dates = [one.report.published for one in sorted(essex, key=when) if one.report.published]
+    dates = [each.report.published for each in sorted(essex, key=when) if each.report.published]
     assert dates == sorted(dates, key=in_time)
     assert dates[-2:] == ["2024-10-04", "2025-05-14"]
 
 
 def test_dates_are_no_more_precise_than_they_were_read(essex: list[Inspection]) -> None:
-    (one,) = events(essex, "ligature")
-    assert (one.date, one.date_note) == ("2017-08", "day not read")
-    (one,) = events(essex, "children-in-cells")
-    assert (one.date, one.date_note) == (None, "2016, day not read")
+    (event,) = events(essex, "ligature")
+    assert (event.date, event.date_note) == ("2017-08", "day not read")
+    (event,) = events(essex, "children-in-cells")
+    assert (event.date, event.date_note) == (None, "2016, day not read")
 
 
 def test_only_what_is_said_to_recur_recurs(essex: list[Inspection]) -> None:
-    assert [(one.id, one.round) for one in recurring(essex)] == [
+    assert [(each.id, each.round) for each in recurring(essex)] == [
         ("evaluating-good-practice", "2016"),
         ("evaluating-good-practice", "2017"),
     ]
@@ -87,13 +87,13 @@ def test_only_what_is_said_to_recur_recurs(essex: list[Inspection]) -> None:
 
 def test_one_round_in_two_reports_is_no_recurrence(essex: list[Inspection]) -> None:
     both = [
-        one.report.id
-        for one in essex
-        for concern in one.report.concerns
+        each.report.id
+        for each in essex
+        for concern in each.report.concerns
         if concern.id == "low-risk-sex-offenders"
     ]
     assert len(both) == 2
-    assert "low-risk-sex-offenders" not in {one.id for one in recurring(essex)}
+    assert "low-risk-sex-offenders" not in {each.id for each in recurring(essex)}
 
 
 def test_words_of_several_concerns_are_not_guessed(essex: list[Inspection]) -> None:

@@ -120,8 +120,8 @@ def measure(text: str, gold: Gold) -> tuple[Count, list[str]]:
     return count, misses
 
 
-def _overlap(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -176,13 +176,13 @@ def _voice(gold: Gold, drafted: tuple[str | None, ...]) -> str:
     name, *rest = drafted
     if gold["name"] and name:
         return "right" if _names(gold["name"]) == _names(name, gold["name"]) else "wrong"
-    one = _words(f"{gold['role'] or ''} {gold['organisation'] or ''}", _BODY)
-    two = _words(" ".join(part for part in rest if part), _BODY)
+    first = _words(f"{gold['role'] or ''} {gold['organisation'] or ''}", _BODY)
+    second = _words(" ".join(part for part in rest if part), _BODY)
     if name:
         return "wrong"
     if gold["name"]:
-        return "role only" if one & two else "wrong"
-    return "right" if one & two or (one & _VOICES and two & _VOICES) else "wrong"
+        return "role only" if first & second else "wrong"
+    return "right" if first & second or (first & _VOICES and second & _VOICES) else "wrong"
 
 
 def _names(names: str, whole: str = "") -> list[list[str]]:
@@ -211,11 +211,11 @@ def _stem(word: str) -> str:
     return re.sub(r"([^\W\d_])\1$", r"\1", word)[:5]
 
 
-def _same_body(one: str | None, two: str | None) -> bool:
-    first, second = _words(one or "", _BODY), _words(two or "", _BODY)
+def _same_body(gold: str | None, drafted: str | None) -> bool:
+    first, second = _words(gold or "", _BODY), _words(drafted or "", _BODY)
     if not first and not second:
         # `the trust`, of a text that has no other name for it.
-        return one is not None and two is not None and fold(one) == fold(two)
+        return gold is not None and drafted is not None and fold(gold) == fold(drafted)
     return bool(first and second) and (first <= second or second <= first)
 
 
@@ -223,9 +223,9 @@ def _either(names: str | list[str] | None) -> list[str | None]:
     return [*names] if isinstance(names, list) else [names]
 
 
-def _shared(one: str | None, two: str | None) -> float:
+def _shared(gold: str | None, drafted: str | None) -> float:
     """How much of two areas' words is the same, where half of the shorter's are; else 0."""
-    first, second = ({_stem(w) for w in _words(a or "overall", _AREA)} for a in (one, two))
+    first, second = ({_stem(w) for w in _words(a or "overall", _AREA)} for a in (gold, drafted))
     same = len(first & second)
     enough = same and 2 * same >= min(len(first), len(second))
     return same / len(first | second) if enough else 0.0
@@ -246,9 +246,8 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
     ]
     pairs = sorted(
         (
-            (-_shared(g["area"], area), i, one)
-            for one in dict.fromkeys(drafted)
-            for body, area, grade in [one]
+            (-_shared(g["area"], area), i, (body, area, grade))
+            for body, area, grade in dict.fromkeys(drafted)
             for i, g in enumerate(gold)
             if _grade(g["grade"]) == grade
             and any(_same_body(name, body) for name in _either(g["body"]))
@@ -257,10 +256,10 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
     )
     pairs = [pair for pair in pairs if pair[0]]
     covered: dict[int, tuple[str | None, ...]] = {}
-    for _, i, one in pairs:
-        if i not in covered and one not in covered.values():
-            covered[i] = one
-    extra = [one for one in dict.fromkeys(drafted) if one not in {pair[2] for pair in pairs}]
+    for _, i, grade in pairs:
+        if i not in covered and grade not in covered.values():
+            covered[i] = grade
+    extra = [grade for grade in dict.fromkeys(drafted) if grade not in {pair[2] for pair in pairs}]
     hits = sum(gold[i] in scored for i in covered)
     count.gold["grades"] += len(scored)
     count.drafted["grades"] += hits + len(extra)
@@ -278,7 +277,7 @@ def _grade(grade: str) -> str:
 
 def _concerns(count: Count, result: Result, text: str, gold: list[Gold]) -> Iterator[str]:
     wanted = [
-        [(one["start"], one["end"]) for one in (g, *g.get("also", ()))]
+        [(each["start"], each["end"]) for each in (g, *g.get("also", ()))]
         for g in gold
         if not g.get("optional")
     ]
@@ -317,7 +316,7 @@ def _accounts(count: Count, result: Result, text: str) -> Iterator[str]:
     settled = (*doubts, *passed)
     facts = {"grade words": (*result.grades, *result.concerns), "quotation marks": result.quotes}
     for what, pattern in (("grade words", _GRADE_WORD), ("quotation marks", _OPENING)):
-        kept = [(one.start, one.end) for one in (*facts[what], *settled)]
+        kept = [(each.start, each.end) for each in (*facts[what], *settled)]
         for match in pattern.finditer(text):
             if not any(a - 1 <= match.start() < b + 1 for a, b in kept):
                 count.unaccounted[what] += 1

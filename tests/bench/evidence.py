@@ -37,10 +37,10 @@ def prose(seed: int = 1) -> list[str]:
 
 def _selectors(paragraphs: list[str], change: Callable[[list[str]], list[str]]) -> list[Selector]:
     chance = random.Random(2)
-    found = []
+    told = []
     for number in chance.sample(range(1, len(paragraphs) - 1), QUOTES):
         words = change(paragraphs[number][1:].split())
-        found.append(
+        told.append(
             Selector(
                 " ".join(words),
                 prefix=paragraphs[number - 1][-20:] + "\n\n“",
@@ -49,11 +49,11 @@ def _selectors(paragraphs: list[str], change: Callable[[list[str]], list[str]]) 
                 whole=True,
             )
         )
-    return found
+    return told
 
 
 def _bare(selectors: list[Selector]) -> list[Selector]:
-    return [Selector(one.exact) for one in selectors]
+    return [Selector(selector.exact) for selector in selectors]
 
 
 def cases() -> dict[str, Callable[[], Case]]:
@@ -138,8 +138,8 @@ def main() -> None:
             index = Index(read(data, name).text)
             verdicts = Counter(check(selector, index).verdict for selector in selectors)
             best = min(best, time.process_time() - start)
-        found = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
-        print(f"{best:6.2f} s  {len(data) / 1e6:4.1f} MB  {name}: {found}")
+        counts = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
+        print(f"{best:6.2f} s  {len(data) / 1e6:4.1f} MB  {name}: {counts}")
 
 
 if __name__ == "__main__":

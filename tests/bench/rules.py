@@ -38,14 +38,14 @@ def spots(tree: ast.AST, parts: bool) -> Iterator[tuple[ast.AST, str, int, bool]
 
 def functions(module: ModuleType) -> dict[str, Any]:
     """Return the functions and methods of a module by their qualified names."""
-    found: dict[str, Any] = {}
+    patterns: dict[str, Any] = {}
     for name, value in vars(module).items():
         if inspect.isclass(value) and value.__module__ == module.__name__:
             for key, method in vars(value).items():
-                found[f"{name}.{key}"] = getattr(method, "fget", None) or method
+                patterns[f"{name}.{key}"] = getattr(method, "fget", None) or method
         elif getattr(value, "__module__", None) == module.__name__:
-            found[name] = value
-    return {key: getattr(value, "__wrapped__", value) for key, value in found.items()}
+            patterns[name] = value
+    return {key: getattr(value, "__wrapped__", value) for key, value in patterns.items()}
 
 
 def codes(code: CodeType, prefix: str = "") -> Iterator[tuple[str, CodeType]]:
@@ -109,7 +109,7 @@ def main() -> int:
     texts = [path.read_bytes().decode("utf-8") for path in paths]
     before = [repr(draft(text)) for text in texts]
     room = importlib.import_module("essex_insp.draft")
-    names = options.module or [one.name for one in pkgutil.iter_modules(room.__path__)]
+    names = options.module or [module.name for module in pkgutil.iter_modules(room.__path__)]
     rules = few = 0
     for name in names:
         module = importlib.import_module(f"essex_insp.draft.{name}")

@@ -26,8 +26,8 @@ def made(tmp_path: Path) -> Path:
 
 
 def content(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    drafted: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return drafted
 
 
 def test_is_a_valid_report_named_after_its_file(made: Path) -> None:
@@ -39,9 +39,11 @@ def test_is_a_valid_report_named_after_its_file(made: Path) -> None:
 
 def test_every_quote_is_exact_against_its_text(made: Path) -> None:
     ran = run("verify", "-r", str(made), "--source", str(made.with_name("story.txt")), "-f", "json")
-    found = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["kind"] == "quote"]
+    drafted = [
+        item["verdict"] for item in json.loads(ran.stdout)["items"] if item["kind"] == "quote"
+    ]
     assert ran.code == 0
-    assert found == ["exact"] * 3
+    assert drafted == ["exact"] * 3
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
@@ -149,13 +151,19 @@ def test_the_article(article: str, tmp_path: Path) -> None:
     text.write_bytes(article.encode())
     report = json.loads(run("draft", str(text)).stdout)
     statements = report["statements"]
-    assert [len(one["quotes"]) for one in statements] == [8, 5]
-    assert [one["name"] for one in report["speakers"]] == ["Zoë Billingham", "Stephen Kavanagh"]
-    roles = [one["role"].casefold() for one in report["speakers"]]
+    assert [len(statement["quotes"]) for statement in statements] == [8, 5]
+    assert [speaker["name"] for speaker in report["speakers"]] == [
+        "Zoë Billingham",
+        "Stephen Kavanagh",
+    ]
+    roles = [speaker["role"].casefold() for speaker in report["speakers"]]
     assert roles == ["hm inspector of constabulary", "chief constable"]
-    assert [one["grade"] for one in report["judgments"]] == ["Good"] * 4
+    assert [judgment["grade"] for judgment in report["judgments"]] == ["Good"] * 4
     unmarked = [
-        quote for one in statements for quote in one["quotes"] if not quote.get("marked", 1)
+        quote
+        for statement in statements
+        for quote in statement["quotes"]
+        if not quote.get("marked", 1)
     ]
     assert [quote["attribution"]["kind"] for quote in unmarked] == ["by-context"]
     assert [doubt["about"] for doubt in report["doubts"]] == [unmarked[0]["id"]]
@@ -164,7 +172,7 @@ def test_the_article(article: str, tmp_path: Path) -> None:
 
 def test_a_speaker_cites_the_words_that_introduce_them(made: Path) -> None:
     speakers = content(made)["speakers"]
-    assert [one["citations"][0]["exact"] for one in speakers] == [
+    assert [speaker["citations"][0]["exact"] for speaker in speakers] == [
         "HM Inspector Jane Example said",
         "Chief Constable John Sample said",
     ]

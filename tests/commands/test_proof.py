@@ -129,7 +129,7 @@ def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: P
 def test_a_grade_is_held_against_body_area_and_round(
     tmp_path: Path, sentence: str, outcome: str, verdict: str
 ) -> None:
-    (item,) = [one for one in proved(tmp_path, "A paper.", sentence) if one["kind"] == "grade"]
+    (item,) = [each for each in proved(tmp_path, "A paper.", sentence) if each["kind"] == "grade"]
     assert (item["outcome"], item["verdict"]) == (outcome, verdict)
     assert item["sources"] or verdict == "cannot be told"
 

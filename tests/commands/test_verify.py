@@ -44,10 +44,10 @@ def test_all_verbatim_ends_with_0(report: str, source: Path) -> None:
 def test_straight_marks_are_typographic(report: str, source: Path) -> None:
     text = story.TEXT.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-")
     source.write_text(text, encoding="utf-8")
-    code, found = verdicts(report, source)
+    code, verdict = verdicts(report, source)
     assert code == 0
-    assert found["example-1"] == "typographic"
-    assert set(found.values()) <= {"exact", "typographic"}
+    assert verdict["example-1"] == "typographic"
+    assert set(verdict.values()) <= {"exact", "typographic"}
 
 
 @pytest.mark.parametrize(
@@ -57,30 +57,30 @@ def test_a_changed_word_spoils_that_quote_alone(
     report: str, source: Path, old: str, new: str
 ) -> None:
     source.write_text(story.TEXT.replace(old, new), encoding="utf-8")
-    code, found = verdicts(report, source)
+    code, verdict = verdicts(report, source)
     assert code == 1
-    assert found.pop("example-2") == "altered"
-    assert set(found.values()) == {"exact"}
+    assert verdict.pop("example-2") == "altered"
+    assert set(verdict.values()) == {"exact"}
 
 
 def test_a_paragraph_removed_is_absent_and_doubled_is_ambiguous(report: str, source: Path) -> None:
     paragraph = story.PARAGRAPHS[2]
     source.write_text(story.TEXT.replace(paragraph + "\n\n", ""), encoding="utf-8")
-    code, found = verdicts(report, source)
-    assert (code, found.pop("example-1")) == (1, "absent")
-    assert set(found.values()) == {"exact"}
+    code, verdict = verdicts(report, source)
+    assert (code, verdict.pop("example-1")) == (1, "absent")
+    assert set(verdict.values()) == {"exact"}
     source.write_text(story.TEXT.replace(paragraph, f"{paragraph}\n\n{paragraph}"), "utf-8")
-    code, found = verdicts(report, source)
-    assert (code, found.pop("example-1")) == (1, "ambiguous")
-    assert set(found.values()) == {"exact"}
+    code, verdict = verdicts(report, source)
+    assert (code, verdict.pop("example-1")) == (1, "ambiguous")
+    assert set(verdict.values()) == {"exact"}
 
 
 def test_only_shows_some_and_the_code_counts_all(report: str, source: Path) -> None:
     source.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
     assert verdicts(report, source, "--only", "altered,absent") == (1, {"example-2": "altered"})
-    code, found = verdicts(report, source, "--only", "exact")
+    code, verdict = verdicts(report, source, "--only", "exact")
     assert code == 1
-    assert set(found.values()) == {"exact"}
+    assert set(verdict.values()) == {"exact"}
 
 
 def test_an_unknown_verdict_is_a_usage_error(report: str, source: Path) -> None:
@@ -195,9 +195,9 @@ def test_the_article_is_exact_throughout(article: str, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(article.encode())
     ran = run("verify", "--source", str(path), "-f", "json")
-    found = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["words"]]
+    verdict = [item["verdict"] for item in json.loads(ran.stdout)["items"] if item["words"]]
     assert ran.code == 0
-    assert set(found) == {"exact"}
+    assert set(verdict) == {"exact"}
 
 
 def test_what_gives_no_words_comes_last_and_says_why(report: str, source: Path) -> None:

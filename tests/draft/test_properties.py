@@ -42,10 +42,10 @@ def test_any_text_is_read_and_every_offset_fits(text: str) -> None:
         assert (quote.speaker is None) == (quote.attribution == "unattributed")
         assert quote.speaker is not None or quote.doubt
         last = quote.end
-    spans = [(one.start, one.end) for one in result.grades]
-    spans += [(one.start, one.end) for one in result.concerns]
-    spans += [(one.start, one.end) for one in result.doubts]
-    spans += [(one.start, one.end) for one in result.passed_over]
+    spans = [(grade.start, grade.end) for grade in result.grades]
+    spans += [(concern.start, concern.end) for concern in result.concerns]
+    spans += [(doubt.start, doubt.end) for doubt in result.doubts]
+    spans += [(each.start, each.end) for each in result.passed_over]
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
@@ -65,9 +65,9 @@ def test_any_draft_is_a_valid_report_that_quotes_its_text(text: str) -> None:
 
 def unaccounted(text: str, result: Result) -> list[str]:
     """The double marks that open something and are part of no quote and of no list."""
-    kept = [(one.start - 1, one.end + 1) for one in result.quotes]
-    kept += [(one.start - 1, one.end + 1) for one in result.passed_over]
-    kept += [(one.start - 1, one.end + 1) for one in result.doubts]
+    kept = [(quote.start - 1, quote.end + 1) for quote in result.quotes]
+    kept += [(each.start - 1, each.end + 1) for each in result.passed_over]
+    kept += [(doubt.start - 1, doubt.end + 1) for doubt in result.doubts]
     marks = re.finditer(r"“(?=[A-Za-z])", text)
     return [
         text[mark.start() : mark.start() + 40]
@@ -82,7 +82,7 @@ def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) 
     result = draft(text)
 
     assert unaccounted(text, result) == []
-    assert all(one.reason for one in result.passed_over)
+    assert all(each.reason for each in result.passed_over)
 
 
 @settings(max_examples=200, deadline=None)
@@ -94,11 +94,11 @@ def test_the_reading_knows_the_way_back(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert places == sorted(places)
     for part in reading.paragraphs:
-        found = runs(reading.read, part.start, part.end)
-        assert all(part.start <= run.start < run.end <= part.end for run in found)
-        assert all(one.end <= two.start for one, two in itertools.pairwise(found))
-    spans = [(one.start, one.end) for one in reading.sentences]
-    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+        drafted = runs(reading.read, part.start, part.end)
+        assert all(part.start <= run.start < run.end <= part.end for run in drafted)
+        assert all(each.end <= two.start for each, two in itertools.pairwise(drafted))
+    spans = [(sentence.start, sentence.end) for sentence in reading.sentences]
+    assert all(each[1] <= two[0] for each, two in itertools.pairwise(spans))
 
 
 @settings(max_examples=100, deadline=None)
@@ -130,4 +130,4 @@ def test_a_draft_held_against_its_own_text_is_never_altered(text: str) -> None:
     given = paper_of(text)
     checks = check_report(draft_report(given.text), "source", given)
 
-    assert {one.verdict for one in checks}.isdisjoint({"altered", "absent"})
+    assert {check.verdict for check in checks}.isdisjoint({"altered", "absent"})

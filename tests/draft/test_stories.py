@@ -41,11 +41,11 @@ def test_each_grade_is_stated_and_none_is_made_up(name: str) -> None:
 
 def unaccounted(text: str, result: Result) -> list[str]:
     """The marks that open something, and the grade words, that became nothing."""
-    listed = [(one.start - 1, one.end + 1) for one in result.passed_over]
-    listed += [(one.start - 1, one.end + 1) for one in result.doubts]
-    spoken = [(one.start - 1, one.end + 1) for one in result.quotes] + listed
-    graded = [(one.start, one.end) for one in result.grades] + listed
-    graded += [(one.start, one.end) for one in result.concerns]
+    listed = [(each.start - 1, each.end + 1) for each in result.passed_over]
+    listed += [(doubt.start - 1, doubt.end + 1) for doubt in result.doubts]
+    spoken = [(quote.start - 1, quote.end + 1) for quote in result.quotes] + listed
+    graded = [(grade.start, grade.end) for grade in result.grades] + listed
+    graded += [(concern.start, concern.end) for concern in result.concerns]
     marks = [mark.start() for mark in re.finditer(r"[“„]|(?<![\w.,;:!?])[\"‘](?=\w)", text)]
     words = [word.start() for word in _GRADE.finditer(text)]
     return [
@@ -97,7 +97,7 @@ def test_the_article_gives_thirteen_quotes_four_grades_one_concern_and_one_doubt
     unmarked = [quote for quote in quotes if not quote.marked]
     assert [doubt.about for doubt in report.doubts] == [unmarked[0].id]
     assert [quote.citations[0].paragraph for quote in quotes] == [*range(6, 14), *range(15, 20)]
-    assert [(one.area.split()[0], one.grade) for one in report.judgments] == [
+    assert [(judgment.area.split()[0], judgment.grade) for judgment in report.judgments] == [
         ("preventing", "Good"),
         ("investigating", "Good"),
         ("protecting", "Good"),

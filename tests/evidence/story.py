@@ -132,7 +132,11 @@ def checks(text: str, of: Report | None = None) -> tuple[Check, ...]:
 
 def quote_verdicts(text: str, of: Report | None = None) -> dict[str, str]:
     """Return the verdict of each quote against another text of the story."""
-    return {str(one.cited.id): one.verdict for one in checks(text, of) if one.cited.kind == "quote"}
+    return {
+        str(check.cited.id): check.verdict
+        for check in checks(text, of)
+        if check.cited.kind == "quote"
+    }
 
 
 def only(name: str, verdict: str) -> dict[str, str]:

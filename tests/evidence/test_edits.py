@@ -17,7 +17,10 @@ def told(words: str, source: str = SOURCE) -> Match:
 
 
 def inserted(match: Match) -> list[tuple[str, str | None]]:
-    return [(one.added, one.replaced.words if one.replaced else None) for one in match.insertions]
+    return [
+        (insertion.added, insertion.replaced.words if insertion.replaced else None)
+        for insertion in match.insertions
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,14 +132,14 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
     exact = told("protect people from harm", source)
     assert (exact.verdict, exact.verbatim, exact.failed) == ("exact", True, True)
     for match in (elided, exact):
-        assert all(one.words.lower() in source.lower().replace("’", "'") for one in match.turns)
+        assert all(turn.words.lower() in source.lower().replace("’", "'") for turn in match.turns)
         assert match.turns[0].words in match.notes[-1]
 
 
 @pytest.mark.parametrize("turn", ["unless told", "without being told", "but not today", "only if"])
 def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
     match = told("They protect people", f"They protect people {turn}. They help.")
-    assert [one.where for one in match.turns] == ["after"]
+    assert [turn.where for turn in match.turns] == ["after"]
 
 
 @pytest.mark.parametrize(
@@ -184,9 +187,9 @@ def test_a_negation_of_something_else_turns_nothing(source: str) -> None:
 
 def test_a_bracket_may_not_turn_the_sense() -> None:
     match = told("The team [is] ready to help people.")
-    assert [(one.words, one.where) for one in match.turns] == [("not", "replaced")]
+    assert [(turn.words, turn.where) for turn in match.turns] == [("not", "replaced")]
     match = told("It will [not] end soon")
-    assert [(one.words, one.where) for one in match.turns] == [("not", "added")]
+    assert [(turn.words, turn.where) for turn in match.turns] == [("not", "added")]
 
 
 def test_a_bracket_may_not_put_one_step_of_a_scale_for_another() -> None:

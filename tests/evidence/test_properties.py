@@ -100,7 +100,7 @@ def test_words_in_another_presentation_are_verbatim(words: str) -> None:
 
 
 PAPERS = {
-    kind: Index(read(make([one.replace("\n", " ") for one in PARAGRAPHS]), kind))
+    kind: Index(read(make([each.replace("\n", " ") for each in PARAGRAPHS]), kind))
     for kind, make in KINDS.items()
 }
 
@@ -165,7 +165,7 @@ def test_folding_maps_every_offset_and_changes_nothing_twice(text: str) -> None:
     starts = [folded.start(offset) for offset in offsets]
     assert ends == sorted(ends)
     assert starts == sorted(starts)
-    assert all(0 <= one <= len(text) for one in starts + ends)
+    assert all(0 <= each <= len(text) for each in starts + ends)
     assert all(folded.start(at) >= folded.end(at) for at in offsets if folded.parts(at))
     for at in offsets[:-1]:
         if folded.parts(at) and folded.parts(at + 1):
@@ -174,15 +174,15 @@ def test_folding_maps_every_offset_and_changes_nothing_twice(text: str) -> None:
 
 
 @given(st.text("ab", max_size=12), st.text("ab", max_size=12))
-def test_the_word_diff_is_a_longest_common_subsequence(one: str, other: str) -> None:
-    found = pairs(list(one), list(other))
-    assert all(one[i] == other[j] for i, j in found)
-    assert found == sorted(found)
-    assert len({i for i, _ in found}) == len({j for _, j in found}) == len(found)
-    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i, a in enumerate(one):
+def test_the_word_diff_is_a_longest_common_subsequence(text: str, other: str) -> None:
+    common = pairs(list(text), list(other))
+    assert all(text[i] == other[j] for i, j in common)
+    assert common == sorted(common)
+    assert len({i for i, _ in common}) == len({j for _, j in common}) == len(common)
+    lengths = [[0] * (len(other) + 1) for _ in range(len(text) + 1)]
+    for i, a in enumerate(text):
         for j, b in enumerate(other):
             lengths[i + 1][j + 1] = (
                 lengths[i][j] + 1 if a == b else max(lengths[i][j + 1], lengths[i + 1][j])
             )
-    assert len(found) == lengths[-1][-1]
+    assert len(common) == lengths[-1][-1]

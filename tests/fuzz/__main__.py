@@ -113,7 +113,9 @@ def _words(chance: Random, files: list[str]) -> list[str]:
     name = chance.choice([*COMMANDS, *COMMANDS, "", "nothing"])
     command = GROUP.get_command(typer.Context(GROUP), name) if name in COMMANDS else GROUP
     # Not what writes to the files of a shell.
-    params = [one for one in command.params if not one.name.startswith(("_", "install_", "show_"))]
+    params = [
+        param for param in command.params if not param.name.startswith(("_", "install_", "show_"))
+    ]
     words = [name] if name else []
     pool = [*files * 3, "-", "own-0", *(path.stem for path in BUNDLED), *WORDS * 2, *TEXT[:9]]
     for param in params:

@@ -19,14 +19,14 @@ def text(paragraphs: Sequence[str]) -> bytes:
 
 def markdown(paragraphs: Sequence[str]) -> bytes:
     escaped = [
-        "".join("\\" + char if char in "\\`*_[]<>#&-+.!" else char for char in one)
-        for one in paragraphs
+        "".join("\\" + char if char in "\\`*_[]<>#&-+.!" else char for char in paragraph)
+        for paragraph in paragraphs
     ]
     return ("# A **made-up** heading\n\n" + "\n\n".join(escaped)).encode()
 
 
 def page(paragraphs: Sequence[str]) -> bytes:
-    blocks = "\n".join(f"<p>{html.escape(one)}</p>" for one in paragraphs)
+    blocks = "\n".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
     return (
         "<!DOCTYPE html><html><head><title>Not shown</title><style>p { color: red }</style></head>"
         f"<body><script>if (a < b) hide('x')</script>{blocks}</body></html>"
@@ -35,8 +35,8 @@ def page(paragraphs: Sequence[str]) -> bytes:
 
 def docx(paragraphs: Sequence[str], body: str = "", **parts: str) -> bytes:
     runs = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>", "\t": "<w:tab/>"}
-    for one in paragraphs:
-        words = html.escape(one)
+    for paragraph in paragraphs:
+        words = html.escape(paragraph)
         for char, tag in runs.items():
             words = words.replace(char, f'</w:t>{tag}<w:t xml:space="preserve">')
         body += f'<w:p><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
@@ -60,7 +60,7 @@ def pdf(*pages: Sequence[str]) -> bytes:
     )
     kids = []
     for lines in pages:
-        shown = "".join(f"({one.translate(_ESCAPED)}) Tj T*\n" for one in lines)
+        shown = "".join(f"({line.translate(_ESCAPED)}) Tj T*\n" for line in lines)
         stream = f"BT /F1 10 Tf 12 TL 40 800 Td\n{shown}ET"
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
@@ -86,8 +86,8 @@ def pdf(*pages: Sequence[str]) -> bytes:
 
 def pdf_of(paragraphs: Sequence[str]) -> bytes:
     lines: list[str] = []
-    for one in paragraphs:
-        lines += [*one.splitlines(), ""]
+    for paragraph in paragraphs:
+        lines += [*paragraph.splitlines(), ""]
     return pdf(lines)
 
 

@@ -39,7 +39,7 @@ def test_a_place_in_a_pdf_has_its_page() -> None:
         made.pdf(["First page"], ["Second page", "goes on", "and on", "", "Last words"]),
         "paper.pdf",
     )
-    assert [paper.place(paper.text.index(one)).page for one in ("First", "Last")] == [1, 2]
+    assert [paper.place(paper.text.index(each)).page for each in ("First", "Last")] == [1, 2]
     assert paper.place(paper.text.index("Last")).paragraph == 3
 
 
