@@ -94,7 +94,11 @@ def cells(
     related: bool = False,
     moved: Collection[str] = (),
 ) -> list[HistoryItem]:
-    """Return what `ForceReports.history` does, of a force's reports and of what is known beside."""
+    """Return what `ForceReports.history` does, of a force's reports and of what is known beside.
+
+    Raises:
+        UnknownName: No round, area or pillar answers, or only an inspection of no round has it.
+    """
     tellings = [telling(inspection) for inspection in inspections]
     rounds = grouped([*tellings, *known])
     if since is not None:

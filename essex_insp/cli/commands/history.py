@@ -62,11 +62,8 @@ def history(
 def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
     """Yield the rounds, what was left out and how to see it.
 
-    Args:
-        answer: The answer.
-        whole: Whether areas without a grade are shown too.
-        notes: Whether reasons, notes and disagreements are told too.
-        others: How many inspections of no round there are that are not shown.
+    The `whole` has areas without a grade too, `notes` are also reasons and disagreements, and so
+    many `others` of no round are not shown.
     """
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)

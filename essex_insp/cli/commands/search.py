@@ -65,10 +65,7 @@ def search(
 def document(answer: Answer, counts: Mapping[str, int], apart: Sequence[str]) -> doc.Blocks:
     """Yield how many hits there are, then each in its context and what to type for the whole.
 
-    Args:
-        answer: The hits.
-        counts: How many there are of each kind.
-        apart: The words one by one, where a shell's quotation marks made a phrase.
+    `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase.
     """
     from essex_insp.questions.search import together
 

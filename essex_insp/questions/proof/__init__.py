@@ -20,12 +20,9 @@ __all__ = ["OUTCOMES", "ProofItem", "prove"]
 
 
 def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofItem]:
-    """Return what the record says of each statement of a paper that can be held against it.
+    """Return what reports say of each statement of a paper that can be held against them.
 
-    Args:
-        paper: The paper.
-        reports: The reports to hold it against.
-        alone: Whether only these were asked for, not all that there are.
+    With these `alone`, what is known of all forces beside them is left out.
     """
     reading, inspections = Reading(paper), [Inspection(report) for report in reports]
     histories, times = Histories(inspections, alone, reading), Times(reading)

@@ -63,12 +63,8 @@ def roles(
 ) -> Iterator[ProofItem]:
     """Yield whether people whom the record knows had the role that a paper gives beside a name.
 
-    Only what nobody's career explains is wrong: a chief constable is no inspector of forces.
-
-    Args:
-        reading: The paper.
-        inspections: The record.
-        told: What is said of speakers already.
+    Only what nobody's career explains is wrong: a chief constable is no inspector of forces. What
+    was told of speakers already is not told again.
     """
     known = [(each.report.id, person) for each in inspections for person in each.speakers()]
     spans = [(item.start, item.end) for item in told if item.kind == "speaker"]
