@@ -35,8 +35,8 @@ def article() -> str:
 
 
 def quotes(bundled: Report, text: str) -> dict[str, str]:
-    found = check_report(bundled, SOURCE, paper_of(text))
-    return {str(one.cited.id): one.verdict for one in found if one.cited.kind == "quote"}
+    judged = check_report(bundled, SOURCE, paper_of(text))
+    return {str(check.cited.id): check.verdict for check in judged if check.cited.kind == "quote"}
 
 
 def others(verdicts: dict[str, str], name: str) -> set[str]:
@@ -51,23 +51,25 @@ def test_the_article_is_known_by_its_bytes(bundled: Report) -> None:
 
 
 def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, article: str) -> None:
-    found = check_report(bundled, SOURCE, paper_of(article))
-    kinds = Counter(one.cited.kind for one in found if one.verdict == "exact")
+    judged = check_report(bundled, SOURCE, paper_of(article))
+    kinds = Counter(check.cited.kind for check in judged if check.verdict == "exact")
     assert kinds["quote"] == 13
-    assert {one.verdict for one in found if one.cited.words is not None} == {"exact"}
-    assert not any(one.match.failed for one in found)
-    for one in found:
-        for place in one.match.places:
+    assert {check.verdict for check in judged if check.cited.words is not None} == {"exact"}
+    assert not any(check.match.failed for check in judged)
+    for check in judged:
+        for place in check.match.places:
             assert article[place.start : place.end] == place.words
-            assert place.paragraph == one.cited.citation.paragraph
+            assert place.paragraph == check.cited.citation.paragraph
 
 
 def test_every_quote_is_attributed_as_the_words_say(bundled: Report, article: str) -> None:
     told = attributions(bundled, check_report(bundled, SOURCE, paper_of(article)))
     assert len(told) == 13
-    assert {one.holds for one in told.values() if one.words} == {True}
-    assert all(not one.notes for one in told.values())
-    assert [one.kind for one in told.values() if not one.words].count("by-context") == 1
+    assert {attribution.holds for attribution in told.values() if attribution.words} == {True}
+    assert all(not attribution.notes for attribution in told.values())
+    assert [attribution.kind for attribution in told.values() if not attribution.words].count(
+        "by-context"
+    ) == 1
 
 
 def test_straightened_marks_are_typographic(bundled: Report, article: str) -> None:
@@ -98,8 +100,8 @@ def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
 
 def test_a_dropped_not_is_flagged(bundled: Report, article: str) -> None:
     text = article.replace("is not complying", "is complying")
-    found = check_report(bundled, SOURCE, paper_of(text))
-    (check,) = [one for one in found if one.cited.kind == "quote" and one.match.failed]
+    judged = check_report(bundled, SOURCE, paper_of(text))
+    (check,) = [check for check in judged if check.cited.kind == "quote" and check.match.failed]
     assert check.verdict == "altered"
     assert ("not",) in [change.negations for change in check.match.differences]
 
@@ -143,6 +145,6 @@ def test_another_encoding_a_byte_order_mark_and_line_ends_change_no_verdict(
         given = read(data, "article")
         known = identify(bundled, given)
         assert known is not None
-        found = check_report(bundled, known.id, given)
-        assert {one.verdict for one in found if one.cited.words is not None} == {"exact"}
-        assert {one.sha256 for one in found} == {given.sha256}
+        judged = check_report(bundled, known.id, given)
+        assert {check.verdict for check in judged if check.cited.words is not None} == {"exact"}
+        assert {check.sha256 for check in judged} == {given.sha256}

@@ -13,20 +13,22 @@ from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_v
 
 
 def test_the_story_itself_is_exact_throughout() -> None:
-    found = checks(TEXT)
-    assert {one.verdict for one in found if one.cited.words} == {"exact"}
-    assert not any(each.match.failed for each in found)
+    judged = checks(TEXT)
+    assert {check.verdict for check in judged if check.cited.words} == {"exact"}
+    assert not any(each.match.failed for each in judged)
 
 
 def test_every_place_slices_to_its_words() -> None:
-    for one in checks(TEXT):
-        if one.cited.words:
-            assert one.place is not None
-            assert TEXT[one.place.start : one.place.end] == one.place.words == one.cited.words
+    for check in checks(TEXT):
+        if check.cited.words:
+            assert check.place is not None
+            assert (
+                TEXT[check.place.start : check.place.end] == check.place.words == check.cited.words
+            )
 
 
 def test_each_check_says_what_it_is_about_and_where() -> None:
-    told = {one.cited.path: (one.cited.kind, one.cited.id) for one in checks(TEXT)}
+    told = {check.cited.path: (check.cited.kind, check.cited.id) for check in checks(TEXT)}
     assert told == {
         "$.citations[0]": ("report", "made-up"),
         "$.findings[0].citations[0]": ("finding", "burglary"),
@@ -42,19 +44,19 @@ def test_each_check_says_what_it_is_about_and_where() -> None:
 
 
 def test_a_citation_without_words_is_said_to_be_unverifiable_and_fails_nothing() -> None:
-    found = [one for one in checks(TEXT) if one.verdict == "unverifiable"]
-    assert [one.match.notes for one in found] == [
+    judged = [check for check in checks(TEXT) if check.verdict == "unverifiable"]
+    assert [check.match.notes for check in judged] == [
         ("It cites the source as a whole: there are no words to look for.",),
         ("It cites paragraph 2 without words to look for.",),
     ]
-    assert not any(each.match.failed for each in found)
+    assert not any(each.match.failed for each in judged)
 
 
 def test_without_a_text_all_is_unverifiable_and_never_a_silent_pass() -> None:
-    found = check_report(report(), "story", None)
-    assert {one.verdict for one in found} == {"unverifiable"}
-    assert found[0].match.notes == ("No text of the source was given.",)
-    assert found[0].sha256 is None
+    judged = check_report(report(), "story", None)
+    assert {check.verdict for check in judged} == {"unverifiable"}
+    assert judged[0].match.notes == ("No text of the source was given.",)
+    assert judged[0].sha256 is None
 
 
 def test_an_unknown_source_names_the_nearest() -> None:
@@ -86,7 +88,7 @@ def test_one_word_changed_alters_that_quote_only(name: str) -> None:
 def test_a_dropped_not_is_flagged() -> None:
     text = TEXT.replace("is not yet", "is yet")
     assert quote_verdicts(text) == only("example-2", "altered")
-    (check,) = [one for one in checks(text) if one.verdict == "altered"]
+    (check,) = [check for check in checks(text) if check.verdict == "altered"]
     assert [(c.kind, c.quoted, c.negations) for c in check.match.differences][1] == (
         "added",
         "not",
@@ -98,7 +100,7 @@ def test_two_sentences_swapped_alter_that_quote_only() -> None:
     first, second = QUOTES["example-2"].split(". ")
     text = TEXT.replace(QUOTES["example-2"], f"{second} {first}.")
     assert quote_verdicts(text) == only("example-2", "altered")
-    (check,) = [one for one in checks(text) if one.cited.id == "example-2"]
+    (check,) = [check for check in checks(text) if check.cited.id == "example-2"]
     assert check.place is not None
     assert check.place.words == f"{second} {first}."
 
@@ -118,20 +120,22 @@ def test_a_paragraph_removed_elsewhere_spoils_no_quote(number: int) -> None:
 @pytest.mark.parametrize("where", ["beside", "at the end", "at the start"])
 @pytest.mark.parametrize("name", QUOTES)
 def test_a_paragraph_doubled_is_ambiguous_and_names_both_places(name: str, where: str) -> None:
-    (paragraph,) = [one for one in PARAGRAPHS if QUOTES[name] in one]
+    (paragraph,) = [part for part in PARAGRAPHS if QUOTES[name] in part]
     text = {
         "beside": TEXT.replace(paragraph, f"{paragraph}\n\n{paragraph}"),
         "at the end": f"{TEXT}\n\n{paragraph}",
         "at the start": f"{paragraph}\n\n{TEXT}",
     }[where]
     assert quote_verdicts(text) == only(name, "ambiguous")
-    (check,) = [one for one in checks(text) if one.cited.kind == "quote" and one.match.failed]
+    (check,) = [
+        check for check in checks(text) if check.cited.kind == "quote" and check.match.failed
+    ]
     assert [place.words for place in check.match.places] == [QUOTES[name]] * 2
     assert check.place is None
 
 
 def test_a_quote_that_stands_elsewhere_than_cited_says_so() -> None:
-    (check,) = [one for one in checks("New.\n\n" + TEXT) if one.cited.id == "example-2"]
+    (check,) = [check for check in checks("New.\n\n" + TEXT) if check.cited.id == "example-2"]
     assert check.verdict == "exact"
     assert check.match.notes == ("Cited as paragraph 4, it stands in 5.",)
 
@@ -143,9 +147,9 @@ def test_words_cited_for_a_quote_do_not_vouch_for_its_text() -> None:
     false = quote.model_copy(update={"text": "I am ashamed of Force A.", "citations": (cited,)})
     statement = whole.statements[0].model_copy(update={"quotes": (false,)})
     (check,) = [
-        one
-        for one in checks(TEXT, whole.model_copy(update={"statements": (statement,)}))
-        if one.cited.kind == "quote"
+        check
+        for check in checks(TEXT, whole.model_copy(update={"statements": (statement,)}))
+        if check.cited.kind == "quote"
     ]
     assert check.verdict == "altered"
 
@@ -158,7 +162,10 @@ def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
 
 def test_attributions_carry_the_words_that_were_checked() -> None:
     told = attributions(report(), checks(TEXT))
-    assert [(name, one.speaker, one.kind, one.words, one.holds) for name, one in told.items()] == [
+    assert [
+        (name, attribution.speaker, attribution.kind, attribution.words, attribution.holds)
+        for name, attribution in told.items()
+    ] == [
         ("example-1", "example", "introduced-earlier", "Inspector Jane Example", True),
         ("example-2", "example", "continued", None, None),
         ("example-3", "example", "continued", None, None),
@@ -185,7 +192,9 @@ def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
 def test_a_quote_of_turned_sense_fails_until_it_is_accepted() -> None:
     text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
     given = paper_of(text)
-    (turned,) = [one for one in check_report(report(text), "story", given) if one.match.failed]
+    (turned,) = [
+        check for check in check_report(report(text), "story", given) if check.match.failed
+    ]
     assert (turned.cited.id, turned.verdict) == ("example-1", "exact")
     assert not any(
         each.match.failed for each in check_report(report(text), "story", given, accept=True)
