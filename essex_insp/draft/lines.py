@@ -13,7 +13,8 @@ Edit = tuple[int, int, str]
 Line = tuple[int, int]
 
 _NUMBERED = re.compile(
-    r"\W{0,4}(?P<page>page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,4}(?:p\s*a\s*g\s*e)?\s*",
+    r"[^\w“”\"]{0,4}(?P<page>page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[^\w“”\"]{0,4}"
+    r"(?:p\s*a\s*g\s*e)?\s*",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from essex_insp.draft import Result, draft, draft_report, settle
@@ -78,6 +78,7 @@ def unaccounted(text: str, result: Result) -> list[str]:
 
 @settings(max_examples=300, deadline=None)
 @given(_TEXTS)
+@example("a\tb\n“Page 2 of 9\n")
 def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) -> None:
     result = draft(text)
 
@@ -124,6 +125,8 @@ def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) ->
 
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
+@example("“Mr.“\u200bsaid ")
+@example("“\u202esaid ")
 def test_a_draft_held_against_its_own_text_is_never_altered(text: str) -> None:
     # What is decoded has no lone surrogates, and pages are made text before they are drafted.
     text = re.sub("\ud800|</?p>|&(?!amp;quot)", "", text)
