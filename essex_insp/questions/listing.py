@@ -138,9 +138,9 @@ def _date(report: Report | ReportItem) -> str:
 def _of_round(known: list[Held], round: str) -> list[Held]:
     named = dict.fromkeys(held.round for held in known if held.round)
     dated = {name: span for name in named if (span := years(name))}
-    rounds = sorted(dated, key=lambda name: dated[name]) + sorted(named.keys() - dated.keys())
+    rounds = sorted(dated, key=dated.__getitem__) + sorted(named.keys() - dated.keys())
     if rounds and round.strip().lower() == "latest":
-        name = max(dated, key=lambda known: dated[known], default=rounds[-1])
+        name = max(dated, key=dated.__getitem__, default=rounds[-1])
     else:
         name = round_named(round, rounds)
     first, last = years(round) or dated.get(name) or (0, 0)

@@ -26,7 +26,7 @@ class _Look(NamedTuple):
     size: int
     room: int
     family: str
-    kind: str = ""
+    attribute: str = ""  # by which the words are known again
 
 
 _SAID, _TOLD = _Look(30, 54, "serif", ' class="quote"'), _Look(18, 90, "sans-serif")
@@ -61,7 +61,7 @@ def to_card(quote: QuoteItem, kept: QuoteItem, head: Head | None, notice: str | 
             before = look
             shown = f'<a href="{escape(link)}">{line}</a>' if link else line
             parts.append(
-                f'<text{look.kind} x="{_MARGIN}" y="{y}" font-family="{look.family}" '
+                f'<text{look.attribute} x="{_MARGIN}" y="{y}" font-family="{look.family}" '
                 f'font-size="{look.size}"{style}>{shown}</text>'
             )
     data = json.dumps(_annotation(kept, who))
