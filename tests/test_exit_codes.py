@@ -92,6 +92,8 @@ class TestUsage:
             ("compare --fell", "`essex-insp history --fell` has it"),
             ("grades --json", "here it is --format json"),
             ("version", "type `essex-insp --version`"),
+            ("reports 2016", "type `essex-insp reports --year 2016`"),
+            ("trail --round latest", "`essex-insp grades --round` has it"),
             ("letter", "type `essex-insp brief --for request`"),
             ("sources --open", "give a number of 1, ..., 20"),
             ("concerns --status open", "unknown, as no outcome was read (1)"),

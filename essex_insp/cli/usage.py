@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Sequence
 from typing import Any
@@ -67,7 +68,8 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
     path, said = context.command_path, " ".join(words)
     name = "-".join(words).casefold()
-    if option := _taking(name, context):
+    year = "--year" if any("--year" in param.opts for param in context.command.params) else None
+    if option := (year if re.fullmatch(r"\d{4}", said) else None) or _taking(name, context):
         instead = f"type `{path} {shlex.join([option, said])}`"
     elif name in complete.named("force")(context):
         instead = f"for a force, type `essex-insp compare {name}`"
@@ -111,10 +113,10 @@ def _taking(value: str, context: Any) -> str | None:
 
 
 def _with_option(name: str, program: Any) -> str | None:
-    """The program or its first command that has an option, with it, as it is typed."""
-    paths = {"essex-insp": program}
-    for each in program.list_commands(None):
-        paths[f"essex-insp {each}"] = program.get_command(None, each)
+    """The first command that has an option, or the program, with it, as it is typed."""
+    names = program.list_commands(None)
+    paths = {f"essex-insp {each}": program.get_command(None, each) for each in names}
+    paths["essex-insp"] = program
     has = (
         path
         for path, command in paths.items()

@@ -230,6 +230,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         at < start + 4
         and words.low(at) in lexicon.words("people", "who_is", "passing")
         and words.close(at + 1)
+        and words.low(at + 1) != "majesty"
     ):
         at += 1
     owner, noun, begin = _owner(words, at) or (None, None, at)

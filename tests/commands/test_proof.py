@@ -294,3 +294,17 @@ def test_a_paper_that_states_nothing_and_one_that_is_none(tmp_path: Path) -> Non
     assert ran.code == 0
     assert "no quotation, grade, label or comparison was read in it" in ran.stdout
     assert run("proof", str(tmp_path / "missing.txt")).code == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Essex Police is better than Kent Police at protecting vulnerable people.",
+        "Essex Police has got worse at treating the public.",
+    ],
+)
+def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(
+    words: str, tmp_path: Path
+) -> None:
+    (item,) = proved(tmp_path, words)
+    assert (item["kind"], item["outcome"]) == ("comparison", "not checked")

@@ -100,7 +100,9 @@ def _question(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
     yield from disputed(items)
-    yield doc.Commands([(answer.again("kent"), "notes and sources of a force")])
+    newest = (answer.again("--round", "latest"), "the newest round")
+    force = (answer.again("kent"), "notes and sources of a force")
+    yield doc.Commands([force] if answer.asked or answer.typed else [newest, force])
 
 
 def _inferred(item: CompareItem) -> int:

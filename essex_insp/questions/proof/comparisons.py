@@ -45,6 +45,8 @@ _OF_OTHERS = re.compile(
 )
 _RIGHT_AFTER = 6
 """Within so many characters after `than` a force is what something is set against."""
+_FORCES = "forces that are set side by side are not checked: see `essex-insp compare`"
+_OF_WHEN = "with which round of the record is not said"
 _BEST_FIRST = ("agrees", "contradicts", "not known", "cannot be told")
 
 
@@ -86,9 +88,10 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
             if SUPPOSED.search(lead) or _OF_OTHERS.search(lead):
                 continue
             other = start + cue.end("other") if cue in cues else end
-            if histories.named(other, other + _RIGHT_AFTER) and cue in cues:
-                continue  # two forces are set side by side, not two rounds
             span = start + cue.start(), start + len(told[: cue.end()].rstrip())
+            if histories.named(other, other + _RIGHT_AFTER) and cue in cues:
+                yield reading.item("comparison", span, "not checked", _FORCES)
+                continue
             read = next((grade.body for grade in stated if grade.body), reading.result.body)
             bodies = histories.bodies(span[0], read)
             history = [item for item in histories.of(bodies[0]) if item.round]
@@ -101,7 +104,9 @@ def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterato
                 drawn = _set_against(reading, times, (start, end), (other, span[1]), move, denied)
                 if not (areas or _OF_GRADES.search(told)) or not (drawn.before or areas):
                     continue
-            if drawn is not None:
+            if drawn is None and areas and cue[0].lower() not in ("up", "down", "same"):
+                yield reading.item("comparison", span, "cannot be told", _OF_WHEN)
+            elif drawn is not None:
                 compared = [
                     _compared(histories, body, area, drawn)
                     for body, area in product(bodies, areas or [""])
@@ -180,7 +185,7 @@ def _compared(histories: Histories, body: str | None, area: str, drawn: _Drawn) 
         firsts = [name for name in firsts if _year(name) < _year(seconds[0])]
         firsts = [name for name in firsts if _parted(name, seconds[0]) is None][-1:]
     if not firsts:
-        return _Compared("cannot be told", "with which round of the record is not said")
+        return _Compared("cannot be told", _OF_WHEN)
     compared = [
         _of_rounds(history, first, second, area, drawn)
         for first in firsts
