@@ -19,8 +19,7 @@ from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
 from essex_insp.draft.text import Text, read
 from essex_insp.draft.verbs import verbs
-from essex_insp.evidence.edge import cuts
-from essex_insp.evidence.normal import invisible
+from essex_insp.evidence.edge import apart, cuts
 from essex_insp.matching import fold
 
 Placed = TypeVar("Placed", Doubt, PassedOver, worries.Concern)
@@ -136,21 +135,17 @@ def _own_words(text: Text, low: int, high: int) -> tuple[int, int]:
         start -= 1
     while source[end : end + 1] in _TURNED:
         end += 1
-    while low and text.read[low - 1] in _MARKS and _within(source, start, start - 1, -1):
+    while low and text.read[low - 1] in _MARKS and _damaged(source, start, -1):
         low -= 1
         start = text.at(low)
-    while text.read[high : high + 1] in _MARKS and _within(source, end, end, 1):
+    while text.read[high : high + 1] in _MARKS and _damaged(source, end, 1):
         high += 1
         end = text.span(high - 1, high)[1]
     return start, end
 
 
-def _within(source: str, offset: int, at: int, step: int) -> bool:
-    """Whether an offset is within a word; `at` is the first character that way."""
-    while 0 <= at < len(source) and invisible(source[at]):
-        at += step
-    inside = 0 <= at < len(source) and not source[at].isspace() and source[at] not in _MARKS
-    return inside or cuts(source, offset)
+def _damaged(source: str, offset: int, step: int) -> bool:
+    return cuts(source, offset) or not apart(source, offset, step)
 
 
 def _voice(tie: Tie, named: Names) -> Voice | None:

@@ -33,8 +33,13 @@ def cuts(text: str, offset: int) -> bool:
 
 def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch has nothing but space or quotation marks on either side."""
-    beside = (_beside(text, start, -1)[1], _beside(text, end, 1)[0])
-    return all(char.isspace() or char in MARKS for char in beside)
+    return apart(text, start, -1) and apart(text, end, 1)
+
+
+def apart(text: str, offset: int, step: int) -> bool:
+    """Whether space or a mark is what is seen first, before (-1) or after (1) an offset."""
+    char = _beside(text, offset, step)[-1 if step < 0 else 0]
+    return char.isspace() or char in MARKS
 
 
 def _beside(text: str, offset: int, step: int) -> tuple[str, str]:
