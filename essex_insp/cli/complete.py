@@ -37,6 +37,7 @@ _PLACES = {
     "speaker": ("report", "speakers.id"),
     "subject": ("report", "findings.about concerns.about statements.quotes.about"),
     "term": ("glossary.json", "terms.id"),
+    "year": ("reports", "published"),
 }
 """Where names of a kind stand: in the report, in all bundled reports, or in a file of the data."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -75,7 +76,8 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
         try:
             for content in _contents(places, ctx.params.get("report")):
                 for name in (name for path in paths for name in _texts(content, path.split("."))):
-                    words += [name.rpartition("-")[2], name] if kind == "speaker" else [name]
+                    surname = [name.rpartition("-")[2]] if kind == "speaker" else []
+                    words += [*surname, name[:4] if kind == "year" else name]
         except (EssexInspError, ValueError, RecursionError):
             pass  # a TAB has no place for an error: the command itself will say it
         return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Sequence
 from typing import Any
@@ -68,8 +67,7 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
     path, said = context.command_path, " ".join(words)
     name = "-".join(words).casefold()
-    year = "--year" if any("--year" in param.opts for param in context.command.params) else None
-    if option := (year if re.fullmatch(r"\d{4}", said) else None) or _taking(name, context):
+    if option := _taking(name, context):
         instead = f"type `{path} {shlex.join([option, said])}`"
     elif name in complete.named("force")(context):
         instead = f"for a force, type `essex-insp compare {name}`"

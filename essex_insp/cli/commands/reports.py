@@ -18,12 +18,14 @@ _FEW = 8
 
 @listing
 def reports(
+    year: str | None = opt.option(
+        "--year YEAR", "Published in a year, whatever the round.", "year"
+    ),
     round: str | None = opt.option(
         "--round ROUND", "Of a round or a year, as 2016 or 2018-19, or latest.", "round"
     ),
     kind: str | None = opt.option("--kind KIND", "By kind, as peel or custody.", "report kind"),
     since: str | None = opt.option("--since DATE", "Published then or later, as 2018."),
-    year: str | None = opt.option("--year YEAR", "Published in a year, whatever the round."),
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
     items, notes = library.listing(round, kind, since, year)
