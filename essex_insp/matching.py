@@ -23,7 +23,7 @@ _PRESENTATION = str.maketrans(
 _ALIKE = 0.6
 _LONGEST = 200
 _MOST_NAMES = 500
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 # What the field abbreviates, and reporters type.
 _ABBREVIATIONS = {
     "hmi": "hm inspector",
@@ -163,7 +163,7 @@ def _likeness(word: str, other: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    plain = " ".join(_WORD.findall(fold(text)))
+    plain = " ".join(WORD.findall(fold(text)))
     for pattern, replacement in _TITLES:
         plain = pattern.sub(replacement, plain)
     return plain.split()

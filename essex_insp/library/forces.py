@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
@@ -11,10 +10,9 @@ from pydantic import Field
 
 from essex_insp.errors import UnknownName
 from essex_insp.library import bundled
-from essex_insp.matching import fold, matches, nearest
+from essex_insp.matching import WORD, fold, matches, nearest
 from essex_insp.model import Id, Model, Text, many, maybe
 
-_WORD = re.compile(r"[^\W_]+")
 # What stands in many names, and is left out or put in as it pleases.
 _COMMON = {"and", "the", "of", "police", "constabulary", "service", "force"}
 
@@ -76,5 +74,5 @@ def _names(force: PoliceForce) -> Iterable[str]:
 
 def _bare(name: str) -> tuple[str, ...]:
     """The words that tell a force from the others; all of them where none does."""
-    words = _WORD.findall(fold(name))
+    words = WORD.findall(fold(name))
     return tuple(word for word in words if word not in _COMMON) or tuple(words)

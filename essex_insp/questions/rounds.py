@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from essex_insp.dates import in_time, years
+from essex_insp.dates import in_time, roughly, years
 from essex_insp.errors import UnknownName
 from essex_insp.library import frameworks
 from essex_insp.library.areas import KINDS
@@ -44,7 +43,6 @@ UNSAID = "Whether these rounds may be compared is not in the data."
 LATEST = "latest"
 When = tuple[int, tuple[str, str], str]
 """What puts reports in order of time: the year, the date, the id."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
 class Telling(NamedTuple):
@@ -137,9 +135,7 @@ def when(inspection: Inspection) -> When:
     The year is that of publication; where it was not read, the last one of the round.
     """
     report = inspection.report
-    span = years(report.round) if report.round else None
-    written = _YEAR.search(f"{report.published or ''} {report.published_note or ''}")
-    year = int(written[0]) if written else span[1] if span else 9999
+    year = int(roughly(report.published, report.published_note, report.round)[:4] or 9999)
     return year, in_time(report.published), report.id
 
 

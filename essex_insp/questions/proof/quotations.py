@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
-from essex_insp.matching import fold, matches
+from essex_insp.matching import WORD, fold, matches
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.proof.item import ProofItem
@@ -19,7 +19,6 @@ _FEW = 3
 """Of fewer words than these nobody can tell whose they are."""
 _MANY, _LIKE = 6, 0.6
 """From so many words and this share of common ones on, words are another's, altered."""
-_WORD = re.compile(r"[^\W_]+")
 _RANK = re.compile(
     r"\b(?:deputy|assistant|chief|constables?|inspectors?|superintendent|commissioner|sergeant|"
     r"minister|secretary|mayor|chair\w*|officer|spokes\w+|leader|councillor)\b"
@@ -129,7 +128,7 @@ def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[Proo
 
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     """What becomes of words that may be of the record, and of the speaker that is named."""
-    size, altered = len(_WORD.findall(check.words or "")), check.verdict == "altered"
+    size, altered = len(WORD.findall(check.words or "")), check.verdict == "altered"
     if size < _FEW and (check.failed or not own):
         return "not checked"
     if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
@@ -203,5 +202,5 @@ def _likeness(check: VerifyItem) -> float:
     sizes = {"same": 0, "source": 0, "quoted": 0}
     for change in check.differences:
         for side in ("same",) if change["kind"] == "same" else ("source", "quoted"):
-            sizes[side] += len(_WORD.findall(change["source" if side == "same" else side]))
+            sizes[side] += len(WORD.findall(change["source" if side == "same" else side]))
     return sizes["same"] / max(1, sizes["same"] + max(sizes["source"], sizes["quoted"]))
