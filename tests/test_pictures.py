@@ -73,6 +73,11 @@ def seen(text: str) -> str:
     return "\n".join("".join(line.itertext()) for line in svg(text).iter(f"{SVG}text"))
 
 
+def test_a_picture_keeps_what_stands_out() -> None:
+    bold = [line for line in svg(shown("grades", "-f", "svg")).iter() if line.get("font-weight")]
+    assert "".join(bold[0].itertext()) == "Essex Police"
+
+
 @pytest.mark.parametrize("words", ASKED, ids=" ".join)
 class TestEveryAnswer:
     def test_a_page_asks_nobody_for_anything(self, words: tuple[str, ...]) -> None:

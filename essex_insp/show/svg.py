@@ -53,7 +53,7 @@ def to_png(document: Document, name: str) -> bytes:
 
 def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
-    display = Display(terminal=True, colour="truecolor", bold=True)
+    display = Display(terminal=True, colour="truecolor")
     blocks = tuple(block for block in document.blocks if not _for_typing(block))
     document = document._replace(blocks=blocks, more="")
     lines = segments(document, display)

@@ -122,7 +122,7 @@ def _moved(answer: Answer, notes: bool) -> doc.Blocks:
     ]
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
-    yield from _notes(items) if notes else _more(_left(answer))
+    yield from _notes(items) if notes else _more(_left(answer), close=True)
 
 
 def _added(item: HistoryItem) -> str:
@@ -161,9 +161,9 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     yield from disputed(items)
 
 
-def _more(left: Iterable[str]) -> doc.Blocks:
+def _more(left: Iterable[str], close: bool = False) -> doc.Blocks:
     if said := ", ".join(left):
-        yield doc.hint(f"{said}: add --notes".capitalize())
+        yield doc.hint(f"{said}: add --notes".capitalize(), close)
 
 
 def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> Iterator[str]:
