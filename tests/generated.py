@@ -25,6 +25,7 @@ from tests.program import drawn, run, screen
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 README = ROOT / "README.md"
+PICTURE = ROOT / ".github" / "history.svg"
 TITLES = {
     "forces.json": "The forces of England and Wales, and what people call them",
     "forces-effectiveness.json": "All forces: effectiveness and its questions, 2015 to 2018-19",
@@ -78,6 +79,11 @@ def readme() -> str:
     return _BLOCK.sub(lambda match: _console(match[1]), text)
 
 
+def picture() -> str:
+    """Return the picture that the README shows."""
+    return run("history", "--chart", "--format", "svg").stdout
+
+
 def commands() -> str:
     """Return a table of all commands, in their groups, each with what its help says."""
     lines = ["| | the question | the command |", "|---|---|---|"]
@@ -122,6 +128,7 @@ GENERATED: dict[Path, Callable[[], str]] = {
     DATA / "report.schema.json": schema,
     DATA / "datapackage.json": datapackage,
     README: readme,
+    PICTURE: picture,
 }
 """In the order in which they are made: the second lists the first."""
 
