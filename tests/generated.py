@@ -17,7 +17,7 @@ from typing import Any
 
 from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
-from essex_insp.model import json_schema
+from essex_insp.model import Report
 from essex_insp.show.display import Display
 from essex_insp.show.envelope import dumps
 from tests.program import drawn, run, screen
@@ -42,8 +42,14 @@ _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
 
 
 def schema() -> str:
-    """Return the JSON Schema of a report."""
-    return dumps(json_schema())
+    """Return the JSON Schema of a report, made from the models."""
+    return dumps(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **Report.model_json_schema(by_alias=True),
+            "title": "Inspection report",
+        }
+    )
 
 
 def datapackage() -> str:

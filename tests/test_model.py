@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from essex_insp import model
 from essex_insp.dates import check_date, date_text, in_time, surely_before
-from essex_insp.model import Model, Report, json_schema
+from essex_insp.model import Model, Report
 from tests import tiny
+from tests.program import run
 
 MODELS = [
     kind
@@ -93,14 +94,14 @@ def test_what_is_wrong_is_refused(path: str, value: Any) -> None:
 @pytest.mark.parametrize(("path", "value"), CHANGES, ids=str)
 def test_the_schema_refuses_the_same(path: str, value: Any) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [dev]")
-    validator = jsonschema.Draft202012Validator(json_schema())
+    validator = jsonschema.Draft202012Validator(run("schema").json)
     if value not in ("2016-13", "2016-02-30"):  # no schema knows the calendar
         assert not validator.is_valid(changed(path, value))
 
 
 def test_the_schema_accepts_what_the_model_accepts() -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [dev]")
-    schema = json_schema()
+    schema = run("schema").json
     jsonschema.Draft202012Validator.check_schema(schema)
     for content in (tiny.report(), tiny.bare()):
         jsonschema.Draft202012Validator(schema).validate(content)

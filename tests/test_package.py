@@ -78,17 +78,27 @@ def test_sdist_carries_the_tests_and_the_licence(dist: Path) -> None:
     assert {f"data/{path.relative_to(DATA).as_posix()}" for path in DATA.rglob("*.json")} <= names
 
 
-def test_installed_wheel_answers_in_an_empty_folder(dist: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["-I", "-I -OO", "-I -X utf8=0", "-s", "-s -bb"])
+def test_installed_wheel_answers_in_an_empty_folder(dist: Path, tmp_path: Path, words: str) -> None:
+    """Unpacked where nothing may be written, under a name with spaces and accents, without a home,
+    a terminal or any variable, on a console of the eighties where Python heeds that."""
     (wheel,) = dist.glob("*.whl")
+    site, empty = tmp_path / "sité of packages", tmp_path / "empty"
     with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(tmp_path / "site")  # noqa: S202
-    empty = tmp_path / "empty"
+        packed.extractall(site)  # noqa: S202
     empty.mkdir()
-    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); "
-    code += "import essex_insp; print(essex_insp.__file__, len(essex_insp.load().grades()))"
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", code], cwd=empty, capture_output=True, text=True, check=True
-    )
-    path, count = done.stdout.split()
-    assert Path(path).is_relative_to(tmp_path / "site")
-    assert count == "5"
+    for path in (empty, *site.rglob("*"), site):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    code = f"import sys; sys.path.insert(0, {str(site)!r}); "
+    code += "from essex_insp.__main__ import main; main()"
+    for asked, answered in (("grades", b"Protecting vulnerable"), ("--help", b"What was graded")):
+        done = subprocess.run(
+            [sys.executable, *words.split(), "-c", code, asked],
+            cwd=empty,
+            env={"PYTHONIOENCODING": "cp437"},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert answered in done.stdout
+    assert not list(empty.iterdir())

@@ -93,6 +93,7 @@ class Commands(TyperGroup):
             holder.command(
                 cmd_name,
                 cls=getattr(module, "Parser", Command),
+                help=_told(getattr(module, cmd_name)),
                 epilog="\n".join(module.EXAMPLES),
                 context_settings={"allow_extra_args": True},
             )(getattr(module, cmd_name))
@@ -147,6 +148,17 @@ class Commands(TyperGroup):
             what = error.filename or "standard output"
             code = _fail(f"{what}: {error.strerror}; mend that and try again", ExitCode.UNREADABLE)
         sys.exit(code or ExitCode.DONE)
+
+
+def _told(command: Any) -> str:
+    """What a command's docstring says; `python -OO` leaves it in the file alone."""
+    if command.__doc__ is None:
+        import ast
+        import inspect
+
+        (source,) = ast.parse(inspect.getsource(inspect.unwrap(command))).body
+        return ast.get_docstring(source) or ""  # type: ignore[arg-type]
+    return str(command.__doc__)
 
 
 def _removed() -> str:
@@ -206,7 +218,13 @@ def _print_help(ctx: typer.Context, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    help="""Read a police inspection: grades, concerns, quotes, and where every word comes from.
+
+    Alone, it shows the first page of the default report.
+    """,
+)
 def front_page(
     ctx: typer.Context,
     report: str | None = opt.REPORT,
@@ -223,10 +241,7 @@ def front_page(
         "--help-all", "The help of every command.", callback=_print_help, is_eager=True
     ),
 ) -> None:
-    """Read a police inspection: grades, concerns, quotes, and where every word comes from.
-
-    Alone, it shows the first page of the default report.
-    """
+    """Show the first page, where no command was given."""
     if ctx.invoked_subcommand is not None:
         usage.check_place(ctx)
         return

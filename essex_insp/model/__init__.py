@@ -4,7 +4,7 @@ Words are the inspectorate's: see the README's glossary. What a source does not 
 and is shown as unknown.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -270,12 +270,3 @@ class Report(Cited):
     disagreements: tuple[Disagreement, ...] = many("Where sources disagree.")
     doubts: tuple[Doubt, ...] = many("What a draft could not settle.")
     passed_over: tuple[PassedOver, ...] = many("What a draft did not take for a fact, and why.")
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a report, made from the models."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Report.model_json_schema(by_alias=True),
-        "title": "Inspection report",
-    }

@@ -8,7 +8,8 @@ EXAMPLES = ("schema", "schema --output report.schema.json")
 def schema(output: str | None = opt.FILE, force: bool = opt.FORCE) -> None:
     """The JSON Schema of a report."""
     from essex_insp.cli.output import Output, write_text
-    from essex_insp.model import json_schema
-    from essex_insp.show.envelope import dumps
+    from essex_insp.library.files import data_folder, read
 
-    write_text(dumps(json_schema()), Output(format="json", file=output, overwrite=force))
+    name = "report.schema.json"  # made from the models, with the other data
+    text = read(data_folder() / name, name).decode()
+    write_text(text, Output(format="json", file=output, overwrite=force))
