@@ -214,6 +214,7 @@ def compare(
     round: str | None = None,
     area: str | None = None,
     pillar: str | None = None,
+    grade: str | None = None,
     report: _Path | None = None,
 ) -> "list[CompareItem]":
     """Return where forces stand on the same question in the same round, as `essex-insp compare`.
@@ -223,12 +224,14 @@ def compare(
         round: That of the report if neither it nor a force is named.
         area: Words of the area.
         pillar: Words of the pillar.
+        grade: Words of the grade; in all areas if none is named.
         report: The report whose force stands first.
     """
     from essex_insp.questions.force import ForceReports
 
     own = load(report).report
-    return ForceReports(own.force.id, [own]).compare(*names, round=round, area=area, pillar=pillar)
+    asked = ForceReports(own.force.id, [own])
+    return asked.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
 
 
 def force(name: str) -> "ForceReports":

@@ -38,6 +38,7 @@ _ABBREVIATIONS = {
     "asb": "anti social behaviour",
     "rso": "registered sex offender",
     "soc": "serious organised crime",
+    "ri": "requires improvement",
 }
 _TITLES = (
     (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),

@@ -36,6 +36,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "compare": [
         ("", lambda: essex_insp.force("essex").compare()),
         ("kent", lambda: essex_insp.compare("kent")),
+        ("--grade ri", lambda: essex_insp.compare(grade="ri")),
         ("--round latest --area resp", lambda: essex_insp.compare(round="latest", area="resp")),
     ],
     "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],

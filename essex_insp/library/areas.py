@@ -24,3 +24,7 @@ def names() -> dict[str, str]:
     """
     content = json.loads(read(data_folder() / "forces-areas.json", "forces-areas"))
     return {subject["id"]: subject["name"] for subject in content["subjects"]}
+
+
+GRADES = ("outstanding", "good", "adequate", "requires-improvement", "inadequate")
+"""The grades that a force may have, in one round or another, as one types them."""

@@ -94,6 +94,7 @@ class ForceReports:
         round: str | None = None,
         area: str | None = None,
         pillar: str | None = None,
+        grade: str | None = None,
     ) -> list[CompareItem]:
         """Return where it stands beside other forces on the same question in the same round.
 
@@ -103,12 +104,13 @@ class ForceReports:
                 for, and where forces are named, all.
             area: Words of the area; the overall grade if not given, and where there is none, all.
             pillar: Words of the pillar.
+            grade: Words of the grade; in all areas if none is named.
         """
         from essex_insp.questions.compare import standings  # the data of all forces is read here
 
         own = self.inspections[0].report.round if self.inspections else None
         at = round if round or names else own or LATEST
-        return standings(self.force, names, at, area, pillar)
+        return standings(self.force, names, at, area, pillar, grade)
 
 
 def _appeared(inspection: Inspection) -> tuple[str, str]:

@@ -174,3 +174,24 @@ def test_ascii_stands_in_for_every_sign() -> None:
     out = screen(80, "compare", "kent", *LATEST, env={"LC_ALL": "C"})
     assert not re.search("[★●◐○✕·█─]", out)
     assert "- Requires improvement" in out
+
+
+def test_who_has_a_grade_is_told_over_all_areas() -> None:
+    out = wide(80, "--grade", "inadequate", "--round", "latest")
+    assert out.startswith("Forces graded Inadequate, 2023-25\n7 forces, in 5 areas. ")
+    assert (
+        "\nInvestigating crime: ✕ Inadequate, 1 of 28 read\n  Metropolitan Police Service\n" in out
+    )
+    assert out.count("✕ Inadequate, ") == 5
+    assert "--round latest" in wide(80, "--grade", "ri").splitlines()[2]
+
+
+def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
+    adequate = data("compare", *LATEST, "--grade", "adequate")["items"]
+    assert len(adequate) == 9
+    assert sum(item["inferred_grade"] == "Adequate" for item in adequate) == 2
+    both = wide(80, "kent", "essex", "--grade", "outstanding")
+    assert "\nRecording data about crime, 2021-22: ★ Outstanding" in both
+    none = run("compare", "--grade", "adequate")
+    assert none.code == 2
+    assert "no judgment is graded 'adequate'; there is Good (" in none.stderr

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
+from essex_insp.library.areas import GRADES
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
@@ -14,8 +15,8 @@ from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
 
 EXAMPLES = (
-    'compare --round 2023-25 --area "responding to the public"',
-    "compare kent norfolk --round 2021-22",
+    "compare --grade inadequate --round latest",
+    'compare kent norfolk --area "responding to the public"',
 )
 COLUMNS = columns(
     "force=name round area grade inferred_grade basis basis_reading judged_in "
@@ -24,6 +25,7 @@ COLUMNS = columns(
     "heading pillar confidence note why caveat sources_disagree=disagreements.about sources "
     "question id=force"
 )
+_READ = "Read: of how many of the {} forces the grade is known."
 _FEW = 2
 """So many areas at the most are named beside a note on them."""
 
@@ -45,11 +47,14 @@ def compare(
         "effectiveness, efficiency or legitimacy, to 2018-19.",
         ("effectiveness", "efficiency", "legitimacy"),
     ),
+    grade: str | None = opt.option(
+        "--grade GRADE", "Who has it, in any area, as inadequate or ri.", GRADES
+    ),
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
-    items = own.compare(*(names or ()), round=round, area=area, pillar=pillar)
-    view = _side_by_side if names else _all_forces
+    items = own.compare(*(names or ()), round=round, area=area, pillar=pillar, grade=grade)
+    view = _graded if grade else _side_by_side if names else _all_forces
     nothing = "No grade of these forces is in the data."
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
@@ -103,6 +108,35 @@ def _question(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
     newest = (answer.again("--round", "latest"), "the newest round")
     force = (answer.again("kent"), "notes and sources of a force")
     yield doc.Commands([force] if answer.asked or answer.typed else [newest, force])
+
+
+def _graded(answer: Answer) -> doc.Blocks:
+    """Yield the forces that have a grade, under each area that they have it in."""
+    items: list[CompareItem] = answer.items
+    rounds = list(dict.fromkeys(item.round for item in items))
+    grades = " or ".join(dict.fromkeys(item.grade or str(item.inferred_grade) for item in items))
+    yield heading(strong(f"Forces graded {grades}"), f", {', '.join(rounds)}", level=1)
+    forces = counted(len({item.force for item in items}), "force")
+    areas = counted(len({item.area for item in items}), "area")
+    yield prose(f"{forces}, in {areas}. {_READ.format(items[0].forces)}", close=True)
+    if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
+        yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
+    newest_first = sorted(
+        _by_question(items), key=lambda group: rounds.index(group[0].round), reverse=True
+    )
+    for group in newest_first:
+        for rank, having in groupby(sorted(group, key=_rank), key=_rank):
+            forces_there = list(having)
+            first = forces_there[0]
+            where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
+            span = doc.GradeSpan(first.scale[rank], rank, len(first.scale))
+            yield heading(f"{where}: ", span, f", {first.alike} of {first.read} read")
+            yield doc.Names(list(map(_name, forces_there)), close=True)
+    yield from disputed(items)
+
+
+def _rank(item: CompareItem) -> int:
+    return item.scale.index(item.grade or str(item.inferred_grade))
 
 
 def _inferred(item: CompareItem) -> int:
@@ -160,13 +194,14 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
         rows.append(row(lead.area, *map(str, numbers)))
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
-    yield prose(quiet(f"Read: of how many of the {everyone} forces the grade is known."))
+    yield prose(quiet(_READ.format(everyone)))
     own = [item for items in questions for item in items if item.own]
     for name in dict.fromkeys(item.name for item in own):
         yield heading(name)
         yield doc.Fields([(item.area, told(item)) for item in own], close=True)
     hint = answer.again("--area", leads[0].area.casefold())
-    yield doc.Commands([(hint, "the forces under each grade")])
+    graded = answer.again("--grade", "inadequate")
+    yield doc.Commands([(hint, "the forces under each grade"), (graded, "in every area")])
 
 
 def _side_by_side(answer: Answer) -> doc.Blocks:
