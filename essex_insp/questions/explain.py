@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-from collections.abc import Iterable
+from functools import cached_property
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
@@ -47,10 +46,35 @@ class ExplainItem(Record):
     sources: list[Cite]
 
 
-def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
+class Mentions:
+    """In how many things of each kind terms stand; all reports are gone over once, if asked."""
+
+    def of(self, term: str) -> list[Mentioned] | None:
+        """Return where a term is mentioned, to the word; `None` without full-text search."""
+        if self._index is None:
+            return None
+        try:
+            counts = self._index.query(f'"{term}"', 0)[1]
+        except UnknownName:  # nothing mentions it
+            return []
+        return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
+
+    @cached_property
+    def _index(self) -> Index | None:
+        from essex_insp.questions.search import all_entries  # only where a term is asked for
+
+        try:
+            return Index(all_entries()[0])
+        except EssexInspError:  # what a term means can be told all the same
+            return None
+
+
+def explain(
+    term: str | None = None, report: Report | None = None, mentions: Mentions | None = None
+) -> list[ExplainItem]:
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
-    `report` is the one whose reply is asked about.
+    `report` is the one whose reply is asked about. `mentions` may be shared by many words.
 
     Raises:
         UnknownName: No term answers; the nearest are named.
@@ -61,7 +85,7 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
     entries = list(data.named(term or "")) or choose("term", data.terms, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
-    mentions = _mentions({entry.term for entry in entries}) if term is not None else {}
+    mentions = mentions or Mentions()
     items = []
     for entry in entries:
         due, note = _reply(report) if report is not None and entry.id == REPLY else (None, None)
@@ -70,29 +94,11 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
                 entry,
                 reply_by=due,
                 reply_note=note,
-                mentions=mentions.get(entry.term),
+                mentions=mentions.of(entry.term) if term is not None else None,
                 sources=cites(entry.citations, data.by_source),
             )
         )
     return items
-
-
-def _mentions(terms: Iterable[str]) -> dict[str, list[Mentioned]]:
-    """In how many things of each kind terms stand, to the word."""
-    from essex_insp.questions.search import all_entries  # only where a term is asked for
-
-    try:
-        index = Index(all_entries()[0])
-    except EssexInspError:  # no full-text search: what a term means can be told all the same
-        return {}
-    counts = {}
-    for term in terms:
-        with contextlib.suppress(UnknownName):  # nothing mentions it
-            counts[term] = index.query(f'"{term}"', 0)[1]
-    return {
-        term: [Mentioned(kind=kind, count=count) for kind, count in counts.get(term, {}).items()]
-        for term in terms
-    }
 
 
 def _reply(report: Report) -> tuple[str | None, str | None]:
