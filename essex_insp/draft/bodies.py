@@ -9,9 +9,8 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
-_LONGEST, _LONGEST_SMALL, _LONGEST_PRISON = 12, 6, 4
+_LONGEST, _LONGEST_SMALL, _LONGEST_PLACE = 12, 6, 4
 _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on"])
-_PRISON = frozenset(["HMP", "HMYOI", "YOI", "HMP/YOI"])
 
 
 @cache
@@ -43,11 +42,12 @@ def body(words: Words, i: int) -> int | None:
         return at
     if not first.capital:
         return None
-    if first.bare in _PRISON:
+    kinds = lexicon.words("bodies", "first")
+    if first.bare in kinds:
         at += 1
-        if words.low(at) in ("&", "and") and words.low(at + 1).upper() in _PRISON:
+        if words.low(at) in ("&", "and") and words.low(at + 1).upper() in kinds:
             at += 2
-        while at < min(len(words), i + _LONGEST_PRISON) and words.close(at) and words[at].capital:
+        while at < min(len(words), i + _LONGEST_PLACE) and words.close(at) and words[at].capital:
             at += 1
         return at
     end = _run(words, i)

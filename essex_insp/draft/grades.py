@@ -57,7 +57,7 @@ _SUBJECT = (
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
 _PLAIN = (
-    r"\b(?:{rated}|{be})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
+    r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
 )
 _TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
@@ -110,6 +110,8 @@ class _Reader:
         self.page, self.read = page, page.read
         self.labels = Labels(page)
         self.year = periods.latest(page.read)
+        # Of police and fire no whole is graded: a grade without an area says an area's again.
+        self.pillars = not page.sectors.isdisjoint(("police", "fire"))
         self.bare: list[tuple[Rating, bool]] = []
         self.again: list[Rating] = []
         self.rated: set[int] = set()
@@ -286,9 +288,12 @@ class _Reader:
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
-        before = self.read[max(0, made.start - 60) : made.start]
+        before = self.read[max(0, made.start - 90) : made.start]
+        plain = pattern(_PLAIN).search(before) is not None
+        if not self.pillars:
+            return plain and not any(rating.area == OVERALL for rating in alike)
         return (
-            pattern(_PLAIN).search(before) is not None
+            plain
             and any(rating.grade != made.grade for rating in alike)
             and not any(
                 rating.area == OVERALL or (rating.grade == made.grade and rating.start < made.start)
@@ -300,7 +305,7 @@ class _Reader:
         """The one area that the whole report is about, where the text says so."""
         areas = self.page.areas(0, len(self.read))
         topics = []
-        for at, area in enumerate(areas):
+        for at, area in enumerate(areas if self.pillars else ()):
             words = self.read[area.start : area.end]
             if area.kind in ("every", "these") or not (
                 _TOPICS & {named.stem(word) for word in words.split()}

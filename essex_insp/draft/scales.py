@@ -26,7 +26,8 @@ _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
 _ENDMOST = (
     r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?"
-    r"(?: \w+){0,4} {be} (?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$"
+    r"(?: \w+){0,4} {be} (?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|"
+    r"\bused to mean\b[^.;]{0,50}$"
 )
 _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|"
