@@ -194,11 +194,13 @@ def test_codes_do_not_depend_on_the_format() -> None:
         ),
         (
             "concerns --kind cause-of-concern",
-            "no concern is of kind 'cause-of-concern'; there is expressed-concern (1)",
+            "no concern is of kind 'cause-of-concern'; there is expressed-concern (1); "
+            "in 2 other reports: `essex-insp concerns --kind cause-of-concern --all`",
         ),
         (
             "quotes --speaker kavanagh --tone furious",
-            "no tone matches 'furious'; there is positive, critical, neutral, mixed",
+            "no tone matches 'furious'; there is positive, critical, neutral, mixed; "
+            "in no other report of Essex Police",
         ),
         (
             "quotes --speaker bilingham --tone mixed",

@@ -6,16 +6,18 @@ gives it the options that its kind of command has, loads what it asks of, and wr
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import os
+import shlex
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import typer
 
 from essex_insp.cli import options as opt
-from essex_insp.errors import BadUsage, ExitCode
+from essex_insp.errors import BadUsage, ExitCode, UnknownName
 from essex_insp.show.answer import Answer, columns
 
 # What a command's file needs to be one.
@@ -28,6 +30,8 @@ else:  # the model is 10 ms, and no TAB wants it
     ForceReports = Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
+_FILTERS = ("speaker", "about", "contains", "area", "pillar", "kind", "status", "tone")
+"""The options that choose from a report, and may choose from the others of its force."""
 Load: TypeAlias = Callable[[dict[str, Any]], "tuple[list[Any], dict[str, Any]]"]
 """Takes the options that name what is asked of away; returns it, and fields of the answer."""
 
@@ -44,8 +48,10 @@ def reading(ask: Ask) -> Callable[..., None]:
         if rounds:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
-        head, notice = inspection.head(), inspection.report.notice
-        return [inspection], {"head": head, "numbers": inspection.numbers, "notice": notice}
+        about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
+        if rounds and any(map(options.get, _FILTERS)) and not options.get("all_"):
+            about["elsewhere"] = functools.partial(_elsewhere, ask, inspection, dict(options))
+        return [inspection], {**about, "notice": inspection.report.notice}
 
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
 
@@ -92,7 +98,15 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         asked = _asked({name: options.get(name) for name in first})
         cite = options.pop("cite", False)
         inputs, about = load(options)
-        given = ask(*inputs, **options)
+        try:
+            given = ask(*inputs, **options)
+        except UnknownName as error:
+            said, command = about["elsewhere"]() if "elsewhere" in about else ("", "")
+            mistyped = any(each in error.message for each in ("; nearest: ", "; leave one"))
+            if not said or (mistyped and not command):
+                raise
+            there = f"{said}: `{command}`" if command else said
+            raise UnknownName(f"{error.message}; {there}") from None
         about["talk"] = (*about.get("talk", ()), *given.talk)
         if given.wide:
             from essex_insp.library.reports import NOTICE
@@ -122,6 +136,29 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in every}
     return command
+
+
+def _elsewhere(ask: Ask, inspection: Inspection, options: dict[str, Any]) -> tuple[str, str]:
+    """How many other reports of the force have what was asked for, and what to type for it."""
+    from essex_insp.questions.force import around
+
+    answers, others = 0, around(inspection.report).inspections[1:]
+    for other in others:
+        with contextlib.suppress(UnknownName):
+            answers += bool(ask(other, **options).items)
+    if not answers:
+        return (f"in no other report of {inspection.report.force.name}" if others else ""), ""
+    name = ask.__name__
+    given = {key: str(options[key]) for key in _FILTERS if options.get(key)}
+    flags = [word for key, value in given.items() for word in (f"--{key}", value)]
+    if name in ("quotes", "speakers", "findings"):
+        words = [given[key] for key in ("about", "contains") if key in given]
+        by = ["--speaker", given["speaker"]] if "speaker" in given else []
+        typed = ["search", *words, *by, "--kind", name.removesuffix("s")]
+    else:
+        typed = ["history" if name == "grades" else name, *flags, "--all"]
+    reports = "1 other report" if answers == 1 else f"{answers} other reports"
+    return f"in {reports}", shlex.join(["essex-insp", *typed])
 
 
 def _asked(options: dict[str, Any]) -> tuple[str, ...]:

@@ -54,11 +54,11 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
     if name == "help":
         wanted = " ".join(["essex-insp", *(word for word in rest if word in names), "--help"])
         return BadUsage(f"no command 'help'; type `{wanted}`")
-    instead = _ELSEWHERE.get(name) or _with_option(f"--{name}", program)
-    if instead:
+    close = nearest(name, names)
+    begun = any(each.startswith(name) for each in close)
+    if instead := _ELSEWHERE.get(name) or (not begun and _with_option(f"--{name}", program)):
         hint = f"type `{instead}`"
     else:
-        close = nearest(name, names)
         hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 

@@ -127,7 +127,8 @@ class Index:
             "ORDER BY doc DESC",
             (word[0], len(word)),
         )
-        close = ", ".join(nearest(word, (term for (term,) in terms)))
+        likely = () if word.isdecimal() else (term for (term,) in terms)
+        close = ", ".join(nearest(word, likely))
         remedy = f"nearest: {close}" if close else "try fewer words, or others"
         return f"nothing mentions {short(repr(word))}; {remedy}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ from essex_insp.questions.listing import contents
 from essex_insp.questions.record import Cite, Record
 
 LIMIT = 100
+_SHORT = 4
+"""A word of so many letters begins too much to stand for a term of the glossary."""
 _SAID = {
     *("about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note"),
     *("instead", "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher"),
@@ -78,7 +81,7 @@ def search(
     """Return where words are mentioned, best first; what one command shows stands together.
 
     Args:
-        words: As `Index.query` takes them.
+        words: As `Index.query` takes them; none for all that a kind or a speaker leaves.
         report: A report alone: its id, a file, or `-`.
         round: Reports of a round, a year in it, or `latest`.
         force: Reports of a force, as people write it.
@@ -94,7 +97,10 @@ def search(
     """
     if limit < 0:
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
-    parsed(words)  # what is typed wrongly is said before anything is read
+    if words:
+        parsed(words)  # what is typed wrongly is said before anything is read
+    elif not (kind or speaker):
+        raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
     with _uncollected():
@@ -102,20 +108,32 @@ def search(
         known = [entry for entry in every if entry.kind in kinds]
         if speaker is not None:
             known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-        try:
-            hits, counts = Index(known).query(words, limit or None)
-        except UnknownName as error:
-            term = words.strip('"')
-            if not glossary.load().named(term):
-                raise
-            hint = shlex.join(["essex-insp", "explain", *term.split()])
-            raise UnknownName(f"{error.message}; `{hint}` says what it means") from None
+        if words:
+            hits, counts = _hits(known, words, limit)
+        else:
+            hits = [Hit(row, entry, [], True) for row, entry in enumerate(known)][: limit or None]
+            counts = dict(Counter(entry.kind for entry in known))
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
         item = _item(hit)
         groups.setdefault(together(item), []).append((hit.row, item))
     ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
     return Mentions([item for group in ordered for _, item in group], counts, notes)
+
+
+def _hits(known: list[Entry], words: str, limit: int) -> tuple[list[Hit], dict[str, int]]:
+    """What answers to words; where nothing does, and they are words of the field, that is said."""
+    try:
+        return Index(known).query(words, limit or None)
+    except UnknownName as error:
+        names = [fold(name) for term in glossary.load().terms for name in (term.term, *term.also)]
+        whole = fold(words).replace('"', "")
+        for part in (whole, *sorted(whole.split(), key=len, reverse=True)):
+            begins = len(part) > _SHORT and any(name.startswith(part) for name in names)
+            if begins or part in names:
+                hint = shlex.join(["essex-insp", "explain", *part.split()])
+                raise UnknownName(f"{error.message}; `{hint}` says what it means") from None
+        raise
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:

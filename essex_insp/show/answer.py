@@ -14,6 +14,7 @@ from essex_insp.show.document import (
     Document,
     cited,
     heading,
+    hint,
     line,
     prose,
     quiet,
@@ -52,6 +53,7 @@ class Answer(NamedTuple):
     card: str | None = None  # the file that a picture of its one item goes to, made by `draw`
     draw: Callable[[Answer, list[Any]], str] | None = None  # of its items to the character, too
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
+    elsewhere: Callable[[], tuple[str, str]] | None = None  # what others say, a command
     sourced: Callable[[Any], str] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer
     head: Head | None = None  # the report that it is about, if it is about one
@@ -79,6 +81,8 @@ def made_visible(answer: Answer, keep: str = "\n", ascii_only: bool = False) -> 
     names = ("head", "notice", "asked", "typed", "command")
     about = {name: getattr(answer, name) for name in names}
     items = all_visible(answer.items, keep, ascii_only)
+    if elsewhere := answer.elsewhere:
+        about["elsewhere"] = lambda: all_visible(elsewhere(), "", ascii_only)
     return answer._replace(items=items, **all_visible(about, "", ascii_only))
 
 
@@ -95,6 +99,9 @@ def document_of(answer: Answer) -> Document:
     references, more = "full" if answer.cite else "short", ""
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
+        if answer.elsewhere:
+            said = ": ".join(filter(None, answer.elsewhere()))
+            blocks += (hint(f"{said[:1].upper()}{said[1:]}"),) if said else ()
         title = heading(strong(head.force), "  ", quiet(head.title), level=1)
         blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):

@@ -130,3 +130,33 @@ def test_text_of_a_report_stays_text() -> None:
 def test_a_limit_is_typed_again_with_the_sources(limit: str) -> None:
     shown = run("search", "good", "--limit", limit).stdout
     assert f"--limit {limit} --cite" in " ".join(shown.split())
+
+
+def test_a_kind_or_a_speaker_is_enough() -> None:
+    everyone = run("search", "--kind", "quote", "-f", "json").items
+    assert len(everyone) == 13
+    said = run("search", "--speaker", "kavanagh", "--kind", "quote", "-f", "json").items
+    assert len(said) == 5
+    assert all(item["speaker"] == "Stephen Kavanagh" for item in said)
+    assert "no word to look for" in run("search").stderr
+
+
+def test_words_that_stand_nowhere_together_are_looked_for_each() -> None:
+    phrase, apart = (
+        run("search", "sex offender visits"),
+        run("search", *["sex", "offender", "visits"]),
+    )
+    assert phrase.stdout.splitlines()[0] == apart.stdout.splitlines()[0]
+    assert phrase.stderr.startswith("essex-insp: note: nowhere together")
+
+
+@pytest.mark.parametrize(
+    ("words", "term"), [("when must they reply", "reply"), ("56 days", "56 days"), ("rso", "rso")]
+)
+def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
+    words: str, term: str
+) -> None:
+    said = run("search", words)
+    assert said.code == 2
+    assert f"`essex-insp explain {term}` says what it means" in said.stderr
+    assert run("explain", *term.split()).code == 0

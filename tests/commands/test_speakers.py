@@ -21,5 +21,13 @@ def test_one_is_found_by_role() -> None:
     assert "Stephen" not in run("speakers", "--speaker", "inspector").stdout
 
 
+def test_who_speaks_in_other_reports_is_said() -> None:
+    others = "essex-insp search --speaker billingham --kind speaker"
+    assert f"In 9 other reports: {others}\n" in run("speakers", "-s", "billingham").stdout
+    assert run(*others.split()[1:], "-f", "json").items[0]["speaker"] == "Zoë Billingham"
+    only = run("speakers", "-s", "custody sergeant")
+    assert only.stderr.endswith("; in no other report of Essex Police\n")
+
+
 def test_python_says_the_same() -> None:
     assert essex_insp.load().speakers("chief") == run("speakers", "-s", "cc", "-f", "json").items

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
+from essex_insp.errors import UnknownName
 from essex_insp.questions.index import KINDS
 from essex_insp.questions.items import caution_words
 from essex_insp.show import document as doc
@@ -37,8 +38,8 @@ class Parser(Command):
 
 @listing
 def search(
-    words: list[str] = opt.argument(
-        "WORDS", "All of them must be there; '\"a phrase\"'; -without a word.", default=...
+    words: list[str] | None = opt.argument(
+        "WORDS", "All of them must be there; '\"a phrase\"'; -without a word."
     ),
     report: str | None = opt.ONE_REPORT,
     round: str | None = opt.ONE_ROUND,
@@ -52,14 +53,22 @@ def search(
     from essex_insp.questions.search import search as ask
 
     most = LIMIT if limit is None else limit
-    mentions = ask(" ".join(map(_typed, words)), report, round, force, kind, speaker, most)
+    words = words or []
+    apart = " ".join(words).split() if any(_typed(word) != word for word in words) else []
+    among = (report, round, force, kind, speaker, most)
+    talk = []
+    try:
+        mentions = ask(" ".join(map(_typed, words)), *among)
+    except UnknownName:
+        if not apart:
+            raise
+        mentions = ask(" ".join(words), *among)
+        apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
     total = sum(mentions.counts.values())
     left = total > len(mentions.items)
-    talk = [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
-    apart = " ".join(words).split() if any(_typed(word) != word for word in words) else []
+    talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
     blocks = partial(document, counts=mentions.counts, apart=apart)
-    talk = [*mentions.passed_over, *talk]
-    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk))
+    return Answer(mentions.items, blocks, COLUMNS, "", talk=(*mentions.passed_over, *talk))
 
 
 def document(answer: Answer, counts: Mapping[str, int], apart: Sequence[str]) -> doc.Blocks:
