@@ -31,23 +31,21 @@ _TURN = re.compile(
     r"nevertheless)\b|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
-_INSPECTS = re.compile(r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog", re.IGNORECASE)
+_INSPECTS = re.compile(
+    r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog|\b(?:report|statement|letter|findings)\b",
+    re.IGNORECASE,
+)
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST = 15
 _LONGEST = 200
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
-_FINDS = re.compile(
-    r"\b(?:[Ww]e|I) (?:found|saw|inspected|visited|identified)\b|"
-    r"\b[Oo]ur (?:\w+ )?(?:inspections?|findings|inspectors|concerns)\b"
-)
 # `the report’s criticism is that`, `inspectors found`, `the force has been told`
 _FOUND = re.compile(
     r"\b(?:(?:report|inspect(?:ors|orate|ion)|HMIC(?:FRS)?|Ofsted|CQC|watchdog|regulator)(?:[’']s)?"
     r"\b[^.;]{0,40}\b(?:found|finds|said|says|criticism|concern|warn\w*|identif\w+|highlight\w*|"
     r"not\w+|conclud\w+|state[sd]?|told|raised)\b|(?:has|have|had|was|were) (?:been )?told\b)",
 )
-_LONGEST_ITEM = 300
 _SHORTEST_ITEM = 8
 
 
@@ -112,21 +110,15 @@ class _Reader:
         self.passed: list[PassedOver] = []
 
     def read(self) -> Worried:
-        led = bulleted = False
+        led = False
         for sentence in self.text.sentences:
-            bullet = self.text.paragraphs[sentence.paragraph].bullet
-            led = led and (bullet or (self._short(sentence) and not bulleted))
-            bulleted = bullet
+            led = led and self.text.paragraphs[sentence.paragraph].bullet
             for start, end in self._clauses(sentence):
                 self._clause(sentence, start, end, led)
             if self.read_[sentence.end - 1] == ":":
                 # It announces a list: of faults, or of anything.
                 led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
         return Worried(tuple(self.concerns), tuple(self.doubts), tuple(self.passed))
-
-    def _short(self, sentence: Sentence) -> bool:
-        paragraph = self.text.paragraphs[sentence.paragraph]
-        return paragraph.end - paragraph.start < _LONGEST_ITEM and paragraph.heading
 
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
@@ -140,34 +132,31 @@ class _Reader:
     def _clause(self, sentence: Sentence, start: int, end: int, led: bool) -> None:
         first = _FIRST.search(self.read_, start, end)
         start = first.start() if first else end
-        paragraph = self.text.paragraphs[sentence.paragraph]
         signs = self._signs(start, end)
-        item = led and (paragraph.bullet or self._short(sentence)) and end - start >= _SHORTEST_ITEM
-        if not signs and item:
+        if not signs and led and end - start >= _SHORTEST_ITEM:
             signs = [((start, end), "item")]
-        reasons = [self._reason(sentence, start, end, *sign, led) for sign in signs[:_MOST_SIGNS]]
+        reasons = [self._reason(sentence, start, end, *sign) for sign in signs[:_MOST_SIGNS]]
         reasons += reasons[-1:] * (len(signs) - len(reasons))
-        if _UNSETTLED in reasons and None not in reasons:
+        if None in reasons:
+            self.concerns.append(self._concern(start, end, signs[reasons.index(None)][1]))
+        elif _UNSETTLED in reasons:
             self.doubts.append(Doubt(start, end, "concern", "Is this what inspectors found?"))
-        elif None not in reasons:
+        else:
             self.passed += [
-                PassedOver(*span, "sign of concern", reason or "")
+                PassedOver(*span, "sign of concern", reason)
                 for (span, _), reason in zip(signs, reasons, strict=True)
+                if reason
             ]
-        if None not in reasons:
-            return
-        _, kind = signs[reasons.index(None)]
-        words = self.read_[start:end]
-        label: Kind = "unlabelled"
-        if _CAUSE.search(words):
+
+    def _concern(self, start: int, end: int, sign: str) -> Concern:
+        label: Kind = "expressed-concern" if sign == "mood" else "unlabelled"
+        if _CAUSE.search(self.read_, start, end):
             label = "cause-of-concern"
-        elif _AREA.search(words):
+        elif _AREA.search(self.read_, start, end):
             label = "area-for-improvement"
-        elif kind == "mood":
-            label = "expressed-concern"
-        elif "recommend" in words.casefold():
+        elif sign != "mood" and "recommend" in self.read_[start:end].casefold():
             label = "recommendation"
-        self.concerns.append(Concern(start, end, label))
+        return Concern(start, end, label)
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""
@@ -178,28 +167,27 @@ class _Reader:
         ]
 
     def _reason(
-        self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str, led: bool
+        self, sentence: Sentence, start: int, end: int, sign: tuple[int, int], kind: str
     ) -> str | None:
         """Why a sign shows no concern, or None."""
         paragraph = self.text.paragraphs[sentence.paragraph]
         words = self.read_[start:end]
-        if self.read_[end - 1] == "?":
+        if words[-1] == "?":
             return "asked, not told"
-        last = paragraph is self.text.paragraphs[-1]
-        if paragraph.heading and not (paragraph.bullet or led or last):
+        if paragraph.heading and not paragraph.bullet and paragraph is not self.text.paragraphs[-1]:
             return "in a heading"
         if self.read_[sentence.end - 1] == ":":
             return "leads in a list or speech"
         voice = self._voice(sign[0])
-        if voice is None and kind == "mood" and _OURS.search(words):
-            return "said by others than inspectors"
-        if voice is not None and not (voice.role or voice.organisation):
-            return _UNSETTLED
-        if voice is not None:
-            tells = _FINDS.search(self.read_, voice.start, voice.end)
-            if not (tells or _of_inspectorate(voice) or _FOUND.search(self.read_, start, sign[0])):
+        if voice is None:
+            others = self._others(sentence)
+            if kind == "mood" and _OURS.search(words):
                 return "said by others than inspectors"
-        elif not _FOUND.search(self.read_, start, sign[0]) and self._others(sentence, kind):
+        elif voice.role or voice.organisation:
+            others = not _inspects(voice.role, voice.organisation)
+        else:
+            return _UNSETTLED
+        if others and not _FOUND.search(self.read_, start, sign[0]):
             return "said by others than inspectors"
         before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
         after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
@@ -220,18 +208,13 @@ class _Reader:
         voice = self.voices[index] if index >= 0 else None
         return voice if voice is not None and at < voice.end else None
 
-    def _others(self, sentence: Sentence, kind: str) -> bool:
+    def _others(self, sentence: Sentence) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
-        people = [
-            mention
-            for mention in self.names.within(sentence.start, sentence.end)
-            if mention.kind in ("person", "role", "pronoun", *(["body"] if kind == "mood" else []))
-            and self._voice(mention.start) is None
-        ]
-        for mention in people:
-            if _says(self.read_, mention, sentence.end):
+        for mention in self.names.within(sentence.start, sentence.end):
+            told = mention.kind in ("person", "role", "pronoun")
+            if told and _SAYS.match(self.read_, mention.end, sentence.end):
                 person = self._antecedent(mention) if mention.kind == "pronoun" else mention
-                if person is None or not _inspector(person):
+                if person is None or not _inspects(person.role, person.body):
                     return person is not None
         return False
 
@@ -241,28 +224,14 @@ class _Reader:
 
 
 _SAYS = re.compile(
-    r"[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
+    r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
     r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|"
     r"is) (?:also )?critical)\b"
 )
 
 
-def _says(text: str, person: Mention, end: int) -> bool:
-    if text[person.end : person.end + 2] in ("’s", "'s"):
-        return False
-    return _SAYS.match(text, person.end, end) is not None
-
-
-def _inspector(person: Mention) -> bool:
-    words = f"{person.role or ''} {person.name or ''} {person.body or ''}"
-    return bool(_INSPECTS.search(words) or (person.body and inspects(person.body)))
-
-
-def _of_inspectorate(voice: Voice) -> bool:
-    words = f"{voice.role or ''} {voice.organisation or ''}"
-    return bool(
-        _INSPECTS.search(words)
-        or re.search(r"\b(?:report|inspect\w*|statement|letter|findings)\b", words, re.IGNORECASE)
-        or (voice.organisation and inspects(voice.organisation))
-    )
+def _inspects(role: str | None, body: str | None) -> bool:
+    """Whether who has a role, or speaks for a body, is of those who inspect, or their paper."""
+    words = f"{role or ''} {body or ''}"
+    return _INSPECTS.search(words) is not None or (body is not None and inspects(body))
