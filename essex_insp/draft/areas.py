@@ -139,22 +139,18 @@ class _Names:
 def whole(words: str) -> bool:
     """Whether some words are the name of one area, of any sector, and nothing else."""
     among = frozenset(lexicon.load("areas"))
-    return any(
-        area.kind == "name" and area.end - area.start == len(words)
-        for area in find(words, 0, len(words), among)
-    )
+    return any(area.end - area.start == len(words) for area in find(words, 0, len(words), among))
 
 
 def same(wording: str, other: str) -> bool:
     """Whether two wordings name one area: the words of one are among those of the other."""
-    if _EVERY.fullmatch(wording) and _EVERY.fullmatch(other):
-        return True
     first, second = keys(wording), keys(other)
     less = min(first, second, key=len)
     whole = len(less) > 1 or (bool(less) and less <= {stem(pillar) for pillar in PILLARS})
     return first == second or (whole and (first <= second or second <= first))
 
 
+@lru_cache(maxsize=10_000)
 def keys(words: str) -> frozenset[str]:
     """Return the stems of what is not small in a wording."""
     return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
@@ -183,8 +179,6 @@ def _tree(among: frozenset[str], adequate: bool) -> Tree:
                 if word.casefold() not in _SMALL or word.casefold() in _LARGE
             ]
             node = tree
-            if len(stems) < 2:
-                continue
             for word_stem in stems:
                 node = node.setdefault(word_stem, {})
             node[""] = {}
@@ -194,4 +188,4 @@ def _tree(among: frozenset[str], adequate: bool) -> Tree:
 @cache
 def _single(among: frozenset[str]) -> frozenset[str]:
     """The names of one word, which count as they are written."""
-    return frozenset(_plain(name) for name in _worded(among) if len(_WORD.findall(name)) == 1)
+    return frozenset(_plain(name) for name in _worded(among))

@@ -23,7 +23,6 @@ _PLACE = (
     r"(?= (?:{be}|has|had|received|achieved|got|joins?|(?:police )?forces) )"
 )
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
-_ARE = re.compile(r"[’'”\"]?\s*(?:is|are|was|were|include[sd]?|:)?\s*(?:the )?")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
     r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
@@ -73,11 +72,7 @@ class Bearers:
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
-        return [
-            (mention.start, mention.end)
-            for mention in self._names.within(start, end)
-            if mention.kind in ("body", "group")
-        ]
+        return [(mention.start, mention.end) for mention in self._names.within(start, end)]
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
@@ -86,22 +81,15 @@ class Bearers:
     def _within(self, start: int, end: int) -> list[Mention]:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def of(self, low: int, start: int, end: int, high: int) -> tuple[str | None, ...]:
+    def of(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
         before = self._within(low, start)
         if before:
             return self._joined(before)
-        if self.listed(end, high):
-            return tuple(dict.fromkeys(self.within(end, high)))
         paragraph = self._source.paragraphs[self._source.paragraph(low)]
         earlier = self._within(paragraph.start, low) or self._within(*self._lead(low))
         group = self._joined(earlier) if earlier else ()
         return group if len(group) == 1 else (self._names.inspected,)
-
-    def listed(self, end: int, high: int) -> bool:
-        """Whether the bodies that a grade was given to follow it: `judged as good are A and B`."""
-        after = self._within(end, high)
-        return bool(after) and _ARE.fullmatch(self._text, end, after[0].start) is not None
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the sentence stands that leads in a list, so that no other body gets its grades."""

@@ -17,7 +17,7 @@ from essex_insp.draft.cast import Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
+from essex_insp.draft.ratings import Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part, part, ties
@@ -150,19 +150,15 @@ class _Reader:
         unnamed: Word | None = None
         for at, (word, areas) in enumerate(zip(given, ties(self.page, sentence), strict=True)):
             low = given[at - 1].end if at else start
-            high = given[at + 1].start if at + 1 < len(given) else end
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            listed = self.page.bearers.listed(_told(word, areas), end)
-            if joined or (not listed and self.page.bearers.unnamed(low, word.start, bool(areas))):
+            if joined or self.page.bearers.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, _UNNAMED))
             else:
-                outcomes += self._word(sentence, word, areas, low, high)
+                outcomes += self._word(sentence, word, areas, low)
         return outcomes
 
-    def _word(
-        self, sentence: Part, word: Word, areas: list[Area], low: int, high: int
-    ) -> list[Outcome]:
+    def _word(self, sentence: Part, word: Word, areas: list[Area], low: int) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         after = pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end)
@@ -172,16 +168,15 @@ class _Reader:
         kinds = {"every": triggered, "these": triggered, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
-        told = _told(word, areas)
-        when, year = periods.period(self.read, low, word.start, word.end, high, self.year)
+        when, year = periods.period(self.read, low, word.start, word.end, sentence.end, self.year)
         if periods.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
-        bodies = self.page.bearers.of(sentence.start, word.start, told, sentence.end)
+        bodies = self.page.bearers.of(sentence.start, word.start)
         if not areas:
-            return self._bare(sentence, word, made, bodies, triggered, low, high)
+            return self._bare(sentence, word, made, bodies, triggered, low)
         outcomes: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
@@ -198,7 +193,6 @@ class _Reader:
         bodies: tuple[str | None, ...],
         triggered: bool,
         low: int,
-        high: int,
     ) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
@@ -229,11 +223,11 @@ class _Reader:
             for area in group
             if area.kind == "name"
             and max(low, word.start - _NEAR) <= area.end
-            and area.start < min(high, word.end + _NEAR)
+            and area.start < word.end + _NEAR
         ]
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
-        if not overall and not self._borne(sentence):
+        if not self._borne(sentence):
             return [passed(word, _NONE)]
         self.bare += [(replace(made, body=body), overall) for body in bodies]
         return []
@@ -265,18 +259,17 @@ class _Reader:
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
             paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
-            heading = paragraph.heading and paragraph is not self.page.text.paragraphs[-1]
             told = any(rating.grade == made.grade for rating in alike)
             if overall:
                 outcomes.append(made)
                 alike.append(made)
-            elif told and (heading or not self._whole(made, alike)):
+            elif told and (paragraph.heading or not self._whole(made, alike)):
                 if made.start not in again:
                     outcomes.append(passed(made, "says again what is told with its area"))
                 again.add(made.start)
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
-            elif heading and not paragraph.bullet:
+            elif paragraph.heading:
                 outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
@@ -289,17 +282,11 @@ class _Reader:
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
         before = self.read[max(0, made.start - 90) : made.start]
-        plain = pattern(_PLAIN).search(before) is not None
+        if pattern(_PLAIN).search(before) is None:
+            return False
         if not self.pillars:
-            return plain and not any(rating.area == OVERALL for rating in alike)
-        return (
-            plain
-            and any(rating.grade != made.grade for rating in alike)
-            and not any(
-                rating.area == OVERALL or (rating.grade == made.grade and rating.start < made.start)
-                for rating in alike
-            )
-        )
+            return not any(rating.area == OVERALL for rating in alike)
+        return any(rating.grade != made.grade for rating in alike)
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""
@@ -307,9 +294,7 @@ class _Reader:
         topics = []
         for at, area in enumerate(areas if self.pillars else ()):
             words = self.read[area.start : area.end]
-            if area.kind in ("every", "these") or not (
-                _TOPICS & {named.stem(word) for word in words.split()}
-            ):
+            if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
                 continue
             beside = areas[max(0, at - 1) : at] + areas[at + 1 : at + 2]
             if any(
@@ -328,17 +313,12 @@ class _Reader:
         return topics[0] if len(kinds) == 1 else None
 
 
-def _told(word: Word, areas: list[Area]) -> int:
-    """Where a grade and the areas after it end."""
-    return max([word.end, *(area.end for area in areas)])
-
-
 def _once(ratings: list[Rating]) -> list[Rating]:
     """Drop what is told again: the same grade of the same body for an area of like words."""
     kept: dict[tuple[str, str, str], list[Rating]] = {}
     for rating in sorted(ratings, key=lambda rating: (rating.start, rating.area_start)):
         told = kept.setdefault((rating.grade, rating.period, bare(rating.body)), [])
-        if not any(rating.area == two.area or named.same(rating.area, two.area) for two in told):
+        if not any(named.same(rating.area, two.area) for two in told):
             told.append(rating)
     return sorted(
         (rating for told in kept.values() for rating in told),

@@ -10,14 +10,11 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.ratings import Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word, triggered
 from essex_insp.draft.tables import Span, cells
-from essex_insp.draft.text import Paragraph
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 # A colon, or `in the following areas …`, before a list.
 _LEAD = r":$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
-_NAME = r"[A-Z][\w’'& -]{2,40}"
-_PLACES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
 _LONGEST = 200
 _MOST = 30
 
@@ -67,13 +64,7 @@ class Labels:
             bodies = page.bearers.within(sentence.start, sentence.end)
             made = page.rating(word, next(iter(bodies), None))
             areas = self._areas(sentence.start, sentence.end)
-            places = None if areas else _PLACES.fullmatch(page.read, sentence.start, sentence.end)
-            lead = self._lead(label) if places else None
-            if lead is not None:
-                names = re.split(r", | and ", page.read[sentence.start : sentence.end])
-                outcomes += [page.of(replace(made, body=name), lead) for name in names]
-            else:
-                outcomes.append(self._labelled((sentence.start, sentence.end), areas, made))
+            outcomes.append(self._labelled((sentence.start, sentence.end), areas, made))
         return outcomes or [passed(word, "alone, with no area beside it")]
 
     def led(self, end: int, made: Rating) -> list[Outcome]:
@@ -92,9 +83,6 @@ class Labels:
             )
         return outcomes
 
-    def _paragraph(self, at: int) -> Paragraph:
-        return self.page.text.paragraphs[self.page.text.sentences[at].paragraph]
-
     def _areas(self, start: int, end: int) -> list[Area]:
         """The area that a label names, from its first word to its last; of a question, all."""
         areas = [
@@ -112,8 +100,6 @@ class Labels:
         if areas:
             return self.page.of(made, areas[0])
         start, end = label
-        if not self.page.read[start:end].strip():
-            return passed(made, "beside nothing")
         return self.page.doubt(made, start, min(end, start + _LONGEST))
 
     def _run(self, start: int, end: int) -> list[int]:
@@ -121,16 +107,13 @@ class Labels:
         labels = []
         for at in range(max(0, start), min(end, start + _MOST)):
             sentence, read = self.page.text.sentences[at], self.page.read
-            places = _PLACES.fullmatch(read, sentence.start, sentence.end) is not None
-            paragraph = self._paragraph(at)
-            shaped = (
-                paragraph.bullet or paragraph.heading or places or read[sentence.end - 1] in "?:;,"
-            )
+            paragraph = self.page.text.paragraphs[sentence.paragraph]
+            shaped = paragraph.bullet or paragraph.heading or read[sentence.end - 1] in "?:;,"
             if (
                 at in self.used
                 or not shaped
                 or self.page.within(sentence.start, sentence.end)
-                or (sentence.end - sentence.start > _LONGEST and not places)
+                or sentence.end - sentence.start > _LONGEST
                 or (
                     read[sentence.end - 1] == ":" and triggered(read[sentence.start : sentence.end])
                 )
@@ -138,11 +121,3 @@ class Labels:
                 break
             labels.append(at)
         return labels
-
-    def _lead(self, at: int) -> Area | None:
-        """What the last sentence before that announces something says it is for."""
-        for sentence in reversed(self.page.text.sentences[max(0, at - _MOST) : at]):
-            if self.page.read[sentence.end - 1] == ":":
-                areas = self.page.areas(sentence.start, sentence.end)
-                return areas[-1] if areas else None
-        return None

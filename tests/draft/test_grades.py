@@ -193,27 +193,12 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("Anytown and Otherton Police were both rated good at vetting.", None),
         ("Anytown Police was rated good at vetting, as was said.", [FORCE]),
         ("Anytown was rated good at vetting.", [FORCE]),
-        ("The forces judged as good at vetting are Anytown Police and Otherton Police.", None),
         ("HMICFRS found that Otherton Police:\n\n• is ‘good’ at vetting", ["Otherton Police"]),
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
     bodies_graded = [rating.body for rating in graded(ABOUT + text).ratings]
     assert bodies_graded == (bodies or [FORCE, "Otherton Police"])
-
-
-def test_bodies_under_a_grade_are_all_given_it() -> None:
-    text = (
-        "HMIC graded forces for their overall effectiveness as follows:\n:: Good\n"
-        "Anytown, Otherton and Thirdham\n:: Inadequate\nFourthley"
-    )
-    rows = [(rating.body, rating.grade) for rating in graded(text).ratings]
-    assert rows == [
-        ("Anytown", "Good"),
-        ("Otherton", "Good"),
-        ("Thirdham", "Good"),
-        ("Fourthley", "Inadequate"),
-    ]
 
 
 def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
