@@ -42,12 +42,13 @@ def body(words: Words, i: int) -> int | None:
         return at
     if not first.capital:
         return None
-    kinds = lexicon.words("bodies", "first")
-    if first.bare in kinds:
+    if first.bare in lexicon.words("bodies", "first"):
         at += 1
-        if words.low(at) in ("&", "and") and words.low(at + 1).upper() in kinds:
-            at += 2
-        while at < min(len(words), i + _LONGEST_PLACE) and words.close(at) and words[at].capital:
+        while (
+            at < i + _LONGEST_PLACE
+            and words.close(at)
+            and (words[at].capital or words[at].low == "&")
+        ):
             at += 1
         return at
     end = _run(words, i)
@@ -61,13 +62,12 @@ def _run(words: Words, i: int) -> int | None:
     heads, inside = lexicon.words("bodies", "heads"), lexicon.words("bodies", "inside")
     roles = lexicon.words("people", "role_heads") | {"chief", "deputy", "hm"}
     first = words[i]
-    people = first.low.endswith("s") and first.low[:-1] in roles
-    if people or first.bare in lexicon.words("bodies", "not_first"):
+    if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
     end, at = None, i
     while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
         token, following = words[at], words.low(at + 1)
-        if token.gap == " (" and token.text.isupper() and at > i:
+        if token.gap == " (" and at > i:
             # `Anytown Hospitals (AH) NHS Trust`
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
@@ -75,13 +75,12 @@ def _run(words: Words, i: int) -> int | None:
             if not _goes_on(words, at):
                 break
         elif not token.capital:
-            end = (_small(words, i, at) if len(first.bare) > 1 else None) or end
+            end = _small(words, at) or end
             break
         elif token.low == "police" and following in ("and", "&", "fire"):
-            # `Anytown Police and Crime Panel` is a body, and the Commissioner is none.
-            crime = at + 2 + (following == "fire") * 2
-            if words.low(crime) == "crime":
-                return crime + 2 if words.low(crime + 1) == "panel" else end
+            # `Anytown Police and Crime Commissioner` is no body.
+            if words.low(at + 2 + (following == "fire") * 2) == "crime":
+                return end
             end = at + 1
         elif token.bare in heads:
             end = at + 1
@@ -103,7 +102,7 @@ def _run(words: Words, i: int) -> int | None:
 def _joined(words: Words, at: int) -> bool:
     """Whether a word stands right after another, or one of the two in brackets."""
     short = words[at].gap == " (" and words[at].text.isupper()
-    return words.close(at) or short or (words[at].gap == ") " and words[at - 1].text.isupper())
+    return words.close(at) or short or words[at].gap == ") "
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -112,14 +111,14 @@ def _goes_on(words: Words, at: int) -> bool:
     return words.close(following) and words[following].capital
 
 
-def _small(words: Words, i: int, at: int) -> int | None:
+def _small(words: Words, at: int) -> int | None:
     """The end of a body whose kind is printed small: `Anytown county council`."""
     upto, end = at, None
-    while upto < min(len(words), at + _LONGEST_SMALL) and words.close(upto) and upto > i:
+    while upto < at + _LONGEST_SMALL and words.close(upto):
         low = words[upto].low
         if low in lexicon.words("bodies", "lower_heads"):
             end = upto + 1
-        elif low not in lexicon.words("bodies", "lower_modifiers") or words[upto].capital:
+        elif low not in lexicon.words("bodies", "lower_modifiers"):
             break
         upto += 1
     joined = words.low(end or 0) in ("and", "&") and words.low((end or 0) + 1) in ("crime", "fire")

@@ -12,13 +12,11 @@ from essex_insp.draft.people import Read, person, titles
 from essex_insp.draft.roles import core, gender, role
 from essex_insp.draft.tokens import Words
 
-_INDEFINITE = frozenset(["a", "an", "one", "another"])
+_INDEFINITE = frozenset(["", "a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
-# What may follow a name that stands between commas.
-_AFTER = frozenset(["has", "who", "was", "is", "and"])
 _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
@@ -38,8 +36,7 @@ def mentions(words: Words) -> list[Mention]:
 def _starters() -> frozenset[str]:
     """Words in small letters that a mention can begin with; most of a text is none of them."""
     known = _DETERMINERS | lexicon.words("people", "passing") | {"inspection"} | titles()
-    for key in ("role_heads", "role_modifiers", "place_nouns"):
-        known |= lexicon.words("people", key)
+    known |= lexicon.words("people", "role_heads", "role_modifiers")
     return known | _nouns() | lexicon.words("bodies", "inspectors", "writings")
 
 
@@ -81,29 +78,25 @@ def _passed(words: Words, at: int) -> int:
     return at
 
 
-def _owner(words: Words, at: int) -> tuple[str | None, str | None, int] | None:
-    """Read a body, a place or a common noun that may own a role, and the word after it."""
+def _owner(words: Words, at: int) -> tuple[str, int] | None:
+    """Read a body or a place that may own a role, and the word after it."""
     if at >= len(words):
         return None
     upto = body(words, at)
     if upto is not None:
-        return words.span(at, upto), None, upto
-    token = words[at]
-    if token.possessive and token.low in _nouns() | lexicon.words("people", "place_nouns"):
-        return None, token.low if token.low in _nouns() else None, at + 1
+        return words.span(at, upto), upto
     for upto in range(at + 1, min(at + 4, len(words))):
         token = words[upto - 1]
-        if not (token.capital and words.close(upto)) or core(words, upto - 1) is not None:
-            return None
         common = lexicon.words("people", "role_modifiers") | titles()
-        if token.bare in lexicon.words("bodies", "not_first") or token.low in common:
-            return None
-        if token.possessive:
-            return words.span(at, upto), None, upto
-        if gender(token.bare) is not None:
+        if (
+            not (token.capital and words.close(upto))
+            or token.bare in lexicon.words("bodies", "not_first")
+            or token.low in common
+            or gender(token.bare) is not None
+        ):
             return None
         if core(words, upto) is not None and not token.text.isupper():
-            return words.span(at, upto), None, upto
+            return words.span(at, upto), upto
     return None
 
 
@@ -112,9 +105,9 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     owner = _owner(words, at)
     if owner is None:
         return None
-    name, noun, upto = owner
-    held = _held(words, begin, upto, "the", name, noun) if words.close(upto) else None
-    if held is not None or body(words, at) is None or name is None:
+    name, upto = owner
+    held = _held(words, begin, upto, "the", name) if words.close(upto) else None
+    if held is not None or body(words, at) is None:
         return held
     known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
     late = _passed(words, upto)
@@ -131,70 +124,41 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     return Mention("body", begin, end, name, None, name), upto
 
 
-def _held(
-    words: Words,
-    begin: int,
-    at: int,
-    article: str,
-    owner: str | None = None,
-    noun: str | None = None,
-) -> Read | None:
+def _held(words: Words, begin: int, at: int, article: str, owner: str | None = None) -> Read | None:
     """Read a role, which a body may own, and the name of who has it."""
-    start = words[at].start if not article and at < len(words) else begin
     at = _passed(words, at)
     read = role(words, at)
     if read is None:
         return None
     for held in (read, role(words, at, before_name=True)):
         named = person(words, held.end) if held and held.end < len(words) else None
-        if held is None or named is None or not _fits(words, at, held.end, named, article):
-            continue
-        made = replace(
-            named[0], start=start, role=held.name, body=owner or held.body, weak=False, noun=noun
-        )
-        return _apposed(words, made, named[1])
+        if held and named and (words.close(held.end) or words[held.end].gap in _PAUSES):
+            made = replace(
+                named[0], start=begin, role=held.name, body=owner or held.body, weak=False
+            )
+            return _apposed(words, made, named[1])
     end = words[read.end - 1].start + len(words[read.end - 1].bare)
-    capital = words[at].capital and not article and at > 0
-    definite = capital or (bool(article) and article not in _INDEFINITE)
-    body_of = owner or read.body
-    return Mention("role", begin, end, None, read.name, body_of, noun, None, definite), read.end
-
-
-def _fits(words: Words, i: int, at: int, named: Read, article: str) -> bool:
-    """Whether a name goes with the role that ends before it."""
-    gap = words[at].gap
-    if gap in _PAUSES:
-        # `In a letter to the minister, Jane Example wrote`: another person.
-        led = {words.low(i - 1), words.low(i - 2)} & {"to", "with", "from", "by"}
-        verb = named[1] < len(words) and words.close(named[1])
-        return article not in ("a", "an") and not (led and verb) and _closes(words, named[1])
-    return words.close(at)
-
-
-def _closes(words: Words, at: int) -> bool:
-    """Whether a pause, an end or a verb closes what stands between commas."""
-    return (
-        at >= len(words)
-        or words[at].gap.strip()[:1] in tuple(',–—.;:)(”"“‘')
-        or words.low(at) in _AFTER | lexicon.words("speech", "saying")
-    )
+    definite = article not in _INDEFINITE
+    return Mention(
+        "role", begin, end, None, read.name, owner or read.body, None, None, definite
+    ), read.end
 
 
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `inspectors`, `the report`, `the force`."""
     token = words[at]
-    low, definite = token.low, bool(article) and article not in _INDEFINITE
+    low, definite = token.low, article not in _INDEFINITE
     end, plural = token.start + len(token.bare), low.endswith("s")
-    if low in lexicon.words("bodies", "writings") and (article or token.capital):
+    if low in lexicon.words("bodies", "writings") and article:
         group = Mention("group", begin, end, noun=low, definite=definite)
         owner = _owner(words, at + 2 + (words.low(at + 2) == "the"))
-        if words.low(at + 1) in ("from", "by") and owner and owner[0]:
+        if words.low(at + 1) in ("from", "by") and owner:
             # `a statement from HMICFRS`
-            return replace(group, end=words[owner[2] - 1].end, body=owner[0]), owner[2]
+            return replace(group, end=words[owner[1] - 1].end, body=owner[0]), owner[1]
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
     if (article and (inspectors or low in _nouns())) or (
-        plural and not token.possessive and (inspectors or low in _nouns())
+        plural and (inspectors or low in _nouns())
     ):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
@@ -208,14 +172,14 @@ def _named(words: Words, begin: int, at: int) -> Read | None:
 
 def _apposed(words: Words, person: Mention, end: int) -> Read:
     """Read what is said of a person right after the name: `, chair of the Anytown board,`."""
-    if end >= len(words) or words[end - 1].possessive:
+    if end >= len(words):
         return person, end
     at, gap = end, words[end].gap
     if gap == " (" and words[at].text[:3] in lexicon.words("people", "parties"):
         # `Cllr Jane Example (Lab, Anytown),`
         while at < min(len(words), end + _LONGEST_NAME) and ")" not in words[at].gap:
             at += 1
-        if at >= len(words) or ")" not in words[at].gap:
+        if at >= len(words):
             return person, end
         person = replace(person, end=words[at - 1].end + 1)
         gap, end = words[at].gap.removeprefix(")"), at
@@ -233,7 +197,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         and words.low(at + 1) != "majesty"
     ):
         at += 1
-    owner, noun, begin = _owner(words, at) or (None, None, at)
+    owner, begin = _owner(words, at) or (None, at)
     lead = begin = _passed(words, begin)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
         lead += 1
@@ -243,7 +207,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
     made = replace(
         person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
-        body=owner or read.body or person.body, noun=noun or person.noun,
+        body=owner or read.body or person.body,
     )  # fmt: skip
     return made, read.end
 

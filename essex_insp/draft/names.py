@@ -21,8 +21,8 @@ from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
-_CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
-_LETTERS, _APART = 4, 700
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_APART = 700
 
 
 @dataclass(slots=True)
@@ -33,15 +33,13 @@ class Person:
     first: int
     roles: list[str] = field(default_factory=list)
     body: str | None = None
-    noun: str | None = None
     gender: str | None = None
     weak: bool = True
 
     @property
     def role(self) -> str | None:
-        """The first role by which the text names the person, written out if it is; or None."""
-        whole = [role for role in self.roles if len(role) > _LETTERS]
-        return next(iter(whole or self.roles), None)
+        """The first role by which the text names the person, or None."""
+        return next(iter(self.roles), None)
 
     @property
     def words(self) -> list[str]:
@@ -54,7 +52,6 @@ class Person:
         if mention.role and canonical(mention.role) not in map(canonical, self.roles):
             self.roles.append(mention.role)
         self.body = self.body or mention.body
-        self.noun = self.noun or mention.noun
         self.gender = self.gender or mention.gender
 
 
@@ -64,7 +61,7 @@ class _Cast:
     def __init__(self, text: Text, raw: Sequence[Mention], bodies: Organisations) -> None:
         self._text, self._bodies = text, bodies
         self.people: list[Person] = []
-        named = [mention for mention in raw if mention.kind == "person" and mention.name]
+        named = [mention for mention in raw if mention.kind == "person"]
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
@@ -75,19 +72,9 @@ class _Cast:
         self._join(raw)
 
     def _named(self, mention: Mention) -> list[Person]:
-        """The people whom a name can mean: `Mr Example`, `Example`, `Jane`."""
+        """The people whose name ends in one: `Mr Example`, `Example`."""
         words = fold(mention.name or "").replace(".", "").split()
-        if len(words) > 1:
-            return [person for person in self.people if person.words == words]
-        gender = mention.gender
-        agree = [
-            person for person in self.people if gender in (None, person.gender) or not person.gender
-        ]
-        surnamed = [person for person in agree if person.words[-1:] == words]
-        strong = [person for person in surnamed if not person.weak] or surnamed
-        if strong or mention.definite:
-            return strong
-        return [person for person in agree if person.words[:1] == words]
+        return [person for person in self.people if person.words[-len(words) :] == words]
 
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
@@ -97,7 +84,6 @@ class _Cast:
             for person in self.people
             if any(answers(wanted, canonical(r)) for r in person.roles)
         ]
-        fits = [person for person in fits if wanted in map(canonical, person.roles)] or fits
         if mention.body is None:
             return fits
         first = plain(mention.body).split()[0]
@@ -143,11 +129,10 @@ class _Cast:
         return replace(mention, body=body)
 
     def _one_of(self, mention: Mention, fits: list[Person]) -> Mention:
-        """The mention with the person whom it means: of several, the last who was named before."""
+        """The mention with the person whom it means: of several, the last whom the text names."""
         if not fits:
             return mention
-        before = [person for person in fits if person.first <= mention.start] or fits
-        person = max(before, key=lambda each: each.first)
+        person = max(fits, key=lambda each: each.first)
         body = person.body or mention.body
         return replace(
             mention, name=person.name, role=person.role or mention.role,
@@ -165,24 +150,20 @@ class _Cast:
                 known.setdefault(person.words[-1], []).append(person)
                 fore.setdefault(person.words[0], []).append(person)
         bare_mentions: list[Mention] = []
-        at, last = 0, -2
+        at = 0
         for word in _CAPITAL.finditer(self._text.read):
-            if not word[0][0].isupper():
-                continue
             while at < len(raw) and raw[at].end <= word.start():
                 at += 1
-            beside, last = word.start() == last + 1, word.end()
             if at < len(raw) and raw[at].start < word.end():
                 continue
             bare = re.sub(r"[’']s$", "", word[0])
             key, end = fold(bare), word.start() + len(bare)
-            fits = known.get(key) or (not beside and fore.get(key)) or []
+            fits = known.get(key) or fore.get(key) or []
             if fits:
                 bare_mentions.append(self._one_of(Mention("person", word.start(), end, bare), fits))
                 continue
             place = self._bodies.place(key)
-            inside = self._text.read.endswith(" in ", 0, word.start())
-            if place is not None and not (inside and place.endswith("Council")):
+            if place is not None and not place.endswith("Council"):
                 bare_mentions.append(Mention("body", word.start(), end, bare, None, place))
         return bare_mentions
 
