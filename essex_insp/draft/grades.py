@@ -17,7 +17,7 @@ from essex_insp.draft.cast import Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.ratings import Outcome, Page, Rating, passed
+from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part, part, ties
