@@ -39,6 +39,7 @@ _ABBREVIATIONS = {
     "rso": "registered sex offender",
     "soc": "serious organised crime",
     "ri": "requires improvement",
+    "ogl": "open government licence",
 }
 _TITLES = (
     (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),

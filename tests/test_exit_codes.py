@@ -89,6 +89,11 @@ class TestUsage:
             ("grades kent", "for a force, type `essex-insp compare kent`"),
             ("history kent", "type `essex-insp history --force kent`"),
             ("concerns --open", "here it is --status open"),
+            ("speakers --all", "type `essex-insp search --kind speaker`"),
+            ("history vulnerable", "type `essex-insp history --area vulnerable`"),
+            ("grades inadequate", "type `essex-insp compare --grade inadequate`"),
+            ("sources --licence ogl", "type `essex-insp sources ogl`"),
+            ("history --output a.csv --force", "a file is replaced by --overwrite"),
             ("compare --fell", "`essex-insp history --fell` has it"),
             ("grades --json", "here it is --format json"),
             ("version", "type `essex-insp --version`"),
@@ -200,7 +205,7 @@ def test_codes_do_not_depend_on_the_format() -> None:
         (
             "quotes --speaker kavanagh --tone furious",
             "no tone matches 'furious'; there is positive, critical, neutral, mixed; "
-            "in no other report of Essex Police",
+            "no other report of Essex Police has it",
         ),
         (
             "quotes --speaker bilingham --tone mixed",

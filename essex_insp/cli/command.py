@@ -147,7 +147,7 @@ def _elsewhere(ask: Ask, inspection: Inspection, options: dict[str, Any]) -> tup
         with contextlib.suppress(UnknownName):
             answers += bool(ask(other, **options).items)
     if not answers:
-        return (f"in no other report of {inspection.report.force.name}" if others else ""), ""
+        return f"no other report of {inspection.report.force.name} has it" if others else "", ""
     name = ask.__name__
     given = {key: str(options[key]) for key in _FILTERS if options.get(key)}
     flags = [word for key, value in given.items() for word in (f"--{key}", value)]

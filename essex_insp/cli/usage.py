@@ -8,7 +8,8 @@ from typing import Any
 
 from essex_insp.cli import complete
 from essex_insp.errors import BadUsage, short
-from essex_insp.matching import nearest
+from essex_insp.library.areas import GRADES
+from essex_insp.matching import matches, nearest
 
 _ELSEWHERE = {
     "--markdown": "--format md",
@@ -19,6 +20,16 @@ _ELSEWHERE = {
     "-V": "essex-insp --version",
     "-v": "essex-insp --version",
     "--year": "--round YEAR",
+    "grades --all": "essex-insp history",
+    "compare --all": "--round latest",
+    "quotes --all": "essex-insp search --kind quote",
+    "speakers --all": "essex-insp search --kind speaker",
+    "findings --all": "essex-insp search --kind finding",
+    "--disagreements": "essex-insp history --notes",
+    "sources --licence": "essex-insp sources ogl",
+    "compare --better": "--area WORDS: the forces under each grade",
+    "compare --worse": "--area WORDS: the forces under each grade",
+    "compare --with": "essex-insp compare kent norfolk",
     "--limit": "a pipe, as in `essex-insp quotes | head`",
     "add": "essex-insp draft FILE --output REPORT.json",
     "cite": "essex-insp sources --cite",
@@ -42,6 +53,8 @@ def told(error: Any, program: Any, command: Any) -> str:
             option in known.opts and getattr(known, "is_flag", False) for known in command.params
         ):
             return f"{option} takes no value; leave the value out ({remedy})"
+        if option == "--force":
+            remedy = f"a file is replaced by --overwrite ({remedy})"
         return f"{option} needs a value after it; {remedy}"
     if param is not None:
         return f"missing argument {param.metavar or param.name}; {remedy}"
@@ -71,6 +84,8 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
         instead = f"type `{path} {shlex.join([option, said])}`"
     elif name in complete.named("force")(context):
         instead = f"for a force, type `essex-insp compare {name}`"
+    elif name in GRADES:
+        instead = f"for who has a grade, type `essex-insp compare --grade {name}`"
     else:
         sought = shlex.join(words) if said == short(said) else "WORDS"
         instead = f"leave it out, or look for it: `essex-insp search {sought}`"
@@ -92,8 +107,9 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
     longs = [long for param in context.command.params for long in param.opts]
     # What begins otherwise was not meant.
     close = nearest(name, [long for long in longs if long[:3] == name[:3]])
-    if instead := _ELSEWHERE.get(name) or _ELSEWHERE.get(name[2:]):
-        hint = f"here it is {instead}"
+    names = (f"{context.command.name} {name}", name, name[2:])
+    if instead := next(filter(None, map(_ELSEWHERE.get, names)), None):
+        hint = f"type `{instead}`" if instead.startswith("essex-insp") else f"here it is {instead}"
     elif option := _taking(name[2:], context):
         hint = f"here it is {option} {name[2:]}"
     elif elsewhere := _with_option(name, program):
@@ -104,10 +120,13 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
 
 
 def _taking(value: str, context: Any) -> str | None:
-    """The option of a command that TAB offers a value for."""
-    options = (param for param in context.command.params if param.opts[0][:2] == "--")
-    takers = (param.opts[0] for param in options if param.shell_complete(context, value))
-    return next(takers, None) if len(value) > 2 else None  # less begins too much
+    """The option of a command that TAB offers a value for, whichever of its words are typed."""
+    for param in context.command.params if len(value) > 2 else ():  # less begins too much
+        start = value if param.name == "report" else ""  # its ids share words: no word is enough
+        offers = param.shell_complete(context, start) if param.opts[0][:2] == "--" else ()
+        if any(matches(value, offer.value) for offer in offers):
+            return str(param.opts[0])
+    return None
 
 
 def _with_option(name: str, program: Any) -> str | None:

@@ -288,4 +288,5 @@ class Inspection:
 
 
 def _source_names(source: SourceItem) -> list[str | None]:
-    return [source.id, source.publisher, source.copied_by, source.title, source.label]
+    licence = source.licence["name"] if source.licence else None
+    return [source.id, source.publisher, source.copied_by, source.title, source.label, licence]

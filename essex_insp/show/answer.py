@@ -100,8 +100,9 @@ def document_of(answer: Answer) -> Document:
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
         if answer.elsewhere:
-            said = ": ".join(filter(None, answer.elsewhere()))
-            blocks += (hint(f"{said[:1].upper()}{said[1:]}"),) if said else ()
+            said, command = answer.elsewhere()
+            told = f"{said[:1].upper()}{said[1:]}{f': {command}' if command else '.'}"
+            blocks += (hint(told),) if said else ()
         title = heading(strong(head.force), "  ", quiet(head.title), level=1)
         blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):
