@@ -130,7 +130,7 @@ class Browser(App[int]):
 
     def _turn(self, view: View) -> None:
         self.view.side = self._side
-        view.answer = made_visible(view.answer, ascii_only=self._terminal.ascii_only)
+        view.answer = made_visible(view.answer, "\n", self._terminal.ascii_only)
         self._views.append(view)
         self.reader.show(view)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))

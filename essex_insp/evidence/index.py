@@ -83,14 +83,8 @@ class Index:
         count = len(words)
         last = len(self.words) - count + 1
         high = last if high is None else min(high, last)
-        rarest: list[int] = []
-        at = 0
-        for i, word in enumerate(words):
-            numbers = self.postings.get(word)
-            if numbers is None:
-                return
-            if i == 0 or len(numbers) < len(rarest):
-                rarest, at = numbers, i
+        known = enumerate(self.postings.get(word, []) for word in words)
+        at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))
         left, right = bisect_left(rarest, low + at), bisect_left(rarest, high + at)
         if right - left > _FREQUENT:
             yield from self._coded_sequences(words, low, high)

@@ -110,9 +110,9 @@ def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> li
 def checked(
     report: Report,
     given: Paper,
-    source_id: str | None = None,
-    quotes: Sequence[str] = (),
-    accept: bool = False,
+    source_id: str | None,
+    quotes: Sequence[str],
+    accept: bool,
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 

@@ -71,7 +71,7 @@ class Answer(NamedTuple):
         return self.hint(self.command, *self.typed, *arguments)
 
 
-def made_visible(answer: Answer, keep: str = "\n", ascii_only: bool = False) -> Answer:
+def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
     """Return an answer in whose texts nothing acts unseen.
 
     Its items keep the characters of `keep`; marks are without the pictures of Unicode on request.

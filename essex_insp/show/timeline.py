@@ -79,7 +79,7 @@ class Timeline(NamedTuple):
         return spans[::-1]
 
 
-def timeline(items: Iterable[HistoryItem], joined: bool = False) -> Timeline:
+def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     """Return the judgments of rounds as areas and rounds; those of no round are left out.
 
     Joined, an area has one line through all frameworks, today's areas first.
