@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.evidence.difference import Alignment, align, changes
-from essex_insp.evidence.edits import chains, edits, insertions, omissions
+from essex_insp.evidence.edits import bracketed, chains, edits, insertions, omissions
+from essex_insp.evidence.facts import turned_within
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import locate, trimmed
@@ -21,9 +22,8 @@ from essex_insp.evidence.match import (
     settle,
     short_of,
 )
-from essex_insp.evidence.normal import fold
-from essex_insp.evidence.sense import turned_beside, turning
-from essex_insp.evidence.verdict import Insertion, Match, Place, Selector, Turn, Verdict
+from essex_insp.evidence.sense import turned_beside
+from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
 _WHERE = {
@@ -98,7 +98,9 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
     added = insertions(given, chain, index)
-    turns = tuple(turn for insertion in added for turn in _turned_within(insertion))
+    turns = tuple(
+        turn for stretch in bracketed(given, chain, index) for turn in turned_within(stretch, index)
+    )
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
     beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
@@ -111,20 +113,6 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     elided = any(joint.ellipsis for joint in given.joints)
     verdict: Verdict = "elided" if elided or not added else "bracketed"
     return Match(verdict, (place,), (), left_out, added, turns, notes)
-
-
-def _turned_within(insertion: Insertion) -> Iterator[Turn]:
-    """What denies in the words that brackets replace, or in the brackets, and not in both.
-
-    Words of a scale (`good`, `most`) turn the sense where others take their place.
-    """
-    replaced = fold(insertion.replaced.words if insertion.replaced else "").text
-    added = fold(insertion.added).text
-    denied, denying = turning(replaced, "deny"), turning(added, "deny")
-    if scaled := set(turning(added, "graded")):
-        denied += tuple(word for word in turning(replaced, "graded") if word not in scaled)
-    yield from (Turn(word, "replaced") for word in denied if word not in denying)
-    yield from (Turn(word, "added") for word in denying if word not in denied)
 
 
 def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from essex_insp.evidence.facts import Stretch
 from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
+from essex_insp.evidence.normal import fold
 from essex_insp.evidence.sense import turning, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission
 
@@ -19,6 +21,7 @@ _MOST_AT_AN_EDGE = 5  # words, that a bracket before or after all quoted words s
 _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
+_BESIDE = 24  # code points
 _EDIT = re.compile(
     r"[\[(] ?(?:\.\.\.+|\. \. \.) ?[\])]|\. \. \.(?: \.)?|\.\.\.+"
     r"|\[(?P<added>[^\[\]]{1,200}|(?<=\w\[))\]"
@@ -212,8 +215,10 @@ def _after_last(joint: Joint, end: int, index: Index) -> int | None:
     tail = _SENTENCE_END.split(text[end : end + _LONGEST_REPLACED] + "\n", maxsplit=1)[0]
     if joint.word is not None:
         word = re.match(r" ?\w[\w'-]*", tail)
-        return end + word.end() if word and _fits(joint, word[0]) else None
-    if joint.added and not joint.ellipsis and 0 < len(WORD.findall(tail)) <= _MOST_AT_AN_EDGE:
+        if word is None or not _stemmed(joint.word, word[0]):
+            return None
+        end += word.end()
+    elif joint.added and not joint.ellipsis and 0 < len(WORD.findall(tail)) <= _MOST_AT_AN_EDGE:
         end += len(tail)
     if joint.mark and not joint.ellipsis and not text.startswith(joint.mark, end):
         return None
@@ -259,3 +264,27 @@ def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...
             if f"[{needle(words).text}]" not in gap:
                 inserted.append(Insertion(brackets, None if beside else replaced))
     return tuple(inserted)
+
+
+def bracketed(given: Edits, chain: Chain, index: Index) -> Iterator[Stretch]:
+    """Yield where brackets stand, what the source has there and what the quotation, folded.
+
+    Where a quotation begins or ends with brackets, within a sentence of the source, they may stand
+    in for as many words as they hold.
+    """
+    text = index.folded.text
+    last = len(given.pieces)
+    for number, (joint, (start, end)) in enumerate(zip(given.joints, chain.gaps, strict=True)):
+        if not joint.added:
+            continue
+        words = fold(" ".join(brackets for _, brackets in joint.added)).text
+        words = words.replace("[", "").replace("]", "")
+        most = len(words.split())
+        if start == end and number == 0:
+            head = _SENTENCE_END.split(text[max(0, start - _LONGEST_REPLACED) : start])[-1]
+            start -= len(re.findall(rf"(?:\S+ ?){{0,{most}}}$", head)[0])
+        elif start == end and number == last:
+            tail = _SENTENCE_END.split(text[end : end + _LONGEST_REPLACED], maxsplit=1)[0]
+            end += len(re.findall(rf"^(?: ?\S+){{0,{most}}}", tail)[0])
+        before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+        yield Stretch(text[start:end], words, joint.ellipsis, before, after)

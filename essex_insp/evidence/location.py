@@ -11,6 +11,7 @@ from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
+from essex_insp.evidence.normal import DIVIDED
 from essex_insp.evidence.verdict import Selector
 
 _RARE_WORDS = 6
@@ -171,7 +172,9 @@ def grown(alignment: Alignment, selector: Selector, index: Index) -> Alignment:
 
     for _ in range(_MOST_GROWTH):
         before = goes_on(folded.text[max(0, start - 1) : start], folded.start(start))
+        before |= DIVIDED in folded.text[max(0, start - 1) : start + 1]
         after = goes_on(folded.text[end : end + 1], folded.end(end))
+        after |= DIVIDED in folded.text[end - 1 : end + 1]
         if not (before or after):
             break
         start, end = start - before, end + after

@@ -158,7 +158,13 @@ def _folded_pieces(
                 known[old] = new
         if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
             new = "-" if "-" in old else " "
-        if new != old:
+        if "-" in new and "\n" in new:  # words may end between a dash and the blank line beside it
+            dash = old.strip(unseen)
+            first = start + old.index(dash) if new[0] == "\n" else start
+            last = start + old.index(dash) + len(dash) if new[-1] == "\n" else end
+            parts = ((start, first, "\n"), (first, last, "-"), (last, end, "\n"))
+            yield from (part for part in parts if part[0] < part[1])
+        elif new != old:
             yield start, end, new
 
 

@@ -12,8 +12,8 @@ SOURCE = (
 )
 
 
-def told(words: str, source: str = SOURCE) -> Match:
-    return check_words(words, Index(source))
+def told(words: str, source: str = SOURCE, accept: bool = False) -> Match:
+    return check_words(words, Index(source), accept)
 
 
 def inserted(match: Match) -> list[tuple[str, str | None]]:
@@ -202,3 +202,61 @@ def test_what_was_looked_at_can_be_accepted() -> None:
     assert (match.verdict, match.failed) == ("exact", False)
     assert match.notes == ("Accepted: “not” stands right before it.",)
     assert check_words("ready to hinder people", Index(SOURCE), accept=True).failed
+
+
+RECORD = (
+    "They told Northmoor Police in March that 12 officers must visit 40% of homes, and that calls "
+    "rose after one careful count."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("They told [Eastvale Police] in March", "Northmoor"),
+        ("They told Northmoor Police in [May]", "March"),
+        ("that [120] officers must visit", "12"),
+        ("[120] officers must visit", "12"),
+        ("that 12[0] officers must visit", "12"),
+        ("that [more than] 12 officers must visit", "12"),
+        ("that 12 [thousand] officers must visit", "12"),
+        ("that [some] officers must visit", "12"),
+        ("that 12 officers [may] visit", "must"),
+        ("must visit [40] of homes", "40%"),
+        ("and that calls [fell] after one", "rose"),
+        ("and that calls rose [before] one", "after"),
+        ("after [two] careful count[s].", "one"),
+        ("after one [careless] count.", "careful"),
+        ("told Northmoor Police … that … [120] officers must", "12"),
+    ],
+)
+def test_a_bracket_that_changes_a_fact_fails_unless_it_was_looked_at(words: str, lost: str) -> None:
+    match = told(words, RECORD)
+    assert match.failed
+    assert lost in [turn.words for turn in match.turns]
+    assert not told(words, RECORD, accept=True).failed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[Managers] told [the force] in March",
+        "They told Northmoor Police in March [2018]",
+        "that [twelve] officers must visit [40 per cent] of homes",
+        "that 12 [of their] officers must visit",
+        "and that [the] calls r[i]se after [this] careful count",
+    ],
+)
+def test_a_bracket_that_explains_passes(words: str) -> None:
+    match = told(words, RECORD)
+    assert (match.verdict, match.failed) == ("bracketed", False)
+
+
+@pytest.mark.parametrize("dash", ["-", " –", "—"])
+def test_words_may_end_in_a_dash_before_a_blank_line(dash: str) -> None:
+    assert told(f"It is late{dash}", f"It is late{dash}\n\nStaff know.").verdict == "exact"
+
+
+def test_what_goes_on_after_the_hyphen_of_a_line_end_is_shown() -> None:
+    match = told("They and others con-", "They and others con-\ntrol it.")
+    assert (match.verdict, match.differences[-1].source) == ("altered", "trol")
