@@ -174,7 +174,7 @@ class _Reader:
         words = self.read_[start:end]
         if words[-1] == "?":
             return "asked, not told"
-        if paragraph.heading and not paragraph.bullet and paragraph is not self.text.paragraphs[-1]:
+        if paragraph.heading and not paragraph.bullet:
             return "in a heading"
         if self.read_[sentence.end - 1] == ":":
             return "leads in a list or speech"

@@ -127,9 +127,8 @@ def around(scene: Scene, i: int) -> Tie | None:
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
-    known = lexicon.words("bodies", "inspectors", "writings") | {"inspection team"}
     for mention in scene.narrated(*scene.sentence(i)):
-        if mention.noun in known or (mention.kind == "body" and inspects(mention.body or "")):
+        if _inspects(mention) and mention.kind in ("body", "group"):
             doubt = "nobody is said to have used these words; the sentence names who inspected"
             return Tie(mention, "by-context", (mention.start, mention.end), doubt)
     return None
@@ -201,11 +200,18 @@ def _others(people: list[Mention], speaker: Mention | None) -> str | None:
 
 
 def last_speaker(scene: Scene, i: int) -> Tie | None:
-    """Whoever spoke last, with a doubt."""
-    if scene.speech[i].kind == "fragment" or scene.last is None:
+    """Whoever spoke last, with a doubt; of words inside a sentence, only those who inspect."""
+    if scene.last is None or (scene.speech[i].kind == "fragment" and not _inspects(scene.last)):
         return None
     doubt = "the speaker is taken from the speech before; nothing names them here"
     return Tie(scene.last, "by-context", None, doubt)
+
+
+def _inspects(mention: Mention) -> bool:
+    """Whether somebody inspects, or is what inspectors wrote."""
+    known = lexicon.words("bodies", "inspectors", "writings") | {"inspection team"}
+    inspector = "inspector" in (mention.role or "").casefold()
+    return mention.noun in known or inspector or inspects(mention.body or "")
 
 
 def signed(scene: Scene, i: int) -> Tie | None:

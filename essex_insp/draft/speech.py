@@ -286,9 +286,10 @@ def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
         later += 1
-    if not left_open or later >= len(parts) or not paired[later]:
+    ends = later == len(parts)
+    if not left_open or not (ends or paired[later]):
         return index
-    following, between = paired[later][0], parts[index:later]
+    between = parts[index:later]
     if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
         return index
     first_person = lexicon.any_of("first_person")
@@ -297,10 +298,13 @@ def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left
         told.any(part.start, part.end, True) and not mine
         for part, mine in zip(between, personal, strict=True)
     )
+    if narrated or ends:
+        return later if ends and all(personal) and not narrated else index
     # Before a paragraph that only goes on, one alone need not be in the first person.
+    following = paired[later][0]
     alone = len(between) == 1 and not _WORD.search(read, following.end, parts[later].end)
     leads = not _WORD.search(read, parts[later].start, following.start)
-    return later if leads and not narrated and (all(personal) or alone) else index
+    return later if leads and (all(personal) or alone) else index
 
 
 def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> int:

@@ -49,7 +49,7 @@ def _subject(
     """The subject of a verb in a part of narration that begins at `start`."""
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
-    if passive or (participle and known):
+    if passive:
         return None
     before = [mention for mention in mentions if mention.end <= low]
     for mention in reversed(before):
@@ -57,7 +57,9 @@ def _subject(
         if not lexicon.any_of("glue").fullmatch(between):
             continue
         head = _head(read, before, mention)
-        person = _aside(read, before, mention) if mention.kind in ("group", "body") else None
+        person = (
+            _aside(read, before, mention) if mention.kind not in ("person", "pronoun") else None
+        )
         if head is mention and person is not None:
             return person
         return head

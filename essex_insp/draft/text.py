@@ -141,12 +141,14 @@ def read(source: str) -> Text:
     paper = paper_of(source)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    for start, end in lines(made.text):
+    places = [*lines(made.text)]
+    for start, end in places:
         number = paper.place(made.starts[start]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
-        heading = _is_heading(made.text, start, end)
+        # What nothing stands below heads nothing: it is cut off, where it has no stop.
+        heading = end < places[-1][1] and _is_heading(made.text, start, end)
         sentences += [Sentence(len(paragraphs), *span) for span in _parted(made.text, start, end)]
         paragraphs.append(Paragraph(number, start, end, bulleted, heading))
     return Text(
