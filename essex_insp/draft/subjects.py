@@ -27,7 +27,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         if told is not None and not lexicon.any_of("turn").search(read, told[1].end, verb.start):
             continue
-        subject = _subject(read, mentions, start, verb, told is not None)
+        subject = _subject(read, mentions, start, verb)
         told = (subject, verb) if subject is not None else told
     if told is not None:
         mention, verb = told
@@ -43,9 +43,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     return None
 
 
-def _subject(
-    read: str, mentions: list[Mention], start: int, verb: Verb, known: bool
-) -> Mention | None:
+def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
