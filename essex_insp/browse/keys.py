@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from rich.style import Style
 from rich.text import Text
@@ -15,7 +16,7 @@ from essex_insp.show.document import Fields, heading, line, prose
 
 
 def _key(keys: str, action: str, shown: str, does: str, told: str) -> Binding:
-    return Binding(keys, action, does, key_display=shown, tooltip=told, priority="tab" in keys)
+    return Binding(keys, action, does, key_display=shown, tooltip=told)
 
 
 MOVES = (
@@ -23,30 +24,32 @@ MOVES = (
     _key("up,k", "vertical(-1)", "↑ k", "move", "to the one before"),
     _key("right,l", "sideways(1)", "→ l", "right", "to the next on the line; from the list, in"),
     _key("left,h", "sideways(-1)", "← h", "left", "to the one before; from the first, to the list"),
-    _key("space,pagedown", "page(1)", "Space", "down", "the next screenful (Page Down too)"),
+    _key("space,pagedown", "page(1)", "Space", "more", "the next screenful (Page Down too)"),
     _key("b,pageup", "page(-1)", "b", "up", "the screenful before (Page Up too)"),
+    _key("tab,shift+tab", "app.switch", "Tab", "other side", "between the list and what is shown"),
     _key("g,home", "edge(0)", "g", "top", "to the beginning (Home too)"),
     _key("G,end", "edge(1)", "G", "end", "to the end (End too)"),
 )
 KEYS = (
     _key("enter", "lead('')", "Enter", "open", "in: the words that it rests on, or what is named"),
     _key("escape,backspace", "back", "Esc", "back", "out, to where you were (Backspace too)"),
-    _key("tab,shift+tab", "switch", "Tab", "other side", "between the list and what is shown"),
-    _key("1", "part(1)", "0-9", "parts", "the parts of a report, as they are named above"),
-    _key("w", "lead('words')", "w", "words", "the words that it rests on"),
+    _key("1", "part(1)", "0-9", "parts", "the parts of a report, as they are named below"),
+    _key("w", "lead('words')", "w", "evidence", "the words that it rests on"),
     _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
-    _key("r", "lead('rounds')", "r", "rounds", "the same area in other rounds"),
-    _key("a", "lead('forces')", "a", "forces", "the same area, all forces"),
-    _key("o", "open", "o", "web", "the source in a browser, at the words"),
+    _key(
+        "r", "lead('later')", "r", "other years", "a grade: other years; a concern: what came next"
+    ),
+    _key("a", "lead('forces')", "a", "other forces", "the same area, all forces"),
+    _key("o", "open", "o", "web page", "the source in a browser, at the words"),
     _key("c", "copy", "c", "copy", "a quotation or citation, with its reference"),
-    _key("slash", "search", "/", "search", "words in all reports"),
-    _key("n", "match(1)", "n", "next", "the next match"),
+    _key("slash", "search", "/", "search all", "words in all reports"),
+    _key("n", "match(1)", "n", "next match", "the next match"),
     _key("N", "match(-1)", "N", "previous", "the match before"),
-    _key("x", "explain", "x", "explain", "what a grade or a word means, round by round"),
+    _key("x", "explain", "x", "explain a word", "what a grade or a word means, round by round"),
     _key("f", "filter", "f", "filter", "show only what answers to some words"),
-    _key("e", "export", "e", "save", "what is shown to a file; .md .csv .json .html .svg .txt"),
-    _key("t", "theme", "t", "theme", "dark or light"),
-    _key("question_mark", "keys", "?", "keys", "all keys"),
+    _key("e", "export", "e", "save to file", "what is shown, as .md .csv .json .html .svg .txt"),
+    _key("t", "theme", "t", "dark or light", "dark or light"),
+    _key("question_mark", "keys", "?", "all keys", "all keys"),
     _key("q", "quit", "q", "leave", "leave (Ctrl-C too)"),
 )
 ASKED = (  # what ends a question
@@ -62,17 +65,33 @@ def all_keys() -> Answer:
     return Answer([None], lambda _: (heading("Keys"), Fields(rows, close=True), reader), {}, "")
 
 
-def offered(part: Part | None, searched: bool) -> Iterator[Binding]:
-    """Yield the keys that do something on a part, or in the list; `searched` if with matches."""
-    leads, keys = "open", "down enter slash x f t question_mark q"
-    if part is not None:
-        areas = "r a " if "area" in part.record else ""
-        on = {"open": "enter", "source": "enter o", "words": f"enter s {areas}o c", "": ""}
-        leads, matches = part.leads, "n N" if searched else ""
-        keys = f"{matches} {on[leads]} space escape slash x f e question_mark q"
+def offered(part: Part | None, searched: bool, filtered: bool) -> Iterator[Binding]:
+    """Yield the keys that do something on a part, or in the list, with what they do there.
+
+    Args:
+        part: What the cursor is on; `None` in the list.
+        searched: Whether there are matches.
+        filtered: Whether what is shown has a filter.
+    """
+    does: dict[str, Any] = {"n": searched, "N": searched}
+    if part is None:
+        does |= {"down": "choose", "enter": "read it"}
+    else:
+        later, leads = part.command("later"), part.leads
+        does |= {
+            "enter": "evidence" if leads == "words" else leads,
+            "s": leads != "source" and part.cites,
+            "r": later and ("what came next" if later[0] == "trail" else True),
+            "a": part.command("forces"),
+            **dict.fromkeys("oc", part.cites),
+            **dict.fromkeys(("space", "escape"), True),
+        }
+    does |= {"slash": True, "x": True, "f": filtered, "e": True}
+    does |= {"t": part is None, "question_mark": True, "q": True}
     known = {key.key.partition(",")[0]: key for key in (*MOVES, *KEYS)}
-    for name in keys.split():
-        yield replace(known[name], description=leads) if name == "enter" else known[name]
+    for name, said in does.items():
+        if said:
+            yield replace(known[name], description=said) if type(said) is str else known[name]
 
 
 def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:

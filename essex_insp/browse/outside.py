@@ -33,12 +33,11 @@ def taken(text: str) -> str | None:
 
 
 def copy(text: str, terminal: Callable[[str], object]) -> str:
-    """Copy a citation, by a tool or else by what sends it to the terminal; say what is known."""
-    what = "the quotation with its reference" if text[:1] == "“" else "the citation"
+    """Copy a text, by a tool or else by what sends it to the terminal; say what is known."""
     if tool := taken(text):
-        return f"copied with {tool}: {what}"
+        return f"copied with {tool}"
     terminal(text)
-    return f"sent to the terminal: {what} (paste to check)"
+    return "sent to the terminal (paste to check)"
 
 
 def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:

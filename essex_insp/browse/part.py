@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from rich.console import Console
 from rich.style import Style
@@ -27,7 +29,8 @@ Typed: TypeAlias = "tuple[str, ...]"
 """A command line, as its words after `essex-insp`."""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Part:
     """An answer, and what in it the cursor is on, if on anything."""
 
     answer: Answer
@@ -35,16 +38,17 @@ class Part(NamedTuple):
     number: int = -1  # among all that one can stop at; segments have it as their meta
     row: int = -1  # the line that it begins on
     column: int = 0
-    runs: Mapping[int, tuple[int, int]] = {}  # its first column and the end, by its lines
+    runs: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # columns by its lines
 
-    @property
+    @cached_property
     def record(self) -> Any:
         """The record that it is of, as a judgment; an empty one if it is of none."""
-        stop, holder = self.stop, None
-        if isinstance(stop, doc.GradeSpan):
-            return stop.item or {}
+        stop, holder = self.stop, {}
+        if item := getattr(stop, "item", None):
+            return item
+        cites = stop.cites if isinstance(stop, doc.Cited) else ()
         for record in chain(filter(None, self.answer.items), _records(self.answer.items)):
-            text, own = record.get("text") or record.get("exact"), record.get("sources") or ()
+            text = record.get("text") or record.get("exact")
             texts = text if isinstance(text, list) else [text]  # a hit has several
             if isinstance(stop, doc.Words) and stop.text in texts:
                 return record
@@ -52,10 +56,13 @@ class Part(NamedTuple):
                 return record
             if isinstance(stop, doc.Link) and record.get("url") == stop.url:
                 return record
-            cites = stop.cites if isinstance(stop, doc.Cited) else ()
-            if any(cite is each for cite in cites for each in own):
+            if any(cite is each for cite in cites for each in record.get("sources") or ()):
                 holder = record
-        return holder or {}
+        return holder
+
+    def holds(self, hit: SearchItem) -> bool:
+        """Whether it is of the record that a hit was found in."""
+        return self.record.get("id") == hit.id or self.record.get("text") in hit.text
 
     @property
     def cites(self) -> list[Cite]:
@@ -66,9 +73,9 @@ class Part(NamedTuple):
         return [record] if isinstance(record, Cite) else list(record.get("sources") or ())
 
     @property
-    def leads(self) -> Literal["open", "source", "words", ""]:
-        """What is shown of it first: the command that it names, its source, its words, nothing."""
-        if _hint(self.stop) is not None or "command" in self.record:
+    def leads(self) -> str:
+        """What Enter shows of it: the page to `open`, its `source`, its `words`, or nothing."""
+        if self.command("open") is not None:
             return "open"
         evidence = isinstance(next(iter(self.answer.items), None), Cite)
         if isinstance(self.stop, doc.Link) or evidence:
@@ -76,15 +83,22 @@ class Part(NamedTuple):
         return "words" if self.cites else ""
 
     @property
-    def copied(self) -> str:
-        """A quotation with who said it and its reference, or references alone, to be pasted."""
-        record, said = self.record, []
+    def copied(self) -> tuple[str, str]:
+        """What is to be pasted: what that is, and words with who said them, and references."""
+        record, words, said = self.record, self.stop, list[str]()
         if "statement" in record:
-            text = f"“{record.text}”" if record.marked else record.text
-            said = [text, person_words(record.speaker), caution_words(record)]
+            words = doc.Words(record.text, None, record.marked, caution_words(record))
+            said = [person_words(record.speaker)]
+        what = "the citation"
+        if isinstance(words, doc.Words):
+            quoted = f"“{words.text}”" if words.marked else words.text
+            said = [quoted, *said, words.caution]
+            what = "the quotation with its reference"
+            if not words.marked:
+                what = "the words with their reference; printed without quotation marks"
         for cite in self.cites:
             said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
-        return "\n".join(dict.fromkeys(filter(None, said)))
+        return what, "\n".join(dict.fromkeys(filter(None, said)))
 
     @property
     def address(self) -> str | None:
@@ -98,23 +112,36 @@ class Part(NamedTuple):
         return next(filter(None, addresses), None)
 
     def command(self, to: str) -> Typed | None:
-        """Return the command of what it leads to, as `leads`, or the same area: rounds, forces."""
+        """Return the command of what it leads to: the page to `open`, its `source`, or others.
+
+        Those are the same area over time, or what happened to its concern (`later`), and the
+        same area of all `forces`.
+        """
         record, head, asked = self.record, self.answer.head, self.answer.asked
+        of = _option("report", record)
         if to == "open":
-            return tuple(record.command) if "command" in record else _hint(self.stop)
+            if "command" in record:
+                return tuple(record.command)
+            named = isinstance(self.stop, doc.Span) and "raised_by" in record
+            return ("concerns", "--about", record["id"], *of) if named else _hint(self.stop)
         if to == "source":
-            asked = asked if head is not None else _option("report", record)
             ids = [cite.source for cite in self.cites]
             if isinstance(self.stop, doc.Link):
                 ids = [record.get("id") or record.get("source")]
+            asked = asked if head is not None else of
             return ("sources", ids[0], *asked) if ids and (head or asked) else None
-        if "area" not in record or to == "words":
-            return None
-        area = ("--area", record["area"], *_option("pillar", record))
-        if to == "rounds":
-            of = _option("report", record) or _option("force", record) or asked
-            return ("history", *area, *of)
-        return ("compare", *area, *(_option("round", record) or _option("round", head)), *asked)
+        if "area" in record:
+            area = ("--area", record["area"], *_option("pillar", record))
+            if to == "later":
+                return ("history", *area, *(of or _option("force", record) or asked))
+            if to == "forces":
+                of_round = _option("round", record) or _option("round", head)
+                return ("compare", *area, *of_round, *asked)
+        elif to == "later":
+            for item in self.answer.items:
+                if any(each is record for each in _records(item)) and item.get("events"):
+                    return ("trail", item.id, *_option("report", item))
+        return None
 
     @property
     def evidence(self) -> Answer | None:
@@ -122,7 +149,7 @@ class Part(NamedTuple):
         record, rests = self.record, self.cites
 
         def document(_: Answer) -> Iterator[doc.Block]:
-            name = record.get("name")
+            name = record.get("title") or record.get("name")
             if "basis" in record:
                 where = ", ".join(filter(None, (name or record.get("force"), record.get("round"))))
                 yield doc.Heading(doc.line(record.area, doc.quiet(f"  {where}")))
@@ -130,8 +157,8 @@ class Part(NamedTuple):
                 yield doc.prose(grade, f", {basis_words(record)}", close=True)
                 for text in filter(None, (record.get("note"), record.get("why"))):
                     yield doc.prose(text, close=True)
-            elif record.get("title") or name:
-                yield doc.Heading(doc.line(record.get("title") or name))
+            elif name:
+                yield doc.Heading(doc.line(name))
             for cite in rests:
                 yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
                 if cite.exact:
@@ -195,9 +222,7 @@ def drawn(
 
 
 def _leads(stop: Stop) -> bool:
-    if isinstance(stop, doc.Span):
-        return _hint(stop) is not None
-    return stop.item is not None if isinstance(stop, doc.GradeSpan) else True
+    return getattr(stop, "item", stop) is not None or _hint(stop) is not None
 
 
 def _hint(stop: Stop | None) -> Typed | None:

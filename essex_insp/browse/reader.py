@@ -67,9 +67,7 @@ class Reader(ScrollView, can_focus=True):
         if self.part.stop is None:
             self._settle(row)
             near = sorted(self._parts if hit else (), key=lambda part: max(part.runs) < row)
-            if own := next(
-                (part for part in near if hit and part.record.get("id") == hit.id), None
-            ):
+            if own := next((part for part in near if hit and part.holds(hit)), None):
                 self._go(own)
             elif hit and hit.kind == "note":  # it has no part of its own: a neighbour is not it
                 self.part = Part(view.answer)
@@ -104,6 +102,8 @@ class Reader(ScrollView, can_focus=True):
         self._draw(self.part.number)
         if self.part.stop is not None:
             self._go(self.part)
+        elif self.view.hit is None:
+            self._settle()
 
     def render_line(self, y: int) -> Strip:
         row = y + self._top

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -37,7 +37,7 @@ from essex_insp.show.visible import visible
 _STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
 _FILTERS = {  # the options of each that words are tried on in turn, `--` for its argument
     "grades": "--area --pillar",
-    **dict.fromkeys(("concerns", "all concerns"), "--about --kind --status"),
+    "concerns": "--about --kind --status",
     "quotes": "--speaker --about --tone --contains",
     "speakers": "--speaker",
     "findings": "--about --kind --speaker",
@@ -62,21 +62,22 @@ class Browser(App[int]):
     ) -> None:
         super().__init__()
         self._ask, self._save, self._terminal = ask, save, display
-        self._part, self._parts = "report", tuple[Typed, ...]()
-        self._views: list[View] = []
+        self._part, self._parts = part_name(()), tuple[Typed, ...]()
+        self._before: list[View] = []
         self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
         self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input()
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"
         """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (COLUMNS, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (ROWS, "-high")]
         for theme in THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
         self.theme = "light" if light else "dark"
 
     def compose(self) -> ComposeResult:
-        yield Static(id="parts")
         with Horizontal():
             yield self.shelf
             yield self.reader
@@ -129,12 +130,15 @@ class Browser(App[int]):
         return ""
 
     def _turn(self, view: View) -> None:
+        """Show a view, from which one comes back to the one before."""
         self.view.side = self._side
+        self._before.append(self.view)
         view.answer = made_visible(view.answer, "\n", self._terminal.ascii_only)
-        self._views.append(view)
+        self._show(view)
+
+    def _show(self, view: View) -> None:
         self.reader.show(view)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
-        self._update()
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))
@@ -144,17 +148,11 @@ class Browser(App[int]):
         self.say(question)
         self._done, self.prompt.value, self.prompt.display = done, value, True
         self.prompt.action_end()
-        self.prompt.focus()
-
-    def _asked(self) -> None:
-        """Ask no more; the focus is where it was."""
-        self.say("")
-        self.prompt.display = False
-        self._side.focus()
+        self.screen.set_focus(self.prompt)  # at once: what is typed ahead is part of the answer
 
     @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
-        self._asked()
+    async def _answered(self, event: Input.Submitted) -> None:
+        await self.action_back()
         if event.value.strip():
             self._done(event.value.strip())
 
@@ -173,65 +171,67 @@ class Browser(App[int]):
             self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")))
         elif not self.view.answer.talk:
             self.say(subject.name)
-        del self._views[:-1]
+        self._before.clear()
 
     @on(OptionList.OptionSelected)
     def _enter(self) -> None:
         if self.parts:
             self.reader.focus()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._update)
+
     @on(events.DescendantFocus)
     def _update(self) -> None:
-        """Say what can be typed here; with little room, show the list only while one is in it."""
+        """Say what can be typed here."""
         if self.focused in (self.shelf, self.reader):
             self._side = self.focused
         reading, room = self._side is self.reader, self.size.width - 2
-        self.shelf.display = self.size.width >= WIDE or not reading
+        self.prompt.display = self.prompt.has_focus
+        self.screen.set_class(reading, "-reading")
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
-        here = "words" if self.view.typed is None else part_name(self.view.typed)
-        keys = offered(self.reader.part if reading else None, bool(self._hits))
-        bars = self.query_one("#parts", Static), self.query_one("#keys", Static)
-        bars[0].update(bar(parts, room, here))
-        bars[0].disabled = self.prompt.display
-        bars[1].update(bar(ASKED if self.prompt.display else keys, room))
+        here = "" if self.view.typed is None else part_name(self.view.typed)
+        filters = not reading or bool(self._filtered_by)
+        keys = offered(self.reader.part if reading else None, bool(self._hits), filters)
+        bars = [ASKED] if self.prompt.display else [parts, keys]
+        told = filter(None, (bar(each, room, here) for each in bars))
+        self.query_one("#keys", Static).update(Text("\n").join(told))
 
     def action_part(self, number: int) -> None:
         if number > len(self.parts):
-            self.say(f"{number % 10} leads nowhere here; the numbers that do stand at the top")
+            self.say(f"{number % 10} leads nowhere here; the numbers that do stand below")
         elif not self.visit(self.parts[number - 1]):
             self._part = part_name(self.parts[number - 1])
-            del self._views[:-1]
+            self._before.clear()
+            self.reader.focus()
 
     def action_switch(self) -> None:
-        if not self.prompt.display:
-            (self.shelf if self._side is self.reader else self.reader).focus()
+        (self.shelf if self._side is self.reader else self.reader).focus()
 
     async def action_back(self) -> None:
-        if self.prompt.display:
-            self._asked()
-        elif len(self._views) > 1:
-            *self._views, view, _ = self._views
-            self._turn(view)
+        if self.prompt.has_focus:
+            self.say("")
+            self.screen.set_focus(self._side)
+        elif self._before:
+            view = self._before.pop()
+            self._show(view)
             (view.side or self.reader).focus()
         elif self._side is self.reader:
             self.shelf.focus()
         else:
             self.shelf.fill()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.query_one("#small").display = event.size.width < COLUMNS or event.size.height < ROWS
-        self.call_after_refresh(self._update)
-
     def action_lead(self, to: str) -> None:
-        part, hits = self.reader.part, self.view.answer.items
+        part, typed = self.reader.part, self.view.typed or ()
         to = to or part.leads
-        if to == "open" and part.record in hits:
-            self._hits, self._hit = hits, hits.index(part.record) - 1
+        if to == "open" and typed[:1] == ("search",) and "command" in part.record:
+            self._hits = self.view.answer.items
+            self._hit = self._hits.index(part.record) - 1
             self.action_match(1)
             return
-        typed, evidence = part.command(to), part.evidence
-        fault = _STOP if typed is None else self.visit(typed)
+        leads, evidence = part.command(to), part.evidence
+        fault = _STOP if leads is None else self.visit(leads)
         if fault and evidence and to in ("source", "words"):
             self._turn(View(evidence))
         elif fault:
@@ -242,12 +242,13 @@ class Browser(App[int]):
         self.say(opened(address, self.suspend) if address else _STOP)
 
     def action_copy(self) -> None:
-        text = self.reader.part.copied
-        self.say(copy(text, self.copy_to_clipboard) if text else _STOP)
+        what, text = self.reader.part.copied
+        self.say(f"{copy(text, self.copy_to_clipboard)}: {what}" if text else _STOP)
 
     def action_search(self) -> None:
-        self.ask("Search all reports:", lambda words: self.run_worker(self._search(words)))
+        self.ask("Search all reports for:", self._search)
 
+    @work
     async def _search(self, words: str) -> None:
         self.say(f"searching {words}")
         typed = ("search", "--limit", "0", "--cite", "--", *words.split())
@@ -273,7 +274,7 @@ class Browser(App[int]):
         if not self.visit(hit.command, hit):
             self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
             self._hit = at
-            del self._views[-1 - again : -1]
+            del self._before[len(self._before) - again :]
             self.reader.focus()
 
     def action_explain(self) -> None:
@@ -282,27 +283,28 @@ class Browser(App[int]):
                 self.reader.focus()
 
         words = self.reader.part.record.get("grade") or self._searched
-        self.ask("What is to be explained:", explained, words)
+        self.ask("Explain this word, or another:", explained, words)
+
+    @property
+    def _filtered_by(self) -> list[str]:
+        return _FILTERS.get(self.view.typed[0], "").split() if self.view.typed else []
 
     def action_filter(self) -> None:
-        name = part_name(self.view.typed or ())
+        def filtered(words: str) -> None:
+            typed = self.view.typed or ()
+            any(not self.visit((*typed, option, words)) for option in self._filtered_by)
+
         if self._side is self.shelf:
-            self.ask("List only:", self.shelf.fill)
-        elif self.view.typed is not None and name in _FILTERS:
-            self.ask(f"Of {name} only:", self._filter)
+            self.ask("List only what answers to:", self.shelf.fill)
+        elif self._filtered_by:
+            self.ask("Show only what answers to:", filtered)
         else:
             self.say("nothing to filter here; the parts of a report have filters")
 
-    def _filter(self, words: str) -> None:
-        typed = self.view.typed or ()
-        for option in _FILTERS[part_name(typed)].split():
-            if not self.visit((*typed, option, words)):
-                break
-
     def action_export(self) -> None:
         typed = ("words",) if self.view.typed is None else self.view.typed
-        name = "-".join(re.findall(r"[^\W_]+", " ".join(typed)))[:60]
-        self.ask("Write it to:", self._write, f"{name or 'report'}.md")
+        name = "-".join(re.findall(r"[^\W_]+", " ".join(typed)))[:60] or "report"
+        self.ask("Save it as (.md .csv .json .html .svg .txt):", self._write, f"{name}.md")
 
     def _write(self, name: str, said: str = "") -> None:
         path, typed = Path(name).expanduser(), self.view.typed

@@ -25,13 +25,15 @@ from essex_insp.show.visible import visible
 
 _OWN, _ALL = "Your own reports", "All forces"
 _REPORT = ("grades", "concerns", "quotes", "speakers", "findings", "history", "compare", "sources")
+_WORDS = {"": "in short", "history": "over time", "compare": "other forces"}
 
 
 def part_name(typed: Typed) -> str:
-    """Return the command of a command line; one without a command shows the report itself."""
+    """Return what a part that a command line shows is called, for someone who knows no commands."""
     if typed[:2] == ("concerns", "--all"):
-        return "all concerns"
-    return typed[0] if typed and not typed[0].startswith("-") else "report"
+        return "concerns of all years"
+    name = typed[0] if typed and not typed[0].startswith("-") else ""
+    return _WORDS.get(name, name)
 
 
 def parts_of(report: Typed) -> tuple[Typed, ...]:
@@ -93,6 +95,7 @@ class Shelf(OptionList):
         *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("l,right", "select")),
         *(Binding("g", "first"), Binding("G", "last")),
         *(Binding("space", "page_down"), Binding("b", "page_up")),
+        Binding("tab,shift+tab", "app.switch"),
     ]
 
     def __init__(self, report: str) -> None:

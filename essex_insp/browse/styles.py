@@ -33,6 +33,9 @@ Shelf:focus > .option-list--option-highlighted {{ text-style: none; }}
 Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
 Input {{ border: none; padding: 0 1; height: 1; }}
-#keys {{ max-height: 4; border-top: solid {_GREY}; }}
-#small {{ layer: over; padding: 1; width: 100%; height: 100%; }}
+#keys {{ max-height: 8; border-top: solid {_GREY}; }}
+#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%; }}
+.-small #small, .-low #small {{ display: block; }}
+.-reading Shelf {{ display: none; }}
+.-reading.-wide Shelf {{ display: block; }}
 """

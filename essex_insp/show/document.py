@@ -21,6 +21,7 @@ class Span(NamedTuple):
 
     text: str
     style: str = ""
+    item: Any = None  # the record that they name, for what leads from them to it
 
 
 class GradeSpan(NamedTuple):

@@ -204,7 +204,7 @@ def screens(columns: int, lines: int) -> dict[str, str]:
         colours = "".join(f"{ink} on {paper}\n" for ink, paper in sorted(inks(browser)))
         return f"{grid(browser)}{colours}"
 
-    keys = (look, "t", look, "2", "tab", "right", look, "t", look)
+    keys = (look, "t", look, "2", "right", look, "t", look)
     seen = leaf(*keys, size=(columns, lines)).seen
     return {"dark": f"{seen[0]}\n{seen[3]}", "light": f"{seen[1]}\n{seen[2]}"}
 

@@ -34,7 +34,8 @@ def typed(browser: leafing.Leafed) -> Any:
     return browser.view.typed
 
 
-IN = ("2", "tab")
+REPORT = ("--report", leafing.DEFAULT)
+IN = ("2",)
 """Into the grades of the report."""
 
 
@@ -48,7 +49,7 @@ def test_the_screen_is_as_it_was(size: tuple[int, int]) -> None:
 
 
 def test_a_question_takes_few_keys() -> None:
-    concern = ("3", "tab", "G", "up", "enter", flat)
+    concern = ("3", "G", "up", "enter", flat)
     trail = ("escape", "G", "up", "up", "enter", flat)
     matches = ("/", *"burglary", "enter", flat)
     kent = ("tab", "f", *"kent", "enter", "tab", flat)
@@ -123,14 +124,14 @@ def test_hjkl_move_as_arrows_do() -> None:
 
 
 def test_a_long_answer_is_scrolled_to_its_end_and_back() -> None:
-    browser = leaf("7", "tab", "G", grid, lines, "g", place, "space", "space", place, "b", "b")
+    browser = leaf("7", "G", grid, lines, "g", place, "space", "space", place, "b", "b")
     end, rows, top, below = browser.seen
     assert rows[-1].strip() in end
     assert top[1] == browser.reader.scroll_y == 0 < below[1]
 
 
 def test_every_line_can_be_reached_with_down_alone() -> None:
-    browser = leaf("3", "tab", *["down"] * 28, size=(80, 20))
+    browser = leaf("3", *["down"] * 28, size=(80, 20))
     assert browser.reader.scroll_y > 0
     assert lines(browser)[-1].strip() in grid(browser)
 
@@ -177,8 +178,16 @@ def test_n_goes_on_from_the_hit_that_was_entered() -> None:
     assert next_ == first + 1 > 1
 
 
-def test_a_note_has_no_part_to_copy() -> None:
-    assert "nothing is here" in said(leaf("/", "=baseline claim", "enter", "n", "c"))
+def test_a_note_stands_on_the_first_page_of_its_report() -> None:
+    take = mock.Mock(return_value="a tool")
+    with mock.patch.object(outside, "taken", take):
+        noted = leaf("/", "=baseline claim", "enter", "n", grid, typed, "c")
+        unsourced = leaf("/", "=seven suites", "enter", "enter", grid, "c")
+    assert "Baseline for the" in noted.seen[0]
+    assert noted.seen[1] == ("--report", "essex-peel-2015")
+    assert take.call_count == 1
+    assert "Seven suites" in unsourced.seen[0]
+    assert "nothing is here" in said(unsourced)
 
 
 def test_a_hint_at_the_first_page_leads_there() -> None:
@@ -216,14 +225,25 @@ def test_what_a_word_means_is_said() -> None:
 
 
 def test_all_concerns_of_the_force_are_a_key_away() -> None:
-    open_, shown = leaf("0", flat, "tab", "f", "=expressed", "enter", typed).seen
+    open_, shown = leaf("0", flat, "f", "=expressed", "enter", typed).seen
     assert "61 concerns in 16 reports on Essex Police" in open_
     assert shown == ("concerns", "--all", "--kind", "expressed")
 
 
+def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
+    named = ["tab", *["down"] * 5, "enter"]
+    listed = ["0", *["down"] * 20, "enter"]
+    told, then, came, other, old = leaf(*named, typed, "r", typed, flat, *listed, typed, flat).seen
+    assert told == ("concerns", "--about", "low-risk-sex-offenders", *REPORT)
+    assert then == ("trail", "low-risk-sex-offenders", *REPORT, "--cite")
+    assert "16 events" in came
+    assert other[:2] == ("concerns", "--about")
+    assert "Label not known" in old
+
+
 def test_an_address_is_shown_whole_where_there_is_no_browser() -> None:
     with mock.patch("webbrowser.get", side_effect=webbrowser.Error):
-        browser = leaf("4", "tab", "down", "down", "down", "o", size=(60, 20))
+        browser = leaf("4", "down", "down", "down", "o", size=(60, 20))
     assert "".join(said(browser).split()) in "".join(grid(browser).split())
 
 
@@ -249,7 +269,7 @@ def test_the_bottom_line_says_how_to_leave_what_is_asked() -> None:
     asked, left = leaf(*IN, "/", grid, At("Esc cancel"), grid).seen
     assert "Enter do it  Esc cancel" in asked
     assert "Search all reports:" not in left
-    assert "Enter words" in left
+    assert "Enter evidence" in left
 
 
 def test_what_is_nowhere_has_its_nearest() -> None:
@@ -266,7 +286,7 @@ def test_what_is_typed_to_search_is_no_option() -> None:
 
 def test_filters_are_those_of_the_command() -> None:
     browser = leaf(
-        *("4", "tab", "f", "=kavanagh", "enter", flat, typed, "4", "f", "=strain", "enter", typed),
+        *("4", "f", "=kavanagh", "enter", flat, typed, "4", "f", "=strain", "enter", typed),
         *("2", "f", "=zebra", "enter"),
     )
     shown, speaker, contains = browser.seen
@@ -293,7 +313,7 @@ def test_the_list_is_filtered_and_whole_again() -> None:
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     take = mock.Mock(side_effect=["a tool", "a tool", None])
     with mock.patch.object(outside, "taken", take):
-        browser = leaf("4", "tab", "down", "c", said, "2", "c", "c")
+        browser = leaf("4", "down", "c", said, "2", "c", "c")
     quotation, citation, _ = (call.args[0] for call in take.call_args_list)
     assert quotation.startswith(
         "“I am very pleased that Essex Police continues to build on the impressive improvements "
@@ -303,13 +323,22 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     assert citation.startswith("HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018.")
     assert browser.seen == ["copied with a tool: the quotation with its reference"]
     assert browser.clipboard == citation
-    assert said(browser) == "sent to the terminal: the citation (paste to check)"
+    assert said(browser) == "sent to the terminal (paste to check): the citation"
+
+
+def test_what_was_printed_without_marks_is_said_to_be() -> None:
+    take = mock.Mock(return_value="a tool")
+    with mock.patch.object(outside, "taken", take):
+        told = said(leaf("/", "=burglary", "enter", "n", "n", "c"))
+    assert take.call_args.args[0].startswith("With burglary down, arrests")
+    assert "(" not in take.call_args.args[0].partition("\n")[0]
+    assert told.endswith("the words with their reference; printed without quotation marks")
 
 
 def test_a_source_is_opened_at_the_words() -> None:
     web = mock.Mock()
     with mock.patch("webbrowser.get", side_effect=[web, web, webbrowser.Error]):
-        browser = leaf("4", "tab", "down", "o", "9", "down", "o", "o")
+        browser = leaf("4", "down", "o", "9", "down", "o", "o")
     opened = [call.args[0] for call in web.open.call_args_list]
     assert "16105074" in opened[0]
     assert "#:~:text=I%20am%20very%20pleased" in opened[0]
@@ -354,7 +383,7 @@ def test_words_are_written_too_and_a_file_that_cannot_be_is_said(
 
 def test_the_mouse_works() -> None:
     tab, words, keys = leaf(
-        *(At("2 grades"), typed, "tab", At("Good", "Preventing"), flat, At("? keys"), flat),
+        *(At("2 grades"), typed, "tab", At("Good", "Preventing"), flat, At("? all keys"), flat),
         size=(110, 24),
     ).seen
     assert tab == ("grades",)
@@ -438,7 +467,7 @@ class TestOwn:
 
     def test_they_are_marked_and_shown(self, folder: Path) -> None:
         tiny.written(folder, tiny.report(), "force-a-2016.json")
-        browser = leaf("2", report="force-a-2016")
+        browser = leaf("2", report="force-a-2016", size=(140, 40))
         assert "own  force-a" in grid(browser)
         assert "Your own reports (1)" in grid(browser)
         assert "Patrolling Anytown" in flat(browser)
@@ -487,7 +516,7 @@ class TestOwn:
             json.dumps(tiny.report()).replace("A note on horses.", "essex-insp grades --help")
         )
         tiny.written(folder, content, "force-a-2016.json")
-        browser = leaf("2", "tab", *["down"] * 9, "enter", report="force-a-2016")
+        browser = leaf("2", *["down"] * 9, "enter", report="force-a-2016")
         assert browser.return_code in (0, None)
 
 
@@ -500,7 +529,7 @@ def test_a_grade_of_another_force_leads_on_as_well() -> None:
 
 
 def test_an_event_of_a_trail_leads_to_its_source() -> None:
-    browser = leaf("3", "tab", "G", "up", "up", "enter", "down", "enter")
+    browser = leaf("3", "G", "up", "up", "enter", "down", "enter")
     assert browser.view.answer.command == "trail"
     assert browser.view.typed is None
     assert "[1]" in flat(browser)

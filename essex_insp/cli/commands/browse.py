@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -71,7 +72,7 @@ def answer(*typed: str) -> Answer:
         options.pop(each, None)
     module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
     result: Answer = getattr(module, name or "front").answer(**options)
-    return result
+    return result if name else result._replace(document=partial(module.document, notes=True))
 
 
 def save(answer: Answer, file: str, replace: bool) -> None:

@@ -79,7 +79,8 @@ def document(answer: Answer) -> doc.Blocks:
 def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
     said = standing_words(item, usual)
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
-    return line(item.title, cited(item.sources), said and f"\n{said}", more and quiet(more))
+    title = doc.Span(item.title, item=item)
+    return line(title, cited(item.sources), said and f"\n{said}", more and quiet(more))
 
 
 def _place(item: ConcernItem) -> str:

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
-from essex_insp.questions.items import FrontItem, GradeItem, NewestItem
+from essex_insp.questions.items import ConcernItem, FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.document import line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import counted, grade_span, standing_words
 
 COLUMNS = {
@@ -33,14 +33,20 @@ def front(inspection: Inspection) -> Answer:
     return Answer([inspection.front()], document, COLUMNS, "")
 
 
-def document(answer: Answer) -> doc.Blocks:
-    """Yield what the report is, its grades and concerns, what is newer, and what to type next."""
+def document(answer: Answer, notes: bool = False) -> doc.Blocks:
+    """Yield what the report is, its grades and concerns, what is newer, and what to type next.
+
+    The notes on it are for where there is room for them, as in the full screen.
+    """
     item: FrontItem = answer.items[0]
     yield prose(words.told_words(item), close=True)
     if item.grades:
         yield doc.Fields([(grade.area, _grade(grade, item.round)) for grade in item.grades])
     yield from _concerns(item)
     yield from _newest(item)
+    if notes and item.notes:
+        yield heading("Notes on this report")
+        yield doc.Bullets([line(note.text, cited(note.sources)) for note in item.notes])
     yield doc.Commands(list(_next(answer, item)))
 
 
@@ -48,13 +54,19 @@ def _concerns(item: FrontItem) -> doc.Blocks:
     """The first concerns by their titles; how they stand is said once where it is the same."""
     standings = list(dict.fromkeys(map(standing_words, item.concerns)))
     if len(item.concerns) == 1:
-        yield prose(strong(item.concerns[0].title))
+        yield prose(_title(item.concerns[0], "strong"))
     elif item.concerns:
         yield prose(strong(counted(len(item.concerns), "concern")))
-        shown = [(each.title, quiet(f"\n{standing_words(each)}")) for each in item.concerns[:_FEW]]
+        shown = [
+            (_title(each), quiet(f"\n{standing_words(each)}")) for each in item.concerns[:_FEW]
+        ]
         yield doc.Bullets([line(title, said if standings[1:] else None) for title, said in shown])
     if len(standings) == 1:
         yield prose(standings[0], close=True)
+
+
+def _title(concern: ConcernItem, style: str = "") -> doc.Span:
+    return doc.Span(concern.title, style, concern)
 
 
 def _grade(grade: GradeItem, round: str | None) -> doc.Line:
