@@ -8,8 +8,7 @@ from functools import cache
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.cast import Kind, Mention
-from essex_insp.draft.people import Read, person, titles
-from essex_insp.draft.roles import core, gender, role
+from essex_insp.draft.people import Read, core, gender, person, role, titles
 from essex_insp.draft.tokens import Words
 
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
@@ -130,18 +129,16 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     read = role(words, at)
     if read is None:
         return None
-    for held in (read, role(words, at, before_name=True)):
-        named = person(words, held.end) if held and held.end < len(words) else None
-        if held and named and (words.close(held.end) or words[held.end].gap in _PAUSES):
-            made = replace(
-                named[0], start=begin, role=held.name, body=owner or held.body, weak=False
-            )
-            return _apposed(words, made, named[1])
-    end = words[read.end - 1].start + len(words[read.end - 1].bare)
+    end = read.end
+    named = person(words, end) if end < len(words) else None
+    if named and (words.close(end) or words[end].gap in _PAUSES):
+        made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
+        return _apposed(words, made, named[1])
+    stop = words[end - 1].start + len(words[end - 1].bare)
     definite = article not in _INDEFINITE
     return Mention(
-        "role", begin, end, None, read.name, owner or read.body, None, None, definite
-    ), read.end
+        "role", begin, stop, None, read.name, owner or read.body, None, None, definite
+    ), end
 
 
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:

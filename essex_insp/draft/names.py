@@ -16,7 +16,7 @@ from essex_insp.draft.bodies import named
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
-from essex_insp.draft.roles import answers, canonical
+from essex_insp.draft.people import answers, canonical
 from essex_insp.draft.text import Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold

@@ -1,16 +1,31 @@
-"""The names of people: `Jane Example`, `Mr Example`, `Cllr Jane Example`."""
+"""People: their roles, `Chief Constable`, and their names, `Jane Example`, `Cllr Example`."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import body
 from essex_insp.draft.cast import Mention
-from essex_insp.draft.roles import core, gender
 from essex_insp.draft.tokens import Words
+from essex_insp.matching import fold
 
 Read = tuple[Mention, int]
-_LONGEST_NAME = 6
+_TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
+_LINKS = frozenset(["and", "&", "of", "the"])
+_RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
+_LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as printed, the body or place in which it is held, or None, and the word after."""
+
+    name: str
+    body: str | None
+    end: int
 
 
 @cache
@@ -19,11 +34,114 @@ def titles() -> frozenset[str]:
     return lexicon.words("people", "titles")
 
 
-def _titled(title: str) -> str | None:
-    """The pronoun that a title goes with, or None."""
-    if title in lexicon.words("people", "titles_he"):
+def gender(name: str) -> str | None:
+    """Return the pronoun that a forename or a title goes with, or None."""
+    if name in lexicon.words("people", "forenames_he"):
         return "he"
-    return "she" if title in lexicon.words("people", "titles_she") else None
+    return "she" if name in lexicon.words("people", "forenames_she") else None
+
+
+def core(words: Words, i: int) -> int | None:
+    """Return where a role that starts at a word ends, without what goes with it; or None."""
+    heads = lexicon.words("people", "role_heads")
+    modifiers = lexicon.words("people", "role_modifiers")
+    end: int | None = None
+    at = i
+    # `Police, Fire and Crime Commissioner`
+    while at < min(len(words), i + _LONGEST) and (
+        at == i or words.close(at) or (words[at].gap == ", " and words[at].low == "fire")
+    ):
+        token = words[at]
+        low = token.low.removeprefix("t/").removeprefix("a/")
+        short = at > i and low in lexicon.words("people", "constable_letters")
+        if (low in heads and token.text != "Ms") or short:
+            end = at + 1
+        elif not (
+            low in modifiers
+            or token.text.lower() in modifiers
+            or (low in ("and", "&") and at > i and end is None)
+        ):
+            break
+        at += 1
+    return end
+
+
+def role(words: Words, i: int) -> Role | None:
+    """Return the role that starts at a word, with what goes with it; or None."""
+    end = core(words, i) if i < len(words) else None
+    if end is None:
+        return None
+    stop, inside, after = _complement(words, end)
+    return Role(words.span(i, stop), inside, after)
+
+
+def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
+    """Where the role ends, the body or place in which it is held, and the word after both."""
+    stop = end
+    while words.close(stop) and words.low(stop) in _TIES:
+        at = stop + 1 + (words.low(stop + 1) in ("the", "its", "our", "local"))
+        if not words.close(at):
+            break
+        upto = body(words, at)
+        if upto is not None:
+            return stop, words.span(at, upto), upto
+        upto = _country(words, at)
+        if upto is None:
+            upto = _field(words, at)
+            if upto is None:
+                break
+            if words[at].capital and words[at].low not in lexicon.words("people", "fields"):
+                held = words.low(stop) in ("for", "of", "at", "in")
+                return (stop, words.span(at, upto), upto) if held else (stop, None, stop)
+        stop = upto
+    return stop, None, stop
+
+
+def _country(words: Words, at: int) -> int | None:
+    """Where the name of a country, which is a part of a role, ends: `England and Wales`."""
+    known = lexicon.load("people")["countries"]
+    ends = range(min(len(words), at + _LONGEST_COUNTRY), at, -1)
+    return next((end for end in ends if fold(words.span(at, end)) in known), None)
+
+
+def _field(words: Words, at: int) -> int | None:
+    """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
+    fields = lexicon.words("people", "fields")
+    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying", "telling")
+    capital, known = words[at].capital, words[at].low in fields
+    upto = at
+    while upto < at + _LONGEST_FIELD and (upto == at or words.close(upto)):
+        token = words[upto]
+        if token.low in stops or token.low in _TIES - _LINKS:
+            break
+        if token.low in _LINKS and upto > at:
+            after = words[upto + 1] if words.close(upto + 1) else None
+            if after is None or (
+                token.low == "and" and after.capital and capital and after.low not in fields
+            ):
+                break
+        elif token.low not in fields and (token.capital != capital or (token.capital and known)):
+            break
+        upto += 1
+    while upto > at and words.low(upto - 1) in _LINKS:
+        upto -= 1
+    return upto if upto > at else None
+
+
+def canonical(name: str) -> str:
+    """Return a role, folded and with its short forms written out."""
+    short = lexicon.load("people")["short_roles"]
+    words = fold(name).replace(",", " ").replace(".", " ").replace("majesty's", "majesty").split()
+    text = " ".join(short.get(word, word) for word in words)
+    return text.replace("her majesty ", "hm ").replace("his majesty ", "hm ")
+
+
+def answers(wanted: str, held: str) -> bool:
+    """Whether a role that is held answers to one that is named, both in canonical form."""
+    inner = _RANK.sub("", re.split(" of | for ", held)[0], count=1)
+    # A deputy chief constable is no chief constable.
+    part = f" {wanted} " in f" {inner} " and wanted not in ("constable", "chief constable")
+    return part or wanted in (held, inner)
 
 
 def person(words: Words, i: int) -> Read | None:
@@ -32,7 +150,7 @@ def person(words: Words, i: int) -> Read | None:
     while words.low(at) in titles() and words.close(at + 1):
         at += 1
     titled, end, capitals = at > i, at, 0
-    while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
+    while end < at + _LONGEST_NAME and (end == at or words.close(end)):
         token = words[end]
         if _is_name(words, end, end == at and not titled):
             capitals += 1
@@ -41,29 +159,25 @@ def person(words: Words, i: int) -> Read | None:
         end += 1
         if token.possessive:
             break
-    if capitals < 2 - titled or not words[end - 1].capital:
+    if capitals < 2 - titled:
         return None
     forename = gender(words[at].bare) if capitals > 1 else None
     weak = not titled and forename is None
-    forename = forename or _titled(words.low(i))
     name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
     while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
         stop, end = words[end].end, end + 1
-    sole = titled and capitals == 1
-    return Mention(
-        "person", words[i].start, stop, name, None, None, None, forename, sole, weak
-    ), end  # fmt: skip
+    forename = forename or gender(words[i].bare)
+    return Mention("person", words[i].start, stop, name, gender=forename, weak=weak), end
 
 
 def _is_name(words: Words, at: int, first: bool) -> bool:
     token = words[at]
     bare = token.bare
-    if not token.capital or not bare.replace("-", "").replace("’", "").replace("'", "").isalpha():
+    if not token.capital:
         return False
     if bare.isupper() and len(bare) > 1:
         # `BJ Sample`
-        known = lexicon.words("people", "not_initials")
-        return first and len(bare) == 2 and bare not in known and core(words, at) is None
+        return first and len(bare) == 2 and bare not in lexicon.words("people", "not_initials")
     if not first and bare in lexicon.words("people", "surnames"):
         return True
     if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):

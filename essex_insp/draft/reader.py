@@ -11,9 +11,9 @@ from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
+from essex_insp.draft.people import canonical
 from essex_insp.draft.ratings import Rating
 from essex_insp.draft.result import Quote, Result, Voice
-from essex_insp.draft.roles import canonical
 from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
