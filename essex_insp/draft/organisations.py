@@ -21,7 +21,7 @@ _GRADED = re.compile(
 )
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
-_PRISON = re.compile(r"(?:hmp(?:/yoi)?|hmyoi|yoi) (?P<place>.+)")
+_PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
 _OPENING, _BACK, _LEAST = 3, 7, 3
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
@@ -29,8 +29,8 @@ _MOST = 200
 
 @lru_cache(maxsize=2048)
 def plain(name: str) -> str:
-    """Return the name of a body, folded, without an article and with `and` for `&`."""
-    return fold(name).replace("&", "and").removeprefix("the ")
+    """Return the name of a body, folded, without an article; `hmp anytown` is `anytown prison`."""
+    return _PRISON.sub(r"\1 prison", fold(name).replace("&", "and").removeprefix("the "))
 
 
 class Organisations:
@@ -43,7 +43,7 @@ class Organisations:
         letters = {}
         for mention in raw:
             bracket = _LETTERS.match(text.read, mention.end) if mention.kind == "body" else None
-            if bracket and mention.name and not mention.name.isupper():
+            if bracket and mention.name:
                 letters[bracket[1]] = mention.name
         self._short = letters
         self._at = [start for start, _ in named]
@@ -62,7 +62,7 @@ class Organisations:
 
     def meant(self, noun: str, at: int) -> str | None:
         """Return the body that a common noun means at a place: `the force`, `the report`."""
-        if noun in lexicon.words("bodies", "inspectors", "writings") or noun.endswith("team"):
+        if noun in lexicon.words("bodies", "inspectors", "writings"):
             return self.inspectorate
         own = self.inspected if _is_kind(self.inspected or "", noun) else None
         upto = bisect_right(self._at, at)
@@ -71,17 +71,13 @@ class Organisations:
             name = self._names[index]
             if _is_kind(name, noun) and not inspects(name):
                 here = self._text.paragraph(at) - self._text.paragraph(self._at[index]) <= 1
-                return name if here or own is None else own
+                return name if here else own
         return own
 
     def place(self, folded: str) -> str | None:
         """Return the body that is called by its place alone: `Anytown` for `Anytown Police`."""
         if folded not in self._places:
-            fits = [
-                full
-                for full in self._known
-                if plain(full).startswith(folded + " ") and not inspects(full)
-            ]
+            fits = [full for full in self._known if plain(full).startswith(folded + " ")]
             self._places[folded] = fits[0] if len(fits) == 1 else None
         return self._places[folded]
 
@@ -99,7 +95,8 @@ class Organisations:
                 graded[number] = grading is not None
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
-        for mention in raw if max(scores.values(), default=0) >= _LEAST else ():
+        alone = len(scores) == 1
+        for mention in raw if alone or max(scores.values(), default=0) >= _LEAST else ():
             if mention.definite and mention.noun and mention.kind == "body":
                 # `the trust`, of a text that names one trust.
                 alike = [name for name in scores if _is_kind(name, mention.noun)]
@@ -107,21 +104,12 @@ class Organisations:
         if scores:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)
-            # Named once, and the only one that `the service` after it can mean.
-            name = self.rivals[0]
-            first = self._at[self._names.index(name)]
-            called = (
-                mention.noun
-                for mention in raw
-                if mention.definite and mention.noun and mention.start > first
-            )
-            sure = best >= _LEAST or (len(scores) == 1 and any(_is_kind(name, n) for n in called))
-            return name if len(self.rivals) == 1 and sure else None
+            return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
             self._text.read[mention.start : mention.end]
             for mention in raw
-            if mention.kind == "body" and mention.noun and mention.definite
+            if mention.kind == "body" and mention.noun
         ]
         capital = (words for words in printed if words.split()[-1][0].isupper())
         return next(capital, next((words for words in printed if words == "the trust"), None))
@@ -140,21 +128,17 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
     """For each name, folded, the fullest form of it that the text has."""
     full: dict[str, str] = {}
     forces: dict[str, list[str]] = {}
+    starts: dict[str, list[str]] = {}
+    printed = {plain(name): name for name in counts}
     for name in sorted(counts, key=len, reverse=True):
-        tail = plain(name).partition(" ")[2]
-        longer = {
-            longer_name
-            for longer_name in full.values()
-            if plain(longer_name).startswith(plain(name) + " ")
-        }
-        # `HMP Anytown`, `Anytown Prison`: one.
-        prison = _PRISON.fullmatch(plain(name))
-        if prison and f"{prison['place']} prison" in full:
-            longer.add(full[f"{prison['place']} prison"])
+        words = plain(name).split()
+        longer = starts.get(plain(name), [])
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
-        own = next((other for other in counts if plain(other) == tail), None)
+        own = printed.get(" ".join(words[1:]))
         longer = longer or _described(name, counts)
-        full[plain(name)] = own or (longer.pop() if len(longer) == 1 else name)
+        full.setdefault(plain(name), own or (longer[0] if len(longer) == 1 else name))
+        for end in range(1, len(words)):
+            starts.setdefault(" ".join(words[:end]), []).append(name)
         police = _POLICE.fullmatch(plain(name))
         if police:
             forces.setdefault(police["place"], []).append(name)
@@ -165,23 +149,20 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
     return full
 
 
-def _described(name: str, names: Iterable[str]) -> set[str]:
+def _described(name: str, names: Iterable[str]) -> list[str]:
     """What the description of a body can mean: `Anytown nursery` for `Example Day Nursery`."""
     noun = name.split()[-1]
     if noun not in lexicon.words("bodies", "describing"):
-        return set()
-    return {other for other in names if other.split()[-1] != noun and _is_kind(other, noun)}
+        return []
+    return [other for other in names if other.split()[-1] != noun and _is_kind(other, noun)]
 
 
 def _is_kind(name: str, noun: str) -> bool:
     """Whether a common noun can mean a body: `the force` for a constabulary."""
     heads = lexicon.load("bodies")["kinds"].get(noun, noun).split()
-    return name != "" and "crime panel" not in plain(name) and not set(heads).isdisjoint(
-        plain(name).replace("’", "'").split()
-    )  # fmt: skip
+    return not set(heads).isdisjoint(plain(name).replace("’", "'").split())
 
 
 def gradable(name: str) -> bool:
     """Whether a body is of a kind that is inspected: no union, no ombudsman."""
-    words = plain(name).split()
-    return words[-1] not in lexicon.words("bodies", "not_inspected") and words[0] != "board"
+    return plain(name).split()[-1] not in lexicon.words("bodies", "not_inspected")

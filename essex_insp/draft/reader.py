@@ -153,7 +153,7 @@ def _voice(tie: Tie, named: Names) -> Voice | None:
     if speaker is None:
         return None
     if speaker.kind in ("group", "body"):
-        return Voice(None, None if speaker.name else speaker.noun, speaker.body or speaker.name)
+        return Voice(None, speaker.noun, speaker.body)
     return Voice(speaker.name, speaker.role, speaker.body or _own(speaker, named))
 
 

@@ -49,6 +49,7 @@ class Scene:
     ties: list[Tie] = field(default_factory=list)
     last: Mention | None = None
     _narrated: list[Mention] = field(default_factory=list)
+    _pairs: dict[int, Mention] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _spoken: list[int] = field(default_factory=list)
 
@@ -59,6 +60,10 @@ class Scene:
                 at += 1
             if at == len(self.speech) or mention.start < self.speech[at].start:
                 self._narrated.append(mention)
+        for first, second in itertools.pairwise(self._narrated):
+            people = first.kind == second.kind == "person"
+            if people and _JOINT.fullmatch(self.text.read, first.end, second.start):
+                self._pairs[first.start] = self._pairs[second.start] = _joint(first, second)
         self._starts = [mention.start for mention in self._narrated]
         self._spoken = [quotation.start for quotation in self.speech]
 
@@ -99,7 +104,7 @@ class Scene:
         if mention.kind == "pronoun":
             return self._someone(mention) if mention.gender else self._they(mention)
         if mention.kind == "person":
-            return self._together(mention)
+            return self._pairs.get(mention.start, mention)
         if mention.noun == "inspectors" and mention.definite:
             return self._pair(mention) or mention
         return mention
@@ -137,18 +142,15 @@ class Scene:
             if sentence.start <= at < sentence.end and not spoke
         ]
         named = [mention for mention in here if mention.name] or here
-        sure = [mention for mention in named if mention.gender == pronoun.gender] or named
-        names = {mention.name or mention.role or "" for mention in sure}
-        others = tuple(sorted(names - {sure[0].name or sure[0].role or ""}))
-        return replace(sure[0], doubt=others)
+        others = dict.fromkeys(mention.name or mention.role or "" for mention in named)
+        return replace(named[0], doubt=tuple(sorted(list(others)[1:])))
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, spoke in reversed(self._told_before(pronoun.start)):
-            owner = self.text.read.startswith(("’s", "'s"), mention.end)
+        for _, mention, _ in reversed(self._told_before(pronoun.start)):
             item = self.text.paragraphs[self.text.paragraph(mention.start)].bullet
-            if not (spoke or owner or item) and self._opens(mention):
+            if not item and self._opens(mention):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 if (it and mention.kind == "body") or (mention.kind == "group" and plural != it):
                     return mention
@@ -163,25 +165,11 @@ class Scene:
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""
         low = self.text.paragraphs[max(0, self.text.paragraph(group.start) - _AGAIN)].start
-        people = [
-            mention for mention in self.narrated(low, group.start) if mention.kind == "person"
-        ]
-        for first, second in reversed(list(itertools.pairwise(people))):
-            inspect = all(_INSPECTOR.search(each.role or "") for each in (first, second))
-            if inspect and _JOINT.fullmatch(self.text.read, first.end, second.start):
-                return _joint(first, second)
+        for mention in reversed(self.narrated(low, group.start)[-_MOST:]):
+            pair = self._pairs.get(mention.start)
+            if pair and len(_INSPECTOR.findall(pair.role or "")) > 1:
+                return pair
         return None
-
-    def _together(self, mention: Mention) -> Mention:
-        """Return a person with the one whom an `and` joins to them, if one is."""
-        at = bisect_left(self._starts, mention.start)
-        for first, second in ((at - 1, at), (at, at + 1)):
-            if first >= 0 and second < len(self._narrated):
-                pair = self._narrated[first], self._narrated[second]
-                joined = _JOINT.fullmatch(self.text.read, pair[0].end, pair[1].start)
-                if joined and all(each.kind == "person" for each in pair):
-                    return _joint(*pair)
-        return mention
 
 
 def _joint(first: Mention, second: Mention) -> Mention:

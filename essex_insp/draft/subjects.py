@@ -22,6 +22,8 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     """Return whom a part of narration says to have said something, and where it says so."""
     read = scene.text.read
     mentions = scene.narrated(start, end)
+    if not mentions:
+        return None
     told: tuple[Mention, Verb] | None = None
     for verb in scene.verbs.within(start, end, _MOST):
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
