@@ -6,7 +6,6 @@ gives it the options that its kind of command has, loads what it asks of, and wr
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import inspect
 import os
@@ -30,7 +29,7 @@ else:  # the model is 10 ms, and no TAB wants it
     ForceReports = Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
-_FILTERS = ("speaker", "about", "contains", "area", "pillar", "kind", "status", "tone")
+_FILTERS = ("speaker", "about", "contains", "area", "pillar", "kind", "status")
 """The options that choose from a report, and may choose from the others of its force."""
 Load: TypeAlias = Callable[[dict[str, Any]], "tuple[list[Any], dict[str, Any]]"]
 """Takes the options that name what is asked of away; returns it, and fields of the answer."""
@@ -49,8 +48,9 @@ def reading(ask: Ask) -> Callable[..., None]:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
         about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
-        if rounds and any(map(options.get, _FILTERS)) and not options.get("all_"):
-            about["elsewhere"] = functools.partial(_elsewhere, ask, inspection, dict(options))
+        narrowed = any(map(options.get, _FILTERS)) and not options.get("tone")
+        if rounds and narrowed and not options.get("all_"):
+            about["everywhere"] = _everywhere(ask.__name__, options)
         return [inspection], {**about, "notice": inspection.report.notice}
 
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
@@ -101,11 +101,10 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         try:
             given = ask(*inputs, **options)
         except UnknownName as error:
-            said, command = about["elsewhere"]() if "elsewhere" in about else ("", "")
             mistyped = any(each in error.message for each in ("; nearest: ", "; leave one"))
-            if not said or (mistyped and not command):
+            if "everywhere" not in about or mistyped:
                 raise
-            there = f"{said}: `{command}`" if command else said
+            there = f"in all reports: `{about['everywhere']}`"
             raise UnknownName(f"{error.message}; {there}") from None
         about["talk"] = (*about.get("talk", ()), *given.talk)
         if given.wide:
@@ -138,27 +137,16 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     return command
 
 
-def _elsewhere(ask: Ask, inspection: Inspection, options: dict[str, Any]) -> tuple[str, str]:
-    """How many other reports of the force have what was asked for, and what to type for it."""
-    from essex_insp.questions.force import around
-
-    answers, others = 0, around(inspection.report).inspections[1:]
-    for other in others:
-        with contextlib.suppress(UnknownName):
-            answers += bool(ask(other, **options).items)
-    if not answers:
-        return f"no other report of {inspection.report.force.name} has it" if others else "", ""
-    name = ask.__name__
+def _everywhere(name: str, options: dict[str, Any]) -> str:
+    """What to type to choose from all reports what was asked of one."""
     given = {key: str(options[key]) for key in _FILTERS if options.get(key)}
-    flags = [word for key, value in given.items() for word in (f"--{key}", value)]
     if name in ("quotes", "speakers", "findings"):
         words = [given[key] for key in ("about", "contains") if key in given]
         by = ["--speaker", given["speaker"]] if "speaker" in given else []
-        typed = ["search", *words, *by, "--kind", name.removesuffix("s")]
-    else:
-        typed = ["history" if name == "grades" else name, *flags, "--all"]
-    reports = "1 other report" if answers == 1 else f"{answers} other reports"
-    return f"in {reports}", shlex.join(["essex-insp", *typed])
+        return shlex.join(["essex-insp", "search", *words, *by, "--kind", name.removesuffix("s")])
+    flags = [word for key, value in given.items() for word in (f"--{key}", value)]
+    over = "history" if name == "grades" else name
+    return shlex.join(["essex-insp", over, *flags, "--all"])
 
 
 def _asked(options: dict[str, Any]) -> tuple[str, ...]:

@@ -53,11 +53,11 @@ class Answer(NamedTuple):
     card: str | None = None  # the file that a picture of its one item goes to, made by `draw`
     draw: Callable[[Answer, list[Any]], str] | None = None  # of its items to the character, too
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
-    elsewhere: Callable[[], tuple[str, str]] | None = None  # what others say, a command
     sourced: Callable[[Any], str] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer
     head: Head | None = None  # the report that it is about, if it is about one
     numbers: Mapping[str, int] = {}  # of the sources of that report
+    everywhere: str = ""  # what to type to ask all reports what was asked of one
     notice: str | None = None  # the licence line of the data
     asked: tuple[str, ...] = ()  # the words typed that name the report, `--report ID`, if any do
     typed: tuple[str, ...] = ()  # the other words typed that say what was asked
@@ -78,11 +78,9 @@ def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
     """
     from essex_insp.show.visible import all_visible  # no TAB needs it
 
-    names = ("head", "notice", "asked", "typed", "command")
+    names = ("head", "notice", "everywhere", "asked", "typed", "command")
     about = {name: getattr(answer, name) for name in names}
     items = all_visible(answer.items, keep, ascii_only)
-    if elsewhere := answer.elsewhere:
-        about["elsewhere"] = lambda: all_visible(elsewhere(), "", ascii_only)
     return answer._replace(items=items, **all_visible(about, "", ascii_only))
 
 
@@ -99,10 +97,8 @@ def document_of(answer: Answer) -> Document:
     references, more = "full" if answer.cite else "short", ""
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
-        if answer.elsewhere:
-            said, command = answer.elsewhere()
-            told = f"{said[:1].upper()}{said[1:]}{f': {command}' if command else '.'}"
-            blocks += (hint(told),) if said else ()
+        if answer.everywhere:
+            blocks += (hint(f"In all reports: {answer.everywhere}"),)
         title = heading(strong(head.force), "  ", quiet(head.title), level=1)
         blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):
