@@ -20,6 +20,7 @@ import pytest
 pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
 
 from rich.style import Style
+from textual._compositor import Compositor
 from textual.events import Paste
 
 from essex_insp.browse.screen import Browser
@@ -114,11 +115,13 @@ def leaf(
                     await pilot.press(key)
                 await browser.workers.wait_for_complete()
                 await pilot.pause()
+                _paint(browser.screen._compositor)
             browser.remember()
         return browser
 
     with (
         mock.patch.dict(os.environ, {"TERM": "xterm", "COLORTERM": "truecolor", **(env or {})}),
+        mock.patch.object(Compositor, "render_update", _unpainted),
         mock.patch("textual.app.wait_for_idle", _rest),
         mock.patch("textual.pilot.wait_for_idle", _rest),
     ):
@@ -132,6 +135,14 @@ def _fits(browser: Browser, size: tuple[int, int]) -> bool:
         tuple(browser.screen._compositor.size) == size
         and reader.virtual_size.width == reader.scrollable_content_region.width
     )
+
+
+_paint = Compositor.render_update
+"""Draw what changed, as a terminal would be sent it."""
+
+
+def _unpainted(*_: Any, **__: Any) -> None:
+    """Leave what changed until a key is dealt with; Textual draws it 60 times a second."""
 
 
 async def _until(done: Callable[[], bool]) -> None:
