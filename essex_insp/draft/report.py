@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from essex_insp import model
 from essex_insp.draft.concerns import Concern
+from essex_insp.draft.days import days
 from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import Result, Voice
 from essex_insp.draft.settle import free, slug
+from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
@@ -23,6 +26,7 @@ _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 # Of the labels of one concern, the most formal.
 _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
+_SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 _LONE = re.compile("[\ud800-\udfff]")
 _NOBODY = "No force or other body is named: say whom this is about."
 _SEVERAL = "Whom is this about? The text is about several bodies alike."
@@ -46,7 +50,7 @@ def draft_report(
         id: The report's id.
         publisher: Who published it; an empty one is not stated.
         url: Its address; an empty one is none.
-        published: Its date.
+        published: Its date; else the one that it gives itself.
         sha256: That of the file that was read; made from the text in UTF-8 when left out.
         length: The file's length in bytes; made from the text when left out.
         result: What `draft(text)` returned, where that is at hand.
@@ -54,13 +58,18 @@ def draft_report(
     paper = paper_of(text)
     text = _LONE.sub("\ufffd", text)
     maker = _Maker(text, result or draft(text))
+    day = days(read(text), published)
+    dated = maker.citation(*day.where) if day.where else None
+    doubts = [*maker.doubts()]
+    if day.doubt and dated:
+        doubts.append(Doubt(text=day.doubt, kind="text", paragraph=dated.paragraph, citation=dated))
     document = model.Source(
         id=_SOURCE,
         kind="news-story",
         publisher=publisher.strip() or "not stated",
         title=maker.result.title,
         url=(url or "").strip() or None,
-        published=published,
+        published=day.own,
         sha256=sha256 or paper.sha256,
         length=paper.length if length is None else length,
     )
@@ -74,6 +83,7 @@ def draft_report(
         force=model.Force(id=slug(body or "not named"), name=body or "not named in the text"),
         framework=scale if maker.scale else None,
         inspectorate=maker.result.inspectorate,
+        published=day.report,
         told_by=_SOURCE,
         draft=True,
         judgments=judgments,
@@ -81,8 +91,9 @@ def draft_report(
         speakers=tuple(maker.speakers.values()),
         statements=statements,
         sources=(document,),
-        doubts=tuple(sorted(maker.doubts(), key=lambda doubt: doubt.paragraph or 0)),
+        doubts=tuple(sorted(doubts, key=lambda doubt: doubt.paragraph or 0)),
         passed_over=tuple(maker.passed_over()),
+        citations=(dated,) if dated and day.report else (),
     )
 
 
@@ -110,7 +121,7 @@ class _Maker:
     def _number(self, offset: int) -> int:
         return self._paper.place(offset).paragraph
 
-    def _citation(self, start: int, end: int, exact: bool = True) -> Citation:
+    def citation(self, start: int, end: int, exact: bool = True) -> Citation:
         return Citation(
             source=_SOURCE,
             paragraph=self._number(start),
@@ -145,7 +156,7 @@ class _Maker:
             yield Doubt(
                 text=doubt.question, kind=doubt.about, paragraph=self._number(doubt.start),
                 candidates=tuple(filter(None, doubt.candidates)), grade=doubt.grade,
-                citation=self._citation(doubt.start, doubt.end),
+                citation=self.citation(doubt.start, doubt.end),
             )  # fmt: skip
 
     def passed_over(self) -> Iterator[model.PassedOver]:
@@ -167,13 +178,13 @@ class _Maker:
         """The statements, each with its quotes."""
         grouped: dict[tuple[int, str | None], list[model.Quote]] = {}
         for number, quote in enumerate(self.result.quotes, 1):
-            tie = self._citation(*quote.tie) if quote.tie else None
+            tie = self.citation(*quote.tie) if quote.tie else None
             made = model.Quote(
                 id=f"quote-{number}",
                 text=self.text[quote.start : quote.end],
                 marked=quote.marked,
                 attribution=model.Attribution(kind=quote.attribution, citation=tie),
-                citations=(self._citation(quote.start, quote.end, exact=False),),
+                citations=(self.citation(quote.start, quote.end, exact=False),),
             )
             speaker = self._speaker(quote.speaker, tie) if quote.speaker else None
             grouped.setdefault((quote.statement, speaker), []).append(made)
@@ -213,9 +224,9 @@ class _Maker:
             )
 
     def _places(self, rating: Rating) -> Iterator[Citation]:
-        yield self._citation(rating.start, rating.end)
+        yield self.citation(rating.start, rating.end)
         if rating.area != OVERALL:
-            yield self._citation(rating.area_start, rating.area_end)
+            yield self.citation(rating.area_start, rating.area_end)
 
     def concerns(self) -> Iterator[model.Concern]:
         """The concerns: words on one matter, which share a phrase, are one with several places."""
@@ -230,17 +241,18 @@ class _Maker:
                 owners.setdefault(phrase, matter)
         for number, matter in enumerate(matters, 1):
             kinds = {concern.kind for concern in matter}
-            places = sorted({self._number(concern.start) for concern in matter})
+            words = _SAID.split(self.text[matter[0].start : matter[0].end])[-1].strip('“”" ')
             yield model.Concern(
                 id=f"concern-{number}",
                 kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
                 status="not-established",
-                title=f"See paragraph {' and '.join(map(str, places))} of the source",
+                # Its words, or as many of them as a line has room for.
+                title=shorten(words, 80, placeholder=" …") or "A concern",
                 summary="Located in the source, not retold: read the words that are cited.",
                 quotes=tuple(
                     dict.fromkeys(key for concern in matter for key in self._voicing(concern))
                 ),
-                citations=tuple(self._citation(concern.start, concern.end) for concern in matter),
+                citations=tuple(self.citation(concern.start, concern.end) for concern in matter),
             )
 
     def _voicing(self, concern: Concern) -> Iterator[str]:

@@ -48,8 +48,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
 def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
-    passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
-    if passive:
+    if lexicon.any_of("passive").search(read, max(start, low - 24), low):
         return None
     before = [mention for mention in mentions if mention.end <= low]
     for mention in reversed(before):
@@ -57,12 +56,8 @@ def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Ment
         if not lexicon.any_of("glue").fullmatch(between):
             continue
         head = _head(read, before, mention)
-        person = (
-            _aside(read, before, mention) if mention.kind not in ("person", "pronoun") else None
-        )
-        if head is mention and person is not None:
-            return person
-        return head
+        noun = head is mention and mention.kind not in ("person", "pronoun")
+        return (_aside(read, before, mention) if noun else None) or head
     first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
         return first

@@ -1,0 +1,72 @@
+"""When a text was published, and the report that it tells of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from essex_insp.dates import check_date
+from essex_insp.draft.text import Text
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH = rf"(?:{_MONTHS.replace(' ', '|')})[a-z]{{0,6}}"
+_DAY = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})|"
+    rf"(?P<named>{_MONTH}) (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>20\d\d)\b)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today)"
+# All that stands beside a date on a line that dates a page.
+_LINE = re.compile(
+    rf"(?:[\W_]|\b(?:published|posted|updated|date|on|by|am|pm|{_WEEKDAY}|\d\d?[:.]\d\d)\b)*",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:publish|releas)(?:e[ds]?|ing)?\b", re.IGNORECASE)
+_ON = re.compile(
+    rf"\b(?:publish|releas)ed\b[^.;:]{{0,50}}$|\btoday,? ?\W?(?:{_WEEKDAY},? )?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The day of a text; that of the report, where it stands, and what is in doubt about it."""
+
+    own: str | None
+    report: str | None = None
+    where: tuple[int, int] | None = None
+    doubt: str | None = None
+
+
+def days(text: Text, own: str | None) -> Days:
+    """Return when a text, whose own day may be known, says that it and its report came out."""
+    told: dict[str, tuple[int, int]] = {}
+    for match in _DAY.finditer(text.read):
+        low, high = match.span()
+        paragraph = text.paragraphs[text.paragraph(low)]
+        sentence = text.sentences[text.sentence(low)]
+        beside = text.read[paragraph.start : low] + text.read[high : paragraph.end]
+        if match["year"] and len(beside) < 80 and _LINE.fullmatch(beside):
+            own = own or _iso(match, None)
+        elif _ON.search(text.read, max(sentence.start, low - 80), low) and _PUBLISHED.search(
+            text.read, sentence.start, sentence.end
+        ):
+            told.setdefault(_iso(match, own) or match[0], text.span(low, high))
+    if not told:
+        return Days(own)
+    (first, where), *others = told.items()
+    if others:
+        return Days(own, None, where, f"Was the report published on {' or '.join(told)}?")
+    if not first[:4].isdigit():
+        return Days(own, None, where, f"Of which year is “{first}”, when the report came out?")
+    return Days(own, first, where)
+
+
+def _iso(match: re.Match[str], own: str | None) -> str | None:
+    """A day as `2024-03-12`; where no year is printed, the last such before the text's own day."""
+    month = _MONTHS.split().index((match["month"] or match["named"])[:3].lower()) + 1
+    day = f"{month:02}-{int(match['day'] or match['after']):02}"
+    year = match["year"] or (own and str(int(own[:4]) - (day > f"{own}-99-99"[5:10])))
+    try:
+        return check_date(f"{year}-{day}") if year else None
+    except ValueError:
+        return None
