@@ -180,7 +180,7 @@ class _Reader:
             return "leads in a list or speech"
         voice = self._voice(sign[0])
         if voice is None:
-            others = self._others(sentence)
+            others = self._others(sentence, kind)
             if kind == "mood" and _OURS.search(words):
                 return "said by others than inspectors"
         elif voice.role or voice.organisation:
@@ -208,10 +208,10 @@ class _Reader:
         voice = self.voices[index] if index >= 0 else None
         return voice if voice is not None and at < voice.end else None
 
-    def _others(self, sentence: Sentence) -> bool:
+    def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
         for mention in self.names.within(sentence.start, sentence.end):
-            told = mention.kind in ("person", "role", "pronoun")
+            told = mention.kind in ("person", "role", "pronoun", "body" if kind == "mood" else "")
             if told and _SAYS.match(self.read_, mention.end, sentence.end):
                 person = self._antecedent(mention) if mention.kind == "pronoun" else mention
                 if person is None or not _inspects(person.role, person.body):
