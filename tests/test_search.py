@@ -18,7 +18,8 @@ from tests import tiny
 
 def entry(title: str, *texts: str) -> Entry:
     part: dict[str, Any] = {}
-    return Entry("note", title, title, "", list(texts), (), part, None, part)
+    said = "\n".join((title, "", *texts))
+    return Entry("note", title, title, "", said, list(texts), (), part, None, part)
 
 
 BOOK = Index(

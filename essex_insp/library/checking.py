@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from essex_insp.errors import Fault, InvalidReport, short
@@ -21,6 +21,11 @@ MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
 HALF, WHOLE = "half a character", "write whole characters"
 """Of a lone surrogate: what it is, and how to mend it."""
+_PARTS = (
+    *("judgments", "findings", "concerns", "speakers", "statements"),
+    *("notes", "disagreements", "doubts", "passed_over"),
+)
+"""Lists of objects that the line of a report tells nothing of."""
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
@@ -52,27 +57,11 @@ def check(data: bytes, name: str) -> Report:
     return report
 
 
-def outlined(data: bytes, name: str) -> Report:
-    """Return a report of which nothing is read but what its line in a list tells.
+def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
+    """Return a report with nothing but what its line in a list tells, and its JSON data.
 
-    A thousand reports of one's own are listed so: the rest of a file has to be JSON, under the
-    keys of a report.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has its faults.
-    """
-    try:
-        return _cited(_outline().model_validate_json(data))
-    except ValueError:  # `check` says why, or reads another encoding
-        return check(data, name)
-
-
-def looked_at(data: bytes, name: str) -> tuple[Report, Any]:
-    """Return a report whose values are right one by one, and its JSON data.
-
-    A thousand reports of one's own are searched so. What refers to nothing, or stands twice, is
-    told where a report is read.
+    A thousand reports of one's own are listed so: of the rest nothing is checked but that it is
+    JSON.
 
     Raises:
         UnreadableFile: The bytes are not text.
@@ -80,31 +69,17 @@ def looked_at(data: bytes, name: str) -> tuple[Report, Any]:
     """
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))
-        return _cited(Report.model_validate(content)), content
-    except (ValueError, AttributeError):  # `check` says why, or reads another encoding
+        named = {content.get("told_by"), *(each["source"] for each in content.get("citations", ()))}
+        cited = [source for source in content.get("sources", ()) if source["id"] in named]
+        bare = {**content, "sources": cited, "framework": None, **dict.fromkeys(_PARTS, ())}
+        report = Report.model_validate(bare)
+        there = all(isinstance(part, dict) for key in _PARTS for part in content.get(key, ()))
+        if not there or not named <= {None, *(source.id for source in report.sources)}:
+            raise ValueError
+    except (ValueError, TypeError, LookupError, AttributeError):  # `check` says why, or reads it
         report = check(data, name)
-        return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
-
-
-def _cited(report: Report) -> Report:
-    """A report whose line names sources that it has."""
-    named = {report.told_by, *(citation.source for citation in report.citations)}
-    if not named <= {None, *(source.id for source in report.sources)}:
-        raise ValueError
-    return report
-
-
-class _Unread(BaseModel):
-    """A part of a report that its line in a list does not tell."""
-
-
-@cache
-def _outline() -> type[Report]:
-    """A report whose parts are not read but for its sources."""
-    parts = ("judgments", "findings", "concerns", "speakers", "statements")
-    remarks = ("notes", "disagreements", "doubts", "passed_over")
-    unread: dict[str, Any] = dict.fromkeys((*parts, *remarks), (tuple[_Unread, ...], ()))
-    return create_model("Outline", __base__=Report, framework=(Any, None), **unread)
+        content = report.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return report, content
 
 
 def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:

@@ -6,9 +6,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import EssexInspError, UnknownName, short
@@ -18,6 +18,7 @@ from essex_insp.matching import nearest
 if TYPE_CHECKING:
     from essex_insp.model import Report
 
+T = TypeVar("T")
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
@@ -43,16 +44,24 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     path = find(name)
     if path == Path(name):
         return check(read(path, name), name)
-    return _checked(read(path, name), path)
+    return checked(read(path, name), path)
 
 
-def _checked(data: bytes, path: Path) -> Report:
-    """The report that a file of the library holds; a bundled one was checked before."""
+def checked(data: bytes, path: Path) -> Report:
+    """Return the report that a file of the library holds; a bundled one was checked before.
+
+    Raises:
+        EssexInspError: It holds none.
+    """
     from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
-    bundled = path.parent == data_folder() / "reports"
-    return (trusted(data, Report) if bundled else None) or check(data, str(path))
+    return (trusted(data, Report) if is_bundled(path) else None) or check(data, str(path))
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a file of the library came with the program."""
+    return path.parent == data_folder() / "reports"
 
 
 def default_id() -> str:
@@ -89,17 +98,30 @@ def paths() -> dict[str, Path]:
     return {name: folder / f"{name}.json" for name in bundled_ids()} | own_paths()
 
 
-def of_force(force: str) -> tuple[list[Report], list[str]]:
-    """Return the reports of a force, and a line for each file that had to be passed over."""
-    reports, passed = [], []
-    for path in paths().values():
+def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tuple[str, T]]:
+    """Yield what is made of each report of the library, by its id.
+
+    A line for each file that cannot be read, or is not valid, goes to `passed`.
+    """
+    for name, path in paths().items():
         try:
-            data = read(path, str(path))
-            # Most of a large folder of one's own is of other forces: not worth checking.
-            if f'"{force}"'.encode() in data or b"\0" in data[:4]:  # UTF-16
-                reports.append(_checked(data, path))
+            made = made_of(read(path, str(path)), path)
         except EssexInspError as error:
             passed.append(f"note: passed over: {error.message}")
+        else:
+            yield name, made
+
+
+def of_force(force: str) -> tuple[list[Report], list[str]]:
+    """Return the reports of a force, and a line for each file that had to be passed over."""
+    passed: list[str] = []
+
+    def its_own(data: bytes, path: Path) -> Report | None:
+        # Most of a large folder of one's own is of other forces: not worth checking.
+        may_be = f'"{force}"'.encode() in data or b"\0" in data[:4]  # UTF-16
+        return checked(data, path) if may_be else None
+
+    reports = [report for _, report in each(its_own, passed) if report]
     return [report for report in reports if report.force.id == force], passed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError, UnknownName
+from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
@@ -62,16 +62,14 @@ def _read(
         named = {report.id: report for report in map(library.load, names)}
         return list(named.values()), []
     read, passed = [], [f"note: passed over: {line}" for line in library.passed_over()]
-    ids = list(library.paths())
-    for number, name in enumerate(ids, 1):
-        try:
-            report = library.load(name)
-        except EssexInspError as error:
-            passed.append(f"note: passed over: {error.message}")
-        else:  # of one's own, its file's name is what commands take
-            read.append(report.model_copy(update={"id": name}) if report.id != name else report)
+    every = len(library.paths()) if progress else 0
+    for number, (name, report) in enumerate(library.each(library.checked, passed), 1):
+        # Of one's own, its file's name is what commands take.
+        read.append(report.model_copy(update={"id": name}) if report.id != name else report)
         if progress:
-            progress(number, len(ids))
+            progress(number, every)
+    if progress:
+        progress(every, every)
     return read, passed
 
 

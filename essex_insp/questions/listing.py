@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, TypeVar, cast
 
 from pydantic_core import from_json
 
 from essex_insp.dates import check_date, roughly, round_named, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
-from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
 
-
-class Held(NamedTuple):
-    """A report of the library under the id that commands take: its line, or its JSON data.
-
-    The report itself is let go: of a thousand long ones it would fill the memory.
-    """
-
-    id: str
-    force: str
-    round: str | None
-    date: str
-    line: ReportItem | None
-    content: Any
+K = TypeVar("K", bound=Mapping[str, Any])
 
 
 def listing(
@@ -51,42 +39,63 @@ def listing(
         UnknownName: There is no such round, no such kind, or none of that year.
         BadUsage: `since` is no date.
     """
-    known, notes = _known(round, whole=False)
+    notes: list[str] = []
+    items: list[ReportItem] = _known(round, partial(_line, notes), notes)
     if since is not None:
         first = _first(since)
-        undated = [held.id for held in known if not held.date]
+        undated = [item.id for item in items if not _date(item)]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        known = [held for held in known if held.date and _since(held.date, first)]
-    items = [held.line for held in known if held.line]
+        items = [item for item in items if _date(item) and _since(_date(item), first)]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
     return choose("report", items, by_kind, by_year), notes
 
 
-def contents(round: str | None = None) -> tuple[list[Held], list[str]]:
-    """Return the reports of the library with their JSON data, whose values are of their types.
+def contents(round: str | None = None) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the JSON data of the reports of the library, as `listing` lists them.
 
-    As `listing` does, and a line for each file that was passed over.
+    Of one's own, only what their lines tell was looked at. A line for each file passed over.
 
     Raises:
         UnknownName: There is no such round.
     """
-    known, notes = _known(round, whole=True)
-    return [held._replace(content=held.content or _json(held.id)) for held in known], notes
+    notes: list[str] = []
+    return _known(round, partial(_content, notes), notes), notes
 
 
-def _known(round: str | None, whole: bool) -> tuple[list[Held], list[str]]:
-    """The reports of a round, the newest first; one's own with their JSON data if wanted whole."""
-    notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    bundled = (_held(library.load(name)) for name in library.bundled_ids())
-    known = [*bundled, *_own(notes, whole)]
-    known.sort(key=lambda held: (held.date, held.id), reverse=True)
-    return known if round is None else _of_round(known, round), notes
+def _known(round: str | None, made_of: Callable[[bytes, Path], K], notes: list[str]) -> list[K]:
+    """What is made of each report, of a round or of all, the newest first."""
+    notes += [f"note: passed over: {line}" for line in library.passed_over()]
+    known = [held for _, held in library.each(made_of, notes)]
+    known.sort(key=lambda held: (_date(held), held["id"]), reverse=True)
+    return known if round is None else _of_round(known, round)
 
 
-def _json(name: str) -> Any:
-    return from_json(read(library.find(name), name))
+def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
+    """The line of a report, under the id that commands take it by."""
+    if library.is_bundled(path):
+        return Inspection(library.checked(data, path)).line()
+    report, _ = _outlined(notes, data, path)
+    return Inspection(report).line(path)
+
+
+def _content(notes: list[str], data: bytes, path: Path) -> dict[str, Any]:
+    """The JSON data of a report, under the id that commands take it by."""
+    if library.is_bundled(path):
+        library.checked(data, path)
+        return cast("dict[str, Any]", from_json(data))
+    _, content = _outlined(notes, data, path)
+    return {**content, "id": path.stem}
+
+
+def _outlined(notes: list[str], data: bytes, path: Path) -> tuple[Report, dict[str, Any]]:
+    from essex_insp.library.checking import outlined  # no bundled report needs it
+
+    report, content = outlined(data, str(path))
+    if report.id != path.stem:
+        notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {path.stem!r}")
+    return report, content
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
@@ -108,35 +117,12 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     return reports, notes
 
 
-def _own(notes: list[str], whole: bool) -> Iterator[Held]:
-    """The reports of one's own; with their JSON data, where they are wanted whole."""
-    paths = library.own_paths()
-    if paths:
-        from essex_insp.library.checking import looked_at, outlined  # no bundled report needs it
-    for name, path in sorted(paths.items()):
-        try:
-            data, file = read(path, str(path)), str(path)
-            report, content = looked_at(data, file) if whole else (outlined(data, file), None)
-        except EssexInspError as error:
-            notes.append(f"note: passed over: {error.message}")
-            continue
-        if report.id != name:
-            notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
-        yield _held(report, path, content)
+def _date(report: Mapping[str, Any]) -> str:
+    return roughly(*map(report.get, ("published", "published_note", "round")))
 
 
-def _held(report: Report, path: Path | None = None, content: Any = None) -> Held:
-    name = path.stem if path else report.id
-    line = Inspection(report).line(path) if content is None else None
-    return Held(name, report.force.name, report.round, _date(report), line, content)
-
-
-def _date(report: Report | ReportItem) -> str:
-    return roughly(report.published, report.published_note, report.round)
-
-
-def _of_round(known: list[Held], round: str) -> list[Held]:
-    named = dict.fromkeys(held.round for held in known if held.round)
+def _of_round(known: list[K], round: str) -> list[K]:
+    named = dict.fromkeys(held["round"] for held in known if held.get("round"))
     dated = {name: span for name in named if (span := years(name))}
     rounds = sorted(dated, key=dated.__getitem__) + sorted(named.keys() - dated.keys())
     if rounds and round.strip().lower() == "latest":
@@ -147,7 +133,8 @@ def _of_round(known: list[Held], round: str) -> list[Held]:
     return [
         held
         for held in known
-        if held.round == name or (not held.round and first <= int(held.date[:4] or 0) <= last)
+        if held.get("round") == name
+        or (not held.get("round") and first <= int(_date(held)[:4] or 0) <= last)
     ]
 
 

@@ -6,18 +6,18 @@ import contextlib
 import gc
 import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage, UnknownName
+from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import files, forces, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import built
-from essex_insp.library.checking import looked_at
+from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.model import Citation, Source
+from essex_insp.model import Citation, Report, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.filters import by_speaker
 from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
@@ -69,6 +69,19 @@ class Mentions(NamedTuple):
     passed_over: list[str]
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for garbage once most is let go: that takes half of the time else."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def search(
     words: str,
     report: str | None = None,
@@ -80,14 +93,8 @@ def search(
 ) -> Mentions:
     """Return where words are mentioned, best first; what one command shows stands together.
 
-    Args:
-        words: As `Index.query` takes them; none for all that a kind or a speaker leaves.
-        report: A report alone: its id, a file, or `-`.
-        round: Reports of a round, a year in it, or `latest`.
-        force: Reports of a force, as people write it.
-        kind: One of `KINDS`, or its plural.
-        speaker: What someone says or raises, by name, role or organisation.
-        limit: How many hits at the most; 0 for all.
+    Without words it is all that a kind or a speaker leaves. `limit` is the most that are shown; 0
+    for all.
 
     Raises:
         UnknownName: Nothing mentions them, or a filter matches nothing.
@@ -103,16 +110,15 @@ def search(
         raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    with _uncollected():
-        every, notes = all_entries(report, round, force)
-        known = [entry for entry in every if entry.kind in kinds]
-        if speaker is not None:
-            known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-        if words:
-            hits, counts = _hits(known, words, limit)
-        else:
-            hits = [Hit(row, entry, [], True) for row, entry in enumerate(known)][: limit or None]
-            counts = dict(Counter(entry.kind for entry in known))
+    every, notes = all_entries(report, round, force)
+    known = [entry for entry in every if entry.kind in kinds]
+    if speaker is not None:
+        known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
+    hits, counts = _hits(known, words, limit)
+    # Of what is searched only what is shown is checked, which takes longer than to search.
+    while report is None and (unsound := _unsound(hits, notes)):
+        known = [entry for entry in known if entry.report["id"] not in unsound]
+        hits, counts = _hits(known, words, limit)
     groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
     for hit in hits:
         item = _item(hit)
@@ -123,6 +129,9 @@ def search(
 
 def _hits(known: list[Entry], words: str, limit: int) -> tuple[list[Hit], dict[str, int]]:
     """What answers to words; where nothing does, and they are words of the field, that is said."""
+    if not words:
+        hits = [Hit(row, entry, [], True) for row, entry in enumerate(known)]
+        return hits[: limit or None], dict(Counter(entry.kind for entry in known))
     try:
         return Index(known).query(words, limit or None)
     except UnknownName as error:
@@ -158,28 +167,47 @@ def all_entries(
         stdin = report == "-"
         data = files.content("-") if stdin else files.read(library.find(report), report)
         library.check(data, "standard input" if stdin else report)
-        return list(entries({**looked_at(data, report)[1], "id": report})), []
+        return list(entries({**outlined(data, report)[1], "id": report})), []
     known, notes = contents(round)
     if force is not None:
         also = {police.name: police.aliases for police in forces.load().forces}
         by_force = Filter(
-            "force", "of", force, lambda held: [held.force, *also.get(held.force, ())]
+            "force",
+            "of",
+            force,
+            lambda of: [of["force"]["name"], *also.get(of["force"]["name"], ())],
         )
         known = choose("report", known, by_force)
-    reports = ({**held.content, "id": held.id} for held in known)
-    return [entry for content in reports for entry in entries(content)], notes
+    found: list[Entry] = []
+    for content in known:
+        try:
+            found += entries(content)
+        except (TypeError, LookupError, AttributeError, ValueError):  # it was not checked
+            if not _is_faulty(content["id"], notes):
+                raise
+    return found, notes
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage where there is none: that takes half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
+def _unsound(hits: Iterable[Hit], passed: list[str]) -> set[str]:
+    """The reports with hits that are not valid after all; a line for each goes to `passed`."""
+    reports = {hit.entry.report["id"]: hit.entry.report for hit in hits}
+    unsound = set()
+    for name in reports.keys() - set(library.bundled_ids()):
+        try:
+            Report.model_validate(reports[name])
+        except ValueError:
+            unsound |= {name} if _is_faulty(name, passed) else set()
+    return unsound
+
+
+def _is_faulty(name: str, passed: list[str]) -> bool:
+    """Whether a report is not valid; then a line on it goes to `passed`."""
     try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        library.load(name)
+    except EssexInspError as error:
+        passed.append(f"note: passed over: {error.message}")
+        return True
+    return False
 
 
 def entries(report: dict[str, Any]) -> Iterator[Entry]:
@@ -198,8 +226,10 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
     ) -> Entry:
         texts = [main]
         _add(part, texts)
+        said = "\n".join((title, detail, *texts))
         person = people.get(speaker) if speaker else None
-        return Entry(kind, id or part["id"], title, detail, texts, command, part, person, report)
+        of = (texts, command, part, person, report)
+        return Entry(kind, id or part["id"], title, detail, said, *of)
 
     for part in report.get("concerns", ()):
         name, title, detail = part["id"], part["title"], _label(part)
