@@ -13,10 +13,8 @@ _MARK = re.compile("[“”\"‘’']")
 _WORDY = re.compile(r"[^\W_]")
 _DOUBLE = frozenset('“”"')
 _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
-_ELISION = re.compile(r"(?:tis|twas|til|em|n|cos|\d0s)\b", re.IGNORECASE)
-_ENDING = frozenset('.,?!;:…—–)]”"')
-# How many marks to look ahead for the end of a single quotation; further where it opens a speech.
-_REACH, _REACH_OF_SPEECH = 60, 120
+# How many marks to look ahead for the end of a single quotation.
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,7 @@ class _Pairing:
             self._opens_double(at) if double else self._opens_single(at)
             for at, double in zip(self.at, self.double, strict=True)
         ]
-        self.closes = [
-            "" if double else self._closes(at)
-            for at, double in zip(self.at, self.double, strict=True)
-        ]
         self.last_double = max((i for i, double in enumerate(self.double) if double), default=-1)
-        # Up to where the paragraph is known to have no word.
-        self.wordless = start
         # For each mark, by how much the double marks from it on open more than they close.
         self.excess = [0] * (len(self.at) + 1)
         for i in range(len(self.at) - 1, -1, -1):
@@ -60,25 +52,26 @@ class _Pairing:
 
     def runs(self) -> list[Run]:
         pairs: list[Run] = []
-        i = 0
+        i, begun = 0, False
         while i < len(self.at):
-            at, size = self.at[i], len(pairs)
+            at = self.at[i]
             if self.double[i]:
                 close = self._close_double(i) if self.opens[i] else i
                 if self.opens[i]:
                     self._add(pairs, at + 1, close)
-                elif not pairs:
+                elif not (pairs or begun):
                     # Closed and never opened here: it was opened in an earlier paragraph.
                     self._add(pairs, None, i)
+                begun = True
                 i = close if self._open(close) else close + 1
                 continue
             if self.opens[i]:
-                speech = self._leads(at) or self._resumes(at, pairs)
+                speech = self._leads(at)
                 close = self._close_single(i, speech)
                 if close < len(self.at) or (speech and i > self.last_double):
                     self._add(pairs, at + 1, close)
                     i = close
-            elif not size and at + 1 == self.end and self.text[at - 1] in ".?!":
+            elif not pairs and at + 1 == self.end and self.text[at - 1] in ".?!":
                 self._add(pairs, None, i)
             i += 1
         return pairs
@@ -88,8 +81,7 @@ class _Pairing:
         start = self.start if low is None else low
         closed = close < len(self.at) and not self._open(close)
         end = self.at[close] if close < len(self.at) else self.end
-        if _WORDY.search(self.text, max(start, self.wordless), end) is None:
-            self.wordless = max(self.wordless, end) if start <= self.wordless else self.wordless
+        if _WORDY.search(self.text, start, end) is None:
             return
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
@@ -105,17 +97,10 @@ class _Pairing:
 
     def _opens_double(self, at: int) -> bool:
         before, after = self._around(at)
-        char = self.text[at]
         if after.isspace():
-            # A mark adrift between spaces takes its shape's word; at an edge it can only close.
-            return char == "“" and before.isspace() and at + 1 < self.end
-        if before in _BEFORE_OPENING and not (before in _DOUBLE and char != "“"):
-            if char == "”":
-                return before.isspace() and (after.isalnum() or after == "‘")
-            return not (before in "—–-…" and char == '"' and not after.isalnum())
-        if char == "“":
-            return after.isalnum()
-        return char == '"' and before in ":,;" and after.isupper()
+            # A mark adrift between spaces takes its shape's word.
+            return self.text[at] == "“" and before.isspace()
+        return before in _BEFORE_OPENING and self.text[at] != "”"
 
     def _close_double(self, i: int) -> int:
         """Return the mark that ends the double quotation opened at `i`, or how many there are."""
@@ -134,11 +119,8 @@ class _Pairing:
 
     def _opens_single(self, at: int) -> bool:
         before, after = self._around(at)
-        if before not in _BEFORE_OPENING or not (after.isalnum() or after in '“"…[(£‘'):
-            return False
-        if _ELISION.match(self.text, at + 1, self.end):
-            return False
-        return self.text[at] != "’" or (self._leads(at) and after.isupper())
+        wordy = after.isalnum() or after in '“"…[(£‘'
+        return before in _BEFORE_OPENING and wordy and self.text[at] != "’"
 
     def _leads(self, at: int) -> bool:
         """Whether a mark opens the paragraph, or what a colon announces."""
@@ -150,30 +132,21 @@ class _Pairing:
         if before.isspace() or after.isalnum() or self.text[at] == "‘":
             return ""
         follows = self.text[at + 2] if at + 2 < self.end else ""
-        possessive = before in "sSzx" and (follows.isalnum() or follows in "£‘“")
-        return "weak" if before not in _ENDING and after.isspace() and possessive else "strong"
-
-    def _resumes(self, at: int, pairs: list[Run]) -> bool:
-        """Whether a mark goes on speech after `,’ said X.`, as a sentence of its own."""
-        head = self.text[max(self.start, at - 3) : at].rstrip()[-1:]
-        told = bool(pairs) and self.text[pairs[-1].end - 1] in ",.?!"
-        return told and head in tuple(".!?") and self._around(at)[1].isupper()
+        possessive = before in "sSzx" and follows.isalnum()
+        return "weak" if after.isspace() and possessive else "strong"
 
     def _close_single(self, i: int, speech: bool) -> int:
         """Return the mark that closes the single quotation opened at `i`, or how many there are."""
-        weak, depth, inside = None, 1, False
-        for j in range(i + 1, min(len(self.at), i + (_REACH_OF_SPEECH if speech else _REACH))):
-            if self.double[j]:
-                inside = self.opens[j]
-            elif self.opens[j] and not inside:
-                if weak is not None and depth == 1:
-                    return weak
+        weak, depth = None, 1
+        for j in range(i + 1, min(len(self.at), i + _REACH)):
+            closes = "" if self.double[j] else self._closes(self.at[j])
+            if self.opens[j] and not self.double[j]:
                 depth += 1
-            elif self.closes[j] == "strong":
+            elif closes == "strong":
                 depth -= 1
-                if depth == 0 or (speech and not self.text[self.at[j] + 1 : self.end].strip()):
+                if depth == 0:
                     return j
-            elif self.closes[j] == "weak" and weak is None:
+            elif closes and weak is None:
                 weak = j
         if weak is None:
             return len(self.at)
