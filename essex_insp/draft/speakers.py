@@ -28,10 +28,9 @@ _ADDING = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—]\s*")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
-_STATEMENT = re.compile(r"\b(?:statement|message|letter|response|comment|quote)\b", re.IGNORECASE)
 # How far back speech is introduced, in paragraphs and sentences; how far from a fragment its
-# sentence says whose it is; how near the verb follows; how long a signature is.
-_BACK, _SENTENCES, _FAR, _NEAR, _SIGNATURE = 3, 8, 700, 160, 140
+# sentence says whose it is; how near the verb follows.
+_BACK, _SENTENCES, _FAR, _NEAR = 3, 8, 700, 160
 _NOBODY = "nobody is named as the speaker"
 
 
@@ -62,10 +61,6 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
     return Tie(told[0], "named-in-sentence", told[1]) if told else None
 
 
-def _signature(mention: Mention) -> Tie:
-    return Tie(mention, "named-in-sentence", (mention.start, mention.end))
-
-
 def said_after(scene: Scene, i: int) -> Tie | None:
     """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.speech[i]
@@ -73,26 +68,18 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     stop = _STOPPED.search(read, low, high)
     high = stop.start() if stop else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
-    if not tail.strip(" .,"):
-        return None
     if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
         before = read[slice(*scene.before(i))].rstrip()
         if tail.rstrip().endswith(":") or before.endswith((":", ",")):
             return None
-    goes_on = _GOES_ON.match(tail)
     paused = last in ",?!" or tail.lstrip().startswith(",")
-    if goes_on and (quote.kind == "fragment" or _ends_in_word(scene, i)):
-        return None
-    if quote.kind == "fragment" and not paused:
+    # `it notes that “…” and so on`: its sentence goes on around it.
+    inside = quote.kind == "fragment" or read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
+    if inside and (_GOES_ON.match(tail) or not paused):
         return None
     near = scene.verbs.any(low, min(high, low + _NEAR))
-    return _in_sentence(teller(scene, low, high)) if near or "according" in tail[:30] else None
-
-
-def _ends_in_word(scene: Scene, i: int) -> bool:
-    """Whether the narration before a piece of speech goes on into it: `it notes that “…`."""
-    return scene.text.read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
+    return _in_sentence(teller(scene, low, high)) if near else None
 
 
 def said_before(scene: Scene, i: int) -> Tie | None:
@@ -101,7 +88,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     low, high = scene.before(i)
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
-    if scene.beside(i) and _ADDING.match(read, low, high) and scene.ties[i - 1].speaker:
+    if scene.beside(i) and _ADDING.match(read, low, high):
         return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
     if tie is not None or not head.endswith((":", ",")):
@@ -118,10 +105,6 @@ def around(scene: Scene, i: int) -> Tie | None:
     start, end = scene.sentence(i)
     low, high = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
     told = teller(scene, low, quote.start) or teller(scene, quote.end, high)
-    if told is None and scene.verbs.any(low, quote.start) and not scene.narrated(low, quote.start):
-        # `Inspectors found it slow. But found “…”`: theirs who told the sentence before.
-        before = scene.text.sentences[max(0, scene.text.sentence(low) - 1)]
-        told = teller(scene, before.start, before.end)
     return _in_sentence(told)
 
 
@@ -178,16 +161,13 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     people = [
         mention for mention in mentions if mention.kind in ("person", "role") and not mention.weak
     ]
-    announced = scene.text.read[start:end].endswith(":")
     told = teller(scene, start, end)
     if told or people:
         speaker = told[0] if told else scene.meant(people[0])
         doubt = _others(people, speaker)
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
-    if announced or _STATEMENT.search(scene.text.read, start, end):
-        groups = [mention for mention in mentions if mention.kind in ("group", "body")]
-        pronouns = [mention for mention in mentions if mention.kind == "pronoun"]
-        meant = scene.meant((groups or pronouns)[0]) if groups or pronouns else None
+    if mentions and scene.text.read[start:end].endswith(":"):
+        meant = scene.meant(mentions[0])
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None
 
@@ -217,17 +197,15 @@ def _inspects(mention: Mention) -> bool:
 def signed(scene: Scene, i: int) -> Tie | None:
     """A name on a line of its own below: `– X, chair of the panel`."""
     quote, text = scene.speech[i], scene.text
-    if quote.kind == "fragment" or quote.paragraph + 1 >= len(text.paragraphs):
+    if quote.paragraph + 1 >= len(text.paragraphs):
         return None
     part = text.paragraphs[quote.paragraph + 1]
     mentions = scene.narrated(part.start, part.end)
-    if not mentions or mentions[0].kind != "person" or part.end - part.start > _SIGNATURE:
+    if not mentions or mentions[0].kind != "person":
         return None
     dashed = _DASH.search(text.read, max(0, part.start - 3), part.start + 1) is not None
-    titled = mentions[0].role is not None and part.heading and mentions[-1].end >= part.end - 2
-    following = scene.speech[i + 1].paragraph if i + 1 < len(scene.speech) else 0
-    goes_on = following == quote.paragraph + 2
-    return _signature(mentions[0]) if dashed or (titled and not goes_on) else None
+    titled = mentions[0].role is not None and mentions[-1].end >= part.end - 2
+    return _in_sentence((mentions[0], (part.start, part.end))) if dashed or titled else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -15,7 +15,7 @@ Told = tuple[Mention, tuple[int, int]]
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
 _OF = re.compile(r"\s+(?:of|for|at|from|with)\s+(?:the\s+)?")
-_LONGEST_ASIDE, _MOST = 220, 12
+_MOST = 12
 
 
 def teller(scene: Scene, start: int, end: int) -> Told | None:
@@ -66,7 +66,7 @@ def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Ment
         turned = mention.kind in ("person", "role") or verb.word in lexicon.words(
             "speech", "turned"
         )
-        if verb.end <= mention.start <= verb.end + 3 and verb.says and turned:
+        if turned and verb.end <= mention.start <= verb.end + 3:
             return mention
     return None
 
@@ -74,28 +74,23 @@ def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Ment
 def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     for other in before[: before.index(mention)]:
-        person = other.kind in ("person", "role") and not other.weak
-        if person and _OPENS_ASIDE.match(read, other.end):
+        # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
+        begun = "," in read[other.start : other.end] or _OPENS_ASIDE.match(read, other.end)
+        if begun and other.kind in ("person", "role"):
             return other
-        if person and other.end > other.start and read.find(",", other.start, other.end) > 0:
-            # `Jane Example, the chief executive of its sponsor the Anytown Trust said`
-            closed = re.fullmatch(r"[^,.;:]{0,60}", read[other.end : mention.start])
-            return other if closed and other.role else None
     return None
 
 
 def _head(read: str, before: list[Mention], mention: Mention) -> Mention:
     """`The leader of the council said`: the leader."""
     at = before.index(mention)
-    while at > 0 and _OF.fullmatch(read, before[at - 1].end, before[at].start):
+    while at and _OF.fullmatch(read, before[at - 1].end, before[at].start):
         at -= 1
     return before[at]
 
 
 def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
-    if not before:
-        return None
     turn = max(
         [
             start,
@@ -103,15 +98,10 @@ def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | 
         ]
     )
     inside = [mention for mention in before if mention.start >= turn]
-    people = [
-        mention
-        for mention in inside
-        if mention.kind in ("person", "role", "pronoun") and not mention.weak
-    ]
+    people = [mention for mention in inside if mention.kind in ("person", "role", "pronoun")]
     for mention in people or inside:
         between = read[mention.end : low]
-        aside = _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between)
-        if aside and len(between) < _LONGEST_ASIDE:
+        if _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between):
             return mention
     return None
 
@@ -119,7 +109,6 @@ def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | 
 def opener(scene: Scene, start: int, end: int) -> Mention | None:
     """Return the first person whom a part of narration names, or None."""
     for mention in scene.narrated(start, end):
-        pronoun = mention.kind == "pronoun" and mention.gender is not None
-        if (mention.kind in ("person", "role") and not mention.weak) or pronoun:
+        if mention.gender or (mention.kind in ("person", "role") and not mention.weak):
             return scene.meant(mention)
     return None
