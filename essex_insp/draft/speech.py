@@ -28,7 +28,6 @@ _NEAR, _FAR = 320, 400
 _FEW_WORDS = 12
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
-_TAIL = re.compile(r",\s+(?:\(?[\w’'.&-]+\)?\s+){0,12}?$")
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
@@ -60,8 +59,7 @@ class Setting:
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
     sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
     `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`:
-    the paragraph before left a statement open; `announced`: that ends in a colon; `spoken`: speech
-    stands before it here.
+    the paragraph before left a statement open; `announced`: that ends in a colon.
     """
 
     part: Paragraph
@@ -76,7 +74,6 @@ class Setting:
     alone: bool
     chained: bool
     announced: bool
-    spoken: bool
 
     @property
     def ended(self) -> bool:
@@ -87,7 +84,7 @@ class Setting:
     def capital(self) -> bool:
         """Whether it begins as a sentence does."""
         first = self.inner[0]
-        return first.isupper() or first in "…[(" or not first.isalpha()
+        return first.isupper() or not first.isalpha()
 
 
 def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
@@ -103,16 +100,20 @@ def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
             here = _paragraph(text, told, index, paired[index], left_open)
             made += here
             spoken = [quotation for quotation in here if quotation.kind != "other"]
-            left_open = not spoken[-1].closed if spoken else left_open and part.heading
+            left_open = bool(spoken) and not spoken[-1].closed
             index += 1
             continue
-        upto = _unmarked(text, told, index, paired, left_open)
-        goes_on = upto > index or left_open
+        upto = _unmarked(text, index, paired, left_open)
+        goes_on = upto > index
         upto = upto if goes_on else _announced(text, told, index, paired)
         for at in range(index, upto):
             reason = "goes on between marked paragraphs" if goes_on else "announced by a colon"
-            span, chained = (parts[at].start, parts[at].end), at > index or goes_on
-            made.append(Quotation(*span, at, "quote", reason, False, False, chained))
+            chained = at > index or goes_on
+            made.append(
+                Quotation(
+                    parts[at].start, parts[at].end, at, "quote", reason, False, False, chained
+                )
+            )
         left_open = left_open and (upto > index or _aside(text.read, part))
         index = max(upto, index + 1)
     return tuple(_with_strays(text, made))
@@ -134,7 +135,9 @@ def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
     words = text[part.start : part.end]
     ends = words.strip(" *#-").lower() in ("ends", "end", "notes to editors")
-    return (part.heading and not ends and not words.endswith(":")) or caption(words)
+    # A caption is short, of names and without a verb of its own.
+    names = len(words) <= _NEAR and len(_NAMES.findall(words)) >= 2
+    return (part.heading and not ends) or (names and not lexicon.any_of("finite").search(words))
 
 
 def _paragraph(
@@ -143,7 +146,6 @@ def _paragraph(
     part, read = text.paragraphs[index], text.read
     announced = index > 0 and read[text.paragraphs[index - 1].end - 1] == ":"
     made: list[Quotation] = []
-    spoken = False
     for number, run in enumerate(here):
         low = min(run.start, here[number - 1].end + 1) if number else part.start
         high = max(run.end, here[number + 1].start - 1) if number + 1 < len(here) else part.end
@@ -163,10 +165,8 @@ def _paragraph(
             not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
             chained,
             announced,
-            spoken,
         )
         kind, reason = judge(setting)
-        spoken = spoken or kind != "other"
         chained = chained and kind == "quote"
         span = (run.start, run.end)
         made.append(Quotation(*span, index, kind, reason, True, run.closed, chained))
@@ -183,59 +183,53 @@ def judge(setting: Setting) -> tuple[Kind, str]:
 def label(setting: Setting) -> Verdict:
     """A grade, an area that is graded or a formal label in marks is no speech."""
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
-    few = _FEW_WORDS >= setting.words > 1 and not setting.ended
+    few = _FEW_WORDS >= setting.words > 1
     known = bare in lexicon.words("speech", "grade_words") or (few and areas.whole(bare))
     return ("other", "a grade or a label") if known else None
 
 
 def headline(setting: Setting) -> Verdict:
     """A few words in a heading are quoted from the text below it."""
-    few = setting.words < 8 and setting.run.closed and not setting.ended
+    few = setting.words < 8 and setting.run.closed
     return ("other", "a few words in a heading") if setting.part.heading and few else None
 
 
 def standing(setting: Setting) -> Verdict:
     """A quotation that is its whole paragraph is speech."""
-    whole = setting.ended or not setting.run.closed or setting.words > 6 or setting.announced
+    whole = setting.ended or not setting.run.closed or setting.words > 6
     return ("quote", "stands as a paragraph") if setting.alone and whole else None
 
 
 def attributed(setting: Setting) -> Verdict:
     """`“…,” said X`; `“…,” X said`."""
-    inner, after = setting.inner, setting.after
-    last = inner.rstrip("’'”\"")[-1:] or inner[-1]
+    after = setting.after
+    last = setting.inner.rstrip("’'”\"")[-1:]
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
-    kind: Kind = "quote" if setting.capital else "fragment"
-    if last in ",.?!…—–-" or after[:1] == ",":
-        colon = after[len(head) : len(head) + 1] == ":" and (
-            last in ".?!" or setting.before.strip()
-        )
-        lone = setting.words == 1 and not inner[0].isupper() and last not in ".?!,"
-        said = any(
-            (_BEFORE_VERB.fullmatch(after[:at]) and not verb.word.endswith("ing"))
-            or _SUBJECT.fullmatch(after[:at])
-            for verb, at in setting.following
-            if verb.says and at < len(head)
-        )
-        if said and not colon and not lone:
-            return kind, "said after it"
+    if last not in ",.?!…—–-" and after[:1] != ",":
+        return None
+    # `“It is late.” X said: “…`: what follows is said.
+    told_later = after[len(head) : len(head) + 1] == ":" and last in ".?!"
+    said = any(
+        _BEFORE_VERB.fullmatch(after[:at]) or _SUBJECT.fullmatch(after[:at])
+        for verb, at in setting.following
+        if verb.says and at < len(head)
+    )
+    if said and not told_later:
+        return "quote" if setting.capital else "fragment", "said after it"
     return None
 
 
 def sentence(setting: Setting) -> Verdict:
     """A quotation that begins and ends as a sentence does is speech."""
-    long, opens = setting.words >= 3, setting.before.rstrip()[-1:] in ("", ":")
-    if setting.ended and setting.capital and (long or setting.spoken or opens):
+    if setting.ended and setting.capital and setting.words >= 3:
         return "quote", "a sentence of its own"
     return None
 
 
 def unclosed(setting: Setting) -> Verdict:
     """A mark that is not closed runs to the end of its paragraph."""
-    if not setting.run.opened:
-        return "other", UNPAIRED
     if setting.run.closed:
-        return None
+        return ("other", UNPAIRED) if not setting.run.opened else None
     if setting.before.rstrip()[-1:] in ("", ":") or setting.told:
         return "quote", "runs to the end of its paragraph"
     return "other", UNPAIRED
@@ -248,10 +242,7 @@ def lone(setting: Setting) -> Verdict:
 
 def naming(setting: Setting) -> Verdict:
     """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    named = lexicon.any_of("named").search(setting.sentence[-60:]) and not lexicon.any_of(
-        "view"
-    ).search(setting.sentence)
-    if setting.words <= 6 and named:
+    if setting.words <= 6 and lexicon.any_of("named").search(setting.sentence[-60:]):
         return "other", "a name, a grade or a term"
     if setting.words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
         return "other", "an attribute of the word after it"
@@ -260,12 +251,7 @@ def naming(setting: Setting) -> Verdict:
 
 def reported(setting: Setting) -> Verdict:
     """A fragment of a sentence that tells of someone’s words."""
-    after = setting.after
-    later = "according to" in after or any(
-        _TAIL.search(after[max(0, at - 120) : at]) for _, at in setting.following
-    )
-    told = setting.told or (setting.words >= 3 and later)
-    return ("fragment", "words that the sentence reports") if told else None
+    return ("fragment", "words that the sentence reports") if setting.told else None
 
 
 def several(setting: Setting) -> Verdict:
@@ -280,7 +266,7 @@ RULES: tuple[Callable[[Setting], Verdict], ...] = (
 )  # fmt: skip
 
 
-def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left_open: bool) -> int:
+def _unmarked(text: Text, index: int, paired: list[list[Run]], left_open: bool) -> int:
     """Return the paragraph up to which speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
     later = index
@@ -290,21 +276,14 @@ def _unmarked(text: Text, told: Verbs, index: int, paired: list[list[Run]], left
     if not left_open or not (ends or paired[later]):
         return index
     between = parts[index:later]
-    if any(_aside(read, part) or read[part.end - 1] == ":" for part in between):
+    if any(_aside(read, part) for part in between):
         return index
     first_person = lexicon.any_of("first_person")
-    personal = [first_person.search(read, part.start, part.end) is not None for part in between]
-    narrated = any(
-        told.any(part.start, part.end, True) and not mine
-        for part, mine in zip(between, personal, strict=True)
-    )
-    if narrated or ends:
-        return later if ends and all(personal) and not narrated else index
+    personal = all(first_person.search(read, part.start, part.end) for part in between)
     # Before a paragraph that only goes on, one alone need not be in the first person.
-    following = paired[later][0]
-    alone = len(between) == 1 and not _WORD.search(read, following.end, parts[later].end)
-    leads = not _WORD.search(read, parts[later].start, following.start)
-    return later if leads and (all(personal) or alone) else index
+    alone = len(between) == 1 and not ends
+    leads = ends or not _WORD.search(read, parts[later].start, paired[later][0].start)
+    return later if leads and (personal or alone) else index
 
 
 def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> int:
@@ -317,14 +296,7 @@ def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> 
     while upto < min(len(parts), index + _REACH) and not paired[upto]:
         part = parts[upto]
         personal = lexicon.any_of("first_person").search(read, part.start, part.end)
-        by = upto > index and told.any(part.start, part.end)
-        if part.heading or part.bullet or read[part.end - 1] == ":" or not personal or by:
+        if part.heading or not personal or (upto > index and told.any(part.start, part.end)):
             break
         upto += 1
     return upto
-
-
-def caption(words: str) -> bool:
-    """Whether a paragraph reads as a caption: short, of names and without a verb of its own."""
-    finite = lexicon.any_of("finite").search(words)
-    return len(words) <= _NEAR and finite is None and len(_NAMES.findall(words)) >= 2

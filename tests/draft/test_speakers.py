@@ -87,7 +87,9 @@ def test_the_name_of_an_area_in_marks_is_no_speech() -> None:
 
 
 def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
-    (quote,) = draft("Anytown Police was rated good. Chief Constable Jane Example: “Yes.”").quotes
+    (quote,) = draft(
+        "Anytown Police was rated good. Chief Constable Jane Example: “It is late.”"
+    ).quotes
 
     assert quote.speaker is not None
     assert quote.speaker.organisation == "Anytown Police"
