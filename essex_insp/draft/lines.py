@@ -19,7 +19,6 @@ _NUMBERED = re.compile(
 )
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`
-_WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTE = re.compile(
     r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
     r"|(?:(?<=[a-z]{3}[.,;”’)])|(?<=[a-z]{3}[.,][”’]))\d{1,2}(?=\s+[A-Z“‘\"]|\s*$)"
@@ -35,14 +34,13 @@ _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
 _GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
 # A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
 _ROW = re.compile(
-    r"\||,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=\S)|"
-    r"(?:[:–—=→?]|[ .]-|\.\.) {0,9}[^\w\s]{0,9} ?(?:(?:then|now|from|was|previously|still|up|down|"
-    r"to|(?:19|20)\d\d:?) ){0,3}" + _GRADES + r"[^.]{0,60}$|" + _GRADES + r" {1,9}" + _GRADES + "$|"
-    r"^[^\w\s]{0,9} ?(?:(?:rated|graded|judged) )?" + _GRADES + r"(?: ?\(\d{1,2}[^()]{0,12}\))?"
-    r"(?:$| ?[:–—]| - )",
+    r"\||,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=\S)|[:–—=→-] {0,9}[’'”\"]?"
+    + _GRADES
+    + r"[^.]{0,60}$|"
+    r"^\W{0,9}(?:(?:rated|graded|judged) )?" + _GRADES + r"(?:$| ?[:–—(]| - )",
     re.IGNORECASE,
 )
-_LONGEST_ROW, _NARROW, _WIDE = 240, 30, 130
+_LONGEST_ROW = 240
 
 
 def furniture(text: str) -> Iterator[Edit]:
@@ -74,14 +72,9 @@ def furniture(text: str) -> Iterator[Edit]:
 
 def cuts(text: str) -> Iterator[Edit]:
     """Yield, as edits, words cut at the end of a line: `vulner-` and `able`."""
-    known: set[str] = set()
     for cut in _CUT.finditer(text):
-        known = known or set(_WHOLE.findall(text.casefold()))
-        left, right = cut["left"].casefold(), cut["right"].casefold()
-        compound = (
-            cut["right"][0].isupper()
-            or left in lexicon.words("lines", "prefixes")
-            or (f"{left}-{right}" in known and f"{left}{right}" not in known)
+        compound = cut["right"][0].isupper() or cut["left"].casefold() in lexicon.words(
+            "lines", "prefixes"
         )
         yield cut.end("left") + compound, cut.start("right"), ""
 
@@ -112,7 +105,6 @@ def unwrapped(text: str) -> list[Edit]:
             and not (rows[at] or rows[at + 1] or items[at + 1])
             and _joins(text, line, following, width)
         )
-        or _broken(text, line, following)
     ]
 
 
@@ -120,8 +112,6 @@ def _width(text: str, spans: list[Line], pairs: list[tuple[Line, Line]]) -> int:
     """The width at which lines were wrapped by hand, or 0 when each is a paragraph."""
     lengths = sorted(end - start for start, end in spans)
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
-    if not _NARROW <= width <= _WIDE:
-        return 0
     full = sum(_is_full(text, line, following, width) for line, following in pairs)
     unended = sum(not _is_ended(text, line) for line, _ in pairs)
     return width if pairs and full * 2 >= len(pairs) and unended * 5 >= len(pairs) * 2 else 0
@@ -138,12 +128,6 @@ def _is_ended(text: str, line: Line) -> bool:
 
 def _is_row(text: str, line: Line) -> bool:
     return line[1] - line[0] <= _LONGEST_ROW and _ROW.search(text[line[0] : line[1]]) is not None
-
-
-def _broken(text: str, line: Line, following: Line) -> bool:
-    """Whether a line ends the grade that the line before it begins, in a narrow column."""
-    begun = text[max(line[0], line[1] - 8) : line[1]].casefold().endswith(("requires", "requiring"))
-    return begun and text[slice(*following)].casefold() == "improvement"
 
 
 def _joins(text: str, line: Line, following: Line, width: int) -> bool:

@@ -34,7 +34,6 @@ _DENIED = (
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
 _DEGREE = r"\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
-_HOW = re.compile(r"\bhow $", re.IGNORECASE)
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
@@ -116,7 +115,7 @@ def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | 
     ]
     if any(_between(text, words[first], words[second], _OR) for first, second in beside):
         return "one of two grades, and not which"
-    if (not word.marked and pattern(_DEGREE).search(before)) or _HOW.search(before):
+    if not word.marked and pattern(_DEGREE).search(before):
         return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
@@ -137,19 +136,14 @@ def joined(text: str, first: Word, second: Word) -> bool:
 
 
 def _between(text: str, first: Word, second: Word, joint: str) -> bool:
-    between = text[first.end : second.start]
-    return len(between) < 16 and pattern(joint).fullmatch(between) is not None
+    return pattern(joint).fullmatch(text, first.end, second.start) is not None
 
 
 def _listed(text: str, words: list[Word], at: int) -> bool:
     """Whether a word stands in a row of different grades, and so names a scale."""
     low = high = at
-    while low > max(0, at - _MOST) and _near(text, words[low - 1], words[low]):
+    while low > max(0, at - _MOST) and joined(text, words[low - 1], words[low]):
         low -= 1
-    while high + 1 < min(len(words), at + _MOST) and _near(text, words[high], words[high + 1]):
+    while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
         high += 1
     return len({word.grade for word in words[low : high + 1]}) >= _LEAST
-
-
-def _near(text: str, first: Word, second: Word) -> bool:
-    return _between(text, first, second, _OR) or _between(text, first, second, _AND)

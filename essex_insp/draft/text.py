@@ -190,9 +190,8 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _abbreviated(before: str) -> bool:
     """Whether a full stop ends a short form, as in `Mr.` and `J.`, and no sentence."""
     word = re.search(r"[^\W\d_]+$", before)
-    known = lexicon.words("lines", "abbreviations")
-    initial = word is not None and len(word[0]) == 1 and word[0].isupper() and word.start() > 0
-    return word is not None and (word[0] in known or initial)
+    initial = word is not None and len(word[0]) == 1 and word[0].isupper()
+    return word is not None and (initial or word[0] in lexicon.words("lines", "abbreviations"))
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -22,10 +22,6 @@ _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _LONGEST = 220
 _POINTS = frozenset(":–—-(|=→")
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
-# `dropped to inadequate, as did its ratings for A`
-AS_DID = (
-    r"[^.;]{0,60}?,? as (?:did|{be}|have|has|had) (?:its|the|their) {grade} for (?:being |how )?"
-)
 # `In efficiency, it was rated good`, `there is hope, as under efficiency, it was rated good`
 _FRONTED = (
     r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
@@ -66,16 +62,11 @@ def ties(page: Page, sentence: Part) -> list[list[Area]]:
     targets: list[list[Area]] = [[] for _ in words]
     taken: dict[int, int] = {}
     for at, word in enumerate(words):
-        bound = words[at + 1].start if at + 1 < len(words) else sentence.end
         after = next((i for i, g in enumerate(groups) if g[0].start >= word.end), None)
-        near = after is not None and groups[after][0].start < bound
-        if after is not None and near and _after(page, sentence, word, groups[after][0]):
+        if after is not None and _after(page, sentence, word, groups[after][0]):
             targets[at], taken[after] = list(groups[after]), at
-        floor = words[at - 1].end if at else sentence.start
         before = max((i for i, g in enumerate(groups) if g[-1].end <= word.start), default=None)
-        if before is None or groups[before][0].start < floor:
-            continue
-        if not _before(page, sentence, groups[before], word):
+        if before is None or not _before(page, sentence, groups[before], word):
             continue
         owner = taken.get(before)
         if owner is None and (not targets[at] or _along(page, sentence, word)):
@@ -86,7 +77,7 @@ def ties(page: Page, sentence: Part) -> list[list[Area]]:
             targets[owner].remove(groups[before][-1])
             targets[at] = [groups[before][-1]]
     _share(page, sentence, targets)
-    _front(page, sentence, targets, taken)
+    _front(page, sentence, targets)
     return [
         _listed(page, sentence, target) or _this(page, sentence, word)
         for target, word in zip(targets, words, strict=True)
@@ -113,11 +104,10 @@ def _after(page: Page, sentence: Part, word: Word, first: Area) -> bool:
     whole = first.kind in ("every", "these") and not page.read[word.end : first.start].strip(
         " ’'”\"`"
     )
-    along = _along(page, sentence, word) and _joined(between)
+    along = _along(page, sentence, word)
     # `a ‘good’ efficiency rating`
     own = not between and pattern(_OWN).match(page.read, first.end) is not None
-    as_did = pattern(AS_DID).fullmatch(page.read, word.end, first.start) is not None
-    return whole or along or own or as_did or _forward(between)
+    return whole or along or own or _forward(between)
 
 
 def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
@@ -139,23 +129,20 @@ def _before(page: Page, sentence: Part, group: list[Area], word: Word) -> bool:
 def _share(page: Page, sentence: Part, targets: list[list[Area]]) -> None:
     """Give both grades of `from good to outstanding` the areas of one."""
     for at in range(len(targets) - 1):
-        first, second = sentence.words[at], sentence.words[at + 1]
-        if periods.moved(page.read, sentence.start, first.start, first.end, second.start):
+        first = sentence.words[at]
+        if periods.moved(page.read, sentence.start, first.start):
             targets[at] = targets[at] or targets[at + 1]
             targets[at + 1] = targets[at + 1] or targets[at]
 
 
-def _front(page: Page, sentence: Part, targets: list[list[Area]], taken: dict[int, int]) -> None:
+def _front(page: Page, sentence: Part, targets: list[list[Area]]) -> None:
     """Give the areas that come first to the grades after them that have none of their own."""
-    for index, group in enumerate(sentence.groups):
-        if index in taken or group[-1].end > sentence.words[0].start:
-            continue
+    for group in sentence.groups:
         lead = page.read[sentence.start : group[0].start]
         rated = pattern(r"[’'”\"]? (?:{grade}|{report})\b").match(page.read, group[-1].end)
         if (rated and len(group) == 1) or pattern(_FRONTED).search(lead):
-            for at, word in enumerate(sentence.words):
-                if not targets[at] or _along(page, sentence, word):
-                    targets[at] = group + targets[at]
+            for at in range(len(targets)):
+                targets[at] = targets[at] or group
             return
 
 
@@ -211,7 +198,7 @@ def _joined(between: list[str] | None) -> bool:
 
 def _parted(between: list[str] | None) -> bool:
     """Whether between two areas of one list stands an item that is no known area."""
-    if not between or len(between) > 10 or any(word in _words("breaks") for word in between):
+    if not between or any(word in _words("breaks") for word in between):
         return False
     return bool({between[0], between[-1]} & {",", ";", "and", "&"})
 
