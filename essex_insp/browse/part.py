@@ -7,7 +7,6 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Any, TypeAlias
 
 from rich.console import Console
@@ -43,21 +42,12 @@ class Part:
     @cached_property
     def record(self) -> Any:
         """The record that it is of, as a judgment; an empty one if it is of none."""
-        stop, holder = self.stop, {}
-        if item := getattr(stop, "item", None):
-            return item
-        cites = stop.cites if isinstance(stop, doc.Cited) else ()
-        for record in chain(filter(None, self.answer.items), _records(self.answer.items)):
-            text = record.get("text") or record.get("exact")
-            texts = text if isinstance(text, list) else [text]  # a hit has several
-            if isinstance(stop, doc.Words) and stop.text in texts:
-                return record
-            if "command" in record and _hint(stop) == tuple(record.command):
-                return record
-            if isinstance(stop, doc.Link) and record.get("url") == stop.url:
-                return record
-            if any(cite is each for cite in cites for each in record.get("sources") or ()):
-                holder = record
+        if not isinstance(self.stop, doc.Cited):
+            return getattr(self.stop, "item", None) or {}
+        holder: Any = {}
+        for record in _records(self.answer.items):
+            held = record.get("sources") or ()
+            holder = record if any(cite is each for cite in self.cites for each in held) else holder
         return holder
 
     def holds(self, hit: SearchItem) -> bool:
@@ -85,17 +75,14 @@ class Part:
     @property
     def copied(self) -> tuple[str, str]:
         """What is to be pasted: what that is, and words with who said them, and references."""
-        record, words, said = self.record, self.stop, list[str]()
-        if "statement" in record:
-            words = doc.Words(record.text, None, record.marked, caution_words(record))
-            said = [person_words(record.speaker)]
-        what = "the citation"
+        record, words, what, said = self.record, self.stop, "the citation", list[str]()
         if isinstance(words, doc.Words):
-            quoted = f"“{words.text}”" if words.marked else words.text
-            said = [quoted, *said, words.caution]
             what = "the quotation with its reference"
             if not words.marked:
                 what = "the words with their reference; printed without quotation marks"
+            speaker = record.title if "command" in record else ""  # of a hit
+            speaker = person_words(record.speaker) if "statement" in record else speaker
+            said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
         for cite in self.cites:
             said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
         return what, "\n".join(dict.fromkeys(filter(None, said)))
@@ -126,8 +113,8 @@ class Part:
             return ("concerns", "--about", record["id"], *of) if named else _hint(self.stop)
         if to == "source":
             ids = [cite.source for cite in self.cites]
-            if isinstance(self.stop, doc.Link):
-                ids = [record.get("id") or record.get("source")]
+            if isinstance(self.stop, doc.Link) and record:
+                ids = [record.id]
             asked = asked if head is not None else of
             return ("sources", ids[0], *asked) if ids and (head or asked) else None
         if "area" in record:
@@ -146,33 +133,33 @@ class Part:
     @property
     def evidence(self) -> Answer | None:
         """The words that it rests on, source by source; `None` if it rests on none."""
-        record, rests = self.record, self.cites
-
-        def document(_: Answer) -> Iterator[doc.Block]:
-            name = record.get("title") or record.get("name")
-            if "basis" in record:
-                where = ", ".join(filter(None, (name or record.get("force"), record.get("round"))))
-                yield doc.Heading(doc.line(record.area, doc.quiet(f"  {where}")))
-                grade = grade_span(record)._replace(item=None)
-                yield doc.prose(grade, f", {basis_words(record)}", close=True)
-                for text in filter(None, (record.get("note"), record.get("why"))):
-                    yield doc.prose(text, close=True)
-            elif name:
-                yield doc.Heading(doc.line(name))
-            for cite in rests:
-                yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
-                if cite.exact:
-                    quoted = "statement" in record
-                    caution = caution_words(record) if quoted else ""
-                    marked = not quoted or record.marked
-                    yield doc.Speech((doc.Words(cite.exact, None, marked, caution),))
-                else:
-                    none = doc.quiet("Cited as a whole; no words of it are in the data.")
-                    yield doc.prose(none, indent=4)
-
-        evident = self.answer._replace(items=rests, document=document, cite=True, talk=())
         shown = columns("reference paragraph exact url")
-        return evident._replace(columns=shown, sourced=None) if rests else None
+        evident = self.answer._replace(items=self.cites, document=self._words, columns=shown)
+        return evident._replace(cite=True, talk=(), sourced=None) if self.cites else None
+
+    def _words(self, _: Answer) -> Iterator[doc.Block]:
+        record = self.record
+        name = record.get("title") or record.get("name")
+        if "basis" in record:
+            where = ", ".join(filter(None, (name or record.get("force"), record.get("round"))))
+            yield doc.Heading(doc.line(record.area, doc.quiet(f"  {where}")))
+            grade = grade_span(record)._replace(item=None)
+            yield doc.prose(grade, f", {basis_words(record)}", close=True)
+            for text in filter(None, (record.get("note"), record.get("why"))):
+                yield doc.prose(text, close=True)
+        elif name:
+            yield doc.Heading(doc.line(name))
+        quoted = "statement" in record
+        for cite in self.cites:
+            yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
+            if cite.exact and quoted:
+                caution = caution_words(record)
+                yield doc.Speech((doc.Words(cite.exact, None, record.marked, caution, (), record),))
+            elif cite.exact:
+                yield doc.Speech((doc.Words(cite.exact, item=cite),))
+            else:
+                none = doc.quiet("Cited as a whole; no words of it are in the data.")
+                yield doc.prose(none, indent=4)
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
@@ -182,7 +169,7 @@ def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
 
 def _records(value: Any) -> Iterator[Record]:
     """Records however deep, the outer ones first."""
-    if isinstance(value, Record) and not isinstance(value, Cite):
+    if isinstance(value, Record):
         yield value
     if isinstance(value, (Record, list)):
         for each in value.values() if isinstance(value, Record) else value:
@@ -241,13 +228,11 @@ def _marked(lines: list[Text], hit: SearchItem) -> tuple[list[Text], int]:
     """Let words stand out however they are folded; find where their text begins, or the first."""
     either = sorted(map(_folded, hit.words), key=len, reverse=True)
     whole = Text("\n").join(lines)
-    word = rf"(?<![^\W_])(?:{'|'.join(either)})(?![^\W_])"
-    spans = [match.span() for match in re.finditer(word, whole.plain, re.IGNORECASE)]
-    for span in spans:
-        whole.stylize(STYLES["hit"], *span)
-    texts = (re.search(_folded(text), whole.plain) for text in (*hit.text, hit.title) if text)
-    first, *_ = [*(text.start() for text in texts if text), *(start for start, _ in spans), 0]
-    return list(whole.split("\n", allow_blank=True)), whole.plain.count("\n", 0, first)
+    word = rf"(?i)(?<![^\W_])(?:{'|'.join(either)})(?![^\W_])"
+    whole.highlight_regex(word, STYLES["hit"])
+    wanted = [*(_folded(text) for text in (*hit.text, hit.title) if text), word, ""]
+    first = next(match for each in wanted if (match := re.search(each, whole.plain)))
+    return list(whole.split("\n", allow_blank=True)), whole.plain.count("\n", 0, first.start())
 
 
 def _folded(text: str) -> str:

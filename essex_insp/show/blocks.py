@@ -30,6 +30,7 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
                 quote.paragraph if numbered else None,
                 quote.marked,
                 caution_words(quote),
+                item=quote,
             )
             for quote in quotes
         ]

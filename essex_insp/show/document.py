@@ -44,6 +44,7 @@ class Link(NamedTuple):
     """An address of the web, which a terminal and Markdown can make a link of."""
 
     url: str
+    item: Any = None  # the record of the document that is there
 
 
 class Bar(NamedTuple):
@@ -115,6 +116,7 @@ class Words(NamedTuple):
     marked: bool = True  # whether quotation marks are set around it
     caution: str = ""  # what a reader should know of it
     hits: tuple[str, ...] = ()  # words in it that were looked for, as they stand there
+    item: Any = None  # the record that they are of
 
 
 class Speech(NamedTuple):

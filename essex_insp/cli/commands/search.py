@@ -109,12 +109,13 @@ def _hits(items: list[SearchItem]) -> doc.Blocks:
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-    yield doc.hint(_command(first), close=True)
+    whole = doc.Span(_command(first), "quiet", first)
+    yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
 def _said(item: SearchItem) -> doc.Words:
     caution = caution_words(item)
-    return doc.Words(item.text[0], None, bool(item.marked), caution, tuple(item.words))
+    return doc.Words(item.text[0], None, bool(item.marked), caution, tuple(item.words), item)
 
 
 def _line(item: SearchItem) -> doc.Line:

@@ -75,13 +75,13 @@ def _reference(item: SourceItem) -> doc.Line:
     if not item.url:
         return line(item.reference)
     before, url, after = item.reference.partition(item.url)
-    return line(f"{before.strip()}\n", doc.Link(url), after and f"\n{after.strip()}")
+    return line(f"{before.strip()}\n", doc.Link(url, item), after and f"\n{after.strip()}")
 
 
 def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
     yield "Address", line(_address(item))
     for address in item.also_at:
-        yield "Also at", line(doc.Link(address))
+        yield "Also at", line(doc.Link(address, item))
     if item.author:
         yield "Author", line(item.author)
     if not item.title:
@@ -103,7 +103,7 @@ def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
 
 
 def _address(item: SourceItem) -> doc.Inline:
-    return doc.Link(item.url) if item.url else f"address {NOT_READ}"
+    return doc.Link(item.url, item) if item.url else f"address {NOT_READ}"
 
 
 def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
