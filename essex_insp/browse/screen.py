@@ -65,7 +65,7 @@ class Browser(App[int]):
         self._part, self._parts = part_name(()), tuple[Typed, ...]()
         self._before: list[View] = []
         self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
-        self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input()
+        self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input(compact=True)
         self._side: Widget = self.shelf
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"

@@ -99,7 +99,7 @@ class Shelf(OptionList):
     ]
 
     def __init__(self, report: str) -> None:
-        super().__init__(compact=True)
+        super().__init__()
         self._report = report
 
     def fill(self, words: str = "") -> None:

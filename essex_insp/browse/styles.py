@@ -17,24 +17,20 @@ CSS = f"""
 * {{ scrollbar-size: 1 1; scrollbar-color: {_GREY}; scrollbar-background: $background;
     scrollbar-color-hover: {_GREY}; scrollbar-background-hover: $background;
     scrollbar-color-active: {_GREY}; scrollbar-background-active: $background; }}
-Screen, Static, Horizontal, Reader, Shelf, Shelf:focus, Input, Input:focus {{
-    background: $background; color: $foreground; background-tint: $background 0%; }}
 Screen {{ layers: base over; }}
-Static {{ height: auto; padding: 0 1; link-style: none; link-style-hover: underline;
-    link-color: $foreground; link-color-hover: $foreground;
-    link-background: $background; link-background-hover: $background; }}
+Static {{ padding: 0 1; link-style: none; link-style-hover: underline;
+    link-color: $foreground; link-color-hover: $foreground; link-background-hover: $background; }}
 Shelf {{ width: 50%; max-width: 46; height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }}
 Shelf, Shelf:focus {{ border: none; border-right: solid {_GREY}; padding: 0 1; }}
-Shelf > .option-list--option-disabled {{ color: $foreground; }}
-Shelf > .option-list--option-hover {{ background: $background; }}
-Shelf > .option-list--option-highlighted, Shelf:focus > .option-list--option-highlighted {{
-    color: $foreground; background: $background; text-style: underline; }}
-Shelf:focus > .option-list--option-highlighted {{ text-style: none; }}
+Shelf:focus, Input:focus {{ background-tint: $background 0%; }}
+Shelf > *, Shelf:focus > .option-list--option-highlighted {{
+    color: $foreground; background: $background; text-style: none; }}
+Shelf > .option-list--option-highlighted {{ text-style: underline; }}
 Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
-Input {{ border: none; padding: 0 1; height: 1; }}
 #keys {{ max-height: 8; border-top: solid {_GREY}; }}
 #small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%; }}
+#small {{ background: $background; }}
 .-small #small, .-low #small {{ display: block; }}
 .-reading Shelf {{ display: none; }}
 .-reading.-wide Shelf {{ display: block; }}
