@@ -37,7 +37,7 @@ KEYS = (
     _key("w", "lead('words')", "w", "evidence", "the words that it rests on"),
     _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
     _key(
-        "r", "lead('later')", "r", "other years", "a grade: other years; a concern: what came next"
+        "r", "lead('later')", "r", "other years", "the same area in other years, or what came next"
     ),
     _key("a", "lead('forces')", "a", "other forces", "the same area, all forces"),
     _key("o", "open", "o", "web page", "the source in a browser, at the words"),
@@ -65,33 +65,26 @@ def all_keys() -> Answer:
     return Answer([None], lambda _: (heading("Keys"), Fields(rows, close=True), reader), {}, "")
 
 
-def offered(part: Part | None, searched: bool, filtered: bool) -> Iterator[Binding]:
+def offered(part: Part | None, **also: bool) -> Iterator[Binding]:
     """Yield the keys that do something on a part, or in the list, with what they do there.
 
     Args:
         part: What the cursor is on; `None` in the list.
-        searched: Whether there are matches.
-        filtered: Whether what is shown has a filter.
+        also: Keys that do something or not whatever that is, by their names.
     """
-    does: dict[str, Any] = {"n": searched, "N": searched}
-    if part is None:
-        does |= {"down": "choose", "enter": "read it"}
-    else:
+    does: dict[str, Any] = {"down": "choose", "enter": "read it"}
+    if part is not None:
         later, leads = part.command("later"), part.leads
-        does |= {
-            "enter": "evidence" if leads == "words" else leads,
-            "s": leads != "source" and part.cites,
-            "r": later and ("what came next" if later[0] == "trail" else True),
-            "a": part.command("forces"),
-            **dict.fromkeys("oc", part.cites),
-            **dict.fromkeys(("space", "escape"), True),
-        }
-    does |= {"slash": True, "x": True, "f": filtered, "e": True}
-    does |= {"t": part is None, "question_mark": True, "q": True}
-    known = {key.key.partition(",")[0]: key for key in (*MOVES, *KEYS)}
-    for name, said in does.items():
-        if said:
-            yield replace(known[name], description=said) if type(said) is str else known[name]
+        does = {"enter": "evidence" if leads == "words" else leads}
+        does["s"] = leads != "source" and part.cites
+        does["r"] = later and ("what came next" if later[0] == "trail" else True)
+        does["a"] = part.command("forces")
+        does |= dict.fromkeys("oc", part.cites) | {"space": True, "escape": True}
+    does |= dict.fromkeys(("slash", "x", "e", "question_mark", "q"), True) | also
+    for key in (*MOVES, *KEYS):
+        name = key.key.partition(",")[0]
+        if said := does.get(name):
+            yield replace(key, description=said) if isinstance(said, str) else key
 
 
 def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:

@@ -50,29 +50,27 @@ class Reader(ScrollView, can_focus=True):
         self._lines, self._parts = list[Text](), list[Part]()
 
     @property
-    def _top(self) -> int:
-        return round(self.scroll_y)
-
-    @property
     def _height(self) -> int:
         return max(1, self.scrollable_content_region.height)
 
     def show(self, view: View) -> None:
         """Show a view where it was left, or where its hit begins, on the part that holds it."""
-        self.view.at, self.view.top = self.part.number, self._top
-        self.view, hit = view, view.hit
+        self.view.at, self.view.top = self.part.number, self.scroll_offset.y
+        self.view = view
         row = self._draw(view.at)
-        left = hit is None or self.part.stop is not None
-        self._scroll(view.top if left else row - self._height // 3)
-        if self.part.stop is None:
+        if self.part.stop is not None or view.hit is None:
+            self._scroll(view.top)
+        else:
+            self._scroll(row - self._height // 3)
             self._settle(row)
-            near = sorted(self._parts if hit else (), key=lambda part: max(part.runs) < row)
-            if own := next((part for part in near if hit and part.holds(hit)), None):
+            near = sorted(self._parts, key=lambda part: max(part.runs) < row)
+            if own := next((part for part in near if part.holds(view.hit)), None):
                 self._go(own)
-            elif hit and hit.kind == "note":  # it has no part of its own: a neighbour is not it
+            elif view.hit.kind == "note":  # it has no part of its own: a neighbour is not it
                 self.part = Part(view.answer)
 
     def _draw(self, at: int) -> int:
+        """Draw the answer, the cursor on a part of it; return the line that its hit begins on."""
         display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
         self._lines, self._parts, row = drawn(self.view.answer, display, self.view.hit)
         self.virtual_size = Size(display.width + 1, len(self._lines))
@@ -83,9 +81,11 @@ class Reader(ScrollView, can_focus=True):
 
     def _scroll(self, top: float) -> None:
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        if not self._in_sight(self.part):
+            self._settle()
 
     def _in_sight(self, part: Part) -> bool:
-        return 0 <= part.row - self._top < self._height
+        return 0 <= part.row - self.scroll_offset.y < self._height
 
     def _settle(self, row: int = 0) -> None:
         """Put the cursor on the first part in sight that a line has or is before, else the last."""
@@ -106,7 +106,7 @@ class Reader(ScrollView, can_focus=True):
             self._settle()
 
     def render_line(self, y: int) -> Strip:
-        row = y + self._top
+        row = y + self.scroll_offset.y
         text = self._lines[row].copy() if row < len(self._lines) else Text()
         if row in self.part.runs:
             style = Style(reverse=self.has_focus, underline=not self.has_focus)
@@ -115,17 +115,15 @@ class Reader(ScrollView, can_focus=True):
         return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)
 
     def action_vertical(self, step: int) -> None:
-        edge = self._top - 1 if step > 0 else self._top + self._height
-        in_sight = self._in_sight(self.part)
-        row, column = (self.part.row, self.part.column) if in_sight else (edge, 0)
+        top, at = self.scroll_offset.y, self.part
+        edge = top - 1 if step > 0 else top + self._height
+        row, column = (at.row, at.column) if self._in_sight(at) else (edge, 0)
         ahead = [part for part in self._parts if (part.row - row) * step > 0]
         ahead.sort(key=lambda part: (abs(part.row - row), abs(part.column - column)))
-        if ahead and -1 <= ahead[0].row - self._top <= self._height:
+        if ahead and -1 <= ahead[0].row - top <= self._height:
             self._go(ahead[0])
-            return
-        self._scroll(self.scroll_y + step)
-        if not self._in_sight(self.part):
-            self._settle()
+        else:
+            self._scroll(top + step)
 
     async def action_sideways(self, step: int) -> None:
         line = [part for part in self._parts if part.row == self.part.row]
@@ -136,8 +134,7 @@ class Reader(ScrollView, can_focus=True):
             await self.run_action("app.switch")
 
     def action_page(self, step: int) -> None:
-        self._scroll(self.scroll_y + step * max(1, self._height - 2))
-        self._settle()
+        self._scroll(self.scroll_offset.y + step * max(1, self._height - 2))
 
     def action_edge(self, end: int) -> None:
         self._scroll(end * self.max_scroll_y)

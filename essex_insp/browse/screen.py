@@ -162,15 +162,15 @@ class Browser(App[int]):
         subject = event.option
         if event.option_index != self.shelf.highlighted or not isinstance(subject, Subject):
             return
-        known = {part_name(typed): typed for typed in subject.parts}
-        typed = known.get(self._part, subject.parts[0] if subject.parts else ())
         self._parts = subject.parts
-        if fault := subject.fault or self.visit(typed):
-            subject.fault, self._parts = fault, ()
-            self.shelf.replace_option_prompt_at_index(event.option_index, subject.label)
+        named = {part_name(typed): typed for typed in self._parts}
+        typed = named.get(self._part) or next(iter(self._parts), None)
+        if fault := subject.name if typed is None else self.visit(typed):
+            self._parts, marked = (), f"  !  {subject.name.lstrip()}"
+            self.shelf.replace_option_prompt_at_index(event.option_index, marked)
             self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")))
         elif not self.view.answer.talk:
-            self.say(subject.name)
+            self.say(subject.name.lstrip())
         self._before.clear()
 
     @on(OptionList.OptionSelected)
@@ -192,8 +192,9 @@ class Browser(App[int]):
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
         here = "" if self.view.typed is None else part_name(self.view.typed)
-        filters = not reading or bool(self._filtered_by)
-        keys = offered(self.reader.part if reading else None, bool(self._hits), filters)
+        also = {"f": not reading or bool(self._filtered_by), "t": not reading}
+        also |= dict.fromkeys("nN", bool(self._hits))
+        keys = offered(self.reader.part if reading else None, **also)
         bars = [ASKED] if self.prompt.display else [parts, keys]
         told = filter(None, (bar(each, room, here) for each in bars))
         self.query_one("#keys", Static).update(Text("\n").join(told))

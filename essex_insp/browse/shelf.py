@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -42,50 +43,40 @@ def parts_of(report: Typed) -> tuple[Typed, ...]:
     return (report, *parts, ("concerns", "--all", *report))
 
 
-def _parts_of_force(name: str, home: bool) -> tuple[Typed, ...]:
-    """Those of a force; another than that of the default report is compared with it."""
-    return ("history", "--force", name), ("compare",) if home else ("compare", name)
-
-
 def _named(report: str) -> Typed:
     return () if report == library.default_id() else ("--report", report)
 
 
 class Subject(Option):
-    """A line of the list: its name, the parts of what it names, its group, or why it has none."""
+    """A line of the list: its name, the parts of what it names, and the group that it is of."""
 
     def __init__(
-        self, name: str, parts: tuple[Typed, ...] = (), group: str = "", fault: str = ""
+        self, name: str, parts: tuple[Typed, ...] = (), group: str = "", heads: bool = False
     ) -> None:
-        self.name, self.parts, self.group, self.fault = name, parts, group, fault
-        super().__init__(self.label, disabled=not (parts or fault))
-
-    @property
-    def label(self) -> Text:
-        return Text(f"{'  ' * bool(self.group)}{'!  ' * bool(self.fault)}{self.name}")
+        self.name, self.parts, self.group = f"{'  ' * bool(group)}{name}", parts, group
+        super().__init__(Text(self.name), disabled=heads)
 
 
 def subjects(report: str) -> Iterator[Subject]:
     """Yield what there is: bundled reports, the one to begin with if a file, own ones, forces."""
     file = Path(report).suffix or Path(report).name != report
     known = {police.id: police.name for police in forces.load().forces}
-    groups: dict[str, list[tuple[str, Subject]]] = {}
+    homes: dict[str, list[tuple[str, Subject]]] = {}
     for name in library.bundled_ids():
         content: Any = json.loads(read(library.find(name), name))
         date = roughly(*map(content.get, ("published", "published_note", "round")))
         label = f"{content.get('round') or date[:4]}  {content['title']}"
-        police = content["force"]
-        subject = Subject(label, parts_of(_named(name)), police["name"])
-        groups.setdefault(police["id"], []).append((date, subject))
-    for force, rows in groups.items():
-        yield Subject(known[force], _parts_of_force(force, True))
-        yield from (row[1] for row in sorted(rows, key=lambda row: row[0], reverse=True))
+        subject = Subject(label, parts_of(_named(name)), content["force"]["name"])
+        homes.setdefault(content["force"]["id"], []).append((date, subject))
+    for force, dated in homes.items():
+        yield Subject(known[force], (("history", "--force", force), ("compare",)))
+        yield from (subject for _, subject in sorted(dated, key=itemgetter(0), reverse=True))
     for name in [*([report] if file else []), *library.own_paths()]:
         yield Subject(f"own  {visible(name)}", parts_of(_named(name)), _OWN)
-    for line in library.passed_over():
-        yield Subject(visible(line), (), _OWN, visible(line))
+    yield from (Subject(visible(line), (), _OWN) for line in library.passed_over())
     for id_, name in known.items():
-        yield Subject(name, _parts_of_force(id_, id_ in groups), _ALL)
+        compared = ("compare",) if id_ in homes else ("compare", id_)
+        yield Subject(name, (("history", "--force", id_), compared), _ALL)
 
 
 class Shelf(OptionList):
@@ -107,11 +98,12 @@ class Shelf(OptionList):
         known = list(subjects(self._report))
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
         told = f"{len(chosen)} answer to {words}; Esc lists all"
-        lines = [Subject(told)] if words else []
+        lines = [Subject(told, heads=True)] if words else []
         for group, members in groupby(chosen or known, key=lambda subject: subject.group):
             listed = list(members)
-            heading = [Subject(f"{group} ({len(listed)})")] if group in (_OWN, _ALL) else []
-            lines += heading + listed
+            if group in (_OWN, _ALL):
+                lines.append(Subject(f"{group} ({len(listed)})", heads=True))
+            lines += listed
         here = self.highlighted_option
         begin = here.parts if isinstance(here, Subject) else parts_of(_named(self._report))
         able = [at for at, line in enumerate(lines) if not line.disabled]

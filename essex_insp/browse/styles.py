@@ -29,8 +29,8 @@ Shelf > .option-list--option-highlighted {{ text-style: underline; }}
 Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
 #keys {{ max-height: 8; border-top: solid {_GREY}; }}
-#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%; }}
-#small {{ background: $background; }}
+#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%;
+    background: $background; }}
 .-small #small, .-low #small {{ display: block; }}
 .-reading Shelf {{ display: none; }}
 .-reading.-wide Shelf {{ display: block; }}
