@@ -269,7 +269,7 @@ class TestCard:
         assert run("quotes", "--contains", "not complying", "--card", str(card)).code == 0
         done = run("verify", str(card), "--format", "json")
         assert (done.code, [item["verdict"] for item in done.items]) == (0, ["exact"])
-        assert "held against what essex-effectiveness-2017 quotes" in done.stderr
+        assert "held only against what essex-effectiveness-2017 quotes" in done.stderr
         story = tmp_path / "story.txt"
         story.write_text(essex_insp.load().quotes(contains="not complying")[0].text)
         assert run("verify", str(card), "--source", str(story)).code == 0

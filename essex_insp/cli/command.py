@@ -18,6 +18,7 @@ import typer
 from essex_insp.cli import options as opt
 from essex_insp.errors import BadUsage, ExitCode, UnknownName
 from essex_insp.show.answer import Answer, columns
+from essex_insp.show.words import counted
 
 # What a command's file needs to be one.
 __all__ = ["Answer", "ForceReports", "Inspection", "columns", "opt"]
@@ -121,6 +122,10 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         given = {name: options.pop(name) for name in writing}
         written = answer(**options)
         output.write(written, output.Output(**given, flag=writing["overwrite"].param_decls[0]))
+        file, kind = given["file"] or written.card, ask.__name__
+        if file not in (None, "-"):
+            many = f": {counted(len(written.items), kind[:-1])}" if kind[-1] == "s" else ""
+            output.confirm(f"wrote {file}{many}")
         for line in written.talk:
             output.complain(line)
         if written.code is not ExitCode.DONE:

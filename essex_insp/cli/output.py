@@ -163,6 +163,12 @@ def complain(message: str) -> None:
         discard(sys.stderr)
 
 
+def confirm(message: str) -> None:
+    """Tell a person at a terminal what was done; a script reads the exit code."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        complain(message)
+
+
 def discard(stream: Any) -> None:
     """Let what is still buffered go nowhere, so that Python's exit is quiet and keeps the code."""
     with contextlib.suppress(OSError, ValueError, AttributeError):

@@ -297,3 +297,6 @@ def test_progress_is_for_terminals() -> None:
     assert code == 0
     assert "17 of 17 reports" in shown
     assert "wrote" in shown
+    file = Path("said.csv").absolute()
+    assert f"wrote {file}: 13 quotes" in terminal(400, "quotes", "-o", str(file))[1]
+    assert run("quotes", "-o", str(file), "--force").stderr == ""

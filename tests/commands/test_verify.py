@@ -122,7 +122,6 @@ def test_words_that_someone_wants_to_print(source: Path) -> None:
     assert code("Nobody in Anytown should wait for help.") == 0
     assert code("Nobody in Anytown should wait") == 0
     assert code("Somebody in Anytown should wait for help.") == 1
-    assert run("verify", "--quote", "words").code == 2
     assert code("yet good at answering calls.") == 1
     assert code("[Force A] is not yet good at answering calls.") == 0
 
@@ -238,3 +237,10 @@ def test_a_lost_not_is_named_as_a_word(report: str, source: Path) -> None:
     source.write_text(story.TEXT.replace("not yet good", "yet good"), encoding="utf-8")
     ran = run("verify", "-r", report, "--source", str(source), "-f", "plain")
     assert 'Take care: "not" is in what differs.' in ran.stdout
+
+
+def test_words_alone_are_held_against_what_the_report_quotes() -> None:
+    done = run("verify", "complying with national guidelines", "--format", "json")
+    assert (done.code, done.items[0]["turns"]) == (1, [{"words": "not", "where": "before"}])
+    assert "held only against what essex-effectiveness-2017 quotes" in done.stderr
+    assert run("verify", "--quote", "I will be monitoring").code == 0

@@ -46,7 +46,7 @@ def export(
     overwrite: bool = opt.OVERWRITE,
 ) -> None:
     """All of it as a data package, a database, a spreadsheet or lines of JSON."""
-    from essex_insp.cli.output import complain
+    from essex_insp.cli.output import complain, confirm
     from essex_insp.questions.gathering import tables
 
     form = _form(dest)
@@ -58,9 +58,8 @@ def export(
     _write(Path(dest), form, made, title, overwrite)
     for line in passed:
         complain(line)
-    if sys.stderr is not None and sys.stderr.isatty():
-        rows = sum(len(table.rows) for table in made)
-        complain(f"wrote {dest}: {len(made)} tables, {rows:,} rows")
+    rows = sum(len(table.rows) for table in made)
+    confirm(f"wrote {dest}: {len(made)} tables, {rows:,} rows")
 
 
 def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool) -> None:

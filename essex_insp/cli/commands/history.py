@@ -51,7 +51,7 @@ def history(
     view = partial(_moved, notes=notes)
     if not moved:
         view = partial(document, whole=whole, notes=notes, others=others)
-    nothing = "No grade of this force is in the data."
+    nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     if moved:
         nothing = "No grade changed so between rounds that may be compared."
     return Answer(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
@@ -39,7 +40,7 @@ from essex_insp.show.words import counted
 
 EXAMPLES = (
     "verify --source story.txt",
-    'verify --source story.txt --quote "not complying with national guidelines"',
+    'verify "complying with national guidelines"',
 )
 COLUMNS = {
     **columns("verdict what=kind id words"),
@@ -60,7 +61,9 @@ def _verdicts(incomplete: str) -> list[str]:
 @reading
 def verify(
     inspection: Inspection,
-    card: str | None = opt.argument("CARD", "A picture that quotes --card made: its words."),
+    card: str | None = opt.argument(
+        "CARD|WORDS", "A picture that quotes --card made, or the words themselves."
+    ),
     source: str | None = opt.option("--source FILE|-", "A copy of the source's text."),
     source_id: str | None = opt.option("--source-id ID", "Which source it is.", "source"),
     quote: list[str] | None = opt.option("--quote -q WORDS", "Check these words instead."),
@@ -79,17 +82,17 @@ def verify(
     if card is not None:
         if quote:
             raise BadUsage("a card brings its own words; leave --quote out")
-        quote = card_words(card)
-    if source is None and card is None:
-        if quote:
-            raise BadUsage("--quote needs a text to look in; give it with --source FILE")
+        words_alone = " " in card and not Path(card).exists()
+        quote = [card] if words_alone else card_words(card)
+    if source is None and not quote:
         missing = "verify needs a copy of the source's text; give it with --source FILE"
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     talk = []
     if source is None:
-        talk.append(f"note: held against what {inspection.report.id} quotes; give --source too")
+        only = "a copy of its source: --source FILE; a whole paper: essex-insp proof FILE"
+        talk.append(f"note: held only against what {inspection.report.id} quotes; {only}")
     given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
