@@ -199,6 +199,5 @@ def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> str:
     elif typed.allowed or len(listed) <= _MANY:
         remedy = f"there is {', '.join(map(short, listed))}"
     else:
-        few = ", ".join(map(short, listed[:5]))
-        remedy = f"there is {few} and {len(listed) - 5} more"
+        remedy = f"none of {len(listed)} is like it"
     return f"no {typed.noun} matches {short(repr(wanted))}; {remedy}"

@@ -58,7 +58,11 @@ class Forces(Model):
             if " " not in name or name not in force.aliases
         }
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
-        remedy = f"nearest: {', '.join(close)}" if close else "see `essex-insp compare` for all"
+        remedy = (
+            f"nearest: {', '.join(close)}"
+            if close
+            else "see `essex-insp compare`, or --area, --grade"
+        )
         raise UnknownName(f"no force matches {wanted!r}; {remedy}")
 
 

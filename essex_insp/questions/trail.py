@@ -116,8 +116,9 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     Raises:
         UnknownName: No concern answers, or more than one does.
     """
-    if any(concern.id == wanted for concern in concerns):
-        return wanted
+    whole = "-".join(fold(wanted).split())
+    if any(concern.id == whole for concern in concerns):
+        return whole
     matches = select(
         "concern", wanted, concerns, lambda concern: [concern.id, concern.title, *concern.about]
     )

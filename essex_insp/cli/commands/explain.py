@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shlex
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
+from essex_insp.errors import UnknownName
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 from essex_insp.show.words import counted
 
@@ -30,7 +32,13 @@ def explain(
 
     wanted = " ".join(term) if term else None
     about = load(report) if report is not None and wanted is not None else None
-    items = ask(wanted, about)
+    try:
+        items = ask(wanted, about)
+    except UnknownName as error:
+        if "; nearest: " in error.message:
+            raise
+        looked = shlex.join(["essex-insp", "search", *(term or ())])
+        raise UnknownName(f"{error.message}; look in the reports: `{looked}`") from None
     blocks = document if wanted is not None else contents
     return Answer(items, blocks, COLUMNS, "No term is in the data.", noted=True)
 
