@@ -94,7 +94,7 @@ def standings(
     round: str | None = None,
     area: str | None = None,
     pillar: str | None = None,
-    grade: str | None = None,
+    whole: bool = False,
 ) -> list[CompareItem]:
     """Return where forces stand, each question in each round for itself.
 
@@ -102,13 +102,13 @@ def standings(
         own: The id of the force to mark; of those named it comes first, where it is known.
         names: The forces as people write them; all forces if none is named.
         round: The round, a year in it, or `latest`; all rounds if not given.
-        area: Words of the area; if neither it nor a grade is given, of all forces the overall
-            grade, and where there is none, all.
+        area: Words of the area; of all forces the overall grade if not given, and where there is
+            none, all.
         pillar: Words of the pillar.
-        grade: Words of the grade, stated or inferred.
+        whole: Whether it is all areas of all forces where none is named.
 
     Raises:
-        UnknownName: No force, round, area, pillar or grade answers to a name.
+        UnknownName: No force, round, area or pillar answers to a name.
     """
     data = forces.load()
     shown = {force.id: force for force in data.forces if force.id == own or not names}
@@ -117,7 +117,7 @@ def standings(
     refused: UnknownName | None = None
     for name in force_grades.KINDS if round is None else (_round(round),):
         kinds = force_grades.KINDS[name]
-        if not (names or area or pillar or grade):
+        if not (names or area or pillar or whole):
             kinds = kinds[:1]  # it has the overall grade; no other file is read
         try:
             asked += _chosen(name, kinds, area, pillar)
@@ -125,9 +125,13 @@ def standings(
             refused = error
     if refused is not None and not asked:
         raise refused
-    if not (names or area or grade):
+    if not (names or area or whole):
         asked = [each for each in asked if each.subject.level == "overall"] or asked
-    items = [item for each in asked for item in _standings(each, shown.values(), own)]
+    return [item for each in asked for item in _standings(each, shown.values(), own)]
+
+
+def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:
+    """Return those that have a grade, stated or inferred; `UnknownName` where none has."""
     return choose("judgment", items, Filter("grade", "graded", grade, _grades, None, GRADES))
 
 

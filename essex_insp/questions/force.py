@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from essex_insp.dates import roughly
+from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
@@ -99,18 +101,30 @@ class ForceReports:
         """Return where it stands beside other forces on the same question in the same round.
 
         Args:
-            names: Forces as people write them; all forces if none is named.
+            names: Forces as people write them; all forces if none is named. One that is no force
+                may be an area.
             round: The round, a year in it, or `latest`. If not given, that of the report asked
-                for, and where forces are named, all.
+                for, or the newest that has the area; where forces are named, all.
             area: Words of the area; the overall grade if not given, and where there is none, all.
             pillar: Words of the pillar.
             grade: Words of the grade; in all areas if none is named.
         """
-        from essex_insp.questions.compare import standings  # the data of all forces is read here
+        from essex_insp.questions.compare import graded, standings  # reads the data of all forces
 
         own = self.inspections[0].report.round if self.inspections else None
         at = round if round or names else own or LATEST
-        return standings(self.force, names, at, area, pillar, grade)
+        try:
+            items = standings(self.force, names, at, area, pillar, grade is not None)
+        except UnknownName:
+            # What is no force may be an area, and what is no area of a round one of another.
+            words = area if not names else names[0] if len(names) == 1 and not area else None
+            for each in ((round,) if round else (own or LATEST, *reversed(KINDS))) if words else ():
+                with contextlib.suppress(UnknownName):
+                    items = standings(self.force, (), each, words, pillar)
+                    break
+            else:
+                raise
+        return graded(items, grade)
 
 
 def _appeared(inspection: Inspection) -> tuple[str, str]:

@@ -195,3 +195,11 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     none = run("compare", "--grade", "adequate")
     assert none.code == 2
     assert "no judgment is graded 'adequate'; there is Good (" in none.stderr
+
+
+def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() -> None:
+    area = wide(80, "--area", "managing offenders")
+    assert area.startswith("Managing offenders, 2023-25\n")
+    assert wide(80, "managing offenders").splitlines()[:9] == area.splitlines()[:9]
+    assert run("compare", "vulnerable", "--grade", "outstanding").code == 2
+    assert "nearest: Kent Police" in run("compare", "kentt").stderr

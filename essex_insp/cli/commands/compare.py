@@ -54,7 +54,9 @@ def compare(
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
     items = own.compare(*(names or ()), round=round, area=area, pillar=pillar, grade=grade)
-    view = _graded if grade else _side_by_side if names else _all_forces
+    forces = {item.force for item in items}
+    few = names and len(forces) <= len(names) + 1
+    view = _graded if grade else _side_by_side if few else _all_forces
     nothing = "No grade of these forces is in the data."
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
