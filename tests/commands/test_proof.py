@@ -308,3 +308,35 @@ def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(
 ) -> None:
     (item,) = proved(tmp_path, words)
     assert (item["kind"], item["outcome"]) == ("comparison", "not checked")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "report", "verdict"),
+    [
+        (
+            "In 2016 evaluating and sharing good practice was an area for improvement.",
+            "essex-peel-2016",
+            "agrees",
+        ),
+        (
+            "In 2017 evaluating and sharing good practice was an area for improvement.",
+            "essex-peel-2017",
+            "agrees",
+        ),
+        (
+            "In 2016 the vetting backlog was an area for improvement.",
+            "essex-peel-2016",
+            "not known",
+        ),
+        (
+            "In 2017 the vetting backlog was an area for improvement.",
+            "essex-peel-2018-19",  # the backlog is in no report of 2017
+            "agrees",
+        ),
+    ],
+)
+def test_a_label_is_held_against_the_concern_of_the_year_it_names_where_there_is_one(
+    tmp_path: Path, sentence: str, report: str, verdict: str
+) -> None:
+    (label,) = proved(tmp_path, sentence)
+    assert (label["report"], label["verdict"]) == (report, verdict)
