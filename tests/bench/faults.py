@@ -3,8 +3,9 @@
     python -m tests.bench.faults [FAULTS] [SEED]
 
 Copies the checkout, changes one comparison, `and`, `not`, sign or index at a time outside `draft/`,
-runs the suite until it fails, the likeliest tests first and two faults at a time, and prints what
-noticed each fault, then how many were. The suite must pass without one.
+and runs the suite until it fails, two faults at a time: the likeliest tests for all, then the rest
+for what is left. Prints what noticed each fault, then how many were; and runs once more, without a
+fault, the tests that noticed one, which must pass.
 """
 
 from __future__ import annotations
@@ -57,21 +58,24 @@ def places() -> list[tuple[Path, int, str]]:
     return spots
 
 
-def suite(path: Path) -> list[str]:
-    """Return the test files, first those named like a module and the golden ones."""
-    files = [file.relative_to(ROOT) for file in sorted((ROOT / "tests").rglob("test_*.py"))]
-    kept = [file for file in files if "draft" not in file.parts]
-    kept.sort(key=lambda file: (-len(_stems(file) & _stems(path)), file.stem != "test_golden"))
-    return [str(file) for file in kept]
+def suite(path: Path) -> tuple[list[str], list[str]]:
+    """Return the golden test files and those named like a module; and the rest of the suite."""
+    names = _stems(path.relative_to(ROOT))
+    likely: tuple[list[str], list[str]] = ([], [])
+    for file in sorted((ROOT / "tests").rglob("test_*.py")):
+        name = file.relative_to(ROOT)
+        if "draft" not in name.parts:
+            likely[not _stems(name) & {"gold", *names}].append(str(name))
+    return likely
 
 
 def _stems(path: Path) -> set[str]:
-    words = re.split(r"\W|_", str(path.relative_to(ROOT) if path.is_absolute() else path))
-    return {word[:4] for word in words} - {"", "test", "py", "esse", "insp"}
+    return {word[:4] for word in re.split(r"\W|_", str(path))} - {"", "test", "py", "esse", "insp"}
 
 
-def noticed(path: Path, number: int, line: str) -> str:
+def noticed(fault: tuple[Path, int, str], tests: list[str]) -> str:
     """Return the first test that fails on a copy of the checkout with one line changed, if any."""
+    path, number, line = fault
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache"))
@@ -79,12 +83,9 @@ def noticed(path: Path, number: int, line: str) -> str:
         lines = file.read_text(encoding="utf-8").splitlines()
         lines[number] = line
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        words = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *suite(path)]
-        try:
-            done = subprocess.run(words, cwd=copy, capture_output=True, text=True, timeout=3600)
-        except subprocess.TimeoutExpired:
-            return "an hour"
-        failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+        words = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *tests]
+        done = subprocess.run(words, cwd=copy, capture_output=True, text=True, check=False)
+        failed = re.search(r"^(?:FAILED|ERROR) ([^\s\[]+)", done.stdout, re.MULTILINE)
         return failed[1] if failed else f"exit {done.returncode}" if done.returncode else ""
 
 
@@ -93,19 +94,25 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 48
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     chosen = random.Random(seed).sample(places(), count)
-    if failed := noticed(chosen[0][0], 0, chosen[0][0].read_text(encoding="utf-8").splitlines()[0]):
-        sys.exit(f"the suite fails without a fault: {failed}")
-    kept = 0
+    by = dict.fromkeys(chosen, "")
     with ThreadPoolExecutor(2) as pool:
-        running = {pool.submit(noticed, *fault): fault for fault in chosen}
-        for done in as_completed(running):
-            path, number, line = running[done]
-            kept += bool(done.result())
-            verdict = f"noticed by {done.result()}" if done.result() else "NOT NOTICED"
-            print(
-                f"{path.relative_to(ROOT)}:{number + 1}: {line.strip()}\n    {verdict}", flush=True
-            )
-    print(f"{kept} of {count} faults noticed (seed {seed})")
+        for at, tests in enumerate(("the likeliest tests", "the whole suite")):
+            left = [fault for fault in chosen if not by[fault]]
+            running = {pool.submit(noticed, fault, suite(fault[0])[at]): fault for fault in left}
+            for done in as_completed(running):
+                path, number, line = fault = running[done]
+                by[fault] = done.result()
+                print(f"{path.relative_to(ROOT)}:{number + 1}: {line.strip()}")
+                print(f"    noticed by {by[fault] or f'NONE of {tests}'}", flush=True)
+    print(f"{sum(map(bool, by.values()))} of {count} faults noticed (seed {seed})")
+    words = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        *sorted({test for test in by.values() if "::" in test}),
+    ]
+    sys.exit(subprocess.run(words, cwd=ROOT, check=False).returncode)
 
 
 if __name__ == "__main__":
