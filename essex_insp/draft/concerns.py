@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import Sentence, Text
 
-Kind = Literal[
-    "cause-of-concern", "area-for-improvement", "recommendation", "expressed-concern", "unlabelled"
-]
+Heard = tuple[int, int, Voice]  # where speech stands in `Text.read`, and whose it is
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
 _AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
@@ -49,36 +45,8 @@ _FOUND = re.compile(
 _SHORTEST_ITEM = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Speech, in `Text.read`, and whose it is; of a report, `organisation` is who wrote it."""
-
-    start: int
-    end: int
-    role: str | None = None
-    organisation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """A clause that tells of a concern, and the formal label that it uses."""
-
-    start: int
-    end: int
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Worried:
-    """What was made of the signs of concern: concerns, doubts, and those that show none."""
-
-    concerns: tuple[Concern, ...]
-    doubts: tuple[Doubt, ...]
-    passed: tuple[PassedOver, ...]
-
-
-def concerns(text: Text, names: Names, voices: Sequence[Voice]) -> Worried:
-    """Return the concerns that a text tells of."""
+def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]:
+    """Return what becomes of each sign of concern in a text, of whose speech `voices` are."""
     return _Reader(text, names, voices).read()
 
 
@@ -100,16 +68,14 @@ def _ending(key: str) -> re.Pattern[str]:
 class _Reader:
     """One text, and what was found in it so far."""
 
-    def __init__(self, text: Text, names: Names, voices: Sequence[Voice]) -> None:
+    def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
-        self.voices = sorted(voices, key=lambda voice: voice.start)
-        self.starts = [voice.start for voice in self.voices]
+        self.voices = sorted(voices, key=lambda heard: heard[0])
+        self.starts = [start for start, _, _ in self.voices]
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
-        self.concerns: list[Concern] = []
-        self.doubts: list[Doubt] = []
-        self.passed: list[PassedOver] = []
+        self.outcomes: list[Outcome] = []
 
-    def read(self) -> Worried:
+    def read(self) -> list[Outcome]:
         led = False
         for sentence in self.text.sentences:
             led = led and self.text.paragraphs[sentence.paragraph].bullet
@@ -118,7 +84,7 @@ class _Reader:
             if self.read_[sentence.end - 1] == ":":
                 # It announces a list: of faults, or of anything.
                 led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
-        return Worried(tuple(self.concerns), tuple(self.doubts), tuple(self.passed))
+        return self.outcomes
 
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
@@ -138,18 +104,18 @@ class _Reader:
         reasons = [self._reason(sentence, start, end, *sign) for sign in signs[:_MOST_SIGNS]]
         reasons += reasons[-1:] * (len(signs) - len(reasons))
         if None in reasons:
-            self.concerns.append(self._concern(start, end, signs[reasons.index(None)][1]))
+            self.outcomes.append(self._concern(start, end, signs[reasons.index(None)][1]))
         elif _UNSETTLED in reasons:
-            self.doubts.append(Doubt(start, end, "concern", "Is this what inspectors found?"))
+            self.outcomes.append(Doubt(start, end, "concern", "Is this what inspectors found?"))
         else:
-            self.passed += [
+            self.outcomes += [
                 PassedOver(*span, "sign of concern", reason)
                 for (span, _), reason in zip(signs, reasons, strict=True)
                 if reason
             ]
 
     def _concern(self, start: int, end: int, sign: str) -> Concern:
-        label: Kind = "expressed-concern" if sign == "mood" else "unlabelled"
+        label: ConcernKind = "expressed-concern" if sign == "mood" else "unlabelled"
         if _CAUSE.search(self.read_, start, end):
             label = "cause-of-concern"
         elif _AREA.search(self.read_, start, end):
@@ -205,8 +171,8 @@ class _Reader:
 
     def _voice(self, at: int) -> Voice | None:
         index = bisect_right(self.starts, at) - 1
-        voice = self.voices[index] if index >= 0 else None
-        return voice if voice is not None and at < voice.end else None
+        _, end, voice = self.voices[index] if index >= 0 else (0, 0, None)
+        return voice if at < end else None
 
     def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""

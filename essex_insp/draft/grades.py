@@ -7,22 +7,19 @@ phrase that is no known area is a doubt. What is no grade is passed over, with t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from essex_insp.draft import areas as named
-from essex_insp.draft import periods, scales
+from essex_insp.draft import scales
 from essex_insp.draft.areas import Area
-from essex_insp.draft.bearers import bare
 from essex_insp.draft.cast import Names
-from essex_insp.draft.doubts import Doubt, PassedOver
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.ratings import OVERALL, Outcome, Page, Rating, passed
+from essex_insp.draft.page import Page, bare, passed
+from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part, part, ties
-
-__all__ = ["Graded", "Rating", "grades"]
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
@@ -70,23 +67,13 @@ _SHARED = named.keys("keeping people safe and reducing crime")
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """What was made of each grade word: `again` are the grades that the text states once more."""
-
-    ratings: tuple[Rating, ...]
-    doubts: tuple[Doubt, ...]
-    passed: tuple[PassedOver, ...]
-    again: tuple[Rating, ...] = ()
-
-
-def grades(text: Text, names: Names) -> Graded:
-    """Return the grades that a text states."""
+def grades(text: Text, names: Names) -> tuple[list[Outcome], list[Rating]]:
+    """Return what becomes of each grade word of a text, and the grades that it states once more."""
     reader = _Reader(Page(text, names))
     outcomes = reader.outcomes()
     ratings = _once([outcome for outcome in outcomes if isinstance(outcome, Rating)])
-    outcomes = [outcome for outcome in outcomes if not isinstance(outcome, Rating)]
-    settled = {outcome.start for outcome in [*ratings, *outcomes]}
+    outcomes = [*ratings, *(outcome for outcome in outcomes if not isinstance(outcome, Rating))]
+    settled = {outcome.start for outcome in outcomes}
     for word in reader.page.words:
         if word.start not in settled:
             told = word.start in reader.rated
@@ -94,13 +81,7 @@ def grades(text: Text, names: Names) -> Graded:
     outcomes += [
         PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
     ]
-    outcomes.sort(key=lambda outcome: (outcome.start, outcome.end))
-    return Graded(
-        tuple(ratings),
-        tuple(outcome for outcome in outcomes if isinstance(outcome, Doubt)),
-        tuple(outcome for outcome in outcomes if isinstance(outcome, PassedOver)),
-        tuple(reader.again),
-    )
+    return outcomes, reader.again
 
 
 class _Reader:
@@ -109,7 +90,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.page, self.read = page, page.read
         self.labels = Labels(page)
-        self.year = periods.latest(page.read)
+        self.year = scales.latest(page.read)
         # Of police and fire no whole is graded: a grade without an area says an area's again.
         self.pillars = not page.sectors.isdisjoint(("police", "fire"))
         self.bare: list[tuple[Rating, bool]] = []
@@ -168,8 +149,8 @@ class _Reader:
         kinds = {"every": triggered, "these": triggered, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
-        when, year = periods.period(self.read, low, word.start, word.end, sentence.end, self.year)
-        if periods.carried(self.read, sentence.start, sentence.end):
+        when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
+        if scales.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         else:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.ratings import Outcome, Page, Rating, passed
+from essex_insp.draft.page import Page, passed
+from essex_insp.draft.result import Outcome, Rating
 from essex_insp.draft.scales import Word, triggered
 from essex_insp.draft.tables import Span, cells
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from essex_insp.draft import concerns as worries
 from essex_insp.draft import lexicon, scales, sectors
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.doubts import Doubt, PassedOver
+from essex_insp.draft.concerns import concerns
 from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
 from essex_insp.draft.people import canonical
-from essex_insp.draft.ratings import Rating
-from essex_insp.draft.result import Quote, Result, Voice
+from essex_insp.draft.result import (
+    Concern,
+    Doubt,
+    Outcome,
+    PassedOver,
+    Quote,
+    Rating,
+    Result,
+    Voice,
+)
 from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations
@@ -22,7 +29,7 @@ from essex_insp.draft.verbs import verbs
 from essex_insp.evidence.edge import apart, cuts
 from essex_insp.matching import fold
 
-Placed = TypeVar("Placed", Doubt, PassedOver, worries.Concern)
+Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
@@ -39,13 +46,14 @@ def draft(text: str) -> Result:
     told = verbs(reading.read)
     marked = quotations(reading, told)
     said = speakers(reading, named, marked, told)
-    graded = grades(reading, named)
-    worried = worries.concerns(
-        reading, named, [_heard(quotation, tie, named) for quotation, tie in said]
-    )
+    voices = [
+        (quotation.start, quotation.end, _voice(tie, named) or Voice()) for quotation, tie in said
+    ]
     scares = {quotation.start for quotation, tie in said if _is_scare(reading, quotation, tie)}
     kept = [(quotation, tie) for quotation, tie in said if quotation.start not in scares]
-    passed = [
+    graded, again = grades(reading, named)
+    outcomes = [*graded, *concerns(reading, named, voices)]
+    outcomes += [
         PassedOver(
             quotation.start, quotation.end, "quotation",
             quotation.reason if quotation.kind == "other" else _NOBODYS,
@@ -53,26 +61,21 @@ def draft(text: str) -> Result:
         for quotation in marked
         if quotation.kind == "other" or quotation.start in scares
     ]  # fmt: skip
-    passed += [*graded.passed, *worried.passed]
-    doubts = [*graded.doubts, *worried.doubts]
-    known = [(rating.start, rating.end) for rating in graded.ratings]
-    known += [(concern.start, concern.end) for concern in worried.concerns]
-    known += [(doubt.start, doubt.end) for doubt in doubts]
-    known += [(other.start, other.end) for other in passed]
-    passed += _untied(reading, sorted(known))
+    outcomes += _untied(reading, sorted((outcome.start, outcome.end) for outcome in outcomes))
+    placed = [_placed(reading, outcome) for outcome in outcomes]
     first = reading.paragraphs[0] if len(reading.paragraphs) > 1 else None
     headline = reading.span(first.start, first.end) if first and first.heading else None
     return Result(
         quotes=_quotes(reading, named, kept),
-        grades=tuple(_rating(reading, rating) for rating in graded.ratings),
-        concerns=_placed(reading, list(worried.concerns)),
+        grades=_of(Rating, placed),
+        concerns=_of(Concern, placed),
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=text[slice(*headline)] if headline else None,
-        doubts=_placed(reading, doubts),
-        passed_over=_placed(reading, passed),
-        again=tuple(_rating(reading, rating) for rating in graded.again),
+        doubts=_of(Doubt, placed),
+        passed_over=_of(PassedOver, placed),
+        again=_of(Rating, [_placed(reading, rating) for rating in again]),
     )
 
 
@@ -81,14 +84,20 @@ def _is_scare(text: Text, quote: Quotation, tie: Tie) -> bool:
     return quote.kind == "fragment" and tie.speaker is None and few
 
 
-def _placed(text: Text, placed: list[Placed]) -> tuple[Placed, ...]:
-    """What was found, in order, with its places in the source."""
-    ordered = sorted(placed, key=lambda item: (item.start, item.end))
-    spans = [_own_words(text, item.start, max(item.end, item.start + 1)) for item in ordered]
-    return tuple(
-        replace(item, start=start, end=end)
-        for item, (start, end) in zip(ordered, spans, strict=True)
-    )
+def _placed(text: Text, outcome: Outcome) -> Outcome:
+    """What was found, with its places in the source."""
+    start, end = _own_words(text, outcome.start, max(outcome.end, outcome.start + 1))
+    if not isinstance(outcome, Rating):
+        return replace(outcome, start=start, end=end)
+    low, high = text.span(outcome.area_start, outcome.area_end)
+    area = " ".join(outcome.area.split())
+    return replace(outcome, start=start, end=end, area=area, area_start=low, area_end=high)
+
+
+def _of(kind: type[Kind], placed: list[Outcome]) -> tuple[Kind, ...]:
+    """The outcomes of a kind, in order."""
+    some = (outcome for outcome in placed if isinstance(outcome, kind))
+    return tuple(sorted(some, key=lambda outcome: (outcome.start, outcome.end)))
 
 
 def _untied(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
@@ -101,11 +110,6 @@ def _untied(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
         if word.start >= reached:
             untied.append(PassedOver(word.start, word.end, "grade word", _UNTIED))
     return untied
-
-
-def _heard(quote: Quotation, tie: Tie, named: Names) -> worries.Voice:
-    voice = _voice(tie, named) or Voice()
-    return worries.Voice(quote.start, quote.end, voice.role, voice.organisation)
 
 
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
@@ -167,10 +171,3 @@ def _own(mention: Mention, named: Names) -> str | None:
             fits = not words or any(word in fold(body or "") for word in words)
             return body if fits else None
     return None
-
-
-def _rating(text: Text, rating: Rating) -> Rating:
-    start, end = text.span(rating.start, rating.end)
-    low, high = text.span(rating.area_start, rating.area_end)
-    area = " ".join(rating.area.split())
-    return replace(rating, start=start, end=end, area=area, area_start=low, area_end=high)

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from essex_insp import model
-from essex_insp.draft.concerns import Concern
 from essex_insp.draft.days import days
-from essex_insp.draft.ratings import OVERALL, Rating
 from essex_insp.draft.reader import draft
-from essex_insp.draft.result import Result, Voice
+from essex_insp.draft.result import OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import free, slug
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of

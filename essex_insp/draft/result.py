@@ -1,19 +1,81 @@
 """What `draft` finds in a text: quotes, grades, concerns, doubts, and what it passed over.
 
-Every offset is in code points of the text as it was given; paragraphs are counted from 1.
+Every offset of a result is in code points of the text as it was given, and in `Text.read` while the
+stages make it; paragraphs are counted from 1.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from essex_insp.draft.concerns import Concern
-from essex_insp.draft.doubts import Doubt, PassedOver
-from essex_insp.draft.ratings import Rating
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
+
+OVERALL = "overall"
+About = Literal["speaker", "grade", "concern", "body", "text"]
+ConcernKind = Literal[
+    "cause-of-concern", "area-for-improvement", "recommendation", "expressed-concern", "unlabelled"
+]
+Period = Literal["current", "previous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A grade that the text states.
+
+    `area` is as the text words it, or `overall`, which stands where the grade does; `body` a full
+    name, or None where it is not known; `round` the year that the text names for the grade, or
+    None.
+    """
+
+    start: int
+    end: int
+    area: str
+    area_start: int
+    area_end: int
+    grade: str
+    body: str | None
+    round: str | None = None
+    basis: Literal["inspected", "carried-over"] = "inspected"
+    period: Period = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A clause that tells of a concern, and the formal label that it uses."""
+
+    start: int
+    end: int
+    kind: ConcernKind
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the text does not settle: a question on some words, and likely answers.
+
+    `grade` is the grade that an answer would give to an area, or None.
+    """
+
+    start: int
+    end: int
+    about: About
+    question: str
+    candidates: tuple[str, ...] = ()
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What looked like a fact and was not taken for one, with the reason in a few words."""
+
+    start: int
+    end: int
+    what: Literal["quotation", "grade word", "sign of concern"]
+    reason: str
+
+
+Outcome = Rating | Concern | Doubt | PassedOver
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from dataclasses import replace
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.scene import Scene, Tie
+from essex_insp.draft.scene import Scene, Tie, opener, teller
 from essex_insp.draft.speech import Quotation
-from essex_insp.draft.subjects import opener, teller
 from essex_insp.draft.text import Text
 from essex_insp.draft.verbs import Verbs
 

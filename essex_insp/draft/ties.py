@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from essex_insp.draft import lexicon, periods
+from essex_insp.draft import lexicon, scales
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.ratings import Page
+from essex_insp.draft.page import Page
 from essex_insp.draft.scales import Word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
@@ -130,7 +130,7 @@ def _share(page: Page, sentence: Part, targets: list[list[Area]]) -> None:
     """Give both grades of `from good to outstanding` the areas of one."""
     for at in range(len(targets) - 1):
         first = sentence.words[at]
-        if periods.moved(page.read, sentence.start, first.start):
+        if scales.moved(page.read, sentence.start, first.start):
             targets[at] = targets[at] or targets[at + 1]
             targets[at + 1] = targets[at + 1] or targets[at]
 

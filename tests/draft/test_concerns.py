@@ -7,21 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.draft.concerns import Voice, Worried, concerns
+from essex_insp.draft.concerns import concerns
 from essex_insp.draft.names import names
+from essex_insp.draft.result import Voice
 from essex_insp.draft.text import read
+from tests.draft.outcomes import Outcomes
 
 ABOUT = "Anytown Police was inspected by HMICFRS in May.\n\n"
 INSPECTOR = ("HM Inspector of Constabulary", "HMICFRS")
 CHIEF = ("Chief Constable", "Anytown Police")
 
 
-def worried(text: str, voice: tuple[str | None, str | None] | None = None) -> Worried:
+def worried(text: str, voice: tuple[str | None, str | None] | None = None) -> Outcomes:
     """What is made of a text; its words in curly quotation marks are the voice's."""
     reading = read(text)
     start, end = reading.read.find("“") + 1, reading.read.rfind("”")
-    voices = [Voice(start, end, *voice)] if voice and 0 < start < end else []
-    return concerns(reading, names(reading), voices)
+    heard = [(start, end, Voice(None, *voice))] if voice and 0 < start < end else []
+    return Outcomes(concerns(reading, names(reading), heard))
 
 
 def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[str]:

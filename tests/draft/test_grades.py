@@ -8,17 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.draft import scales, sectors
-from essex_insp.draft.grades import Graded, grades
+from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
 from essex_insp.draft.text import read
+from tests.draft.outcomes import Outcomes
 
 ABOUT = "Anytown Police was inspected by HMICFRS.\n\n"
 FORCE = "Anytown Police"
 
 
-def graded(text: str) -> Graded:
+def graded(text: str) -> Outcomes:
     reading = read(text)
-    return grades(reading, names(reading))
+    return Outcomes(grades(reading, names(reading))[0])
 
 
 def now(text: str) -> list[tuple[str, str]]:
@@ -373,7 +374,7 @@ _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\t"])
 @given(st.lists(_PIECES, max_size=60).map(" ".join))
 def test_every_grade_word_becomes_a_fact_a_doubt_or_is_passed_over(text: str) -> None:
     reading = read(text)
-    outcome = grades(reading, names(reading))
+    outcome = graded(text)
     settled = {rating.start for rating in outcome.ratings} | {
         doubt.start for doubt in outcome.doubts
     }

@@ -3,9 +3,7 @@
 import pytest
 
 from essex_insp.draft import draft_report, settle
-from essex_insp.draft.doubts import Doubt
-from essex_insp.draft.ratings import Rating
-from essex_insp.draft.result import Quote, Result, Voice
+from essex_insp.draft.result import Doubt, Quote, Rating, Result, Voice
 from essex_insp.model import Report
 
 TEXT = "Force A was good. “One.” “Two.”\n\n“Three.” It had a poor name."

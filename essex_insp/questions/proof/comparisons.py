@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.ratings import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.library import frameworks
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem, direction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from essex_insp.draft.ratings import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.proof.histories import Histories, named_so, of_area, of_time

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from essex_insp.draft import draft
-from essex_insp.draft.ratings import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import read
 from essex_insp.library.papers import Paper
 from essex_insp.questions.proof.item import OUTCOMES, ProofItem

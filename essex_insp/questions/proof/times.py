@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.ratings import Rating
+from essex_insp.draft.result import Rating
 from essex_insp.questions.proof.reading import Reading
 
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
