@@ -26,6 +26,7 @@ class Labels:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.used: set[int] = set()
+        self._named: dict[Span, Area | None] = {}
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a part of the text is a grade and nothing else: `Good`, `Judgment: Good`."""
@@ -46,26 +47,18 @@ class Labels:
                 first, last = (self.page.text.sentence(at) for at in (table[0], table[1] - 1))
                 self.used.update(range(first, last + 1))
             heads = [cell.row, *([cell.column] if cell.column else [])]
-            areas = [area for head in heads for area in self._areas(*head)]
             bodies = [body for head in heads for body in self.page.bearers.within(*head)]
             made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
-            old = cell.year is not None and cell.year != cell.latest
-            made = replace(made, round=cell.year, period="previous" if old else "current")
-            outcomes.append(self._labelled(heads[0], areas, made))
+            if cell.year:
+                old = cell.year != cell.latest
+                made = replace(made, round=cell.year, period="previous" if old else "current")
+            outcomes.append(self._labelled(heads, made))
         return outcomes
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
         """Return what a grade that stands alone gives: the heading above it, or the items below."""
-        page = self.page
-        outcomes: list[Outcome] = []
-        labels = self._run(at - 1, at) or self._run(at + 1, len(page.text.sentences))
-        for label in labels:
-            self.used.add(label)
-            sentence = page.text.sentences[label]
-            bodies = page.bearers.within(sentence.start, sentence.end)
-            made = page.rating(word, next(iter(bodies), None))
-            areas = self._areas(sentence.start, sentence.end)
-            outcomes.append(self._labelled((sentence.start, sentence.end), areas, made))
+        labels = self._run(at - 1, at) or self._run(at + 1, len(self.page.text.sentences))
+        outcomes = self._given(labels, self.page.rating(word))
         return outcomes or [passed(word, "alone, with no area beside it")]
 
     def led(self, end: int, made: Rating) -> list[Outcome]:
@@ -73,35 +66,40 @@ class Labels:
         text = self.page.text
         if not pattern(_LEAD).search(self.page.read, max(0, end - 90), end):
             return []
+        return self._given(self._run(text.sentence(end - 1) + 1, len(text.sentences)), made)
+
+    def _given(self, labels: list[int], made: Rating) -> list[Outcome]:
+        """Give a grade to what some sentences name."""
         outcomes = []
-        for at in self._run(text.sentence(end - 1) + 1, len(text.sentences)):
+        for at in labels:
             self.used.add(at)
-            sentence = text.sentences[at]
-            outcomes.append(
-                self._labelled(
-                    (sentence.start, sentence.end), self._areas(sentence.start, sentence.end), made
-                )
-            )
+            sentence = self.page.text.sentences[at]
+            bodies = self.page.bearers.within(sentence.start, sentence.end)
+            rating = replace(made, body=bodies[0]) if bodies else made
+            outcomes.append(self._labelled([(sentence.start, sentence.end)], rating))
         return outcomes
 
-    def _areas(self, start: int, end: int) -> list[Area]:
+    def _labelled(self, heads: list[Span], made: Rating) -> Outcome:
+        """Give a grade to the area that a label, or the heads of its line and column, name."""
+        for head in heads:
+            if head not in self._named:
+                self._named[head] = self._area(*head)
+            area = self._named[head]
+            if area is not None:
+                return self.page.of(made, area)
+        start, end = heads[0]
+        return self.page.doubt(made, start, min(end, start + _LONGEST))
+
+    def _area(self, start: int, end: int) -> Area | None:
         """The area that a label names, from its first word to its last; of a question, all."""
         areas = [
             area
             for area in self.page.areas(start, end)
             if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
         ]
-        if not areas:
-            return []
-        if self.page.read[end - 1] == "?":
-            return [Area(start, end - 1, "name")]
-        return [Area(areas[0].start, areas[-1].end, areas[0].kind)]
-
-    def _labelled(self, label: Span, areas: list[Area], made: Rating) -> Outcome:
-        if areas:
-            return self.page.of(made, areas[0])
-        start, end = label
-        return self.page.doubt(made, start, min(end, start + _LONGEST))
+        if areas and self.page.read[end - 1] == "?":
+            return Area(start, end - 1, "name")
+        return Area(areas[0].start, areas[-1].end, areas[0].kind) if areas else None
 
     def _run(self, start: int, end: int) -> list[int]:
         """The sentences from one on that are labels: short, of no grade, and not used yet."""

@@ -77,36 +77,37 @@ def _passed(words: Words, at: int) -> int:
     return at
 
 
-def _owner(words: Words, at: int) -> tuple[str, int] | None:
-    """Read a body or a place that may own a role, and the word after it."""
-    if at >= len(words):
-        return None
-    upto = body(words, at)
-    if upto is not None:
-        return words.span(at, upto), upto
+def _owner(words: Words, at: int) -> int | None:
+    """The word after a body or a place that may own a role, or None."""
+    return (body(words, at) if at < len(words) else None) or _place(words, at)
+
+
+def _place(words: Words, at: int) -> int | None:
+    """The word after a place that owns the role behind it: `Anytown’s commissioner`."""
     for upto in range(at + 1, min(at + 4, len(words))):
         token = words[upto - 1]
-        common = lexicon.words("people", "role_modifiers") | titles()
         if (
             not (token.capital and words.close(upto))
             or token.bare in lexicon.words("bodies", "not_first")
-            or token.low in common
+            or token.low in lexicon.words("people", "role_modifiers")
+            or token.low in titles()
             or gender(token.bare) is not None
         ):
             return None
         if core(words, upto) is not None and not token.text.isupper():
-            return words.span(at, upto), upto
+            return upto
     return None
 
 
 def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `Anytown Police Chief Constable Jane Example`, `Ofsted’s report`, `Anytown Police`."""
-    owner = _owner(words, at)
-    if owner is None:
+    named = body(words, at) if at < len(words) else None
+    upto = named or _place(words, at)
+    if upto is None:
         return None
-    name, upto = owner
+    name = words.span(at, upto)
     held = _held(words, begin, upto, "the", name) if words.close(upto) else None
-    if held is not None or body(words, at) is None:
+    if held is not None or named is None:
         return held
     known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
     late = _passed(words, upto)
@@ -148,10 +149,11 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     end, plural = token.start + len(token.bare), low.endswith("s")
     if low in lexicon.words("bodies", "writings") and article:
         group = Mention("group", begin, end, noun=low, definite=definite)
-        owner = _owner(words, at + 2 + (words.low(at + 2) == "the"))
-        if words.low(at + 1) in ("from", "by") and owner:
+        by = at + 2 + (words.low(at + 2) == "the")
+        upto = _owner(words, by) if words.low(at + 1) in ("from", "by") else None
+        if upto is not None:
             # `a statement from HMICFRS`
-            return replace(group, end=words[owner[1] - 1].end, body=owner[0]), owner[1]
+            return replace(group, end=words[upto - 1].end, body=words.span(by, upto)), upto
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
     if (article and (inspectors or low in _nouns())) or (
@@ -194,8 +196,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         and words.low(at + 1) != "majesty"
     ):
         at += 1
-    owner, begin = _owner(words, at) or (None, at)
-    lead = begin = _passed(words, begin)
+    upto = _owner(words, at)
+    owner = words.span(at, upto) if upto is not None else None
+    lead = begin = _passed(words, upto or at)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
         lead += 1
     read = role(words, lead)

@@ -150,6 +150,7 @@ class _Cast:
                 known.setdefault(person.words[-1], []).append(person)
                 fore.setdefault(person.words[0], []).append(person)
         bare_mentions: list[Mention] = []
+        folded: dict[str, str] = {}
         at = 0
         for word in _CAPITAL.finditer(self._text.read):
             while at < len(raw) and raw[at].end <= word.start():
@@ -157,7 +158,9 @@ class _Cast:
             if at < len(raw) and raw[at].start < word.end():
                 continue
             bare = re.sub(r"[’']s$", "", word[0])
-            key, end = fold(bare), word.start() + len(bare)
+            if bare not in folded:
+                folded[bare] = fold(bare)
+            key, end = folded[bare], word.start() + len(bare)
             fits = known.get(key) or fore.get(key) or []
             if fits:
                 bare_mentions.append(self._one_of(Mention("person", word.start(), end, bare), fits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from essex_insp.draft import lexicon, scales, sectors
+from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.concerns import concerns
 from essex_insp.draft.grades import grades
@@ -34,7 +34,6 @@ Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _NOBODYS = "a few words that nobody is said to have used"
-_UNTIED = "tied to no area and no body"
 # Of fewer words a fragment of nobody is a scare quote, and no doubt worth asking.
 _FEW = 4
 
@@ -61,7 +60,6 @@ def draft(text: str) -> Result:
         for quotation in marked
         if quotation.kind == "other" or quotation.start in scares
     ]  # fmt: skip
-    outcomes += _untied(reading, sorted((outcome.start, outcome.end) for outcome in outcomes))
     placed = [_placed(reading, outcome) for outcome in outcomes]
     first = reading.paragraphs[0] if len(reading.paragraphs) > 1 else None
     headline = reading.span(first.start, first.end) if first and first.heading else None
@@ -98,18 +96,6 @@ def _of(kind: type[Kind], placed: list[Outcome]) -> tuple[Kind, ...]:
     """The outcomes of a kind, in order."""
     some = (outcome for outcome in placed if isinstance(outcome, kind))
     return tuple(sorted(some, key=lambda outcome: (outcome.start, outcome.end)))
-
-
-def _untied(text: Text, known: list[tuple[int, int]]) -> list[PassedOver]:
-    """The grade words that no stage made anything of."""
-    untied: list[PassedOver] = []
-    at = reached = 0
-    for word in scales.find(text.read, sectors.sectors(text)):
-        while at < len(known) and known[at][0] <= word.start:
-            reached, at = max(reached, known[at][1]), at + 1
-        if word.start >= reached:
-            untied.append(PassedOver(word.start, word.end, "grade word", _UNTIED))
-    return untied
 
 
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
