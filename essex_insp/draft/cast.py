@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["person", "body", "role", "group", "pronoun"]
@@ -52,8 +51,3 @@ class Names:
     inspected: str | None = None
     inspectorate: str | None = None
     rivals: tuple[str, ...] = ()
-    _starts: list[int] = field(default_factory=list, repr=False)
-
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Return the mentions that start in a part of the text, in order."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -16,7 +16,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
-from essex_insp.draft.text import Sentence, Text
+from essex_insp.draft.text import START, Sentence, Text, within
 
 Heard = tuple[int, int, Voice]  # where speech stands in `Text.read`, and whose it is
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
@@ -71,7 +71,6 @@ class _Reader:
     def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
         self.voices = sorted(voices, key=lambda heard: heard[0])
-        self.starts = [start for start, _, _ in self.voices]
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.outcomes: list[Outcome] = []
 
@@ -170,13 +169,13 @@ class _Reader:
         return None
 
     def _voice(self, at: int) -> Voice | None:
-        index = bisect_right(self.starts, at) - 1
+        index = bisect_right(self.voices, at, key=lambda heard: heard[0]) - 1
         _, end, voice = self.voices[index] if index >= 0 else (0, 0, None)
         return voice if at < end else None
 
     def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
-        for mention in self.names.within(sentence.start, sentence.end):
+        for mention in within(self.names.mentions, sentence.start, sentence.end):
             told = mention.kind in ("person", "role", "pronoun", "body" if kind == "mood" else "")
             if told and _SAYS.match(self.read_, mention.end, sentence.end):
                 person = self._antecedent(mention) if mention.kind == "pronoun" else mention
@@ -185,7 +184,7 @@ class _Reader:
         return False
 
     def _antecedent(self, pronoun: Mention) -> Mention | None:
-        at = bisect_right(self.people, pronoun.start, key=lambda person: person.start) - 1
+        at = bisect_right(self.people, pronoun.start, key=START) - 1
         return self.people[at] if at >= 0 else None
 
 

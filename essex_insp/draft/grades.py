@@ -7,6 +7,7 @@ phrase that is no known area is a doubt. What is no grade is passed over, with t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.draft import areas as named
@@ -114,7 +115,7 @@ class _Reader:
             outcomes.append(Doubt(start, end, "grade", question))
         return outcomes
 
-    def _sentence(self, start: int, end: int, words: list[Word]) -> list[Outcome]:
+    def _sentence(self, start: int, end: int, words: Sequence[Word]) -> list[Outcome]:
         if len(words) > _MOST:
             return [passed(word, "in a row of grades without areas") for word in words]
         outcomes: list[Outcome] = []

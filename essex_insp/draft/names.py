@@ -180,10 +180,4 @@ def names(text: Text) -> Names:
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     resolved = cast.resolved(raw)
-    return Names(
-        tuple(resolved),
-        bodies.inspected,
-        bodies.inspectorate,
-        bodies.rivals,
-        [mention.start for mention in resolved],
-    )
+    return Names(tuple(resolved), bodies.inspected, bodies.inspectorate, bodies.rivals)

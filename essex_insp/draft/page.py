@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.draft import areas, lexicon, scales, sectors
@@ -14,7 +14,7 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import Text
+from essex_insp.draft.text import Text, within
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -49,7 +49,8 @@ class Bearers:
     """The bodies of a text that may bear a grade."""
 
     def __init__(self, text: Text, names: Names) -> None:
-        self._source, self._text, self._names = text, text.read, names
+        self._source, self._text = text, text.read
+        self._mentions, self._inspected = names.mentions, names.inspected
         mentions = [
             mention for mention in names.mentions if mention.kind == "body" and mention.body
         ]
@@ -57,7 +58,6 @@ class Bearers:
             part for mention in mentions if _may(mention.body or "") for part in _parts(mention)
         ]
         self._bodies = sorted([*single, *self._places(single)], key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._bodies]
 
     def _places(self, known: list[Mention]) -> list[Mention]:
         no_places = lexicon.words("bodies", "not_first")
@@ -69,7 +69,9 @@ class Bearers:
                 if not name or name in no_places:
                     continue
                 low, high = match.span(at)
-                if any(mention.end > low for mention in self._names.within(max(0, low - 60), high)):
+                if any(
+                    mention.end > low for mention in within(self._mentions, max(0, low - 60), high)
+                ):
                     continue
                 body = full.get(bare(name), name)
                 places.append(Mention("body", low, high, body=body))
@@ -77,14 +79,14 @@ class Bearers:
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
-        return [(mention.start, mention.end) for mention in self._names.within(start, end)]
+        return [(mention.start, mention.end) for mention in within(self._mentions, start, end)]
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
         return [mention.body for mention in self._within(start, end) if mention.body]
 
-    def _within(self, start: int, end: int) -> list[Mention]:
-        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def _within(self, start: int, end: int) -> Sequence[Mention]:
+        return within(self._bodies, start, end)
 
     def of(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
@@ -94,7 +96,7 @@ class Bearers:
         paragraph = self._source.paragraphs[self._source.paragraph(low)]
         earlier = self._within(paragraph.start, low) or self._within(*self._lead(low))
         group = self._joined(earlier) if earlier else ()
-        return group if len(group) == 1 else (self._names.inspected,)
+        return group if len(group) == 1 else (self._inspected,)
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the sentence stands that leads in a list, so that no other body gets its grades."""
@@ -119,7 +121,7 @@ class Bearers:
             is not None
         )
 
-    def _joined(self, bodies: list[Mention]) -> tuple[str | None, ...]:
+    def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""
         group = [bodies[-1]]
         for mention in reversed(bodies[:-1]):
@@ -155,15 +157,14 @@ class Page:
         self.sectors = sectors.sectors(text)
         self.words = scales.find(text.read, self.sectors)
         self.bearers = Bearers(text, names)
-        self._starts = [word.start for word in self.words]
         self._adequate = any(
             word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
             for word in self.words
         )
 
-    def within(self, start: int, end: int) -> list[Word]:
+    def within(self, start: int, end: int) -> Sequence[Word]:
         """Return the grade words of a part of the text."""
-        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return within(self.words, start, end)
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""

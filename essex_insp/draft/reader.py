@@ -23,9 +23,8 @@ from essex_insp.draft.result import (
 )
 from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
-from essex_insp.draft.speech import Quotation, quotations
+from essex_insp.draft.speech import Quotation, quotations, verbs
 from essex_insp.draft.text import Text, read
-from essex_insp.draft.verbs import verbs
 from essex_insp.evidence.edge import apart, cuts
 from essex_insp.matching import fold
 

@@ -6,6 +6,7 @@ Every such word ends as a fact, a doubt, or passed over; a sense here is the rea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -127,7 +128,7 @@ def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(source, re.IGNORECASE), spelled
 
 
-def sense(text: str, words: list[Word], at: int, start: int, end: int) -> str | None:
+def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> str | None:
     """Return why a grade word of a sentence gives no grade, or None where it may."""
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
@@ -163,7 +164,7 @@ def _between(text: str, first: Word, second: Word, joint: str) -> bool:
     return pattern(joint).fullmatch(text, first.end, second.start) is not None
 
 
-def _listed(text: str, words: list[Word], at: int) -> bool:
+def _listed(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word stands in a row of different grades, and so names a scale."""
     low = high = at
     while low > max(0, at - _MOST) and joined(text, words[low - 1], words[low]):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.speech import Quotation
-from essex_insp.draft.text import Text
-from essex_insp.draft.verbs import Verb, Verbs
+from essex_insp.draft.speech import Quotation, Verb
+from essex_insp.draft.text import START, Text, within
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
@@ -53,13 +53,11 @@ class Scene:
     text: Text
     names: Names
     speech: list[Quotation]
-    verbs: Verbs
+    verbs: list[Verb]
     ties: list[Tie] = field(default_factory=list)
     last: Mention | None = None
     _narrated: list[Mention] = field(default_factory=list)
     _pairs: dict[int, Mention] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
-    _spoken: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         at = 0
@@ -72,12 +70,10 @@ class Scene:
             people = first.kind == second.kind == "person"
             if people and _JOINT.fullmatch(self.text.read, first.end, second.start):
                 self._pairs[first.start] = self._pairs[second.start] = _joint(first, second)
-        self._starts = [mention.start for mention in self._narrated]
-        self._spoken = [quotation.start for quotation in self.speech]
 
-    def narrated(self, start: int, end: int) -> list[Mention]:
+    def narrated(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions of narration that start in a part of the text."""
-        return self._narrated[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return within(self._narrated, start, end)
 
     def beside(self, i: int) -> bool:
         """Whether the speech before a piece of it stands in the same paragraph."""
@@ -126,7 +122,7 @@ class Scene:
             for mention in self.narrated(low, at)
             if mention.kind != "pronoun"
         ]
-        spoken = range(bisect_left(self._spoken, low), bisect_left(self._spoken, at))
+        spoken = range(*(bisect_left(self.speech, place, key=START) for place in (low, at)))
         for i in itertools.takewhile(lambda i: i < len(self.ties), spoken):
             speaker = self.ties[i].speaker
             if speaker is not None:
@@ -167,8 +163,7 @@ class Scene:
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention is the first of its sentence."""
         sentence = self.text.sentences[self.text.sentence(mention.start)]
-        low = bisect_left(self._starts, sentence.start)
-        return low < len(self._narrated) and self._narrated[low].start >= mention.start
+        return not self.narrated(sentence.start, mention.start)
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""
@@ -196,7 +191,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     if not mentions:
         return None
     told: tuple[Mention, Verb] | None = None
-    for verb in scene.verbs.within(start, end, _MOST_VERBS):
+    for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         if told is not None and not lexicon.any_of("turn").search(read, told[1].end, verb.start):
             continue
@@ -218,7 +213,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     return None
 
 
-def _subject(read: str, mentions: list[Mention], start: int, verb: Verb) -> Mention | None:
+def _subject(read: str, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     if lexicon.any_of("passive").search(read, max(start, low - 24), low):

@@ -15,9 +15,8 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.scene import Scene, Tie, opener, teller
-from essex_insp.draft.speech import Quotation
-from essex_insp.draft.text import Text
-from essex_insp.draft.verbs import Verbs
+from essex_insp.draft.speech import Quotation, Verb
+from essex_insp.draft.text import Text, within
 
 Rule = Callable[[Scene, int], Tie | None]
 
@@ -34,7 +33,7 @@ _NOBODY = "nobody is named as the speaker"
 
 
 def speakers(
-    text: Text, names: Names, quotations: Sequence[Quotation], told: Verbs
+    text: Text, names: Names, quotations: Sequence[Quotation], told: list[Verb]
 ) -> list[tuple[Quotation, Tie]]:
     """Return each quote and fragment of a text with its speaker, in order."""
     speech = [quotation for quotation in quotations if quotation.kind != "other"]
@@ -77,7 +76,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     inside = quote.kind == "fragment" or read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
     if inside and (_GOES_ON.match(tail) or not paused):
         return None
-    near = scene.verbs.any(low, min(high, low + _NEAR))
+    near = within(scene.verbs, low, min(high, low + _NEAR))
     return _in_sentence(teller(scene, low, high)) if near else None
 
 

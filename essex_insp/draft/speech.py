@@ -15,13 +15,13 @@ from typing import Literal
 
 from essex_insp.draft import areas, lexicon
 from essex_insp.draft.marks import Run, runs
-from essex_insp.draft.text import Paragraph, Text
-from essex_insp.draft.verbs import Verb, Verbs
+from essex_insp.draft.text import START, Paragraph, Text, within
 
 Kind = Literal["quote", "fragment", "other"]
 Verdict = tuple[Kind, str] | None
 UNPAIRED = "a mark without its pair"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
 _NEAR, _FAR = 320, 400
@@ -32,6 +32,16 @@ _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!]
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that tells of someone's words or view; `says` where quoted speech goes with it."""
+
+    start: int
+    end: int
+    word: str
+    says: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,24 @@ class Setting:
         return first.isupper() or not first.isalpha()
 
 
-def quotations(text: Text, told: Verbs) -> tuple[Quotation, ...]:
+def verbs(text: str) -> list[Verb]:
+    """Return the verbs of saying of a text."""
+    saying, telling = lexicon.words("speech", "saying"), lexicon.words("speech", "telling", "found")
+    told = [
+        Verb(word.start(), word.end(), low, low in saying)
+        for word in _LETTERS.finditer(text)
+        if (low := word[0].lower()) in saying or low in telling
+    ]
+    taken = {verb.start for verb in told}
+    told += [
+        Verb(more.start(), more.end(), more[0].lower(), True)
+        for more in lexicon.any_of("more").finditer(text)
+        if more.start() not in taken
+    ]
+    return sorted(told, key=START)
+
+
+def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
     """Return what stands between quotation marks in a text, and speech without them, in order."""
     parts = text.paragraphs
     paired = [runs(text.read, part.start, part.end) for part in parts]
@@ -141,7 +168,7 @@ def _aside(text: str, part: Paragraph) -> bool:
 
 
 def _paragraph(
-    text: Text, told: Verbs, index: int, here: list[Run], left_open: bool
+    text: Text, told: list[Verb], index: int, here: list[Run], left_open: bool
 ) -> list[Quotation]:
     part, read = text.paragraphs[index], text.read
     announced = index > 0 and read[text.paragraphs[index - 1].end - 1] == ":"
@@ -160,8 +187,8 @@ def _paragraph(
             read[max(low, stop - _NEAR) : stop],
             read[max(begin, stop - _NEAR) : stop],
             read[rest : min(high, rest + _FAR)],
-            told.any(max(begin, stop - 2 * _FAR), stop),
-            [(verb, verb.start - rest) for verb in told.within(rest, min(high, rest + _FAR))],
+            bool(within(told, max(begin, stop - 2 * _FAR), stop)),
+            [(verb, verb.start - rest) for verb in within(told, rest, min(high, rest + _FAR))],
             not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
             chained,
             announced,
@@ -286,17 +313,17 @@ def _unmarked(text: Text, index: int, paired: list[list[Run]], left_open: bool) 
     return later if leads and (personal or alone) else index
 
 
-def _announced(text: Text, told: Verbs, index: int, paired: list[list[Run]]) -> int:
+def _announced(text: Text, told: list[Verb], index: int, paired: list[list[Run]]) -> int:
     """Return the paragraph up to which speech without marks goes on after `X said:`."""
     parts, read = text.paragraphs, text.read
     before = parts[index - 1] if index else None
-    if before is None or read[before.end - 1] != ":" or not told.any(before.start, before.end):
+    if before is None or read[before.end - 1] != ":" or not within(told, before.start, before.end):
         return index
     upto = index
     while upto < min(len(parts), index + _REACH) and not paired[upto]:
         part = parts[upto]
         personal = lexicon.any_of("first_person").search(read, part.start, part.end)
-        if part.heading or not personal or (upto > index and told.any(part.start, part.end)):
+        if part.heading or not personal or (upto > index and within(told, part.start, part.end)):
             break
         upto += 1
     return upto

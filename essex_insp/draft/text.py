@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
@@ -44,6 +46,25 @@ _SPECIAL = re.compile(
 )
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
+
+
+START = attrgetter("start")
+
+
+class Span(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+
+Spanned = TypeVar("Spanned", bound=Span)
+
+
+def within(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Return those of some spans, which are in order, that start in a part of the text."""
+    return spans[bisect_left(spans, start, key=START) : bisect_left(spans, end, key=START)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +125,6 @@ class Text:
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     _copy: Copy = field(repr=False)
-    _paragraph_starts: list[int] = field(repr=False)
-    _sentence_starts: list[int] = field(repr=False)
 
     def at(self, offset: int) -> int:
         """Return where in the source a character of `read` starts."""
@@ -122,11 +141,11 @@ class Text:
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the paragraph that an offset of `read` lies in."""
-        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+        return max(0, bisect_right(self.paragraphs, offset, key=START) - 1)
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that an offset of `read` lies in."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=START) - 1)
 
     def number(self, offset: int) -> int:
         """Return the number, in the source, of the paragraph that an offset of `read` lies in."""
@@ -151,15 +170,7 @@ def read(source: str) -> Text:
         heading = end < places[-1][1] and _is_heading(made.text, start, end)
         sentences += [Sentence(len(paragraphs), *span) for span in _parted(made.text, start, end)]
         paragraphs.append(Paragraph(number, start, end, bulleted, heading))
-    return Text(
-        source,
-        made.text,
-        tuple(paragraphs),
-        tuple(sentences),
-        made,
-        [paragraph.start for paragraph in paragraphs],
-        [sentence.start for sentence in sentences],
-    )
+    return Text(source, made.text, tuple(paragraphs), tuple(sentences), made)
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
