@@ -9,7 +9,6 @@ them; a grade, a name given to a thing and a lone word are neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +17,6 @@ from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import START, Paragraph, Text, within
 
 Kind = Literal["quote", "fragment", "other"]
-Verdict = tuple[Kind, str] | None
 UNPAIRED = "a mark without its pair"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -68,8 +66,7 @@ class Setting:
 
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
     sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
-    `after`, each with where it starts there; `alone`: its paragraph has no other words; `chained`:
-    the paragraph before left a statement open; `announced`: that ends in a colon.
+    `after`, each with where it starts there; `alone`: its paragraph has no other words.
     """
 
     part: Paragraph
@@ -82,19 +79,6 @@ class Setting:
     told: bool
     following: list[tuple[Verb, int]]
     alone: bool
-    chained: bool
-    announced: bool
-
-    @property
-    def ended(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return self.inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a sentence does."""
-        first = self.inner[0]
-        return first.isupper() or not first.isalpha()
 
 
 def verbs(text: str) -> list[Verb]:
@@ -135,12 +119,8 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
         upto = upto if goes_on else _announced(text, told, index, paired)
         for at in range(index, upto):
             reason = "goes on between marked paragraphs" if goes_on else "announced by a colon"
-            chained = at > index or goes_on
-            made.append(
-                Quotation(
-                    parts[at].start, parts[at].end, at, "quote", reason, False, False, chained
-                )
-            )
+            span, chained = (parts[at].start, parts[at].end), at > index or goes_on
+            made.append(Quotation(*span, at, "quote", reason, False, False, chained))
         left_open = left_open and (upto > index or _aside(text.read, part))
         index = max(upto, index + 1)
     return tuple(_with_strays(text, made))
@@ -171,7 +151,6 @@ def _paragraph(
     text: Text, told: list[Verb], index: int, here: list[Run], left_open: bool
 ) -> list[Quotation]:
     part, read = text.paragraphs[index], text.read
-    announced = index > 0 and read[text.paragraphs[index - 1].end - 1] == ":"
     made: list[Quotation] = []
     for number, run in enumerate(here):
         low = min(run.start, here[number - 1].end + 1) if number else part.start
@@ -190,107 +169,67 @@ def _paragraph(
             bool(within(told, max(begin, stop - 2 * _FAR), stop)),
             [(verb, verb.start - rest) for verb in within(told, rest, min(high, rest + _FAR))],
             not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
-            chained,
-            announced,
         )
         kind, reason = judge(setting)
         chained = chained and kind == "quote"
-        span = (run.start, run.end)
-        made.append(Quotation(*span, index, kind, reason, True, run.closed, chained))
+        made.append(Quotation(run.start, run.end, index, kind, reason, True, run.closed, chained))
         left_open = left_open and run.opened
     return made
 
 
 def judge(setting: Setting) -> tuple[Kind, str]:
-    """Return what a quotation is, by the first rule that answers."""
-    verdicts = (rule(setting) for rule in RULES)
-    return next(filter(None, verdicts), ("other", "a few words that nobody is said to have used"))
-
-
-def label(setting: Setting) -> Verdict:
-    """A grade, an area that is graded or a formal label in marks is no speech."""
+    """Return what a quotation is, and why, by the first rule that answers."""
+    words, run, heading = setting.words, setting.run, setting.part.heading
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
-    few = _FEW_WORDS >= setting.words > 1
-    known = bare in lexicon.words("speech", "grade_words") or (few and areas.whole(bare))
-    return ("other", "a grade or a label") if known else None
+    ended = setting.inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
+    capital = setting.inner[0].isupper() or not setting.inner[0].isalpha()
+    named = 1 < words <= _FEW_WORDS and areas.whole(bare)
+    if named or bare in lexicon.words("speech", "grade_words"):
+        return "other", "a grade or a label"
+    if heading and words < 8 and run.closed:
+        # It is quoted from the text below.
+        return "other", "a few words in a heading"
+    if setting.alone and (ended or not run.closed or words > 6):
+        return "quote", "stands as a paragraph"
+    if _attributed(setting):
+        return "quote" if capital else "fragment", "said after it"
+    if ended and capital and words >= 3:
+        return "quote", "a sentence of its own"
+    if not run.closed and (setting.before.rstrip()[-1:] in ("", ":") or setting.told):
+        return "quote", "runs to the end of its paragraph"
+    if not (run.closed and run.opened):
+        return "other", UNPAIRED
+    if words < 2:
+        return "other", "a single word"
+    if words <= 6 and lexicon.any_of("named").search(setting.sentence[-60:]):
+        # `known as “…”`, `rated “…”`
+        return "other", "a name, a grade or a term"
+    if words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
+        # `the “help desk” team`
+        return "other", "an attribute of the word after it"
+    if setting.told:
+        return "fragment", "words that the sentence reports"
+    if words >= 4 and not heading:
+        return "fragment", "several words of someone"
+    return "other", "a few words that nobody is said to have used"
 
 
-def headline(setting: Setting) -> Verdict:
-    """A few words in a heading are quoted from the text below it."""
-    few = setting.words < 8 and setting.run.closed
-    return ("other", "a few words in a heading") if setting.part.heading and few else None
-
-
-def standing(setting: Setting) -> Verdict:
-    """A quotation that is its whole paragraph is speech."""
-    whole = setting.ended or not setting.run.closed or setting.words > 6
-    return ("quote", "stands as a paragraph") if setting.alone and whole else None
-
-
-def attributed(setting: Setting) -> Verdict:
-    """`“…,” said X`; `“…,” X said`."""
+def _attributed(setting: Setting) -> bool:
+    """Whether it is said after a quotation whose it is: `“…,” said X`; `“…,” X said`."""
     after = setting.after
     last = setting.inner.rstrip("’'”\"")[-1:]
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
-    if last not in ",.?!…—–-" and after[:1] != ",":
-        return None
     # `“It is late.” X said: “…`: what follows is said.
     told_later = after[len(head) : len(head) + 1] == ":" and last in ".?!"
-    said = any(
-        _BEFORE_VERB.fullmatch(after[:at]) or _SUBJECT.fullmatch(after[:at])
-        for verb, at in setting.following
-        if verb.says and at < len(head)
+    return (
+        (last in ",.?!…—–-" or after[:1] == ",")
+        and not told_later
+        and any(
+            _BEFORE_VERB.fullmatch(after[:at]) or _SUBJECT.fullmatch(after[:at])
+            for verb, at in setting.following
+            if verb.says and at < len(head)
+        )
     )
-    if said and not told_later:
-        return "quote" if setting.capital else "fragment", "said after it"
-    return None
-
-
-def sentence(setting: Setting) -> Verdict:
-    """A quotation that begins and ends as a sentence does is speech."""
-    if setting.ended and setting.capital and setting.words >= 3:
-        return "quote", "a sentence of its own"
-    return None
-
-
-def unclosed(setting: Setting) -> Verdict:
-    """A mark that is not closed runs to the end of its paragraph."""
-    if setting.run.closed:
-        return ("other", UNPAIRED) if not setting.run.opened else None
-    if setting.before.rstrip()[-1:] in ("", ":") or setting.told:
-        return "quote", "runs to the end of its paragraph"
-    return "other", UNPAIRED
-
-
-def lone(setting: Setting) -> Verdict:
-    """A word of narration in marks is its own or a name."""
-    return ("other", "a single word") if setting.words < 2 else None
-
-
-def naming(setting: Setting) -> Verdict:
-    """`known as “…”`, `rated “…”`, `the “help desk” team`."""
-    if setting.words <= 6 and lexicon.any_of("named").search(setting.sentence[-60:]):
-        return "other", "a name, a grade or a term"
-    if setting.words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
-        return "other", "an attribute of the word after it"
-    return None
-
-
-def reported(setting: Setting) -> Verdict:
-    """A fragment of a sentence that tells of someone’s words."""
-    return ("fragment", "words that the sentence reports") if setting.told else None
-
-
-def several(setting: Setting) -> Verdict:
-    """Four words or more inside a sentence are someone’s, even where it does not say whose."""
-    some = setting.words >= 4 and not setting.part.heading
-    return ("fragment", "several words of someone") if some else None
-
-
-RULES: tuple[Callable[[Setting], Verdict], ...] = (
-    label, headline, standing, attributed, sentence, unclosed, lone,
-    naming, reported, several,
-)  # fmt: skip
 
 
 def _unmarked(text: Text, index: int, paired: list[list[Run]], left_open: bool) -> int:
