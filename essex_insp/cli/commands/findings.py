@@ -24,7 +24,8 @@ def findings(
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""
     items = inspection.findings(about=about, kind=kind, speaker=speaker)
-    return Answer(items, document, COLUMNS, "No finding is in the data of this report.")
+    nothing = "No finding is in this report. All: essex-insp search --kind finding"
+    return Answer(items, document, COLUMNS, nothing)
 
 
 def document(answer: Answer) -> Blocks:

@@ -33,7 +33,7 @@ def quotes(
             f"a card shows one quotation, and {len(items)} match; narrow them to one with "
             "--contains and some of its words"
         )
-    nothing = "Nobody is quoted in the data of this report."
+    nothing = "Nobody is quoted in this report. All quotes: essex-insp search --kind quote"
     return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
 
 
