@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
@@ -20,6 +19,7 @@ from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of
 from essex_insp.show.display import Display
+from essex_insp.show.folding import fold
 from essex_insp.show.marks import STYLES
 from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
@@ -69,7 +69,7 @@ class Part:
             return "open"
         evidence = isinstance(next(iter(self.answer.items), None), Cite)
         if isinstance(self.stop, doc.Link) or evidence:
-            return "source"
+            return "source" if self.command("source") else ""
         return "words" if self.cites else ""
 
     @property
@@ -90,11 +90,10 @@ class Part:
     @property
     def address(self) -> str | None:
         """The first that it, or all of the answer, rests on in the web; `None` if none is."""
-        rests = [(cite.url, cite.exact) for cite in self.cites]
+        whole = [(each["url"], None) for each in self.answer.items if each and "url" in each]
+        rests = [(cite.url, cite.exact) for cite in self.cites] or whole
         if isinstance(self.stop, doc.Link):
             rests = [(self.stop.url, None)]
-        elif not rests:
-            rests = [(each["url"], None) for each in self.answer.items if each and "url" in each]
         addresses = (web_address(url, filter(None, [words])) for url, words in rests)
         return next(filter(None, addresses), None)
 
@@ -185,12 +184,9 @@ def drawn(
     """
     stops: list[Stop] = []
     lines: list[Text] = []
-    console = Console(width=display.width)
     for pieces in segments(document_of(answer), display, stops):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
-        # What is never broken, so that it can be copied, has to be seen whole here.
-        wide = line.cell_len > display.width
-        lines += line.wrap(console, display.width, overflow="fold") if wide else [line]
+        lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):
         for start, end, style in line.spans:
@@ -209,7 +205,8 @@ def drawn(
 
 
 def _leads(stop: Stop) -> bool:
-    return getattr(stop, "item", stop) is not None or _hint(stop) is not None
+    item = stop if isinstance(stop, doc.Link) else getattr(stop, "item", stop)
+    return item is not None or _hint(stop) is not None
 
 
 def _hint(stop: Stop | None) -> Typed | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import events, on, work
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -117,28 +117,31 @@ class Browser(App[int]):
         answer = self.view.answer
         return self._parts if answer.head is None else parts_of(answer.asked)
 
-    def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> str:
-        """Show what a command line is answered with, at a hit; or say and return why not."""
-        typed = tuple(typed)
+    def _view(self, typed: Typed, hit: SearchItem | None = None) -> View:
         if typed[:1] == ("trail",) and "--cite" not in typed:
             typed += ("--cite",)  # it leads on by its citations, and has them only if asked for
+        return View(self._ask(*typed), typed, hit)
+
+    def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> bool:
+        """Show what a command line is answered with, at a hit, or say why not; return whether."""
         try:
-            self._turn(View(self._ask(*typed), typed, hit))
+            self._turn(self._view(tuple(typed), hit))
         except EssexInspError as error:
             self.say(error.message)
-            return error.message
-        return ""
+            return False
+        return True
 
     def _turn(self, view: View) -> None:
         """Show a view, from which one comes back to the one before."""
         self.view.side = self._side
         self._before.append(self.view)
-        view.answer = made_visible(view.answer, "\n", self._terminal.ascii_only)
         self._show(view)
+        self.reader.focus()
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: View, name: str = "") -> None:
+        view.answer = made_visible(view.answer, "\n", self._terminal.ascii_only)
         self.reader.show(view)
-        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk))
+        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))
@@ -162,16 +165,19 @@ class Browser(App[int]):
         subject = event.option
         if event.option_index != self.shelf.highlighted or not isinstance(subject, Subject):
             return
-        self._parts = subject.parts
-        named = {part_name(typed): typed for typed in self._parts}
-        typed = named.get(self._part) or next(iter(self._parts), None)
-        if fault := subject.name if typed is None else self.visit(typed):
-            self._parts, marked = (), f"  !  {subject.name.lstrip()}"
-            self.shelf.replace_option_prompt_at_index(event.option_index, marked)
-            self._turn(View(NOTHING._replace(nothing=f"Passed over: {visible(fault)}")))
-        elif not self.view.answer.talk:
-            self.say(subject.name.lstrip())
         self._before.clear()
+        named = {part_name(typed): typed for typed in subject.parts}
+        try:
+            if not named:
+                raise EssexInspError(subject.name)
+            view = self._view(named.get(self._part) or subject.parts[0])
+            self._parts = subject.parts
+        except EssexInspError as error:
+            marked = f"  !  {subject.name.lstrip()}"
+            self.shelf.replace_option_prompt_at_index(event.option_index, marked)
+            view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
+            self._parts = ()
+        self._show(view, subject.name.lstrip())
 
     @on(OptionList.OptionSelected)
     def _enter(self) -> None:
@@ -202,10 +208,9 @@ class Browser(App[int]):
     def action_part(self, number: int) -> None:
         if number > len(self.parts):
             self.say(f"{number % 10} leads nowhere here; the numbers that do stand below")
-        elif not self.visit(self.parts[number - 1]):
+        elif self.visit(self.parts[number - 1]):
             self._part = part_name(self.parts[number - 1])
             self._before.clear()
-            self.reader.focus()
 
     def action_switch(self) -> None:
         (self.shelf if self._side is self.reader else self.reader).focus()
@@ -232,11 +237,12 @@ class Browser(App[int]):
             self.action_match(1)
             return
         leads, evidence = part.command(to), part.evidence
-        fault = _STOP if leads is None else self.visit(leads)
-        if fault and evidence and to in ("source", "words"):
+        if leads is not None and self.visit(leads):
+            return
+        if evidence and to in ("source", "words"):
             self._turn(View(evidence))
-        elif fault:
-            self.say(fault)
+        elif leads is None:
+            self.say(_STOP)
 
     def action_open(self) -> None:
         address = self.reader.part.address
@@ -249,21 +255,12 @@ class Browser(App[int]):
     def action_search(self) -> None:
         self.ask("Search all reports for:", self._search)
 
-    @work
-    async def _search(self, words: str) -> None:
-        self.say(f"searching {words}")
-        typed = ("search", "--limit", "0", "--cite", "--", *words.split())
-        try:
-            answer = await asyncio.to_thread(self._ask, *typed)
-        except EssexInspError as error:
-            self.say(error.message)
-            return
-        self._hits, self._hit, self._searched = answer.items, -1, words
-        self._turn(View(answer, typed))
-        count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
-        means = ", x says what it means" * bool(glossary.load().named(words))
-        self.say(f"{count}; n shows the first in its place{means}")
-        self.reader.focus()
+    def _search(self, words: str) -> None:
+        if self.visit(("search", "--limit", "0", "--cite", "--", *words.split())):
+            self._hits, self._hit, self._searched = self.view.answer.items, -1, words
+            count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
+            means = ", x says what it means" * bool(glossary.load().named(words))
+            self.say(f"{count}; n shows the first in its place{means}")
 
     def action_match(self, step: int) -> None:
         at, count = max(0, self._hit + step), len(self._hits)
@@ -272,19 +269,18 @@ class Browser(App[int]):
             self.say(last if count else "nothing was searched for yet; / searches")
             return
         hit, again = self._hits[at], self.view.hit is not None
-        if not self.visit(hit.command, hit):
+        if self.visit(hit.command, hit):
             self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
             self._hit = at
-            del self._before[len(self._before) - again :]
-            self.reader.focus()
+            if again:
+                self._before.pop()
 
     def action_explain(self) -> None:
-        def explained(words: str) -> None:
-            if not self.visit(("explain", "--", *words.split())):
-                self.reader.focus()
+        word = self.reader.part.record.get("grade") or self._searched
+        self.ask("Explain this word, or another:", self._explain, word)
 
-        words = self.reader.part.record.get("grade") or self._searched
-        self.ask("Explain this word, or another:", explained, words)
+    def _explain(self, words: str) -> None:
+        self.visit(("explain", "--", *words.split()))
 
     @property
     def _filtered_by(self) -> list[str]:
@@ -293,7 +289,7 @@ class Browser(App[int]):
     def action_filter(self) -> None:
         def filtered(words: str) -> None:
             typed = self.view.typed or ()
-            any(not self.visit((*typed, option, words)) for option in self._filtered_by)
+            any(self.visit((*typed, option, words)) for option in self._filtered_by)
 
         if self._side is self.shelf:
             self.ask("List only what answers to:", self.shelf.fill)
@@ -321,7 +317,6 @@ class Browser(App[int]):
 
     def action_keys(self) -> None:
         self._turn(View(all_keys()))
-        self.reader.focus()
 
     def action_theme(self) -> None:
         self.theme = "light" if self.theme == "dark" else "dark"
