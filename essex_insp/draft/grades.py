@@ -6,6 +6,7 @@ phrase that is no known area is a doubt. What is no grade is passed over, with t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,25 +25,19 @@ from essex_insp.draft.ties import Part, part, ties
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
-_UNNAMED = "of bodies or areas that are not named"
-_NONE = "of nobody in particular"
 _COUNT = (
-    r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |"
-    r"a (?:further )?|some |"
-    r"other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
-    r"{number})\s+)*"
-    r"(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
+    r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
+    r"some |other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
+    r"{number})\s+)*(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
 )
 _PHRASE = (
-    r"{close}\s*(?:(?:{grade}|{body})\s+)?(?:at|in|for|on)\s+(?:how |its |the |their )?"
-    r"(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
-    r"following|in its|"
-    r"in the|during|as|when)\s|$)"
+    r"{close}\s*(?:(?:{grade}|{body})\s+)?(?:at|in|for|on)\s+(?:how |its |the |"
+    r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
+    r"following|in its|in the|during|as|when)\s|$)"
 )
 _NOT_AREA = (
     r"\b(?:{report}|{grade}|tranche \d)$|^(?:(?:its|the|their|this|that|an?|our|second|third|last|"
-    r"latest|"
-    r"first|recent|new|annual|most|previous|same|next|past|official|full|key|"
+    r"latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
     r"{body})\s+)*(?:{not_area})\b"
 )
 _SUBJECT = (
@@ -73,7 +68,8 @@ def grades(text: Text, names: Names) -> tuple[list[Outcome], list[Rating]]:
     reader = _Reader(Page(text, names))
     outcomes = reader.outcomes()
     ratings = _once([outcome for outcome in outcomes if isinstance(outcome, Rating)])
-    outcomes = [*ratings, *(outcome for outcome in outcomes if not isinstance(outcome, Rating))]
+    others = dict.fromkeys(outcome for outcome in outcomes if not isinstance(outcome, Rating))
+    outcomes = [*ratings, *others]
     settled = {outcome.start for outcome in outcomes}
     for word in reader.page.words:
         if word.start not in settled:
@@ -135,7 +131,7 @@ class _Reader:
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
             if joined or self.page.bearers.unnamed(low, word.start, bool(areas)):
                 unnamed = word
-                outcomes.append(passed(word, _UNNAMED))
+                outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
                 outcomes += self._word(sentence, word, areas, low)
         return outcomes
@@ -156,9 +152,9 @@ class _Reader:
             areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
-        bodies = self.page.bearers.of(sentence.start, word.start)
         if not areas:
-            return self._bare(sentence, word, made, bodies, triggered, low)
+            return self._bare(sentence, word, made, triggered, low)
+        bodies = self.page.bearers.of(sentence.start, word.start)
         outcomes: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
@@ -168,13 +164,7 @@ class _Reader:
         return outcomes
 
     def _bare(
-        self,
-        sentence: Part,
-        word: Word,
-        made: Rating,
-        bodies: tuple[str | None, ...],
-        triggered: bool,
-        low: int,
+        self, sentence: Part, word: Word, made: Rating, triggered: bool, low: int
     ) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
@@ -199,27 +189,20 @@ class _Reader:
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
         if phrase and not overall and not pattern(_NOT_AREA).search(phrase["phrase"]):
             return [self.page.doubt(made, *phrase.span("phrase"))]
+        floor = max(low, word.start - _NEAR)
         near = [
             area
-            for group in sentence.groups
-            for area in group
-            if area.kind == "name"
-            and max(low, word.start - _NEAR) <= area.end
-            and area.start < word.end + _NEAR
+            for area in itertools.chain(*sentence.groups)
+            if area.kind == "name" and floor <= area.end and area.start < word.end + _NEAR
         ]
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
-        if not self._borne(sentence):
-            return [passed(word, _NONE)]
+        meant = pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
+        if not meant and not self.page.bearers.within(sentence.start, sentence.end):
+            return [passed(word, "of nobody in particular")]
+        bodies = self.page.bearers.of(sentence.start, word.start)
         self.bare += [(replace(made, body=body), overall) for body in bodies]
         return []
-
-    def _borne(self, sentence: Part) -> bool:
-        """Whether a sentence names, or means, whom its grade was given to."""
-        return bool(
-            self.page.bearers.within(sentence.start, sentence.end)
-            or pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
-        )
 
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Decide on grades without an area, seeing all that was found."""
@@ -232,12 +215,12 @@ class _Reader:
             ]
         self.rated = {rating.start for rating in ratings} | {made.start for made, _ in self.bare}
         stated, ratings = ratings, _once(ratings)
-        self.again = [rating for rating in stated if rating not in ratings]
+        first = set(ratings)
+        self.again = [rating for rating in stated if rating not in first]
         outcomes = [*(outcome for outcome in outcomes if not isinstance(outcome, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
         for rating in ratings:
             told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
-        again: set[int] = set()
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
             paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
@@ -246,9 +229,7 @@ class _Reader:
                 outcomes.append(made)
                 alike.append(made)
             elif told and (paragraph.heading or not self._whole(made, alike)):
-                if made.start not in again:
-                    outcomes.append(passed(made, "says again what is told with its area"))
-                again.add(made.start)
+                outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
             elif paragraph.heading:
@@ -274,24 +255,16 @@ class _Reader:
         """The one area that the whole report is about, where the text says so."""
         areas = self.page.areas(0, len(self.read))
         topics = []
-        for at, area in enumerate(areas if self.pillars else ()):
+        for area in areas if self.pillars else ():
             words = self.read[area.start : area.end]
             if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
                 continue
-            beside = areas[max(0, at - 1) : at] + areas[at + 1 : at + 2]
-            if any(
-                max(neighbour.start - area.end, area.start - neighbour.end) < 8
-                for neighbour in beside
-            ):
-                continue
             before = self.read[max(0, area.start - 160) : area.start]
-            if pattern(_TOPIC_AFTER).match(self.read, area.end) or pattern(_TOPIC_BEFORE).search(
-                before
-            ):
+            told = pattern(_TOPIC_AFTER).match(self.read, area.end)
+            if told or pattern(_TOPIC_BEFORE).search(before):
                 topics.append(area)
-        kinds = {
-            named.stem(re.split(r"\W+", self.read[topic.start : topic.end])[0]) for topic in topics
-        }
+        words = (self.read[topic.start : topic.end] for topic in topics)
+        kinds = {named.stem(re.split(r"\W", area)[0]) for area in words}
         return topics[0] if len(kinds) == 1 else None
 
 

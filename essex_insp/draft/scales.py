@@ -27,9 +27,8 @@ _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
 _ENDMOST = (
-    r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?"
-    r"(?: \w+){0,4} {be} (?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|"
-    r"\bused to mean\b[^.;]{0,50}$"
+    r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
+    r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$"
 )
 _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|"
@@ -43,8 +42,7 @@ _ENDS = (
 _JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
 _CODE = re.compile(
     r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
-    r"[A-E])\b"
-    r"(?:(?:\s+out of|/)\s*\d+)?|\b[1-5] out of [4-6]\b|(?<![\w-])(?:RI|RG|NSG)(?![\w-])"
+    r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|\b[1-5] out of [4-6]\b|(?<![\w-])(?:RI|RG|NSG)(?![\w-])"
 )
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d|,\d)")
@@ -63,10 +61,9 @@ _YEAR_BEFORE = (
 )
 _CARRIED = (
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b.*\b(?:remain\w*|stands?|"
-    r"applies|"
-    r"kept)\b|\bcarried (?:over|forward)\b|"
-    r"\b(?:19|20)\d\d {grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|"
-    r"\b(?:retain|keep|maintain)\w* (?:its|the|their) (?:19|20)\d\d {grade}\b"
+    r"applies|kept)\b|\bcarried (?:over|forward)\b|\b(?:19|20)\d\d "
+    r"{grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|\b(?:retain|keep|maintain)\w* (?:its|the|"
+    r"their) (?:19|20)\d\d {grade}\b"
 )
 _FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 
