@@ -263,8 +263,8 @@ class _Reader:
             told = pattern(_TOPIC_AFTER).match(self.read, area.end)
             if told or pattern(_TOPIC_BEFORE).search(before):
                 topics.append(area)
-        words = (self.read[topic.start : topic.end] for topic in topics)
-        kinds = {named.stem(re.split(r"\W", area)[0]) for area in words}
+        worded = (self.read[topic.start : topic.end] for topic in topics)
+        kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}
         return topics[0] if len(kinds) == 1 else None
 
 
