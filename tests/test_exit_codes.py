@@ -200,7 +200,7 @@ def test_codes_do_not_depend_on_the_format() -> None:
         (
             "concerns --kind cause-of-concern",
             "no concern is of kind 'cause-of-concern'; there is expressed-concern (1); "
-            "in all reports: `essex-insp concerns --kind cause-of-concern --all`",
+            "to look in all reports: `essex-insp concerns --kind cause-of-concern --all`",
         ),
         (
             "quotes --speaker kavanagh --tone furious",

@@ -105,7 +105,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
             mistyped = any(each in error.message for each in ("; nearest: ", "; leave one"))
             if "everywhere" not in about or mistyped:
                 raise
-            there = f"in all reports: `{about['everywhere']}`"
+            there = f"to look in all reports: `{about['everywhere']}`"
             raise UnknownName(f"{error.message}; {there}") from None
         about["talk"] = (*about.get("talk", ()), *given.talk)
         if given.wide:

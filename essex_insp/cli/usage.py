@@ -24,6 +24,8 @@ _ELSEWHERE = {
     "compare --all": "--round latest",
     "concerns --since": "--all, the newest first",
     "--role": "--speaker WORDS",
+    "--from": "--since",
+    "sources --url": "essex-insp sources 1",
     "--name": "--speaker WORDS",
     "list": "essex-insp reports",
     "forces": "essex-insp compare",

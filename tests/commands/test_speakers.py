@@ -27,7 +27,8 @@ def test_who_speaks_in_other_reports_is_said() -> None:
     assert run(*others.split()[1:], "-f", "json").items[0]["speaker"] == "Zoë Billingham"
     only = run("speakers", "-s", "custody sergeant")
     assert only.stderr.endswith(
-        "; in all reports: `essex-insp search --speaker 'custody sergeant' --kind speaker`\n"
+        "; to look in all reports: "
+        "`essex-insp search --speaker 'custody sergeant' --kind speaker`\n"
     )
 
 
