@@ -30,8 +30,8 @@ _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\
 _UNNAMED_BODIES = (
     r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
     r"\d+)?)?(?:\s+[a-z&-]+){0,4}?\s+"
-    r"{bodies}\b[^.;]{0,60}$|\b(?:{number}|{amount})\s+(?:(?:were|"
-    r"was)\s+(?:{rated}\s+)?(?:as\s+)?|as\s+)$|"
+    r"{bodies}\b[^.;]{0,80}$|\b(?:{number}|{amount})\s+(?:(?:were|"
+    r"was|are)\s+(?:(?:{rated}|said)\s+)?(?:as\s+|to\s+)?|as\s+)$|"
     r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
     r"\b(?:others|those|{bodies}|{amount})\s+(?:who|which|that)\s+{be}\s+$|"
     r"\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|\bmajority of\b[^.;]{0,60}$"

@@ -34,7 +34,7 @@ _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|"
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
-_DEGREE = r"\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
+_DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
