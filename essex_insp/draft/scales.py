@@ -36,6 +36,11 @@ _DENIED = (
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
+# Said to come, or of no body: no verb of grading makes it a grade.
+_SUPPOSED = (
+    r"\bif (?:any|all|an?|even)\b[^.;]{0,60}$|\b(?:can|will|could|should|would|may|might)\b"
+    r"[^.;]{0,30}\b(?:get|achieve|earn|reach|become)\b[^.;]{0,12}$"
+)
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
 )
@@ -141,7 +146,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
         return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
-    if pattern(_HOPED).search(before) and not triggered(before):
+    hoped = pattern(_HOPED).search(before) and not triggered(before)
+    if hoped or pattern(_SUPPOSED).search(before):
         return "hoped for or supposed, not given"
     used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)
     return None if word.marked or used else "an ordinary word here"
