@@ -86,7 +86,7 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or not gradable(name):
+            if inspects(name) or not gradable(name) or self._text.read.endswith(" by ", 0, at):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
