@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.speech import Quotation, Verb
 from essex_insp.draft.text import START, Text, within
@@ -156,7 +157,8 @@ class Scene:
             item = self.text.paragraphs[self.text.paragraph(mention.start)].bullet
             if not item and self._opens(mention):
                 plural = (mention.noun or "").endswith(("s", "team"))
-                if (it and mention.kind == "body") or (mention.kind == "group" and plural != it):
+                body = mention.kind == "body" and (it or inspects(mention.body or ""))
+                if body or (mention.kind == "group" and plural != it):
                     return mention
         return None
 
