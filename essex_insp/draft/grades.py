@@ -247,9 +247,11 @@ class _Reader:
         before = self.read[max(0, made.start - 90) : made.start]
         if pattern(_PLAIN).search(before) is None:
             return False
-        if not self.pillars:
-            return not any(rating.area == OVERALL for rating in alike)
-        return any(rating.grade != made.grade for rating in alike)
+        if any(rating.area == OVERALL for rating in alike):
+            return False
+        other = [rating for rating in alike if rating.grade != made.grade]
+        before = [rating for rating in alike if rating.start < made.start]
+        return not self.pillars or (bool(other) and all(rating in other for rating in before))
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""

@@ -262,7 +262,8 @@ def _announced(text: Text, told: list[Verb], index: int, paired: list[list[Run]]
     while upto < min(len(parts), index + _REACH) and not paired[upto]:
         part = parts[upto]
         personal = lexicon.any_of("first_person").search(read, part.start, part.end)
-        if part.heading or not personal or (upto > index and within(told, part.start, part.end)):
+        listed = part.heading or part.bullet
+        if listed or not personal or (upto > index and within(told, part.start, part.end)):
             break
         upto += 1
     return upto
