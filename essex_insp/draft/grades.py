@@ -250,8 +250,8 @@ class _Reader:
         if any(rating.area == OVERALL for rating in alike):
             return False
         other = [rating for rating in alike if rating.grade != made.grade]
-        before = [rating for rating in alike if rating.start < made.start]
-        return not self.pillars or (bool(other) and all(rating in other for rating in before))
+        earlier = [rating for rating in alike if rating.start < made.start]
+        return not self.pillars or (bool(other) and all(rating in other for rating in earlier))
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""

@@ -202,7 +202,7 @@ def signed(scene: Scene, i: int) -> Tie | None:
     if not mentions or mentions[0].kind != "person":
         return None
     dashed = _DASH.search(text.read, max(0, part.start - 3), part.start + 1) is not None
-    titled = mentions[0].role is not None and mentions[-1].end >= part.end - 2
+    titled = mentions[0].role is not None and mentions[-1].end == part.end
     return _in_sentence((mentions[0], (part.start, part.end))) if dashed or titled else None
 
 
