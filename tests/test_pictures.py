@@ -17,7 +17,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 import essex_insp
-from essex_insp.questions.card import words_of
+from essex_insp.show.card import words_of
 from essex_insp.show.marks import STYLES, look
 from tests import tiny
 from tests.program import READING, run, shown

@@ -1,11 +1,11 @@
-"""The check of everything in a report that cites a source."""
+"""Everything in a report that cites a source, and its check against a copy of that source."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import Index, Match, Place, Selector, Verdict, check
@@ -18,17 +18,12 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ORDER: tuple[Verdict, ...] = get_args(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation, and what rests on it.
+class Cited(NamedTuple):
+    """A citation with its JSON path, the kind of what rests on it, as `concern-part`, and an id.
 
-    Args:
-        path: Where the citation stands in the report, as a JSON path.
-        kind: What rests on it: `quote`, `attribution`, `judgment`, `concern-part`, `event`…
-        id: The id of that, or of the nearest thing round it that has one; null for the report.
-        citation: The citation.
-        words: The words to look for: its own, or the quote's; None when it cites none.
-        text: The quote's text, where the citation gives words of its own beside it.
+    The id is that of the nearest thing that has one, `None` for the report. `words` are those to
+    look for: the citation's, or the quote's, `None` where it cites none; `text` is the quote's
+    where the citation gives words of its own beside it.
     """
 
     path: str
@@ -36,34 +31,27 @@ class Cited:
     id: str | None
     citation: Citation
     words: str | None
-    text: str | None = None
+    text: str | None
 
     @property
     def selector(self) -> Selector | None:
         """What to look for, or None where no words are cited."""
         if self.words is None:
             return None
-        cited = self.citation
+        place = self.citation
         return Selector(
             self.words,
-            cited.prefix,
-            cited.suffix,
-            cited.paragraph,
-            cited.position,
+            place.prefix,
+            place.suffix,
+            place.paragraph,
+            place.position,
             phrase=self.kind != "quote",
-            whole=self.kind == "quote" and cited.exact in (None, self.words),
+            whole=self.kind == "quote" and place.exact in (None, self.words),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A citation, checked.
-
-    Args:
-        cited: The citation and what rests on it.
-        match: What became of its words.
-        sha256: SHA-256 of the text it was checked against; None without a text.
-    """
+class Check(NamedTuple):
+    """A citation, what became of its words, and the SHA-256 of the text, if there was one."""
 
     cited: Cited
     match: Match
@@ -84,9 +72,8 @@ def citations(report: Report) -> Iterator[Cited]:
     """Yield every citation of a report, in its order."""
     for path, citation, holders in citations_in(report):
         owner = holders[-1].part
-        name = next(
-            (holder.part.id for holder in reversed(holders) if hasattr(holder.part, "id")), None
-        )
+        parts = (holder.part for holder in reversed(holders))
+        name = next((part.id for part in parts if hasattr(part, "id")), None)
         kind = _HUMP.sub("-", type(owner).__name__).lower()
         text = owner.text if kind == "quote" else None
         beside = text if citation.exact not in (None, text) else None
@@ -103,7 +90,7 @@ def check_report(
     Raises:
         UnknownName: The report has no such source.
     """
-    source_of(report, source_id)
+    _source_of(report, source_id)
     index = Index(given) if given else None
     return tuple(
         Check(cited, _match(cited, index, accept), given.sha256 if given else None)
@@ -112,12 +99,47 @@ def check_report(
     )
 
 
-def source_of(report: Report, source_id: str) -> Source:
-    """Return a source of a report by its id.
+def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
+    """Return which source of a report a text is, and how that is known.
+
+    `source_id` is the source that the user says it is.
 
     Raises:
-        UnknownName: It has no such source; the message gives the nearest, or all.
+        UnknownName: The report has no such source, or the text could be any of several.
     """
+    held = identify(report, given)
+    if source_id is not None:
+        same = _source_of(report, source_id) == held
+        return source_id, "the text that was held" if same else "another text than was held"
+    if held is not None:
+        return held.id, "the text that was held"
+    quoted = {cited.citation.source for cited in citations(report) if cited.words is not None}
+    if len(quoted) == 1:
+        return quoted.pop(), "another text than was held; no other source is cited word for word"
+    known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
+    raise UnknownName(
+        f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
+        f"--source-id: {known}"
+    )
+
+
+def identify(report: Report, given: Paper) -> Source | None:
+    """Return the source that a text is, told by its hash alone; `None` where none has it.
+
+    The encoding, a byte-order mark, line ends and one final line end may differ.
+    """
+    hashes = {source.sha256: source for source in report.sources if source.sha256}
+    if given.sha256 in hashes:
+        return hashes[given.sha256]
+    plain = given.text.replace("\r\n", "\n").replace("\r", "\n")
+    for form in (plain, plain.removesuffix("\n"), plain + "\n") if hashes else ():
+        digest = hashlib.sha256(form.encode("utf-8", "surrogatepass")).hexdigest()
+        if digest in hashes:
+            return hashes[digest]
+    return None
+
+
+def _source_of(report: Report, source_id: str) -> Source:
     known = {source.id: source for source in report.sources}
     if source_id in known:
         return known[source_id]

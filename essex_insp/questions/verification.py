@@ -7,15 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
-from essex_insp.errors import UnreadableFile, short
 from essex_insp.evidence import Index, Match, Verdict, check_words, fold
-from essex_insp.library.files import content
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.model import Quote, Report
-from essex_insp.questions.card import words_of
 from essex_insp.questions.citations import cites, whole
-from essex_insp.questions.cited import Check, check_report, citations
-from essex_insp.questions.recognition import recognised
+from essex_insp.questions.cited import Check, check_report, citations, recognised
 from essex_insp.questions.record import Cite, Record
 
 
@@ -116,8 +112,7 @@ def checked(
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
-    Returns:
-        The verdicts; and which source it was taken for, and why.
+    With them which source it was taken for, and why; `None` for words.
 
     Raises:
         UnknownName: The report has no such source, or the text could be any of several.
@@ -126,19 +121,6 @@ def checked(
         return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
     return verify(report, name, given, accept), f"{name}: {how}"
-
-
-def card_words(card: str) -> list[str]:
-    """Return the words that a picture made by `quotes --card` shows and carries.
-
-    Raises:
-        UnreadableFile: It cannot be read, or carries no quotation.
-    """
-    words = words_of(content(card))
-    if not words:
-        name = short(card, 160)
-        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
-    return words
 
 
 def recorded(report: Report) -> Paper:
@@ -179,11 +161,9 @@ def _matched(match: Match) -> dict[str, Any]:
 def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
     """Return who said each quote of a report, and whether the words that say so are there.
 
-    A quote that does not say how its speaker is known is `unattributed`. Whether the words hold
-    is `None` where none are cited, or none of the source that was checked.
-
-    Returns:
-        What was found by the ids of the quotes, in the report's order.
+    They stand by the ids of the quotes, in the report's order. A quote that does not say how its
+    speaker is known is `unattributed`. Whether the words hold is `None` where none are cited, or
+    none of the source that was checked.
     """
     known = {(check.cited.kind, check.cited.id): check for check in reversed(tuple(checks))}
     names = {speaker.id: speaker.name for speaker in report.speakers}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 from rich.console import Console
 from rich.text import Text
 
 from essex_insp.dates import date_text
+from essex_insp.errors import UnreadableFile, short
+from essex_insp.library.files import content
 from essex_insp.questions.citations import web_address
 from essex_insp.questions.items import QuoteItem, caution_words
 from essex_insp.questions.record import Head
@@ -17,6 +20,7 @@ from essex_insp.show.marks import STYLES
 from essex_insp.show.svg import INK, framed
 from essex_insp.show.words import person_words
 
+_METADATA = "{http://www.w3.org/2000/svg}metadata"
 _WIDTH, _MARGIN, _BLUE = 1000, 56, "#5f5fff"
 
 
@@ -93,3 +97,44 @@ def _annotation(quote: QuoteItem, who: str) -> dict[str, object]:
             for cite in quote.sources
         ],
     }
+
+
+def card_words(card: str) -> list[str]:
+    """Return the words that a picture made by `quotes --card` shows and carries.
+
+    Raises:
+        UnreadableFile: It cannot be read, or carries no quotation.
+    """
+    words = words_of(content(card))
+    if not words:
+        name = short(card, 160)
+        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
+    return words
+
+
+def words_of(picture: bytes) -> list[str]:
+    """Return the words of a picture (SVG) that are to be checked; none if it carries none.
+
+    They are those that it carries (W3C text-quote selectors, one for each source); what it shows
+    comes first, where that is something else. Entities are not looked up, and a picture that
+    declares some carries nothing.
+    """
+    if b"<!" in picture.replace(b"<!--", b""):
+        return []
+    try:
+        root = ElementTree.fromstring(picture)  # noqa: S314, no declarations are in it
+        data = json.loads("".join(root.find(_METADATA).itertext()))  # type: ignore[union-attr]
+        carried = [target["selector"]["exact"] for target in data["target"]]
+    except (ElementTree.ParseError, ValueError, LookupError, TypeError, AttributeError):
+        return []
+    if not all(isinstance(words, str) for words in carried):
+        return []
+    lines = [text for text in root.iter() if text.get("class") == "quote"]
+    shown = " ".join("".join(line.itertext()) for line in lines)
+    if shown.startswith("“") and shown.endswith("”"):
+        shown = shown[1:-1]
+    checked: list[str] = []
+    for words in carried:
+        differs = "".join(shown.split()) != "".join(words.split())
+        checked += [shown, words] if differs else [words]
+    return list(dict.fromkeys(checked))

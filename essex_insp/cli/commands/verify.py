@@ -11,7 +11,6 @@ from essex_insp.questions.verification import (
     VERDICTS,
     NeededItem,
     VerifyItem,
-    card_words,
     checked,
     needed,
     passes,
@@ -82,6 +81,8 @@ def verify(
     if card is not None:
         if quote:
             raise BadUsage("a card brings its own words; leave --quote out")
+        from essex_insp.show.card import card_words  # it needs Rich
+
         words_alone = " " in card and not Path(card).exists()
         quote = [card] if words_alone else card_words(card)
     if source is None and not quote:
