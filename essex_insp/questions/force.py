@@ -48,14 +48,8 @@ class ForceReports:
         """Return the force's judgments, one area after the other, each in order of the rounds.
 
         They are those of its reports; rounds that its reports do not cover are told by what is
-        known of all forces.
-
-        Args:
-            area: Words of the area, its question or its id.
-            pillar: Words of the pillar.
-            since: The first round to show, or a year in it.
-            related: Whether inspections that are no rounds are added, after the rounds.
-            moved: `up` or `down`, for only the judgments of which that may be told.
+        known of all forces. `related` adds inspections that are no rounds, after them; `moved`, of
+        `up` and `down`, leaves only the judgments of which that may be told.
         """
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
         known = [] if covered else told_of_all(self.force)
@@ -68,25 +62,13 @@ class ForceReports:
         status: str | None = None,
         recurring: bool = False,
     ) -> list[ConcernItem]:
-        """Return the concerns of all its reports, the newest first.
-
-        Args:
-            about: Words of the subject.
-            kind: Words of the label.
-            status: `open`, `closed`, or `unknown` where that is not established.
-            recurring: Only those that were raised in more than one round.
-        """
+        """Return the concerns of all its reports, or those of more than one round, newest first."""
         ordered = sorted(self.inspections, key=_appeared, reverse=True)
         raised = trail.recurring(ordered) if recurring else _once(ordered)
         return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
-        """Return what became of a concern, from the first mention on.
-
-        Args:
-            concern: Words of the concern, or its id; the first of the report asked for if not
-                given.
-        """
+        """Return what became of a concern, the first of the report asked for if none is named."""
         first = self.inspections[0] if self.inspections else None
         return trail.events(self.inspections, concern, first)
 
@@ -100,14 +82,9 @@ class ForceReports:
     ) -> list[CompareItem]:
         """Return where it stands beside other forces on the same question in the same round.
 
-        Args:
-            names: Forces as people write them; all forces if none is named. One that is no force
-                may be an area.
-            round: The round, a year in it, or `latest`. If not given, that of the report asked
-                for, or the newest that has the area; where forces are named, all.
-            area: Words of the area; the overall grade if not given, and where there is none, all.
-            pillar: Words of the pillar.
-            grade: Words of the grade; in all areas if none is named.
+        It is beside all if none is named, and a name of no force may be an area. The round is that
+        of the report asked for, or the newest that has the area, and where forces are named, all;
+        the area is the overall grade, and with a grade, or where there is none, all.
         """
         from essex_insp.questions.compare import graded, standings  # reads the data of all forces
 

@@ -134,9 +134,7 @@ class _Gathered:
                 for number, part in enumerate(parts, 1):
                     add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
         for finding in report.findings:
-            figures = vars(finding.comparison) if finding.comparison else {}
-            compared = {f"comparison_{name}": value for name, value in figures.items()}
-            add("findings", finding.id, finding, stated_by=person(finding.stated_by), **compared)
+            add("findings", finding.id, finding, stated_by=person(finding.stated_by))
         for statement in report.statements:
             who = people[statement.speaker] if statement.speaker else None
             said = {
@@ -156,7 +154,7 @@ class _Gathered:
             beside: Row = {
                 "about": point.about,
                 "used": point.used,
-                "grades": _value(point.judgments),
+                "grades": _text(point.judgments),
             }
             for number, side in enumerate(point.sayings, 1):
                 add("disagreements", f"disagreements/{at}/{number}", side, number=number, **beside)
@@ -204,7 +202,7 @@ class _Gathered:
                 KINDS[name].title,
                 tuple(self._settled(column, rows) for column in self._columns[name]),
                 rows,
-                KINDS[name].searched,
+                tuple(KINDS[name].searched.split()),
             )
             for name, rows in self._rows.items()
             if rows
@@ -258,20 +256,15 @@ class _Gathered:
         known = (source.id, source.url, source)
         if known not in self._numbers:
             number = self._numbers[known] = len(self._numbers) + 1
-            terms = source.licence
-            licence = {
-                "licence_name": terms and terms.name,
-                "licence_url": terms and terms.url,
-                "licence_statement": terms and terms.statement,
-            }
-            self._row("sources", source, key=number, **licence, reference=reference(source))
+            self._row("sources", source, key=number, reference=reference(source))
         return self._numbers[known]
 
     def _row(self, kind: str, part: Any, **beside: Any) -> None:
         """Add a row: what stands beside, and under the other names what a part has."""
         names = [column.name for column in self._columns[kind]]
-        values = {**{name: _value(getattr(part, name, None)) for name in names}, **beside}
-        self._rows[kind].append({name: values[name] for name in names})
+        self._rows[kind].append(
+            {name: beside[name] if name in beside else _value(part, name) for name in names}
+        )
 
 
 def _place(grade: str | None, scale: Sequence[str]) -> Row:
@@ -279,8 +272,13 @@ def _place(grade: str | None, scale: Sequence[str]) -> Row:
     return {"place": place, "of": count}
 
 
-def _value(value: Any) -> Any:
-    """A value as a cell has it: several are one text."""
-    if isinstance(value, (tuple, list)):
-        return "; ".join(map(str, value)) or None
-    return value
+def _value(part: Any, name: str) -> Any:
+    """What a part has under a name, as a cell has it; `licence_name` is the name of its licence."""
+    outer, _, inner = name.partition("_")
+    value = getattr(getattr(part, outer, None), inner, None) if inner else None
+    value = getattr(part, name, value)
+    return _text(value) if isinstance(value, tuple) else value
+
+
+def _text(values: Sequence[str]) -> str | None:
+    return "; ".join(values) or None

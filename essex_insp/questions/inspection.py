@@ -91,13 +91,7 @@ class Inspection:
     def concerns(
         self, about: str | None = None, kind: str | None = None, status: str | None = None
     ) -> list[ConcernItem]:
-        """Return what worries the inspector, each under its label.
-
-        Args:
-            about: Words of the subject.
-            kind: Words of the label.
-            status: `open`, `closed`, or `unknown` where that is not established.
-        """
+        """Return what worries the inspector, each under its label."""
         quotes = {quote.id: quote for quote in self._quotes()}
         concerns = [
             ConcernItem.of(
@@ -122,14 +116,7 @@ class Inspection:
         tone: str | None = None,
         contains: str | None = None,
     ) -> list[QuoteItem]:
-        """Return what was said, paragraph by paragraph, word for word, in its order.
-
-        Args:
-            speaker: Words of the name, the role or the organisation.
-            about: Words of the subject.
-            tone: `positive`, `critical`, `neutral` or `mixed`.
-            contains: A run of characters within the words that were said.
-        """
+        """Return what was said, paragraph by paragraph, word for word, in its order."""
         said = list(self._quotes())
         by_name = by_speaker(speaker, lambda quote: person_names(quote.speaker))
         by_tone = Filter("tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(Tone))
@@ -167,13 +154,7 @@ class Inspection:
     def findings(
         self, about: str | None = None, kind: str | None = None, speaker: str | None = None
     ) -> list[FindingItem]:
-        """Return what the report, and the people in it, state.
-
-        Args:
-            about: Words of the subject.
-            kind: `strength`, `improvement`, `comparison`, `figure` or `claim`.
-            speaker: Words of the name, the role or the organisation of who states it.
-        """
+        """Return what the report, and the people in it, state."""
         findings = [
             FindingItem.of(
                 finding,
@@ -189,12 +170,7 @@ class Inspection:
         return choose("finding", findings, by_subject(about), by_kind, by_name)
 
     def sources(self, name: str | None = None) -> list[SourceItem]:
-        """Return the documents, each with the facts that rest on it.
-
-        Args:
-            name: Its number in answers about this report, or words of the publisher, the title
-                or the id.
-        """
+        """Return the documents, each with the facts that rest on it; one by its number, too."""
         supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
         for fact, cited_source, _ in uses(self.report):
             supports[cited_source][fact] = None
