@@ -12,8 +12,7 @@ import pytest
 from pydantic import Field
 
 from essex_insp.library import reports as library
-from essex_insp.library.assembly import trusted
-from essex_insp.library.bundled import Sourced
+from essex_insp.library.assembly import Sourced, trusted
 from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
 from essex_insp.library.frameworks import Frameworks

@@ -14,6 +14,7 @@ from essex_insp.draft.result import OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import free, slug
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
+from essex_insp.library.parsing import LONE
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report
@@ -25,7 +26,6 @@ _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"
 # Of the labels of one concern, the most formal.
 _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
 _SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
-_LONE = re.compile("[\ud800-\udfff]")
 _NOBODY = "No force or other body is named: say whom this is about."
 _SEVERAL = "Whom is this about? The text is about several bodies alike."
 
@@ -54,7 +54,7 @@ def draft_report(
         result: What `draft(text)` returned, where that is at hand.
     """
     paper = paper_of(text)
-    text = _LONE.sub("\ufffd", text)
+    text = LONE.sub("\ufffd", text)
     maker = _Maker(text, result or draft(text))
     day = days(read(text), published)
     dated = maker.citation(*day.where) if day.where else None

@@ -1,19 +1,53 @@
 """The frozen models, put together of data that was checked before: the bundled data, by the tests.
 
 Building the validators takes 15 ms, a tenth of a run; this takes one. Whatever does not fit is left
-to the full check, and to its errors.
+to the full check, and to its errors. What comes with the program beside reports is loaded here.
 """
 
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, ValidationError
+
+from essex_insp.errors import InvalidReport
+from essex_insp.library.files import data_folder, read
+from essex_insp.model import Model, Source
 
 M = TypeVar("M", bound=BaseModel)
 _set = object.__setattr__  # the models are frozen
+
+
+class Sourced(Model):
+    """Data with the sources that its citations name."""
+
+    sources: tuple[Source, ...] = Field(description="Where it all comes from.")
+
+    @cached_property
+    def by_source(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+
+def loader(name: str, kind: type[M]) -> Callable[[], M]:
+    """Return what loads a file of the bundled data, once; `InvalidReport` where it is damaged."""
+
+    @cache
+    def load() -> M:
+        data = read(data_folder() / name, name)
+        try:
+            return trusted(data, kind) or kind.model_validate_json(data)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(map(str, first["loc"])) or "the file"
+            raise InvalidReport(
+                f"{name}, {where}: {first['msg']}; the bundled data is damaged, install it again"
+            ) from None
+
+    return load
 
 
 def trusted(data: bytes, kind: type[M]) -> M | None:

@@ -7,15 +7,14 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from typing import Literal
+from functools import cached_property
+from typing import Literal, get_args
 
 from pydantic import Field
 
-from essex_insp.library import bundled
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
-from essex_insp.library.assembly import assembled
+from essex_insp.library.assembly import Sourced, assembled, loader
 from essex_insp.model import (
     Basis,
     Confidence,
@@ -103,7 +102,7 @@ class Disputed(Disagreement):
     subject: Id = Field(description="The subject.")
 
 
-class ForceGrades(bundled.Sourced):
+class ForceGrades(Sourced):
     """All grades of one kind."""
 
     schema_name: Literal["essex-insp/force-grades/1"] = Field(
@@ -163,7 +162,9 @@ def unread(force: str, round: str, subject: str) -> ForceGrade:
     )
 
 
-@cache
+_LOADERS = {kind: loader(f"forces-{kind}.json", ForceGrades) for kind in get_args(Kind)}
+
+
 def load(kind: Kind) -> ForceGrades:
     """Return all grades of one kind."""
-    return bundled.load(f"forces-{kind}.json", ForceGrades)
+    return _LOADERS[kind]()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
 from essex_insp.errors import UnknownName
-from essex_insp.library import bundled
+from essex_insp.library.assembly import loader
 from essex_insp.matching import WORD, fold, matches, nearest
 from essex_insp.model import Id, Model, Text, many, maybe
 
@@ -66,10 +65,7 @@ class Forces(Model):
         raise UnknownName(f"no force matches {wanted!r}; {remedy}")
 
 
-@cache
-def load() -> Forces:
-    """Return the forces that come with the program."""
-    return bundled.load("forces.json", Forces)
+load = loader("forces.json", Forces)
 
 
 def _names(force: PoliceForce) -> Iterable[str]:

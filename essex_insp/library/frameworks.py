@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
-from essex_insp.library import bundled
+from essex_insp.library.assembly import Sourced, loader
 from essex_insp.model import Cited, Id, Text, many
 
 
@@ -39,7 +38,7 @@ class NoRound(Cited):
     why: Text = Field(description="Why there was none, in our own words.")
 
 
-class Frameworks(bundled.Sourced):
+class Frameworks(Sourced):
     """All frameworks, and the years without a round."""
 
     schema_name: Literal["essex-insp/frameworks/1"] = Field(alias="schema", description="Version.")
@@ -76,7 +75,4 @@ class Frameworks(bundled.Sourced):
         return barred[0].why if barred else "Whether they may be compared is not in the data."
 
 
-@cache
-def load() -> Frameworks:
-    """Return the frameworks that come with the program."""
-    return bundled.load("frameworks.json", Frameworks)
+load = loader("frameworks.json", Frameworks)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
-from essex_insp.library import bundled
+from essex_insp.library.assembly import Sourced, loader
 from essex_insp.matching import fold
 from essex_insp.model import Cited, Confidence, Id, Text, many
 
@@ -24,7 +23,7 @@ class Term(Cited):
     confidence: Confidence = Field(description="How sure the reading is.")
 
 
-class Glossary(bundled.Sourced):
+class Glossary(Sourced):
     """All terms, by subject."""
 
     schema_name: Literal["essex-insp/glossary/1"] = Field(alias="schema", description="Version.")
@@ -37,7 +36,4 @@ class Glossary(bundled.Sourced):
         return tuple(term for term in self.terms if name in map(fold, (term.term, *term.also)))
 
 
-@cache
-def load() -> Glossary:
-    """Return the glossary that comes with the program."""
-    return bundled.load("glossary.json", Glossary)
+load = loader("glossary.json", Glossary)

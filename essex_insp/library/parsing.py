@@ -22,6 +22,8 @@ _TOO_DEEP = Fault(
 )
 _TOO_MANY = Fault("$", f"more than {MAX_VALUES} values", "split it into several reports", 1, 1)
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
+LONE = re.compile("[\ud800-\udfff]")
+"""Half a character: JSON may hold it, and it is no text."""
 _LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 
 

@@ -12,14 +12,13 @@ from essex_insp.library import reports as library
 from essex_insp.library.checking import HALF, WHOLE, expected
 from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
-from essex_insp.library.parsing import decode, placed, placed_at, walk
+from essex_insp.library.parsing import LONE, decode, placed, placed_at, walk
 from essex_insp.model import Report
 from essex_insp.questions.cited import recognised
 from essex_insp.questions.record import Record
 from essex_insp.questions.verification import verify
 
 _MAYBE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class ValidateItem(Record):
@@ -85,7 +84,7 @@ def _halves(text: str) -> list[Fault]:
     said = [
         (Fault(value.path, f"{HALF} (U+{ord(half[0]):04X})", WHOLE), value.start)
         for value in walk(text)
-        if (half := _HALF.search(value.word))
+        if (half := LONE.search(value.word))
     ]
     return placed_at(said, text)
 
