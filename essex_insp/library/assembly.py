@@ -70,11 +70,7 @@ class _Shape(NamedTuple):
 
 
 def built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
-    """Return a model of JSON data that was checked before.
-
-    Raises:
-        LookupError: A key is unknown, or missing.
-    """
+    """Return a model of JSON data that was checked before; `LookupError` where a key is wrong."""
     shape = _shape(kind)
     values = {}
     for key, value in content.items():

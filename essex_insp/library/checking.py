@@ -60,12 +60,7 @@ def check(data: bytes, name: str) -> Report:
 def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
     """Return a report with nothing but what its line in a list tells, and its JSON data.
 
-    A thousand reports of one's own are listed so: of the rest nothing is checked but that it is
-    JSON.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: The text is not a report; the error has its faults.
+    A thousand reports of one's own are listed so: the rest has to be JSON. Raises as `check` does.
     """
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))

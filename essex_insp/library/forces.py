@@ -37,7 +37,7 @@ class Forces(Model):
         """Return the force that a name means: `kent`, `met`, `gmp`, `avon & somerset`.
 
         Raises:
-            UnknownName: None answers to it, or more than one; the names are given.
+            UnknownName: None answers to it, or more than one.
         """
         bare = _bare(wanted)
         meant = [force for force in self.forces if bare in map(_bare, _names(force))] or [

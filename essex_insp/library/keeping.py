@@ -48,12 +48,9 @@ def _beside(target: Path) -> Path:
 
 @contextlib.contextmanager
 def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[BinaryIO]:
-    """Yield a file that takes a path's place once it is whole.
+    """Yield a file that takes a path's place once it is whole; without `force` no file's.
 
-    Args:
-        path: Where it goes; a link is followed, a device is written to as it is.
-        force: Whether a file that is there may be replaced.
-        flag: The option that lets it be, for the error.
+    A link is followed, a device is written to as it is. Errors name the option as `flag`.
 
     Raises:
         BadUsage: There is a file, and it may not be replaced.

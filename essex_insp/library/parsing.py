@@ -53,15 +53,12 @@ def decode(data: bytes, name: str) -> str:
 
 
 def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
-    """Return the JSON data of a file, and what in it is no JSON and yet does not stop a reader.
+    """Return the JSON data of a file, and a fault for what in it is no JSON and stops no reader.
 
-    Returns:
-        The data, in which the last of several equal keys counts and what is no number is `None`;
-        and a fault, placed, for each of those.
+    Of several equal keys the last counts, and what is no number is `None`.
 
     Raises:
-        InvalidReport: The text is not JSON at all, nests too deeply, or holds more values than
-            any report does.
+        InvalidReport: It is no JSON at all, or nests deeper or holds more than any report does.
     """
     amiss = False
 
@@ -184,21 +181,13 @@ def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
 
 
 class Value(NamedTuple):
-    """A value in a JSON text.
+    """A value in a JSON text."""
 
-    Args:
-        path: Its JSON path, long keys cut short as errors have them.
-        start: Where it begins, in code points.
-        word: A text, a number or a name as it stands there, or the bracket that opens it.
-        quoted: Whether it is a text.
-        again: Whether its key stood in the same object before.
-    """
-
-    path: str
-    start: int
-    word: str
-    quoted: bool
-    again: bool
+    path: str  # a JSON path, long keys cut short as errors have them
+    start: int  # in code points
+    word: str  # a text, a number or a name as it stands there, or the bracket that opens it
+    quoted: bool  # whether it is a text
+    again: bool  # whether its key stood in the same object before
 
 
 def walk(text: str) -> Iterator[Value]:

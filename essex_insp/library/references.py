@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeGuard, TypeVar
 from pydantic import BaseModel
 
 from essex_insp.errors import Fault, short
+from essex_insp.library.scales import scales_of
 from essex_insp.matching import nearest
 from essex_insp.model import CONCERN_KINDS
 
@@ -139,9 +140,10 @@ def _attribution_faults(speaker: Any, quote: dict[str, Any], path: str) -> Itera
 
 
 def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[Fault]:
-    scales = _scales(content.get("framework"))
-    if scales is None:
+    framework = content.get("framework")
+    if not isinstance(framework, (dict, type(None))):
         return
+    scales = scales_of(framework or {})
     ids = {name for name in scales if name is not None}
     remedies = {name: f"use one of {short(', '.join(scales[name]), 200)}" for name in scales}
     for path, judgment in _at(content, "judgments[]", dict):
@@ -177,19 +179,6 @@ def _basis_faults(judgment: dict[str, Any], path: str) -> Iterator[Fault]:
         )
 
 
-def _scales(framework: Any) -> dict[str | None, dict[str, None]] | None:
-    """The grades of each scale of a framework; `None` where they cannot be told."""
-    if framework is None:
-        return {None: {}}
-    if not isinstance(framework, dict):
-        return None
-    scales: dict[str | None, dict[str, None]] = {None: _texts(framework.get("grades"))}
-    for _, scale in _at(framework, "other_scales[]", dict):
-        if _is_text(scale.get("id")):
-            scales[scale["id"]] = _texts(scale.get("grades"))
-    return scales
-
-
 def _twice(noun: str, named: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     first: dict[str, str] = {}
     for path, name in named:
@@ -213,10 +202,6 @@ def _at(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple
             yield from _at(value, rest, kind, at)
         elif isinstance(value, kind):
             yield at, value
-
-
-def _texts(value: Any) -> dict[str, None]:
-    return dict.fromkeys(filter(_is_text, value)) if isinstance(value, list) else {}
 
 
 def _is_text(value: Any) -> TypeGuard[str]:

@@ -30,13 +30,10 @@ NOTICE = (
 def load(report: str | os.PathLike[str] | None = None) -> Report:
     """Return a report, checked: by an id of the library, a file, or `-` for standard input.
 
-    None is the report that `ESSEX_INSP_REPORT` names, else the one on Essex Police, effectiveness
-    2017.
+    None is the one that `default_id` names. `check` tells of the errors of a file.
 
     Raises:
         UnknownName: There is no report of that id; the nearest ids are named.
-        UnreadableFile: The file cannot be read.
-        InvalidReport: The file is not a report; the first fault is named.
     """
     name = os.fspath(report) if report is not None else default_id()
     if name == "-":
@@ -48,11 +45,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
 
 
 def checked(data: bytes, path: Path) -> Report:
-    """Return the report that a file of the library holds; a bundled one was checked before.
-
-    Raises:
-        EssexInspError: It holds none.
-    """
+    """Return the report that a file of the library holds; a bundled one was checked before."""
     from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
@@ -75,7 +68,7 @@ def find(name: str) -> Path:
     What looks like an id is an id, a bundled one before one's own; `./name` is always a file.
 
     Raises:
-        UnknownName: It is neither.
+        UnknownName: There is no report of that id.
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")

@@ -49,11 +49,7 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     judgments = content.get("judgments")
     if not isinstance(framework, dict) or not isinstance(judgments, list):
         return content, []
-    others = framework.get("other_scales")
-    spelled: dict[Any, dict[str, str]] = {None: _spellings(framework.get("grades"))}
-    for scale in others if isinstance(others, list) else ():
-        if isinstance(scale, dict) and isinstance(scale.get("id"), str):
-            spelled[scale["id"]] = _spellings(scale.get("grades"))
+    spelled = {name: _spelled(tuple(scale)) for name, scale in scales_of(framework).items()}
     settled = [
         _settled(judgment, spelled.get(judgment.get("scale"), {}))
         if isinstance(judgment, dict) and isinstance(judgment.get("scale"), (str, type(None)))
@@ -70,14 +66,23 @@ def _unknown(framework: str) -> Fault:
     return Fault("$.framework", said, f"{nearby}give its id and its grades")
 
 
-def _spellings(grades: Any) -> dict[str, str]:
-    """Grades by how they may be written, as far as they are a list of words."""
-    words = grades if isinstance(grades, list) else ()
-    return _spelled(tuple(grade for grade in words if isinstance(grade, str)))
+def scales_of(framework: dict[str, Any]) -> dict[str | None, list[str]]:
+    """Return the grades of each scale of a framework by its id, the words among them, each once."""
+    others = framework.get("other_scales")
+    scales: dict[str | None, list[str]] = {}
+    for scale in (framework, *(others if isinstance(others, list) else ())):
+        name = scale.get("id") if isinstance(scale, dict) else None
+        if scale is framework or isinstance(name, str):
+            grades = scale.get("grades")
+            words = grades if isinstance(grades, list) else ()
+            once = dict.fromkeys(word for word in words if isinstance(word, str))
+            scales[None if scale is framework else name] = list(once)
+    return scales
 
 
 @lru_cache(maxsize=100)
 def _spelled(grades: tuple[str, ...]) -> dict[str, str]:
+    """Grades by how they may be written."""
     return {**{fold(grade): grade for grade in reversed(grades)}, **{word: word for word in grades}}
 
 

@@ -57,19 +57,16 @@ class BriefItem(Record):
     sources: list[Cite]
 
 
-Judged = tuple["str | None", str]
+_Judged = tuple["str | None", str]
 """The pillar and the id of what was judged."""
-LOW = 2
+_LOW = 2
 """So many grades at the lower end of a scale of four or five are asked about."""
 
 
 def brief(inspection: Inspection, force: ForceReports, concern: str | None = None) -> BriefItem:
-    """Return what a paper on a report needs.
+    """Return what a paper on a report needs, of all reports of its force too.
 
-    Args:
-        inspection: The report.
-        force: All reports of its force, that one first.
-        concern: Words of the concern whose story is told; the report's first if not given.
+    It tells the story of a concern, of the report's first if none is named.
 
     Raises:
         UnknownName: The report has no such concern, or more than one.
@@ -100,7 +97,9 @@ def _concern(concerns: list[ConcernItem], wanted: str | None) -> ConcernItem | N
     return next((concern for concern in concerns if name in (None, concern.id)), None)
 
 
-def _changes(front: FrontItem, judged: Set[Judged], history: list[HistoryItem]) -> list[ChangeItem]:
+def _changes(
+    front: FrontItem, judged: Set[_Judged], history: list[HistoryItem]
+) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
     at = {(item.pillar, item.id, item.round): item for item in history}
     return [
@@ -126,7 +125,7 @@ def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
     ]
 
 
-def _standings(front: FrontItem, judged: Set[Judged], force: ForceReports) -> list[CompareItem]:
+def _standings(front: FrontItem, judged: Set[_Judged], force: ForceReports) -> list[CompareItem]:
     """How the force stands beside all others on what the report judged."""
     if not judged:
         return []
@@ -162,7 +161,7 @@ def _questions(
         )
     newest = front.newest or front
     for grade in newest.grades:
-        if grade.grade in grade.scale[-LOW:]:
+        if grade.grade in grade.scale[-_LOW:]:
             of = f" in {newest.round}" if newest.round else ""
             yield AskItem(
                 question=f"What has been done since on this: {grade.area}?",

@@ -96,16 +96,10 @@ def standings(
     pillar: str | None = None,
     whole: bool = False,
 ) -> list[CompareItem]:
-    """Return where forces stand, each question in each round for itself.
+    """Return where forces stand, each question in each round for itself, as `compare` takes words.
 
-    Args:
-        own: The id of the force to mark; of those named it comes first, where it is known.
-        names: The forces as people write them; all forces if none is named.
-        round: The round, a year in it, or `latest`; all rounds if not given.
-        area: Words of the area; of all forces the overall grade if not given, and where there is
-            none, all.
-        pillar: Words of the pillar.
-        whole: Whether it is all areas of all forces where none is named.
+    The force of the id `own` is marked; of those named it comes first, where it is known. The
+    `whole` is all areas of all forces where none is named.
 
     Raises:
         UnknownName: No force, round, area or pillar answers to a name.

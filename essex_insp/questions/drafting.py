@@ -22,14 +22,7 @@ def draft(
     url: str | None = None,
     published: str | None = None,
 ) -> Report:
-    """Return a draft report on a text.
-
-    Args:
-        text: The path of a story, release or report page, or `-` for standard input.
-        id: The report's id; made of the file's name if not given.
-        publisher: Who published the text.
-        url: Its address.
-        published: Its date, as precise as is known.
+    """Return a draft report on a text, a file or `-`, whose name makes the id if none is given.
 
     Raises:
         BadUsage: The date is none.

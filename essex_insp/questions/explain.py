@@ -15,7 +15,7 @@ from essex_insp.questions.index import Index
 from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"
-DAYS = 56
+_DAYS = 56
 """Police Act 1996, section 55(4A), as the Policing and Crime Act 2017 has it: a period of 56
 days beginning with the day of publication."""
 
@@ -86,30 +86,26 @@ def explain(
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     mentions = mentions or Mentions()
-    items = []
-    for entry in entries:
-        due, note = _reply(report) if report is not None and entry.id == REPLY else (None, None)
-        items.append(
-            ExplainItem.of(
-                entry,
-                reply_by=due,
-                reply_note=note,
-                mentions=mentions.of(entry.term) if term is not None else None,
-                sources=cites(entry.citations, data.by_source),
-            )
+    return [
+        ExplainItem.of(
+            entry,
+            **_reply(report if entry.id == REPLY else None),
+            mentions=mentions.of(entry.term) if term is not None else None,
+            sources=cites(entry.citations, data.by_source),
         )
-    return items
+        for entry in entries
+    ]
 
 
-def _reply(report: Report) -> tuple[str | None, str | None]:
-    """By when a report is to be replied to, and why that cannot be told."""
-    published = report.published or ""
-    try:
-        day = datetime.date.fromisoformat(published)
-    except ValueError:
-        return None, f"{report.title}: its day of publication is not known to us."
-    if day.year < 2018:
-        return None, f"{report.title}: published before 2018, when other terms may have held."
-    due = day + datetime.timedelta(days=DAYS - 1)
-    note = f"{report.title}: published on {date_text(published)}, the first of the {DAYS} days."
-    return due.isoformat(), note
+def _reply(report: Report | None) -> dict[str, str | None]:
+    """By when a report is to be replied to, and how that is known, or why it is not."""
+    due, published = None, report.published if report else None
+    if published is None or len(published) != len("2018-03-22"):
+        said = "its day of publication is not known to us."
+    elif published < "2018":
+        said = "published before 2018, when other terms may have held."
+    else:
+        last = datetime.date.fromisoformat(published) + datetime.timedelta(days=_DAYS - 1)
+        due = last.isoformat()
+        said = f"published on {date_text(published)}, the first of the {_DAYS} days."
+    return {"reply_by": due, "reply_note": f"{report.title}: {said}" if report else None}

@@ -25,12 +25,8 @@ def tables(
 ) -> tuple[list[Table], list[str]]:
     """Return all that the library holds as tables, and a line for each file passed over.
 
-    Args:
-        reports: Only these: ids, files, or `-`.
-        round: Only this round, or that of a year in it.
-        force: Only this police force, as people write it.
-        kinds: Only these kinds of facts, and what they lead to.
-        progress: Is told how many reports were read, of how many.
+    Or only what is asked for, as `export` takes it, and what that leads to; `progress` is told how
+    many reports were read, of how many.
 
     Raises:
         UnknownName: There is no such report, round, force or kind.

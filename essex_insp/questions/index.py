@@ -69,11 +69,9 @@ class Index:
         self._table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
 
     def query(self, typed: str, limit: int | None = None) -> tuple[list[Hit], dict[str, int]]:
-        """Return what answers, the best first, and how many of each kind do.
+        """Return what answers, the best first, `limit` at the most, and how many of each kind do.
 
-        Args:
-            typed: Words that all have to be there, `"a phrase"`, `-without`; nothing is syntax.
-            limit: How many to return at the most.
+        Typed are words that all have to be there, `"a phrase"`, `-without`; nothing is syntax.
 
         Raises:
             UnknownName: Nothing answers; the nearest words are named.

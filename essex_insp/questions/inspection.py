@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import reports as library
-from essex_insp.matching import Filter, choose, fold, select
+from essex_insp.matching import Filter, Names, choose, fold, select
 from essex_insp.model import (
+    CONCERN_KINDS,
     Citation,
     ConcernPart,
+    ConcernStatus,
     Disagreement,
     FindingKind,
     Note,
@@ -22,13 +24,6 @@ from essex_insp.model import (
     Tone,
 )
 from essex_insp.questions.citations import cites, dispute, reference, uses, web_address
-from essex_insp.questions.filters import (
-    by_concern,
-    by_pillar,
-    by_speaker,
-    by_subject,
-    person_names,
-)
 from essex_insp.questions.items import (
     ConcernItem,
     FindingItem,
@@ -118,9 +113,9 @@ class Inspection:
     ) -> list[QuoteItem]:
         """Return what was said, paragraph by paragraph, word for word, in its order."""
         said = list(self._quotes())
-        by_name = by_speaker(speaker, lambda quote: person_names(quote.speaker))
+        by_name = by_speaker(speaker, lambda quote: _person_names(quote.speaker))
         by_tone = Filter("tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(Tone))
-        chosen = choose("quote", said, by_name, by_subject(about), by_tone)
+        chosen = choose("quote", said, by_name, _by_subject(about), by_tone)
         if contains is None:
             return chosen
         words = fold(contains)
@@ -149,7 +144,7 @@ class Inspection:
             )
             for speaker in self.report.speakers
         ]
-        return choose("speaker", speakers, by_speaker(name, person_names))
+        return choose("speaker", speakers, by_speaker(name, _person_names))
 
     def findings(
         self, about: str | None = None, kind: str | None = None, speaker: str | None = None
@@ -166,8 +161,8 @@ class Inspection:
         ]
         kinds = get_args(FindingKind)
         by_kind = Filter("kind", "of kind", kind, lambda finding: [finding.kind], allowed=kinds)
-        by_name = by_speaker(speaker, lambda finding: person_names(finding.stated_by))
-        return choose("finding", findings, by_subject(about), by_kind, by_name)
+        by_name = by_speaker(speaker, lambda finding: _person_names(finding.stated_by))
+        return choose("finding", findings, _by_subject(about), by_kind, by_name)
 
     def sources(self, name: str | None = None) -> list[SourceItem]:
         """Return the documents, each with the facts that rest on it; one by its number, too."""
@@ -266,3 +261,44 @@ class Inspection:
 def _source_names(source: SourceItem) -> list[str | None]:
     licence = source.licence["name"] if source.licence else None
     return [source.id, source.publisher, source.copied_by, source.title, source.label, licence]
+
+
+def by_pillar(pillar: str | None) -> Filter:
+    """Return the filter by words of a pillar."""
+    return Filter("pillar", "of pillar", pillar, lambda grade: [grade.pillar])
+
+
+def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple[Filter, ...]:
+    """Return the filters of concerns: by words of a subject or the id, of the label, the status."""
+    states = get_args(ConcernStatus)
+    return (
+        Filter("subject", "about", about, lambda item: [*item.about, item.id], _subjects),
+        # An own label answers to its words; the labels of PEEL are listed where nothing does.
+        Filter("kind", "of kind", kind, lambda item: [item.kind, item.label], None, CONCERN_KINDS),
+        Filter("status", "of status", status, _statuses, lambda item: _statuses(item)[1:], states),
+    )
+
+
+def _by_subject(about: str | None) -> Filter:
+    """Return the filter by words of a subject."""
+    return Filter("subject", "about", about, _subjects, _subjects)
+
+
+def by_speaker(speaker: str | None, names: Names) -> Filter:
+    """Return the filter by words of a name, a role or an organisation."""
+    return Filter("speaker", "by", speaker, names)
+
+
+def _person_names(person: Any) -> list[str | None]:
+    """Return what a person, if there is one, answers to."""
+    return [person.name, person.role, person.organisation, person.id] if person else []
+
+
+def _subjects(item: Any) -> list[str]:
+    return list(item.about)
+
+
+def _statuses(concern: Any) -> list[str | None]:
+    """A status, and what people call it that nobody told."""
+    unknown = concern.status == "not-established"
+    return [concern.status, "unknown, as no outcome was read" if unknown else concern.status]

@@ -28,12 +28,7 @@ def listing(
 ) -> tuple[list[ReportItem], list[str]]:
     """Return the reports of the library, the newest first, and a line for each file passed over.
 
-    Args:
-        round: A round, a year in it, or `latest`; inspections of no round count to the years
-            that they were published in.
-        kind: Words of the kind, as in `custody`.
-        since: The year, month or day from which on they were published, or a round.
-        year: The year that they were published in, whatever their round.
+    Inspections of no round count to the rounds of the years that they were published in.
 
     Raises:
         UnknownName: There is no such round, no such kind, or none of that year.

@@ -19,12 +19,7 @@ else:
 
 @dataclass_transform(kw_only_default=True)
 class Record(dict[str, Any]):
-    """A dictionary of exactly the declared keys, which are attributes too.
-
-    Raises:
-        TypeError: A declared key is missing, or an undeclared one is given: what is absent
-            is `None`, never missing.
-    """
+    """A dictionary of exactly the declared keys, which are attributes too: none is ever missing."""
 
     def __init__(self, **values: Any) -> None:
         if values.keys() != type(self).__annotations__.keys():
@@ -34,12 +29,7 @@ class Record(dict[str, Any]):
 
     @classmethod
     def of(cls, part: Model | Mapping[str, Any], **others: Any) -> Self:
-        """Return a record, in the order of its keys, of what a part has under their names.
-
-        Args:
-            part: It may have more than the record.
-            others: What the part has not, or otherwise.
-        """
+        """Return a record of what a part has under its keys, but for others that are given."""
         known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
         values = {key: known[key] for key in cls.__annotations__}
         return cls(

@@ -38,8 +38,6 @@ class Break(Record):
     sources: list[Cite]
 
 
-DECLARED = "The reports say that the grades of these rounds may not be compared."
-UNSAID = "Whether these rounds may be compared is not in the data."
 LATEST = "latest"
 When = tuple[int, tuple[str, str], str]
 """What puts reports in order of time: the year, the date, the id."""
@@ -175,8 +173,9 @@ def breaks(rounds: list[list[Telling]]) -> dict[str, Break]:
         ruled = [known for told in (after, before) if (known := rules.rules(told.ruled))]
         # The reason of whichever framework compares with no other, the later one first.
         alone = next((known for known in ruled if not known.comparable_with), None)
-        unsaid = DECLARED if allowed is False and not ruled else UNSAID
-        why = alone.why if alone else unsaid
+        why = alone.why if alone else "Whether these rounds may be compared is not in the data."
+        if allowed is False and not ruled:
+            why = "The reports say that the grades of these rounds may not be compared."
         cited = [known.citations for known in ([alone] if alone else reversed(ruled))]
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))

@@ -54,13 +54,9 @@ def events(
 ) -> list[TrailItem]:
     """Return the story of a concern, from the first mention on.
 
-    A report that raises the concern and has no event of its own for it adds one, dated as the
-    report is. Nothing is concluded from the order: what is not established stays so.
-
-    Args:
-        inspections: The reports that may raise it, of one force.
-        wanted: Words of the concern; the first one of `first` if not given.
-        first: Which of them was asked for; its concerns are looked at before the others.
+    It is named by words, among all reports of a force; else it is the first one of `first`, whose
+    concerns come before those of others anyway. A report that raises it and has no event of its
+    own for that adds one, dated as the report is. Nothing is concluded from the order.
 
     Raises:
         UnknownName: No concern answers, or more than one does and none is of `first`.

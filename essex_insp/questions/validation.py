@@ -39,10 +39,7 @@ def validate(
 ) -> list[ValidateItem]:
     """Return the errors of a report, or, where there is none, its warnings.
 
-    Args:
-        file: The path of a report, or `-`.
-        given: A copy of one of its sources; what cites that is checked against it.
-        source_id: Which source that is; told by its fingerprint if not given.
+    What cites a source of which a copy is given is checked against that.
 
     Raises:
         UnreadableFile: The file cannot be read, or is not text.
