@@ -56,7 +56,7 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Binary
         BadUsage: There is a file, and it may not be replaced.
         UnwritableFile: It cannot be written; what was there before is whole.
     """
-    try:
+    with _telling(path, flag):
         target = Path(os.path.realpath(path))
         # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
         there = path.stat() if path.exists() else None
@@ -67,7 +67,7 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Binary
                 yield device
             return
         if there is not None and not force:
-            raise BadUsage(f"{path}: is there already; give {flag} to replace it")
+            raise FileExistsError
         if there is not None and there.st_nlink > 1:
             raise UnwritableFile(
                 f"{path}: has another name too (a hard link); take it away first, or give another"
@@ -81,6 +81,13 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Binary
                 os.fsync(file.fileno())
             _dress(made, there)
             _put(made, target, force)
+
+
+@contextlib.contextmanager
+def _telling(path: Path, flag: str) -> Iterator[None]:
+    """Tell what keeps a path from being written."""
+    try:
+        yield
     except FileExistsError:
         raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
     except OSError as error:
@@ -128,14 +135,14 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
     """
     import shutil  # only here
 
-    try:
+    with _telling(path, flag):
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_dir():
             raise BadUsage(f"{path}: a file; give the name of a folder")
         there = sorted(file.name for file in target.iterdir()) if target.exists() else []
         others = [name for name in there if name not in files]
         if there and not force:
-            raise BadUsage(f"{path}: is there already; give {flag} to replace it")
+            raise FileExistsError
         if others:
             raise BadUsage(
                 f"{path}: holds {short(others[0])}, which is not part of this; nothing was "
@@ -157,10 +164,6 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
             if target.exists():
                 target.rename(old)
             made.rename(target)
-    except OSError as error:
-        raise UnwritableFile(
-            f"{path}: cannot be written ({error.strerror}); nothing was changed"
-        ) from None
 
 
 def _put(made: Path, target: Path, force: bool) -> None:

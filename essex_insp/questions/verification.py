@@ -73,17 +73,12 @@ def needed(report: Report) -> list[NeededItem]:
     ]
 
 
-def verify(
-    report: Report, source_id: str | None, given: Paper | None, accept: bool = False
-) -> list[VerifyItem]:
-    """Return a verdict for each citation of a source, or of all; `unverifiable` without a copy."""
-    checks: list[Check] = []
-    for source in report.sources:
-        if source_id in (None, source.id):
-            checks += check_report(report, source.id, given, accept)
+def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
+    """Return a verdict for each citation of a source; what gives no words comes last."""
+    checks = check_report(report, source_id, given, accept)
     said = attributions(report, checks)
-    checks.sort(key=lambda check: check.cited.words is None)  # what gives no words comes last
-    return [_record(report, check, said) for check in checks]
+    ordered = sorted(checks, key=lambda check: check.cited.words is None)
+    return [_record(report, check, said) for check in ordered]
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
@@ -139,23 +134,11 @@ def passes(items: Iterable[VerifyItem]) -> bool:
 
 def _matched(match: Match) -> dict[str, Any]:
     """What became of looking for words, as the values of a record."""
-    return {
-        "verdict": match.verdict,
-        "places": [asdict(place) for place in match.places],
-        "differences": [asdict(change) for change in match.differences],
-        "omissions": [
-            {
-                **asdict(omission.place),
-                "negations": omission.negations,
-                "leaves_speech": omission.leaves_speech,
-            }
-            for omission in match.omissions
-        ],
-        "insertions": [asdict(insertion) for insertion in match.insertions],
-        "turns": [asdict(turn) for turn in match.turns],
-        "failed": match.failed,
-        "notes": list(match.notes),
-    }
+    told = asdict(match)
+    verdict, notes = told.pop("verdict"), told.pop("notes")
+    told["omissions"] = [{**omission.pop("place"), **omission} for omission in told["omissions"]]
+    parts = {name: list(values) for name, values in told.items()}
+    return {"verdict": verdict, **parts, "failed": match.failed, "notes": list(notes)}
 
 
 def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
