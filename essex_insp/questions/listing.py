@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from pydantic_core import from_json
 
@@ -16,8 +16,6 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.items import ReportItem
-
-K = TypeVar("K", bound=Mapping[str, Any])
 
 
 def listing(
@@ -34,8 +32,7 @@ def listing(
         UnknownName: There is no such round, no such kind, or none of that year.
         BadUsage: `since` is no date.
     """
-    notes: list[str] = []
-    items: list[ReportItem] = _known(round, partial(_line, notes), notes)
+    items, notes = _known(round, whole=False)
     if since is not None:
         first = _first(since)
         undated = [item.id for item in items if not _date(item)]
@@ -55,42 +52,32 @@ def contents(round: str | None = None) -> tuple[list[dict[str, Any]], list[str]]
     Raises:
         UnknownName: There is no such round.
     """
-    notes: list[str] = []
-    return _known(round, partial(_content, notes), notes), notes
+    return _known(round, whole=True)
 
 
-def _known(round: str | None, made_of: Callable[[bytes, Path], K], notes: list[str]) -> list[K]:
-    """What is made of each report, of a round or of all, the newest first."""
-    notes += [f"note: passed over: {line}" for line in library.passed_over()]
-    known = [held for _, held in library.each(made_of, notes)]
-    known.sort(key=lambda held: (_date(held), held["id"]), reverse=True)
-    return known if round is None else _of_round(known, round)
+def _known(round: str | None, whole: bool) -> tuple[list[Any], list[str]]:
+    """The reports of a round, or all, the newest first: their JSON data, or their lines."""
+    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    known = [report for _, report in library.each(partial(_made_of, whole, notes), notes)]
+    known.sort(key=lambda report: (_date(report), report["id"]), reverse=True)
+    return known if round is None else _of_round(known, round), notes
 
 
-def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
-    """The line of a report, under the id that commands take it by."""
-    if library.is_bundled(path):
-        return Inspection(library.checked(data, path)).line()
-    report, _ = _outlined(notes, data, path)
-    return Inspection(report).line(path)
+def _made_of(whole: bool, notes: list[str], data: bytes, path: Path) -> dict[str, Any]:
+    """The JSON data of a report, or its line, under the id that commands take it by."""
+    bundled, content = library.is_bundled(path), None
+    if bundled:
+        report = library.checked(data, path)
+    else:
+        from essex_insp.library.checking import outlined
 
-
-def _content(notes: list[str], data: bytes, path: Path) -> dict[str, Any]:
-    """The JSON data of a report, under the id that commands take it by."""
-    if library.is_bundled(path):
-        library.checked(data, path)
-        return cast("dict[str, Any]", from_json(data))
-    _, content = _outlined(notes, data, path)
-    return {**content, "id": path.stem}
-
-
-def _outlined(notes: list[str], data: bytes, path: Path) -> tuple[Report, dict[str, Any]]:
-    from essex_insp.library.checking import outlined  # no bundled report needs it
-
-    report, content = outlined(data, str(path))
-    if report.id != path.stem:
-        notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {path.stem!r}")
-    return report, content
+        report, content = outlined(data, str(path))
+        if report.id != path.stem:
+            said = f"its id is {report.id!r}; commands take it as {path.stem!r}"
+            notes.append(f"note: {path}: {said}")
+    if not whole:
+        return Inspection(report).line(None if bundled else path)
+    return {**(content or from_json(data)), "id": path.stem}
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
@@ -116,7 +103,7 @@ def _date(report: Mapping[str, Any]) -> str:
     return roughly(*map(report.get, ("published", "published_note", "round")))
 
 
-def _of_round(known: list[K], round: str) -> list[K]:
+def _of_round(known: list[Any], round: str) -> list[Any]:
     named = dict.fromkeys(held["round"] for held in known if held.get("round"))
     dated = {name: span for name in named if (span := years(name))}
     rounds = sorted(dated, key=dated.__getitem__) + sorted(named.keys() - dated.keys())
