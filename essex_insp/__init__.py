@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from essex_insp.questions.explain import ExplainItem
     from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
-    from essex_insp.questions.items import ReportItem
     from essex_insp.questions.proof import ProofItem
+    from essex_insp.questions.record import ReportItem
     from essex_insp.questions.search import SearchItem
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem

@@ -13,8 +13,7 @@ from rich.style import Style
 from rich.text import Text
 
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.items import caution_words
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, Record, caution_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of

@@ -73,11 +73,6 @@ class ForceGrade(Model):
     note: Text | None = maybe("What a reader should know about it.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 
-    @property
-    def reading(self) -> Reading | None:
-        """Whether its grade is stated or inferred; `None` without a grade of either kind."""
-        return "stated" if self.grade else "inferred" if self.inferred_grade else None
-
 
 class Ruled(Model):
     """A round and the framework that it is of."""

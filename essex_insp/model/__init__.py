@@ -82,11 +82,6 @@ class Judgment(Cited):
     confidence: Confidence | None = maybe("How sure the reading is.")
     note: Text | None = maybe("What a reader should know about it.")
 
-    @property
-    def reading(self) -> Reading | None:
-        """Whether its grade is stated or inferred; `None` without a grade of either kind."""
-        return "stated" if self.grade else "inferred" if self.inferred_grade else None
-
 
 class Comparison(Model):
     """A figure set against another."""

@@ -13,8 +13,7 @@ from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem, FindingItem, FrontItem, QuoteItem
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, ConcernItem, FindingItem, FrontItem, QuoteItem, Record
 from essex_insp.questions.rounds import Break
 
 

@@ -14,7 +14,7 @@ from essex_insp.matching import choose
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
 from essex_insp.questions.inspection import Inspection, by_concern
-from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.record import ConcernItem
 from essex_insp.questions.rounds import LATEST, told_of_all
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from essex_insp.library import areas, frameworks, scales
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
-from essex_insp.questions.items import GradeItem
-from essex_insp.questions.record import Cite, Dispute, Record, Side
+from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Side
 from essex_insp.questions.rounds import (
     Break,
     Telling,

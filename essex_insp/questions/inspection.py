@@ -24,12 +24,16 @@ from essex_insp.model import (
     Tone,
 )
 from essex_insp.questions.citations import cites, dispute, reference, uses, web_address
-from essex_insp.questions.items import (
+from essex_insp.questions.record import (
+    Cite,
     ConcernItem,
+    Dispute,
     FindingItem,
     FrontItem,
     GradeItem,
+    Head,
     NewestItem,
+    Person,
     QuoteItem,
     Remark,
     ReportItem,
@@ -37,7 +41,6 @@ from essex_insp.questions.items import (
     SpeakerItem,
     Tie,
 )
-from essex_insp.questions.record import Cite, Dispute, Head, Person
 
 
 class Inspection:

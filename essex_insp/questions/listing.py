@@ -15,7 +15,7 @@ from essex_insp.library import reports as library
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ReportItem
+from essex_insp.questions.record import ReportItem
 
 
 def listing(

@@ -109,3 +109,194 @@ class Graded(Protocol):
     inferred_grade: str | None
     scale: list[str]
     instead: str | None
+
+
+class GradeItem(Record):
+    """A judgment: a grade, or why there is none."""
+
+    area: str
+    question: str | None
+    pillar: str | None
+    level: str
+    grade: str | None
+    basis: str
+    judged_in: str | None
+    id: str
+    body: str | None
+    instead: str | None
+    inferred_grade: str | None
+    basis_reading: str
+    why: str | None
+    confidence: str | None
+    note: str | None
+    scale: list[str]
+    sources: list[Cite]
+    disagreements: list[Dispute]
+
+
+class Tie(Record):
+    """How a reader can tell who said it."""
+
+    kind: str
+    sources: list[Cite]
+
+
+class QuoteItem(Record):
+    """One paragraph of a statement; `paragraph` counts within the statement, from 1."""
+
+    id: str
+    text: str
+    marked: bool
+    about: list[str]
+    tone: str | None
+    speaker: Person | None
+    statement: str
+    paragraph: int
+    sources: list[Cite]
+    attribution: Tie | None
+
+
+class Remark(Record):
+    """A thing that a concern consists of, or a note on a report."""
+
+    text: str
+    sources: list[Cite]
+
+
+class ConcernItem(Record):
+    """A concern, under the label that the inspectorate gave it."""
+
+    id: str
+    kind: str
+    label: str | None
+    status: str
+    title: str
+    summary: str
+    about: list[str]
+    label_reported: bool
+    status_note: str | None
+    note: str | None
+    raised_by: Person | None
+    quotes: list[QuoteItem]
+    sources: list[Cite]
+    parts: list[Remark]
+    report: str
+    force: str
+    round: str | None
+    events: int
+
+
+class FindingItem(Record):
+    """What the report, or someone in it, states."""
+
+    id: str
+    kind: str
+    summary: str
+    about: list[str]
+    stated_by: Person | None
+    comparison: dict[str, Any] | None
+    sources: list[Cite]
+
+
+class SpeakerItem(Record):
+    """A person, and how much of what was said is theirs."""
+
+    id: str
+    name: str
+    role: str | None
+    organisation: str | None
+    note: str | None
+    statements: int
+    paragraphs: int
+    sources: list[Cite]
+
+
+class SourceItem(Record):
+    """A document, and the facts that rest on it; `number` is what answers call it by."""
+
+    id: str
+    kind: str
+    author: str | None
+    publisher: str
+    copied_by: str | None
+    title: str | None
+    label: str | None
+    url: str | None
+    also_at: list[str]
+    published: str | None
+    published_note: str | None
+    isbn: str | None
+    sha256: str | None
+    length: int | None
+    note: str | None
+    number: int
+    licence: dict[str, Any] | None
+    supports: list[str]
+    reference: str
+    disagreements: list[Dispute]
+
+
+class ReportItem(Record):
+    """A report of the library."""
+
+    id: str
+    title: str
+    round: str | None
+    kind: str
+    published: str | None
+    published_note: str | None
+    draft: bool
+    force: str
+    told_by: str | None
+    default: bool
+    file: str | None
+    sources: list[Cite]
+
+
+class NewestItem(Record):
+    """The report of the newest round of a force, in short."""
+
+    id: str
+    title: str
+    round: str | None
+    published: str | None
+    published_note: str | None
+    grades: list[GradeItem]
+
+
+class FrontItem(Record):
+    """The first page of a report."""
+
+    id: str
+    title: str
+    round: str | None
+    inspectorate: str | None
+    published: str | None
+    published_note: str | None
+    draft: bool
+    force: str
+    inspectors: list[Person]
+    told_by: str | None
+    grades: list[GradeItem]
+    concerns: list[ConcernItem]
+    notes: list[Remark]
+    newest: NewestItem | None
+    sources: list[Cite]
+
+
+ATTRIBUTIONS = {
+    "named-in-sentence": "named in the sentence",
+    "continued": "continued from the paragraph before",
+    "introduced-earlier": "introduced earlier",
+    "by-context": "attributed by context",
+    "unattributed": "unattributed",
+}
+"""How the speaker of a quotation is known, in words."""
+
+
+def caution_words(quote: Any) -> str:
+    """Return what a reader should know of a quotation: how it is printed, whose words it is."""
+    parts = [] if quote.marked else ["printed without quotation marks"]
+    if quote.attribution and quote.attribution.kind in ("by-context", "unattributed"):
+        parts.append(ATTRIBUTIONS[quote.attribution.kind])
+    return "; ".join(parts)

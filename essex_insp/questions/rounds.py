@@ -14,8 +14,7 @@ from essex_insp.library.assembly import assembled
 from essex_insp.model import Framework
 from essex_insp.questions.citations import cites, dispute, once, whole
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import GradeItem
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, GradeItem, Record
 
 if TYPE_CHECKING:
     from essex_insp.library.force_grades import ForceGrade, ForceGrades

@@ -21,9 +21,8 @@ from essex_insp.model import Citation, Report, Source
 from essex_insp.questions.citations import cites
 from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
 from essex_insp.questions.inspection import by_speaker
-from essex_insp.questions.items import Tie
 from essex_insp.questions.listing import contents
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, Record, Tie
 
 LIMIT = 100
 _SHORT = 4

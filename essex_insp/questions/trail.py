@@ -11,8 +11,7 @@ from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event
 from essex_insp.questions.citations import cites
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, ConcernItem, Record
 from essex_insp.questions.rounds import when
 
 

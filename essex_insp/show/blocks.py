@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from essex_insp.questions.items import ConcernItem, QuoteItem, caution_words
+from essex_insp.questions.record import ConcernItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words

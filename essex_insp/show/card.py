@@ -13,8 +13,7 @@ from essex_insp.dates import date_text
 from essex_insp.errors import UnreadableFile, short
 from essex_insp.library.files import content
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.items import QuoteItem, caution_words
-from essex_insp.questions.record import Head
+from essex_insp.questions.record import Head, QuoteItem, caution_words
 from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES
 from essex_insp.show.svg import INK, framed

@@ -11,8 +11,7 @@ from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import Change, HistoryItem
-from essex_insp.questions.items import GradeItem
-from essex_insp.questions.record import Cite
+from essex_insp.questions.record import Cite, GradeItem
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer

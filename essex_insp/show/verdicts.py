@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from essex_insp.questions.items import ATTRIBUTIONS
+from essex_insp.questions.record import ATTRIBUTIONS
 from essex_insp.questions.verification import VERDICTS, VerifyItem
 from essex_insp.show.document import Inline, Line, Span, line, strong
 

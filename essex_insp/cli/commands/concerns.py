@@ -5,7 +5,7 @@ from collections.abc import Collection
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.questions.items import ConcernItem
+from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import concern_blocks, meaning
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.questions.items import FindingItem
+from essex_insp.questions.record import FindingItem
 from essex_insp.show.document import Blocks, Bullets, Line, cited, line, prose, quiet, strong
 from essex_insp.show.words import comparison_words, person_words
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
-from essex_insp.questions.items import ConcernItem, FrontItem, GradeItem, NewestItem
+from essex_insp.questions.record import ConcernItem, FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong

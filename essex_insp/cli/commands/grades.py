@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.questions.items import GradeItem
+from essex_insp.questions.record import GradeItem
 from essex_insp.show.blocks import disputed, meaning
 from essex_insp.show.document import Blocks, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.words import basis_words, grade_span

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
-from essex_insp.questions.items import QuoteItem
+from essex_insp.questions.record import QuoteItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, prose, quiet, runs, strong

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.questions import listing as library
-from essex_insp.questions.items import ReportItem
+from essex_insp.questions.record import ReportItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, line, prose, quiet, row, strong
 from essex_insp.show.words import counted, date_words, span_words

@@ -10,7 +10,7 @@ from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.errors import UnknownName
 from essex_insp.questions.index import KINDS
-from essex_insp.questions.items import caution_words
+from essex_insp.questions.record import caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from essex_insp.cli.command import Answer, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import SourceItem
+from essex_insp.questions.record import SourceItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed
 from essex_insp.show.document import line, prose, runs, strong

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp.draft.areas import keys
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import ConcernItem
 from essex_insp.questions.proof.item import ProofItem
 from essex_insp.questions.proof.reading import DENIED, Reading, Span
 from essex_insp.questions.proof.times import Times
+from essex_insp.questions.record import ConcernItem
 
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"

@@ -9,10 +9,9 @@ from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold, matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.items import QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.proof.item import ProofItem
 from essex_insp.questions.proof.reading import Reading, Span
-from essex_insp.questions.record import Person
+from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
 _FEW = 3
