@@ -174,11 +174,15 @@ OPEN = [
     "Members asked whether Essex Police has improved since the inspection of 2014.",
     "Crime in Essex has fallen since 2014, and the panel noted the grades.",
     "Essex Police was rated better than Suffolk Constabulary at planning in 2018/19.",
+    "Inspectors did not grade Essex Police for legitimacy in 2017.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]
 """Sentences that state no fact that the record tells, or state it in words that are not read."""
 UNTRUE = [
+    "The grades of Essex Police in 2021-22 may be compared with those of 2018-19.",
+    "Essex Police is rated good at protecting vulnerable people in its latest inspection, "
+    "published on 14 May 2025.",
     f"Essex Police fell from Outstanding in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
     "Essex Police was downgraded from good to requires improvement for overall efficiency in "
     "2018/19.",
@@ -217,6 +221,14 @@ def test_what_is_open_is_neither_right_nor_wrong(tmp_path: Path, words: str) -> 
     assert {item["outcome"] for item in proved(tmp_path, words)} <= {"not checked"}
 
 
+def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is(tmp_path: Path) -> None:
+    words = "Unlike in 2016, when it was inadequate, Essex Police was good for efficiency in 2017."
+    was, good = proved(tmp_path, words)
+    assert (was["words"], was["outcome"], good["outcome"]) == ("inadequate", "not checked", "right")
+    quotation, speaker = proved(tmp_path, f"In the paper stands “{QUOTES['kavanagh-5']}”")
+    assert (quotation["outcome"], speaker["outcome"]) == ("right", "not checked")
+
+
 def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Path) -> None:
     for words in OPEN[-2:]:
         (item,) = proved(tmp_path, words)
@@ -229,6 +241,8 @@ def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Pa
         ("Essex Police's chief constable Zoë Billingham was pleased.", ["wrong"]),
         ("Zoë Billingham, the chief constable of Essex Police, was pleased.", ["wrong"]),
         ("HM Inspector Stephen Kavanagh was pleased.", ["wrong"]),
+        ("Mrs Billingham, who was the chief constable of Essex, was pleased.", ["wrong"]),
+        ("Mr Kavanagh, the chief constable of Essex, was pleased.", ["right"]),
         ("Chief Constable Stephen Kavanagh met HM Inspector Zoë Billingham.", ["right"] * 2),
         ("Zoë Billingham, Chief Constable Stephen Kavanagh and others met.", ["right"]),
         ("HM Chief Inspector Zoë Billingham and the chief constable were pleased.", []),

@@ -8,14 +8,19 @@ from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.result import OVERALL
 from essex_insp.library import frameworks
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem, direction
-from essex_insp.questions.proof.histories import Histories, named_so, of_area, of_time
-from essex_insp.questions.proof.item import ProofItem
-from essex_insp.questions.proof.reading import DENIED, SUPPOSED, Reading, Span
-from essex_insp.questions.proof.times import Time, Times
+from essex_insp.questions.proof.histories import (
+    Held,
+    Histories,
+    named_so,
+    of_area,
+    of_time,
+    settled,
+)
+from essex_insp.questions.proof.reading import DENIED, SUPPOSED, ProofItem, Reading, Span, Time
 
 _MOVES = {
     "same": r"same|unchanged|no (?:change|better|worse)",
@@ -51,14 +56,10 @@ _BEST_FIRST = ("agrees", "contradicts", "not known", "cannot be told")
 
 
 class _Drawn(NamedTuple):
-    """A comparison, as a paper draws it.
+    """A comparison, as a paper draws it: which way a grade moved, from what, and when.
 
-    Args:
-        before: The time that something is set against; `None` for the round before.
-        now: The time that is set against it; `None` for all that came later.
-        was: The grade that it moved from.
-        move: Which way.
-        denied: Whether it is said not to be so.
+    `before` is None for the round before, and `now` for all that came later; `move` is empty where
+    it was not read.
     """
 
     before: Time | None
@@ -68,70 +69,62 @@ class _Drawn(NamedTuple):
     denied: bool
 
 
-class _Compared(NamedTuple):
-    """What becomes of a comparison."""
-
-    verdict: str
-    says: str
-    item: HistoryItem | None = None
-
-
-def comparisons(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
+def comparisons(reading: Reading, histories: Histories) -> Iterator[ProofItem]:
     """Yield what the record says of each comparison that a paper draws between two rounds."""
-    for start, end in reading.sentences:
-        told = reading.narration[start:end]
-        stated = reading.stated(start, end)
+    for sentence in reading.sentences:
+        told = reading.narration[slice(*sentence)]
         cues = list(_CUE.finditer(told))
-        moves = [] if cues else list(_MOVE.finditer(told))[:1]
-        for cue in (*cues, *moves):
+        for cue in cues or list(_MOVE.finditer(told))[:1]:
             lead = told[: cue.start()]
             if SUPPOSED.search(lead) or _OF_OTHERS.search(lead):
                 continue
-            other = start + cue.end("other") if cue in cues else end
-            span = start + cue.start(), start + len(told[: cue.end()].rstrip())
-            if histories.named(other, other + _RIGHT_AFTER) and cue in cues:
-                yield reading.item("comparison", span, "not checked", _FORCES)
-                continue
-            read = next((grade.body for grade in stated if grade.body), reading.result.body)
-            bodies = histories.bodies(span[0], read)
-            history = [item for item in histories.of(bodies[0]) if item.round]
-            areas = _areas(reading, history, told, (start, end), cue.end())
-            denied = DENIED.search(told[: cue.start()]) is not None
-            move = next((name for name in _MOVES if cue[name]), "") if not denied else ""
-            if cue in moves:
-                drawn = _graded(reading, times, (start, end), move, denied)
-            else:
-                drawn = _set_against(reading, times, (start, end), (other, span[1]), move, denied)
-                if not (areas or _OF_GRADES.search(told)) or not (drawn.before or areas):
-                    continue
-            if drawn is None and areas and cue[0].lower() not in ("up", "down", "same"):
-                yield reading.item("comparison", span, "cannot be told", _OF_WHEN)
-            elif drawn is not None:
-                compared = [
-                    _compared(histories, body, area, drawn)
-                    for body, area in product(bodies, areas or [""])
-                ]
-                verdict, says, item = compared[0]
-                if verdict == "contradicts" and {each.verdict for each in compared} != {verdict}:
-                    verdict = "cannot be told"
-                    says = f"of what, or of whom? {'; '.join(each.says for each in compared)}"
-                report, sources = (item.report, item.sources) if item else (None, None)
-                yield reading.item("comparison", span, verdict, says, report, sources)
+            item = _compared(reading, histories, sentence, cue, against=bool(cues))
+            if item is not None:
+                yield item
 
 
-def _areas(
-    reading: Reading, history: list[HistoryItem], told: str, sentence: Span, end: int
-) -> list[str]:
-    """The areas that a sentence names, the last before the end of a comparison first."""
+def _compared(
+    reading: Reading, histories: Histories, sentence: Span, cue: re.Match[str], against: bool
+) -> ProofItem | None:
+    """What the record says of one comparison; `against` what is named after it, or of grades."""
+    told, start = cue.string, sentence[0]
+    span = start + cue.start(), start + len(told[: cue.end()].rstrip())
+    other = start + cue.end("other") if against else sentence[1]
+    if against and reading.named(other, other + _RIGHT_AFTER):
+        return reading.item("comparison", span, "not checked", _FORCES)
     stated = reading.stated(*sentence)
+    read = next((grade.body for grade in stated if grade.body), reading.result.body)
+    bodies = reading.bodies(span[0], read)
+    histories_of = {body: [item for item in histories.of(body) if item.round] for body in bodies}
+    areas = _areas(reading, histories_of[bodies[0]], sentence, cue.end())
+    denied = DENIED.search(told[: cue.start()]) is not None
+    move = next((name for name in _MOVES if cue[name]), "") if not denied else ""
+    drawn = (
+        _set_against(reading, sentence, (other, span[1]), move, denied)
+        if against
+        else _graded(reading, sentence, move, denied)
+    )
+    if against and not (areas or (drawn and drawn.before and _OF_GRADES.search(told))):
+        return None
+    if drawn is None:
+        vague = not areas or cue[0].lower() in ("up", "down", "same")
+        return None if vague else reading.item("comparison", span, "cannot be told", _OF_WHEN)
+    held = [_held(histories_of[body], area, drawn) for body, area in product(bodies, areas or [""])]
+    verdict, says, items = settled(held)
+    first = (items[0].report, items[0].sources) if items else ()
+    return reading.item("comparison", span, verdict, says, *first)
+
+
+def _areas(reading: Reading, history: list[HistoryItem], sentence: Span, end: int) -> list[str]:
+    """The areas that a sentence names, the last before the end of a comparison first."""
+    told, stated = reading.narration[slice(*sentence)].lower(), reading.stated(*sentence)
     places = [
         (grade.area_start - sentence[0], grade.area)
         for grade in stated
-        if grade.area != OVERALL or OVERALL in told.lower()
+        if grade.area != OVERALL or OVERALL in told
     ]
     names = {name for item in history for name in (item.area, item.heading)}
-    named = [(told.lower().find(name.lower()), name) for name in names]
-    places += [(at, name) for at, name in named if at >= 0]
+    places += [(told.find(name.lower()), name) for name in names if name.lower() in told]
     ordered = [area for at, area in sorted(places) if at < end][::-1]
     every = list(dict.fromkeys([*ordered, *(area for _, area in sorted(places))]))
     if not every and stated:
@@ -139,61 +132,47 @@ def _areas(
     return every
 
 
-def _set_against(
-    reading: Reading, times: Times, sentence: Span, other: Span, move: str, denied: bool
-) -> _Drawn:
+def _set_against(reading: Reading, sentence: Span, other: Span, move: str, denied: bool) -> _Drawn:
     """A comparison with what is named after it: `down from good in 2017`."""
-    after = reading.stated(*other)
-    was = after[0] if after and _is_from(reading, after[0]) else None
-    inside = times.within(*other)
-    stated = reading.stated(*sentence)
-    own = [times.beside(grade) for grade in stated if grade is not was]
-    own = [time for time in own if time in inside] if was else []
+    stated, inside = reading.stated(*sentence), reading.times(*other)
+    was = next(iter(reading.stated(*other)), None)
+    if was and not reading.words[: was.start].rstrip(" ‘'“\"").lower().endswith("from"):
+        was = None
+    dated = [reading.beside(grade) for grade in stated if was and grade is not was]
+    own = [time for time in dated if time in inside]
     before = next((time for time in inside if time not in own), None)
-    others = [time for time in times.within(*sentence) if time not in inside]
-    now = (own or [time for time in inside if time != before] or others[-1:])[:1]
-    now = now or times.around(sentence[0])[:1]
-    return _Drawn(before, now[0] if now else None, was.grade if was else None, move, denied)
+    others = [time for time in reading.times(*sentence) if time not in inside]
+    now = [*own, *(time for time in inside if time != before), *others[-1:]]
+    now += reading.around(sentence[0])
+    return _Drawn(before, next(iter(now), None), was.grade if was else None, move, denied)
 
 
-def _is_from(reading: Reading, grade: Rating) -> bool:
-    return reading.words[: grade.start].rstrip(" ‘'“\"").lower().endswith("from")
-
-
-def _graded(
-    reading: Reading, times: Times, sentence: Span, move: str, denied: bool
-) -> _Drawn | None:
+def _graded(reading: Reading, sentence: Span, move: str, denied: bool) -> _Drawn | None:
     """A comparison of two grades that are stated, each with its time: `a decline`."""
-    paragraph = reading.words.rfind("\n\n", 0, sentence[0])
-    stated = reading.stated(*sentence)
-    earlier = reading.stated(max(0, paragraph), sentence[0])[-1:]
-    dated = {time: grade for grade in stated if (time := times.beside(grade))}
-    if len(dated) == 1 and len(times.within(*sentence)) == 1:
-        dated |= {time: grade for grade in earlier if (time := times.beside(grade))}
+    dated = {time: each for each in reading.stated(*sentence) if (time := reading.beside(each))}
+    if len(dated) == 1 and len(reading.times(*sentence)) == 1:
+        earlier = reading.stated(reading.paragraph(sentence[0]), sentence[0])[-1:]
+        dated |= {time: each for each in earlier if (time := reading.beside(each))}
     rounds = sorted(dated, key=lambda time: time.first)
     if len(rounds) != 2 or rounds[0][1:] == rounds[1][1:]:
         return None
     return _Drawn(rounds[0], rounds[1], dated[rounds[0]].grade, move, denied)
 
 
-def _compared(histories: Histories, body: str | None, area: str, drawn: _Drawn) -> _Compared:
-    """What becomes of a comparison of an area of a body, in the rounds that its times can mean."""
-    history = [item for item in histories.of(body) if item.round]
+def _held(history: list[HistoryItem], area: str, drawn: _Drawn) -> Held:
+    """Hold a comparison of an area against the rounds of a body that its times can mean."""
     firsts, seconds = _rounds(history, drawn.before), _rounds(history, drawn.now)
     if drawn.before is None and drawn.was and seconds:
-        firsts = list(dict.fromkeys(str(item.round) for item in history))
-        firsts = [name for name in firsts if _year(name) < _year(seconds[0])]
+        earlier = dict.fromkeys(str(item.round) for item in history)
+        firsts = [name for name in earlier if _year(name) < _year(seconds[0])]
         firsts = [name for name in firsts if _parted(name, seconds[0]) is None][-1:]
-    if not firsts:
-        return _Compared("cannot be told", _OF_WHEN)
-    compared = [
+    held = [
         _of_rounds(history, first, second, area, drawn)
         for first in firsts
         for second in [name for name in seconds if _year(name) > _year(first)] or (None,)
     ]
-    verdicts = [each.verdict for each in compared]
-    verdict = next(each for each in _BEST_FIRST if each in verdicts)
-    return compared[verdicts.index(verdict)]
+    likeliest = sorted(held, key=lambda each: _BEST_FIRST.index(each.verdict))
+    return next(iter(likeliest), Held("cannot be told", _OF_WHEN))
 
 
 def _rounds(history: list[HistoryItem], time: Time | None) -> list[str]:
@@ -202,8 +181,8 @@ def _rounds(history: list[HistoryItem], time: Time | None) -> list[str]:
     return list(dict.fromkeys(str(item.round) for item in items))
 
 
-def _year(round: str) -> tuple[int, int]:
-    return years(round) or (9999, 0)
+def _year(round: str | None) -> tuple[int, int]:
+    return years(str(round)) or (9999, 0)
 
 
 def _parted(round: str, other: str) -> str | None:
@@ -212,16 +191,17 @@ def _parted(round: str, other: str) -> str | None:
 
 def _of_rounds(
     history: list[HistoryItem], first: str, second: str | None, area: str, drawn: _Drawn
-) -> _Compared:
-    """What becomes of a comparison of one round with another, or with all that came later."""
-    later = [str(item.round) for item in history if _year(str(item.round)) > _year(first)]
-    others = [second] if second else list(dict.fromkeys(later))
-    parted = {name: _parted(first, name) for name in others}
+) -> Held:
+    """Hold a comparison of one round with another, or with all that came later."""
+    others = (
+        [second] if second else [item.round for item in history if _year(item.round) > _year(first)]
+    )
+    parted = {str(name): _parted(first, str(name)) for name in others}
     if parted and None not in parted.values():
         other, why = next(iter(parted.items()))
-        other = other if second == other else "what came later"
+        other = other if second else "what came later"
         verdict = "agrees" if drawn.denied else "contradicts"
-        return _Compared(verdict, f"{first} and {other} are not comparable: {why}")
+        return Held(verdict, f"{first} and {other} are not comparable: {why}")
     pairs = [
         (before, now)
         for before in of_area([item for item in history if item.round == first], area)
@@ -230,14 +210,13 @@ def _of_rounds(
         )
         if before.id == now.id
     ]
-    moves = [direction(*pair) for pair in pairs]
     if not pairs or not drawn.move:
-        return _Compared("cannot be told", "of what, or which way, was not read")
+        return Held("cannot be told", "of what, or which way, was not read")
+    moves = [direction(*pair) for pair in pairs]
     before, now = pairs[moves.index(drawn.move) if drawn.move in moves else -1]
-    verdict = "contradicts" if drawn.move not in moves else "agrees"
-    if verdict == "contradicts" and None in moves:
+    untrue = bool(drawn.was) and fold(before.grade or "") != fold(drawn.was or "")
+    verdict = "agrees" if drawn.move in moves and not untrue else "contradicts"
+    if drawn.move not in moves and None in moves:
         verdict = "not known"
-    if verdict == "agrees" and drawn.was and fold(before.grade or "") != fold(drawn.was):
-        verdict = "contradicts"
     said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
-    return _Compared(verdict, f"{now.area}: {', '.join(said)}", now)
+    return Held(verdict, f"{now.area}: {', '.join(said)}", [now])

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
 
-from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, PassedOver, Rating
 from essex_insp.matching import fold
 from essex_insp.questions.history import HistoryItem
-from essex_insp.questions.proof.histories import Histories, named_so, of_area, of_time
-from essex_insp.questions.proof.item import ProofItem
-from essex_insp.questions.proof.reading import SUPPOSED, Reading
-from essex_insp.questions.proof.times import Time, Times
+from essex_insp.questions.proof.histories import (
+    Held,
+    Histories,
+    named_so,
+    of_area,
+    of_time,
+    settled,
+)
+from essex_insp.questions.proof.reading import SUPPOSED, ProofItem, Reading, Time
 
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _MANY = 3
@@ -19,34 +24,39 @@ _MANY = 3
 _LONGEST = 200
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
 _ORDINARY = "an ordinary word here"
+# Between these a word of a round may be a grade: `when it was good`.
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\W{1,2}$", re.IGNORECASE)
+_ENDS = re.compile(r"\W*(?:[.,;]|$|\b(?:in|at|for|that|as|by|and|but)\b)")
 
 
-class _Held(NamedTuple):
-    """What a grade comes to, held against judgments that may be meant."""
-
-    verdict: str
-    items: list[HistoryItem]
-    says: str
-
-
-def grades(reading: Reading, histories: Histories, times: Times) -> Iterator[ProofItem]:
+def grades(reading: Reading, histories: Histories) -> Iterator[ProofItem]:
     """Yield what the record says of each grade that a paper states."""
     doubts = {doubt.start: doubt for doubt in reading.result.doubts if doubt.about == "grade"}
     for grade in reading.grades:
-        item = _grade(reading, grade, histories, times)
+        item = _grade(reading, grade, histories)
         if grade.start not in doubts or item.verdict in ("agrees", "carried over", "contradicts"):
             doubts.pop(grade.start, None)
             yield item
     for doubt in doubts.values():
         yield reading.item("grade", (doubt.start, doubt.end), "not checked", doubt.question)
     for passed in reading.result.passed_over:
-        span = passed.start, passed.end
-        ordinary = passed.reason == _ORDINARY and " " not in reading.words[slice(*span)]
-        if passed.what == "grade word" and passed.reason not in _AGAIN and not ordinary:
-            yield reading.item("grade", span, "not checked", passed.reason)
+        if passed.what == "grade word" and passed.reason not in _AGAIN:
+            yield from _passed(reading, passed)
 
 
-def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) -> ProofItem:
+def _passed(reading: Reading, passed: PassedOver) -> Iterator[ProofItem]:
+    """What has to be said of a grade word that gives no grade: nothing, where it means none."""
+    span, reason = (passed.start, passed.end), passed.reason
+    if reason == _ORDINARY and " " not in reading.words[slice(*span)]:
+        start, end = reading.sentence(passed.start)
+        being = _BEING.search(reading.words, start, passed.start)
+        if not (being and _ENDS.match(reading.words, passed.end) and reading.times(start, end)):
+            return
+        reason = "of what, or of whom, was not read"
+    yield reading.item("grade", span, "not checked", reason)
+
+
+def _grade(reading: Reading, grade: Rating, histories: Histories) -> ProofItem:
     ends = grade.area_start, grade.area_end, grade.start, grade.end
     low, high = min(ends), max(ends)
     span = (low, high) if high - low < _LONGEST else (grade.start, grade.end)
@@ -54,35 +64,32 @@ def _grade(reading: Reading, grade: Rating, histories: Histories, times: Times) 
         return reading.item(
             "grade", (grade.start, grade.end), "cannot be told", "of what is not said"
         )
-    bodies = histories.bodies(grade.start, grade.body or reading.result.body)
-    areas, time = reading.areas(grade), times.of(grade)
-    held = [_held(grade, histories.of(body), area, time) for body in bodies for area in areas]
-    verdict, items, says = held[0]
+    bodies = reading.bodies(grade.start, grade.body or reading.result.body)
+    areas, time = reading.areas(grade), reading.time(grade)
+    verdict, says, items = settled(
+        [_held(grade, histories.of(body), area, time) for body in bodies for area in areas]
+    )
     if not items and areas != [grade.area]:
         return reading.item("grade", span, "cannot be told", "of what is not said")
     if not histories.of(bodies[0]):
         says = f"{bodies[0] or 'the body that is meant'} is not in the record"
-    if verdict == "contradicts" and {each.verdict for each in held} != {verdict}:
-        told = dict.fromkeys(_told(each.items) for each in held if each.items)
-        verdict, says = "cannot be told", f"of what, or of whom? {'; '.join(told)}"
     start, end = reading.sentence(grade.start)
     unnamed = areas == [OVERALL] and OVERALL not in reading.words[start:end].lower()
     if verdict == "contradicts" and unnamed:  # it may be of what the record does not have
         verdict, says = "cannot be told", f"of which area is not said. {says}"
     if SUPPOSED.search(reading.words[start : grade.start]):
         verdict, says = "cannot be told", f"it is not told as a fact. {says}"
-    first = items[0] if items else None
-    sources = first.sources if first else None
-    return reading.item("grade", span, verdict, says, first.report if first else None, sources)
+    first = (items[0].report, items[0].sources) if items else ()
+    return reading.item("grade", span, verdict, says, *first)
 
 
-def _held(grade: Rating, history: list[HistoryItem], area: str, time: Time | None) -> _Held:
+def _held(grade: Rating, history: list[HistoryItem], area: str, time: Time | None) -> Held:
     """Hold a grade against what is known of an area in a round; of all rounds without a time."""
     named = of_area(history, area)
     meant = of_time(named, time) if time else named
     if not meant:
         of = f" of {time}" if time and named else ""
-        return _Held("not known", [], f"nothing on {area!r} is in the record{of}")
+        return Held("not known", f"nothing on {area!r} is in the record{of}")
     items = (named_so(named, time) or meant) if time else named
     verdicts = [_verdict(grade, item) for item in items]
     verdict = next(each for each in _BEST_FIRST if each in verdicts)
@@ -94,8 +101,8 @@ def _held(grade: Rating, history: list[HistoryItem], area: str, time: Time | Non
         unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
     chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
     if unsure:
-        return _Held("cannot be told", chosen, f"of which round? {_told(meant)}")
-    return _Held(verdict, chosen, _told(chosen))
+        return Held("cannot be told", f"of which round? {_told(meant)}", chosen)
+    return Held(verdict, _told(chosen), chosen)
 
 
 def _verdict(grade: Rating, item: HistoryItem) -> str:
@@ -106,7 +113,7 @@ def _verdict(grade: Rating, item: HistoryItem) -> str:
     return "contradicts" if graded else "not known"
 
 
-def _told(items: list[HistoryItem]) -> str:
+def _told(items: Sequence[HistoryItem]) -> str:
     """What the record says: `Essex Police: Preventing crime, 2017: Good`."""
     said = []
     for item in items:

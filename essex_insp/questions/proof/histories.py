@@ -1,87 +1,56 @@
-"""What the record tells of the forces that a paper names: judgments by force, time and area."""
+"""What the record tells of forces: the judgments that a body, an area and a time can mean."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces
 from essex_insp.matching import fold
+from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
-from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import Reading
-from essex_insp.questions.proof.times import Time
+from essex_insp.questions.proof.reading import Time
 
-_KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _YEAR = re.compile(r"\b20\d\d\b")
-# What stands before a force that another one is only set beside.
-_BESIDE = re.compile(
-    r"\b(?:unlike|like|than|with|alongside|against|from|as) (?:the )?$", re.IGNORECASE
-)
-_JOINED = re.compile(r"(?:,| and| &|,? and the)? ?")
 _ENOUGH = 0.6
 """Which share of the words of an area the name of a judgment has to have."""
+
+
+class Held(NamedTuple):
+    """What a statement comes to, held against judgments that may be meant."""
+
+    verdict: str
+    says: str
+    items: Sequence[HistoryItem] = ()
+
+
+def settled(held: Sequence[Held]) -> Held:
+    """Return what a statement comes to: the likeliest, but wrong only where all that may be are."""
+    if held[0].verdict == "contradicts" and {each.verdict for each in held} != {"contradicts"}:
+        told = dict.fromkeys(each.says for each in held if each.items)
+        return held[0]._replace(
+            verdict="cannot be told", says=f"of what, or of whom? {'; '.join(told)}"
+        )
+    return held[0]
 
 
 class Histories:
     """What forces were graded, as far as reports tell: these alone, or all that is known beside."""
 
-    def __init__(self, inspections: Iterable[Inspection], alone: bool, reading: Reading) -> None:
-        self._reports, self._alone = [each.report for each in inspections], alone
+    def __init__(self, reports: Sequence[Report], alone: bool) -> None:
+        self._reports, self._alone = reports, alone
         self._known: dict[str, list[HistoryItem]] = {}
-        self._own = {fold(report.force.name): report.force.id for report in self._reports}
-        self._reading = reading
-        names = {report.force.name: report.force.name for report in self._reports}
-        names |= {force.name: force.name for force in forces.load().forces}
-        full = sorted(map(re.escape, names), key=len, reverse=True)
-        short = {_KIND.sub("", name): name for name in names}
-        places = sorted(map(re.escape, short), key=len, reverse=True)
-        pattern = re.compile(
-            rf"\b(?:{'|'.join(full)})\b|(?<!\bof )(?<!\bfor )\b(?:{'|'.join(places)})\b"
-            r"(?!(?:[’']s)? [A-Z])(?!-)"
-        )
-        self._named = [
-            (match.start(), match.end(), names.get(match[0]) or short[match[0]])
-            for match in pattern.finditer(reading.narration)
-        ]
+        self._own = {fold(report.force.name): report.force.id for report in reports}
 
-    def bodies(self, at: int, read: str | None) -> list[str | None]:
-        """Return the body that is meant at a place; all that may be, the likeliest first.
-
-        Args:
-            at: Where something is stated of it.
-            read: The body that was read for it.
-        """
-        start, end = self._reading.sentence(at)
-        words = self._reading.narration
-        told = self.named(start, end)
-        before = [named for named in told if named[1] <= at]
-        if not told:
-            paragraph = words.rfind("\n\n", 0, start)
-            earlier = [name for _, _, name in self.named(paragraph, start)]
-            return list(dict.fromkeys([read, *earlier[-1:]]))
-        own = [named for named in before if not _BESIDE.search(words[start : named[0]])] or before
-        likely = [name for _, _, name in reversed(own)]
-        if own and own[-1] == told[len(before) - 1] and "," not in words[own[-1][1] : at]:
-            group = [own[-1]]
-            for named in reversed(own[:-1]):
-                if not _JOINED.fullmatch(words, named[1], group[-1][0]):
-                    break
-                group.append(named)
-            joined = [name for _, _, name in group]
-            return [read] if read in joined else [joined[0]]
-        if not before:
-            likely = [read or ""] if read else []
-        return list(dict.fromkeys([*likely, *(name for _, _, name in told)]))
-
-    def named(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Return where forces are named in a stretch, and which."""
-        return self._named[bisect_left(self._named, (start,)) : bisect_left(self._named, (end,))]
+    def names(self) -> Iterator[str]:
+        """Yield the names of all forces of which something may be known."""
+        yield from (report.force.name for report in self._reports)
+        yield from (force.name for force in forces.load().forces)
 
     def of(self, body: str | None) -> list[HistoryItem]:
         """Return the judgments of a body; where none is named, that of the report asked for."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from essex_insp.draft.areas import keys
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.item import ProofItem
-from essex_insp.questions.proof.reading import DENIED, Reading, Span
-from essex_insp.questions.proof.times import Times
+from essex_insp.questions.proof.reading import DENIED, ProofItem, Reading, Span
 from essex_insp.questions.record import ConcernItem
 
 _LABEL = re.compile(
@@ -26,7 +22,8 @@ _UNCHECKED = "what is said of a concern, or of what became of it, is not checked
 _COMMON = keys(
     "cause concern concerns improvement formal label inspector inspectors inspection report "
     "reported said found raised issued identified recorded made about there year essex hmicfrs "
-    "hmic constabulary peel one two three also because after before over called police force"
+    "hmic constabulary peel one two three also because after before over called police force "
+    "was were has had"
 )
 _ENOUGH, _SHARED, _NEAR = 0.3, 2, 0.75
 _MEANT = {
@@ -35,11 +32,9 @@ _MEANT = {
 }
 
 
-def labels(
-    reading: Reading, inspections: Iterable[Inspection], times: Times
-) -> Iterator[ProofItem]:
+def labels(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
     """Yield what the record says of each label that a paper gives."""
-    subjects = _Subjects([concern for each in inspections for concern in each.concerns()])
+    subjects = [(concern, _subject(concern)) for each in inspections for concern in each.concerns()]
     for start, end in reading.sentences:
         told = reading.narration[start:end]
         given = list(_LABEL.finditer(told))
@@ -47,11 +42,16 @@ def labels(
             span = start + spoken.start(), start + spoken.end()
             yield reading.item("concern", span, "not checked", _UNCHECKED)
         for label in given:
-            years = {str(time.first) for time in times.within(start, end)}
-            alike = subjects.alike(told, years) or subjects.alike(told, set())
             denied = DENIED.search(told[: label.start()]) is not None
             span = start + label.start(), start + label.end()
             kind = (label.lastgroup or "").replace("_", "-")
+            years = {str(time.first) for time in reading.times(start, end)}
+            then = [
+                (concern, subject)
+                for concern, subject in subjects
+                if any(year in f"{concern.round} {concern.report}" for year in years)
+            ]
+            alike = _alike(told, then) or _alike(told, subjects)
             yield _label(reading, span, kind, denied, alike)
 
 
@@ -68,26 +68,13 @@ def _label(
     return reading.item("label", span, verdict, says, concern.report, concern.sources)
 
 
-class _Subjects:
-    """What concerns are about; the rarer a word, the more it tells."""
-
-    def __init__(self, concerns: list[ConcernItem]) -> None:
-        self._about = [(concern, _subject(concern)) for concern in concerns]
-        counts = Counter(key for _, subject in self._about for key in subject)
-        self._weights = {key: math.log(1 + len(concerns) / count) for key, count in counts.items()}
-
-    def alike(self, sentence: str, years: set[str]) -> list[ConcernItem]:
-        """Return the concerns that a sentence is about, the likeliest first."""
-        wanted = keys(sentence) - _COMMON
-        whole = sum(self._weights.get(key, 1.0) for key in wanted) or 1.0
-        scores: list[tuple[float, ConcernItem]] = []
-        for concern, subject in self._about:
-            score = sum(self._weights[key] for key in wanted & subject) / whole
-            then = not years or any(year in f"{concern.round} {concern.report}" for year in years)
-            if then and len(wanted & subject) >= _SHARED and score >= _ENOUGH:
-                scores.append((score, concern))
-        scores.sort(key=lambda scored: -scored[0])
-        return [concern for score, concern in scores if score >= scores[0][0] * _NEAR]
+def _alike(sentence: str, subjects: list[tuple[ConcernItem, frozenset[str]]]) -> list[ConcernItem]:
+    """The concerns that a sentence is about, the likeliest first."""
+    wanted = keys(sentence) - _COMMON
+    shared = [(len(wanted & subject), concern) for concern, subject in subjects]
+    shared.sort(key=lambda pair: -pair[0])
+    least = max(_SHARED, _ENOUGH * len(wanted), _NEAR * shared[0][0] if shared else 0)
+    return [concern for count, concern in shared if count >= least]
 
 
 def _subject(concern: ConcernItem) -> frozenset[str]:

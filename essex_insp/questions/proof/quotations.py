@@ -9,8 +9,7 @@ from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold, matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.item import ProofItem
-from essex_insp.questions.proof.reading import Reading, Span
+from essex_insp.questions.proof.reading import ProofItem, Reading, Span
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
@@ -22,15 +21,15 @@ _RANK = re.compile(
     r"\b(?:deputy|assistant|chief|constables?|inspectors?|superintendent|commissioner|sergeant|"
     r"minister|secretary|mayor|chair\w*|officer|spokes\w+|leader|councillor)\b"
 )
-_SAYS = re.compile(r"\W{1,4}(?:said|says|added|told \w+)\s((?:(?:[A-Z][\w’.-]*|of|the)\s?){1,6})")
 _INSPECTS = re.compile(r"\binspect|\breport\b|\bHMIC|\bwatchdog\b", re.IGNORECASE)
 _ROLE = (
     r"(?:(?:H(?:er|is) Majesty[’']s|HM) (?:Chief )?Inspector(?: of Constabulary)?|"
     r"(?:[Dd]eputy |[Aa]ssistant )?[Cc]hief [Cc]onstable)"
 )
 _BESIDE = (
-    rf"(?<!former )(?<!ex-)(?<!then )(?<!future )(?P<before>{_ROLE}) {{name}}\b|"
-    rf"\b{{name}}, (?:the )?(?P<after>{_ROLE})(?=(?: (?:of|at|for)\b|,(?! and| or)|[.;]))"
+    rf"(?<!former )(?<!ex-)(?<!then )(?<!future )(?P<before>{_ROLE}) {{name}}\b|\b(?:{{name}}|"
+    rf"(?:M(?:r|rs|s|iss)|Dr|Sir|Dame) {{last}}), (?:who (?:is|was) )?(?:the )?(?P<after>{_ROLE})"
+    r"(?=(?: (?:of|at|for)\b|,(?! and| or)|[.;]))"
 )
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
@@ -68,7 +67,8 @@ def roles(
     spans = [(item.start, item.end) for item in told if item.kind == "speaker"]
     for name in dict.fromkeys(person.name for _, person in known):
         people = [(report, person) for report, person in known if person.name == name]
-        for match in re.finditer(_BESIDE.format(name=re.escape(name)), reading.narration):
+        beside = _BESIDE.format(name=re.escape(name), last=re.escape(name.split()[-1]))
+        for match in re.finditer(beside, reading.narration):
             role = match["before"] or match["after"] or ""
             kinds = [_kind(person.role or "") for _, person in people]
             span = match.span()
@@ -121,7 +121,9 @@ def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[Proo
         yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
     else:
         yield _words(reading, span, verdict, check, (own or spoken)[0])
-        if voice is not None:
+        if voice is None and re.search(r"\w", reading.narration[slice(*reading.sentence(span[0]))]):
+            yield reading.item("speaker", span, "not checked", "who says so was not read")
+        elif voice is not None:
             yield _speaker(reading, quote, voice, own or spoken, bool(own))
 
 
@@ -162,9 +164,6 @@ def _speaker(
         verdict = "contradicts" if persons else "not known"
     elif True in roles or (voice.name and not role):
         verdict = "agrees"
-    after = _SAYS.match(reading.words, quote.end)
-    if after and voice.name and voice.name.split()[-1] not in after[1]:
-        verdict = "cannot be told"  # the words right after name somebody else
     report, said = spoken[0]
     named = ", ".join(part for part in (voice.name, role) if part)
     says = f"the paper names {named}; said by {_called(said.speaker)}"
