@@ -18,8 +18,8 @@ from typing import Any
 from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
 from essex_insp.model import Report
+from essex_insp.show.data import dumps
 from essex_insp.show.display import Display
-from essex_insp.show.envelope import dumps
 from tests.program import drawn, run, screen
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.questions.record import Person
-from essex_insp.show.envelope import dumps
+from essex_insp.show.data import dumps
 from essex_insp.show.visible import all_visible, is_unseen, visible
 
 UNSEEN = {

@@ -5,18 +5,18 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import shlex
+import signal
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essex_insp.cli.complete import FORMATS
-from essex_insp.cli.pager import paged
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of, made_visible
+from essex_insp.show.data import to_csv, to_json
 from essex_insp.show.display import Display, display_of, is_on
-from essex_insp.show.envelope import to_json
-from essex_insp.show.sheet import to_csv
 from essex_insp.show.visible import visible
 
 SUFFIXES = {
@@ -36,23 +36,14 @@ _LONGEST = 1000
 
 
 class Output(NamedTuple):
-    """How and where a user wants an answer.
+    """How and where a user wants an answer."""
 
-    Args:
-        format: one of `FORMATS`; `None` is what the place suggests.
-        file: A path, or `None` or `-` for standard output.
-        overwrite: Whether a file that is there may be replaced.
-        no_color: Whether colours are not wanted.
-        no_pager: Whether the pager is not wanted.
-        flag: The option that lets a file be replaced.
-    """
-
-    format: str | None = None
-    file: str | None = None
+    format: str | None = None  # one of `FORMATS`; None for what the place suggests
+    file: str | None = None  # None or `-` for standard output
     overwrite: bool = False
     no_color: bool = False
     no_pager: bool = False
-    flag: str = "--force"
+    flag: str = "--force"  # the option that lets a file be replaced
 
 
 def write(answer: Answer, output: Output) -> None:
@@ -78,7 +69,7 @@ def write(answer: Answer, output: Output) -> None:
         return
     display = display_of(sys.stdout, colour=not output.no_color)
     text = text_of(answer, form, display)
-    if output.no_pager or not paged(text, display):
+    if output.no_pager or not _paged(text, display):
         _to_stdout(text, display.encoding)
 
 
@@ -200,6 +191,39 @@ def _format(output: Output) -> str:
             "change one of them"
         )
     return wanted or (default if by_suffix == "table" else str(by_suffix))
+
+
+def _paged(text: str, display: Display) -> bool:
+    """Show a text through the pager, if it is for a terminal and taller than that; return whether.
+
+    The pager is that of `ESSEX_INSP_PAGER`, of `PAGER`, or `less`; an empty one, or `cat`, is
+    none. `LESS` is `FRX` where it is not set: colours as they are, and the text left on the screen.
+    """
+    if not display.terminal or display.height is None or text.count("\n") < display.height:
+        return False
+    named = (os.environ.get(name) for name in ("ESSEX_INSP_PAGER", "PAGER"))
+    pager = next((name for name in named if name is not None), "less")
+    try:
+        words = shlex.split(pager)
+    except ValueError:
+        return False
+    if not words or words == ["cat"]:
+        return False
+    import subprocess  # 5 ms, where an answer is long
+
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    # Ctrl-C is the pager's while it is open.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        # The user's own words name the program, as git's and gh's do.
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        with contextlib.suppress(BrokenPipeError):
+            process.communicate(text.encode(display.encoding, "backslashreplace"))
+        return process.wait() not in (126, 127)
+    except OSError:  # no such pager
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _to_stdout(text: str, encoding: str) -> None:

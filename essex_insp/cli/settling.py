@@ -15,30 +15,22 @@ from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
 from essex_insp.model import Report
 from essex_insp.questions.drafting import plain
+from essex_insp.show.data import dumps
 from essex_insp.show.display import display_of
-from essex_insp.show.envelope import dumps
 from essex_insp.show.visible import visible
 
 _KEYS = "k keep, t type, d drop, l later, q stop"
 
 
 def check_terminal() -> None:
-    """Say that a person has to be there, where none is.
-
-    Raises:
-        BadUsage: Standard input or standard output is no terminal.
-    """
+    """Refuse (`BadUsage`) where no person is there to ask: input or output is no terminal."""
     streams = (sys.stdin, sys.stdout)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise BadUsage("--settle asks at the keyboard; run it in a terminal, without a pipe")
 
 
 def is_report(name: str) -> bool:
-    """Whether a file is a report, not a text to make one of; `-` is a text.
-
-    Raises:
-        UnreadableFile: It cannot be read.
-    """
+    """Whether a file is a report, not a text to make one of; `-` is a text."""
     return name != "-" and files.content(name, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
 
 
@@ -47,10 +39,7 @@ def settle(
 ) -> None:
     """Ask for the doubts of a draft, one after the other, and write each answer at once.
 
-    Args:
-        path: The file of the draft.
-        ask: What asks a person for a line; it raises `EOFError` or `KeyboardInterrupt` at the end.
-        say: What shows a line.
+    `ask` asks a person for a line, and raises `EOFError` or `KeyboardInterrupt` at the end.
 
     Raises:
         EssexInspError: The file is no report, or cannot be written, or was changed meanwhile.

@@ -126,11 +126,10 @@ def standings(
 
 def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:
     """Return those that have a grade, stated or inferred; `UnknownName` where none has."""
-    return choose("judgment", items, Filter("grade", "graded", grade, _grades, None, GRADES))
-
-
-def _grades(item: CompareItem) -> list[str | None]:
-    return [item.grade or item.inferred_grade]
+    words = Filter(
+        "grade", "graded", grade, lambda item: [item.grade or item.inferred_grade], None, GRADES
+    )
+    return choose("judgment", items, words)
 
 
 def _round(wanted: str) -> str:

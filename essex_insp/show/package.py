@@ -12,9 +12,8 @@ from typing import Any
 from essex_insp import __version__
 from essex_insp.library.reports import NOTICE
 from essex_insp.questions.tables import Column, Row, Table
+from essex_insp.show.data import cell, dumps, escaped
 from essex_insp.show.document import WEB
-from essex_insp.show.envelope import dumps, escaped
-from essex_insp.show.sheet import cell
 from essex_insp.show.visible import all_visible
 
 _OGL = "Open Government Licence v3.0"

@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 from essex_insp.errors import BadUsage
 from essex_insp.show.display import Display
-from essex_insp.show.document import Block, Commands, Document, Paragraph, prose, quiet
+from essex_insp.show.document import Commands, Document, prose, quiet
 from essex_insp.show.html import escape
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
@@ -54,7 +54,9 @@ def to_png(document: Document, name: str) -> bytes:
 def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
     display = Display(terminal=True, colour="truecolor")
-    blocks = tuple(block for block in document.blocks if not _for_typing(block))
+    # Who looks at a picture has no prompt: nothing says what to type next.
+    shown = (block for block in document.blocks if not isinstance(block, Commands))
+    blocks = tuple(block for block in shown if not getattr(block, "hint", False))
     document = document._replace(blocks=blocks, more="")
     lines = segments(document, display)
     if document.notice:
@@ -66,11 +68,6 @@ def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
     parts = [ink, *filter(None, drawn), "</g>"]
     return size, framed(size, document.title or name, to_plain(document), parts)
-
-
-def _for_typing(block: Block) -> bool:
-    """Whether a block says what to type next: who looks at a picture has no prompt."""
-    return isinstance(block, Commands) or (isinstance(block, Paragraph) and block.hint)
 
 
 def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -> str:

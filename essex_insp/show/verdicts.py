@@ -58,12 +58,9 @@ def difference_words(item: VerifyItem) -> str:
 
 
 def difference(item: Any) -> tuple[tuple[str, Line], ...]:
-    """Return what differs between words and their source, each part with its label.
+    """Return what differs between words, as `verify` and `proof` hold them, and their source.
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
-
-    Args:
-        item: A record with what became of its words, as `verify` and `proof` have.
     """
     return tuple(_difference(item))
 

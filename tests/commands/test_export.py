@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from frictionless import validate
 
-from essex_insp.show.sheet import cell
+from essex_insp.show.data import cell
 from tests import tiny
 from tests.program import READING, data, run, terminal
 from tests.test_hostile import TEXTS, spoilt

@@ -54,9 +54,9 @@ def compare(
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
     items = own.compare(*(names or ()), round=round, area=area, pillar=pillar, grade=grade)
-    forces = {item.force for item in items}
-    few = names and len(forces) <= len(names) + 1
-    view = _graded if grade else _side_by_side if few else _all_forces
+    few = names and len({item.force for item in items}) <= len(names) + 1
+    several = len(_by_question(items)) > 1
+    view = _graded if grade else _side_by_side if few else _overview if several else _question
     nothing = "No grade of these forces is in the data."
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
@@ -65,20 +65,15 @@ def _called(item: CompareItem) -> str:
     return f"{item.name}, {item.area}, {item.round}"
 
 
-def _all_forces(answer: Answer) -> doc.Blocks:
-    """Yield one question force by force, or how many have each grade on several."""
-    questions = _by_question(answer.items)
-    return (_overview if questions[1:] else _question)(answer, questions)
-
-
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     asked = groupby(items, key=lambda item: (item.round, item.pillar, item.question))
     return [list(group) for _, group in asked]
 
 
-def _question(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
+def _question(answer: Answer) -> doc.Blocks:
     """Yield a bar for each grade, the forces under it, and what changed."""
-    items, first = questions[0], questions[0][0]
+    items: list[CompareItem] = answer.items
+    first = items[0]
     yield heading(strong(first.area), f", {first.round}", level=1)
     read = f"{first.read} of {first.forces} forces read"
     inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
@@ -88,21 +83,15 @@ def _question(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
         yield prose(strong(f"{own.name}: "), *told(own), others, close=True)
     most = max(count.count for count in first.counts)
-    grades: dict[str, list[CompareItem]] = {}
-    for item in items:
-        grades.setdefault(item.grade or item.inferred_grade or grade_words(item), []).append(item)
-    spans = [doc.GradeSpan(grade, at, len(first.scale)) for at, grade in enumerate(first.scale)]
-    spans += [doc.GradeSpan(words) for words in grades if words not in first.scale]
     rows = []
-    for span in spans:
-        number = len(grades.get(span.words, ()))
+    for span, having in _by_grade(items):
         count = next((each for each in first.counts if each.grade == span.words), None)
-        rows.append(row(span, _number(count, number), doc.Bar(number, most, span)))
+        rows.append(row(span, _number(count, len(having)), doc.Bar(len(having), most, span)))
     yield doc.Table(("", "", ""), rows)
-    for span in spans:
-        if span.words in grades:
+    for span, having in _by_grade(items):
+        if having:
             yield prose(span)
-            yield doc.Names(list(map(_name, grades[span.words])), close=True)
+            yield doc.Names(list(map(_name, having)), close=True)
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
@@ -123,22 +112,27 @@ def _graded(answer: Answer) -> doc.Blocks:
     yield prose(f"{forces}, in {areas}. {_READ.format(items[0].forces)}", close=True)
     if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
-    newest_first = sorted(
-        _by_question(items), key=lambda group: rounds.index(group[0].round), reverse=True
-    )
-    for group in newest_first:
-        for rank, having in groupby(sorted(group, key=_rank), key=_rank):
-            forces_there = list(having)
-            first = forces_there[0]
-            where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
-            span = doc.GradeSpan(first.scale[rank], rank, len(first.scale))
-            yield heading(f"{where}: ", span, f", {first.alike} of {first.read} read")
-            yield doc.Names(list(map(_name, forces_there)), close=True)
+    ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
+    for group in ordered:
+        first = group[0]
+        where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
+        for span, having in _by_grade(group):
+            if having:
+                read = f", {having[0].alike} of {first.read} read"
+                yield heading(f"{where}: ", span, read)
+                yield doc.Names(list(map(_name, having)), close=True)
     yield from disputed(items)
 
 
-def _rank(item: CompareItem) -> int:
-    return item.scale.index(item.grade or str(item.inferred_grade))
+def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[CompareItem]]]:
+    """The grades of a question, then why there is none, each with the forces of which it is so."""
+    grades: dict[str, list[CompareItem]] = {grade: [] for grade in items[0].scale}
+    for item in items:
+        grades.setdefault(item.grade or item.inferred_grade or grade_words(item), []).append(item)
+    scale = {grade: (at, len(items[0].scale)) for at, grade in enumerate(items[0].scale)}
+    return [
+        (doc.GradeSpan(words, *scale.get(words, ())), forces) for words, forces in grades.items()
+    ]
 
 
 def _inferred(item: CompareItem) -> int:
@@ -183,9 +177,9 @@ def _moves(items: list[CompareItem]) -> doc.Blocks:
             yield doc.Names(names, lead, close=True)
 
 
-def _overview(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
+def _overview(answer: Answer) -> doc.Blocks:
     """Yield how many forces have each grade, a line for each question."""
-    leads = [items[0] for items in questions]
+    leads = [items[0] for items in _by_question(answer.items)]
     scale = max((lead.scale for lead in leads), key=len)
     rounds = ", ".join(dict.fromkeys(lead.round for lead in leads))
     yield heading(strong("All forces"), f", {rounds}", level=1)
@@ -197,7 +191,7 @@ def _overview(answer: Answer, questions: list[list[CompareItem]]) -> doc.Blocks:
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(_READ.format(everyone)))
-    own = [item for items in questions for item in items if item.own]
+    own = [item for item in answer.items if item.own]
     for name in dict.fromkeys(item.name for item in own):
         yield heading(name)
         yield doc.Fields([(item.area, told(item)) for item in own], close=True)

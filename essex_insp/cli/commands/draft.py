@@ -33,7 +33,7 @@ def draft(
     from essex_insp.cli import settling
     from essex_insp.cli.output import Output, complain, write_text
     from essex_insp.questions import drafting
-    from essex_insp.show.envelope import dumps
+    from essex_insp.show.data import dumps
 
     if settle:
         settling.check_terminal()

@@ -71,8 +71,8 @@ def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool
         replace_folder(path, package.to_folder(made, title), overwrite, flag)
         return
     if form == "db":
+        from essex_insp.show.data import dumps
         from essex_insp.show.database import metadata, to_database
-        from essex_insp.show.envelope import dumps
 
         beside = path.with_name(f"{path.stem}-metadata.json")
         said = dumps(metadata(made, path.stem, title)).encode()

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode
-from essex_insp.show.document import Block, Fields, Line, Span, Table, line, prose, quiet, strong
+from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def proof(
     )
 
 
-def document(against: str, answer: Answer) -> Iterator[Block]:
+def document(against: str, answer: Answer) -> Blocks:
     """Yield how many statements come to what, then those that are not right, then the others."""
     from essex_insp.questions.proof import OUTCOMES
     from essex_insp.show.verdicts import difference
@@ -77,23 +76,19 @@ def document(against: str, answer: Answer) -> Iterator[Block]:
             )
             differs = difference(item.check)[1:] if item.check else ()
             yield Fields((("Record", line(item.says, quiet(see))), *differs), close=True)
-    rows = [_row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
+    rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
     if rows:
         yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows))
     unread: dict[str, list[ProofItem]] = {}
     for item in items["not checked"]:
         unread.setdefault(item.says, []).append(item)
     rows = [
-        _row("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
+        row("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
         for why, group in unread.items()
     ]
     if rows:
         yield Table(("Not checked", "Paragraph", "Why"), tuple(rows))
     yield prose(quiet("Figures and all else in the paper were not checked."))
-
-
-def _row(*texts: str) -> tuple[Line, ...]:
-    return tuple(map(line, texts))
 
 
 def _place(item: ProofItem) -> str:

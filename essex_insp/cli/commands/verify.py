@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
@@ -16,18 +15,8 @@ from essex_insp.questions.verification import (
     passes,
     recorded,
 )
-from essex_insp.show.document import (
-    Block,
-    Commands,
-    Fields,
-    Heading,
-    Span,
-    Table,
-    line,
-    prose,
-    runs,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import line, prose, row, runs, strong
 from essex_insp.show.verdicts import (
     attribution_words,
     difference,
@@ -111,19 +100,17 @@ def verify(
     )
 
 
-def document(answer: Answer) -> Iterator[Block]:
+def document(answer: Answer) -> doc.Blocks:
     """Yield the count of the verdicts, then what a person has to look at, then the others."""
     items: list[VerifyItem] = answer.items
     yield prose(strong(f"{verdict_counts(items)}."))
     for item in filter(_is_told, items):
         yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
-        yield Fields(difference(item), close=True)
+        yield doc.Fields(difference(item), close=True)
     yield from _verdict_table([item for item in items if not _is_told(item)])
-    quotes = tuple(
-        (line(_name(item)), line(attribution_words(item))) for item in items if item.attribution
-    )
+    quotes = [row(_name(item), attribution_words(item)) for item in items if item.attribution]
     if quotes:
-        yield Table(("Quote", "Who said it"), quotes)
+        yield doc.Table(("Quote", "Who said it"), quotes)
 
 
 def _is_told(item: VerifyItem) -> bool:
@@ -131,33 +118,25 @@ def _is_told(item: VerifyItem) -> bool:
     return item.verdict != "unverifiable" and bool(difference(item))
 
 
-def _verdict_table(items: list[VerifyItem]) -> Iterator[Block]:
+def _verdict_table(items: list[VerifyItem]) -> doc.Blocks:
     """What stands in the text and where, then what does not, or was not looked for, and why."""
-    there = tuple(
-        (line(_verdict(item)), line(_name(item)), *map(line, _places(item)))
-        for item in items
-        if item.places
-    )
+    there = [row(_verdict(item), _name(item), *_places(item)) for item in items if item.places]
     if there:
-        yield Table(("Verdict", "What", "Paragraph", "Characters"), there)
-    others = [item for item in items if not item.places]
+        yield doc.Table(("Verdict", "What", "Paragraph", "Characters"), there)
+    others = [
+        row(_verdict(item), _name(item), " ".join(item.notes) or place_words(item))
+        for item in items
+        if not item.places
+    ]
     if others:
-        rows = tuple(
-            (
-                line(_verdict(item)),
-                line(_name(item)),
-                line(" ".join(item.notes) or place_words(item)),
-            )
-            for item in others
-        )
-        yield Table(("Verdict", "What", "Why"), rows)
+        yield doc.Table(("Verdict", "What", "Why"), others)
 
 
-def _verdict(item: VerifyItem) -> Span:
+def _verdict(item: VerifyItem) -> doc.Span:
     """The verdict, in the colour of what it comes to."""
     if item.turns:
-        return Span(f"{item.verdict}, but fails", "altered")
-    return Span(item.verdict, item.verdict)
+        return doc.Span(f"{item.verdict}, but fails", "altered")
+    return doc.Span(item.verdict, item.verdict)
 
 
 def _places(item: VerifyItem) -> tuple[str, str]:
@@ -175,7 +154,7 @@ def _name(item: VerifyItem) -> str:
     return f"{item.kind} {item.id}" if item.id else item.kind
 
 
-def explanation(answer: Answer) -> Iterator[Block]:
+def explanation(answer: Answer) -> doc.Blocks:
     """Yield what `verify` does, what it needs for it, and which sources a copy can be of."""
     items: list[NeededItem] = answer.items
     yield prose(
@@ -183,13 +162,13 @@ def explanation(answer: Answer) -> Iterator[Block]:
         "of each whether it is exact, altered or absent, and where it stands. It needs the copy: "
         "a file of yours, for nothing is fetched."
     )
-    yield Commands(
+    yield doc.Commands(
         (
             (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
             ("essex-insp verify --source FILE --quote “WORDS”", "words that you want to print"),
         )
     )
-    yield Heading(line("Sources whose words it cites"))
+    yield doc.Heading(line("Sources whose words it cites"))
     for item in items:
         yield prose(
             strong(item.id),
