@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -120,6 +121,7 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
+        self.asked = ""
         for stream in (sys.stdout, sys.stderr):
             _carry_text(stream)
         try:
@@ -193,6 +195,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Every command has its own --help; --help-all prints all of them.",
 )
+
+
+@cache
+def all_commands() -> Commands:
+    """Return the commands as Typer runs them; whoever runs many builds each once."""
+    commands: Any = typer.main.get_command(app)
+    return commands  # type: ignore[no-any-return]
 
 
 def _print_version(wanted: bool) -> None:

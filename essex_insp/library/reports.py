@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,10 +47,16 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
 
 def checked(data: bytes, path: Path) -> Report:
     """Return the report that a file of the library holds; a bundled one was checked before."""
+    return (_trusted(data) if is_bundled(path) else None) or check(data, str(path))
+
+
+@cache
+def _trusted(data: bytes) -> Report | None:
+    """A bundled report; what is asked of a force reads the same ones again and again."""
     from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
 
-    return (trusted(data, Report) if is_bundled(path) else None) or check(data, str(path))
+    return trusted(data, Report)
 
 
 def is_bundled(path: Path) -> bool:

@@ -28,7 +28,7 @@ from unittest import mock
 import typer
 
 from essex_insp.cli import output
-from essex_insp.cli.app import COMMANDS, app
+from essex_insp.cli.app import COMMANDS, all_commands
 from essex_insp.show.display import display_of
 from tests import tiny
 from tests.golden import STORY
@@ -36,7 +36,7 @@ from tests.papers.made import KINDS
 from tests.program import ROOT, run
 from tests.test_hostile import KEPT, TEXTS, assert_safe
 
-GROUP: Any = typer.main.get_command(app)
+GROUP: Any = all_commands()
 BUNDLED = sorted((ROOT / "data" / "reports").glob("*.json"))
 TEXT = [
     *("", " ", "\t", "\n", "-", "--", "--help", "=", "a" * 5000, "[", "\\", "*", "#", "0", "1e9"),

@@ -53,10 +53,10 @@ def answer(*typed: str) -> Answer:
         EssexInspError: It is wrong, names what is not there, or is none to leaf through.
     """
     from essex_insp.cli import usage
-    from essex_insp.cli.app import app
+    from essex_insp.cli.app import all_commands
 
     name = typed[0] if typed and not typed[0].startswith("-") else ""
-    group: Any = typer.main.get_command(app)
+    group: Any = all_commands()
     refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
     if (name and name not in _ANSWERED.split()) or not _SHELL.isdisjoint(typed):
         raise refused
