@@ -74,11 +74,11 @@ def offered(part: Part | None, **also: bool) -> Iterator[Binding]:
     """
     does: dict[str, Any] = {"down": "choose", "enter": "read it"}
     if part is not None:
-        later, leads = part.command("later"), part.leads
+        leads, later = part.leads, part.commands.get("later")
         does = {"enter": "evidence" if leads == "words" else leads}
         does["s"] = leads != "source" and part.cites
         does["r"] = later and ("what came next" if later[0] == "trail" else True)
-        does["a"] = part.command("forces")
+        does["a"] = part.commands.get("forces")
         does |= dict.fromkeys("oc", part.cites) | {"space": True, "escape": True}
     does |= dict.fromkeys(("slash", "x", "e", "question_mark", "q"), True) | also
     for key in (*MOVES, *KEYS):

@@ -64,11 +64,11 @@ class Part:
     @property
     def leads(self) -> str:
         """What Enter shows of it: the page to `open`, its `source`, its `words`, or nothing."""
-        if self.command("open") is not None:
+        if "open" in self.commands:
             return "open"
-        evidence = isinstance(next(iter(self.answer.items), None), Cite)
-        if isinstance(self.stop, doc.Link) or evidence:
-            return "source" if self.command("source") else ""
+        evidence = any(isinstance(item, Cite) for item in self.answer.items)
+        if "source" in self.commands and (evidence or isinstance(self.stop, doc.Link)):
+            return "source"
         return "words" if self.cites else ""
 
     @property
@@ -96,37 +96,32 @@ class Part:
         addresses = (web_address(url, filter(None, [words])) for url, words in rests)
         return next(filter(None, addresses), None)
 
-    def command(self, to: str) -> Typed | None:
-        """Return the command of what it leads to: the page to `open`, its `source`, or others.
+    @cached_property
+    def commands(self) -> dict[str, Typed]:
+        """What it leads to: the page to `open`, its `source`, the same area of all `forces`.
 
-        Those are the same area over time, or what happened to its concern (`later`), and the
-        same area of all `forces`.
+        And what is known of `later` or earlier: other rounds, or what happened to its concern.
         """
         record, head, asked = self.record, self.answer.head, self.answer.asked
-        of = _option("report", record)
-        if to == "open":
-            if "command" in record:
-                return tuple(record.command)
-            named = isinstance(self.stop, doc.Span) and "raised_by" in record
-            return ("concerns", "--about", record["id"], *of) if named else _hint(self.stop)
-        if to == "source":
-            ids = [cite.source for cite in self.cites]
-            if isinstance(self.stop, doc.Link) and record:
-                ids = [record.id]
-            asked = asked if head is not None else of
-            return ("sources", ids[0], *asked) if ids and (head or asked) else None
+        of, hint = _option("report", record), _hint(self.stop)
+        leads = {} if hint is None else {"open": hint}
+        if "command" in record:
+            leads["open"] = tuple(record.command)
+        elif isinstance(self.stop, doc.Span) and "raised_by" in record:
+            leads["open"] = ("concerns", "--about", record.id, *of)
+        ids = [cite.source for cite in self.cites]
+        ids = [record.id] if isinstance(self.stop, doc.Link) and record else ids
+        if ids and (head or of):
+            leads["source"] = ("sources", ids[0], *(asked if head else of))
         if "area" in record:
             area = ("--area", record["area"], *_option("pillar", record))
-            if to == "later":
-                return ("history", *area, *(of or _option("force", record) or asked))
-            if to == "forces":
-                of_round = _option("round", record) or _option("round", head)
-                return ("compare", *area, *of_round, *asked)
-        elif to == "later":
-            for item in self.answer.items:
-                if any(each is record for each in _records(item)) and item.get("events"):
-                    return ("trail", item.id, *_option("report", item))
-        return None
+            round_ = _option("round", record) or _option("round", head)
+            leads["later"] = ("history", *area, *(of or _option("force", record) or asked))
+            leads["forces"] = ("compare", *area, *round_, *asked)
+        for item in filter(None, self.answer.items):
+            if item.get("events") and any(each is record for each in _records(item)):
+                leads["later"] = ("trail", item.id, *_option("report", item))
+        return leads
 
     @property
     def evidence(self) -> Answer | None:
@@ -147,17 +142,17 @@ class Part:
                 yield doc.prose(text, close=True)
         elif name:
             yield doc.Heading(doc.line(name))
-        quoted = "statement" in record
         for cite in self.cites:
             yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
-            if cite.exact and quoted:
-                caution = caution_words(record)
-                yield doc.Speech((doc.Words(cite.exact, None, record.marked, caution, (), record),))
-            elif cite.exact:
-                yield doc.Speech((doc.Words(cite.exact, item=cite),))
-            else:
+            if not cite.exact:
                 none = doc.quiet("Cited as a whole; no words of it are in the data.")
                 yield doc.prose(none, indent=4)
+                continue
+            words = doc.Words(cite.exact, item=cite)
+            if "statement" in record:
+                caution = caution_words(record)
+                words = words._replace(marked=record.marked, caution=caution, item=record)
+            yield doc.Speech((words,))
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:

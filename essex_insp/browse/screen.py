@@ -117,15 +117,10 @@ class Browser(App[int]):
         answer = self.view.answer
         return self._parts if answer.head is None else parts_of(answer.asked)
 
-    def _view(self, typed: Typed, hit: SearchItem | None = None) -> View:
-        if typed[:1] == ("trail",) and "--cite" not in typed:
-            typed += ("--cite",)  # it leads on by its citations, and has them only if asked for
-        return View(self._ask(*typed), typed, hit)
-
     def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> bool:
         """Show what a command line is answered with, at a hit, or say why not; return whether."""
         try:
-            self._turn(self._view(tuple(typed), hit))
+            self._turn(View(self._ask(*typed), tuple(typed), hit))
         except EssexInspError as error:
             self.say(error.message)
             return False
@@ -170,7 +165,8 @@ class Browser(App[int]):
         try:
             if not named:
                 raise EssexInspError(subject.name)
-            view = self._view(named.get(self._part) or subject.parts[0])
+            typed = named.get(self._part) or subject.parts[0]
+            view = View(self._ask(*typed), typed)
             self._parts = subject.parts
         except EssexInspError as error:
             marked = f"  !  {subject.name.lstrip()}"
@@ -183,9 +179,6 @@ class Browser(App[int]):
     def _enter(self) -> None:
         if self.parts:
             self.reader.focus()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._update)
 
     @on(events.DescendantFocus)
     def _update(self) -> None:
@@ -229,19 +222,16 @@ class Browser(App[int]):
             self.shelf.fill()
 
     def action_lead(self, to: str) -> None:
-        part, typed = self.reader.part, self.view.typed or ()
+        part = self.reader.part
         to = to or part.leads
-        if to == "open" and typed[:1] == ("search",) and "command" in part.record:
+        if to == "open" and "command" in part.record:  # a hit
             self._hits = self.view.answer.items
-            self._hit = self._hits.index(part.record) - 1
-            self.action_match(1)
-            return
-        leads, evidence = part.command(to), part.evidence
-        if leads is not None and self.visit(leads):
-            return
-        if evidence and to in ("source", "words"):
-            self._turn(View(evidence))
-        elif leads is None:
+            self.action_match(self._hits.index(part.record) - self._hit)
+        elif to in part.commands and self.visit(part.commands[to]):
+            pass
+        elif part.evidence and to in ("source", "words"):
+            self._turn(View(part.evidence))
+        elif to not in part.commands:
             self.say(_STOP)
 
     def action_open(self) -> None:
@@ -256,7 +246,7 @@ class Browser(App[int]):
         self.ask("Search all reports for:", self._search)
 
     def _search(self, words: str) -> None:
-        if self.visit(("search", "--limit", "0", "--cite", "--", *words.split())):
+        if self.visit(("search", "--limit", "0", "--", *words.split())):
             self._hits, self._hit, self._searched = self.view.answer.items, -1, words
             count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
             means = ", x says what it means" * bool(glossary.load().named(words))

@@ -235,7 +235,7 @@ def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
     listed = ["0", *["down"] * 20, "enter"]
     told, then, came, other, old = leaf(*named, typed, "r", typed, flat, *listed, typed, flat).seen
     assert told == ("concerns", "--about", "low-risk-sex-offenders", *REPORT)
-    assert then == ("trail", "low-risk-sex-offenders", *REPORT, "--cite")
+    assert then == ("trail", "low-risk-sex-offenders", *REPORT)
     assert "16 events" in came
     assert other[:2] == ("concerns", "--about")
     assert "Label not known" in old

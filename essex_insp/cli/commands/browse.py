@@ -68,6 +68,8 @@ def answer(*typed: str) -> Answer:
         raise BadUsage(usage.told(error, group, command)) from None
     if options.get("report") == "-" or options.get("open_") or options.get("card"):
         raise refused
+    if "cite" in options:  # what rests on citations leads on by them
+        options["cite"] |= name in ("search", "trail")
     for each in ("format", "file", "overwrite", "no_color", "no_pager", "_version", "_help_all"):
         options.pop(each, None)
     module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
