@@ -13,6 +13,7 @@ from textual.binding import Binding
 from essex_insp.browse.part import Part
 from essex_insp.show.answer import Answer
 from essex_insp.show.document import Fields, heading, line, prose
+from essex_insp.show.folding import strung
 
 
 def _key(keys: str, action: str, shown: str, does: str, told: str) -> Binding:
@@ -87,16 +88,12 @@ def offered(part: Part | None, **also: bool) -> Iterator[Binding]:
             yield replace(key, description=said) if isinstance(said, str) else key
 
 
-def bar(keys: Iterable[Binding], width: int, here: str = "") -> Text:
+def bar(keys: Iterable[Binding], width: int, here: str = "") -> list[Text]:
     """Return keys with what they do, to be clicked too; no pair is broken between lines."""
-    text, room = Text(), width
+    pairs = []
     for key in keys:
-        shown, does, (name, *_) = key.key_display or key.key, key.description, key.key.split(",")
-        needed = len(shown) + len(does) + 3
-        if text and room < needed - 2:
-            text.append("\n")
-            room = width
-        room -= needed
-        look = Style(reverse=does == here, meta={"@click": f"app.simulate_key('{name}')"})
-        text.append(f"{shown} ", look + Style(bold=True)).append(does, look).append("  ")
-    return text
+        click = f"app.simulate_key('{key.key.partition(',')[0]}')"
+        look = Style(reverse=key.description == here, meta={"@click": click})
+        shown = (f"{key.key_display or key.key} ", look + Style(bold=True))
+        pairs.append(Text.assemble(shown, (key.description, look)))
+    return strung(pairs, width, between="  ") if pairs else []

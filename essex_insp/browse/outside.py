@@ -32,14 +32,6 @@ def taken(text: str) -> str | None:
     return None
 
 
-def copy(text: str, terminal: Callable[[str], object]) -> str:
-    """Copy a text, by a tool or else by what sends it to the terminal; say what is known."""
-    if tool := taken(text):
-        return f"copied with {tool}"
-    terminal(text)
-    return "sent to the terminal (paste to check)"
-
-
 def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:
     """Open an address, with the screen put aside for a browser that draws on it; say if it is."""
     try:

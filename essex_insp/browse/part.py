@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -51,7 +51,9 @@ class Part:
 
     def holds(self, hit: SearchItem) -> bool:
         """Whether it is of the record that a hit was found in."""
-        return self.record.get("id") == hit.id or self.record.get("text") in hit.text
+        record = self.record
+        text = record.get("text") or record.get("summary")
+        return record.get("id") == hit.id or text in hit.text
 
     @property
     def cites(self) -> list[Cite]:
@@ -169,13 +171,8 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(each)
 
 
-def drawn(
-    answer: Answer, display: Display, hit: SearchItem | None = None
-) -> tuple[list[Text], list[Part], int]:
-    """Return an answer, its texts made visible, as lines in which the words of a hit stand out.
-
-    With its parts in reading order, and the line that the hit begins on.
-    """
+def drawn(answer: Answer, display: Display) -> tuple[list[Text], list[Part]]:
+    """Return an answer, its texts made visible, as lines; and its parts in reading order."""
     stops: list[Stop] = []
     lines: list[Text] = []
     for pieces in segments(document_of(answer), display, stops):
@@ -194,8 +191,7 @@ def drawn(
         Part(answer, stops[number], number, row := min(where), where[row][0], where)
         for number, where in runs.items()
     ]
-    lines, begin = _marked(lines, hit) if hit else (lines, 0)
-    return lines, sorted(parts, key=lambda part: (part.row, part.column)), begin
+    return lines, sorted(parts, key=lambda part: (part.row, part.column))
 
 
 def _leads(stop: Stop) -> bool:
@@ -215,16 +211,10 @@ def _hint(stop: Stop | None) -> Typed | None:
     return typed if typed != ("--help",) else None
 
 
-def _marked(lines: list[Text], hit: SearchItem) -> tuple[list[Text], int]:
-    """Let words stand out however they are folded; find where their text begins, or the first."""
-    either = sorted(map(_folded, hit.words), key=len, reverse=True)
+def marked(lines: list[Text], words: Iterable[str]) -> list[Text]:
+    """Return lines in which words stand out, however they are folded."""
+    folded = [r"\s+".join(map(re.escape, word.split())) for word in words]
+    either = "|".join(sorted(folded, key=len, reverse=True))
     whole = Text("\n").join(lines)
-    word = rf"(?i)(?<![^\W_])(?:{'|'.join(either)})(?![^\W_])"
-    whole.highlight_regex(word, STYLES["hit"])
-    wanted = [*(_folded(text) for text in (*hit.text, hit.title) if text), word, ""]
-    first = next(match for each in wanted if (match := re.search(each, whole.plain)))
-    return list(whole.split("\n", allow_blank=True)), whole.plain.count("\n", 0, first.start())
-
-
-def _folded(text: str) -> str:
-    return r"\s+".join(map(re.escape, text.split()))
+    whole.highlight_regex(rf"(?i)(?<![^\W_])(?:{either})(?![^\W_])", STYLES["hit"])
+    return list(whole.split("\n", allow_blank=True))

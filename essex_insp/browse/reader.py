@@ -16,10 +16,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from essex_insp.browse.keys import MOVES
-from essex_insp.browse.part import Part, Typed, drawn
+from essex_insp.browse.part import Part, Typed, drawn, marked
 from essex_insp.questions.search import SearchItem
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import Display
+from essex_insp.show.document import Cited
+from essex_insp.show.marks import STYLES
 
 NOTHING = Answer([], lambda _: (), {}, "")
 
@@ -54,30 +56,33 @@ class Reader(ScrollView, can_focus=True):
         return max(1, self.scrollable_content_region.height)
 
     def show(self, view: View) -> None:
-        """Show a view where it was left, or where its hit begins, on the part that holds it."""
+        """Show a view where it was left, or where its hit is, on the part that holds it."""
         self.view.at, self.view.top = self.part.number, self.scroll_offset.y
         self.view = view
-        row = self._draw(view.at)
-        if self.part.stop is not None or view.hit is None:
+        self._draw(view.at)
+        if view.hit is None or self.part.stop is not None:
             self._scroll(view.top)
-        else:
-            self._scroll(row - self._height // 3)
-            self._settle(row)
-            near = sorted(self._parts, key=lambda part: max(part.runs) < row)
-            if own := next((part for part in near if part.holds(view.hit)), None):
-                self._go(own)
-            elif view.hit.kind == "note":  # it has no part of its own: a neighbour is not it
-                self.part = Part(view.answer)
+            return
+        own = [part for part in self._parts if part.holds(view.hit)]
+        own.sort(key=lambda part: isinstance(part.stop, Cited))  # a citation may be of several
+        rows = (
+            at
+            for at, line in enumerate(self._lines)
+            if STYLES["hit"] in {span.style for span in line.spans}
+        )
+        self._scroll((own[0].row if own else next(rows, 0)) - self._height // 3)
+        self.part = own[0] if own else Part(view.answer)
 
-    def _draw(self, at: int) -> int:
-        """Draw the answer, the cursor on a part of it; return the line that its hit begins on."""
+    def _draw(self, at: int) -> None:
+        """Draw the answer, the cursor on a part of it."""
         display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
-        self._lines, self._parts, row = drawn(self.view.answer, display, self.view.hit)
+        self._lines, self._parts = drawn(self.view.answer, display)
+        if self.view.hit is not None:
+            self._lines = marked(self._lines, self.view.hit.words)
         self.virtual_size = Size(display.width + 1, len(self._lines))
         here = (part for part in self._parts if part.number == at)
         self.part = next(here, Part(self.view.answer))
         self.refresh()
-        return row
 
     def _scroll(self, top: float) -> None:
         self.scroll_to(y=top, animate=False, immediate=True, force=True)

@@ -21,8 +21,8 @@ from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from essex_insp.browse import outside
 from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
-from essex_insp.browse.outside import copy, opened
 from essex_insp.browse.part import Typed
 from essex_insp.browse.reader import NOTHING, Reader, View
 from essex_insp.browse.shelf import Shelf, Subject, part_name, parts_of
@@ -195,7 +195,7 @@ class Browser(App[int]):
         also |= dict.fromkeys("nN", bool(self._hits))
         keys = offered(self.reader.part if reading else None, **also)
         bars = [ASKED] if self.prompt.display else [parts, keys]
-        told = filter(None, (bar(each, room, here) for each in bars))
+        told = [line for keys in bars for line in bar(keys, room, here)]
         self.query_one("#keys", Static).update(Text("\n").join(told))
 
     def action_part(self, number: int) -> None:
@@ -236,11 +236,15 @@ class Browser(App[int]):
 
     def action_open(self) -> None:
         address = self.reader.part.address
-        self.say(opened(address, self.suspend) if address else _STOP)
+        self.say(outside.opened(address, self.suspend) if address else _STOP)
 
     def action_copy(self) -> None:
         what, text = self.reader.part.copied
-        self.say(f"{copy(text, self.copy_to_clipboard)}: {what}" if text else _STOP)
+        tool = outside.taken(text) if text else None
+        if text and not tool:
+            self.copy_to_clipboard(text)
+        how = f"copied with {tool}" if tool else "sent to the terminal (paste to check)"
+        self.say(f"{how}: {what}" if text else _STOP)
 
     def action_search(self) -> None:
         self.ask("Search all reports for:", self._search)
