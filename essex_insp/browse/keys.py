@@ -67,20 +67,18 @@ def all_keys() -> Answer:
 
 
 def offered(part: Part | None, **also: bool) -> Iterator[Binding]:
-    """Yield the keys that do something on a part, or in the list, with what they do there.
+    """Yield the keys that do something on a part, or in the list if that is `None`.
 
-    Args:
-        part: What the cursor is on; `None` in the list.
-        also: Keys that do something or not whatever that is, by their names.
+    `also` are keys that do something or not whatever the part is, by their names.
     """
     does: dict[str, Any] = {"down": "choose", "enter": "read it"}
     if part is not None:
         leads, later = part.leads, part.commands.get("later")
         does = {"enter": "evidence" if leads == "words" else leads}
-        does["s"] = leads != "source" and part.cites
-        does["r"] = later and ("what came next" if later[0] == "trail" else True)
-        does["a"] = part.commands.get("forces")
-        does |= dict.fromkeys("oc", part.cites) | {"space": True, "escape": True}
+        does["s"] = leads != "source" and bool(part.cites)
+        does["r"] = later and (later[0] == "history" or "what came next")
+        does["a"], does["o"] = "forces" in part.commands, bool(part.address)
+        does |= {"c": bool(part.copied[1]), "space": True, "escape": True}
     does |= dict.fromkeys(("slash", "x", "e", "question_mark", "q"), True) | also
     for key in (*MOVES, *KEYS):
         name = key.key.partition(",")[0]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import webbrowser
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 _TOOLS = (  # what each needs in the environment, its name and its options
     ("PATH", "pbcopy"),
@@ -32,13 +33,13 @@ def taken(text: str) -> str | None:
     return None
 
 
-def opened(address: str, suspend: Callable[[], contextlib.AbstractContextManager[None]]) -> str:
-    """Open an address, with the screen put aside for a browser that draws on it; say if it is."""
+def opened(address: str, aside: Callable[[], AbstractContextManager[None]] | None = None) -> str:
+    """Open an address, a screen put `aside` for a browser that draws on it; say if it is."""
     try:
-        browser = webbrowser.get()
-        here = type(browser) is webbrowser.GenericBrowser
-        with suspend() if here else contextlib.nullcontext():
-            shown = browser.open(address)
+        if aside is None or type(webbrowser.get()) is not webbrowser.GenericBrowser:
+            aside = contextlib.nullcontext
+        with aside():
+            shown = webbrowser.open(address)
     except (webbrowser.Error, OSError, ValueError):
         shown = False
     return f"opened {address}" if shown else f"no browser here; open it in one: {address}"

@@ -84,18 +84,18 @@ class Part:
             speaker = record.title if "command" in record else ""  # of a hit
             speaker = person_words(record.speaker) if "statement" in record else speaker
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
+        elif isinstance(words, doc.Link) and record:
+            said = [record.reference]
         for cite in self.cites:
             said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
         return what, "\n".join(dict.fromkeys(filter(None, said)))
 
     @property
     def address(self) -> str | None:
-        """The first that it, or all of the answer, rests on in the web; `None` if none is."""
-        whole = [(each["url"], None) for each in self.answer.items if each and "url" in each]
-        rests = [(cite.url, cite.exact) for cite in self.cites] or whole
+        """Where it is, or the first that it rests on, in the web; `None` if none is."""
         if isinstance(self.stop, doc.Link):
-            rests = [(self.stop.url, None)]
-        addresses = (web_address(url, filter(None, [words])) for url, words in rests)
+            return web_address(self.stop.url, ())
+        addresses = (web_address(cite.url, filter(None, [cite.exact])) for cite in self.cites)
         return next(filter(None, addresses), None)
 
     @cached_property
@@ -134,16 +134,16 @@ class Part:
 
     def _words(self, _: Answer) -> Iterator[doc.Block]:
         record = self.record
-        name = record.get("title") or record.get("name")
+        named = [
+            record[key] for key in ("area", "title", "name", "force", "round") if record.get(key)
+        ]
+        if named:
+            yield doc.Heading(doc.line(named[0], doc.quiet(f"  {', '.join(named[1:])}")))
         if "basis" in record:
-            where = ", ".join(filter(None, (name or record.get("force"), record.get("round"))))
-            yield doc.Heading(doc.line(record.area, doc.quiet(f"  {where}")))
             grade = grade_span(record)._replace(item=None)
             yield doc.prose(grade, f", {basis_words(record)}", close=True)
             for text in filter(None, (record.get("note"), record.get("why"))):
                 yield doc.prose(text, close=True)
-        elif name:
-            yield doc.Heading(doc.line(name))
         for cite in self.cites:
             yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
             if not cite.exact:

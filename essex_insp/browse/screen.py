@@ -53,7 +53,7 @@ class Browser(App[int]):
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        *(Binding(str(number % 10), f"part({number})") for number in range(2, 11)),
+        *((str(number % 10), f"part({number})") for number in range(2, 11)),
         Binding("ctrl+c", "interrupt", priority=True),
     ]
 
@@ -96,7 +96,6 @@ class Browser(App[int]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
-        self.prompt.display = False
         self.watch(self.reader, "part", self._update, init=False)
         self.call_after_refresh(self.shelf.fill)
 
@@ -177,8 +176,7 @@ class Browser(App[int]):
 
     @on(OptionList.OptionSelected)
     def _enter(self) -> None:
-        if self.parts:
-            self.reader.focus()
+        self.reader.focus()
 
     @on(events.DescendantFocus)
     def _update(self) -> None:
@@ -191,8 +189,8 @@ class Browser(App[int]):
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
         here = "" if self.view.typed is None else part_name(self.view.typed)
-        also = {"f": not reading or bool(self._filtered_by), "t": not reading}
-        also |= dict.fromkeys("nN", bool(self._hits))
+        hits, filters = bool(self._hits), not reading or bool(self._filtered_by)
+        also = {"n": hits, "N": hits, "f": filters, "t": not (reading or self._plain)}
         keys = offered(self.reader.part if reading else None, **also)
         bars = [ASKED] if self.prompt.display else [parts, keys]
         told = [line for keys in bars for line in bar(keys, room, here)]
@@ -314,8 +312,6 @@ class Browser(App[int]):
 
     def action_theme(self) -> None:
         self.theme = "light" if self.theme == "dark" else "dark"
-        if self._plain:
-            self.say("the terminal's own colours are used here; its settings change them")
 
     def action_interrupt(self) -> None:
         self.exit(130)

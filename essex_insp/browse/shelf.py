@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from rich.style import Style
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -83,10 +83,8 @@ class Shelf(OptionList):
     """Forces and reports, one a line, under what they belong to; it begins on a report."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding("j", "cursor_down"), Binding("k", "cursor_up"), Binding("l,right", "select")),
-        *(Binding("g", "first"), Binding("G", "last")),
-        *(Binding("space", "page_down"), Binding("b", "page_up")),
-        Binding("tab,shift+tab", "app.switch"),
+        *(("j", "cursor_down"), ("k", "cursor_up"), ("l,right", "select"), ("g", "first")),
+        *(("G", "last"), ("space", "page_down"), ("b", "page_up"), ("tab,shift+tab", "app.switch")),
     ]
 
     def __init__(self, report: str) -> None:

@@ -336,10 +336,10 @@ def test_what_was_printed_without_marks_is_said_to_be() -> None:
 
 
 def test_a_source_is_opened_at_the_words() -> None:
-    web = mock.Mock()
-    with mock.patch("webbrowser.get", side_effect=[web, web, webbrowser.Error]):
+    get = mock.patch("webbrowser.get", side_effect=[None, None, webbrowser.Error])
+    with get, mock.patch("webbrowser.open") as open_:
         browser = leaf("4", "down", "o", "9", "down", "o", "o")
-    opened = [call.args[0] for call in web.open.call_args_list]
+    opened = [call.args[0] for call in open_.call_args_list]
     assert "16105074" in opened[0]
     assert "#:~:text=I%20am%20very%20pleased" in opened[0]
     assert opened[1].startswith("https://hmicfrs.justiceinspectorates.gov.uk/")
