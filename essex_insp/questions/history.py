@@ -159,22 +159,16 @@ def _of_round(group: list[Telling]) -> list[HistoryItem]:
 
 def _differing(item: HistoryItem, grade: GradeItem, told: Telling) -> Dispute:
     """Two reports of one round that do not say the same."""
-    sides = [(item.report, item), (told.report, grade)]
+    sayings = []
+    for report, side in ((item.report, item), (told.report, grade)):
+        teller = f"The report {report} has" if report else "The pages on all forces have"
+        said = f"{teller} {side.grade or 'no grade'}, {side.basis}."
+        sayings.append(Side(text=said, sources=side.sources))
     return Dispute(
         about=f"What {item.heading} was graded in {item.round}",
-        sayings=[
-            Side(
-                text=f"{_teller(report)} {each.grade or 'no grade'}, {each.basis}.",
-                sources=each.sources,
-            )
-            for report, each in sides
-        ],
+        sayings=sayings,
         used=f"The report {item.report}, which has more judgments." if told.report else None,
     )
-
-
-def _teller(report: str | None) -> str:
-    return f"The report {report} has" if report else "The pages on all forces have"
 
 
 def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
@@ -238,12 +232,8 @@ def _changes(
 
 
 def _made(item: HistoryItem) -> bool:
-    return (
-        item.grade is not None
-        and item.basis == "inspected"
-        and item.basis_reading == "stated"
-        and item.judged_in in (None, item.round)
-    )
+    stated = (item.basis, item.basis_reading) == ("inspected", "stated")
+    return item.grade is not None and stated and item.judged_in in (None, item.round)
 
 
 def direction(before: HistoryItem, after: HistoryItem) -> str | None:

@@ -177,14 +177,14 @@ def all_entries(
             lambda of: [of["force"]["name"], *also.get(of["force"]["name"], ())],
         )
         known = choose("report", known, by_force)
-    found: list[Entry] = []
+    every: list[Entry] = []
     for content in known:
         try:
-            found += entries(content)
+            every += entries(content)
         except (TypeError, LookupError, AttributeError, ValueError):  # it was not checked
             if not _is_faulty(content["id"], notes):
                 raise
-    return found, notes
+    return every, notes
 
 
 def _unsound(hits: Iterable[Hit], passed: list[str]) -> set[str]:

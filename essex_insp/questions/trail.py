@@ -81,8 +81,9 @@ def events(
     for event in told:
         distinct.setdefault((event.date, event.summary), event)
     story: list[TrailItem] = []
-    for event in distinct.values():
-        _put(event, story)
+    for event in distinct.values():  # each before the first that is surely later
+        later = (at for at, other in enumerate(story) if surely_before(event.date, other.date))
+        story.insert(next(later, len(story)), event)
     return story
 
 
@@ -168,37 +169,22 @@ def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> Trail
     report = inspection.report
     date, note = report.published, report.published_note
     for part in report.parts:
-        if any(fold(about).startswith(_first_word(part.name)) for about in concern.about):
+        first = fold(part.name).split()[:1]  # of a blank name there is none
+        if any(fold(about).startswith(tuple(first)) for about in concern.about):
             date, note = part.published, part.published_note
             break
         if part.published == report.published:
             note = f"the day of its part on {part.name}"
-    return TrailItem(
+    return TrailItem.of(
+        concern,
         date=date,
         date_note=note,
         kind="raised",
         by=", ".join(part for part in (report.inspectorate, report.title) if part),
-        summary=concern.summary,
         confidence=None,
         label=concern.kind,
-        label_reported=concern.label_reported,
         concern=subject,
         report=report.id,
         round=report.round,
         sources=cites(concern.citations, inspection.by_source),
     )
-
-
-def _first_word(name: str) -> str:
-    """The first word of a name, folded; of a blank one what nothing begins with."""
-    words = fold(name).split()
-    return words[0] if words else "\n"
-
-
-def _put(event: TrailItem, story: list[TrailItem]) -> None:
-    """Put an event before the first one that is surely later; undated ones are the last."""
-    for at, other in enumerate(story):
-        if surely_before(event.date, other.date):
-            story.insert(at, event)
-            return
-    story.append(event)

@@ -126,13 +126,5 @@ def _late(path: str, date: str | None, today: datetime.date) -> Iterator[Fault]:
 
 
 def _problem(name: str, severity: str, fault: Fault) -> ValidateItem:
-    return ValidateItem(
-        file=name,
-        severity=severity,
-        path=fault.path,
-        line=fault.line,
-        column=fault.column,
-        found=fault.found,
-        expected=expected(fault.path),
-        remedy=fault.remedy,
-    )
+    said = {"file": name, "severity": severity, "expected": expected(fault.path)}
+    return ValidateItem.of(fault._asdict(), **said)
