@@ -13,6 +13,7 @@ from pydantic import Field
 
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import Sourced, trusted
+from essex_insp.library.checking import check
 from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
 from essex_insp.library.frameworks import Frameworks
@@ -60,7 +61,7 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 def test_a_report_is_valid_and_named_as_its_file(path: Path) -> None:
-    report = library.check(path.read_bytes(), path.name)
+    report = check(path.read_bytes(), path.name)
     assert report.id == path.stem
 
 
@@ -72,7 +73,7 @@ def test_a_report_is_valid_to_another_program(path: Path) -> None:
 
 def test_a_report_is_the_same_read_without_checks(path: Path) -> None:
     data = path.read_bytes()
-    unchecked, checked = trusted(data, Report), library.check(data, path.name)
+    unchecked, checked = trusted(data, Report), check(data, path.name)
     assert unchecked == checked
     # Equal is not yet the same: 2 equals 2.0, and prints as another text.
     assert unchecked is not None

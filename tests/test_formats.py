@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import essex_insp
-from essex_insp.library import reports as library
+from essex_insp.library.checking import check
 from essex_insp.library.files import data_folder
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.words import basis_words, grade_words, label_words
@@ -46,7 +46,7 @@ FACTS = {
 def inspection(request: pytest.FixtureRequest) -> Inspection:
     if request.param == "bundled":
         return essex_insp.load()
-    return Inspection(library.check(json.dumps(tiny.report()).encode(), "tiny"))
+    return Inspection(check(json.dumps(tiny.report()).encode(), "tiny"))
 
 
 @pytest.fixture

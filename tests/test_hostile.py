@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError
-from essex_insp.library import reports as library
 from essex_insp.library.assembly import trusted
+from essex_insp.library.checking import check
 from essex_insp.model import Report
 from essex_insp.show.display import Display
 from essex_insp.show.visible import is_unseen, visible
@@ -377,7 +377,7 @@ def test_a_report_with_parts_changed_is_valid_or_one_line(content: Any) -> None:
     data = json.dumps(content).encode()
     said = None
     try:
-        report = library.check(data, "x.json")
+        report = check(data, "x.json")
     except EssexInspError as error:
         said = error.message
     if said is None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from essex_insp.errors import UnknownName
-from essex_insp.library import reports as library
+from essex_insp.library.checking import check
 from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Person
@@ -18,7 +18,7 @@ from tests import tiny
 
 @pytest.fixture
 def made_up() -> Inspection:
-    return Inspection(library.check(json.dumps(tiny.report()).encode(), "tiny"))
+    return Inspection(check(json.dumps(tiny.report()).encode(), "tiny"))
 
 
 def ids(items: list[Any]) -> list[str]:
@@ -139,7 +139,7 @@ def test_a_disagreement_on_the_whole_stands_with_the_first_judgment(made_up: Ins
     assert [len(grade.disagreements) for grade in made_up.grades()] == [1, 0, 0, 0, 0, 0]
     content = tiny.report()
     content["disagreements"][0]["judgments"] = ["dogs", "dogs", "boats"]
-    inspection = Inspection(library.check(json.dumps(content).encode(), "tiny"))
+    inspection = Inspection(check(json.dumps(content).encode(), "tiny"))
     assert [len(grade.disagreements) for grade in inspection.grades()] == [0, 0, 1, 0, 1, 0]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from essex_insp.errors import InvalidReport
 from essex_insp.library import frameworks
-from essex_insp.library import reports as library
+from essex_insp.library.checking import check
 from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.rounds import breaks, grouped, telling
@@ -104,7 +104,7 @@ def test_every_reading_command_takes_it_and_says_nothing_of_peel(name: str, comm
 
 
 def opened(content: dict[str, Any]) -> Inspection:
-    return Inspection(library.check(json.dumps(content).encode(), "made-up"))
+    return Inspection(check(json.dumps(content).encode(), "made-up"))
 
 
 def test_grades_are_spelled_as_the_scale_spells_them() -> None:

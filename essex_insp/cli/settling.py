@@ -46,7 +46,7 @@ def settle(
     """
     say = say or _say
     content = files.read(path, str(path))
-    report = library.check(content, str(path))
+    report = library.checked(content, path)
     at, settled, total = 0, 0, len(report.doubts)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C ends the asking alone
     try:

@@ -31,23 +31,28 @@ NOTICE = (
 def load(report: str | os.PathLike[str] | None = None) -> Report:
     """Return a report, checked: by an id of the library, a file, or `-` for standard input.
 
-    None is the one that `default_id` names. `check` tells of the errors of a file.
+    None is the one that `default_id` names.
 
     Raises:
         UnknownName: There is no report of that id; the nearest ids are named.
+        UnreadableFile: The file cannot be read.
+        InvalidReport: The file is not a report; the first fault is named.
     """
     name = os.fspath(report) if report is not None else default_id()
-    if name == "-":
-        return check(content(name), "standard input")
-    path = find(name)
+    path = Path(name) if name == "-" else find(name)
     if path == Path(name):
-        return check(read(path, name), name)
+        return checked(content(name), path, "standard input" if name == "-" else name)
     return checked(read(path, name), path)
 
 
-def checked(data: bytes, path: Path) -> Report:
-    """Return the report that a file of the library holds; a bundled one was checked before."""
-    return (_trusted(data) if is_bundled(path) else None) or check(data, str(path))
+def checked(data: bytes, path: Path, name: str | None = None) -> Report:
+    """Return the report that a file holds: a bundled one as it is, others as `check` does."""
+    bundled = _trusted(data) if is_bundled(path) else None
+    if bundled is not None:
+        return bundled
+    from essex_insp.library.checking import check  # no bundled report needs it
+
+    return check(data, name or str(path))
 
 
 @cache
@@ -244,18 +249,6 @@ def _data_home() -> Path | None:
         return None
     below = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
     return Path(home) / below
-
-
-def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: They are no report; the error has its faults.
-    """
-    from essex_insp.library.checking import check  # no bundled report needs it
-
-    return check(data, name)
 
 
 def _is_id(name: str) -> bool:

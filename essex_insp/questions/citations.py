@@ -9,7 +9,7 @@ from essex_insp.dates import date_text
 from essex_insp.library.assembly import assembled
 from essex_insp.library.references import citations_in
 from essex_insp.model import Citation, Disagreement, Report, Source
-from essex_insp.questions.record import Cite, Dispute, Side
+from essex_insp.questions.record import Cite, Dispute, Remark
 
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
@@ -62,7 +62,7 @@ def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Disput
     return Dispute(
         about=disagreement.about,
         sayings=[
-            Side(text=side.text, sources=cites(side.citations, sources))
+            Remark(text=side.text, sources=cites(side.citations, sources))
             for side in disagreement.sayings
         ],
         used=disagreement.used,

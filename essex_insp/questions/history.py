@@ -19,7 +19,7 @@ from essex_insp.library import areas, frameworks, scales
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
-from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Side
+from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark
 from essex_insp.questions.rounds import (
     Break,
     Telling,
@@ -163,7 +163,7 @@ def _differing(item: HistoryItem, grade: GradeItem, told: Telling) -> Dispute:
     for report, side in ((item.report, item), (told.report, grade)):
         teller = f"The report {report} has" if report else "The pages on all forces have"
         said = f"{teller} {side.grade or 'no grade'}, {side.basis}."
-        sayings.append(Side(text=said, sources=side.sources))
+        sayings.append(Remark(text=said, sources=side.sources))
     return Dispute(
         about=f"What {item.heading} was graded in {item.round}",
         sayings=sayings,

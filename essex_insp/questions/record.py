@@ -84,8 +84,8 @@ class Person(Record):
     organisation: str | None
 
 
-class Side(Record):
-    """What one side of a disagreement says."""
+class Remark(Record):
+    """A thing of a concern, a note on a report, or what one side of a disagreement says."""
 
     text: str
     sources: list[Cite]
@@ -95,7 +95,7 @@ class Dispute(Record):
     """A point on which sources disagree, with what each says."""
 
     about: str
-    sayings: list[Side]
+    sayings: list[Remark]
     used: str | None
 
 
@@ -154,13 +154,6 @@ class QuoteItem(Record):
     paragraph: int
     sources: list[Cite]
     attribution: Tie | None
-
-
-class Remark(Record):
-    """A thing that a concern consists of, or a note on a report."""
-
-    text: str
-    sources: list[Cite]
 
 
 class ConcernItem(Record):

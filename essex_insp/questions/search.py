@@ -15,7 +15,7 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import files, forces, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import built
-from essex_insp.library.checking import outlined
+from essex_insp.library.checking import check, outlined
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Report, Source
 from essex_insp.questions.citations import cites
@@ -165,7 +165,7 @@ def all_entries(
             raise BadUsage("--report names one report; leave --round and --force out")
         stdin = report == "-"
         data = files.content("-") if stdin else files.read(library.find(report), report)
-        library.check(data, "standard input" if stdin else report)
+        check(data, "standard input" if stdin else report)
         return list(entries({**outlined(data, report)[1], "id": report})), []
     known, notes = contents(round)
     if force is not None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.evidence import FAILED
-from essex_insp.library import reports as library
-from essex_insp.library.checking import HALF, WHOLE, expected
+from essex_insp.library.checking import HALF, WHOLE, check, expected
 from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import LONE, decode, placed, placed_at, walk
@@ -47,7 +46,7 @@ def validate(
     """
     data = content(file)
     try:
-        report = library.check(data, file)
+        report = check(data, file)
     except InvalidReport as error:
         faults = list(error.faults)
         if rest := error.count - len(faults):
