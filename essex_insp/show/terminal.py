@@ -137,8 +137,9 @@ class _Drawing(Citing):
         match block:
             case doc.Heading(line, level):
                 return fold(self._text(line, "bold" if level > 1 else ""), measure)
-            case doc.Paragraph(line, indent):
-                return indented(self._text(line), measure, indent)
+            case doc.Paragraph(line, indent, _, hint):
+                text = self._text(line)
+                return indented(self._typed(text) if hint else text, measure, indent)
             case doc.Bullets(lines):
                 bullet = Text(self._bullet, _QUIET)
                 bullets = hung([(bullet, self._text(line)) for line in lines], measure - 2)
@@ -154,6 +155,16 @@ class _Drawing(Citing):
                 return self._speech(block)
             case doc.Commands():
                 return self._commands(block)
+
+    def _typed(self, text: Text) -> Text:
+        """What to type next; a command without room beside its lead is whole on its own line."""
+        lead, program, rest = text.plain.partition("essex-insp ")
+        if not program or self._stops is not None or text.cell_len <= self._display.measure:
+            return text
+        self.whole.append(f"{program}{rest}")
+        command = text[len(lead) : len(lead) + 1]
+        command.plain = _WHOLE
+        return Text("\n").join([*([text[: len(lead)]] if lead else []), command])
 
     def _fields(self, block: doc.Fields) -> Iterator[Text]:
         rows = [(Text(label, _QUIET), self._text(line)) for label, line in block.rows]
@@ -231,7 +242,7 @@ class _Drawing(Citing):
             yield from hung(rows, self._display.measure, gap=2)
             return
         for command, what in rows:
-            yield from fold(command, self._display.width)
+            yield from fold(self._typed(command), self._display.width)
             yield from indented(what, self._display.width)
 
     def _grade(self, grade: doc.GradeSpan) -> Text:
