@@ -88,6 +88,13 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
     assert [item["outcome"] for item in items if item["kind"] == "speaker"] == [outcome]
 
 
+def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on(tmp_path: Path) -> None:
+    says = "Chief Constable Stephen Kavanagh said: “We are a service under {} strain.”"
+    items = proved(tmp_path, says.format("increasing"), says.format("decreasing"))
+    outcomes = [item["outcome"] for item in items if item["kind"] == "quotation"]
+    assert outcomes == ["right", "wrong"]
+
+
 def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: Path) -> None:
     turned = "I am concerned that the force is … complying with national guidelines"
     meant = "Investigations are generally to a good standard … and I commend Essex Police’s"

@@ -31,7 +31,8 @@ class Held(NamedTuple):
 
 def settled(held: Sequence[Held]) -> Held:
     """Return what a statement comes to: the likeliest, but wrong only where all that may be are."""
-    if held[0].verdict == "contradicts" and {each.verdict for each in held} != {"contradicts"}:
+    meant = {each.verdict for each in held if each.items or each.verdict != "not known"}
+    if held[0].verdict == "contradicts" and meant != {"contradicts"}:
         told = dict.fromkeys(each.says for each in held if each.items)
         return held[0]._replace(
             verdict="cannot be told", says=f"of what, or of whom? {'; '.join(told)}"

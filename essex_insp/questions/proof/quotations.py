@@ -98,7 +98,10 @@ class _Speech:
 
     def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
         """Return what becomes of words, and the quotes that they stand in."""
-        (check,) = verify_words([words.rstrip(", ")], self._index)  # a comma is the sentence's own
+        words = words.rstrip(", ")  # a comma is the sentence's own
+        check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
+        if check.verdict == "altered" and not unstopped.failed:
+            check = unstopped  # a full stop may be its own too
         at, owners = 0, []
         for text, spoken in self._spoken.items():
             if any(at <= place["start"] < at + len(text) for place in check.places):
