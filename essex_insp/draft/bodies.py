@@ -60,8 +60,7 @@ def body(words: Words, i: int) -> int | None:
 def _run(words: Words, i: int) -> int | None:
     """The end of a run of capital words that ends in what a body is."""
     heads, inside = lexicon.words("bodies", "heads"), lexicon.words("bodies", "inside")
-    roles = lexicon.words("people", "role_heads") | {"chief", "deputy", "hm"}
-    first = words[i]
+    roles, first = lexicon.words("people", "role_heads", "rank_words"), words[i]
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
     end, at = None, i
@@ -84,16 +83,12 @@ def _run(words: Words, i: int) -> int | None:
             end = at + 1
         elif token.bare in heads:
             end = at + 1
-            alone = words.close(end) and len(words[end].bare) == 1
-            if alone and words[end].bare.isupper() and words[end].bare != "I":
-                # `Force A`
-                return end + 1
         elif token.low in roles or (end is not None and token.bare not in inside):
             break
         at += 1
     if end is None:
         return end
-    common = heads | lexicon.words("bodies", "common")
+    common = lexicon.words("bodies", "heads", "common")
     plain = all({words[k].bare, words[k].bare.title()} & common for k in range(i, end))
     telling = words[end - 1].bare in lexicon.words("bodies", "telling")
     return None if plain and not telling else end

@@ -34,6 +34,7 @@ _INSPECTS = re.compile(
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST = 15
 _LONGEST = 200
+_SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 # `the report’s criticism is that`, `inspectors found`, `the force has been told`
@@ -125,9 +126,11 @@ class _Reader:
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""
+        if _pattern(*_SIGNS).search(self.read_, start, end) is None:
+            return []
         return [
             (match.span(), kind)
-            for kind in ("mood", "failing", "negated", "must")
+            for kind in _SIGNS
             for match in _pattern(kind).finditer(self.read_, start, end)
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from essex_insp.draft import areas, lexicon, scales, sectors
 from essex_insp.draft.areas import Area
@@ -143,6 +144,7 @@ def _parts(mention: Mention) -> list[Mention]:
     return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
 
 
+@lru_cache(maxsize=2048)
 def bare(name: str | None) -> str:
     """Return what the names of one body share: `Force A Police`, `Force A Constabulary`."""
     return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())

@@ -107,12 +107,12 @@ def _country(words: Words, at: int) -> int | None:
 def _field(words: Words, at: int) -> int | None:
     """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
     fields = lexicon.words("people", "fields")
-    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying", "telling")
+    stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
     while upto < at + _LONGEST_FIELD and (upto == at or words.close(upto)):
         token = words[upto]
-        if token.low in stops or token.low in _TIES - _LINKS:
+        if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:
             break
         if token.low in _LINKS and upto > at:
             after = words[upto + 1] if words.close(upto + 1) else None
@@ -180,6 +180,7 @@ def _is_name(words: Words, at: int, first: bool) -> bool:
         return first and len(bare) == 2 and bare not in lexicon.words("people", "not_initials")
     if not first and bare in lexicon.words("people", "surnames"):
         return True
-    if bare in lexicon.words("people", "not_names") | lexicon.words("bodies", "heads", "names"):
+    bodies = lexicon.words("bodies", "heads", "names")
+    if bare in bodies or bare in lexicon.words("people", "not_names"):
         return False
     return (first and gender(bare) is not None) or core(words, at) is None
