@@ -14,9 +14,7 @@ from essex_insp.draft.text import Text
 Span = tuple[int, int]
 # What parts cells; commas and semicolons part a sentence, too.
 _LOOSE = (re.compile(r"\s*,\s*"), re.compile(r"\s*;\s*"))
-_BREAKS = (
-    re.compile(r"\s*\|\s*"), re.compile(r" *\t *"), *_LOOSE, re.compile(r"[ \u00a0]{2,}"),
-)  # fmt: skip
+_BREAKS = (re.compile(r"\s*\|\s*"), re.compile(r" {2,}"), *_LOOSE)
 _RULE = re.compile(r"[\s|:+=–—-]*")
 _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
 

@@ -224,6 +224,8 @@ def _meant(source: str) -> Copy:
 
 def _replacement(text: str, special: re.Match[str]) -> str:
     words, kind, at = special[0], special.lastgroup, special.start()
+    if kind is None or words in _ALIKE:
+        return _ALIKE[words]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     ending = before.isalpha() and _ENDING.match(text, at + 1) is not None
     if kind in ("soft", "tag"):
@@ -244,9 +246,7 @@ def _replacement(text: str, special: re.Match[str]) -> str:
         if before.isalpha() or _FI.match(text, at + 1):
             return "’" if ending else "fi"
         return "‘"
-    if kind == "recoded" and words not in _ALIKE:
-        try:
-            return words.encode("cp1252").decode("utf-8")
-        except UnicodeError:
-            return "”" if words.startswith("â€") else words
-    return _ALIKE[words]
+    try:
+        return words.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return "”" if words.startswith("â€") else words
