@@ -82,7 +82,8 @@ def _run(words: Words, i: int) -> int | None:
                 return end
             end = at + 1
         elif token.bare in heads:
-            end = at + 1
+            # `Force A`
+            end = at + 1 + (words.close(at + 1) and words[at + 1].bare in tuple("ABCDEF"))
         elif token.low in roles or (end is not None and token.bare not in inside):
             break
         at += 1

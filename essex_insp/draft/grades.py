@@ -129,7 +129,7 @@ class _Reader:
         for at, (word, areas) in enumerate(zip(given, ties(self.page, sentence), strict=True)):
             low = given[at - 1].end if at else start
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or self.page.bearers.unnamed(low, word.start, bool(areas)):
+            if joined or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
@@ -154,7 +154,7 @@ class _Reader:
             made = replace(made, round=year, period=when)
         if not areas:
             return self._bare(sentence, word, made, triggered, low)
-        bodies = self.page.bearers.of(sentence.start, word.start)
+        bodies = self.page.bearers(sentence.start, word.start)
         outcomes: list[Outcome] = [
             self.page.of(replace(made, body=body), area) for body in bodies for area in areas
         ]
@@ -172,7 +172,7 @@ class _Reader:
             return items
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
-        numbered = self.page.bearers.numbered(word.start)
+        numbered = self.page.numbered(word.start)
         if numbered or pattern(_COUNT).match(self.read, word.end, sentence.end):
             return [passed(word, "for a number of areas that are not named")]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
@@ -180,7 +180,7 @@ class _Reader:
         if subject:
             start = word.start - len(before) + subject.start("subject")
             end = start + len(subject["subject"])
-            if not self.page.bearers.within(start, end):
+            if not self.page.bodies(start, end):
                 return [self.page.doubt(made, start, end)]
         overall = bool(
             pattern(_OVERALL).match(self.read, word.end, sentence.end)
@@ -198,9 +198,9 @@ class _Reader:
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
         meant = pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
-        if not meant and not self.page.bearers.within(sentence.start, sentence.end):
+        if not meant and not self.page.bodies(sentence.start, sentence.end):
             return [passed(word, "of nobody in particular")]
-        bodies = self.page.bearers.of(sentence.start, word.start)
+        bodies = self.page.bearers(sentence.start, word.start)
         self.bare += [(replace(made, body=body), overall) for body in bodies]
         return []
 

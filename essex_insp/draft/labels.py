@@ -47,7 +47,7 @@ class Labels:
                 first, last = (self.page.text.sentence(at) for at in (table[0], table[1] - 1))
                 self.used.update(range(first, last + 1))
             heads = [cell.row, *([cell.column] if cell.column else [])]
-            bodies = [body for head in heads for body in self.page.bearers.within(*head)]
+            bodies = [body for head in heads for body in self.page.bodies(*head)]
             made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
             if cell.year:
                 old = cell.year != cell.latest
@@ -74,7 +74,7 @@ class Labels:
         for at in labels:
             self.used.add(at)
             sentence = self.page.text.sentences[at]
-            bodies = self.page.bearers.within(sentence.start, sentence.end)
+            bodies = self.page.bodies(sentence.start, sentence.end)
             rating = replace(made, body=bodies[0]) if bodies else made
             outcomes.append(self._labelled([(sentence.start, sentence.end)], rating))
         return outcomes

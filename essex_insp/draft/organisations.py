@@ -20,7 +20,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
-_POLICE = re.compile(r"(?P<place>.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
+_POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
 _OPENING, _BACK, _LEAST = 3, 7, 3
 # Bodies that are looked through for a short name: no text names more.
@@ -29,8 +29,10 @@ _MOST = 200
 
 @lru_cache(maxsize=2048)
 def plain(name: str) -> str:
-    """Return the name of a body, folded, without an article; `hmp anytown` is `anytown prison`."""
-    return _PRISON.sub(r"\1 prison", fold(name).replace("&", "and").removeprefix("the "))
+    """Return what the names of one body share, folded: `anytown prison` for `HMP Anytown`."""
+    name = fold(name).replace("&", "and").removeprefix("the ")
+    police = _POLICE.fullmatch(name)
+    return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
 
 
 class Organisations:
@@ -126,26 +128,26 @@ def _organisation(mention: Mention) -> str | None:
 
 def _forms(counts: Counter[str]) -> dict[str, str]:
     """For each name, folded, the fullest form of it that the text has."""
+    alike: dict[str, list[str]] = {}
+    for name in counts:
+        alike.setdefault(plain(name), []).append(name)
+    # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
+    printed = {
+        key: max(names, key=lambda name: (name.istitle(), counts[name], len(name)))
+        for key, names in alike.items()
+    }
     full: dict[str, str] = {}
-    forces: dict[str, list[str]] = {}
     starts: dict[str, list[str]] = {}
-    printed = {plain(name): name for name in counts}
-    for name in sorted(counts, key=len, reverse=True):
-        words = plain(name).split()
-        longer = starts.get(plain(name), [])
+    for key in sorted(printed, key=len, reverse=True):
+        words = key.split()
+        # A police force is not its federation.
+        force = words[-1] == "police" and len(words) > 1
+        longer = [] if force else starts.get(key) or _described(printed[key], counts)
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         own = printed.get(" ".join(words[1:]))
-        longer = longer or _described(name, counts)
-        full.setdefault(plain(name), own or (longer[0] if len(longer) == 1 else name))
+        full[key] = own or (longer[0] if len(longer) == 1 else printed[key])
         for end in range(1, len(words)):
-            starts.setdefault(" ".join(words[:end]), []).append(name)
-        police = _POLICE.fullmatch(plain(name))
-        if police:
-            forces.setdefault(police["place"], []).append(name)
-    for forms in forces.values():
-        # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
-        best = max(forms, key=lambda name: (name.istitle(), counts[name], len(name)))
-        full.update((plain(name), best) for name in forms)
+            starts.setdefault(" ".join(words[:end]), []).append(printed[key])
     return full
 
 

@@ -15,7 +15,7 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import Text, within
+from essex_insp.draft.text import START, Text, within
 
 _NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -46,119 +46,22 @@ _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3
 _HEADS = re.compile(r"\s*[:–—-]\s")
 
 
-class Bearers:
-    """The bodies of a text that may bear a grade."""
-
-    def __init__(self, text: Text, names: Names) -> None:
-        self._source, self._text = text, text.read
-        self._mentions, self._inspected = names.mentions, names.inspected
-        mentions = [
-            mention for mention in names.mentions if mention.kind == "body" and mention.body
-        ]
-        single = [
-            part for mention in mentions if _may(mention.body or "") for part in _parts(mention)
-        ]
-        self._bodies = sorted([*single, *self._places(single)], key=lambda mention: mention.start)
-
-    def _places(self, known: list[Mention]) -> list[Mention]:
-        no_places = lexicon.words("bodies", "not_first")
-        full = {bare(mention.body): mention.body for mention in known}
-        places = []
-        for match in pattern(_PLACE).finditer(self._text):
-            for at in ("first", "second"):
-                name = match[at]
-                if not name or name in no_places:
-                    continue
-                low, high = match.span(at)
-                if any(
-                    mention.end > low for mention in within(self._mentions, max(0, low - 60), high)
-                ):
-                    continue
-                body = full.get(bare(name), name)
-                places.append(Mention("body", low, high, body=body))
-        return places
-
-    def masked(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where bodies, inspectorates among them, are named between two places."""
-        return [(mention.start, mention.end) for mention in within(self._mentions, start, end)]
-
-    def within(self, start: int, end: int) -> list[str]:
-        """Return the bodies that are named between two places."""
-        return [mention.body for mention in self._within(start, end) if mention.body]
-
-    def _within(self, start: int, end: int) -> Sequence[Mention]:
-        return within(self._bodies, start, end)
-
-    def of(self, low: int, start: int) -> tuple[str | None, ...]:
-        """Return the bodies that a grade was given to."""
-        before = self._within(low, start)
-        if before:
-            return self._joined(before)
-        paragraph = self._source.paragraphs[self._source.paragraph(low)]
-        earlier = self._within(paragraph.start, low) or self._within(*self._lead(low))
-        group = self._joined(earlier) if earlier else ()
-        return group if len(group) == 1 else (self._inspected,)
-
-    def _lead(self, at: int) -> tuple[int, int]:
-        """Where the sentence stands that leads in a list, so that no other body gets its grades."""
-        index = self._source.paragraph(at)
-        while index > 0 and self._source.paragraphs[index].bullet:
-            index -= 1
-        lead = self._source.paragraphs[index]
-        led = index < self._source.paragraph(at) and self._text[lead.end - 1] == ":"
-        return (lead.start, lead.end) if led else (at, at)
-
-    def unnamed(self, low: int, start: int, tied: bool) -> bool:
-        """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
-        before = self._text[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
-        if not tied and pattern(_UNNAMED_AREAS).search(before):
-            return True
-        return pattern(_UNNAMED_BODIES).search(before) is not None and "one of " not in before
-
-    def numbered(self, start: int) -> bool:
-        """Whether a number of grades is told, and not for what: `ten good gradings`."""
-        return (
-            pattern(_NUMBERED).search(self._text[max(0, start - 24) : start].rstrip("‘'“\" ") + " ")
-            is not None
-        )
-
-    def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
-        """The last body, with those that are joined to it."""
-        group = [bodies[-1]]
-        for mention in reversed(bodies[:-1]):
-            if not _AND.fullmatch(self._text[mention.end : group[-1].start]):
-                break
-            group.append(mention)
-        return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
-
-
-def _may(name: str) -> bool:
-    return not inspects(name) and gradable(name)
-
-
-def _parts(mention: Mention) -> list[Mention]:
-    """The forces that one mention names: `North Anytown and South Anytown Police`."""
-    joint = pattern(_JOINT).fullmatch(mention.body or "")
-    if joint is None or joint["first"].startswith(_ONE_FORCE):
-        return [mention]
-    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
-
-
-@lru_cache(maxsize=2048)
-def bare(name: str | None) -> str:
-    """Return what the names of one body share: `Force A Police`, `Force A Constabulary`."""
-    return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())
-
-
 class Page:
-    """A text with its grade words."""
+    """A text with its grade words, and the bodies that may bear a grade."""
 
     def __init__(self, text: Text, names: Names) -> None:
         self.text, self.read = text, text.read
         self.inspected = names.inspected
         self.sectors = sectors.sectors(text)
         self.words = scales.find(text.read, self.sectors)
-        self.bearers = Bearers(text, names)
+        self._mentions = names.mentions
+        single = [
+            part
+            for mention in names.mentions
+            if mention.kind == "body" and mention.body and _may(mention.body)
+            for part in _parts(mention)
+        ]
+        self._bodies = sorted([*single, *self._places(single)], key=START)
         self._adequate = any(
             word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
             for word in self.words
@@ -194,6 +97,91 @@ class Page:
         words = " ".join(self.read[start:end].strip(" ,;").split())
         question = f"Is “{words}” an area, graded {rating.grade}?"
         return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL), rating.grade)
+
+    def _places(self, known: list[Mention]) -> list[Mention]:
+        no_places = lexicon.words("bodies", "not_first")
+        full = {bare(mention.body): mention.body for mention in known}
+        places = []
+        for match in pattern(_PLACE).finditer(self.read):
+            for at in ("first", "second"):
+                name = match[at]
+                if not name or name in no_places:
+                    continue
+                low, high = match.span(at)
+                before = within(self._mentions, max(0, low - 60), high)
+                if not any(mention.end > low for mention in before):
+                    places.append(Mention("body", low, high, body=full.get(bare(name), name)))
+        return places
+
+    def masked(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where bodies, inspectorates among them, are named between two places."""
+        return [(mention.start, mention.end) for mention in within(self._mentions, start, end)]
+
+    def bodies(self, start: int, end: int) -> list[str]:
+        """Return the bodies that are named between two places."""
+        return [mention.body for mention in within(self._bodies, start, end) if mention.body]
+
+    def bearers(self, low: int, start: int) -> tuple[str | None, ...]:
+        """Return the bodies that a grade was given to."""
+        before = within(self._bodies, low, start)
+        if before:
+            return self._joined(before)
+        paragraph = self.text.paragraphs[self.text.paragraph(low)]
+        earlier = within(self._bodies, paragraph.start, low) or within(
+            self._bodies, *self._lead(low)
+        )
+        group = self._joined(earlier) if earlier else ()
+        return group if len(group) == 1 else (self.inspected,)
+
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Where the sentence stands that leads in a list, so that no other body gets its grades."""
+        index = self.text.paragraph(at)
+        while index > 0 and self.text.paragraphs[index].bullet:
+            index -= 1
+        lead = self.text.paragraphs[index]
+        led = index < self.text.paragraph(at) and self.read[lead.end - 1] == ":"
+        return (lead.start, lead.end) if led else (at, at)
+
+    def unnamed(self, low: int, start: int, tied: bool) -> bool:
+        """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
+        before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
+        if not tied and pattern(_UNNAMED_AREAS).search(before):
+            return True
+        return pattern(_UNNAMED_BODIES).search(before) is not None and "one of " not in before
+
+    def numbered(self, start: int) -> bool:
+        """Whether a number of grades is told, and not for what: `ten good gradings`."""
+        return (
+            pattern(_NUMBERED).search(self.read[max(0, start - 24) : start].rstrip("‘'“\" ") + " ")
+            is not None
+        )
+
+    def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
+        """The last body, with those that are joined to it."""
+        group = [bodies[-1]]
+        for mention in reversed(bodies[:-1]):
+            if not _AND.fullmatch(self.read[mention.end : group[-1].start]):
+                break
+            group.append(mention)
+        return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
+
+
+def _may(name: str) -> bool:
+    return not inspects(name) and gradable(name)
+
+
+def _parts(mention: Mention) -> list[Mention]:
+    """The forces that one mention names: `North Anytown and South Anytown Police`."""
+    joint = pattern(_JOINT).fullmatch(mention.body or "")
+    if joint is None or joint["first"].startswith(_ONE_FORCE):
+        return [mention]
+    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
+
+
+@lru_cache(maxsize=2048)
+def bare(name: str | None) -> str:
+    """Return what the names of one body share: `Force A Police`, `Force A Constabulary`."""
+    return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())
 
 
 def passed(word: Word | Rating, reason: str) -> PassedOver:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
@@ -51,18 +51,10 @@ _FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
 START = attrgetter("start")
 
 
-class Span(Protocol):
-    """What stands somewhere in a text."""
-
-    @property
-    def start(self) -> int:
-        """Where it starts."""
+T = TypeVar("T")
 
 
-Spanned = TypeVar("Spanned", bound=Span)
-
-
-def within(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     """Return those of some spans, which are in order, that start in a part of the text."""
     return spans[bisect_left(spans, start, key=START) : bisect_left(spans, end, key=START)]
 

@@ -50,7 +50,7 @@ class Part:
 
 def part(page: Page, start: int, end: int, words: list[Word]) -> Part:
     """Return a sentence with its areas in lists."""
-    masked = page.bearers.masked(start, end)
+    masked = page.masked(start, end)
     areas = [area for area in page.areas(start, end) if area.kind != "overall"]
     graded = [word.start for word in page.within(start, end)]
     return Part(start, end, words, *_lists(page.read, areas, masked, graded), masked)
