@@ -6,9 +6,9 @@ The gold of a text is an object of these lists (`tests.bench.pages` writes it):
 
 - `quotes`: `start`, `end` (half open, in characters) and `speaker` (`name`, `role`,
   `organisation`, each perhaps null; `alt`, other speakers that are right too), or null.
-- `grades`: `body` (or a list of names for it), `area`, `grade`; `status` `explicit` or `implied`;
-  `period` `current` or `previous`. Scored are the explicit, current ones; a drafted grade that is
-  one of the others is neither right nor wrong.
+- `grades`: `body` (or a list of names for it, of which null is that it has none in the text),
+  `area`, `grade`; `status` `explicit` or `implied`; `period` `current` or `previous`. Scored are
+  the explicit, current ones; a drafted grade that is one of the others is neither right nor wrong.
 - `concerns`: `start`, `end`; `also`, other spans that state the same.
 - `inspected`: the names of the body inspected that are right, of which null is none and an empty
   list is none at all; absent or null where nothing is scored.
@@ -212,10 +212,12 @@ def _stem(word: str) -> str:
 
 
 def _same_body(gold: str | None, drafted: str | None) -> bool:
-    first, second = _words(gold or "", _BODY), _words(drafted or "", _BODY)
+    if gold is None:
+        return drafted is None
+    first, second = _words(gold, _BODY), _words(drafted or "", _BODY)
     if not first and not second:
         # `the trust`, of a text that has no other name for it.
-        return gold is not None and drafted is not None and fold(gold) == fold(drafted)
+        return drafted is not None and fold(gold) == fold(drafted)
     return bool(first and second) and (first <= second or second <= first)
 
 
