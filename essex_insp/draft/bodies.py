@@ -10,7 +10,7 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _LONGEST, _LONGEST_SMALL, _LONGEST_PLACE = 12, 6, 4
-_LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on"])
+_LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 
 @cache

@@ -41,7 +41,7 @@ _UNNAMED_AREAS = (
     r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
     r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$"
 )
-_NUMBERED = r"\b{number}\s+(?:at\s+|as\s+)?$"
+_NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*[:–—-]\s")
 

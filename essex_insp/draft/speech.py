@@ -179,7 +179,8 @@ def _paragraph(
 
 def judge(setting: Setting) -> tuple[Kind, str]:
     """Return what a quotation is, and why, by the first rule that answers."""
-    words, run, heading = setting.words, setting.run, setting.part.heading
+    words, run, part = setting.words, setting.run, setting.part
+    heading = part.heading and not part.bullet
     bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
     ended = setting.inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
     capital = setting.inner[0].isupper() or not setting.inner[0].isalpha()
