@@ -103,7 +103,13 @@ class Organisations:
                 # `the trust`, of a text that names one trust.
                 alike = [name for name in scores if _is_kind(name, mention.noun)]
                 scores.update(alike if len(alike) == 1 else ())
-        if scores:
+        nouns = Counter(mention.noun for mention in raw if mention.kind == "body" and mention.noun)
+        noun, often = next(iter(nouns.most_common(1)), ("", 0))
+        # `the school`, again and again, of a text that names a council once, and no school.
+        told = Counter(self._names)
+        once = all(told[name] == 1 for name in scores)
+        unnamed = often > 2 and once and not any(_is_kind(name, noun) for name in scores)
+        if scores and not unnamed:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)
             return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
