@@ -102,7 +102,7 @@ class Organisations:
             if mention.definite and mention.noun and mention.kind == "body":
                 # `the trust`, of a text that names one trust.
                 alike = [name for name in scores if _is_kind(name, mention.noun)]
-                scores.update(alike if len(alike) == 1 else ())
+                scores.update(3 * alike if len(alike) == 1 else ())
         nouns = Counter(mention.noun for mention in raw if mention.kind == "body" and mention.noun)
         noun, often = next(iter(nouns.most_common(1)), ("", 0))
         # `the school`, again and again, of a text that names a council once, and no school.
