@@ -170,15 +170,30 @@ def test_a_label_of_ones_own_is_shown_as_such_and_a_slip_is_not_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "allowed"), [(None, None), ([], False), (["own"], True), (["other"], False)]
+    ("first", "second", "allowed"),
+    [
+        (("own", None), ("own", None), None),
+        (("own", []), ("own", []), False),
+        (("own", ["own"]), ("own", ["own"]), True),
+        (("own", ["other"]), ("own", ["other"]), False),
+        (("own", ["new"]), ("new", None), True),
+        (("own", None), ("new", ["own"]), True),
+        (("own", ["own"]), ("new", ["new"]), False),
+    ],
 )
 def test_grades_are_compared_where_the_reports_say_so(
-    declared: list[str] | None, allowed: bool | None
+    first: tuple[str, list[str] | None], second: tuple[str, list[str] | None], allowed: bool | None
 ) -> None:
-    own = {"id": "own", "grades": ["1", "2", "3"], "comparable_with": declared}
     reports = [
-        opened(report(own, judgment("safety", grade), id=f"body-a-{year}", round=year))
-        for year, grade in (("2023", "2"), ("2024", "1"))
+        opened(
+            report(
+                {"id": name, "grades": ["1", "2", "3"], "comparable_with": declared},
+                judgment("safety", grade),
+                id=f"body-a-{year}",
+                round=year,
+            )
+        )
+        for (name, declared), year, grade in ((first, "2023", "2"), (second, "2024", "1"))
     ]
     _, cell = cells(reports)
     assert bool(cell.change) == bool(allowed)

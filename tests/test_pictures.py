@@ -153,6 +153,10 @@ def test_a_citation_opens_the_page_at_the_words() -> None:
     assert any("#:~:text=On%20a%20less" in str(link["href"]) for link in page.all("a"))
 
 
+def test_the_licence_of_many_sources_is_said_once() -> None:
+    assert shown("history", "--cite", "-f", "html").count("Open Government Licence v3.0") == 1
+
+
 COLOURS = sorted(set(re.findall("#[0-9a-f]{6}", " ".join(STYLES.values()))) | {look(0, 4).style})
 EYES = {
     "most people": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),

@@ -42,9 +42,9 @@ def loader(name: str, kind: type[M]) -> Callable[[], M]:
             return trusted(data, kind) or kind.model_validate_json(data)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            where = ".".join(map(str, first["loc"])) or "the file"
+            where = ", ".join([name, *map(str, first["loc"])])
             raise InvalidReport(
-                f"{name}, {where}: {first['msg']}; the bundled data is damaged, install it again"
+                f"{where}: {first['msg']}; the bundled data is damaged, install it again"
             ) from None
 
     return load

@@ -197,11 +197,9 @@ def comparable(before: Telling, after: Telling) -> bool | None:
     if rules.rules(first.id) or rules.rules(second.id):
         same = first.id == second.id and first.grades == second.grades
         return same and rules.comparable(first.id, before.round or "", after.round or "")
-    said = [each.comparable_with for each in (first, second) if each.comparable_with is not None]
-    if not said:
-        return None
-    named = second.id in (first.comparable_with or ()) or first.id in (second.comparable_with or ())
-    return named and first.grades == second.grades
+    pairs = (first.comparable_with, second), (second.comparable_with, first)
+    said = [other.id in named for named, other in pairs if named is not None]
+    return any(said) and first.grades == second.grades if said else None
 
 
 def _lies_between(year: str, before: str, after: str) -> bool:

@@ -64,7 +64,7 @@ class Citing:
     def reference(self, cite: Cite) -> str:
         """Return a full reference; what the document's licence line says is not said again."""
         whole, url, terms = cite.reference.rpartition(cite.url or "\0")
-        said = bool(terms.strip()) and terms.strip() in (self._document.notice or "")
+        said = terms.strip() in (self._document.notice or "")
         return whole + url if said else cite.reference
 
     def _number(self, cite: Cite) -> int:

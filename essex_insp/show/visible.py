@@ -20,6 +20,7 @@ _BLANK = re.compile(
     "[\ufdd0-\ufdef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff]"
 )
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 T = TypeVar("T")
 
 
@@ -64,15 +65,9 @@ def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> d
 
 def is_unseen(char: str) -> bool:
     """Whether a character acts on a terminal, or on its neighbours, without being seen."""
-    if char.isprintable():
-        return _BLANK.match(char) is not None
     return unicodedata.category(char) in _UNSEEN or _BLANK.match(char) is not None
 
 
 def _mark(char: str, ascii_only: bool) -> str:
-    code = ord(char)
-    if not ascii_only and code < 0x20:
-        return chr(0x2400 + code)
-    if not ascii_only and code == 0x7F:
-        return "\u2421"
-    return f"<U+{code:04X}>"
+    picture = None if ascii_only else _PICTURES.get(char)
+    return picture or f"<U+{ord(char):04X}>"

@@ -141,6 +141,25 @@ def test_a_grade_is_held_against_body_area_and_round(
     assert item["sources"] or verdict == "cannot be told"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        (
+            "In 2014 Essex Police was graded good at leadership.",
+            "'leadership' is in the record of 2014",
+        ),
+        (
+            "In 2014 Essex Police was graded good at firearms licensing.",
+            "'firearms licensing' is in the record",
+        ),
+    ],
+)
+def test_what_the_record_does_not_have_of_a_year_or_at_all_is_said(
+    tmp_path: Path, sentence: str, says: str
+) -> None:
+    assert [item["says"] for item in proved(tmp_path, sentence)] == [f"nothing on {says}"]
+
+
 ETHICS = "ethical and lawful workforce behaviour"
 TRUE = [
     f"HMICFRS graded Essex Police as requires improvement for {ETHICS} in 2018/19, down from good "

@@ -27,6 +27,17 @@ def test_a_report_in_order_ends_with_0(tmp_path: Path) -> None:
     path = tiny.written(tmp_path, tiny.report())
     assert run("validate", str(path)).code == 0
     assert all(item["severity"] == "warning" for item in problems(path))
+    assert [(item["path"], item["found"]) for item in problems(path)] == [
+        *((f"$.judgments[{at}]", "no citation") for at in (2, 3, 4)),
+        ("$.judgments[4].basis", "the basis is unknown"),
+        ("$.judgments[5]", "no citation"),
+        ("$.judgments[5].basis", "the basis is unknown"),
+        ("$.findings[1]", "no citation"),
+        ("$.statements[1].quotes[0].attribution", "attributed by context"),
+        ("$.statements[2]", "nobody is named who said it"),
+        ("$.statements[2].quotes[0]", "a quote without a citation"),
+        ("$.sources[1]", "no address and no fingerprint"),
+    ]
 
 
 def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:

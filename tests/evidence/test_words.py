@@ -62,9 +62,10 @@ def test_verdict(words: str, verdict: str) -> None:
         ("rape cases", "The drape cases."),
         ("Zoe said", "Zoe\u0308 said"),
         ("was a cafe", "It was a cafe\u0301"),
+        ("was a café.", "It was a café… of sorts"),
     ],
 )
-def test_words_never_begin_or_end_within_a_word_or_number(words: str, text: str) -> None:
+def test_words_never_begin_or_end_within_a_word_number_or_sign(words: str, text: str) -> None:
     assert told(words, text).verdict not in {"exact", "typographic", "joined", "elided"}
 
 

@@ -68,14 +68,14 @@ def test_html_shows_what_a_browser_shows() -> None:
 def test_markdown_loses_its_marks_and_no_words() -> None:
     source = (
         "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n"
-        "* one\n* two *\n"
+        "* one\n* *two * 2* *\n"
         "snake_case and 2 * 3 * 4 and \\*this\\*[^1]\n\n[^1]: https://example.org\n"
     )
     assert read(source.encode(), "notes").text.split("\n\n")[:4] == [
         "Calls",
         "It is not good, she said.",
         "one",
-        "two *\nsnake_case and 2 * 3 * 4 and *this*",
+        "two * 2 *\nsnake_case and 2 * 3 * 4 and *this*",
     ]
 
 
