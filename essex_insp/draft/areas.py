@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from essex_insp.draft import lexicon, sectors
 
@@ -48,8 +47,7 @@ _EVERY = re.compile(
 _THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A named area, in the text.
 
     `kind` is `name`; `ordinary`, a name of one word that has other uses; `overall`; `every`, words

@@ -71,7 +71,9 @@ def _run(words: Words, i: int) -> int | None:
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
         elif token.text == "&" or token.low in _LINKS:
-            if not _goes_on(words, at):
+            # Its name goes on over a small word.
+            after = at + 1 + (following == "the")
+            if not (words.close(after) and words[after].capital):
                 break
         elif not token.capital:
             end = _small(words, at) or end
@@ -99,12 +101,6 @@ def _joined(words: Words, at: int) -> bool:
     """Whether a word stands right after another, or one of the two in brackets."""
     short = words[at].gap == " (" and words[at].text.isupper()
     return words.close(at) or short or words[at].gap == ") "
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether the name of a body goes on over a small word."""
-    following = at + 1 + (words.low(at + 1) == "the")
-    return words.close(following) and words[following].capital
 
 
 def _small(words: Words, at: int) -> int | None:

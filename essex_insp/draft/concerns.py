@@ -14,7 +14,7 @@ from functools import cache
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
-from essex_insp.draft.cast import Mention, Names
+from essex_insp.draft.cast import Names
 from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import START, Sentence, Text, within
 
@@ -181,14 +181,12 @@ class _Reader:
         for mention in within(self.names.mentions, sentence.start, sentence.end):
             told = mention.kind in ("person", "role", "pronoun", "body" if kind == "mood" else "")
             if told and _SAYS.match(self.read_, mention.end, sentence.end):
-                person = self._antecedent(mention) if mention.kind == "pronoun" else mention
+                at = bisect_right(self.people, mention.start, key=START) - 1
+                last = self.people[at] if at >= 0 else None
+                person = last if mention.kind == "pronoun" else mention
                 if person is None or not _inspects(person.role, person.body):
                     return person is not None
         return False
-
-    def _antecedent(self, pronoun: Mention) -> Mention | None:
-        at = bisect_right(self.people, pronoun.start, key=START) - 1
-        return self.people[at] if at >= 0 else None
 
 
 _SAYS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from essex_insp.dates import check_date
 from essex_insp.draft.text import Text
@@ -27,8 +27,7 @@ _ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The day of a text; that of the report, where it stands, and what is in doubt about it."""
 
     own: str | None

@@ -95,7 +95,7 @@ def unwrapped(text: str) -> list[Edit]:
     pairs = list(itertools.pairwise(spans))
     close = [text.count("\n", line[1], following[0]) == 1 for line, following in pairs]
     width = _width(text, spans, list(itertools.compress(pairs, close)))
-    rows = [_is_row(text, line) for line in spans]
+    rows = [high - low <= _LONGEST_ROW and _ROW.search(text[low:high]) for low, high in spans]
     items = [BULLET.match(text, *line) is not None for line in spans]
     return [
         (line[1], following[0], " ")
@@ -124,10 +124,6 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _is_ended(text: str, line: Line) -> bool:
     return _ENDED.search(text[max(line[0], line[1] - 6) : line[1]]) is not None
-
-
-def _is_row(text: str, line: Line) -> bool:
-    return line[1] - line[0] <= _LONGEST_ROW and _ROW.search(text[line[0] : line[1]]) is not None
 
 
 def _joins(text: str, line: Line, following: Line, width: int) -> bool:

@@ -7,7 +7,7 @@ to the end of its paragraph: that is how a statement goes on in the next. An apo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile("[“”\"‘’']")
 _WORDY = re.compile(r"[^\W_]")
@@ -17,8 +17,7 @@ _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
 _REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The words between a pair of marks, or a mark and a paragraph's edge; which are printed."""
 
     start: int

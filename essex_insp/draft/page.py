@@ -58,7 +58,8 @@ class Page:
         single = [
             part
             for mention in names.mentions
-            if mention.kind == "body" and mention.body and _may(mention.body)
+            if mention.kind == "body" and mention.body
+            if gradable(mention.body) and not inspects(mention.body)
             for part in _parts(mention)
         ]
         self._bodies = sorted([*single, *self._places(single)], key=START)
@@ -164,10 +165,6 @@ class Page:
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
-
-
-def _may(name: str) -> bool:
-    return not inspects(name) and gradable(name)
 
 
 def _parts(mention: Mention) -> list[Mention]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body
@@ -19,8 +19,7 @@ _RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
 _LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role as printed, the body or place in which it is held, or None, and the word after."""
 
     name: str

@@ -33,7 +33,6 @@ Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _NOBODYS = "a few words that nobody is said to have used"
-# Of fewer words a fragment of nobody is a scare quote, and no doubt worth asking.
 _FEW = 4
 
 
@@ -47,7 +46,13 @@ def draft(text: str) -> Result:
     voices = [
         (quotation.start, quotation.end, _voice(tie, named) or Voice()) for quotation, tie in said
     ]
-    scares = {quotation.start for quotation, tie in said if _is_scare(reading, quotation, tie)}
+    # Of few words a fragment of nobody is a scare quote, and no doubt worth asking.
+    scares = {
+        quotation.start
+        for quotation, tie in said
+        if quotation.kind == "fragment" and tie.speaker is None
+        and len(reading.read[quotation.start : quotation.end].split()) < _FEW
+    }  # fmt: skip
     kept = [(quotation, tie) for quotation, tie in said if quotation.start not in scares]
     graded, again = grades(reading, named)
     outcomes = [*graded, *concerns(reading, named, voices)]
@@ -74,11 +79,6 @@ def draft(text: str) -> Result:
         passed_over=_of(PassedOver, placed),
         again=_of(Rating, [_placed(reading, rating) for rating in again]),
     )
-
-
-def _is_scare(text: Text, quote: Quotation, tie: Tie) -> bool:
-    few = len(text.read[quote.start : quote.end].split()) < _FEW
-    return quote.kind == "fragment" and tie.speaker is None and few
 
 
 def _placed(text: Text, outcome: Outcome) -> Outcome:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from essex_insp.draft import lexicon, sectors
 from essex_insp.draft.lexicon import pattern
@@ -73,8 +73,7 @@ _CARRIED = (
 _FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A grade word in the text, without quotation marks, and its grade as the scale spells it.
 
     `marked`: it stands in quotation marks of its own, or has an unusual capital.

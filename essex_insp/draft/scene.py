@@ -154,18 +154,14 @@ class Scene:
         """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
         it = pronoun.noun == "it"
         for _, mention, _ in reversed(self._told_before(pronoun.start)):
-            item = self.text.paragraphs[self.text.paragraph(mention.start)].bullet
-            if not item and self._opens(mention):
+            sentence = self.text.sentences[self.text.sentence(mention.start)]
+            item = self.text.paragraphs[sentence.paragraph].bullet
+            if not item and not self.narrated(sentence.start, mention.start):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 body = mention.kind == "body" and (it or inspects(mention.body or ""))
                 if body or (mention.kind == "group" and plural != it):
                     return mention
         return None
-
-    def _opens(self, mention: Mention) -> bool:
-        """Whether a mention is the first of its sentence."""
-        sentence = self.text.sentences[self.text.sentence(mention.start)]
-        return not self.narrated(sentence.start, mention.start)
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""

@@ -9,8 +9,7 @@ them; a grade, a name given to a thing and a lone word are neither.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from essex_insp.draft import areas, lexicon
 from essex_insp.draft.marks import Run, runs
@@ -32,8 +31,7 @@ _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|a
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb that tells of someone's words or view; `says` where quoted speech goes with it."""
 
     start: int
@@ -42,8 +40,7 @@ class Verb:
     says: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between quotation marks, without them, or is speech printed without any.
 
     `kind` is `quote` for speech, `fragment` for part of a sentence of narration, `other` for what
@@ -60,8 +57,7 @@ class Quotation:
     chained: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A quotation and what stands around it in its paragraph.
 
     `before` and `after` are the narration beside it, up to other quotations; `sentence` its own

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from essex_insp.draft.text import Text
 
@@ -19,8 +19,7 @@ _RULE = re.compile(r"[\s|:+=–—-]*")
 _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A grade in a table, the heads of its line and its column, and the year there, if any."""
 
     table: Span

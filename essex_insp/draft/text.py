@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
@@ -84,8 +84,7 @@ class Copy:
         return Copy("".join(parts), starts + self.starts[at:], ends + self.ends[at:])
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of `Text.read`.
 
     Its number in the source counts from 1, as everywhere a paper's do. The bullet of an item
@@ -99,8 +98,7 @@ class Paragraph:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of `Text.read`, its stop and closing marks included; `paragraph` is an index."""
 
     paragraph: int

@@ -222,10 +222,8 @@ def _lists(
                 unknown.append((last.end, area.start))
                 continue
         groups.append([area])
-    return [_spelled_out(group) for group in groups], unknown
-
-
-def _spelled_out(group: list[Area]) -> list[Area]:
-    """Leave out words for all areas before their names: `in all four categories, which are A`."""
-    named = group[0].kind in ("every", "these") and len(group) > 1
-    return group[1:] if named else group
+    # Words for all areas are left out before their names: `in all four categories, which are A`.
+    return [
+        group[1:] if group[0].kind in ("every", "these") and len(group) > 1 else group
+        for group in groups
+    ], unknown

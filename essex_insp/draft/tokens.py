@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
@@ -14,8 +14,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLURAL = re.compile(r"[’'](?= \w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, and what parts it from the one before; `bare` is without a possessive ending."""
 
     text: str
