@@ -21,7 +21,7 @@ from essex_insp.draft.page import Page, bare, passed
 from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import Part, part, ties
+from essex_insp.draft.ties import Part
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
@@ -124,9 +124,9 @@ class _Reader:
                 outcomes.append(passed(word, reason))
         if not given:
             return outcomes
-        sentence = part(self.page, start, end, given)
+        sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
-        for at, (word, areas) in enumerate(zip(given, ties(self.page, sentence), strict=True)):
+        for at, (word, areas) in enumerate(zip(given, sentence.ties(), strict=True)):
             low = given[at - 1].end if at else start
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
             if joined or self.page.unnamed(low, word.start, bool(areas)):
