@@ -83,7 +83,7 @@ def noticed(fault: tuple[Path, int, str], tests: list[str]) -> str:
         lines = file.read_text(encoding="utf-8").splitlines()
         lines[number] = line
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        words = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *tests]
+        words = [sys.executable, "-m", "pytest", "-qx", f"--basetemp={folder}/made", *tests]
         done = subprocess.run(words, cwd=copy, capture_output=True, text=True, check=False)
         failed = re.search(r"^(?:FAILED|ERROR) ([^\s\[]+)", done.stdout, re.MULTILINE)
         return failed[1] if failed else f"exit {done.returncode}" if done.returncode else ""
