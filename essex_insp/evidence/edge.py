@@ -17,8 +17,8 @@ _FARTHEST = 40  # code points, in case a text is made of what cannot be seen
 
 def cuts(text: str, offset: int) -> bool:
     """Whether an offset falls within a word or number of the original text, as its dashes tell."""
-    before, left = _beside(text, offset, -1)
-    right, after = _beside(text, offset, 1)
+    left, before = _before(text, offset)
+    right, after = _after(text, offset)
     if _wordlike(left) and _wordlike(right):
         return True
     if offset and unicodedata.category(right)[0] == "M":
@@ -38,22 +38,22 @@ def whole(text: str, start: int, end: int) -> bool:
 
 def apart(text: str, offset: int, step: int) -> bool:
     """Whether space or a mark is what is seen first, before (-1) or after (1) an offset."""
-    char = _beside(text, offset, step)[-1 if step < 0 else 0]
+    char = {-1: _before, 1: _after}[step](text, offset)[0]
     return char.isspace() or char in MARKS
 
 
-def _beside(text: str, offset: int, step: int) -> tuple[str, str]:
-    """The two visible characters before or after an offset, in their order; else spaces."""
-    visible: list[str] = []
-    at = offset if step > 0 else offset - 1
-    for _ in range(_FARTHEST):
-        if not 0 <= at < len(text) or len(visible) == 2:
-            break
-        if not invisible(text[at]):
-            visible.append(text[at])
-        at += step
-    visible += "  "[len(visible) :]
-    return (visible[0], visible[1]) if step > 0 else (visible[1], visible[0])
+def _before(text: str, offset: int) -> tuple[str, str]:
+    """The two visible characters before an offset, the nearest first; else spaces."""
+    return _visible(text[max(0, offset - _FARTHEST) : offset][::-1])
+
+
+def _after(text: str, offset: int) -> tuple[str, str]:
+    return _visible(text[offset : offset + _FARTHEST])
+
+
+def _visible(near: str) -> tuple[str, str]:
+    seen = (char for char in near if not invisible(char))
+    return next(seen, " "), next(seen, " ")
 
 
 def _wordlike(char: str) -> bool:

@@ -41,7 +41,7 @@ def loader(name: str, kind: type[M]) -> Callable[[], M]:
         try:
             return trusted(data, kind) or kind.model_validate_json(data)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
+            first = error.errors()[0]
             where = ", ".join([name, *map(str, first["loc"])])
             raise InvalidReport(
                 f"{where}: {first['msg']}; the bundled data is damaged, install it again"

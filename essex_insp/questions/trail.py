@@ -143,9 +143,9 @@ def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None
     """The concern as the report that was asked for has it, else as the latest one has."""
     reports = [inspection.report for inspection, _ in raising]
     asked = first.report.id if first else None
-    own = [concern for inspection, concern in raising if inspection.report.id == asked]
+    own = (concern for inspection, concern in raising if inspection.report.id == asked)
     return Subject.of(
-        own[0] if own else raising[-1][1],
+        next(own, raising[-1][1]),
         rounds=list(dict.fromkeys(report.round for report in reports if report.round)),
         reports=[report.id for report in reports],
         force=reports[-1].force.name,

@@ -125,6 +125,12 @@ def test_words_that_stand_twice_are_ambiguous_and_both_places_are_named() -> Non
     assert [(place.start, place.end) for place in match.places] == [(8, 13), (23, 28)]
 
 
+@pytest.mark.parametrize(("times", "said"), [(2, "2"), (50, "50"), (51, "more than 50")])
+def test_how_many_places_are_equally_good_is_said(times: int, said: str) -> None:
+    (note,) = told("calls", "It took calls. " * times).notes
+    assert note.startswith(f"The words stand in {said} places")
+
+
 def test_a_question_mark_left_off_is_said() -> None:
     match = told("Is it safe", "Is it safe? No.")
     assert match.verdict == "exact"
