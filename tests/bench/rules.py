@@ -4,13 +4,17 @@
 
 A rule is an `if` of the code: it is off when its condition is false. With `--parts`, so is each
 part of a condition that `and` or `or` joins. Printed are the rules that change the drafts of fewer
-texts of the folders than `--fewer`, with the number, and how many rules there are.
+texts of the folders than `--fewer`, with that number and the number of texts in which the condition
+held, and how many rules there are. A rule is tried on the texts alone in which it makes a
+difference to its condition, which is noted first.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import builtins
+import copy
 import importlib
 import inspect
 import pkgutil
@@ -59,17 +63,68 @@ def codes(code: CodeType, prefix: str = "") -> Iterator[tuple[str, CodeType]]:
 
 
 def put(module: ModuleType, tree: ast.Module) -> None:
-    """Give the functions of a module the code of a tree, and forget what was remembered."""
+    """Give the functions of a module the code of a tree."""
     known = functions(module)
     for name, code in codes(compile(tree, str(module.__file__), "exec")):
         if name in known and hasattr(known[name], "__code__"):
             known[name].__code__ = code
+    forget()
+
+
+def forget() -> None:
+    """Forget what was remembered of texts."""
     for loaded in list(sys.modules.values()):
         if getattr(loaded, "__name__", "").startswith("essex_insp.draft"):
             for value in list(vars(loaded).values()):
                 clear = getattr(value, "cache_clear", None)
                 if clear is not None and loaded.__name__ != "essex_insp.draft.lexicon":
                     clear()
+
+
+def held(module: ModuleType, whole: ast.Module, parts: bool, texts: list[str]) -> list[set[int]]:
+    """Return for each condition of a module in which texts it is ever other than when it is off."""
+    noted: list[set[int]] = []
+    tree = copy.deepcopy(whole)
+    for at, (owner, field, index, off) in reversed([*enumerate([*spots(tree, parts)])]):
+        shown = condition(owner, field, index)
+        call = ast.Call(
+            ast.Name("_noted", ast.Load()), [ast.Constant(at), shown, ast.Constant(off)], []
+        )
+        change(owner, field, index, ast.copy_location(call, shown))
+    current = [0]
+
+    def note(at: int, value: object, off: bool) -> object:
+        if bool(value) is not off:
+            noted[at].add(current[0])
+        return value
+
+    noted += [set() for _ in spots(whole, parts)]
+    vars(builtins)["_noted"] = note
+    try:
+        put(module, ast.fix_missing_locations(tree))
+        for number, text in enumerate(texts):
+            current[0] = number
+            forget()
+            draft(text)
+    finally:
+        put(module, whole)
+        del vars(builtins)["_noted"]
+    return noted
+
+
+def condition(owner: ast.AST, field: str, index: int) -> ast.expr:
+    """Return the condition at a spot."""
+    value = getattr(owner, field)
+    shown: ast.expr = value if index < 0 else value[index]
+    return shown
+
+
+def change(owner: ast.AST, field: str, index: int, new: ast.expr) -> None:
+    """Put another condition at a spot."""
+    if index < 0:
+        setattr(owner, field, new)
+    else:
+        getattr(owner, field)[index] = new
 
 
 def changed(texts: list[str], before: list[str], most: int) -> int:
@@ -113,25 +168,23 @@ def main() -> int:
     rules = few = 0
     for name in names:
         module = importlib.import_module(f"essex_insp.draft.{name}")
-        source = Path(str(module.__file__)).read_text(encoding="utf-8")
-        whole = ast.parse(source)
-        for at, _ in enumerate(spots(whole, options.parts)):
-            tree = ast.parse(source)
-            owner, field, index, value = list(spots(tree, options.parts))[at]
-            off = ast.copy_location(ast.Constant(value), owner)
-            old = getattr(owner, field)
-            shown = old if index < 0 else old[index]
-            if index < 0:
-                setattr(owner, field, off)
-            else:
-                old[index] = off
+        whole = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+        for at, there in enumerate(held(module, whole, options.parts, texts)):
+            tree = copy.deepcopy(whole)
+            owner, field, index, off = [*spots(tree, options.parts)][at]
+            shown = condition(owner, field, index)
+            change(owner, field, index, ast.copy_location(ast.Constant(off), shown))
             put(module, ast.fix_missing_locations(tree))
-            count = changed(texts, before, options.fewer)
+            places = sorted(there)
+            some = [texts[place] for place in places], [before[place] for place in places]
+            count = changed(*some, options.fewer)
             rules += 1
             if count < options.fewer:
                 few += 1
                 line = " ".join(ast.unparse(shown).split())
-                print(f"{name}.py:{shown.lineno}: {count}: {line[:110]}", flush=True)
+                print(
+                    f"{name}.py:{shown.lineno}: {count} of {len(there)}: {line[:110]}", flush=True
+                )
         put(module, whole)
     print(f"{few} of {rules} rules change fewer than {options.fewer} of {len(texts)} texts")
     return 0
