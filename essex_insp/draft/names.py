@@ -30,21 +30,12 @@ class Person:
     """Someone with a name, in its fullest form; `weak` where only capital letters make it one."""
 
     name: str
+    words: list[str]
     first: int
     roles: list[str] = field(default_factory=list)
     body: str | None = None
     gender: str | None = None
     weak: bool = True
-
-    @property
-    def role(self) -> str | None:
-        """The first role by which the text names the person, or None."""
-        return next(iter(self.roles), None)
-
-    @property
-    def words(self) -> list[str]:
-        """The name, folded, in words."""
-        return fold(self.name).replace(".", "").split()
 
     def learn(self, mention: Mention) -> None:
         """Take over what a mention says of the person."""
@@ -61,36 +52,33 @@ class _Cast:
     def __init__(self, text: Text, raw: Sequence[Mention], bodies: Organisations) -> None:
         self._text, self._bodies = text, bodies
         self.people: list[Person] = []
+        self._surnamed: dict[str, list[Person]] = {}
         named = [mention for mention in raw if mention.kind == "person"]
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
-                fits = [Person(mention.name or "", mention.start)]
+                fits = [Person(mention.name or "", _words(mention), mention.start)]
                 self.people += fits
+                self._surnamed.setdefault(fits[0].words[-1], []).extend(fits)
             if len(fits) == 1:
                 fits[0].learn(mention)
         self._join(raw)
 
     def _named(self, mention: Mention) -> list[Person]:
         """The people whose name ends in one: `Mr Example`, `Example`."""
-        words = fold(mention.name or "").replace(".", "").split()
-        return [person for person in self.people if person.words[-len(words) :] == words]
+        words = _words(mention)
+        alike = self._surnamed.get(words[-1], [])
+        return [person for person in alike if person.words[-len(words) :] == words]
 
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
         wanted = canonical(mention.role or "")
-        fits = [
-            person
-            for person in self.people
-            if any(answers(wanted, canonical(r)) for r in person.roles)
-        ]
-        if mention.body is None:
-            return fits
-        first = plain(mention.body).split()[0]
+        first = plain(mention.body or "").split()[:1]
         return [
             person
-            for person in fits
-            if person.body is None or plain(person.body).split()[0] == first
+            for person in self.people
+            if any(answers(wanted, canonical(role)) for role in person.roles)
+            and (not (first and person.body) or plain(person.body or "").split()[:1] == first)
         ]
 
     def _join(self, raw: Sequence[Mention]) -> None:
@@ -135,7 +123,7 @@ class _Cast:
         person = max(fits, key=lambda each: each.first)
         body = person.body or mention.body
         return replace(
-            mention, name=person.name, role=person.role or mention.role,
+            mention, name=person.name, role=next(iter(person.roles), mention.role),
             body=self._bodies.full(body) if body else None,
             gender=person.gender or mention.gender,
             doubt=tuple(each.name for each in fits if each is not person),
@@ -169,6 +157,11 @@ class _Cast:
             if place is not None and not place.endswith("Council"):
                 bare_mentions.append(Mention("body", word.start(), end, bare, None, place))
         return bare_mentions
+
+
+def _words(mention: Mention) -> list[str]:
+    """The words of a person's name, folded."""
+    return fold(mention.name or "").replace(".", "").split()
 
 
 def names(text: Text) -> Names:
