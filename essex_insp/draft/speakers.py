@@ -102,8 +102,7 @@ def around(scene: Scene, i: int) -> Tie | None:
         return None
     start, end = scene.sentence(i)
     low, high = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
-    told = teller(scene, low, quote.start) or teller(scene, quote.end, high)
-    return _in_sentence(told)
+    return _in_sentence(teller(scene, low, quote.start) or teller(scene, quote.end, high))
 
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
@@ -115,25 +114,19 @@ def inspectors(scene: Scene, i: int) -> Tie | None:
     return None
 
 
-def chained(scene: Scene, i: int) -> Tie | None:
-    """A paragraph goes on the statement that the one before left open."""
-    before = scene.ties[i - 1] if i and scene.speech[i].chained else Tie()
-    if before.speaker is None:
+def continued(scene: Scene, i: int) -> Tie | None:
+    """The statement before goes on: it was left open, or nothing is said between."""
+    quote, last = scene.speech[i], scene.speech[i - 1]
+    before = scene.ties[i - 1] if i else Tie()
+    below = last.paragraph == quote.paragraph - 1 and quote.kind != "fragment"
+    if before.speaker is None or not (quote.chained or below):
         return None
-    if not scene.speech[i].marked:
-        doubt = "no quotation marks are printed; the speech around it goes on"
-        return replace(before, kind="by-context", where=None, doubt=doubt)
-    doubted = before.doubt if scene.speech[i - 1].marked else None
-    return replace(before, kind="continued", where=None, doubt=doubted)
-
-
-def next_paragraph(scene: Scene, i: int) -> Tie | None:
-    """Speech right below speech, with nothing said between, goes on it."""
-    quote = scene.speech[i]
-    below = i and scene.speech[i - 1].paragraph == quote.paragraph - 1
-    if not below or quote.kind == "fragment" or scene.ties[i - 1].speaker is None:
-        return None
-    return replace(scene.ties[i - 1], kind="continued", where=None)
+    if quote.marked:
+        return replace(
+            before, kind="continued", where=None, doubt=before.doubt if last.marked else None
+        )
+    doubt = "no quotation marks are printed; the speech around it goes on"
+    return replace(before, kind="by-context", where=None, doubt=doubt)
 
 
 def introduced(scene: Scene, i: int) -> Tie | None:
@@ -162,19 +155,15 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     told = teller(scene, start, end)
     if told or people:
         speaker = told[0] if told else scene.meant(people[0])
-        doubt = _others(people, speaker)
+        own = (speaker.name or speaker.role or "") if speaker else ""
+        called = dict.fromkeys(each.name or each.role or "" for each in people)
+        others = " and ".join([name for name in called if name not in own][:3])
+        doubt = f"the sentence before also names {others}" if others else None
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
     if mentions and scene.text.read[start:end].endswith(":"):
         meant = scene.meant(mentions[0])
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None
-
-
-def _others(people: list[Mention], speaker: Mention | None) -> str | None:
-    called = [each.name or each.role or "" for each in people]
-    own = (speaker.name or speaker.role or "") if speaker else ""
-    others = [name for name in dict.fromkeys(called) if name not in own]
-    return f"the sentence before also names {' and '.join(others[:3])}" if others else None
 
 
 def last_speaker(scene: Scene, i: int) -> Tie | None:
@@ -207,6 +196,5 @@ def signed(scene: Scene, i: int) -> Tie | None:
 
 
 RULES: tuple[Rule, ...] = (
-    said_after, said_before, around, inspectors, signed, chained, next_paragraph, introduced,
-    last_speaker,
+    said_after, said_before, around, inspectors, signed, continued, introduced, last_speaker,
 )  # fmt: skip
