@@ -89,32 +89,30 @@ def lines(text: str) -> list[Line]:
     return [line.span() for line in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
 
 
-def unwrapped(text: str) -> list[Edit]:
-    """Return the line ends that are no more than spaces, as edits."""
+def unwrapped(text: str) -> Iterator[Edit]:
+    """Yield, as edits, the line ends that are no more than spaces."""
     spans = lines(text)
-    pairs = list(itertools.pairwise(spans))
-    close = [text.count("\n", line[1], following[0]) == 1 for line, following in pairs]
-    width = _width(text, spans, list(itertools.compress(pairs, close)))
-    rows = [high - low <= _LONGEST_ROW and _ROW.search(text[low:high]) for low, high in spans]
-    items = [BULLET.match(text, *line) is not None for line in spans]
-    return [
-        (line[1], following[0], " ")
-        for at, (line, following) in enumerate(pairs)
-        if (
-            close[at]
-            and not (rows[at] or rows[at + 1] or items[at + 1])
-            and _joins(text, line, following, width)
-        )
-    ]
-
-
-def _width(text: str, spans: list[Line], pairs: list[tuple[Line, Line]]) -> int:
-    """The width at which lines were wrapped by hand, or 0 when each is a paragraph."""
     lengths = sorted(end - start for start, end in spans)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
-    full = sum(_is_full(text, line, following, width) for line, following in pairs)
-    unended = sum(not _is_ended(text, line) for line, _ in pairs)
-    return width if pairs and full * 2 >= len(pairs) and unended * 5 >= len(pairs) * 2 else 0
+    width = lengths[len(lengths) * 95 // 100] if lengths else 0
+    pairs = [
+        (line, following)
+        for line, following in itertools.pairwise(spans)
+        if text.count("\n", line[1], following[0]) == 1
+    ]
+    full = [_is_full(text, line, following, width) for line, following in pairs]
+    ended = [_ENDED.search(text[max(low, high - 6) : high]) is not None for (low, high), _ in pairs]
+    # By hand, at a width: most lines are full, and many do not end as a sentence does.
+    wrapped = sum(full) * 2 >= len(pairs) and ended.count(False) * 5 >= len(pairs) * 2
+    for at, ((low, high), following) in enumerate(pairs):
+        rows = any(_is_row(text, *line) for line in ((low, high), following))
+        if rows or BULLET.match(text, *following):
+            continue
+        if wrapped and high - low <= width + 15:
+            joins = full[at] or not ended[at]
+        else:
+            joins = text[following[0]].islower() and (not ended[at] or text[high - 1] == ",")
+        if joins:
+            yield high, following[0], " "
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
@@ -122,12 +120,5 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
     return line[1] - line[0] + 1 + len(word) > width - 8
 
 
-def _is_ended(text: str, line: Line) -> bool:
-    return _ENDED.search(text[max(line[0], line[1] - 6) : line[1]]) is not None
-
-
-def _joins(text: str, line: Line, following: Line, width: int) -> bool:
-    ended = _is_ended(text, line)
-    if width and line[1] - line[0] <= width + 15:
-        return _is_full(text, line, following, width) or not ended
-    return text[following[0]].islower() and (not ended or text[line[1] - 1] == ",")
+def _is_row(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_ROW and _ROW.search(text[start:end]) is not None
