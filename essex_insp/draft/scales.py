@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from essex_insp.draft import lexicon, sectors
+from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import Period
 
@@ -118,13 +118,9 @@ def addressed(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
-    spelled: dict[str, str] = {}
-    for name in among:
-        spelled |= lexicon.load("sectors")[name].get("words", {})
-    words = sorted({*sectors.scale(among), *spelled}, key=lambda word: (-len(word), word))
-    plain = [
-        re.escape(word).replace(r"\ ", r"\s+") for word in words if not word.startswith("requires")
-    ]
+    spelled = sectors.scale(among)
+    words = sorted(spelled, key=lambda word: (-len(word), word))
+    plain = [re.escape(word).replace(r"\ ", r"\s+") for word in words if "requires" not in word]
     source = rf"(?<![\w-])(?:{'|'.join([*plain, _NEEDS])})(?![\w-])"
     return re.compile(source, re.IGNORECASE), spelled
 

@@ -59,19 +59,23 @@ def _signs() -> dict[str, re.Pattern[str]]:
     return patterns
 
 
-def scale(among: frozenset[str]) -> tuple[str, ...]:
-    """Return the grades of some sectors' scales, and the five that every page may use."""
-    grades = dict.fromkeys(CORE)
+def scale(among: frozenset[str]) -> dict[str, str]:
+    """Return the words of some sectors' scales, and the five that every page may use.
+
+    Each has the grade that it spells.
+    """
+    words = [*CORE]
     for entry in _shipped("scales"):
         if _sector(entry["inspectorate"]) in among:
-            grades |= dict.fromkeys(grade.lower() for grade in entry["grades"])
+            words += [grade.lower() for grade in entry["grades"]]
     for entry in _shipped("areas"):
-        of = _sector(entry["inspectorate"], entry["framework"])
-        if isinstance(entry["scale"], list) and of in among:
-            grades |= dict.fromkeys(entry["scale"])
+        if isinstance(entry["scale"], list):
+            of = _sector(entry["inspectorate"], entry["framework"])
+            words += entry["scale"] if of in among else ()
+    spelled = {word: word for word in words}
     for name in among:
-        grades |= dict.fromkeys(lexicon.load("sectors")[name].get("words", {}))
-    return tuple(grades)
+        spelled |= lexicon.load("sectors")[name].get("words", {})
+    return spelled
 
 
 def names() -> list[tuple[str, str, bool]]:

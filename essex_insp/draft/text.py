@@ -144,7 +144,11 @@ class Text:
 
 def read(source: str) -> Text:
     """Read a text."""
-    made = _meant(source)
+    size = len(source)
+    made = Copy(source, array("l", range(size)), array("l", range(1, size + 1)))
+    specials = _SPECIAL.finditer(source)
+    # Every character as the one that was meant.
+    made = made.edited((*special.span(), _replacement(source, special)) for special in specials)
     for step in (furniture, cuts, notes, unwrapped):
         made = made.edited(step(made.text))
     paper = paper_of(source)
@@ -199,16 +203,6 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 6) : end].rstrip(_CLOSING)
     return end - start <= _LONGEST_HEADING and not tail.endswith(
         (".", "?", "!", "…", ":", ";", ",")
-    )
-
-
-def _meant(source: str) -> Copy:
-    """Return a copy of a text in which every character is the one that was meant."""
-    size = len(source)
-    plain = Copy(source, array("l", range(size)), array("l", range(1, size + 1)))
-    specials = _SPECIAL.finditer(source)
-    return plain.edited(
-        (special.start(), special.end(), _replacement(source, special)) for special in specials
     )
 
 
