@@ -19,8 +19,7 @@ from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
 from essex_insp.model import Report
 from essex_insp.show.data import dumps
-from essex_insp.show.display import Display
-from tests.program import drawn, run, screen
+from tests.program import run, screen
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -111,7 +110,7 @@ def _console(block: str) -> str:
             raise SystemExit(f"README.md: a console block runs no essex-insp: {line}")
         if before:  # one answer is piped into another
             piped = run(*before[0][1:]).stdout
-            text = drawn(Display(width=80, terminal=True), *last[1:], stdin=piped)
+            text = screen(80, *last[1:], stdin=piped)
         else:
             text = screen(80, *last[1:])
         shown.append(f"{line}\n{text}")

@@ -105,9 +105,10 @@ def run(
 
 
 def drawn(display: Display, *args: str, stdin: str | bytes | None = None) -> str:
-    """Return what a run draws on a display."""
+    """Return what a run draws on a display, and says below it."""
     with mock.patch.object(output, "display_of", return_value=display):
-        return run(*args, "--no-pager", stdin=stdin).stdout
+        ran = run(*args, "--no-pager", stdin=stdin)
+    return ran.stdout + ran.stderr
 
 
 def widest(text: str) -> int:
@@ -128,9 +129,10 @@ def data(*args: str) -> Any:
     return json.loads(shown(*args, "--format", "json"))
 
 
-def screen(columns: int, *args: str, env: Mapping[str, str] | None = None) -> str:
+def screen(columns: int, *args: str, stdin: str | None = None, ascii_only: bool = False) -> str:
     """Return what a terminal of so many columns and no colours shows."""
-    return terminal(columns, *args, env={"TERM": "dumb", **(env or {})})[1]
+    display = Display(width=columns, height=50, terminal=True, ascii_only=ascii_only)
+    return drawn(display, *args, stdin=stdin)
 
 
 def program(

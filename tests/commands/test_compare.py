@@ -171,7 +171,7 @@ def test_plain_lines_have_a_count_a_line_and_the_forces_after() -> None:
 
 
 def test_ascii_stands_in_for_every_sign() -> None:
-    out = screen(80, "compare", "kent", *LATEST, env={"LC_ALL": "C"})
+    out = screen(80, "compare", "kent", *LATEST, ascii_only=True)
     assert not re.search("[★●◐○✕·█─]", out)
     assert "- Requires improvement" in out
 

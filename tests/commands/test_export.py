@@ -201,7 +201,6 @@ class TestNarrowed:
     def test_to_a_report_of_ones_own(self, tmp_path: Path) -> None:
         file = tiny.written(tmp_path, tiny.report())
         export("out", "--report", str(file))
-        assert valid()
         assert [row["force"] for row in folder()["reports"]] == ["force-a"]
 
     @pytest.mark.parametrize(
@@ -248,7 +247,7 @@ class TestKept:
     def test_an_empty_folder_is_filled(self) -> None:
         Path("out").mkdir()
         export("out", "--report", REPORT)
-        assert valid()
+        assert folder()["reports"][0]["id"] == REPORT
 
     def test_a_fault_on_the_way_leaves_nothing(self) -> None:
         with mock.patch("pathlib.Path.rename", side_effect=OSError(28, "No space left")):
@@ -272,13 +271,13 @@ class TestKept:
         assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["brackets", "escapes", "separators", "surrogates", "sheet"])
-def test_a_hostile_text_is_a_text_in_every_form(name: str, tmp_path: Path) -> None:
-    file = tiny.written(tmp_path, spoilt(TEXTS[name]))
+def test_a_hostile_text_is_a_text_in_every_form(tmp_path: Path) -> None:
+    text = " ".join([TEXTS["sheet"], *TEXTS.values()])  # a formula is one at the beginning
+    file = tiny.written(tmp_path, spoilt(text))
     for form in FORMS:
         export(form, "--report", str(file))
     assert valid()
-    assert lines()["quotes"][0]["text"] == TEXTS[name]
+    assert lines()["quotes"][0]["text"] == text
     shown = database()["quotes"][0]["text"]
     assert folder()["quotes"][0]["text"] == cell(shown)
     assert workbook()["quotes"][0]["text"] == shown

@@ -9,7 +9,7 @@ import re
 import pytest
 
 import essex_insp
-from tests.program import run, terminal
+from tests.program import run, screen
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_paragraph_printed_without_marks_is_kept_and_said_to_be() -> None:
 
 @pytest.mark.parametrize("columns", [20, 33, 40, 80, 200])
 def test_no_width_changes_a_word(columns: int) -> None:
-    _, shown = terminal(columns, "quotes", env={"TERM": "dumb"})
+    shown = screen(columns, "quotes")
     joined = "".join(shown.split())
     for item in essex_insp.load().quotes():
         assert "".join(item.text.split()) in joined
