@@ -121,12 +121,7 @@ def verify(
 ) -> "list[VerifyItem]":
     """Return whether a report's citations are a source's own words, as `essex-insp verify` does.
 
-    Args:
-        source: A copy of the source.
-        report: The report.
-        source_id: Which of its sources that is, where the copy is not the text that was held.
-        quotes: Words to check instead of the citations.
-        accept: Whether what turns the sense of a quotation was looked at, and is meant.
+    `source` is a copy of one of its sources; words given as `quotes` are looked for in it instead.
     """
     from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
@@ -140,10 +135,7 @@ def validate(
 ) -> "list[ValidateItem]":
     """Return what is wrong or doubtful in a report of one's own, as `essex-insp validate` does.
 
-    Args:
-        report: The file of the report.
-        source: A copy of one of its sources, to check what cites it.
-        source_id: Which of its sources that is.
+    What cites one of its sources is checked too where `source` is a copy of that.
     """
     from essex_insp.library.papers import load as paper
     from essex_insp.questions.validation import validate as validated
@@ -160,15 +152,7 @@ def draft(
     url: str | None = None,
     published: str | None = None,
 ) -> dict[str, Any]:
-    """Return a draft report on a text, as the data that `essex-insp draft` prints.
-
-    Args:
-        text: The file of a story, release or report page.
-        id: The report's id; made of the file's name if not given.
-        publisher: Who published the text.
-        url: Its address.
-        published: Its date, as precise as is known.
-    """
+    """Return a draft report on a text, as the data that `essex-insp draft` prints."""
     from essex_insp.questions.drafting import draft as drafted
     from essex_insp.questions.drafting import plain
 
@@ -180,10 +164,7 @@ def proof(
 ) -> "list[ProofItem]":
     """Return what the record says of a paper of one's own, as `essex-insp proof` does.
 
-    Args:
-        paper: The file of the paper.
-        report: The one report to hold it against; all of the library if none is named.
-        round: The round of the reports to hold it against.
+    It is held against all of the library if no report and no round is named.
     """
     from essex_insp.library.papers import load as read
     from essex_insp.questions.listing import record
@@ -219,13 +200,8 @@ def compare(
 ) -> "list[CompareItem]":
     """Return where forces stand on the same question in the same round, as `essex-insp compare`.
 
-    Args:
-        names: Forces as people write them; all forces if none is named.
-        round: That of the report if neither it nor a force is named.
-        area: Words of the area.
-        pillar: Words of the pillar.
-        grade: Words of the grade; in all areas if none is named.
-        report: The report whose force stands first.
+    They are all forces if none is named; that of the report stands first, and its round counts if
+    neither a round nor a force is named.
     """
     from essex_insp.questions.force import ForceReports
 
