@@ -14,7 +14,7 @@ from essex_insp.library.forces import PoliceForce
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
-from essex_insp.questions.record import Cite, Dispute, Record
+from essex_insp.questions.record import Graded, Record
 from essex_insp.questions.rounds import LATEST
 
 
@@ -39,7 +39,12 @@ class Count(Record):
     basis_unknown: int
 
 
-class CompareItem(Record):
+class CompareItem(
+    Graded,
+    ordered="round question area heading pillar force name grade basis judged_in change alike read "
+    "forces counts sources own instead inferred_grade basis_reading why confidence note caveat "
+    "disagreements scale",
+):
     """One force's grade on one question in one round; `alike` of all `forces` have the same.
 
     `counts` is of all forces on that question in that round, whoever is shown, and `read` says
@@ -48,30 +53,16 @@ class CompareItem(Record):
 
     round: str
     question: str
-    area: str
     heading: str
-    pillar: str | None
     force: str
     name: str
-    grade: str | None
-    basis: str
-    judged_in: str | None
     change: Move | None
     alike: int
     read: int
     forces: int
     counts: list[Count]
-    sources: list[Cite]
     own: bool
-    instead: str | None
-    inferred_grade: str | None
-    basis_reading: str
-    why: str | None
-    confidence: str | None
-    note: str | None
     caveat: str | None
-    disagreements: list[Dispute]
-    scale: list[str]
 
 
 class _Asked(NamedTuple):

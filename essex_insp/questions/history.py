@@ -19,7 +19,7 @@ from essex_insp.library import areas, frameworks, scales
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
-from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark
+from essex_insp.questions.record import Dispute, GradeItem, Record, Remark
 from essex_insp.questions.rounds import (
     Break,
     Telling,
@@ -50,37 +50,24 @@ class Change(Record):
     between: list[Between]
 
 
-class HistoryItem(Record):
+class HistoryItem(
+    GradeItem,
+    ordered="force area heading question pillar level round grade basis judged_in change "
+    "break_before sources id body inferred_grade confidence note caveat disagreements report "
+    "title published published_note scale instead basis_reading why",
+):
     """A judgment in its place in the history; `heading` is what its own round calls the area."""
 
     force: str
-    area: str
     heading: str
-    question: str | None
-    pillar: str | None
-    level: str
     round: str | None
-    grade: str | None
-    basis: str
-    judged_in: str | None
     change: Change | None
     break_before: Break | None
-    sources: list[Cite]
-    id: str
-    body: str | None
-    inferred_grade: str | None
-    confidence: str | None
-    note: str | None
     caveat: str | None
-    disagreements: list[Dispute]
     report: str | None
     title: str | None
     published: str | None
     published_note: str | None
-    scale: list[str]
-    instead: str | None
-    basis_reading: str
-    why: str | None
 
 
 def cells(
@@ -212,7 +199,7 @@ def _changes(
     by_round = {item.round: item for item in row}
     told = {group[0].round: group[0] for group in rounds}
     order = list(told)
-    unknown = dict.fromkeys(Between.__annotations__)
+    unknown = dict.fromkeys(Between.fields)
     made: HistoryItem | None = None
     for item in row:
         item["break_before"] = parted.get(str(item.round))

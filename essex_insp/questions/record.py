@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
@@ -21,9 +21,16 @@ else:
 class Record(dict[str, Any]):
     """A dictionary of exactly the declared keys, which are attributes too: none is ever missing."""
 
+    fields: ClassVar[Mapping[str, Any]] = {}
+
+    def __init_subclass__(cls, ordered: str = "") -> None:
+        """Take the declared keys in their order, those of the parent first, or as `ordered`."""
+        declared = {**cls.fields, **cls.__annotations__}
+        cls.fields = {key: declared[key] for key in ordered.split() or declared}
+
     def __init__(self, **values: Any) -> None:
-        if values.keys() != type(self).__annotations__.keys():
-            odd = sorted(values.keys() ^ type(self).__annotations__.keys())
+        if values.keys() != self.fields.keys():
+            odd = sorted(values.keys() ^ self.fields.keys())
             raise TypeError(f"{type(self).__name__} takes other keys: {', '.join(odd)}")
         super().__init__(values)
 
@@ -31,7 +38,7 @@ class Record(dict[str, Any]):
     def of(cls, part: Model | Mapping[str, Any], **others: Any) -> Self:
         """Return a record of what a part has under its keys, but for others that are given."""
         known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
-        values = {key: known[key] for key in cls.__annotations__}
+        values = {key: known[key] for key in cls.fields}
         return cls(
             **{key: list(value) if type(value) is tuple else value for key, value in values.items()}
         )
@@ -99,30 +106,14 @@ class Dispute(Record):
     used: str | None
 
 
-class Graded(Protocol):
-    """What has a grade, or no grade for a reason: a judgment of whichever kind."""
-
-    grade: str | None
-    basis: str
-    judged_in: str | None
-    basis_reading: str
-    inferred_grade: str | None
-    scale: list[str]
-    instead: str | None
-
-
-class GradeItem(Record):
-    """A judgment: a grade, or why there is none."""
+class Graded(Record):
+    """A judgment of whichever kind: a grade, or why there is none."""
 
     area: str
-    question: str | None
     pillar: str | None
-    level: str
     grade: str | None
     basis: str
     judged_in: str | None
-    id: str
-    body: str | None
     instead: str | None
     inferred_grade: str | None
     basis_reading: str
@@ -132,6 +123,19 @@ class GradeItem(Record):
     scale: list[str]
     sources: list[Cite]
     disagreements: list[Dispute]
+
+
+class GradeItem(
+    Graded,
+    ordered="area question pillar level grade basis judged_in id body instead inferred_grade "
+    "basis_reading why confidence note scale sources disagreements",
+):
+    """A judgment of a report."""
+
+    question: str | None
+    level: str
+    id: str
+    body: str | None
 
 
 class Tie(Record):
