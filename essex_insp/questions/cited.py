@@ -33,22 +33,6 @@ class Cited(NamedTuple):
     words: str | None
     text: str | None
 
-    @property
-    def selector(self) -> Selector | None:
-        """What to look for, or None where no words are cited."""
-        if self.words is None:
-            return None
-        place = self.citation
-        return Selector(
-            self.words,
-            place.prefix,
-            place.suffix,
-            place.paragraph,
-            place.position,
-            phrase=self.kind != "quote",
-            whole=self.kind == "quote" and place.exact in (None, self.words),
-        )
-
 
 class Check(NamedTuple):
     """A citation, what became of its words, and the SHA-256 of the text, if there was one."""
@@ -156,13 +140,15 @@ def _source_of(report: Report, source_id: str) -> Source:
 def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
     if index is None:
         return Match("unverifiable", notes=("No text of the source was given.",))
-    selector = cited.selector
-    if selector is None:
-        return Match("unverifiable", notes=(_no_words(cited.citation, index),))
-    match = check(selector, index, accept)
+    at, quoted = cited.citation, cited.kind == "quote"
+    if cited.words is None:
+        return Match("unverifiable", notes=(_no_words(at, index),))
+    whole = quoted and at.exact in (None, cited.words)
+    place = (at.prefix, at.suffix, at.paragraph, at.position)
+    match = check(Selector(cited.words, *place, phrase=not quoted, whole=whole), index, accept)
     if cited.text is None:
         return match
-    quote = Selector(cited.text, paragraph=selector.paragraph, whole=True)
+    quote = Selector(cited.text, paragraph=at.paragraph, whole=True)
     text_match = check(quote, index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
     return max(match, text_match, key=lambda judged: (judged.failed, _ORDER.index(judged.verdict)))
