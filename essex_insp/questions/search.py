@@ -302,7 +302,7 @@ def _grade(part: dict[str, Any]) -> str:
 def _names(person: dict[str, Any] | None) -> list[str]:
     """What a person answers to, the id last."""
     keys = ("name", "role", "organisation", "id")
-    return [person[key] for key in keys if person.get(key)] if person else []
+    return [str(person[key]) for key in keys if person.get(key)] if person else []
 
 
 def _item(hit: Hit) -> SearchItem:

@@ -116,6 +116,16 @@ def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_pa
     }
 
 
+@pytest.mark.parametrize("wrong", [{"draft": 3}, {"notes": [{"text": "keys", "citations": [3]}]}])
+def test_what_a_report_has_that_is_not_valid_is_no_hit(tmp_path: Path, wrong: Any) -> None:
+    made_up.written(tmp_path, made_up.report(), "force-a-2016.json")
+    made_up.written(tmp_path, made_up.report(**wrong), "amiss.json")
+    done = run("search", "keys", "--force", "force a", "-f", "json",
+               env={"ESSEX_INSP_PATH": str(tmp_path)})  # fmt: skip
+    assert {item["report"] for item in done.items} == {"force-a-2016"}
+    assert f"passed over: {tmp_path / 'amiss.json'}" in done.stderr
+
+
 def test_text_of_a_report_stays_text() -> None:
     nasty = "[bold]keys[/bold] \x1b[31m**keys** <b>keys</b>"
     content = json.dumps(made_up.report(notes=[{"text": nasty}]))
