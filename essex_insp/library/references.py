@@ -7,7 +7,7 @@ leads nowhere. What is not of its type is passed over: the model says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeGuard, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -100,7 +100,7 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
         yield from _twice(noun, named)
     known = {noun: {name for _, name in named} for noun, named in ids.items()}
     for path, citation, _ in citations_in(content):
-        if _is_text(citation.get("source")) and citation["source"] not in known["source"]:
+        if isinstance(citation.get("source"), str) and citation["source"] not in known["source"]:
             yield _unknown(f"{path}.source", "source", citation["source"], known["source"], guesses)
         position = citation.get("position")
         if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
@@ -120,7 +120,7 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
 def _kind_faults(concern: dict[str, Any], path: str) -> Iterator[Fault]:
     """A label of an inspectorate's own that is spelled almost as one of PEEL's is."""
     kind = concern.get("kind")
-    if not _is_text(kind) or kind in CONCERN_KINDS or concern.get("label"):
+    if not isinstance(kind, str) or kind in CONCERN_KINDS or concern.get("label"):
         return
     close = nearest(kind, CONCERN_KINDS)
     if close:
@@ -148,12 +148,12 @@ def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[F
     remedies = {name: f"use one of {short(', '.join(scales[name]), 200)}" for name in scales}
     for path, judgment in _at(content, "judgments[]", dict):
         name = judgment.get("scale")
-        if _is_text(name) and name not in scales:
+        if isinstance(name, str) and name not in scales:
             yield _unknown(f"{path}.scale", "scale", name, ids, guesses)
-        scale = scales.get(name) if name is None or _is_text(name) else None
+        scale = scales.get(name) if name is None or isinstance(name, str) else None
         for field in ("grade", "inferred_grade"):
             grade = judgment.get(field)
-            if _is_text(grade) and scale is not None and grade not in scale:
+            if isinstance(grade, str) and scale is not None and grade not in scale:
                 said = f"{short(repr(grade))} is not a grade of its framework"
                 yield Fault(
                     f"{path}.{field}", said, remedies[name] if scale else "name a framework"
@@ -202,10 +202,6 @@ def _at(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple
             yield from _at(value, rest, kind, at)
         elif isinstance(value, kind):
             yield at, value
-
-
-def _is_text(value: Any) -> TypeGuard[str]:
-    return isinstance(value, str)
 
 
 def _is_backwards(start: Any, end: Any) -> bool:

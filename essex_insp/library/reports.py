@@ -39,7 +39,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
         InvalidReport: The file is not a report; the first fault is named.
     """
     name = os.fspath(report) if report is not None else default_id()
-    path = Path(name) if name == "-" else find(name)
+    path = find(name)
     if path == Path(name):
         return checked(content(name), path, "standard input" if name == "-" else name)
     return checked(read(path, name), path)

@@ -106,9 +106,8 @@ class _Gathered:
         force = report.force
         known = next((known for known in forces.load().forces if known.id == force.id), force)
         self._add("forces", force.id, known, report.citations, by_source)
-        about = {"force": force.id, "framework": ruled}
-        self._add("reports", report.id, report, report.citations, by_source, **about)
-        held = {"report": report.id, "force": force.id, "round": report.round}
+        held = {"report": report.id, "force": force.id, "framework": ruled, "round": report.round}
+        self._add("reports", report.id, report, report.citations, by_source, **held)
 
         def add(kind: str, name: str, part: Any, **beside: Any) -> str:
             key = f"{report.id}/{name}"
@@ -123,7 +122,7 @@ class _Gathered:
             add("speakers", name, speaker)
         for judgment in report.judgments:
             scale = framework.scale(judgment.scale) if framework else ()
-            add("grades", judgment.id, judgment, framework=ruled, **_place(judgment.grade, scale))
+            add("grades", judgment.id, judgment, **_place(judgment.grade, scale))
         for concern in report.concerns:
             key = add("concerns", concern.id, concern, raised_by=person(concern.raised_by))
             for kind, parts in (("concern_parts", concern.parts), ("events", concern.trail)):
@@ -147,13 +146,9 @@ class _Gathered:
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            beside: Row = {
-                "about": point.about,
-                "used": point.used,
-                "grades": _text(point.judgments),
-            }
+            said = {"about": point.about, "used": point.used, "grades": _text(point.judgments)}
             for number, side in enumerate(point.sayings, 1):
-                add("disagreements", f"disagreements/{at}/{number}", side, number=number, **beside)
+                add("disagreements", f"disagreements/{at}/{number}", side, number=number, **said)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""

@@ -75,11 +75,9 @@ def _misquoted(report: Report, given: Paper, source_id: str | None) -> Iterator[
 
 def _halves(text: str) -> list[Fault]:
     """Halves of characters in what a report says: lawful in JSON, and no text."""
-    if not _MAYBE_HALF.search(text):
-        return []
     said = [
         (Fault(value.path, f"{HALF} (U+{ord(half[0]):04X})", WHOLE), value.start)
-        for value in walk(text)
+        for value in (walk(text) if _MAYBE_HALF.search(text) else ())
         if (half := LONE.search(value.word))
     ]
     return placed_at(said, text)
