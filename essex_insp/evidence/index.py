@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -63,10 +64,10 @@ class Index:
     @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Every word with the numbers it has, in order."""
-        postings: dict[str, list[int]] = {}
+        postings = defaultdict[str, list[int]](list)
         for number, word in enumerate(self.words):
-            postings.setdefault(word, []).append(number)
-        return postings
+            postings[word].append(number)
+        return dict(postings)
 
     @cached_property
     def _codes(self) -> dict[str, str]:

@@ -278,18 +278,9 @@ class Reading:
         check: VerifyItem | None = None,
     ) -> ProofItem:
         """Return what the record, or a report of it, says of a stretch of the paper, and why."""
-        place = self.paper.place(span[0])
-        return ProofItem(
-            outcome=next(name for name, verdicts in OUTCOMES.items() if verdict in verdicts),
-            verdict=verdict,
-            kind=kind,
-            paragraph=place.paragraph,
-            page=place.page,
-            start=span[0],
-            end=span[1],
-            words=self.words[slice(*span)],
-            says=says,
-            report=report,
-            check=check,
-            sources=sources or [],
-        )
+        start, end = span
+        placed = {"start": start, "end": end, **self.paper.place(start)._asdict()}
+        told = {"kind": kind, "verdict": verdict, "says": says, "report": report, "check": check}
+        outcome = next(name for name, verdicts in OUTCOMES.items() if verdict in verdicts)
+        words = self.words[start:end]
+        return ProofItem.of({**placed, **told}, outcome=outcome, words=words, sources=sources or [])
