@@ -1,4 +1,4 @@
-"""Outside the screen: the clipboard and the browser, and what is known of what they did."""
+"""The clipboard of the platform, and what is known of whether it took a text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import webbrowser
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 _TOOLS = (  # what each needs in the environment, its name and its options
     ("PATH", "pbcopy"),
@@ -31,15 +28,3 @@ def taken(text: str) -> str | None:
                 )
                 return tool
     return None
-
-
-def opened(address: str, aside: Callable[[], AbstractContextManager[None]] | None = None) -> str:
-    """Open an address, a screen put `aside` for a browser that draws on it; say if it is."""
-    try:
-        if aside is None or type(webbrowser.get()) is not webbrowser.GenericBrowser:
-            aside = contextlib.nullcontext
-        with aside():
-            shown = webbrowser.open(address)
-    except (webbrowser.Error, OSError, ValueError):
-        shown = False
-    return f"opened {address}" if shown else f"no browser here; open it in one: {address}"

@@ -178,12 +178,15 @@ def drawn(answer: Answer, display: Display) -> tuple[list[Text], list[Part]]:
     for pieces in segments(document_of(answer), display, stops):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
+    named = [stop if isinstance(stop, doc.Link) else getattr(stop, "item", stop) for stop in stops]
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):
         for start, end, style in line.spans:
             number = style.meta.get("stop") if isinstance(style, Style) else None
             text = line.plain[start:end]
-            if number is not None and text.strip() and _leads(stops[number]):
+            if number is None or not text.strip():
+                continue
+            if named[number] is not None or _hint(stops[number]) is not None:
                 begin = end - len(text.lstrip())
                 begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
@@ -192,11 +195,6 @@ def drawn(answer: Answer, display: Display) -> tuple[list[Text], list[Part]]:
         for number, where in runs.items()
     ]
     return lines, sorted(parts, key=lambda part: (part.row, part.column))
-
-
-def _leads(stop: Stop) -> bool:
-    item = stop if isinstance(stop, doc.Link) else getattr(stop, "item", stop)
-    return item is not None or _hint(stop) is not None
 
 
 def _hint(stop: Stop | None) -> Typed | None:

@@ -51,64 +51,50 @@ class Reader(ScrollView, can_focus=True):
         self._terminal, self.view = display, View(NOTHING)
         self._lines, self._parts = list[Text](), list[Part]()
 
-    @property
-    def _height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
     def show(self, view: View) -> None:
         """Show a view where it was left, or where its hit is, on the part that holds it."""
         self.view.at, self.view.top = self.part.number, self.scroll_offset.y
-        self.view = view
-        self._draw(view.at)
-        if view.hit is None or self.part.stop is not None:
-            self._scroll(view.top)
-            return
-        own = [part for part in self._parts if part.holds(view.hit)]
-        own.sort(key=lambda part: isinstance(part.stop, Cited))  # a citation may be of several
-        rows = (
-            at
-            for at, line in enumerate(self._lines)
-            if STYLES["hit"] in {span.style for span in line.spans}
-        )
-        self._scroll((own[0].row if own else next(rows, 0)) - self._height // 3)
-        self.part = own[0] if own else Part(view.answer)
-
-    def _draw(self, at: int) -> None:
-        """Draw the answer, the cursor on a part of it."""
+        self.view, hit = view, view.hit
         display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
-        self._lines, self._parts = drawn(self.view.answer, display)
-        if self.view.hit is not None:
-            self._lines = marked(self._lines, self.view.hit.words)
-        self.virtual_size = Size(display.width + 1, len(self._lines))
-        here = (part for part in self._parts if part.number == at)
-        self.part = next(here, Part(self.view.answer))
+        lines, self._parts = drawn(view.answer, display)
+        self._lines = marked(lines, hit.words) if hit else lines
+        self.virtual_size = Size(display.width + 1, len(lines))
+        none = Part(view.answer)
+        self.part = next((part for part in self._parts if part.number == view.at), none)
+        if hit and self.part.stop is None:
+            own = [part for part in self._parts if part.holds(hit)]
+            own.sort(key=lambda part: isinstance(part.stop, Cited))  # that may be of several
+            looks = [{span.style for span in line.spans} for line in self._lines]
+            row = next((row for row, look in enumerate(looks) if STYLES["hit"] in look), 0)
+            self.part = own[0] if own else none
+            self._scroll((self.part.row if own else row) - self.size.height // 3)
+        else:
+            self._scroll(view.top)
+            self._go(self.part)
         self.refresh()
+
+    def on_resize(self) -> None:
+        self.show(self.view)
 
     def _scroll(self, top: float) -> None:
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
-        if not self._in_sight(self.part):
-            self._settle()
 
     def _in_sight(self, part: Part) -> bool:
-        return 0 <= part.row - self.scroll_offset.y < self._height
+        return 0 <= part.row - self.scroll_offset.y < self.size.height
 
-    def _settle(self, row: int = 0) -> None:
-        """Put the cursor on the first part in sight that a line has or is before, else the last."""
+    def _settle(self, at: int = 0) -> None:
+        """Put the cursor on the first part in sight, or on the last."""
         seen = [part for part in self._parts if self._in_sight(part)]
-        after = [part for part in seen if max(part.runs) >= row]
-        self.part = next(iter(after or seen[-1:]), Part(self.view.answer))
+        self.part = seen[at] if seen else Part(self.view.answer)
 
     def _go(self, part: Part) -> None:
+        """Put the cursor on a part and that in sight, or on the first in sight instead of none."""
         self.part = part
-        region = Region(0, part.row, 1, min(len(part.runs), self._height))
-        self.scroll_to_region(region, animate=False, immediate=True, force=True)
-
-    def on_resize(self) -> None:
-        self._draw(self.part.number)
-        if self.part.stop is not None:
-            self._go(self.part)
-        elif self.view.hit is None:
+        region = Region(0, part.row, 1, min(len(part.runs), self.size.height))
+        if part.stop is None:
             self._settle()
+        else:
+            self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
@@ -121,14 +107,16 @@ class Reader(ScrollView, can_focus=True):
 
     def action_vertical(self, step: int) -> None:
         top, at = self.scroll_offset.y, self.part
-        edge = top - 1 if step > 0 else top + self._height
+        edge = top - 1 if step > 0 else top + self.size.height
         row, column = (at.row, at.column) if self._in_sight(at) else (edge, 0)
         ahead = [part for part in self._parts if (part.row - row) * step > 0]
         ahead.sort(key=lambda part: (abs(part.row - row), abs(part.column - column)))
-        if ahead and -1 <= ahead[0].row - top <= self._height:
+        if ahead and -1 <= ahead[0].row - top <= self.size.height:
             self._go(ahead[0])
-        else:
-            self._scroll(top + step)
+            return
+        self._scroll(top + step)
+        if not self._in_sight(at):
+            self._settle()
 
     async def action_sideways(self, step: int) -> None:
         line = [part for part in self._parts if part.row == self.part.row]
@@ -139,11 +127,12 @@ class Reader(ScrollView, can_focus=True):
             await self.run_action("app.switch")
 
     def action_page(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step * max(1, self._height - 2))
+        self._scroll(self.scroll_offset.y + step * max(1, self.size.height - 2))
+        self._settle()
 
     def action_edge(self, end: int) -> None:
         self._scroll(end * self.max_scroll_y)
-        self._settle(end * len(self._lines))
+        self._settle(-end)
 
     async def on_click(self, event: events.Click) -> None:
         for part in self._parts:

@@ -7,10 +7,10 @@ import contextlib
 import os
 import re
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual import events, on
@@ -18,6 +18,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.filter import LineFilter, NoColor
+from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -25,43 +26,69 @@ from essex_insp.browse import outside
 from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
 from essex_insp.browse.part import Typed
 from essex_insp.browse.reader import NOTHING, Reader, View
-from essex_insp.browse.shelf import Shelf, Subject, part_name, parts_of
-from essex_insp.browse.styles import COLUMNS, CSS, ROWS, THEMES, WIDE
+from essex_insp.browse.shelf import Shelf, part_name, parts_of
 from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
 from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.display import Display
+from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
 _STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
-_FILTERS = {  # the options of each that words are tried on in turn, `--` for its argument
-    "grades": "--area --pillar",
-    "concerns": "--about --kind --status",
-    "quotes": "--speaker --about --tone --contains",
-    "speakers": "--speaker",
-    "findings": "--about --kind --speaker",
-    "history": "--area --pillar --since",
-    "compare": "--area --pillar --round --",
-    **dict.fromkeys(("trail", "explain", "sources"), "--"),
-}
+_COLUMNS, _ROWS, _WIDE = 60, 14, 110
+"""The least room that there has to be, and from where on the list stays beside what is shown."""
+_GREY = STYLES["quiet"]
+_THEMES = [  # on black and on white, on which every colour of a grade can be read
+    Theme(name, ink, foreground=ink, background=paper, surface=paper, dark=name == "dark")
+    for name, ink, paper in (("dark", "#eeeeee", "#000000"), ("light", "#1a1a1a", "#ffffff"))
+]
+_CSS = f"""
+* {{ scrollbar-size: 1 1; scrollbar-color: {_GREY}; scrollbar-background: $background;
+    scrollbar-color-hover: {_GREY}; scrollbar-background-hover: $background;
+    scrollbar-color-active: {_GREY}; scrollbar-background-active: $background; }}
+Screen {{ layers: base over; }}
+Static {{ padding: 0 1; link-style: none; link-style-hover: underline;
+    link-color: $foreground; link-color-hover: $foreground; link-background-hover: $background; }}
+Shelf {{ width: 50%; max-width: 46; height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }}
+Shelf, Shelf:focus {{ border: none; border-right: solid {_GREY}; padding: 0 1; }}
+Shelf:focus, Input:focus {{ background-tint: $background 0%; }}
+Shelf > *, Shelf:focus > .option-list--option-highlighted {{
+    color: $foreground; background: $background; text-style: none; }}
+Shelf > .option-list--option-highlighted {{ text-style: underline; }}
+Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
+#status {{ min-height: 1; text-style: bold; }}
+#keys {{ max-height: 8; border-top: solid {_GREY}; }}
+#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%;
+    background: $background; }}
+.-small #small, .-low #small {{ display: block; }}
+.-reading Shelf {{ display: none; }}
+.-reading.-wide Shelf {{ display: block; }}
+"""
+
+
+class CommandLine(NamedTuple):
+    """What the full screen is given by the command line, of which it knows nothing."""
+
+    answer: Callable[..., Answer]  # to the words of a command line
+    save: Callable[..., None]
+    opened: Callable[..., str]
+    filters: Mapping[str, str]  # the options of a command that words are tried on in turn
 
 
 class Browser(App[int]):
-    """The full screen; it asks by the words of a command line, and saves as `save` of `browse`."""
+    """The full screen."""
 
-    CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = CSS, False, "Shelf"
+    CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = _CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
         *((str(number % 10), f"part({number})") for number in range(2, 11)),
         Binding("ctrl+c", "interrupt", priority=True),
     ]
 
-    def __init__(
-        self, ask: Callable[..., Answer], save: Callable[..., None], report: str, display: Display
-    ) -> None:
+    def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__()
-        self._ask, self._save, self._terminal = ask, save, display
+        self._cli, self._terminal = cli, display
         self._part, self._parts = part_name(()), tuple[Typed, ...]()
         self._before: list[View] = []
         self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
@@ -70,9 +97,9 @@ class Browser(App[int]):
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"
         """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (COLUMNS, "-narrow"), (WIDE, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (ROWS, "-high")]
-        for theme in THEMES:
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_COLUMNS, "-narrow"), (_WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (_ROWS, "-high")]
+        for theme in _THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
         self.theme = "light" if light else "dark"
@@ -85,7 +112,7 @@ class Browser(App[int]):
         yield self.prompt
         yield Static(id="keys")
         yield Static(
-            f"This window is too small: browse needs {COLUMNS} columns and {ROWS} lines. "
+            f"This window is too small: browse needs {_COLUMNS} columns and {_ROWS} lines. "
             "Make it larger, or leave with q: every command fits any width.",
             id="small",
         )
@@ -97,6 +124,7 @@ class Browser(App[int]):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         self.watch(self.reader, "part", self._update, init=False)
+        self.watch(self.shelf, "highlighted", self._look, init=False)
         self.call_after_refresh(self.shelf.fill)
 
     def _fatal_error(self) -> None:
@@ -107,19 +135,15 @@ class Browser(App[int]):
         return [NoColor()] if self._plain else super().get_line_filters()
 
     @property
-    def view(self) -> View:
-        return self.reader.view
-
-    @property
     def parts(self) -> tuple[Typed, ...]:
         """The parts of the report that is shown, which a match or a hint may have led to."""
-        answer = self.view.answer
+        answer = self.reader.view.answer
         return self._parts if answer.head is None else parts_of(answer.asked)
 
     def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> bool:
         """Show what a command line is answered with, at a hit, or say why not; return whether."""
         try:
-            self._turn(View(self._ask(*typed), tuple(typed), hit))
+            self._turn(View(self._cli.answer(*typed), tuple(typed), hit))
         except EssexInspError as error:
             self.say(error.message)
             return False
@@ -127,8 +151,8 @@ class Browser(App[int]):
 
     def _turn(self, view: View) -> None:
         """Show a view, from which one comes back to the one before."""
-        self.view.side = self._side
-        self._before.append(self.view)
+        self.reader.view.side = self._side
+        self._before.append(self.reader.view)
         self._show(view)
         self.reader.focus()
 
@@ -153,23 +177,22 @@ class Browser(App[int]):
         if event.value.strip():
             self._done(event.value.strip())
 
-    @on(OptionList.OptionHighlighted)
-    def _look(self, event: OptionList.OptionHighlighted) -> None:
+    def _look(self, at: int | None) -> None:
         """Show what is under the cursor of the list, in the part that is looked at."""
-        subject = event.option
-        if event.option_index != self.shelf.highlighted or not isinstance(subject, Subject):
+        if at is None:
             return
+        subject: Any = self.shelf.options[at]
         self._before.clear()
         named = {part_name(typed): typed for typed in subject.parts}
         try:
             if not named:
                 raise EssexInspError(subject.name)
             typed = named.get(self._part) or subject.parts[0]
-            view = View(self._ask(*typed), typed)
+            view = View(self._cli.answer(*typed), typed)
             self._parts = subject.parts
         except EssexInspError as error:
             marked = f"  !  {subject.name.lstrip()}"
-            self.shelf.replace_option_prompt_at_index(event.option_index, marked)
+            self.shelf.replace_option_prompt_at_index(at, marked)
             view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
             self._parts = ()
         self._show(view, subject.name.lstrip())
@@ -188,7 +211,7 @@ class Browser(App[int]):
         self.screen.set_class(reading, "-reading")
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
-        here = "" if self.view.typed is None else part_name(self.view.typed)
+        here = "" if self.reader.view.typed is None else part_name(self.reader.view.typed)
         hits, filters = bool(self._hits), not reading or bool(self._filtered_by)
         also = {"n": hits, "N": hits, "f": filters, "t": not (reading or self._plain)}
         keys = offered(self.reader.part if reading else None, **also)
@@ -223,7 +246,7 @@ class Browser(App[int]):
         part = self.reader.part
         to = to or part.leads
         if to == "open" and "command" in part.record:  # a hit
-            self._hits = self.view.answer.items
+            self._hits = self.reader.view.answer.items
             self.action_match(self._hits.index(part.record) - self._hit)
         elif to in part.commands and self.visit(part.commands[to]):
             pass
@@ -234,7 +257,7 @@ class Browser(App[int]):
 
     def action_open(self) -> None:
         address = self.reader.part.address
-        self.say(outside.opened(address, self.suspend) if address else _STOP)
+        self.say(self._cli.opened(address, self.suspend) if address else _STOP)
 
     def action_copy(self) -> None:
         what, text = self.reader.part.copied
@@ -249,7 +272,7 @@ class Browser(App[int]):
 
     def _search(self, words: str) -> None:
         if self.visit(("search", "--limit", "0", "--", *words.split())):
-            self._hits, self._hit, self._searched = self.view.answer.items, -1, words
+            self._hits, self._hit, self._searched = self.reader.view.answer.items, -1, words
             count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
             means = ", x says what it means" * bool(glossary.load().named(words))
             self.say(f"{count}; n shows the first in its place{means}")
@@ -260,7 +283,7 @@ class Browser(App[int]):
             last = f"that was the last of {count} matches"
             self.say(last if count else "nothing was searched for yet; / searches")
             return
-        hit, again = self._hits[at], self.view.hit is not None
+        hit, again = self._hits[at], self.reader.view.hit is not None
         if self.visit(hit.command, hit):
             self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
             self._hit = at
@@ -276,33 +299,37 @@ class Browser(App[int]):
 
     @property
     def _filtered_by(self) -> list[str]:
-        return _FILTERS.get(self.view.typed[0], "").split() if self.view.typed else []
+        return (
+            self._cli.filters.get(self.reader.view.typed[0], "").split()
+            if self.reader.view.typed
+            else []
+        )
 
     def action_filter(self) -> None:
-        def filtered(words: str) -> None:
-            typed = self.view.typed or ()
-            any(self.visit((*typed, option, words)) for option in self._filtered_by)
-
         if self._side is self.shelf:
             self.ask("List only what answers to:", self.shelf.fill)
         elif self._filtered_by:
-            self.ask("Show only what answers to:", filtered)
+            self.ask("Show only what answers to:", self._filter)
         else:
             self.say("nothing to filter here; the parts of a report have filters")
 
+    def _filter(self, words: str) -> None:
+        typed = self.reader.view.typed or ()
+        any(self.visit((*typed, option, words)) for option in self._filtered_by)
+
     def action_export(self) -> None:
-        typed = ("words",) if self.view.typed is None else self.view.typed
+        typed = ("words",) if self.reader.view.typed is None else self.reader.view.typed
         name = "-".join(re.findall(r"[^\W_]+", " ".join(typed)))[:60] or "report"
         self.ask("Save it as (.md .csv .json .html .svg .txt):", self._write, f"{name}.md")
 
     def _write(self, name: str, said: str = "") -> None:
-        path, typed = Path(name).expanduser(), self.view.typed
+        path, typed = Path(name).expanduser(), self.reader.view.typed
         if path.is_file() and not said:
             self.ask(f"{name} is there. Replace it? y or n:", partial(self._write, name))
         elif said.lower() in ("", "y", "yes"):
             try:
-                answer = self.view.answer if typed is None else self._ask(*typed)
-                self._save(answer, str(path), bool(said))
+                answer = self.reader.view.answer if typed is None else self._cli.answer(*typed)
+                self._cli.save(answer, str(path), bool(said))
                 self.say(f"written: {path}")
             except EssexInspError as error:
                 self.say(error.message)

@@ -23,8 +23,9 @@ from rich.style import Style
 from textual._compositor import Compositor
 from textual.events import Paste
 
-from essex_insp.browse.screen import Browser
-from essex_insp.cli.commands.browse import answer, save
+from essex_insp.browse.screen import Browser, CommandLine
+from essex_insp.cli.commands.browse import FILTERS, answer, save
+from essex_insp.cli.commands.sources import opened
 from essex_insp.show.display import Display
 from tests.program import CLEARED
 
@@ -81,14 +82,14 @@ def leaf(
     """
 
     async def leafed() -> Leafed:
-        browser = Leafed(answer, save, report, DISPLAY)
+        browser = Leafed(CommandLine(answer, save, opened, FILTERS), report, DISPLAY)
         browser.animation_level = "none"
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
-            shelf, nothing = browser.shelf, browser.view.answer
+            shelf, nothing = browser.shelf, browser.reader.view.answer
             await _until(  # the list is filled, looked at, then scrolled, at 60 a second
                 lambda: (
-                    browser.view.answer is not nothing
+                    browser.reader.view.answer is not nothing
                     and shelf.highlighted is not None
                     and 0 <= shelf.highlighted - shelf.scroll_y < shelf.size.height
                 )

@@ -31,7 +31,7 @@ def width(browser: leafing.Leafed) -> int:
 
 
 def typed(browser: leafing.Leafed) -> Any:
-    return browser.view.typed
+    return browser.reader.view.typed
 
 
 REPORT = ("--report", leafing.DEFAULT)
@@ -254,7 +254,7 @@ def test_search_hints_at_nothing_typed_in_a_shell_for_sources() -> None:
 
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
-    view = leaf("/", "=custody", "enter", "n", "2").view
+    view = leaf("/", "=custody", "enter", "n", "2").reader.view
     assert view.typed
     assert view.typed[:2] == ("grades", "--report")
     assert view.answer.head
@@ -530,8 +530,8 @@ def test_a_grade_of_another_force_leads_on_as_well() -> None:
 
 def test_an_event_of_a_trail_leads_to_its_source() -> None:
     browser = leaf("3", "G", "up", "up", "enter", "down", "enter")
-    assert browser.view.answer.command == "trail"
-    assert browser.view.typed is None
+    assert browser.reader.view.answer.command == "trail"
+    assert browser.reader.view.typed is None
     assert "[1]" in flat(browser)
 
 

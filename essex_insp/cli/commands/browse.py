@@ -15,7 +15,17 @@ from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
 
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
-_ANSWERED = "grades concerns quotes speakers findings history compare trail search explain sources"
+FILTERS = {  # what can be leafed through; a filter tries words on the options of each in turn
+    "grades": "--area --pillar",
+    "concerns": "--about --kind --status",
+    "quotes": "--speaker --about --tone --contains",
+    "speakers": "--speaker",
+    "findings": "--about --kind --speaker",
+    "history": "--area --pillar --since",
+    "compare": "--area --pillar --round --",
+    **dict.fromkeys(("trail", "explain", "sources"), "--"),
+    "search": "",
+}
 _SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
@@ -33,16 +43,18 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         os.environ["NO_COLOR"] = "1"
     gc.enable()  # a run that stays is worth tidying up in
     try:
-        from essex_insp.browse.screen import Browser, run
+        from essex_insp.browse.screen import Browser, CommandLine, run
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
+    from essex_insp.cli.commands.sources import opened
     from essex_insp.library.reports import default_id
 
+    cli = CommandLine(answer, save, opened, FILTERS)
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(Browser(answer, save, report or default_id(), display)):
+    if code := run(Browser(cli, report or default_id(), display)):
         raise typer.Exit(code)
 
 
@@ -58,7 +70,7 @@ def answer(*typed: str) -> Answer:
     name = typed[0] if typed and not typed[0].startswith("-") else ""
     group: Any = all_commands()
     refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
-    if (name and name not in _ANSWERED.split()) or not _SHELL.isdisjoint(typed):
+    if (name and name not in FILTERS) or not _SHELL.isdisjoint(typed):
         raise refused
     command = group.get_command(None, name) if name else group
     try:

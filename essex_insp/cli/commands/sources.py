@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 from essex_insp.cli.command import Answer, columns, opt, reading
 from essex_insp.errors import BadUsage
@@ -108,8 +110,6 @@ def _address(item: SourceItem) -> doc.Inline:
 
 def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
     """Open the address of a source; what is said of that."""
-    from essex_insp.browse.outside import opened  # `webbrowser` takes 6 ms, for --open alone
-
     if len(items) != 1:
         numbers = [str(item.number) for item in items]
         named = ", ".join(numbers if len(numbers) <= _LISTED else (numbers[0], "...", numbers[-1]))
@@ -120,3 +120,17 @@ def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
             f"source {items[0].number} has no web address that can be opened; see it without --open"
         )
     return f"note: {opened(address)}"
+
+
+def opened(address: str, aside: Callable[[], AbstractContextManager[None]] | None = None) -> str:
+    """Open an address, a screen put `aside` for a browser that draws on it; say if it is."""
+    import webbrowser  # 6 ms, for --open alone
+
+    try:
+        if aside is None or type(webbrowser.get()) is not webbrowser.GenericBrowser:
+            aside = contextlib.nullcontext
+        with aside():
+            shown = webbrowser.open(address)
+    except (webbrowser.Error, OSError, ValueError):
+        shown = False
+    return f"opened {address}" if shown else f"no browser here; open it in one: {address}"
