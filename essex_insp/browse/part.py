@@ -41,12 +41,11 @@ class Part:
     @cached_property
     def record(self) -> Any:
         """The record that it is of, as a judgment; an empty one if it is of none."""
-        if not isinstance(self.stop, doc.Cited):
-            return getattr(self.stop, "item", None) or {}
-        holder: Any = {}
-        for record in _records(self.answer.items):
+        holder: Any = getattr(self.stop, "item", None) or {}
+        cites = getattr(self.stop, "cites", ())
+        for record in _records(self.answer.items) if cites else ():
             held = record.get("sources") or ()
-            holder = record if any(cite is each for cite in self.cites for each in held) else holder
+            holder = record if any(cite is each for cite in cites for each in held) else holder
         return holder
 
     def holds(self, hit: SearchItem) -> bool:
@@ -58,10 +57,8 @@ class Part:
     @property
     def cites(self) -> list[Cite]:
         """What it rests on."""
-        if isinstance(self.stop, doc.Cited):
-            return list(self.stop.cites)
-        record = self.record
-        return [record] if isinstance(record, Cite) else list(record.get("sources") or ())
+        own = [self.record] if isinstance(self.record, Cite) else self.record.get("sources") or ()
+        return list(getattr(self.stop, "cites", own))
 
     @property
     def leads(self) -> str:

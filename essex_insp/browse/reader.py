@@ -18,7 +18,7 @@ from textual.widget import Widget
 from essex_insp.browse.keys import MOVES
 from essex_insp.browse.part import Part, Typed, drawn, marked
 from essex_insp.questions.search import SearchItem
-from essex_insp.show.answer import Answer
+from essex_insp.show.answer import Answer, made_visible
 from essex_insp.show.display import Display
 from essex_insp.show.document import Cited
 from essex_insp.show.marks import STYLES
@@ -28,10 +28,10 @@ NOTHING = Answer([], lambda _: (), {}, "")
 
 @dataclass
 class View:
-    """An answer, the command line that it is of, if any, and the hit that is shown in it."""
+    """An answer, the command line or what else it is of, and the hit that is shown in it."""
 
     answer: Answer
-    typed: Typed | None = None
+    typed: Typed = ("words",)
     hit: SearchItem | None = None
     at: int = -1  # as it was left: the number of the part under the cursor,
     top: int = 0  # the first line in sight,
@@ -56,10 +56,11 @@ class Reader(ScrollView, can_focus=True):
         self.view.at, self.view.top = self.part.number, self.scroll_offset.y
         self.view, hit = view, view.hit
         display = self._terminal._replace(width=max(20, self.scrollable_content_region.width - 1))
-        lines, self._parts = drawn(view.answer, display)
+        answer = made_visible(view.answer, "\n", display.ascii_only)
+        lines, self._parts = drawn(answer, display)
         self._lines = marked(lines, hit.words) if hit else lines
         self.virtual_size = Size(display.width + 1, len(lines))
-        none = Part(view.answer)
+        none = Part(answer)
         self.part = next((part for part in self._parts if part.number == view.at), none)
         if hit and self.part.stop is None:
             own = [part for part in self._parts if part.holds(hit)]
@@ -85,7 +86,7 @@ class Reader(ScrollView, can_focus=True):
     def _settle(self, at: int = 0) -> None:
         """Put the cursor on the first part in sight, or on the last."""
         seen = [part for part in self._parts if self._in_sight(part)]
-        self.part = seen[at] if seen else Part(self.view.answer)
+        self.part = seen[at] if seen else Part(self.part.answer)
 
     def _go(self, part: Part) -> None:
         """Put the cursor on a part and that in sight, or on the first in sight instead of none."""

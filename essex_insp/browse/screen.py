@@ -30,7 +30,7 @@ from essex_insp.browse.shelf import Shelf, part_name, parts_of
 from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
-from essex_insp.show.answer import Answer, made_visible
+from essex_insp.show.answer import Answer
 from essex_insp.show.display import Display
 from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
@@ -88,7 +88,7 @@ class Browser(App[int]):
 
     def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__()
-        self._cli, self._terminal = cli, display
+        self._cli = cli
         self._part, self._parts = part_name(()), tuple[Typed, ...]()
         self._before: list[View] = []
         self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
@@ -105,9 +105,7 @@ class Browser(App[int]):
         self.theme = "light" if light else "dark"
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield self.shelf
-            yield self.reader
+        yield Horizontal(self.shelf, self.reader)
         yield Static(id="status")
         yield self.prompt
         yield Static(id="keys")
@@ -157,7 +155,6 @@ class Browser(App[int]):
         self.reader.focus()
 
     def _show(self, view: View, name: str = "") -> None:
-        view.answer = made_visible(view.answer, "\n", self._terminal.ascii_only)
         self.reader.show(view)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
 
@@ -191,11 +188,10 @@ class Browser(App[int]):
             view = View(self._cli.answer(*typed), typed)
             self._parts = subject.parts
         except EssexInspError as error:
-            marked = f"  !  {subject.name.lstrip()}"
-            self.shelf.replace_option_prompt_at_index(at, marked)
+            self.shelf.replace_option_prompt_at_index(at, f"  !  {subject.name}")
             view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
             self._parts = ()
-        self._show(view, subject.name.lstrip())
+        self._show(view, subject.name)
 
     @on(OptionList.OptionSelected)
     def _enter(self) -> None:
@@ -211,12 +207,13 @@ class Browser(App[int]):
         self.screen.set_class(reading, "-reading")
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
-        here = "" if self.reader.view.typed is None else part_name(self.reader.view.typed)
         hits, filters = bool(self._hits), not reading or bool(self._filtered_by)
         also = {"n": hits, "N": hits, "f": filters, "t": not (reading or self._plain)}
         keys = offered(self.reader.part if reading else None, **also)
         bars = [ASKED] if self.prompt.display else [parts, keys]
-        told = [line for keys in bars for line in bar(keys, room, here)]
+        told = [
+            line for keys in bars for line in bar(keys, room, part_name(self.reader.view.typed))
+        ]
         self.query_one("#keys", Static).update(Text("\n").join(told))
 
     def action_part(self, number: int) -> None:
@@ -246,7 +243,7 @@ class Browser(App[int]):
         part = self.reader.part
         to = to or part.leads
         if to == "open" and "command" in part.record:  # a hit
-            self._hits = self.reader.view.answer.items
+            self._hits = part.answer.items
             self.action_match(self._hits.index(part.record) - self._hit)
         elif to in part.commands and self.visit(part.commands[to]):
             pass
@@ -272,7 +269,7 @@ class Browser(App[int]):
 
     def _search(self, words: str) -> None:
         if self.visit(("search", "--limit", "0", "--", *words.split())):
-            self._hits, self._hit, self._searched = self.reader.view.answer.items, -1, words
+            self._hits, self._hit, self._searched = self.reader.part.answer.items, -1, words
             count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
             means = ", x says what it means" * bool(glossary.load().named(words))
             self.say(f"{count}; n shows the first in its place{means}")
@@ -299,11 +296,7 @@ class Browser(App[int]):
 
     @property
     def _filtered_by(self) -> list[str]:
-        return (
-            self._cli.filters.get(self.reader.view.typed[0], "").split()
-            if self.reader.view.typed
-            else []
-        )
+        return self._cli.filters.get("".join(self.reader.view.typed[:1]), "").split()
 
     def action_filter(self) -> None:
         if self._side is self.shelf:
@@ -314,22 +307,20 @@ class Browser(App[int]):
             self.say("nothing to filter here; the parts of a report have filters")
 
     def _filter(self, words: str) -> None:
-        typed = self.reader.view.typed or ()
+        typed = self.reader.view.typed
         any(self.visit((*typed, option, words)) for option in self._filtered_by)
 
     def action_export(self) -> None:
-        typed = ("words",) if self.reader.view.typed is None else self.reader.view.typed
-        name = "-".join(re.findall(r"[^\W_]+", " ".join(typed)))[:60] or "report"
+        name = "-".join(re.findall(r"[^\W_]+", " ".join(self.reader.view.typed)))[:60] or "report"
         self.ask("Save it as (.md .csv .json .html .svg .txt):", self._write, f"{name}.md")
 
     def _write(self, name: str, said: str = "") -> None:
-        path, typed = Path(name).expanduser(), self.reader.view.typed
+        path = Path(name).expanduser()
         if path.is_file() and not said:
             self.ask(f"{name} is there. Replace it? y or n:", partial(self._write, name))
         elif said.lower() in ("", "y", "yes"):
             try:
-                answer = self.reader.view.answer if typed is None else self._cli.answer(*typed)
-                self._cli.save(answer, str(path), bool(said))
+                self._cli.save(self.reader.view.answer, str(path), bool(said))
                 self.say(f"written: {path}")
             except EssexInspError as error:
                 self.say(error.message)

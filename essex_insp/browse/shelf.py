@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.style import Style
-from rich.text import Text
 from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -53,8 +52,8 @@ class Subject(Option):
     def __init__(
         self, name: str, parts: tuple[Typed, ...] = (), group: str = "", heads: bool = False
     ) -> None:
-        self.name, self.parts, self.group = f"{'  ' * bool(group)}{name}", parts, group
-        super().__init__(Text(self.name), disabled=heads)
+        super().__init__(f"{'  ' * bool(group)}{name}", disabled=heads)
+        self.name, self.parts, self.group = name, parts, group
 
 
 def subjects(report: str) -> Iterator[Subject]:
@@ -88,7 +87,7 @@ class Shelf(OptionList):
     ]
 
     def __init__(self, report: str) -> None:
-        super().__init__()
+        super().__init__(markup=False)
         self._report = report
 
     def fill(self, words: str = "") -> None:
@@ -102,13 +101,11 @@ class Shelf(OptionList):
             if group in (_OWN, _ALL):
                 lines.append(Subject(f"{group} ({len(listed)})", heads=True))
             lines += listed
-        here = self.highlighted_option
-        begin = here.parts if isinstance(here, Subject) else parts_of(_named(self._report))
+        begin = getattr(self.highlighted_option, "parts", parts_of(_named(self._report)))
         able = [at for at, line in enumerate(lines) if not line.disabled]
+        same = [at for at in able if lines[at].parts == begin]
         self.set_options(lines)
-        self.highlighted = next(
-            (at for at in able if lines[at].parts == begin), min(able, default=None)
-        )
+        self.highlighted = min(same or able, default=None)
 
     def render_line(self, y: int) -> Strip:
         """Return a line; the one under the cursor in reverse, which styles of options cannot be."""
