@@ -143,6 +143,8 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("preventing crime", "Good"), ("vetting", "Good")],
         ),
         ("These areas were rated good.", []),
+        ("It was rated ‘good’ for one area (engagement).", [("engagement", "Good")]),
+        ("Inspectors rated it to be particularly good at vetting.", [("vetting", "Good")]),
     ],
 )
 def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]) -> None:
@@ -348,6 +350,9 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
             "of bodies or areas that are not named",
         ),
         ("It wants to become outstanding at vetting.", "hoped for or supposed, not given"),
+        ("It can improve and get an ‘outstanding’ rating.", "hoped for or supposed, not given"),
+        ("There are six points, where 1 is inadequate.", "names the scale"),
+        ("Four forces are said to require improvement.", "of bodies or areas that are not named"),
         ("36 forces were rated as good.", "of bodies or areas that are not named"),
         ("It was rated good in four areas.", "for a number of areas that are not named"),
         ("It received ten ‘good’ ratings.", "for a number of areas that are not named"),
@@ -360,6 +365,12 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
 )
 def test_a_word_that_gives_no_grade_is_passed_over_with_the_reason(text: str, reason: str) -> None:
     assert reason in reasons(ABOUT + text)
+
+
+def test_a_school_has_a_grade_as_a_whole_beside_the_same_grade_of_an_area() -> None:
+    text = "Anytown School was rated good by Ofsted. Its quality of education was rated good."
+
+    assert now(text) == [("overall", "Good"), ("quality of education", "Good")]
 
 
 _WORDS = """

@@ -52,6 +52,16 @@ _CASES = [
     (_REPORT + "They said custody was “slow and rather careless”.", None),
     (_REPORT + "Inspectors praised staff, saying they “cared for all detainees”.",
      (None, "inspectors", "HMICFRS")),
+    ("HM Inspectorate of Prisons came. They found cells “cold and rather damp”.",
+     (None, None, "HM Inspectorate of Prisons")),
+    (_REPORT + "Inspectors said: “It is late.”\n\nStaff were advised to make tests “more often”.",
+     (None, "inspectors", "HMICFRS")),
+    ("The force said it was late, with Jane Example saying it was “cold and rather damp”.",
+     ("Jane Example", None, None)),
+    ("Mrs Example, nominated for the title of officer of the year, said: “It is late.”",
+     ("Example", None, None)),
+    ("Jane Example said: “It is late.\n\nWe are on our way home.\n\nIt is dark, and we know it.",
+     ("Jane Example", None, None)),
     ("A statement from HMICFRS is below:\n\n“It is late.”", (None, "statement", "HMICFRS")),
     ("Jane Example, Chief Inspector of Prisons, and John Sample, HM Inspector of Constabulary, "
      "came.\n\nThe inspectors said: “It is late.”",
@@ -103,6 +113,11 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
          "Anytown Fire and Rescue Service"),
         ("The CQC said that the trust was good overall.", "the trust"),
         ("HM Inspectorate of Constabularies and Fire and Rescue Services met.", None),
+        ("Anytown College was rated good.", "Anytown College"),
+        ("Ysgol Anytown was inspected by Estyn.", "Ysgol Anytown"),
+        ("It is to be shut by Anytown Council.\n\nAnytown School was inspected.", "Anytown School"),
+        ("The school was inspected. The school is safe.\n\nAnytown Council met. The school is.",
+         None),
     ],
 )  # fmt: skip
 def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
