@@ -47,9 +47,8 @@ def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
     short = token.text.lower().replace("’", "'").partition("'")[0]
     if short in _PRONOUNS and short != "its":
-        return Mention(
-            "pronoun", token.start, token.end, None, None, None, short, _PRONOUNS[short]
-        ), i + 1
+        gendered = _PRONOUNS[short]
+        return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
     if not token.capital and token.low not in _starters():
         return None
     at, article = i, ""
@@ -60,7 +59,7 @@ def _mention(words: Words, i: int) -> Read | None:
         _owned(words, token.start, at, article)
         or _held(words, token.start, at, article)
         or _group(words, token.start, at, article)
-        or (_named(words, token.start, at) if article in ("", "one") else None)
+        or _named(words, token.start, at, article)
     )
 
 
@@ -115,10 +114,9 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     if inspects(name) and words.close(late) and words.low(late) in known:
         said = "inspection team" if words.low(late) == "team" else words.low(late)
         definite = article not in _INDEFINITE
-        return Mention(
-            "group", begin, words[late].end, None, None, name, said, None, definite
-        ), late + 1
-    end = words[upto - 1].start + len(words[upto - 1].bare)
+        group = Mention("group", begin, words[late].end, body=name, noun=said, definite=definite)
+        return group, late + 1
+    end = words.stop(upto)
     # `Care Quality Commission (CQC)`
     upto += upto < len(words) and words[upto].gap == " (" and words[upto].text.isupper()
     return Mention("body", begin, end, name, None, name), upto
@@ -135,11 +133,8 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
-    stop = words[end - 1].start + len(words[end - 1].bare)
-    definite = article not in _INDEFINITE
-    return Mention(
-        "role", begin, stop, None, read.name, owner or read.body, None, None, definite
-    ), end
+    made = Mention("role", begin, words.stop(end), role=read.name, body=owner or read.body)
+    return replace(made, definite=article not in _INDEFINITE), end
 
 
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
@@ -156,16 +151,14 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
             return replace(group, end=words[upto - 1].end, body=words.span(by, upto)), upto
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
-    if (article and (inspectors or low in _nouns())) or (
-        plural and (inspectors or low in _nouns())
-    ):
+    if (article or plural) and (inspectors or low in _nouns()):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
 
 
-def _named(words: Words, begin: int, at: int) -> Read | None:
-    read = person(words, at)
+def _named(words: Words, begin: int, at: int, article: str) -> Read | None:
+    read = person(words, at) if article in ("", "one") else None
     return _apposed(words, replace(read[0], start=begin), read[1]) if read else None
 
 
@@ -197,7 +190,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     ):
         at += 1
     upto = _owner(words, at)
-    owner = words.span(at, upto) if upto is not None else None
+    owner = words.span(at, upto) if upto else None
     lead = begin = _passed(words, upto or at)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
         lead += 1

@@ -162,7 +162,7 @@ def person(words: Words, i: int) -> Read | None:
         return None
     forename = gender(words[at].bare) if capitals > 1 else None
     weak = not titled and forename is None
-    name, stop = words.span(at, end), words[end - 1].start + len(words[end - 1].bare)
+    name, stop = words.span(at, end), words.stop(end)
     while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
         stop, end = words[end].end, end + 1
     forename = forename or gender(words[i].bare)

@@ -58,5 +58,8 @@ class Words(list[Token]):
 
     def span(self, at: int, end: int) -> str:
         """Return the words from one up to another, the last without a possessive ending."""
-        last = self[end - 1]
-        return self.text[self[at].start : last.start + len(last.bare)]
+        return self.text[self[at].start : self.stop(end)]
+
+    def stop(self, end: int) -> int:
+        """Return where the word before one ends, without a possessive ending."""
+        return self[end - 1].start + len(self[end - 1].bare)
