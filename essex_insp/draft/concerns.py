@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.bodies import inspects
+from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Names
 from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import START, Sentence, Text, within
@@ -25,10 +25,6 @@ _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a numbe
 _TURN = re.compile(
     r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|while|whilst|despite|"
     r"nevertheless)\b|\s[–—-]\s)\s*",
-    re.IGNORECASE,
-)
-_INSPECTS = re.compile(
-    r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog|\b(?:report|statement|letter|findings)\b",
     re.IGNORECASE,
 )
 _UNSETTLED = "said by nobody who is named"
@@ -44,6 +40,12 @@ _FOUND = re.compile(
     r"not\w+|conclud\w+|state[sd]?|told|raised)\b|(?:has|have|had|was|were) (?:been )?told\b)",
 )
 _SHORTEST_ITEM = 8
+_SAYS = re.compile(
+    r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
+    r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
+    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|"
+    r"is) (?:also )?critical)\b"
+)
 
 
 def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]:
@@ -152,7 +154,7 @@ class _Reader:
             if kind == "mood" and _OURS.search(words):
                 return "said by others than inspectors"
         elif voice.role or voice.organisation:
-            others = not _inspects(voice.role, voice.organisation)
+            others = not inspecting(voice.role, voice.organisation)
         else:
             return _UNSETTLED
         if others and not _FOUND.search(self.read_, start, sign[0]):
@@ -184,20 +186,6 @@ class _Reader:
                 at = bisect_right(self.people, mention.start, key=START) - 1
                 last = self.people[at] if at >= 0 else None
                 person = last if mention.kind == "pronoun" else mention
-                if person is None or not _inspects(person.role, person.body):
+                if person is None or not inspecting(person.role, person.body):
                     return person is not None
         return False
-
-
-_SAYS = re.compile(
-    r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
-    r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|"
-    r"is) (?:also )?critical)\b"
-)
-
-
-def _inspects(role: str | None, body: str | None) -> bool:
-    """Whether who has a role, or speaks for a body, is of those who inspect, or their paper."""
-    words = f"{role or ''} {body or ''}"
-    return _INSPECTS.search(words) is not None or (body is not None and inspects(body))

@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from essex_insp.draft import lexicon
-from essex_insp.draft.bodies import inspects
+from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.scene import Scene, Tie, opener, teller
 from essex_insp.draft.speech import Quotation, Verb
@@ -108,7 +107,10 @@ def around(scene: Scene, i: int) -> Tie | None:
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
     for mention in scene.narrated(*scene.sentence(i)):
-        if _inspects(mention) and mention.kind in ("body", "group"):
+        if inspecting(mention.noun, mention.role, mention.body) and mention.kind in (
+            "body",
+            "group",
+        ):
             doubt = "nobody is said to have used these words; the sentence names who inspected"
             return Tie(mention, "by-context", (mention.start, mention.end), doubt)
     return None
@@ -168,17 +170,11 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
 
 def last_speaker(scene: Scene, i: int) -> Tie | None:
     """Whoever spoke last, with a doubt; of words inside a sentence, only those who inspect."""
-    if scene.last is None or (scene.speech[i].kind == "fragment" and not _inspects(scene.last)):
+    last, inside = scene.last, scene.speech[i].kind == "fragment"
+    if last is None or (inside and not inspecting(last.noun, last.role, last.body)):
         return None
     doubt = "the speaker is taken from the speech before; nothing names them here"
-    return Tie(scene.last, "by-context", None, doubt)
-
-
-def _inspects(mention: Mention) -> bool:
-    """Whether somebody inspects, or is what inspectors wrote."""
-    known = lexicon.words("bodies", "inspectors", "writings") | {"inspection team"}
-    inspector = "inspector" in (mention.role or "").casefold()
-    return mention.noun in known or inspector or inspects(mention.body or "")
+    return Tie(last, "by-context", None, doubt)
 
 
 def signed(scene: Scene, i: int) -> Tie | None:
