@@ -13,9 +13,8 @@ from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subje
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Graded, Record
-from essex_insp.questions.rounds import LATEST
+from essex_insp.questions.rounds import LATEST, told_of
 
 
 class Move(Record):
@@ -164,23 +163,17 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
         judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
         items.append(
             CompareItem.of(
-                judgment,
+                told_of(data, judgment, scale),
                 question=subject.id,
                 area=subject.name,
-                heading=subject.heading(name),
-                pillar=subject.pillar,
                 name=force.name,
                 change=_move(before.get(force.id), judgment, scale),
                 alike=by_grade.get(judgment.grade or judgment.inferred_grade, 0),
                 read=everyone - by_grade[None],
                 forces=everyone,
                 counts=counted,
-                sources=whole(judgment.sources, data.by_source),
                 own=force.id == own,
-                instead=None,
                 caveat=rules.caveat(framework, name),
-                disagreements=[dispute(point, data.by_source) for point in data.disputed(judgment)],
-                scale=scale,
             )
         )
     return items

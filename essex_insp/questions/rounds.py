@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essex_insp.dates import in_time, roughly, years
 from essex_insp.errors import UnknownName
@@ -101,18 +101,27 @@ def _of_all(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> Gr
     subject = data.by_subject[judgment.subject]
     overall = subject.level == "overall" and subject.id == subject.pillar
     return GradeItem.of(
-        judgment,
+        told_of(data, judgment, scale),
         area=subject.heading(judgment.round),
         question=None,
-        pillar=subject.pillar,
-        level=subject.level,
-        sources=whole(judgment.sources, data.by_source),
         id=f"{subject.id}-overall" if overall else subject.id,  # as reports have it
         body=None,
-        scale=list(scale),
-        instead=None,
-        disagreements=[dispute(point, data.by_source) for point in data.disputed(judgment)],
     )
+
+
+def told_of(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> dict[str, Any]:
+    """Return a judgment from the grades of all forces, under the keys of records of judgments."""
+    subject = data.by_subject[judgment.subject]
+    return {
+        **vars(judgment),
+        "heading": subject.heading(judgment.round),
+        "pillar": subject.pillar,
+        "level": subject.level,
+        "instead": None,
+        "scale": list(scale),
+        "sources": whole(judgment.sources, data.by_source),
+        "disagreements": [dispute(point, data.by_source) for point in data.disputed(judgment)],
+    }
 
 
 def grouped(tellings: Iterable[Telling]) -> list[list[Telling]]:
