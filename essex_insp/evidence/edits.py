@@ -107,7 +107,10 @@ def edits(wanted: Needle) -> Edits | None:
             first, last = given.start(start + 1 + shift), given.end(end - 1 + shift)
             words = given.original[first:last]
             joint.added.append((words, f"{before}[{words}]{after}"))
-            if before or after:
+            if before or after not in (
+                "",
+                "'s",
+            ):  # `[Essex]'s` may stand for `the force's`, or `its`
                 joint.word = re.compile(rf"{re.escape(before)}[\w'-]*{re.escape(after)}")
         else:
             joint.ellipsis = True

@@ -30,9 +30,7 @@ class Selector:
     """Words to look for, and what is known of their place (W3C Web Annotation: TextQuoteSelector).
 
     Args:
-        exact: The words.
-        prefix: What stands right before them.
-        suffix: What stands right after them.
+        prefix: What stands right before them; the suffix, right after.
         paragraph: The paragraph they are said to start in, counted from 1.
         position: Where they are said to start and end, in code points: a hint for altered words.
         phrase: Whether the words only tell a place, and nobody prints them as a quotation: then
@@ -74,8 +72,7 @@ class Change:
     Args:
         kind: `same`; `replaced`; `missing` (the source has it, the quotation does not); or
             `added` (the quotation has it, the source does not).
-        source: The source's words, to the character; empty when `added`.
-        quoted: The quotation's words, to the character; empty when `missing`.
+        source: The source's words, and `quoted` the quotation's, to the character; or nothing.
         negations: The words in it that deny (`not`, `nearly`…); empty when `same`.
         what: What it is, where it is no change of the words: `footnote mark`, `page number`,
             `running head`, `footnote`; or `closing mark`, `capital`. None otherwise.
@@ -131,7 +128,6 @@ class Match:
     """What became of looking for words in a text.
 
     Args:
-        verdict: The verdict.
         places: Where: one place, or two and more when `ambiguous` (the first ten), or none when
             `absent` or `unverifiable`. When `altered`, the place that is most like the words.
         differences: The word diff, when `altered`.

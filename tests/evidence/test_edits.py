@@ -36,6 +36,7 @@ def inserted(match: Match) -> list[tuple[str, str | None]]:
         ("plan their work [sic] well", [("[sic]", None)]),
         ("It [sic] works [well]. The team", [("[well]", None)]),
         ("[The team] will end soon", [("[The team]", "It")]),
+        ("Staff plan [Force A]’s work well", [("[Force A]'s", "their")]),
         ("[T]he team [sic] is not ready", [("[T]he", "The"), ("[sic]", None)]),
         ("[T]hey [all] ought to have a list", [("[T]hey", "they"), ("[all]", None)]),
         ("Manager[] cannot say", [("Manager[]", "Managers")]),
@@ -47,6 +48,12 @@ def test_brackets_are_named_with_what_they_replace(
     match = told(words)
     assert (match.verdict, match.failed) == ("bracketed", False)
     assert inserted(match) == insertions
+
+
+def test_a_possessive_may_stand_for_more_words_than_one() -> None:
+    match = told("We saw [Force A]’s response.", "We saw the force’s response.")
+    assert (match.verdict, match.failed) == ("bracketed", False)
+    assert inserted(match) == [("[Force A]'s", "the force’s")]
 
 
 def test_a_bracket_beside_an_ellipsis_is_named_too() -> None:

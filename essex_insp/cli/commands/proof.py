@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,8 +62,7 @@ def document(against: str, answer: Answer) -> Blocks:
     items: dict[str, list[ProofItem]] = {outcome: [] for outcome in OUTCOMES}
     for item in answer.items:
         items[item.outcome].append(item)
-    counts = Counter(item.outcome for item in answer.items)
-    total = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
+    total = ", ".join(f"{len(group)} {outcome}" for outcome, group in items.items() if group)
     yield prose(strong(f"{against}: {total}"))
     for outcome in ("wrong", "to look at", "not known"):
         for item in items[outcome]:

@@ -21,11 +21,7 @@ _OFF = ("0", "false", "off")
 
 
 def docx_text(data: bytes, name: str) -> str:
-    """Return the words of a DOCX as they are shown: the body, then the notes.
-
-    Raises:
-        UnreadableFile: It is another archive, locked, broken, too large unpacked, or nested.
-    """
+    """Return the words of a DOCX as they are shown, the notes last, or raise UnreadableFile."""
     paragraphs: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -128,20 +128,14 @@ def _each_is_one(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def load(name: str) -> Paper:
-    """Return the words of a paper in a file.
-
-    Raises:
-        UnreadableFile: It cannot be read, or is of no kind that is read.
-    """
+    """Return the words of a paper in a file; UnreadableFile says why they cannot be read."""
     return read(content(name, LARGEST), "standard input" if name == "-" else name)
 
 
 def read(data: bytes, name: str) -> Paper:
     """Return the words of a paper; its kind is told from the content.
 
-    Returns:
-        The paper. Bytes that are no UTF-8 and carry no byte-order mark are taken for
-        Windows-1252, and `assumed` says so.
+    Bytes that are no UTF-8 and carry no byte-order mark are taken for Windows-1252.
 
     Raises:
         UnreadableFile: It is empty, too large, broken, locked or of no kind that is read; or it
