@@ -81,8 +81,8 @@ def _page_ends(text: str, feet: bool) -> Iterator[Span]:
             end = _line_after(text, end)
         while end < len(text) and text[end].isspace():
             end += 1
-        while start - 1 > done and text[start - 2 : start].isspace():
-            start -= 1  # but one line end, so that a word that the page divides is whole
+        # All space before but one line end, so that a word that the page divides is whole.
+        start = min(start, done + len(text[done:start].rstrip()) + 1)
         done = end
         yield start, end
 

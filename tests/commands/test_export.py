@@ -125,6 +125,7 @@ def test_a_spreadsheet_opens_elsewhere(everything: Path) -> None:
     book = openpyxl.load_workbook(everything / "out.xlsx")
     assert "Open Government Licence" in book.properties.description
     assert {sheet.freeze_panes for sheet in book.worksheets} == {"B2"}
+    assert all(sheet["A1"].font.bold for sheet in book.worksheets)
     rows = workbook(str(everything / "out.xlsx"))
     published = {row["id"]: row["published"] for row in rows["reports"]}
     assert published[REPORT] == datetime(2018, 3, 22)

@@ -32,6 +32,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
     (b"", "utf-8", "UTF-8"),
 )
+_ASSUMED = "Windows-1252"
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Word document, or one with a password"),
     (b"{\\rtf", "a rich text document"),
@@ -66,7 +67,6 @@ class Paper:
         sha256: SHA-256 of its bytes, in hexadecimal.
         length: How many bytes those were.
         encoding: Their encoding, in words; of a DOCX or PDF, the kind.
-        assumed: Whether the encoding is a guess: no Unicode form fits the bytes.
         pages: Where each page of a PDF starts in the text.
     """
 
@@ -75,8 +75,12 @@ class Paper:
     sha256: str
     length: int
     encoding: str
-    assumed: bool = False
     pages: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the encoding is a guess: no Unicode form fits the bytes."""
+        return self.encoding == _ASSUMED
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -146,7 +150,6 @@ def read(data: bytes, name: str) -> Paper:
             f"{name}: {len(data) / 1e6:.1f} MB is more than the {LARGEST // 1_000_000} MB that a "
             "paper may have; give the text of one document"
         )
-    encoding, assumed = "", False
     pages: tuple[int, ...] = ()
     kind: Kind
     if b"%PDF-" in data[:1024]:
@@ -160,14 +163,14 @@ def read(data: bytes, name: str) -> Paper:
         text = docx_text(data, name)
         kind = encoding = "DOCX"
     else:
-        text, encoding, assumed = _decoded(data, name)
+        text, encoding = _decoded(data, name)
         if len(_CONTROL.findall(text, 0, _SAMPLE)) * 100 > min(len(text), _SAMPLE):
             raise UnreadableFile(f"{name}: binary, not text; save it as plain text")
         kind, text = _shown(text)
     if not text.strip():
         scanned = ": a scan? Give its text" if kind == "PDF" else "; give the text of the source"
         raise UnreadableFile(f"{name}: there is no text in it{scanned}")
-    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), encoding, assumed, pages)
+    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), encoding, pages)
 
 
 def _shown(text: str) -> tuple[Kind, str]:
@@ -181,22 +184,22 @@ def _shown(text: str) -> tuple[Kind, str]:
     return "text", text
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str, bool]:
-    """A text, its encoding in words, and whether that is a guess."""
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """A text, and its encoding in words."""
     mark, codec, encoding = next(filter(lambda row: data.startswith(row[0]), _ENCODINGS))
     if not mark:
         _refuse_other_kinds(data, name)
     try:
-        return data[len(mark) :].decode(codec), encoding, False
+        return data[len(mark) :].decode(codec), encoding
     except UnicodeDecodeError as error:
         at = error.start + len(mark)
     if mark:
         said = f"begins as {encoding}, but is not at byte {at}"
         raise UnreadableFile(f"{name}: {said}; save it as UTF-8")
     try:
-        return data.decode("cp1252"), "Windows-1252", True
+        return data.decode("cp1252"), _ASSUMED
     except UnicodeDecodeError:
-        said = f"neither UTF-8 (at byte {at}) nor Windows-1252"
+        said = f"neither UTF-8 (at byte {at}) nor {_ASSUMED}"
         raise UnreadableFile(f"{name}: {said}; save it as UTF-8") from None
 
 
