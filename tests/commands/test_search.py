@@ -85,6 +85,20 @@ def test_some_reports_kinds_and_speakers() -> None:
     assert run("search", "good", "--force", "kent").code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "round", "detail"),
+    [
+        ("overall", "2016", "Good, inspected in 2016"),
+        ("anti-social", "2018-19", "Good, carried over from 2017"),
+        ("preventing", "2021-22", "Adequate, inferred, inspected in 2021-22"),
+        ("affordable", "2014", "grade not known to us, inspected in 2014"),
+        ("victims", "2023-25", "ungraded"),
+    ],
+)
+def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: str) -> None:
+    assert found(words, "--round", round, "--kind", "grade")[0]["detail"] == detail
+
+
 def test_a_word_that_is_nowhere_has_its_nearest() -> None:
     done = run("search", "ofenders")
     assert (done.code, done.stdout) == (2, "")

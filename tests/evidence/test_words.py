@@ -160,6 +160,13 @@ def test_what_settles_between_places(
     assert (match.place and match.place.paragraph) == paragraph
 
 
+@pytest.mark.parametrize(("other", "verdict"), [("none", "ambiguous"), ("each", "exact")])
+def test_a_paragraph_settles_it_where_no_other_has_the_same_words(other: str, verdict: str) -> None:
+    said = "It took calls by night, and none was late."
+    index = Index(f"{said}\n\n{said.replace('none', other)}")
+    assert check(Selector("calls by night", paragraph=2), index).verdict == verdict
+
+
 def test_one_place_of_thousands_is_found_by_what_stands_round_it() -> None:
     text = "It is good. " * 4_000 + "At last it is good. " + "It is good. " * 4_000
     match = check(Selector("good", prefix="At last it is "), Index(text))
