@@ -72,7 +72,14 @@ def suite(path: Path) -> tuple[list[str], list[str]]:
 
 
 def _stems(path: Path) -> set[str]:
-    return {word[:4] for word in re.split(r"\W|_", str(path))} - {"", "test", "py", "esse", "insp"}
+    return {word[:4] for word in re.split(r"\W|_", str(path))} - {
+        "",
+        "test",
+        "py",
+        "esse",
+        "insp",
+        "comm",
+    }
 
 
 def noticed(fault: tuple[Path, int, str], tests: list[str]) -> str:
