@@ -37,9 +37,7 @@ KEYS = (
     _key("1", "part(1)", "0-9", "parts", "the parts of a report, as they are named below"),
     _key("w", "lead('words')", "w", "evidence", "the words that it rests on"),
     _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
-    _key(
-        "r", "lead('later')", "r", "other years", "the same area in other years, or what came next"
-    ),
+    _key("r", "lead('later')", "r", "other years", "the area in other years; or what came next"),
     _key("a", "lead('forces')", "a", "other forces", "the same area, all forces"),
     _key("o", "open", "o", "web page", "the source in a browser, at the words"),
     _key("c", "copy", "c", "copy", "a quotation or citation, with its reference"),

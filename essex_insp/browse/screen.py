@@ -63,7 +63,6 @@ Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
     background: $background; }}
 .-small #small, .-low #small {{ display: block; }}
 .-reading Shelf {{ display: none; }}
-.-reading.-wide Shelf {{ display: block; }}
 """
 
 
@@ -97,7 +96,7 @@ class Browser(App[int]):
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"
         """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_COLUMNS, "-narrow"), (_WIDE, "-wide")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_COLUMNS, "-broad")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (_ROWS, "-high")]
         for theme in _THEMES:
             self.register_theme(theme)
@@ -204,7 +203,7 @@ class Browser(App[int]):
             self._side = self.focused
         reading, room = self._side is self.reader, self.size.width - 2
         self.prompt.display = self.prompt.has_focus
-        self.screen.set_class(reading, "-reading")
+        self.screen.set_class(reading and self.size.width < _WIDE, "-reading")
         names = enumerate(map(part_name, self.parts), 1)
         parts = [Binding(str(number % 10), "part", name) for number, name in names]
         hits, filters = bool(self._hits), not reading or bool(self._filtered_by)

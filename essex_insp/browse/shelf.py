@@ -49,10 +49,8 @@ def _named(report: str) -> Typed:
 class Subject(Option):
     """A line of the list: its name, the parts of what it names, and the group that it is of."""
 
-    def __init__(
-        self, name: str, parts: tuple[Typed, ...] = (), group: str = "", heads: bool = False
-    ) -> None:
-        super().__init__(f"{'  ' * bool(group)}{name}", disabled=heads)
+    def __init__(self, name: str, parts: tuple[Typed, ...] = (), group: str = "") -> None:
+        super().__init__(f"{'  ' * bool(group)}{name}", disabled=not (parts or group))
         self.name, self.parts, self.group = name, parts, group
 
 
@@ -95,11 +93,11 @@ class Shelf(OptionList):
         known = list(subjects(self._report))
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
         told = f"{len(chosen)} answer to {words}; Esc lists all"
-        lines = [Subject(told, heads=True)] if words else []
+        lines = [Subject(told)] if words else []
         for group, members in groupby(chosen or known, key=lambda subject: subject.group):
             listed = list(members)
             if group in (_OWN, _ALL):
-                lines.append(Subject(f"{group} ({len(listed)})", heads=True))
+                lines.append(Subject(f"{group} ({len(listed)})"))
             lines += listed
         begin = getattr(self.highlighted_option, "parts", parts_of(_named(self._report)))
         able = [at for at, line in enumerate(lines) if not line.disabled]
