@@ -36,6 +36,7 @@ def inspects(name: str) -> bool:
     return known or _known("inspectorates").search(name) is not None
 
 
+@lru_cache(maxsize=2048)
 def inspecting(*called: str | None) -> bool:
     """Whether someone is of those who inspect, or their paper, by a role, a noun or a body."""
     told = [words for words in called if words]

@@ -124,17 +124,22 @@ def _own_words(text: Text, low: int, high: int) -> tuple[int, int]:
         start -= 1
     while source[end : end + 1] in _TURNED:
         end += 1
-    while low and text.read[low - 1] in _MARKS and _damaged(source, start, -1):
+    while low and _is_damaged(text, low - 1, start, -1):
         low -= 1
         start = text.at(low)
-    while text.read[high : high + 1] in _MARKS and _damaged(source, end, 1):
+    while high < len(text.read) and _is_damaged(text, high, end, 1):
         high += 1
         end = text.span(high - 1, high)[1]
     return start, end
 
 
-def _damaged(source: str, offset: int, step: int) -> bool:
-    return cuts(source, offset) or not apart(source, offset, step)
+def _is_damaged(text: Text, offset: int, place: int, step: int) -> bool:
+    """Whether a mark beside words is not printed as it is read, at their edge in the source."""
+    mark, source = text.read[offset], text.source
+    low = place - (step < 0)
+    if mark not in _MARKS or mark == source[low : low + 1]:
+        return False
+    return cuts(source, place) or not apart(source, place, step)
 
 
 def _voice(tie: Tie, named: Names) -> Voice | None:

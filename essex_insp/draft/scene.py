@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from essex_insp.draft import lexicon
@@ -120,15 +121,15 @@ class Scene:
         low = max(self.text.paragraphs[floor].start, at - _FAR)
         told = [
             (mention.start, mention, False)
-            for mention in self.narrated(low, at)
+            for mention in self.narrated(low, at)[-2 * _MOST :]
             if mention.kind != "pronoun"
         ]
         spoken = range(*(bisect_left(self.speech, place, key=START) for place in (low, at)))
-        for i in itertools.takewhile(lambda i: i < len(self.ties), spoken):
+        for i in itertools.takewhile(lambda i: i < len(self.ties), spoken[-_MOST:]):
             speaker = self.ties[i].speaker
             if speaker is not None:
                 told.append((self.speech[i].end, speaker, True))
-        return sorted(told, key=lambda each: each[0])[-_MOST:]
+        return sorted(told, key=itemgetter(0))[-_MOST:]
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""

@@ -107,10 +107,7 @@ def around(scene: Scene, i: int) -> Tie | None:
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
     for mention in scene.narrated(*scene.sentence(i)):
-        if inspecting(mention.noun, mention.role, mention.body) and mention.kind in (
-            "body",
-            "group",
-        ):
+        if mention.kind in ("body", "group") and inspecting(mention.noun, mention.body):
             doubt = "nobody is said to have used these words; the sentence names who inspected"
             return Tie(mention, "by-context", (mention.start, mention.end), doubt)
     return None
