@@ -66,7 +66,7 @@ class Part:
                 targets[at], taken[before] = list(groups[before]), at
             elif owner == at - 1 and len(groups[before]) > 1 and not targets[at]:
                 # `good at A and B ‘requires improvement’`
-                targets[owner].remove(groups[before][-1])
+                targets[owner].pop()
                 targets[at] = [groups[before][-1]]
         for at, word in enumerate(self.words[:-1]):
             if scales.moved(self.read, self.start, word.start):

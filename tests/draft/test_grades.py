@@ -111,6 +111,14 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("preventing crime", "Good"), ("managing offenders", "Requires improvement")],
         ),
         (
+            "It is good at preventing crime and call handling and deployment processes were "
+            "inadequate.",
+            [
+                ("preventing crime", "Good"),
+                ("call handling and deployment processes", "Inadequate"),
+            ],
+        ),
+        (
             "Preventing crime was rated good and managing offenders inadequate.",
             [("Preventing crime", "Good"), ("managing offenders", "Inadequate")],
         ),
