@@ -320,7 +320,7 @@ def _accounts(count: Count, result: Result, text: str) -> Iterator[str]:
     for what, pattern in (("grade words", _GRADE_WORD), ("quotation marks", _OPENING)):
         kept = [(each.start, each.end) for each in (*facts[what], *settled)]
         for match in pattern.finditer(text):
-            if not any(a - 1 <= match.start() < b + 1 for a, b in kept):
+            if not any(a - 2 <= match.start() < b + 1 for a, b in kept):
                 count.unaccounted[what] += 1
                 around = (max(0, match.start() - 20), match.end() + 40)
                 yield f"{what} unaccounted: {_shown(text, around)}"
