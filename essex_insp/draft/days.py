@@ -27,6 +27,9 @@ _ON = re.compile(
 )
 
 
+_LONGEST = 100  # no line that dates a page is longer
+
+
 class Days(NamedTuple):
     """The day of a text; that of the report, where it stands, and what is in doubt about it."""
 
@@ -43,8 +46,9 @@ def days(text: Text, own: str | None) -> Days:
         low, high = match.span()
         paragraph = text.paragraphs[text.paragraph(low)]
         sentence = text.sentences[text.sentence(low)]
-        beside = text.read[paragraph.start : low] + text.read[high : paragraph.end]
-        if match["year"] and len(beside) < 80 and _LINE.fullmatch(beside):
+        short = paragraph.end - paragraph.start < _LONGEST
+        line = text.read[paragraph.start : paragraph.end].replace(match[0], "") if short else ""
+        if match["year"] and short and _LINE.fullmatch(line):
             own = own or _iso(match, None)
         elif _ON.search(text.read, max(sentence.start, low - 80), low) and _PUBLISHED.search(
             text.read, sentence.start, sentence.end
