@@ -25,6 +25,7 @@ _ELSEWHERE = {
     "concerns --since": "--all, the newest first",
     "--role": "--speaker WORDS",
     "--from": "--since",
+    "--basis": "essex-insp search inferred --kind grade",
     "sources --url": "essex-insp sources 1",
     "--name": "--speaker WORDS",
     "list": "essex-insp reports",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.show.document import Blocks, Table, cited, line, row, strong
+from essex_insp.show.document import Blocks, Table, cited, line, prose, row, strong
 from essex_insp.show.words import NOT_READ, counted
 
 EXAMPLES = ("speakers", "speakers --speaker kavanagh")
@@ -16,11 +16,11 @@ def speakers(inspection: Inspection, speaker: str | None = opt.SPEAKER) -> Answe
 
 
 def document(answer: Answer) -> Blocks:
-    """Yield a row for each person: the name, the role, how much is said."""
+    """Yield a row for each person: the name, the role, how much is said; then what is noted."""
     rows = [
         row(
-            strong(item.name),
-            line(item.role or f"role {NOT_READ}", item.note and f"\n{item.note}"),
+            line(strong(item.name), "*" if item.note else None),
+            item.role or f"role {NOT_READ}",
             item.organisation or f"organisation {NOT_READ}",
             counted(item.paragraphs, "paragraph"),
             cited(item.sources),
@@ -28,3 +28,6 @@ def document(answer: Answer) -> Blocks:
         for item in answer.items
     ]
     yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), rows)
+    for item in answer.items:
+        if item.note:
+            yield prose(f"* {item.name}: {item.note}")
