@@ -254,10 +254,10 @@ def entries(report: dict[str, Any]) -> Iterator[Entry]:
         title, main = ", ".join(about), part["summary"]
         yield entry("finding", part, title, show, main, part["kind"], stated_by)
     for number, part in enumerate(report.get("notes", ()), 1):
-        yield entry("note", part, "", (), "", id=f"note {number}")
+        yield entry("note", part, "", (), part["text"], id=f"note {number}")
     for number, part in enumerate(report.get("disagreements", ()), 1):
         at = f"disagreement {number}"
-        yield entry("note", part, "", ("grades",), "", "sources disagree", id=at)
+        yield entry("note", part, "", ("grades",), part["about"], "sources disagree", id=at)
     for name, part in people.items():
         roles = ", ".join(_names(part)[1:-1])
         yield entry("speaker", part, part["name"], ("speakers", "--speaker", name), roles, "", name)

@@ -184,3 +184,11 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     assert said.code == 2
     assert f"`essex-insp explain {term}` says what it means" in said.stderr
     assert run("explain", *term.split()).code == 0
+
+
+def test_a_note_leads_to_all_notes_of_its_report() -> None:
+    every_note = "search --kind note --report essex-peel-2023-25"
+    assert f"\nessex-insp {every_note}\n" in run("search", "blog", "counts").stdout
+    every = run(*every_note.split(), "-f", "json").items
+    assert len(every) == 5
+    assert all(item["text"][0] for item in every)

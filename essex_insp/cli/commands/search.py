@@ -125,7 +125,10 @@ def _line(item: SearchItem) -> doc.Line:
 
 
 def _command(item: SearchItem) -> str:
-    return shlex.join(["essex-insp", *item.command])
+    # The first page has no room for the notes on a report: they are searched for.
+    noted = item.kind == "note" and "grades" not in item.command
+    notes = ["search", "--kind", "note"] if noted else []
+    return shlex.join(["essex-insp", *notes, *item.command])
 
 
 def _typed(word: str) -> str:
