@@ -1,4 +1,4 @@
-"""The questions that can be put to a report."""
+"""The questions that can be put to a report, and the filters that others share with them."""
 
 from __future__ import annotations
 
