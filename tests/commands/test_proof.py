@@ -201,6 +201,11 @@ OPEN = [
     "Crime in Essex has fallen since 2014, and the panel noted the grades.",
     "Essex Police was rated better than Suffolk Constabulary at planning in 2018/19.",
     "Inspectors did not grade Essex Police for legitimacy in 2017.",
+    "Inspectors of Kent Police saw charges up by 39.2%, compared to the year to October 2021.",
+    "Kent Police has areas for improvement, such as mandatory visits to low-risk registered sex "
+    "offenders.",
+    "Essex firefighters have made progress since the inspection of 2019, and firefighting in Essex "
+    "is now rated good.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]

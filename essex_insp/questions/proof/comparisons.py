@@ -45,7 +45,8 @@ _OF_OTHERS = re.compile(
     r"(?:^|[,;] |\b(?:and|but|while|as|since) )"
     r"(?:(?!prevent|investigat|tackl|recording\b|reduc|data)[\w-]+ ){0,2}"
     r"(?:crime|offences?|burglar\w+|arrests?|calls?|complaints?|budgets?|funding|"
-    r"numbers?|satisfaction|visits|victims)\b(?: [\w-]+){0,5} ?$",
+    r"numbers?|satisfaction|visits|victims)\b(?: [\w-]+){0,5} ?$|"
+    r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _RIGHT_AFTER = 6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from essex_insp.draft.areas import keys
+from essex_insp.matching import fold
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import DENIED, ProofItem, Reading, Span
 from essex_insp.questions.record import ConcernItem
@@ -34,7 +35,11 @@ _MEANT = {
 
 def labels(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
     """Yield what the record says of each label that a paper gives."""
-    subjects = [(concern, _subject(concern)) for each in inspections for concern in each.concerns()]
+    known = [
+        (fold(each.report.force.name), concern, _subject(concern))
+        for each in inspections
+        for concern in each.concerns()
+    ]
     for start, end in reading.sentences:
         told = reading.narration[start:end]
         given = list(_LABEL.finditer(told))
@@ -45,6 +50,12 @@ def labels(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[Proo
             denied = DENIED.search(told[: label.start()]) is not None
             span = start + label.start(), start + label.end()
             kind = (label.lastgroup or "").replace("_", "-")
+            bodies = [fold(name) for name in reading.bodies(span[0], reading.result.body) if name]
+            subjects = [
+                (concern, subject)
+                for force, concern, subject in known
+                if not bodies or any(body in force or force in body for body in bodies)
+            ]
             years = {str(time.first) for time in reading.times(start, end)}
             then = [
                 (concern, subject)

@@ -39,6 +39,10 @@ _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d)
 _SINCE = re.compile(
     r"\b(?:since|from|than|with|to|last|previous|earlier|before)\b[^.;]{0,30}$", re.IGNORECASE
 )
+_INSPECTED = re.compile(
+    r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
+)
+_NEAR = 60  # code points between a time and what says that it is one of an inspection
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
     r"[;:]|\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|"
@@ -58,6 +62,7 @@ _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _BESIDE = re.compile(
     r"\b(?:unlike|like|than|with|alongside|against|from|as) (?:the )?$", re.IGNORECASE
 )
+_FIRE = re.compile(r"\bfire ?(?:fighters?|fighting|and rescue|service)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,| and| &|,? and the)? ?")
 Span = tuple[int, int]
 
@@ -152,6 +157,8 @@ class Reading:
             "|".join(sorted(map(re.escape, known), key=len, reverse=True))
             for known in (full, short)
         )
+        police = self.words.lower().count("police") >= len(_FIRE.findall(self.words))
+        places = places if police else names
         pattern = rf"\b(?:{names})\b|(?<!\bof )(?<!\bfor )\b(?:{places})\b(?!(?:[’']s)? [A-Z])(?!-)"
         return [
             Named(*match.span(), (short | full)[match[0]])
@@ -260,12 +267,15 @@ class Reading:
         return None
 
     def _told(self, start: int, end: int) -> list[Time]:
-        """The times in a stretch, without those that something is set against."""
-        return [
-            time
-            for time in self.times(start, end)
-            if not _SINCE.search(self.words[max(start, time.start - 50) : time.start])
-        ]
+        """The times of inspections in a stretch, without those that something is set against."""
+        times = []
+        for time in self.times(start, end):
+            low, high = max(start, time.start - _NEAR), min(end, time.start + _NEAR)
+            if _INSPECTED.search(self.words, low, high) and not _SINCE.search(
+                self.words[low : time.start]
+            ):
+                times.append(time)
+        return times
 
     def item(
         self,
