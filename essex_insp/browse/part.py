@@ -33,20 +33,11 @@ class Part:
 
     answer: Answer
     stop: Stop | None = None
+    record: Any = field(default_factory=dict)  # that it is of, as a judgment; empty if of none
     number: int = -1  # among all that one can stop at; segments have it as their meta
     row: int = -1  # the line that it begins on
     column: int = 0
     runs: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # columns by its lines
-
-    @cached_property
-    def record(self) -> Any:
-        """The record that it is of, as a judgment; an empty one if it is of none."""
-        holder: Any = getattr(self.stop, "item", None) or {}
-        cites = getattr(self.stop, "cites", ())
-        for record in _records(self.answer.items) if cites else ():
-            held = record.get("sources") or ()
-            holder = record if any(cite is each for cite in cites for each in held) else holder
-        return holder
 
     def holds(self, hit: SearchItem) -> bool:
         """Whether it is of the record that a hit was found in."""
@@ -187,10 +178,17 @@ def drawn(answer: Answer, display: Display) -> tuple[list[Text], list[Part]]:
                 begin = end - len(text.lstrip())
                 begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
-    parts = [
-        Part(answer, stops[number], number, row := min(where), where[row][0], where)
-        for number, where in runs.items()
-    ]
+    holders = {
+        id(cite): record
+        for record in _records(answer.items)
+        for cite in record.get("sources") or ()
+    }
+    parts = []
+    for number, where in runs.items():
+        held = (holders.get(id(cite)) for cite in getattr(stops[number], "cites", ()))
+        record: Any = getattr(stops[number], "item", None) or next(filter(None, held), {})
+        row = min(where)
+        parts.append(Part(answer, stops[number], record, number, row, where[row][0], where))
     return lines, sorted(parts, key=lambda part: (part.row, part.column))
 
 
