@@ -12,7 +12,7 @@ import pytest
 import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
-from tests.program import run, screen
+from tests.program import run, screen, widest
 
 
 def test_every_bundled_report_is_listed_and_can_be_read() -> None:
@@ -193,10 +193,10 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 140])
 def test_what_must_be_typed_is_never_broken(columns: int) -> None:
-    lines = screen(columns, "reports").splitlines()
-    assert all(len(line) <= columns for line in lines)
+    listed = screen(columns, "reports")
+    assert widest(listed) <= columns
     for name in library.paths():
-        assert [line for line in lines if re.match(rf"{name}( |$)", line)] != []
+        assert [line for line in listed.splitlines() if re.match(rf"{name}( |$)", line)] != []
 
 
 def test_an_own_id_of_any_length_stays_whole(tmp_path: Path) -> None:
