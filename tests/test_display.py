@@ -19,8 +19,8 @@ def fake(tty: bool = True, encoding: str | None = "utf-8") -> Any:
     return SimpleNamespace(isatty=lambda: tty, encoding=encoding)
 
 
-def display(env: dict[str, str], tty: bool = True, colour: bool = True) -> Display:
-    return display_of(fake(tty), {"TERM": "xterm", **env}, colour)
+def display(env: dict[str, str], tty: bool = True) -> Display:
+    return display_of(fake(tty), {"TERM": "xterm", **env})
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,6 @@ def display(env: dict[str, str], tty: bool = True, colour: bool = True) -> Displ
 def test_colour_and_bold(env: dict[str, str], tty: bool, colour: str | None, bold: bool) -> None:
     shown = display(env, tty)
     assert (shown.colour, shown.bold) == (colour, bold)
-
-
-def test_no_color_the_option_takes_the_colour() -> None:
-    assert display({"FORCE_COLOR": "1"}, colour=False).colour is None
 
 
 def test_off_a_terminal_a_table_has_a_readable_width(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +104,7 @@ def test_no_color_leaves_bold_and_a_dumb_terminal_has_nothing() -> None:
 def test_force_color_reaches_a_pipe_and_not_the_other_formats() -> None:
     env = {"FORCE_COLOR": "1"}
     assert colours(run("grades", env=env).stdout)
+    assert not colours(run("grades", "--no-color", env=env).stdout)
     for form in ("plain", "json", "csv", "md"):
         assert "\x1b" not in run("grades", "--format", form, env=env).stdout
     assert "\x1b" not in run("--help", env=env).stdout

@@ -67,7 +67,9 @@ def write(answer: Answer, output: Output) -> None:
         with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
             file.write(content_of(answer, form))
         return
-    display = display_of(sys.stdout, colour=not output.no_color)
+    display = display_of(sys.stdout)
+    if output.no_color:
+        display = display._replace(colour=None)
     text = text_of(answer, form, display)
     if output.no_pager or not _paged(text, display):
         _to_stdout(text, display.encoding)

@@ -51,10 +51,8 @@ def is_on(name: str, environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get(name, "") not in ("", "0")
 
 
-def display_of(
-    stream: TextIO | None, environ: Mapping[str, str] = os.environ, colour: bool = True
-) -> Display:
-    """Return what a stream can carry; `None` is a closed one, no colour is `--no-color`.
+def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -> Display:
+    """Return what a stream can carry; `None` is a closed one.
 
     `NO_COLOR` takes the colour away (https://no-color.org), `FORCE_COLOR` gives it off a
     terminal too (https://force-color.org), `TERM=dumb` takes bold as well.
@@ -68,7 +66,7 @@ def display_of(
         width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
         height=size.lines if terminal else None,
         terminal=terminal,
-        colour=_colours(environ) if styled and colour and not environ.get("NO_COLOR") else None,
+        colour=_colours(environ) if styled and not environ.get("NO_COLOR") else None,
         bold=styled,
         encoding=(stream.encoding if stream is not None else None) or "utf-8",
     )
