@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.validation import ValidateItem
     from essex_insp.questions.verification import VerifyItem
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "BadUsage",
     "EssexInspError",
