@@ -83,11 +83,6 @@ def check_report(
     )
 
 
-def sources_quoted(report: Report) -> list[str]:
-    """Return the ids of the sources that a report cites word for word."""
-    return sorted({cited.citation.source for cited in citations(report) if cited.words is not None})
-
-
 def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
@@ -102,10 +97,10 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
         return source_id, "the text that was held" if same else "another text than was held"
     if held is not None:
         return held.id, "the text that was held"
-    quoted = sources_quoted(report)
+    quoted = {cited.citation.source for cited in citations(report) if cited.words is not None}
     if len(quoted) == 1:
-        return quoted[0], "another text than was held; no other source is cited word for word"
-    known = ", ".join(quoted or [source.id for source in report.sources]) or "none"
+        return quoted.pop(), "another text than was held; no other source is cited word for word"
+    known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
     raise UnknownName(
         f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
         f"--source-id: {known}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
@@ -9,8 +10,8 @@ from typing import Any, get_args
 from essex_insp.evidence import Index, Match, Verdict, check_words, fold
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.model import Quote, Report
-from essex_insp.questions.citations import cites
-from essex_insp.questions.cited import Check, check_report, recognised
+from essex_insp.questions.citations import cites, whole
+from essex_insp.questions.cited import Check, check_report, citations, recognised
 from essex_insp.questions.record import Cite, Record
 
 
@@ -44,8 +45,32 @@ class VerifyItem(Record):
     sources: list[Cite]
 
 
+class NeededItem(Record):
+    """A source of which a copy is needed for a check, and how many citations it would check."""
+
+    id: str
+    publisher: str
+    title: str | None
+    url: str | None
+    sha256: str | None
+    citations: int
+    sources: list[Cite]
+
+
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 _NAMING = ("named-in-sentence", "introduced-earlier")
+
+
+def needed(report: Report) -> list[NeededItem]:
+    """Return the sources whose words a report cites, those that it cites most first."""
+    counts = Counter(
+        cited.citation.source for cited in citations(report) if cited.words is not None
+    )
+    sources = {source.id: source for source in report.sources}
+    return [
+        NeededItem.of(sources[name], citations=count, sources=whole([name], sources))
+        for name, count in counts.most_common()
+    ]
 
 
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:

@@ -89,10 +89,15 @@ def test_an_unknown_verdict_is_a_usage_error(report: str, source: Path) -> None:
     assert "altered" in ran.stderr
 
 
-def test_without_words_or_a_text_it_says_what_it_needs(report: str) -> None:
-    ran = run("verify", "-r", report)
-    assert (ran.code, ran.stdout) == (2, "")
-    assert "--source FILE a copy of what is cited word for word: story\n" in ran.stderr
+@pytest.mark.parametrize("form", FORMATS)
+def test_without_a_text_it_says_what_it_needs_and_would_do(report: str, form: str) -> None:
+    ran = run("verify", "-r", report, "-f", form)
+    assert ran.code == 2
+    assert "give it with --source FILE" in ran.stderr
+    assert "story" in ran.stdout
+    assert len(ran.stdout.splitlines()) <= 24 or form == "json"
+    if form == "json":
+        assert [(item["id"], item["citations"]) for item in ran.items] == [("story", 8)]
 
 
 def test_another_text_of_many_needs_the_name_of_its_source(report: str, source: Path) -> None:

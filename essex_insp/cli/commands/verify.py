@@ -6,16 +6,17 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
-from essex_insp.questions.cited import sources_quoted
 from essex_insp.questions.verification import (
     VERDICTS,
+    NeededItem,
     VerifyItem,
     checked,
+    needed,
     passes,
     recorded,
 )
 from essex_insp.show import document as doc
-from essex_insp.show.document import prose, row, runs, strong
+from essex_insp.show.document import line, prose, row, runs, strong
 from essex_insp.show.verdicts import (
     attribution_words,
     difference,
@@ -23,6 +24,7 @@ from essex_insp.show.verdicts import (
     place_words,
     verdict_counts,
 )
+from essex_insp.show.words import counted
 
 EXAMPLES = (
     "verify --source story.txt",
@@ -35,6 +37,7 @@ COLUMNS = {
     "attribution": lambda item: attribution_words(item) or None,
     **columns("path sha-256=sha256 sources"),
 }
+NEEDED = columns("source=id publisher title url citations")
 
 
 def _verdicts(incomplete: str) -> list[str]:
@@ -72,15 +75,14 @@ def verify(
         words_alone = " " in card and not Path(card).exists()
         quote = [card] if words_alone else card_words(card)
     if source is None and not quote:
-        cited = ", ".join(sources_quoted(inspection.report)) or "none is"
-        raise BadUsage(
-            'give words, as in `essex-insp verify "WORDS"`, or with --source FILE a copy of what '
-            f"is cited word for word: {cited}"
-        )
+        missing = "verify needs a copy of the source's text; give it with --source FILE"
+        items = needed(inspection.report)
+        nothing = "This report has no source whose words it cites: there is nothing to check."
+        return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     talk = []
     if source is None:
-        further = "a copy of its source: --source FILE; a whole paper: essex-insp proof FILE"
-        talk.append(f"note: held only against what {inspection.report.id} quotes; {further}")
+        only = "a copy of its source: --source FILE; a whole paper: essex-insp proof FILE"
+        talk.append(f"note: held only against what {inspection.report.id} quotes; {only}")
     given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
@@ -150,3 +152,28 @@ def _name(item: VerifyItem) -> str:
     if item.kind == "given":
         return f"“{item.words}”"
     return f"{item.kind} {item.id}" if item.id else item.kind
+
+
+def explanation(answer: Answer) -> doc.Blocks:
+    """Yield what `verify` does, what it needs for it, and which sources a copy can be of."""
+    items: list[NeededItem] = answer.items
+    yield prose(
+        "verify holds every word that this report cites against a copy of its source, and says "
+        "of each whether it is exact, altered or absent, and where it stands. It needs the copy: "
+        "a file of yours, for nothing is fetched."
+    )
+    yield doc.Commands(
+        (
+            (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
+            ("essex-insp verify --source FILE --quote “WORDS”", "words that you want to print"),
+        )
+    )
+    yield doc.Heading(line("Sources whose words it cites"))
+    for item in items:
+        yield prose(
+            strong(item.id),
+            f", {counted(item.citations, 'citation')}: {item.publisher}, "
+            f"{item.title or 'title not read'}",
+        )
+        if item.url:
+            yield prose(item.url, indent=2, close=True)
