@@ -166,6 +166,7 @@ def explanation(answer: Answer) -> doc.Blocks:
         (
             (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
             ("essex-insp verify --source FILE --quote “WORDS”", "words that you want to print"),
+            ("essex-insp verify “WORDS”", "the same, against what it quotes"),
         )
     )
     yield doc.Heading(line("Sources whose words it cites"))
