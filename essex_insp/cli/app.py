@@ -34,6 +34,9 @@ EXIT_CODES = (
     "3 a file cannot be read or written, or is not valid."
 )
 
+_HELP = {"help_option_names": ["--help", "-h"]}
+"""Of each command by itself too: a command keeps what the first that asks it was told."""
+
 
 class Command(TyperCommand):
     """A command whose help names its arguments as one types them: `FORCE`, not a Python type."""
@@ -96,7 +99,7 @@ class Commands(TyperGroup):
                 cls=getattr(module, "Parser", Command),
                 help=_told(getattr(module, cmd_name)),
                 epilog="\n".join(module.EXAMPLES),
-                context_settings={"allow_extra_args": True},
+                context_settings={"allow_extra_args": True, **_HELP},
             )(getattr(module, cmd_name))
             self.commands[cmd_name] = typer.main.get_command(holder)
         return self.commands[cmd_name]
@@ -192,7 +195,7 @@ app = typer.Typer(
     name="essex-insp",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings=_HELP,
     epilog="Every command has its own --help; --help-all prints all of them.",
 )
 
