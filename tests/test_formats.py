@@ -186,7 +186,8 @@ class TestJson:
             by_id = run(command, "--format", form)
             done = run(command, "--report", file, "--format", form)
             plain = re.sub(rf"\s+--report\s+{re.escape(file)}", "", done.stdout)
-            assert done._replace(stdout=plain) == by_id
+            # Where lines end depends on how long the file's name is.
+            assert (done.code, plain.split(), done.stderr) == (0, by_id.stdout.split(), "")
 
 
 @pytest.mark.parametrize("command", READING)
