@@ -42,6 +42,8 @@ _SINCE = re.compile(
 _INSPECTED = re.compile(
     r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
 )
+# The date that an entry of a story of events begins with: `2 May 2019: `.
+_ENTRY = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\W*?(?:: |  |\n)")
 _NEAR = 60  # code points between a time and what says that it is one of an inspection
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
@@ -268,12 +270,12 @@ class Reading:
 
     def _told(self, start: int, end: int) -> list[Time]:
         """The times of inspections in a stretch, without those that something is set against."""
-        times = []
+        entry = _ENTRY.match(self.words, start)
+        opened, times = entry.end() if entry else start, []
         for time in self.times(start, end):
             low, high = max(start, time.start - _NEAR), min(end, time.start + _NEAR)
-            if _INSPECTED.search(self.words, low, high) and not _SINCE.search(
-                self.words[low : time.start]
-            ):
+            near = opened > time.start or _INSPECTED.search(self.words, low, high)
+            if near and not _SINCE.search(self.words[low : time.start]):
                 times.append(time)
         return times
 
