@@ -274,7 +274,9 @@ class _Drawing(Citing):
             yield from hung(rows, self._display.measure, right=True)
         if self._document.more:
             last = self._document.blocks[-1]
-            if not (rows or isinstance(last, doc.Commands) or getattr(last, "hint", False)):
+            if not (
+                rows or isinstance(last, doc.Commands | doc.Table) or getattr(last, "hint", False)
+            ):
                 yield Text()
             label, _, command = self._document.more.partition(": ")
             self.whole.append(command)
