@@ -229,6 +229,11 @@ def hint(said: str, close: bool = False) -> Paragraph:
     return Paragraph(line(quiet(said)), close=close, hint=True)
 
 
+def flat(text: str) -> str:
+    """Return lines as one; a semicolon parts them where neither a mark nor an address does."""
+    return re.sub(r"(?<=[^\s.:;,!?])\n(?!\s|<?https?:)", "; ", text).replace("\n", " ")
+
+
 def runs(ordered: Sequence[int], dash: str = "–") -> str:
     """Return numbers in short: `6, 7, 8, 11` as `6–8, 11`."""
     groups: list[list[int]] = []

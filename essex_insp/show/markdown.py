@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
-from essex_insp.show.document import BREAK, WEB, marked, runs
+from essex_insp.show.document import BREAK, WEB, flat, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
 _OPENER = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
@@ -29,7 +29,7 @@ def _escaped(text: str) -> str:
 
 def _begun(text: str) -> str:
     """A line whose beginning neither opens a list or a heading nor makes a block of code."""
-    return _OPENER.sub(r"\1\\\2", " ".join(text.split("\n")).strip())
+    return _OPENER.sub(r"\1\\\2", flat(text).strip())
 
 
 class _Writer(Citing):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
-from essex_insp.show.document import runs
+from essex_insp.show.document import flat, runs
 from essex_insp.show.words import plural
 
 
@@ -60,7 +60,7 @@ class _Reader(Citing):
                 case doc.Cited():
                     mark = self.mark(part, _place, "; ")
                     said += f" ({mark})" if mark and said else mark
-        return " ".join(said.split("\n")).rstrip()
+        return flat(said).rstrip()
 
     def sources(self) -> Iterator[str]:
         for number, cite, said in self.listed():

@@ -178,12 +178,12 @@ def test_ascii_stands_in_for_every_sign() -> None:
 
 def test_who_has_a_grade_is_told_over_all_areas() -> None:
     out = wide(80, "--grade", "inadequate", "--round", "latest")
-    assert out.startswith("Forces graded Inadequate, 2023-25\n7 forces, in 5 areas. ")
+    assert out.startswith("Forces graded Inadequate, 2023-25\n7 forces, in 5 of the areas held of ")
     assert (
         "\nInvestigating crime: ✕ Inadequate, 1 of 28 read\n  Metropolitan Police Service\n" in out
     )
     assert out.count("✕ Inadequate, ") == 5
-    assert "--round latest" in wide(80, "--grade", "ri").splitlines()[2]
+    assert "--round latest" in wide(80, "--grade", "ri").splitlines()[3]
 
 
 def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:

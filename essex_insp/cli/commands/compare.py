@@ -108,8 +108,9 @@ def _graded(answer: Answer) -> doc.Blocks:
     grades = " or ".join(dict.fromkeys(item.grade or str(item.inferred_grade) for item in items))
     yield heading(strong(f"Forces graded {grades}"), f", {', '.join(rounds)}", level=1)
     forces = counted(len({item.force for item in items}), "force")
-    areas = counted(len({item.area for item in items}), "area")
-    yield prose(f"{forces}, in {areas}. {_READ.format(items[0].forces)}", close=True)
+    areas = len({item.area for item in items})
+    held = "of the areas held of all forces (more of one: essex-insp history)"
+    yield prose(f"{forces}, in {areas} {held}. {_READ.format(items[0].forces)}", close=True)
     if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))

@@ -60,7 +60,9 @@ def _concerns(item: FrontItem) -> doc.Blocks:
         shown = [
             (_title(each), quiet(f"\n{standing_words(each)}")) for each in item.concerns[:_FEW]
         ]
-        yield doc.Bullets([line(title, said if standings[1:] else None) for title, said in shown])
+        lines = [line(title, said if standings[1:] else None) for title, said in shown]
+        more = len(item.concerns) - len(shown)
+        yield doc.Bullets([*lines, *([line(quiet(f"{more} more"))] if more else [])])
     if len(standings) == 1:
         yield prose(standings[0], close=True)
 
