@@ -21,12 +21,12 @@ from rich.style import Style
 from typer import testing
 
 from essex_insp.cli import output
-from essex_insp.cli.app import all_commands, app
+from essex_insp.cli.app import GROUPS, all_commands, app
 from essex_insp.show.display import Display
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (sys.executable, "-m", "essex_insp")
-READING = ("grades", "concerns", "quotes", "speakers", "findings", "sources")
+READING = (*GROUPS["Read"], "sources")
 """The commands that read one report."""
 FORMATS = ("table", "plain", "json", "csv", "md")
 CLEARED = (

@@ -75,7 +75,7 @@ WITHOUT = {"schema", "draft", "export", "browse"}
 def asked(command: str) -> list[tuple[str, Ask]]:
     """Return what is typed after a command, and the question of its name in Python."""
     homes = (essex_insp, essex_insp.load(), essex_insp.force("essex"))
-    ask = next((getattr(home, command) for home in homes if hasattr(home, command)), None)
+    ask = next(filter(callable, (getattr(home, command, None) for home in homes)), None)
     assert ask, f"give essex_insp, Inspection or ForceReports the question {command!r}"
     return [("", ask)]
 

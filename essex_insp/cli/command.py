@@ -44,6 +44,7 @@ def reading(ask: Ask) -> Callable[..., None]:
         from essex_insp.library.reports import load as loaded
         from essex_insp.questions.inspection import Inspection
 
+        asked = _asked(options) if rounds else ()
         report = options.pop("report")
         if rounds:
             report = _of_round(report, options.pop("round", None))
@@ -51,7 +52,7 @@ def reading(ask: Ask) -> Callable[..., None]:
         about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
         narrowed = any(map(options.get, _FILTERS)) and not options.get("tone")
         if rounds and narrowed and not options.get("all_"):
-            about["everywhere"] = _everywhere(ask.__name__, options)
+            about["everywhere"] = _everywhere(ask.__name__, options, asked)
         return [inspection], {**about, "notice": inspection.report.notice}
 
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
@@ -103,7 +104,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
             given = ask(*inputs, **options)
         except UnknownName as error:
             mistyped = any(each in error.message for each in ("; nearest: ", "; leave one"))
-            if "everywhere" not in about or mistyped:
+            if mistyped or not about.get("everywhere"):
                 raise
             there = f"to look in all reports: `{about['everywhere']}`"
             raise UnknownName(f"{error.message}; {there}") from None
@@ -142,16 +143,16 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     return command
 
 
-def _everywhere(name: str, options: dict[str, Any]) -> str:
-    """What to type to choose from all reports what was asked of one."""
+def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
+    """What to type to choose from all reports what was asked of one, if anything answers that."""
     given = {key: str(options[key]) for key in _FILTERS if options.get(key)}
     if name in ("quotes", "speakers", "findings"):
         words = [given[key] for key in ("about", "contains") if key in given]
         by = ["--speaker", given["speaker"]] if "speaker" in given else []
         return shlex.join(["essex-insp", "search", *words, *by, "--kind", name.removesuffix("s")])
     flags = [word for key, value in given.items() for word in (f"--{key}", value)]
-    over = "history" if name == "grades" else name
-    return shlex.join(["essex-insp", over, *flags, "--all"])
+    over = "history" if name == "grades" else name if "all_" in options else ""
+    return shlex.join(["essex-insp", over, *flags, "--all", *asked]) if over else ""
 
 
 def _asked(options: dict[str, Any]) -> tuple[str, ...]:
