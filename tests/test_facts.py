@@ -449,6 +449,11 @@ def test_an_inspectorate_has_the_name_of_its_day() -> None:
     for sources in (*names, *(force_grades.load(kind).sources for kind in kinds)):
         for source in sources:
             early = (source.published or "9999") < "2017-07"
-            if source.publisher in ("HMIC", "HMICFRS") and source.published:
+            if source.publisher not in ("HMIC", "HMICFRS"):
+                continue
+            assert source.copied_by or re.search(
+                r"//[^/]*(?:inspectorates|hmic)\.gov", source.url or ""
+            )
+            if source.published:
                 assert (source.publisher == "HMIC") == early, source.id
             assert source.publisher != "HMICFRS" or "/peel-2015/essex" not in (source.url or "")
