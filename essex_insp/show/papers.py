@@ -266,7 +266,7 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     known = "; ".join(said[0].lower() + said[1:] for said in standings(concern))
     yield prose(
         f"I write about {front.title} ({date_words(front.published, front.published_note)}). "
-        f"{concern.summary} As far as I have read: {known}.",
+        f"In short, it says: {concern.summary} As far as I have read: {known}.",
         cited(concern.sources),
     )
     if concern.quotes:
@@ -277,7 +277,10 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then, as far as I have read:")
-        yield _told(_chosen(later))
+        shown = _chosen(later)
+        yield _told(shown)
+        if left := len(later) - len(shown):
+            yield prose(f"I have read of {counted(left, 'more event')}, which I leave out here.")
     if concern.status_note:
         yield prose(concern.status_note, cited(_sources(item.trail) or concern.sources))
     yield prose("Please tell me, with the documents that show it:")
