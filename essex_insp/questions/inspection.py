@@ -272,10 +272,12 @@ def by_pillar(pillar: str | None) -> Filter:
 
 
 def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple[Filter, ...]:
-    """Return the filters of concerns: by words of a subject or the id, of the label, the status."""
+    """Return the filters of concerns: by words of its subjects, id or title, label, status."""
     states = get_args(ConcernStatus)
     return (
-        Filter("subject", "about", about, lambda item: [*item.about, item.id], _subjects),
+        Filter(
+            "subject", "about", about, lambda item: [*item.about, item.id, item.title], _subjects
+        ),
         # An own label answers to its words; the labels of PEEL are listed where nothing does.
         Filter("kind", "of kind", kind, lambda item: [item.kind, item.label], None, CONCERN_KINDS),
         Filter("status", "of status", status, _statuses, lambda item: _statuses(item)[1:], states),

@@ -197,3 +197,10 @@ def test_who_raised_a_concern_without_a_quote_does_not_sign_it(tmp_path: Path) -
     shown = run("concerns", "--report", str(tiny.written(tmp_path, content))).stdout
     assert "\nRaised by: Jane Éxample, HM Inspector of Samples" in shown
     assert "Anytown  no source" not in shown
+
+
+def test_one_is_about_what_its_title_says_too() -> None:
+    titles = [
+        item["title"] for item in run("concerns", "--all", "--about", "urgent", "-f", "json").items
+    ]
+    assert titles == ["Urgent domestic abuse calls were hard to tell from the rest"]
