@@ -46,7 +46,7 @@ def history(
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
-    others = 0 if all_ else sum(each.report.round is None for each in asked.inspections)
+    others = 0 if all_ or moved else _others(asked, area, pillar, since)
     whole = notes or all_ or area is not None
     view = partial(_moved, notes=notes)
     if not moved:
@@ -57,6 +57,14 @@ def history(
     return Answer(
         items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
     )
+
+
+def _others(asked: ForceReports, area: str | None, pillar: str | None, since: str | None) -> int:
+    """How many inspections of no round `--all` would add."""
+    if not (area or pillar or since):
+        return sum(each.report.round is None for each in asked.inspections)
+    items = asked.history(area, pillar, since, related=True)
+    return len({item.report for item in items if item.round is None})
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
