@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +18,7 @@ _USUAL = 128 * 1024
 """Bytes that hold most reports."""
 
 
+@cache
 def data_folder() -> Path:
     """Return the folder of the bundled data: the installed package's, else the checkout's."""
     package = Path(__file__).parents[1]
