@@ -44,7 +44,6 @@ def reading(ask: Ask) -> Callable[..., None]:
         from essex_insp.library.reports import load as loaded
         from essex_insp.questions.inspection import Inspection
 
-        asked = _asked(options) if rounds else ()
         report = options.pop("report")
         if rounds:
             report = _of_round(report, options.pop("round", None))
@@ -52,7 +51,7 @@ def reading(ask: Ask) -> Callable[..., None]:
         about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
         narrowed = any(map(options.get, _FILTERS)) and not options.get("tone")
         if rounds and narrowed and not options.get("all_"):
-            about["everywhere"] = _everywhere(ask.__name__, options, asked)
+            about["everywhere"] = _everywhere(ask.__name__, options, _asked({"report": report}))
         return [inspection], {**about, "notice": inspection.report.notice}
 
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
