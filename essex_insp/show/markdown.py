@@ -58,7 +58,8 @@ class _Writer(Citing):
             case doc.Speech(paragraphs):
                 for number, words in enumerate(paragraphs):
                     yield from [">"] if number else []
-                    yield f"> {self.text(marked(words.text, words.hits))}"
+                    lead = f"**{words.number}** " if words.number else ""
+                    yield f"> {lead}{self.text(marked(words.text, words.hits))}"
                     yield from [">", f"> ({_escaped(words.caution)})"] if words.caution else []
             case doc.Commands(commands):
                 yield from (f"- `{command}`: {_escaped(what)}" for command, what in commands)

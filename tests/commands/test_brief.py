@@ -94,7 +94,7 @@ def test_words_are_whole_and_left_out_ones_are_seen() -> None:
     said = {quote.text for quote in essex_insp.load().quotes()}
     for name in ("panel", "press", "request"):
         text = paper(name).replace("\\", "")
-        quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
+        quoted = re.findall(r"^> (?:\*\*\d\*\* )?(.*)$", text, re.MULTILINE)
         assert {words for words in quoted if not words.startswith("(")} <= said
         assert quoted
     assert "paragraphs 6–7 of 8" in paper("panel")

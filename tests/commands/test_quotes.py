@@ -88,7 +88,8 @@ def test_no_format_changes_a_character() -> None:
     plain = run("quotes", "--format", "plain").stdout
     assert re.findall(r"^Quote \d: (.*)$", plain, re.MULTILINE) == quotes
     markdown = run("quotes", "--format", "md").stdout
-    assert re.findall(r"^> ([^(\\].*)$", markdown.replace("\\", ""), re.MULTILINE) == quotes
+    numbered = r"^> \*\*\d\*\* (.*)$"
+    assert re.findall(numbered, markdown.replace("\\", ""), re.MULTILINE) == quotes
 
 
 @pytest.mark.parametrize(
