@@ -127,7 +127,7 @@ def test_all_of_them_are_counted_first_and_the_newest_come_first() -> None:
     assert f"\n{labels['area-for-improvement', False]}   Area for improvement, a formal" in shown
     assert f"\n{len(items)}  Outcome not known\n" in shown
     first = shown.splitlines()[:23]
-    assert "Round 2023-25, report essex-peel-2023-25" in first
+    assert "2023-25: PEEL 2023-2025: Essex Police" in first
     assert items[0]["report"] == "essex-peel-2023-25"
     assert all(" ".join(item["title"].split()[:3]) in shown for item in items)
 
@@ -141,7 +141,8 @@ def test_what_is_the_same_for_all_is_said_once() -> None:
 def test_few_of_several_reports_are_told_in_full() -> None:
     shown = run("concerns", "--recurring").stdout
     assert "Evaluate what works and spread it inside the force" in shown
-    assert "Round 2016, report essex-peel-2016" in shown
+    assert "Raised in PEEL 2016: Essex Police (third PEEL assessment)" in shown
+    assert "essex-insp concerns --report essex-peel-2016" in shown
 
 
 @pytest.mark.parametrize("typed", ["sex offenders", "RSO", "registered", "national guidelines"])
@@ -204,3 +205,10 @@ def test_one_is_about_what_its_title_says_too() -> None:
         item["title"] for item in run("concerns", "--all", "--about", "urgent", "-f", "json").items
     ]
     assert titles == ["Urgent domestic abuse calls were hard to tell from the rest"]
+
+
+def test_the_title_of_a_report_is_text(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(title="A \x1b[31mred [b]title"), "force-a-2016.json")
+    environment = {"ESSEX_INSP_PATH": str(tmp_path)}
+    shown = run("concerns", "--all", "--report", "force-a-2016", env=environment).stdout
+    assert "Raised in A <U+001B>[31mred [b]title: essex-insp" in shown

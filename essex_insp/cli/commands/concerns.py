@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
@@ -9,6 +10,7 @@ from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import concern_blocks, meaning
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
+from essex_insp.show.visible import visible
 from essex_insp.show.words import CONCERN_STATUS, counted, label_words, standing_words
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
@@ -40,11 +42,17 @@ def concerns(
 
     force = around(inspection.report)
     items = force.concerns(about=about, kind=kind, status=status, recurring=recurring)
-    return Answer(items, document, COLUMNS, nothing, wide=True, talk=force.passed_over)
+    reports = [each.report for each in force.inspections]
+    titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
+    view = partial(document, titles=titles)
+    return Answer(items, view, COLUMNS, nothing, wide=True, talk=force.passed_over)
 
 
-def document(answer: Answer) -> doc.Blocks:
-    """Yield how many concerns there are and how they stand, then each, in full if they are few."""
+def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:
+    """Yield how many concerns there are and how they stand, then each, in full if they are few.
+
+    `titles` are those of reports by their ids, where there may be several.
+    """
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
     usual: tuple[str, ...] = ()
@@ -58,17 +66,16 @@ def document(answer: Answer) -> doc.Blocks:
         counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
     if wide and len(items) > _FEW:
-        for _, group in groupby(items, lambda item: (item.round, item.report)):
-            concerns = list(group)
-            yield heading(_place(concerns[0]))
+        for (round_, report), concerns in groupby(items, lambda item: (item.round, item.report)):
+            yield heading(f"{round_ or 'Outside any round'}: {titles[report]}")
             yield doc.Bullets([_line(item, usual, answer) for item in concerns])
-        hint = answer.hint("concerns", "--report", items[0].report)
-        yield doc.hint(f"In full, those of a report: {hint}")
+            yield doc.hint(f"In full: essex-insp concerns --report {report}", close=True)
         return
     for item in items:
         yield from concern_blocks(item, usual)
         if wide:
-            yield prose(_place(item), close=True)
+            hint = f"essex-insp concerns --report {item.report}"
+            yield doc.hint(f"Raised in {titles[item.report]}: {hint}", close=True)
         if item.events:
             yield doc.hint(f"What happened next: {answer.hint('trail', item.id)}", close=True)
     kinds = {item.kind for item in items}
@@ -81,7 +88,3 @@ def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
     title = doc.Span(item.title, item=item)
     return line(title, cited(item.sources), said and f"\n{said}", more and quiet(more))
-
-
-def _place(item: ConcernItem) -> str:
-    return f"Round {item.round}, report {item.report}" if item.round else f"Report {item.report}"
