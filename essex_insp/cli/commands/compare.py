@@ -156,8 +156,8 @@ def _number(count: Count | None, number: int) -> str:
 def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
     said = "inferred" if item.inferred_grade and not item.grade else added_basis(item)
-    name = f"{item.name}{star}"
-    return line(strong(name) if item.own else name, quiet(f" ({said})") if said else None)
+    name = doc.Span(f"{item.name}{star}", "strong" if item.own else "", item)
+    return line(name, quiet(f" ({said})") if said else None)
 
 
 def _moves(items: list[CompareItem]) -> doc.Blocks:
@@ -166,7 +166,7 @@ def _moves(items: list[CompareItem]) -> doc.Blocks:
     rounds = {}
     for item in items:
         if item.change:
-            groups[item.change.direction].append(line(item.name))
+            groups[item.change.direction].append(line(doc.Span(item.name, item=item)))
             rounds[item.change.from_round] = item.round
     up, down, same = map(len, groups.values())
     unknown = len(items) - up - down - same
