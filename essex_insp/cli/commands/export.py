@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,29 +65,15 @@ def export(
 
 def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool) -> None:
     from essex_insp.library.keeping import replace_folder, replacing
-    from essex_insp.show import package
+    from essex_insp.show.exports import to_files, to_folder
 
     flag = "--overwrite"
     if form == "folder":
-        replace_folder(path, package.to_folder(made, title), overwrite, flag)
+        replace_folder(path, to_folder(made, title), overwrite, flag)
         return
-    if form == "db":
-        from essex_insp.show.data import dumps
-        from essex_insp.show.database import metadata, to_database
-
-        beside = path.with_name(f"{path.stem}-metadata.json")
-        said = dumps(metadata(made, path.stem, title)).encode()
-        with replacing(path, overwrite, flag) as file, replacing(beside, overwrite, flag) as other:
-            file.write(to_database(made, title))
-            other.write(said)
-        return
-    with replacing(path, overwrite, flag) as file:
-        if form == "xlsx":
-            from essex_insp.show.workbook import to_workbook
-
-            file.write(to_workbook(made, title))
-        else:
-            file.write(package.to_lines(made))
+    with ExitStack() as whole:  # all of the files, or none
+        for file, content in to_files(form, path, made, title).items():
+            whole.enter_context(replacing(file, overwrite, flag)).write(content())
 
 
 def _form(dest: str) -> str:
