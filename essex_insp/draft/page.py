@@ -42,6 +42,9 @@ _UNNAMED_AREAS = (
     r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$"
 )
 _NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
+# What `PEEL` stands for names no areas.
+_PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
+_PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*[:–—-]\s")
 
@@ -74,8 +77,13 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
-        all_areas = areas.find(self.read, start, end, self.sectors, self._adequate)
-        return [area for area in all_areas if area.kind != "ordinary" or not self._body(area)]
+        programmes = [name.span() for name in _PROGRAMME.finditer(self.read, start, end)]
+        return [
+            area
+            for area in areas.find(self.read, start, end, self.sectors, self._adequate)
+            if not any(low <= area.start < high for low, high in programmes)
+            and (area.kind != "ordinary" or not self._body(area))
+        ]
 
     def _body(self, area: Area) -> bool:
         """Whether the name of an area means a body here: `a GP surgery`."""

@@ -42,7 +42,8 @@ _SUPPOSED = (
     r"[^.;]{0,30}\b(?:get|achieve|earn|reach|become)\b[^.;]{0,12}$"
 )
 _ENDS = (
-    r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?:{ends}|{grade}|{body}|{area} (?:{be}|include[sd]?))\b)"
+    r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
+    r"include[sd]?))\b)"
 )
 _JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
 _CODE = re.compile(

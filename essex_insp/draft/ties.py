@@ -1,7 +1,8 @@
 """Which areas each grade word of a sentence is tied to: `good at A`, `A was rated good`.
 
-A tie is what stands between the two: small words, a preposition or a verb of grading, and the
-names of bodies. Any other word breaks it.
+A tie is judged by what stands between the two. Words that end a clause break it, and so does
+another grade; a preposition or a verb of grading has to be there; each word that is none of the
+small words of such clauses makes it weaker, and the nearest tie wins.
 """
 
 from __future__ import annotations
@@ -18,20 +19,17 @@ from essex_insp.draft.scales import Word
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
-_LONGEST = 220
+_LONGEST, _FEW = 220, 2
 _POINTS = frozenset(":–—-(|=→")
-_ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
-# `In efficiency, it was rated good`, `there is hope, as under efficiency, it was rated good`
-_FRONTED = (
-    r"(?:^\W*(?:(?:but|and|however|overall|meanwhile|while|also)\W+)*|[,;–] |\b(?:as|but|and|while|"
-    r"that|because) ){about}\s+(?:\w+\s+){0,4}$"
-)
-_MORE = (
-    r"(?: (?!(?:{be}|has|have|said|but|who|which|that)\b)[a-z-]+){1,5}(?<! and)"
-    r"(?= (?:{be}|has|have)\b)"
-)
 _THIS = r"\b(?:in|for|on) (?:this|that|the same|the latter) {area}\b"
-_OWN = r" (?:{grade})\b"
+_OWN = r"[’'”\"]? (?:{grade}|{report})\b"
+_VERB = r"\b(?:{be}|{rated}|{trigger}|{moved}|as)\b"
+_ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
+_SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
+# `call handling and deployment processes were`
+_MORE = (
+    r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?(?= (?:{be}|has|have)\b)"
+)
 _VERBAL = "Requires improvement"
 _PARTING = frozenset([",", ";", "and", "&"])
 
@@ -46,6 +44,7 @@ class Part:
         self.page, self.read = page, page.read
         self.start, self.end, self.words = start, end, words
         self._masked = page.masked(start, end)
+        self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
         self.groups = self._lists()
 
@@ -53,43 +52,41 @@ class Part:
         """Return, for each grade word, the areas that it is tied to."""
         groups = self.groups
         targets: list[list[Area]] = [[] for _ in self.words]
-        taken: dict[int, int] = {}
+        owner: dict[int, int] = {}
         for at, word in enumerate(self.words):
-            after = next((i for i, g in enumerate(groups) if g[0].start >= word.end), None)
+            after = next((i for i, group in enumerate(groups) if group[0].start >= word.end), None)
             if after is not None and self._after(word, groups[after][0]):
-                targets[at], taken[after] = list(groups[after]), at
+                targets[at], owner[after] = list(groups[after]), at
             before = max((i for i, g in enumerate(groups) if g[-1].end <= word.start), default=None)
-            if before is None or not self._before(groups[before], word):
+            if before is None or (targets[at] and not self._along(word)):
                 continue
-            owner = taken.get(before)
-            if owner is None and not targets[at]:
-                targets[at], taken[before] = list(groups[before]), at
-            elif owner == at - 1 and len(groups[before]) > 1 and not targets[at]:
+            if not self._before(groups[before], word):
+                continue
+            if before not in owner:
+                targets[at], owner[before] = [*groups[before], *targets[at]], at
+            elif owner[before] == at - 1 and len(groups[before]) > 1:
                 # `good at A and B ‘requires improvement’`
-                targets[owner].pop()
+                targets[at - 1].pop()
                 targets[at] = [groups[before][-1]]
         for at, word in enumerate(self.words[:-1]):
             if scales.moved(self.read, self.start, word.start):
                 # `from good to outstanding`: both are of the areas of one.
                 targets[at] = targets[at] or targets[at + 1]
                 targets[at + 1] = targets[at + 1] or targets[at]
-        front = next(filter(self._fronted, groups), [])
-        areas = []
-        for target, word in zip(targets, self.words, strict=True):
-            target = front + target if not target or self._along(word) else target
-            areas.append(self._named(target) or self._this(word))
-        return areas
+        return [
+            self._this(word) or self._named(target)
+            for target, word in zip(targets, self.words, strict=True)
+        ]
 
     def _lists(self) -> list[list[Area]]:
         """The areas of the sentence in lists."""
         groups: list[list[Area]] = []
-        graded = [word.start for word in self.page.within(self.start, self.end)]
         for area in self.page.areas(self.start, self.end):
             if area.kind == "overall":
                 continue
             last = groups[-1][-1] if groups else None
             between = None
-            if last is not None and not any(last.end <= at < area.start for at in graded):
+            if last is not None:
                 short = _SHORT.match(self.read, last.end)
                 between = self._between(short.end() if short else last.end, area.start)
             if last is None or not between:
@@ -101,14 +98,12 @@ class Part:
                 self.unknown.append((last.end, area.start))
             else:
                 groups.append([area])
-        # Words for all are left out before the names: `in all four categories, which are A`.
-        return [
-            group[1:] if group[0].kind in ("every", "these") and len(group) > 1 else group
-            for group in groups
-        ]
+        return groups
 
     def _named(self, target: list[Area]) -> list[Area]:
-        """The areas that are tied, with those of the list before in the place of `these areas`."""
+        """The areas that are tied, without words for all that stand before their names."""
+        if len(target) > 1 and target[0].kind in ("every", "these"):
+            target = target[1:]
         if not any(area.kind == "these" for area in target):
             return target
         named = [area for area in target if area.kind != "these"]
@@ -124,47 +119,39 @@ class Part:
         before = self.page.areas(max(0, here.start() - 300), here.start())
         return [area for area in before if area.kind == "name"][-1:]
 
-    def _after(self, word: Word, first: Area) -> bool:
-        """Whether an area goes with the grade before it: `good at A`, `good across the board`."""
-        between = self._between(word.end, first.start)
-        gap = self.read[word.end : first.start].strip(" ’'”\"`")
-        if first.kind in ("every", "these") and not gap:
-            return True
+    def _after(self, word: Word, area: Area) -> bool:
+        """Whether an area goes with the grade before it: `good at A`."""
+        between = self._between(word.end, area.start)
+        if between is None:
+            return False
+        if not between and area.kind not in ("every", "these"):
+            # `a ‘good’ efficiency rating`
+            return pattern(_OWN).match(self.read, area.end) is not None
         if self._along(word):
             return True
-        if not between:
-            # `a ‘good’ efficiency rating`
-            return between == [] and pattern(_OWN).match(self.read, first.end) is not None
-        return _made_of(between, "forward") and _any_of(between, "prepositions")
+        return (not between or _any_of(between, "prepositions")) and _ties(between, area)
 
     def _along(self, word: Word) -> bool:
         return pattern(_ALONG).match(self.read, word.end, self.end) is not None
 
     def _before(self, group: list[Area], word: Word) -> bool:
         """Whether areas go with the grade after them; the last goes on as its name does."""
-        last, verbal = group[-1], word.grade == _VERBAL
-        between = self._between(last.end, word.start)
-        tied = verbal or not between or _any_of(between, "verbs")
-        if tied and between is not None and _made_of(between, "backward"):
-            return True
-        more = pattern(_MORE).match(self.read, last.end, word.start)
-        rest = self._between(more.end(), word.start) if more else None
-        joined = last.kind != "ordinary" or self.read.startswith(" and ", last.end)
-        joined = joined and not self.read.endswith((" a ", " an "), 0, last.start)
-        if more and joined and rest and _made_of(rest, "backward") and _any_of(rest, "verbs"):
-            group[-1] = Area(last.start, more.end(), last.kind)
-            return True
-        return False
-
-    def _fronted(self, group: list[Area]) -> bool:
-        """Whether areas come first, for grades after them that have none of their own."""
-        rated = pattern(r"[’'”\"]? (?:{grade}|{report})\b").match(self.read, group[-1].end)
-        lead = self.read[self.start : group[0].start]
-        return (rated is not None and len(group) == 1) or bool(pattern(_FRONTED).search(lead))
+        area = group[-1]
+        more = pattern(_MORE).match(self.read, area.end, word.start)
+        if more:
+            area = group[-1] = area._replace(end=more.end())
+        between = self._between(area.end, word.start)
+        if between is None:
+            return False
+        tied = word.grade == _VERBAL or not between or not _POINTS.isdisjoint(between)
+        if not tied and not pattern(_VERB).search(self.read, area.end, word.start):
+            return False
+        return _ties(between, area)
 
     def _between(self, start: int, end: int) -> list[str] | None:
-        """The words and marks between two places, but of bodies; None if too many to be a tie."""
-        if end - start > _LONGEST:
+        """The words and marks between two places, but of bodies; None if they cannot be a tie."""
+        graded = bisect_left(self._graded, start) < bisect_left(self._graded, end)
+        if graded or end - start > _LONGEST:
             return None
         tokens = []
         for match in _TOKEN.finditer(self.read, start, end):
@@ -174,13 +161,25 @@ class Part:
         return tokens
 
 
+def _ties(between: list[str], area: Area) -> bool:
+    """Whether few of the words between a grade and an area are strange, and none parts them."""
+    if _any_of(between, "parting"):
+        return False
+    strange = [word[0].isalpha() and not _is_small(word) for word in between]
+    relative = any(
+        word in ("which", "that") and odd for word, odd in zip(between, strange[1:], strict=False)
+    )
+    return not relative and sum(strange) <= (_FEW if area.kind != "ordinary" else 1)
+
+
+def _is_small(word: str) -> bool:
+    return word in lexicon.words("ties", "links") or pattern(_SMALL).fullmatch(word) is not None
+
+
 def _made_of(between: list[str], key: str) -> bool:
-    """Whether between an area and a grade, or two areas, stands nothing but known words."""
     known = lexicon.words("ties", key)
-    points = frozenset() if key == "joints" else _POINTS
-    return all(word in known or word in points or word.isdigit() for word in between)
+    return all(word in known or word.isdigit() for word in between)
 
 
 def _any_of(between: list[str], key: str) -> bool:
-    known = lexicon.words("ties", key)
-    return any(word in known or (key != "breaks" and word in _POINTS) for word in between)
+    return not lexicon.words("ties", key).isdisjoint(between)
