@@ -28,10 +28,11 @@ _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
 _SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
 # `call handling and deployment processes were`
 _MORE = (
-    r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?(?= (?:{be}|has|have)\b)"
+    r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?"
+    r"(?= (?:{be}|has|have)\b)"
 )
 _VERBAL = "Requires improvement"
-_PARTING = frozenset([",", ";", "and", "&"])
+_PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
 class Part:
@@ -85,20 +86,26 @@ class Part:
             if area.kind == "overall":
                 continue
             last = groups[-1][-1] if groups else None
-            between = None
-            if last is not None:
-                short = _SHORT.match(self.read, last.end)
-                between = self._between(short.end() if short else last.end, area.start)
-            if last is None or not between:
+            if last is None or not self._joined(last, area):
                 groups.append([area])
-            elif _made_of(between, "joints"):
-                groups[-1].append(area)
-            elif _PARTING & {between[0], between[-1]} and not _any_of(between, "breaks"):
-                groups[-1].append(area)
-                self.unknown.append((last.end, area.start))
             else:
-                groups.append([area])
+                groups[-1].append(area)
         return groups
+
+    def _joined(self, last: Area, area: Area) -> bool:
+        """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
+        short = _SHORT.match(self.read, last.end)
+        between = self._between(short.end() if short else last.end, area.start)
+        if not between:
+            return False
+        if not any(_is_strange(word) for word in between if word not in _PARTING):
+            return True
+        ends = [between[0] in _PARTING, between[-1] in _PARTING]
+        if _any_of(between, "breaks") or not any(ends):
+            return False
+        if all(ends):
+            self.unknown.append((last.end, area.start))
+        return True
 
     def _named(self, target: list[Area]) -> list[Area]:
         """The areas that are tied, without words for all that stand before their names."""
@@ -165,20 +172,16 @@ def _ties(between: list[str], area: Area) -> bool:
     """Whether few of the words between a grade and an area are strange, and none parts them."""
     if _any_of(between, "parting"):
         return False
-    strange = [word[0].isalpha() and not _is_small(word) for word in between]
+    strange = [*map(_is_strange, between)]
     relative = any(
         word in ("which", "that") and odd for word, odd in zip(between, strange[1:], strict=False)
     )
     return not relative and sum(strange) <= (_FEW if area.kind != "ordinary" else 1)
 
 
-def _is_small(word: str) -> bool:
-    return word in lexicon.words("ties", "links") or pattern(_SMALL).fullmatch(word) is not None
-
-
-def _made_of(between: list[str], key: str) -> bool:
-    known = lexicon.words("ties", key)
-    return all(word in known or word.isdigit() for word in between)
+def _is_strange(word: str) -> bool:
+    known = word in lexicon.words("ties", "links") or pattern(_SMALL).fullmatch(word)
+    return word[0].isalpha() and not known
 
 
 def _any_of(between: list[str], key: str) -> bool:
