@@ -7,8 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rich.text import Text
 
 from essex_insp.show.display import MEASURE, NARROW, OFF_TERMINAL, Display, display_of
+from essex_insp.show.folding import widths_of
 from tests.program import drawn, program, run, screen, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -134,6 +136,13 @@ def test_a_narrow_terminal_has_records(columns: int) -> None:
     shown = screen(columns, "grades")
     assert "Basis" not in shown
     assert "Overall effectiveness\n  ● Good\n  inspected in 2017\n" in shown
+
+
+def test_a_table_has_room_where_its_longest_words_just_fit() -> None:
+    rows = [[Text("Effectiveness overall"), Text("Requires improvement")]]
+    words = len("Effectiveness"), len("improvement")
+    assert widths_of(["Area", "Grade"], rows, sum(words), 1) == [*words]
+    assert widths_of(["Area", "Grade"], rows, sum(words) - 1, 1) is None
 
 
 def test_off_a_terminal_a_table_is_as_wide_as_the_reader_says() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import shlex
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from essex_insp.cli.app import GROUPS, all_commands
 from tests import tiny
 from tests.program import run
 
@@ -78,6 +81,22 @@ def test_what_is_to_be_typed_next_works(line: str) -> None:
 )
 def test_a_hint_is_about_what_was_asked(line: str, hint: str) -> None:
     assert hint in hints(run(*line.split()).stdout)
+
+
+@pytest.mark.parametrize("name", GROUPS["Read"])
+def test_whatever_chooses_from_a_report_is_offered_for_all_of_them(name: str) -> None:
+    command = all_commands().get_command(None, name)
+    module = import_module(f"essex_insp.cli.commands.{name}")
+    own = inspect.signature(getattr(module, name).__wrapped__).parameters
+    for param in command.params:
+        if param.name not in own or param.is_flag or param.name in ("tone", "card"):
+            continue
+        with command.make_context(name, []) as context:
+            offered = [offer.value for offer in param.shell_complete(context, "")] or ["force"]
+        answers = (run(name, param.opts[0], value) for value in offered)
+        answer = next(ran.stdout for ran in answers if ran.code == 0)
+        (hint,) = re.findall(r"In all reports: (.*)", answer)
+        assert run(*shlex.split(hint)[1:]).code == 0, hint
 
 
 def test_a_hint_about_a_file_of_ones_own_names_it(tmp_path: Path) -> None:

@@ -27,9 +27,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """Every command once, in the order in which a newcomer needs them."""
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
-COMPLETE = "_ESSEX_INSP_COMPLETE"
+_COMPLETE = "_ESSEX_INSP_COMPLETE"
 """The variable in which a shell asks for what TAB offers."""
-EXIT_CODES = (
+_EXIT_CODES = (
     "Exit codes: 0 done; 1 a check found something; 2 wrong usage, or a name that is not there; "
     "3 a file cannot be read or written, or is not valid."
 )
@@ -64,7 +64,7 @@ class Command(TyperCommand):
             for example in (self.epilog or "").splitlines():
                 formatter.write_text(f"essex-insp {example}")
         formatter.write_paragraph()
-        formatter.write_text(EXIT_CODES)
+        formatter.write_text(_EXIT_CODES)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; words that are no argument are an error of ours."""
@@ -137,11 +137,11 @@ class Commands(TyperGroup):
         except (KeyboardInterrupt, typer.Abort):
             code = ExitCode.INTERRUPTED
         except SystemExit:
-            if os.environ.get(COMPLETE):
+            if os.environ.get(_COMPLETE):
                 raise
             code = ExitCode.DONE  # Typer ends so where the reader of --help has had enough
         except (ValueError, LookupError):
-            if not os.environ.get(COMPLETE):
+            if not os.environ.get(_COMPLETE):
                 raise
             code = ExitCode.USAGE  # a shell that asks oddly is offered nothing
         except OSError as error:

@@ -30,8 +30,6 @@ else:  # the model is 10 ms, and no TAB wants it
     ForceReports = Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
-_FILTERS = ("speaker", "about", "contains", "area", "pillar", "kind", "status")
-"""The options that choose from a report, and may choose from the others of its force."""
 Load: TypeAlias = Callable[[dict[str, Any]], "tuple[list[Any], dict[str, Any]]"]
 """Takes the options that name what is asked of away; returns it, and fields of the answer."""
 
@@ -49,8 +47,7 @@ def reading(ask: Ask) -> Callable[..., None]:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
         about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
-        narrowed = any(map(options.get, _FILTERS)) and not options.get("tone")
-        if rounds and narrowed and not options.get("all_"):
+        if rounds and not options.get("all_"):
             about["everywhere"] = _everywhere(ask.__name__, options, _asked({"report": report}))
         return [inspection], {**about, "notice": inspection.report.notice}
 
@@ -143,8 +140,10 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
-    """What to type to choose from all reports what was asked of one, if anything answers that."""
-    given = {key: str(options[key]) for key in _FILTERS if options.get(key)}
+    """What to type to choose from all reports what was chosen from one, if anything does that."""
+    given = {key: value for key, value in options.items() if value and isinstance(value, str)}
+    if not given or "tone" in given:  # nothing chooses from all by that
+        return ""
     if name in ("quotes", "speakers", "findings"):
         words = [given[key] for key in ("about", "contains") if key in given]
         by = ["--speaker", given["speaker"]] if "speaker" in given else []

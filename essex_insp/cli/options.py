@@ -61,8 +61,11 @@ WRITING = {
 
 SPEAKER = option("--speaker -s NAME", "By name, role or organisation.", "speaker")
 ABOUT = option("--about -a WORDS", "By subject.", "subject")
-TONES = ("positive", "critical", "neutral", "mixed")
-TONE = option("--tone -t TONE", "positive, critical, neutral or mixed.", TONES)
+TONE = option(
+    "--tone -t TONE",
+    "positive, critical, neutral or mixed.",
+    ("positive", "critical", "neutral", "mixed"),
+)
 AREA = option("--area WORDS", "By area.", "area")
 PILLAR = option("--pillar WORDS", "By pillar.", "pillar")
 ONE_REPORT = option("--report -r ID|FILE|-", "In one report alone.", "report")

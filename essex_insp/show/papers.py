@@ -11,11 +11,11 @@ from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import Change, HistoryItem
-from essex_insp.questions.record import Cite, GradeItem
+from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
-from essex_insp.show.blocks import speech
+from essex_insp.show.blocks import speech, worst_first
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong
 from essex_insp.show.words import (
     basis_words,
@@ -24,7 +24,6 @@ from essex_insp.show.words import (
     date_words,
     event_words,
     grade_span,
-    grade_words,
     is_read,
     person_words,
     standing_words,
@@ -67,9 +66,6 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     if newest is None or newest.id == front.id or newest.round == front.round:
         return
     yield heading(f"The newest grades, of {newest.round}")
-    groups: dict[str, list[GradeItem]] = {}
-    for grade in sorted(filter(is_read, newest.grades), key=_place):
-        groups.setdefault(grade_words(grade), []).append(grade)
     yield doc.Bullets(
         [
             line(
@@ -77,15 +73,9 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
                 f": {'; '.join(grade.area for grade in alike)}",
                 cited(once(cite for grade in alike for cite in grade.sources)),
             )
-            for alike in groups.values()
+            for alike in worst_first(filter(is_read, newest.grades))
         ]
     )
-
-
-def _place(grade: GradeItem) -> int:
-    """The worst grades first, as they are what people look for."""
-    word = grade.grade or grade.inferred_grade
-    return -grade.scale.index(word) if word in grade.scale else 1
 
 
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.history import Change
 
 NOT_READ = "not read"
-NOT_KNOWN = "not known to us"
+_NOT_KNOWN = "not known to us"
 ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
 """Bases without a grade, in words."""
 CONCERN_KINDS = {
@@ -23,20 +23,20 @@ CONCERN_KINDS = {
     "expressed-concern": "An expressed concern, not a formal cause of concern",
     "unlabelled": "Label not known",
 }
-REPORTED = "label as reported by the press"
+_REPORTED = "label as reported by the press"
 CONCERN_STATUS = {
     "open": "Open",
     "closed": "Closed",
     "not-established": "Outcome not known",
 }
-EVENT_KINDS = {
+_EVENT_KINDS = {
     "context": "Background",
     "raised": "Raised",
     "followed-up": "Followed up",
     "no-mention-found": "No mention found",
     "closed": "Closed",
 }
-RAISED = {
+_RAISED = {
     "cause-of-concern": "as a cause of concern",
     "recommendation": "as a recommendation",
     "area-for-improvement": "as an area for improvement",
@@ -52,7 +52,7 @@ def label_words(concern: Any) -> str:
     """Return a concern's label: formal, as others report it, or another inspectorate's own."""
     own = concern.label or concern.kind.replace("-", " ").capitalize()
     words = CONCERN_KINDS.get(concern.kind, f"{own}, a formal label")
-    return words.replace("a formal label", REPORTED) if concern.label_reported else words
+    return words.replace("a formal label", _REPORTED) if concern.label_reported else words
 
 
 def standings(concern: Any) -> tuple[str, str]:
@@ -67,11 +67,11 @@ def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
 
 def event_words(event: Any) -> str:
     """Return what happened, with the concern's label where the event is that it was raised."""
-    words = EVENT_KINDS[event.kind]
+    words = _EVENT_KINDS[event.kind]
     if event.label is None:
         return words
-    label = RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
-    reported = f", {REPORTED}" if event.label_reported else ""
+    label = _RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
+    reported = f", {_REPORTED}" if event.label_reported else ""
     return f"{words} {label}{reported}"
 
 
@@ -96,7 +96,7 @@ def grade_words(grade: Graded) -> str:
         return str(grade.grade or grade.instead)
     if grade.inferred_grade:
         return f"{grade.inferred_grade}, inferred"
-    return ABSENT.get(grade.basis, NOT_KNOWN)
+    return ABSENT.get(grade.basis, _NOT_KNOWN)
 
 
 def grade_span(item: Any) -> GradeSpan:
@@ -178,11 +178,11 @@ def comparison_words(comparison: dict[str, Any]) -> str:
     factor = comparison["factor"]
     times = f", {factor:.15g} times as much" if factor is not None else ""
     figures = (comparison["value"], comparison["baseline_value"])
-    known = " against ".join(figure or NOT_KNOWN for figure in figures)
+    known = " against ".join(figure or _NOT_KNOWN for figure in figures)
     than = "to" if comparison["relation"] == "equal" else "than"
     return (
         f"{comparison['measure']}: {comparison['relation']} {than} "
-        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_KNOWN}"
+        f"{comparison['baseline']}{times}; figures: {known if any(figures) else _NOT_KNOWN}"
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ConcernItem, FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
+from essex_insp.show.blocks import worst_first
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import counted, grade_span, standing_words
 
@@ -91,19 +91,18 @@ def _newest(item: FrontItem) -> doc.Blocks:
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
     dated = words.date_words(newest.published, None if newest.published else newest.published_note)
     yield prose(f"{age}The newest: ", strong(newest.title), f", {dated}")
-    graded = [grade for grade in newest.grades if grade.grade in grade.scale]
-    graded.sort(key=lambda grade: (-grade.scale.index(grade.grade or ""), grade.grade or ""))
-    groups = [list(group) for _, group in groupby(graded, key=lambda grade: grade.grade)]
+    groups = worst_first(grade for grade in newest.grades if grade.grade in grade.scale)
     if not groups:
         return
-    worst, *between = [_areas(group, at > 0) for at, group in enumerate(groups[:-1] or groups)]
-    rest = [part for areas in between for part in ("; ", *areas)]
-    yield prose(*worst, *rest, indent=2, close=True)
-    if len(groups) > 1:
-        yield prose(*_areas(groups[-1], False), indent=2, close=True)
+    *lower, best = groups
+    if lower:
+        worst, *between = lower
+        counts = [part for alike in between for part in ("; ", *_areas(alike, count=True))]
+        yield prose(*_areas(worst), *counts, indent=2, close=True)
+    yield prose(*_areas(best), indent=2, close=True)
 
 
-def _areas(alike: list[GradeItem], count: bool) -> doc.Line:
+def _areas(alike: list[GradeItem], count: bool = False) -> doc.Line:
     """A grade with the areas that have it, or their number."""
     count = count or len(alike) > _FEW
     names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)

@@ -37,7 +37,7 @@ COLUMNS = {
     "attribution": lambda item: attribution_words(item) or None,
     **columns("path sha-256=sha256 sources"),
 }
-NEEDED = columns("source=id publisher title url citations")
+_NEEDED = columns("source=id publisher title url citations")
 
 
 def _verdicts(incomplete: str) -> list[str]:
@@ -78,7 +78,7 @@ def verify(
         missing = "verify needs a copy of the source's text; give it with --source FILE"
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
-        return Answer(items, explanation, NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
+        return Answer(items, explanation, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     talk = []
     if source is None:
         only = "a copy of its source: --source FILE; a whole paper: essex-insp proof FILE"
