@@ -248,7 +248,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         end -= len(gap) - len(gap.rstrip(" \n"))
         # Speech that goes on in a new paragraph opens it again; any other mark ends or opens it.
         leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
-        left_out.append(Omission(index.place(start, end), turning(gap, "deny"), leaves))
+        left_out.append(Omission(index.place(start, end), turning(gap, "deny", "intend"), leaves))
     return tuple(left_out)
 
 

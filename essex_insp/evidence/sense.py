@@ -57,10 +57,17 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     """Return the words right before and after a stretch of a source that turn its sense.
 
     Only the clause that the stretch begins or ends in is looked at, not beyond a comma, a stop, a
-    quotation mark or a word that parts clauses; and the end of its sentence, which may deny it.
+    quotation mark or a word that parts clauses; and the start and the end of its sentence, which
+    may make it conditional, or deny it.
     """
-    before = _before_words(start, first, index)
-    turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
+    at = index.folded.start(start)
+    near = index.text[max(0, at - _NEAR) : at]
+    turns = [
+        Turn(words, "before") for words in turning(_before_words(near, first), "deny", "weaken")
+    ]
+    opening = _pattern("opening").match(_STOPPED.split(near)[-1].lstrip())
+    if opening and opening["turn"] and near.rstrip().endswith(","):
+        turns.insert(0, Turn(opening["turn"], "before"))
     beyond = index.folded.end(end)
     near = index.text[beyond : beyond + _NEAR]
     stop = _STOPPED.search(near)
@@ -86,11 +93,9 @@ def _denial() -> re.Pattern[str]:
     )
 
 
-def _before_words(start: int, first: str, index: Index) -> str:
+def _before_words(near: str, first: str) -> str:
     """Return the few words of the same clause that stand right before a stretch, folded."""
-    at = index.folded.start(start)
-    text = _ASIDE.sub(" ", index.text[max(0, at - _NEAR) : at])
-    text = fold(_PARTED.split(text)[-1]).text
+    text = fold(_PARTED.split(_ASIDE.sub(" ", near))[-1]).text
     words = list(_WORD.finditer(text))[-_BEFORE:]
     parting = vocabulary("parting")
     for i in range(len(words) - 1, -1, -1):

@@ -100,6 +100,13 @@ def test_an_ellipsis_at_the_start_or_end_leaves_out_the_rest_of_the_sentence(
     assert [omission.place.words for omission in match.omissions] == left_out
 
 
+def test_an_intention_left_out_fails_and_one_before_does_not() -> None:
+    source = "The team plans to hire ten people."
+    (turn,) = told("The team … hire[s] ten people.", source).turns
+    assert (turn.words, turn.where) == ("plans to", "left out")
+    assert not told("hire ten people", source).failed
+
+
 TURNING = (
     *("rarely", "is unable to", "failed to", "refuses to", "does not", "didn’t", "never", "seldom"),
     *(
@@ -143,6 +150,14 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
         assert match.turns[0].words in match.notes[-1]
 
 
+@pytest.mark.parametrize(
+    "opening", ["Unless it is told to,", "On paper,", "It is wrong to say that"]
+)
+def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None:
+    match = told("they protect people", f"It is late. {opening} they protect people.")
+    assert [turn.where for turn in match.turns] == ["before"]
+
+
 @pytest.mark.parametrize("turn", ["unless told", "without being told", "but not today", "only if"])
 def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
     match = told("They protect people", f"They protect people {turn}. They help.")
@@ -177,6 +192,7 @@ def test_words_so_called_are_not_so() -> None:
     "source",
     [
         "It is not perfect, but they protect people from harm.",
+        "Unless told to, they go. Then they protect people from harm.",
         "Although it is never easy, they protect people from harm.",
         "They are not late. They protect people from harm.",
         "No! They protect people from harm.",
