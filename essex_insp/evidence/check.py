@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.evidence.difference import Alignment, align, changes
 from essex_insp.evidence.edits import bracketed, chains, edits, insertions, omissions
 from essex_insp.evidence.facts import turned_within
-from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import locate, trimmed
 from essex_insp.evidence.match import (
@@ -69,7 +67,7 @@ def _check(selector: Selector, index: Index) -> Match:
         turns = turned_beside(hit.start, hit.end, wanted.words[0], index)
         notes = _notes(place, selector, index, hit.end)
         return Match(hit.verdict, (place,), turns=turns, notes=notes)
-    if edited := _edited(wanted, selector, index) or _interrupted(wanted, selector, index):
+    if edited := _edited(wanted, selector, index):
         return edited
     alignment = (near and trimmed(wanted, selector, index, *near)) or locate(
         wanted, selector, index
@@ -115,30 +113,6 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     return Match(verdict, (place,), (), left_out, added, turns, notes)
 
 
-def _interrupted(wanted: Needle, selector: Selector, index: Index) -> Match | None:
-    """Words that the furniture of a page stands among: not verbatim, but named for what it is."""
-    for words, clean, furniture in index.clean:
-        matches = hits(wanted, words, selector.whole)[0]
-        if len(matches) != 1:
-            continue
-        start = clean.start(words.folded.start(matches[0].start))
-        end = clean.end(words.folded.end(matches[0].end))
-        among = furniture[bisect_left(furniture, (start,)) : bisect_left(furniture, (end,))]
-        offset = index.folded.offset
-        gone = [(offset(first), offset(last)) for first, last in among]
-        span = offset(start), offset(end)
-        match = _altered(align(index.folded, span, wanted.folded, gone), index)
-        names = dict.fromkeys(
-            named(text.strip(), index.text[max(0, first - 1) : first], "\n" in text)
-            for first, last in among
-            for text in [index.text[first:last]]
-        )
-        listed = " and a ".join(name for name in names if name)
-        note = f"But for a {listed} of the copy, the words stand there."
-        return replace(match, notes=(note,)) if listed else match
-    return None
-
-
 def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[str, ...]:
     notes: tuple[str, ...] = ()
     if selector.paragraph not in (None, place.paragraph):
@@ -150,4 +124,10 @@ def _notes(place: Place, selector: Selector, index: Index, end: int) -> tuple[st
 
 
 def _altered(alignment: Alignment, index: Index) -> Match:
-    return Match("altered", (index.place(*alignment.span),), changes(alignment))
+    steps = changes(alignment)
+    kinds = {step.what or "change": None for step in steps if step.kind != "same"}
+    notes: tuple[str, ...] = ()
+    if kinds and kinds.keys().isdisjoint({"change", "closing mark", "capital"}):
+        names = dict.fromkeys(" and ".join(kinds).split(" and "))
+        notes = (f"But for a {' and '.join(names)} of the copy, the words stand there.",)
+    return Match("altered", (index.place(*alignment.span),), steps, notes=notes)

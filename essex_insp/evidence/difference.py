@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
@@ -13,6 +12,7 @@ from essex_insp.evidence.sense import turning
 from essex_insp.evidence.verdict import Change, ChangeKind
 
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
+_OVER_PAGES = re.compile(r"(\w+)[-‐\u00ad]\s(.+)\s(\w+)", re.DOTALL)  # a word, and what divides it
 # Where the product of the lengths is larger, what differs is shown as one replacement.
 _LARGEST = 64_000_000
 
@@ -42,29 +42,16 @@ class Alignment(NamedTuple):
         """Where the stretch starts and ends in the folded source."""
         return self.there.starts[0], self.there.ends[-1]
 
-    def narrowed(self, first: int, last: int) -> Alignment:
-        """Return the part from one token of the source to another, all of the quotation."""
-        common = [(i - first, j) for i, j in self.common if first <= i <= last]
-        texts, starts, ends = self.there
-        part = slice(first, last + 1)
-        return self._replace(there=Tokens(texts[part], starts[part], ends[part]), common=common)
 
-
-def align(
-    source: Folded, span: tuple[int, int], quotation: Folded, gone: Sequence[tuple[int, int]] = ()
-) -> Alignment:
+def align(source: Folded, span: tuple[int, int], quotation: Folded) -> Alignment:
     """Align a stretch of a source with a quotation.
 
-    A word that a line end divides is whole where the other text has it whole, else hyphened. What
-    is `gone`, the furniture of a page, answers to no word.
+    A word that a line end divides is whole where the other text has it whole, else hyphened.
     """
     there, quoted = _tokens(source.text, span), _tokens(quotation.text, (0, len(quotation.text)))
     if DIVIDED in quotation.text or DIVIDED in source.text[slice(*span)]:
         quoted = _parted(quoted, {text.replace(DIVIDED, "") for text in there.texts})
         there = _parted(there, set(quoted.texts))
-    for start, end in gone:
-        for i in range(bisect_left(there.starts, start), bisect_left(there.starts, end)):
-            there.texts[i] = ""
     return Alignment(source, quotation, there, quoted, pairs(there.texts, quoted.texts))
 
 
@@ -171,13 +158,14 @@ def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued
     source = text[slice(*span)].strip()
     if kind == "same":
         return Change(kind, source, quoted, glued=glued)
-    before, after = text[max(0, span[0] - 8) : span[0]], text[span[1] : span[1] + 8]
     what = None
+    over = _OVER_PAGES.fullmatch(source)
     if kind == "missing":
-        alone = before.rstrip(" \t")[-1:] in "\n\f" and after.strip(" \t")[:1] in "\n\f\r"
-        what = named(source, before[-1:], alone)
+        what = named(text, *span)
+    elif over and over[1] + over[3] == quoted:
+        what = named(text, span[0] + over.start(2), span[0] + over.end(2))
     elif kind == "replaced" and not any(char.isalnum() for char in source + quoted):
-        what = "closing mark" if not after[:1].isalnum() else None
+        what = "closing mark" if not text[span[1] : span[1] + 1].isalnum() else None
     elif source.casefold() == quoted.casefold():
         what = "capital"
     denied = turning(fold(source).text, "deny") + turning(fold(quoted).text, "deny")

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from essex_insp.evidence.furniture import ways
-from essex_insp.evidence.normal import DIVIDED, Folded, fold, rewritten
+from essex_insp.evidence.normal import DIVIDED, fold
 from essex_insp.evidence.verdict import Place
 from essex_insp.library.papers import Paper, paper_of
 
@@ -105,18 +104,6 @@ class Index:
             if self.words[low : low + len(words)] == words:  # of very many words some share a code
                 yield low
             low += 1
-
-    @cached_property
-    def clean(self) -> tuple[tuple[Index, Folded, list[tuple[int, int]]], ...]:
-        """The text without the furniture of its pages, in the ways in which it may be told.
-
-        Of each way the words that are left, the way back from them, and where furniture stood.
-        """
-        left = [
-            (rewritten(self.text, self.text, ((*span, "") for span in gone)), gone)
-            for gone in ways(self.text)
-        ]
-        return tuple((Index(way.text), way, gone) for way, gone in left)
 
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""

@@ -9,6 +9,7 @@ from itertools import chain, islice, pairwise
 
 from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
+from essex_insp.evidence.furniture import PAGE_END
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.normal import DIVIDED
@@ -40,7 +41,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     """Align words that do not stand in a source with what is most like them; None if nothing is."""
     between = _between(wanted, selector, index)
     if between is not None:
-        return grown(align(index.folded, between, wanted.folded), selector, index)
+        return _grown(between, wanted, selector, index)
     words = _plain(wanted.words)
     count = len(words)
     wanted_pairs = Counter(pairwise(words))
@@ -147,25 +148,24 @@ def trimmed(
     end = _marks(folded, index.word_end(high - 1), 1)
     alignment = align(index.folded, (start, end), wanted.folded)
     there, quoted, common = alignment[2:]
-    common = _drawn_together(there.texts, common)
-    common = common[_strays(common[: _AT_AN_EDGE + 1]) :]
-    backwards = [(-i, -j) for i, j in reversed(common[-_AT_AN_EDGE - 1 :])]
-    common = common[: len(common) - _strays(backwards)]
     if not common:
         return None
-    first = _edge(there, folded, common[0][0], quoted.texts[: common[0][1]], -1)
-    last = _edge(there, folded, common[-1][0], quoted.texts[common[-1][1] + 1 :], 1)
+    first, from_word = _outermost(alignment, common[: _AT_AN_EDGE + 1][::-1], -1)
+    common = [pair for pair in common if pair[0] >= first]
+    last, to_word = _outermost(alignment, common[-_AT_AN_EDGE - 1 :], 1)
+    first = _edge(there, folded, first, quoted.texts[:from_word], -1)
+    last = _edge(there, folded, last, quoted.texts[to_word + 1 :], 1)
     # Sentences that changed places: the one that is not in common stands on the other side.
     left = Counter(quoted.texts) - Counter(there.texts[first : last + 1])
     last = _spread(there, folded, last, 1, left)
     first = _spread(there, folded, first, -1, left)
-    return grown(alignment._replace(common=common).narrowed(first, last), selector, index)
+    return _grown((there.starts[first], there.ends[last]), wanted, selector, index)
 
 
-def grown(alignment: Alignment, selector: Selector, index: Index) -> Alignment:
+def _grown(span: tuple[int, int], wanted: Needle, selector: Selector, index: Index) -> Alignment:
     """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs."""
     text, folded = index.text, index.folded
-    start, end = alignment.span
+    start, end = span
 
     def goes_on(char: str, at: int) -> bool:
         return char != "" and (cuts(text, at) or (selector.whole and char not in _APART))
@@ -178,9 +178,7 @@ def grown(alignment: Alignment, selector: Selector, index: Index) -> Alignment:
         if not (before or after):
             break
         start, end = start - before, end + after
-    if (start, end) == alignment.span:
-        return alignment
-    return align(folded, (start, end), alignment.quotation)
+    return align(folded, (start, end), wanted.folded)
 
 
 def _marks(folded: str, at: int, step: int) -> int:
@@ -222,25 +220,26 @@ def _shared(first: str, second: str) -> int:
     return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(first), len(second)))
 
 
-def _drawn_together(there: list[str], common: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pair each token with the first like it after the pair before: the last stop may be far."""
+def _outermost(alignment: Alignment, common: list[tuple[int, int]], step: int) -> tuple[int, int]:
+    """The last pair at an edge but for those that match by chance, far from where they would stand.
+
+    Each token there is first drawn to the nearest like it: the last stop may be far.
+    """
+    folded, there = alignment.source, alignment.there
     drawn = common[:1]
-    for pair in common[1:]:
-        for nearer in range(drawn[-1][0] + 1, pair[0]):
-            if there[nearer] == there[pair[0]]:
-                pair = nearer, pair[1]
-                break
-        drawn.append(pair)
-    return drawn
-
-
-def _strays(common: list[tuple[int, int]]) -> int:
-    """How many match by chance before the rest, far from where they would stand."""
+    for at, number in common[1:]:
+        inner = drawn[-1][0] + step
+        while there.texts[inner] != there.texts[at]:
+            inner += step
+        drawn.append((inner, number))
     strays = 0
-    for i, ((here, wanted), (here_next, wanted_next)) in enumerate(pairwise(common)):
-        if here_next - here > wanted_next - wanted + _STRAY and i - strays < 2:
-            strays = i + 1
-    return strays
+    for i, ((here, wanted), (before, wanted_before)) in enumerate(pairwise(reversed(drawn))):
+        if abs(here - before) > abs(wanted - wanted_before) + _STRAY and i - strays < 2:
+            first, second = sorted((here, before))
+            beyond = slice(folded.end(there.ends[first]), folded.start(there.starts[second]))
+            if not PAGE_END.search(folded.original[beyond]):
+                strays = i + 1
+    return drawn[len(drawn) - 1 - strays]
 
 
 def _spread(there: Tokens, folded: str, at: int, step: int, left: Counter[str]) -> int:

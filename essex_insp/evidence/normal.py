@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 SINGLE_MARKS = frozenset("'‘’‚‛`´ʼ′‹›❛❜＇")
@@ -114,22 +114,14 @@ def fold(text: str) -> Folded:
     flat = _exchange(text, same_length)
     if '"' in flat:
         flat = _DOUBLE_AFTER_NO_DIGIT.sub("'", flat)
-    return rewritten(text, flat, _folded_pieces(flat, longer, combining))
-
-
-def rewritten(original: str, text: str, pieces: Iterable[tuple[int, int, str]]) -> Folded:
-    """Return a text with stretches of it replaced, in order, and the way back to the original.
-
-    The text is the original or another of the same length.
-    """
     out: list[str] = []
     folded_starts: list[int] = []
     folded_ends: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     done = shift = 0
-    for start, end, new in pieces:
-        out += (text[done:start], new)
+    for start, end, new in _folded_pieces(flat, longer, combining):
+        out += (flat[done:start], new)
         done = end
         if len(new) == end - start == 1:
             continue
@@ -138,8 +130,8 @@ def rewritten(original: str, text: str, pieces: Iterable[tuple[int, int, str]]) 
         folded_ends.append(end + shift)
         starts.append(start)
         ends.append(end)
-    out.append(text[done:])
-    return Folded("".join(out), original, folded_starts, folded_ends, starts, ends)
+    out.append(flat[done:])
+    return Folded("".join(out), text, folded_starts, folded_ends, starts, ends)
 
 
 def _folded_pieces(

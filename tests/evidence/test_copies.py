@@ -87,7 +87,7 @@ def test_in_a_pdf_words_go_on_over_the_foot_and_head_of_a_page() -> None:
         ["Force A in brief", "swers few calls.", "", "9"],
     )
     index = Index(read(data, "paper.pdf"))
-    divided = check_words("It answers few calls", index)
+    divided = check_words("no plan to mend that. It answers few calls", index)
     assert divided.verdict == "altered"
     assert divided.notes == (
         "But for a page number and running head of the copy, the words stand there.",

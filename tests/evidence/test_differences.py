@@ -51,3 +51,11 @@ def test_the_difference_is_minimal(words: str, difference: str) -> None:
 def test_what_is_hardly_a_change_is_named(words: str, what: str) -> None:
     match = check_words(words, Index(SOURCE))
     assert [change.what for change in match.differences if change.kind != "same"] == [what]
+
+
+def test_the_place_begins_and_ends_with_the_nearest_of_like_words() -> None:
+    source = "It is a report on a plan and a list of it. Staff know the list, and the plan of it."
+    match = check_words("a list OF it.", Index(source))
+    assert marked(match.differences) == "a list [-of-]{+OF+} it."
+    match = check_words("Staff know the LIST, and", Index(source))
+    assert marked(match.differences) == "Staff know the [-list-]{+LIST+}, and"
