@@ -22,16 +22,13 @@ _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
 _BESIDE = 24  # code points
-_EDIT = re.compile(
-    r"[\[(] ?(?:\.\.\.+|\. \. \.) ?[\])]|\. \. \.(?: \.)?|\.\.\.+"
-    r"|\[(?P<added>[^\[\]]{1,200}|(?<=\w\[))\]"
-)
+_EDIT = re.compile(r"[\[(]…[\])]|…|\[(?P<added>[^\[\]]{1,200}|(?<=\w\[))\]")
 _STEM_BEFORE = re.compile(r"(?:\w[\w'-]{0,40})?$")
 _STEM_AFTER = re.compile(r"^(?:['-]?\w[\w'-]{0,40})?")
 _LONGEST_STEM = 42
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|\n|\"")
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
 """Presentation folded away, with a way back to every offset of the original.
 
-Presentation is: the kind of a quotation mark, the kind of a dash and the spaces round it, the kind
-and number of spaces, line ends, invisible characters and soft hyphens, and the Unicode form of a
-letter (composed or not, ligature, full width). Everything else is meaning and stays: case,
-accents, numbers, superscripts and fractions, punctuation, the order of words, overrides of the
-direction of writing, and whether a mark, a dash or a space is there.
+Presentation is: the kind of a quotation mark, the kind of a dash or an ellipsis and the spaces
+round it, the kind and number of spaces, line ends, bullets of a list, invisible characters and
+soft hyphens, and the Unicode form of a letter (composed or not, ligature, full width). Everything
+else is meaning and stays: case, accents, numbers, superscripts and fractions, punctuation, the
+order of words, overrides of the direction of writing, and whether a mark, a dash or a space is
+there.
 
 A blank line is kept apart from a space: it folds to one line feed. A word that a line end divides
 may have had its hyphen before (`long-⏎standing`) or from the line end (`con-⏎trol`): it folds to
@@ -36,7 +37,7 @@ _KINDS = {
     **dict.fromkeys(DASHES, _DASH),
     **dict.fromkeys("-‐", "-"),
     **dict.fromkeys("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
-    **dict.fromkeys("\t\x1f", " "),
+    **dict.fromkeys("\t\x1f•▪◦‣●■", " "),
 }
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).
@@ -46,10 +47,14 @@ _LOOKS = ("<wide>", "<narrow>", "<small>", "<font>", "<initial>", "<medial>", "<
 _LONGEST_CLUSTER = 32
 # A double mark after a digit may be inches or seconds, a single one feet or minutes.
 _DOUBLE_AFTER_NO_DIGIT = re.compile(r'(?<![0-9])"')
+_ELLIPSIS = re.compile(r"\.(?: ?\.){2}(?! ?\.)")  # of four stops the first ends a sentence
+_FILL = "\u2060"
 _LINE_END = re.compile("\r\n|\r|\n")
 _DIVIDES = re.compile(f"{DIVIDED}*[-{DIVIDED}]{DIVIDED}* *(?:\r\n|\r|\n)[ {DIVIDED}]*")
 _HYPHENS = re.compile(rf"([-{DIVIDED}]*)[^-{DIVIDED}]")  # before each other character
-_TOLD_APART = frozenset(_SPACES + DIVIDED + "-" + _DASH)
+_MARKS = "-…" + _DASH
+_TOLD_APART = frozenset(_SPACES + DIVIDED + _MARKS)
+_DASHED = re.compile(f"[-{_DASH}]+")
 
 
 def invisible(char: str) -> bool:
@@ -114,6 +119,9 @@ def fold(text: str) -> Folded:
     flat = _exchange(text, same_length)
     if '"' in flat:
         flat = _DOUBLE_AFTER_NO_DIGIT.sub("'", flat)
+    if ".." in flat or ". ." in flat:
+        flat = _ELLIPSIS.sub(lambda stops: "…".ljust(len(stops[0]), _FILL), flat)
+        longer[_FILL] = ""
     out: list[str] = []
     folded_starts: list[int] = []
     folded_ends: list[int] = []
@@ -150,11 +158,12 @@ def _folded_pieces(
                 known[old] = new
         if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
             new = "-" if "-" in old else " "
-        if "-" in new and "\n" in new:  # words may end between a dash and the blank line beside it
-            dash = old.strip(unseen)
-            first = start + old.index(dash) if new[0] == "\n" else start
-            last = start + old.index(dash) + len(dash) if new[-1] == "\n" else end
-            parts = ((start, first, "\n"), (first, last, "-"), (last, end, "\n"))
+        marks = new.strip("\n")
+        if marks and marks != new:  # words may end between a dash and the blank line beside it
+            there = old.strip(unseen)
+            first = start + old.index(there) if new[0] == "\n" else start
+            last = start + old.index(there) + len(there) if new[-1] == "\n" else end
+            parts = ((start, first, "\n"), (first, last, marks), (last, end, "\n"))
             yield from (part for part in parts if part[0] < part[1])
         elif new != old:
             yield start, end, new
@@ -198,7 +207,7 @@ def _fold_character(char: str) -> str:
         return ""
     form = unicodedata.decomposition(char)
     name = unicodedata.name(char, "") if form.startswith(("<compat>", "<isolated>")) else ""
-    if form.startswith(_LOOKS) or "LIGATURE" in name or char in "…‥":
+    if form.startswith(_LOOKS) or "LIGATURE" in name:
         new = unicodedata.normalize("NFKC", char)
     else:
         new = unicodedata.normalize("NFC", char) if form else char
@@ -206,7 +215,7 @@ def _fold_character(char: str) -> str:
 
 
 def _pieces(longer: dict[str, str], combining: str, unseen: str) -> re.Pattern[str]:
-    run = re.escape(unseen + "-" + _DASH)
+    run = re.escape(unseen + _MARKS)
     expanding = re.escape("".join(char for char, new in longer.items() if new))
     # A lone space, which is by far the most frequent, is no piece. That the pattern opens with
     # one set of characters lets the search skip at speed.
@@ -220,17 +229,18 @@ def _pieces(longer: dict[str, str], combining: str, unseen: str) -> re.Pattern[s
 
 
 def _replacement(old: str, unseen: str) -> str:
-    if old.strip(unseen + "-" + _DASH):
+    if old.strip(unseen + _MARKS):
         return unicodedata.normalize("NFC", old) if len(old) <= _LONGEST_CLUSTER else old
     run = "".join(char for char in old if char in _TOLD_APART)
     if _DIVIDES.fullmatch(run):
         return DIVIDED
     run = run.replace(DIVIDED, "")
-    dashes = run.strip(_SPACES)
-    if not dashes:
+    marks = run.strip(_SPACES)
+    if not marks:
         return _space(run)
-    before, _, after = run.partition(dashes)
-    return _space(before).strip(" ") + "-" + _space(after).strip(" ")
+    before, _, after = run.partition(marks)
+    marks = _DASHED.sub("-", marks.translate(dict.fromkeys(map(ord, _SPACES))))
+    return _space(before).strip(" ") + marks + _space(after).strip(" ")
 
 
 def _is_letter(text: str, at: int) -> bool:

@@ -25,6 +25,8 @@ from essex_insp.evidence import fold
         ("각", "\u1100\u1161\u11a8"),
         ("office", "o\ufb03ce"),
         ("wait…", "wait..."),
+        ("wait… and see", "wait . . . and see"),
+        ("a list:\n\n• of two", "a list:\n\nof two"),
         ("Ｆｏｒｃｅ", "Force"),
         ("\u212b", "Å"),
     ],
@@ -46,6 +48,8 @@ def test_presentation(one: str, other: str) -> None:
         ("a b", "ab"),
         ("a b", "a\n\nb"),
         ("1,000", "1.000"),
+        ("Wait…", "Wait."),
+        ("Wait....", "Wait..."),
         ("“good” work", "good work"),
         ("a\u202eb", "ab"),
     ],
@@ -57,7 +61,7 @@ def test_meaning(one: str, other: str) -> None:
 def test_a_stretch_leads_back_to_the_original() -> None:
     text = "\u00adThe  \u200bo\ufb03ce’s\r\n\r\nZoe\u0308…"
     folded = fold(text)
-    assert folded.text == "The office's\nZoë..."
+    assert folded.text == "The office's\nZoë…"
     for words, there in (("office", "o\ufb03ce"), ("The", "The"), ("Zoë", "Zoe\u0308")):
         at = folded.text.index(words)
         assert text[folded.start(at) : folded.end(at + len(words))] == there

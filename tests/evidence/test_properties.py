@@ -19,7 +19,7 @@ from tests.papers.made import KINDS
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 PRESENTATION = SINGLE_MARKS | DOUBLE_MARKS | DASHES | set(INVISIBLE) | set(string.whitespace)
 MEANING = st.characters(exclude_categories=("Z", "Cc", "Cf", "M", "Cs")).filter(
-    lambda char: char not in PRESENTATION and fold(char).text == char
+    lambda char: char not in PRESENTATION | {"…"} and fold(char).text == char
 )
 ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from("  \r\n“”‘’'\"–-…ﬁe\u0301\u0323a1")))
 NAMES = st.sampled_from(sorted(QUOTES))

@@ -63,10 +63,16 @@ def test_verdict(words: str, verdict: str) -> None:
         ("Zoe said", "Zoe\u0308 said"),
         ("was a cafe", "It was a cafe\u0301"),
         ("was a café.", "It was a café… of sorts"),
+        ("was a café.", "It was a café... of sorts"),
     ],
 )
 def test_words_never_begin_or_end_within_a_word_number_or_sign(words: str, text: str) -> None:
     assert told(words, text).verdict not in {"exact", "typographic", "joined", "elided"}
+
+
+@pytest.mark.parametrize("stops", [".…", "....", ". . . ."])
+def test_a_full_stop_before_an_ellipsis_ends_a_sentence(stops: str) -> None:
+    assert told("It was late.", f"It was late{stops} Then it was dark.").verdict == "exact"
 
 
 def test_a_dash_between_clauses_is_no_hyphen() -> None:
