@@ -22,7 +22,7 @@ _GRADED = re.compile(
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
-_OPENING, _BACK, _LEAST = 3, 7, 3
+_OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
 
@@ -150,7 +150,8 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         force = words[-1] == "police" and len(words) > 1
         longer = [] if force else starts.get(key) or _described(printed[key], counts)
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
-        own = printed.get(" ".join(words[1:]))
+        ends = (printed.get(" ".join(words[at:])) for at in range(1, len(words) - 1))
+        own = next((name for name in ends if name), None)
         full[key] = own or (longer[0] if len(longer) == 1 else printed[key])
         for end in range(1, len(words)):
             starts.setdefault(" ".join(words[:end]), []).append(printed[key])

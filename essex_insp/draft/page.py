@@ -17,15 +17,20 @@ from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Text, within
 
-_NAME = r"(?-i:[A-Z][\w.-]+(?: [A-Z][\w-]+(?:[’']s)?){0,2})"
+_NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
 _ONE_FORCE = ("Devon", "Avon")
-# Bodies that go by their place alone: `Anytown and Othertown were both rated`, `A and B forces`.
-_PLACE = (
-    r"(?:(?<=[.;,] )|(?<=\n)|(?<=while )|(?<=and )|(?<=with )|(?<=but )|(?<=graded )|(?<=rated ))"
-    rf"(?P<first>{_NAME})(?:,? and (?P<second>{_NAME}))?"
-    r"(?= (?:{be}|has|had|received|achieved|got|joins?|(?:police )?forces) )"
+# Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
+_PLACES = (
+    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?)"
+    r"(?= (?:[–-] |both |all |also |again )*"
+    r"(?:{be}|{rated}|has|had|got|gets|joins?|(?:police )?forces)\b)"
+    rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
 )
+_SUBJECT_AFTER = re.compile(
+    r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded) )$"
+)
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
@@ -107,20 +112,30 @@ class Page:
         question = f"Is “{words}” an area, graded {rating.grade}?"
         return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL), rating.grade)
 
-    def _places(self, known: list[Mention]) -> list[Mention]:
-        no_places = lexicon.words("bodies", "not_first")
-        full = {bare(mention.body): mention.body for mention in known}
+    def _places(self, bodies: list[Mention]) -> list[Mention]:
+        full = {bare(mention.body): mention.body for mention in bodies}
+        inside = set(_INSIDE.findall(self.read))
         places = []
-        for match in pattern(_PLACE).finditer(self.read):
-            for at in ("first", "second"):
-                name = match[at]
-                if not name or name in no_places:
-                    continue
-                low, high = match.span(at)
-                before = within(self._mentions, max(0, low - 60), high)
-                if not any(mention.end > low for mention in before):
-                    places.append(Mention("body", low, high, body=full.get(bare(name), name)))
+        for match in pattern(_PLACES).finditer(self.read):
+            lead = self.read[max(0, match.start() - 10) : match.start()]
+            if match["list"] and not _SUBJECT_AFTER.search(lead):
+                continue
+            for name in re.finditer(_NAME, match[0]):
+                low, high = (match.start() + at for at in name.span())
+                beside = within(self._mentions, max(0, low - 60), high)
+                known = any(mention.end > low and not mention.weak for mention in beside)
+                if not known and self._is_place(name[0], low, inside):
+                    body = full.get(bare(name[0]), name[0])
+                    places.append(Mention("body", low, high, body=body))
         return places
+
+    def _is_place(self, name: str, low: int, inside: set[str]) -> bool:
+        """Whether a name is a force's, or has a capital within sentences, too."""
+        first = name.split()[0]
+        plain = lexicon.words("bodies", "not_first", "heads")
+        if first in plain or first.isupper() or self.within(low, low + len(name)):
+            return False
+        return bare(name) in sectors.forces() or first in inside
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
@@ -156,7 +171,12 @@ class Page:
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True
-        return pattern(_UNNAMED_BODIES).search(before) is not None and "one of " not in before
+        told = pattern(_UNNAMED_BODIES).search(before)
+        if told is None or "one of " in before:
+            return False
+        # `two forces – Anytown and Othertown – were rated`
+        nouns = [noun.end() for noun in pattern(r"\b{bodies}\b").finditer(before)]
+        return not (nouns and self.bodies(start - len(before) + nouns[-1], start))
 
     def numbered(self, start: int) -> bool:
         """Whether a number of grades is told, and not for what: `ten good gradings`."""

@@ -15,6 +15,7 @@ from essex_insp.draft.text import Text
 from essex_insp.library.files import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
+_FORCE = re.compile(r" (?:metropolitan )?(?:police|constabulary).*")
 _INSPECTORATE = re.compile(
     r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)"
     r"(?:,? (?:and|&) fire(?: (?:and|&) rescue)?(?: services?)?)?",
@@ -37,6 +38,13 @@ def _sector(inspectorate: str, framework: str = "") -> str | None:
         if inspectorate in entry["inspectorates"] and (framework or starts[0]).startswith(starts):
             return str(name)
     return None
+
+
+@cache
+def forces() -> frozenset[str]:
+    """Return the places of the police forces of England and Wales, in small letters."""
+    content = json.loads((data_folder() / "forces.json").read_text(encoding="utf-8"))
+    return frozenset(_FORCE.sub("", force["name"].lower()) for force in content["forces"])
 
 
 def sectors(text: Text) -> frozenset[str]:
