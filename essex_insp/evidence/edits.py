@@ -22,10 +22,10 @@ _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
 _BESIDE = 24  # code points
-_EDIT = re.compile(r"[\[(]…[\])]|…|\[(?P<added>[^\[\]]{1,200}|(?<=\w\[))\]")
-_STEM_BEFORE = re.compile(r"(?:\w[\w'-]{0,40})?$")
-_STEM_AFTER = re.compile(r"^(?:['-]?\w[\w'-]{0,40})?")
-_LONGEST_STEM = 42
+_EDIT = re.compile(
+    r"[\[(]…[\])]|…|(?P<before>\b\w[\w'-]{0,40})?"
+    r"\[(?!…\])(?P<added>[^\[\]]{1,200}|(?<=\w\[))\](?P<after>['-]?\w[\w'-]{0,40})?"
+)
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
@@ -76,21 +76,17 @@ class Chain(NamedTuple):
 
 def edits(wanted: Needle) -> Edits | None:
     """Return the pieces of a quotation between its ellipses and brackets; None without those."""
-    text = wanted.text
-    if text[:1] in "'\"" and text[-1:] in "'\"" and len(text) > 1:
-        text = " " + text[1:-1] + " "  # marks that someone put round the words
-    shift = len(wanted.folded.text) - len(wanted.folded.text.lstrip())
-    joints, pieces, at = [Joint()], list[Needle](), 0
-    marks = list(_EDIT.finditer(text))
+    given = wanted.folded
+    text = given.text
+    at, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if len(wanted.forms) > 1:  # without the marks that someone put round the words
+        at, last = at + 1, last - 1
+    marks = list(_EDIT.finditer(text, at, last))
     if not marks or len(marks) > _MOST_PIECES:
         return None
+    joints, pieces = [Joint()], list[Needle]()
     for mark in [*marks, None]:
-        start, end = mark.span() if mark else (len(text), len(text))
-        before = after = ""
-        if mark and mark["added"] is not None:
-            before = _STEM_BEFORE.findall(text[max(at, start - _LONGEST_STEM) : start])[0]
-            after = _STEM_AFTER.findall(text[end : end + _LONGEST_STEM])[0]
-        piece = needle(text[at : max(at, start - len(before))])
+        piece = needle(text[at : mark.start() if mark else last])
         if piece.words:
             pieces.append(piece)
             joints.append(Joint())
@@ -99,19 +95,16 @@ def edits(wanted: Needle) -> Edits | None:
         if mark is None:
             break
         joint = joints[-1]
-        if mark["added"] is not None:
-            given = wanted.folded
-            first, last = given.start(start + 1 + shift), given.end(end - 1 + shift)
-            words = given.original[first:last]
-            joint.added.append((words, f"{before}[{words}]{after}"))
-            if before or after not in (
-                "",
-                "'s",
-            ):  # `[Essex]'s` may stand for `the force's`, or `its`
-                joint.word = re.compile(rf"{re.escape(before)}[\w'-]*{re.escape(after)}")
-        else:
+        if mark["added"] is None:
             joint.ellipsis = True
-        at = end + len(after)
+        else:
+            before, after = mark["before"] or "", mark["after"] or ""
+            words = given.original[given.start(mark.start("added")) : given.end(mark.end("added"))]
+            joint.added.append((words, f"{before}[{words}]{after}"))
+            # `[Essex]'s` may stand for `the force's`, or `its`.
+            if before or after.removeprefix("'s"):
+                joint.word = re.compile(rf"{re.escape(before)}[\w'-]*{re.escape(after)}")
+        at = mark.end()
     return Edits(tuple(joints), tuple(pieces)) if pieces else None
 
 
@@ -190,29 +183,34 @@ def _stemmed(word: re.Pattern[str], gap: str) -> str:
     return next(filter(word.fullmatch, (words[-1:] + words[:1])), "")
 
 
+def _head(text: str, end: int) -> str:
+    """The sentence that an offset is in, up to there."""
+    return _SENTENCE_END.split(text[max(0, end - LONGEST_OMISSION) : end])[-1]
+
+
+def _tail(text: str, start: int) -> str:
+    """The sentence that an offset is in, from there."""
+    return _SENTENCE_END.split(text[start : start + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
+
+
 def _before_first(joint: Joint, start: int, index: Index) -> int | None:
     """Where what stands before the first piece starts; None when it does not fit."""
     text = index.folded.text
-    near = text[max(0, start - _LONGEST_REPLACED) : start]
     if joint.word is not None:
+        near = text[max(0, start - _LONGEST_REPLACED) : start]
         at = max((word.start() for word in _WORDS.finditer(near)), default=0)
         return start - len(near) + at if _fits(joint, near[at:]) else None
-    if not joint.added or joint.ellipsis:
-        return start
-    head = _SENTENCE_END.split(near)[-1]
-    words = WORD.findall(head)
+    words = WORD.findall(_head(text, start)) if joint.added and not joint.ellipsis else []
+    count = len(words)
     if words and words[-1].lower() in vocabulary("standing_in"):
-        return index.starts[index.word_at(start) - 1]
-    is_whole = len(head) < len(near) or len(near) == start
-    if 0 < len(words) <= _MOST_AT_AN_EDGE and is_whole:
-        return index.starts[index.word_at(start) - len(words)]
-    return start
+        count = 1
+    return index.starts[index.word_at(start) - count] if 0 < count <= _MOST_AT_AN_EDGE else start
 
 
 def _after_last(joint: Joint, end: int, index: Index) -> int | None:
     """Where what stands after the last piece ends; None when it does not fit."""
     text = index.folded.text
-    tail = _SENTENCE_END.split(text[end : end + _LONGEST_REPLACED] + "\n", maxsplit=1)[0]
+    tail = _tail(text, end)
     if joint.word is not None:
         word = re.match(r" ?\w[\w'-]*", tail)
         if word is None or not _stemmed(joint.word, word[0]):
@@ -231,21 +229,18 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
     Of an ellipsis at the start or the end it is the rest of the sentence there.
     """
     text = index.folded.text
-    head = _SENTENCE_END.split(text[max(0, chain.start - LONGEST_OMISSION) : chain.start])[-1]
-    tail = _SENTENCE_END.split(text[chain.end : chain.end + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
-    tail = "" if text[chain.end - 1] in ".!?" else tail  # what follows a sentence is not of it
+    tail = "" if text[chain.end - 1] in ".!?" else _tail(text, chain.end)
     gaps = chain.gaps
-    gaps[0], gaps[-1] = (chain.start - len(head), chain.start), (chain.end, chain.end + len(tail))
+    gaps[0] = chain.start - len(_head(text, chain.start)), chain.start
+    gaps[-1] = chain.end, chain.end + len(tail)
     left_out = []
     for joint, (start, end) in zip(given.joints, gaps, strict=True):
         gap = text[start:end]
-        if not joint.ellipsis or not WORD.search(gap):
-            continue
-        start += len(gap) - len(gap.lstrip(" \n"))
-        end -= len(gap) - len(gap.rstrip(" \n"))
-        # Speech that goes on in a new paragraph opens it again; any other mark ends or opens it.
-        leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
-        left_out.append(Omission(index.place(start, end), turning(gap, "deny", "intend"), leaves))
+        if joint.ellipsis and WORD.search(gap):
+            # Speech that goes on in a new paragraph opens it again; other marks end or open it.
+            leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
+            denied = turning(gap, "deny", "intend")
+            left_out.append(Omission(index.place(start, end), denied, leaves))
     return tuple(left_out)
 
 
@@ -281,10 +276,8 @@ def bracketed(given: Edits, chain: Chain, index: Index) -> Iterator[Stretch]:
         words = words.replace("[", "").replace("]", "")
         most = len(words.split())
         if start == end and number == 0:
-            head = _SENTENCE_END.split(text[max(0, start - _LONGEST_REPLACED) : start])[-1]
-            start -= len(re.findall(rf"(?:\S+ ?){{0,{most}}}$", head)[0])
+            start -= len(re.findall(rf"(?:\S+ ?){{0,{most}}}$", _head(text, start))[0])
         elif start == end and number == last:
-            tail = _SENTENCE_END.split(text[end : end + _LONGEST_REPLACED], maxsplit=1)[0]
-            end += len(re.findall(rf"^(?: ?\S+){{0,{most}}}", tail)[0])
+            end += len(re.findall(rf"^(?: ?\S+){{0,{most}}}", _tail(text, end))[0])
         before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
         yield Stretch(text[start:end], words, joint.ellipsis, before, after)

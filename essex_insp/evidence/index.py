@@ -117,10 +117,11 @@ class Index:
         return self.folded.offset(start), self.folded.offset(end)
 
     def place(self, start: int, end: int) -> Place:
-        """Return a stretch of the folded text as a place in the original."""
-        first, last = self.folded.start(start), self.folded.end(end)
+        """Return a stretch of the folded text, without space around it, as a place."""
+        stretch = self.folded.text[start:end]
+        start += len(stretch) - len(stretch.lstrip(" \n"))
+        first, last = self.folded.start(start), self.folded.end(start + len(stretch.strip(" \n")))
         first += len(self.text[first:last]) - len(self.text[first:last].lstrip())
         words = self.text[first:last].rstrip()
-        last = self.paragraph(max(start, end - 1))
-        where = self.paper.place(first)
-        return Place(first, first + len(words), where.paragraph, last, words, where.page)
+        where, until = self.paper.place(first), self.paper.place(first + max(0, len(words) - 1))
+        return Place(first, first + len(words), where.paragraph, until.paragraph, words, where.page)
