@@ -40,13 +40,14 @@ def reading(ask: Ask) -> Callable[..., None]:
 
     def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.library.reports import load as loaded
+        from essex_insp.questions.documents import Numbers
         from essex_insp.questions.inspection import Inspection
 
         report = options.pop("report")
         if rounds:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
-        about: dict[str, Any] = {"head": inspection.head(), "numbers": inspection.numbers}
+        about: dict[str, Any] = {"head": inspection.head(), "numbers": Numbers(inspection.report)}
         if rounds and not options.get("all_"):
             about["everywhere"] = _everywhere(ask.__name__, options, _asked({"report": report}))
         return [inspection], {**about, "notice": inspection.report.notice}
@@ -60,10 +61,13 @@ def following(ask: Ask) -> Callable[..., None]:
     def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.library.reports import NOTICE
         from essex_insp.library.reports import load as loaded
+        from essex_insp.questions.documents import Numbers
         from essex_insp.questions.force import around
 
-        force = around(loaded(options.pop("report")))
-        return [force], {"notice": NOTICE, "talk": force.passed_over}
+        report = loaded(options.pop("report"))
+        force = around(report)
+        numbers = Numbers(report)
+        return [force], {"numbers": numbers, "notice": NOTICE, "talk": force.passed_over}
 
     return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
 
@@ -71,10 +75,11 @@ def following(ask: Ask) -> Callable[..., None]:
 def listing(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to the library."""
 
-    def load(_: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.library.reports import NOTICE
+        from essex_insp.questions.documents import Numbers
 
-        return [], {"notice": NOTICE}
+        return [], {"numbers": Numbers(options.get("report")), "notice": NOTICE}
 
     return _command(ask, {"cite": opt.CITE}, load)
 
@@ -108,7 +113,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         if given.wide:
             from essex_insp.library.reports import NOTICE
 
-            about.update(head=None, numbers={}, notice=NOTICE)
+            about.update(head=None, notice=NOTICE)
         about.update(cite=cite or given.cite, asked=asked, typed=_typed(own, options))
         return given._replace(**about, command=ask.__name__)
 

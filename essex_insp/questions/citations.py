@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 
 from essex_insp.dates import date_text
 from essex_insp.library.assembly import assembled
-from essex_insp.library.references import citations_in
-from essex_insp.model import Citation, Disagreement, Report, Source
+from essex_insp.model import Citation, Disagreement, Source
 from essex_insp.questions.record import Cite, Dispute, Remark
 
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
 _DIRECTIVES = 5
 """So many places of a page at the most are marked."""
-
-_NOUNS = {
-    "judgments": "grade",
-    "findings": "finding",
-    "concerns": "concern",
-    "speakers": "speaker",
-    "quotes": "quote",
-}
 
 
 def cites(
@@ -69,6 +61,19 @@ def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Disput
     )
 
 
+def disputes(
+    points: Iterable[Disagreement],
+    sources: Mapping[str, Source],
+    about: Callable[[Disagreement], Iterable[str]],
+) -> dict[str, list[Dispute]]:
+    """Return points on which sources disagree, under each id of what they are about."""
+    under: dict[str, list[Dispute]] = defaultdict(list)
+    for point in points:
+        for name in dict.fromkeys(about(point)):
+            under[name].append(dispute(point, sources))
+    return under
+
+
 def reference(source: Source) -> str:
     """Return a full reference to a source, ready to paste.
 
@@ -111,17 +116,3 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
         return url
     fragment = "&".join(f"text={directive}" for directive in directives[:_DIRECTIVES])
     return f"{url}{'' if '#' in url else '#'}:~:{fragment}"
-
-
-def uses(report: Report) -> Iterator[tuple[str, str, str | None]]:
-    """Yield every fact of a report, with each source that it rests on, and the words there."""
-    for _, citation, holders in citations_in(report):
-        fact = f"report {report.id}"
-        for field, number, part in holders[1:]:
-            if field in _NOUNS:
-                fact = f"{_NOUNS[field]} {part.id}"
-            elif field in ("notes", "disagreements"):
-                fact = f"{field[:-1]} {(number or 0) + 1}"
-        # The words are those of a quote's own citations, not of its attribution's.
-        words = holders[-1].part.text if holders[-1].field == "quotes" else None
-        yield fact, citation.source, citation.exact or words

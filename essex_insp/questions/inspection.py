@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
@@ -16,18 +15,17 @@ from essex_insp.model import (
     Citation,
     ConcernPart,
     ConcernStatus,
-    Disagreement,
     FindingKind,
     Note,
     Report,
     Speaker,
     Tone,
 )
-from essex_insp.questions.citations import cites, dispute, reference, uses, web_address
+from essex_insp.questions.citations import cites, disputes
+from essex_insp.questions.documents import Numbers, address, documents
 from essex_insp.questions.record import (
     Cite,
     ConcernItem,
-    Dispute,
     FindingItem,
     FrontItem,
     GradeItem,
@@ -63,23 +61,20 @@ class Inspection:
         """Return which report this is."""
         return Head.of(self.report, force=self.report.force.name)
 
-    @property
-    def numbers(self) -> dict[str, int]:
-        """The number of each source, the same in every answer about this report."""
-        return {source.id: number for number, source in enumerate(self.report.sources, 1)}
-
     def grades(self, area: str | None = None, pillar: str | None = None) -> list[GradeItem]:
         """Return what was graded, the overall judgment first."""
         framework = self.report.framework
         # What sources disagree on as a whole stands with the first judgment.
         whole = [judgment.id for judgment in self.report.judgments[:1]]
-        disputes = self._disputes(lambda point: point.judgments or whole)
+        points = disputes(
+            self.report.disagreements, self.by_source, lambda point: point.judgments or whole
+        )
         grades = [
             GradeItem.of(
                 judgment,
                 scale=framework.scale(judgment.scale) if framework else [],
                 sources=self._cites(judgment.citations),
-                disagreements=disputes[judgment.id],
+                disagreements=points[judgment.id],
             )
             for judgment in self.report.judgments
         ]
@@ -168,35 +163,24 @@ class Inspection:
         return choose("finding", findings, _by_subject(about), by_kind, by_name)
 
     def sources(self, name: str | None = None) -> list[SourceItem]:
-        """Return the documents, each with the facts that rest on it; one by its number, too."""
-        supports: dict[str, dict[str, None]] = {source.id: {} for source in self.report.sources}
-        for fact, cited_source, _ in uses(self.report):
-            supports[cited_source][fact] = None
-        disputes = self._disputes(
-            lambda point: (citation.source for side in point.sayings for citation in side.citations)
-        )
-        sources = [
-            SourceItem.of(
-                source,
-                number=number,
-                licence=source.licence.model_dump() if source.licence else None,
-                supports=list(supports[source.id]),
-                reference=reference(source),
-                disagreements=disputes[source.id],
-            )
-            for number, source in enumerate(self.report.sources, 1)
-        ]
+        """Return the documents, each with the facts that rest on it; one by its number, too.
+
+        Numbers after these are of the documents that other reports, and all else, rest on.
+        """
+        sources = documents(self.report)
         exact = [source for source in sources if name == str(source.number)]
         exact = exact or [source for source in sources if name == source.id]
         if name is not None and not exact and name.isdecimal():
-            there = f"they go from 1 to {len(sources)}" if sources else "it has none"
-            raise UnknownName(f"no source has the number {short(name)} in this report; {there}")
+            held, at = Numbers(self.report).document(name)
+            item = SourceItem.of(documents(held)[at], number=int(name))
+            if isinstance(held, Report):  # else nothing might tell which it is
+                item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
+            return [item]
         return exact or select("source", name, sources, _source_names)
 
-    def address(self, source: str) -> str | None:
-        """Return the web address of a source by its id, if any, at the words cited from it."""
-        words = [said for _, cited, said in uses(self.report) if cited == source and said]
-        return web_address(self.by_source[source].url, words)
+    def address(self, number: int) -> str | None:
+        """Return the web address of a document, if any, at the words that are cited from it."""
+        return address(*Numbers(self.report).document(str(number)))
 
     def line(self, path: Path | None = None) -> ReportItem:
         """Return this report as a line of the library; one's own goes by its file's name."""
@@ -225,14 +209,6 @@ class Inspection:
             newest=NewestItem.of(newest, grades=Inspection(newest).grades()) if newest else None,
             sources=self._cites(report.citations),
         )
-
-    def _disputes(self, about: Callable[[Disagreement], Iterable[str]]) -> dict[str, list[Dispute]]:
-        """Where sources disagree, under each id of what that is about."""
-        disputes: dict[str, list[Dispute]] = defaultdict(list)
-        for point in self.report.disagreements:
-            for name in dict.fromkeys(about(point)):
-                disputes[name].append(dispute(point, self.by_source))
-        return disputes
 
     def _told_by(self) -> str | None:
         return self.by_source[self.report.told_by].publisher if self.report.told_by else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
 from essex_insp.show.document import (
     Block,
     Bullets,
+    Cited,
     Document,
     cited,
     heading,
@@ -21,6 +23,9 @@ from essex_insp.show.document import (
     strong,
 )
 from essex_insp.show.words import DRAFT, counted
+
+if TYPE_CHECKING:
+    from essex_insp.questions.documents import Numbers
 
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
 """Columns of CSV by their names: the key of an item that each holds, or what makes it of one.
@@ -56,7 +61,7 @@ class Answer(NamedTuple):
     sourced: Callable[[Any], str] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer
     head: Head | None = None  # the report that it is about, if it is about one
-    numbers: Mapping[str, int] = {}  # of the sources of that report
+    numbers: Numbers | None = None  # by which `sources` shows what it cites
     everywhere: str = ""  # what to type to ask all reports what was asked of one
     notice: str | None = None  # the licence line of the data
     asked: tuple[str, ...] = ()  # the words typed that name the report, `--report ID`, if any do
@@ -76,12 +81,15 @@ def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
 
     Its items keep the characters of `keep`; marks are without the pictures of Unicode on request.
     """
-    from essex_insp.show.visible import all_visible  # no TAB needs it
+    from essex_insp.questions.documents import Numbers  # no TAB needs them
+    from essex_insp.show.visible import all_visible, visible
 
     names = ("head", "notice", "everywhere", "asked", "typed", "command")
     about = {name: getattr(answer, name) for name in names}
     items = all_visible(answer.items, keep, ascii_only)
-    return answer._replace(items=items, **all_visible(about, "", ascii_only))
+    shown = partial(visible, keep=keep, ascii_only=ascii_only)
+    numbers = Numbers(answer.numbers.asked if answer.numbers else None, shown)
+    return answer._replace(items=items, numbers=numbers, **all_visible(about, "", ascii_only))
 
 
 def document_of(answer: Answer) -> Document:
@@ -91,10 +99,13 @@ def document_of(answer: Answer) -> Document:
     over many reports, its sources are told where full references were asked for, and otherwise
     counted. The answer's texts were made visible.
     """
+    from essex_insp.questions.documents import Numbers
+
     blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
-    if answer.cite and answer.sourced:
-        blocks += tuple(_sourced(answer.items, answer.sourced))
-    references, more = "full" if answer.cite else "short", ""
+    below = tuple(_sourced(answer.items, answer.sourced)) if answer.sourced else ()
+    numbers, references, more = answer.numbers or Numbers(), "short", ""
+    if answer.cite:
+        blocks, below, references = blocks + below, (), "full"
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
         if answer.everywhere:
@@ -103,20 +114,24 @@ def document_of(answer: Answer) -> Document:
         blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):
             more = f"Addresses and terms: {answer.hint('sources')}"
-    elif not (answer.cite or answer.noted):
-        references, number = "none", len(set(_sources(answer.items)))
-        if number:
-            more = f"{counted(number, 'source')}: {answer.again('--cite')}"
-    return Document(blocks, answer.numbers, references, more, answer.notice)
+    elif cites := list(_cites((*blocks, *below))):
+        if answer.cite or answer.noted:
+            first = str(min(map(numbers.of, cites)))
+            more = f"One of them, and what rests on it: {answer.hint('sources', first)}"
+        else:
+            number = len({cite.url or (cite.source, cite.title) for cite in cites})
+            references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
+    number_of = numbers.within if head else numbers.of
+    return Document(blocks, number_of, references, more, answer.notice)
 
 
-def _sources(value: Any) -> Iterator[tuple[str, str | None]]:
-    """The id and the address of each source that records cite, however deep."""
-    if isinstance(value, Cite):
-        yield value.source, value.url
-    elif isinstance(value, (dict, list)):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _sources(part)
+def _cites(value: Any) -> Iterator[Cite]:
+    """What blocks cite, however deep."""
+    if isinstance(value, Cited):
+        yield from value.cites
+    elif isinstance(value, (tuple, list)):
+        for part in value:
+            yield from _cites(part)
 
 
 def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Block]:

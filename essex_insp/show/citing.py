@@ -14,14 +14,12 @@ _MANY = 5
 class Citing:
     """A document on its way to a form: every renderer is one of these.
 
-    A source has the number that is fixed for it; others count on from there, as they are cited.
+    A source has the number that `sources` shows it by.
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.full = document.references == "full"
-        self._others: dict[tuple[str, str | None], int] = {}
-        self._first = max(document.numbers.values(), default=0) + 1
         self.cited: dict[int, Cite] = {}
 
     def places(self, cited: Cited) -> list[tuple[list[int], list[int]]]:
@@ -34,7 +32,9 @@ class Citing:
             return []
         places: dict[int, set[int]] = {}
         for cite in cited.cites:
-            paragraphs = places.setdefault(self._number(cite), set())
+            number = self._document.number(cite)
+            self.cited.setdefault(number, cite)  # which is listed from now on
+            paragraphs = places.setdefault(number, set())
             if cite.paragraph:
                 paragraphs.add(cite.paragraph)
         whole = sorted(number for number, where in places.items() if not where)
@@ -66,12 +66,3 @@ class Citing:
         whole, url, terms = cite.reference.rpartition(cite.url or "\0")
         said = terms.strip() in (self._document.notice or "")
         return whole + url if said else cite.reference
-
-    def _number(self, cite: Cite) -> int:
-        """The number of a citation's source, which is listed from now on."""
-        number = self._document.numbers.get(cite.source)
-        if number is None:  # reports of one's own may use one id for two documents
-            key = (cite.source, cite.url)
-            number = self._others.setdefault(key, self._first + len(self._others))
-        self.cited.setdefault(number, cite)
-        return number

@@ -8,7 +8,7 @@ can carry; none of them words anything anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
@@ -144,7 +144,7 @@ class Document(NamedTuple):
     """An answer as blocks, in order."""
 
     blocks: tuple[Block, ...]
-    numbers: Mapping[str, int] = {}  # of sources where they are fixed; others count on from there
+    number: Callable[[Cite], int]  # by which `sources` shows what is cited
     references: str = "short"  # or `full`, ready to paste, or `none`: citations are not shown
     more: str = ""  # what to type for the addresses and terms of the sources
     notice: str | None = None  # the licence line of the data

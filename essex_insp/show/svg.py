@@ -60,7 +60,7 @@ def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     document = document._replace(blocks=blocks, more="")
     lines = segments(document, display)
     if document.notice:
-        licence = Document((prose(quiet(document.notice)),))
+        licence = document._replace(blocks=(prose(quiet(document.notice)),))
         lines += [[], *segments(licence, display)]
     columns = max((sum(part.cell_length for part in line) for line in lines), default=0)
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)

@@ -191,7 +191,7 @@ def test_a_note_stands_on_the_first_page_of_its_report() -> None:
 
 def test_a_hint_at_the_first_page_leads_there() -> None:
     search = ("/", "=specialist capabilities", "enter")
-    assert leaf(*search, *["down"] * 9, "enter", typed, size=(110, 60)).seen == [()]
+    assert leaf(*search, *["down"] * 7, "enter", typed, size=(110, 60)).seen == [()]
 
 
 def test_back_comes_to_the_side_that_was_left() -> None:
@@ -532,7 +532,7 @@ def test_an_event_of_a_trail_leads_to_its_source() -> None:
     browser = leaf("3", "G", "up", "up", "enter", "down", "enter")
     assert browser.reader.view.answer.command == "trail"
     assert browser.reader.view.typed == ("words",)
-    assert "[1]" in flat(browser)
+    assert "[7]" in flat(browser)
 
 
 def test_where_nothing_leads_on_it_says_what_does() -> None:

@@ -191,7 +191,7 @@ def test_what_is_known_of_another_force_says_what_is_not() -> None:
         r"^Managing offenders +○ Requires improvement ║ · not known to us$", out, re.MULTILINE
     )
     assert re.search(r"^Good use of resources +● Good, inferred +║$", out, re.MULTILINE)
-    assert "19 sources: essex-insp history --force kent --cite" in out
+    assert "16 sources: essex-insp history --force kent --cite" in out
 
 
 def test_csv_is_data() -> None:

@@ -38,7 +38,7 @@ def test_a_number_that_is_none_says_so() -> None:
     for number in ("0", "999"):
         ran = run("sources", number)
         assert (ran.code, ran.stdout) == (2, "")
-        assert f"no source has the number {number} in this report; they go from 1 to" in ran.stderr
+        assert f"no source has the number {number}; they go from 1 to" in ran.stderr
 
 
 def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:

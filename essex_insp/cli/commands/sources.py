@@ -36,7 +36,9 @@ def sources(
     """Where it comes from, and on what terms you may use it."""
     items = inspection.sources(source)
     talk = (_opened(inspection, items),) if open_ else ()
-    return Answer(items, document, COLUMNS, "No source is in the data of this report.", talk=talk)
+    beyond = any(item.number > len(inspection.report.sources) for item in items)
+    nothing = "No source is in the data of this report."
+    return Answer(items, document, COLUMNS, nothing, wide=beyond, noted=beyond, talk=talk)
 
 
 def document(answer: Answer) -> doc.Blocks:
@@ -56,6 +58,9 @@ def document(answer: Answer) -> doc.Blocks:
     number = str(items[0].number)
     yield doc.hint(f"In full, with what rests on it: {answer.hint('sources', number)}")
     yield doc.hint(f"In the browser: {answer.hint('sources', number, '--open')}", close=True)
+    if not answer.typed:
+        after = str(len(items) + 1)
+        yield doc.hint(f"Of other reports, from {after} on: {answer.hint('sources', after)}", True)
 
 
 def _terms(items: list[SourceItem]) -> Iterator[str]:
@@ -114,7 +119,7 @@ def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
         numbers = [str(item.number) for item in items]
         named = ", ".join(numbers if len(numbers) <= _LISTED else (numbers[0], "...", numbers[-1]))
         raise BadUsage(f"--open opens one source; give a number of {named or 'none'}")
-    address = inspection.address(items[0].id)
+    address = inspection.address(items[0].number)
     if address is None:
         raise BadUsage(
             f"source {items[0].number} has no web address that can be opened; see it without --open"

@@ -1,0 +1,175 @@
+"""The documents that answers rest on: the number that each has, and the facts that rest on it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeAlias, get_args
+
+from pydantic_core import from_json
+
+from essex_insp.errors import EssexInspError, UnknownName, short
+from essex_insp.library import reports as library
+from essex_insp.library.assembly import Sourced
+from essex_insp.library.files import data_folder, read
+from essex_insp.library.references import citations_in
+from essex_insp.model import Report
+from essex_insp.questions.citations import disputes, reference, web_address
+from essex_insp.questions.record import Cite, SourceItem
+
+Held: TypeAlias = "Report | Sourced"
+"""What has documents of its own: a report, or what is told beside reports."""
+Unread: TypeAlias = "tuple[Callable[[], Held], Iterable[Mapping[str, Any]]]"
+"""How to load what has documents, and these as bare data."""
+_NOUNS = {
+    "judgments": "grade",
+    "findings": "finding",
+    "concerns": "concern",
+    "speakers": "speaker",
+    "quotes": "quote",
+    "frameworks": "framework",
+    "terms": "term",
+}
+
+
+class Numbers:
+    """The number of each document: those of the report asked for, or the default, come first.
+
+    It counts on over the other bundled reports, the grades of all forces, the frameworks, the
+    glossary, then one's own reports; a page of one address has one number. No more is read than a
+    number needs. `shown` is what an answer makes of texts before it names what they are of.
+    """
+
+    def __init__(
+        self, asked: Report | str | None = None, shown: Callable[[str], str] = str
+    ) -> None:
+        self.asked, self._shown = asked, shown
+        self._places: list[tuple[Callable[[], Held], str]] = []
+        self._numbers: dict[Any, int] = {}
+        self._unread = self._files()
+
+    def of(self, cite: Cite) -> int:
+        """Return the number of a document in an answer over many reports."""
+        page = self._page(cite.source, cite.url, cite.title)
+        while page not in self._numbers and self._read():
+            pass
+        return self._numbers.setdefault(page, max(self._numbers.values(), default=0) + 1)
+
+    def within(self, cite: Cite) -> int:
+        """Return its number in an answer on the report asked for, which may list a page twice."""
+        if not self._places:
+            self._read()
+        page = self._page(cite.source, cite.url, cite.title)
+        return self._numbers.get((cite.source, page)) or self.of(cite)
+
+    def document(self, number: str) -> tuple[Held, int]:
+        """Return what has the document of a number, and its place there, from 0.
+
+        Raises:
+            UnknownName: There is no such number.
+        """
+        wanted = int(number[:9])
+        while len(self._places) < wanted and self._read():
+            pass
+        if not 0 < wanted <= len(self._places):
+            there = f"they go from 1 to {len(self._places)}"
+            raise UnknownName(f"no source has the number {short(number)}; {there}")
+        load, name = self._places[wanted - 1]
+        held = load()
+        return held, [source.id for source in held.sources].index(name)
+
+    def _page(self, name: str, url: str | None, title: str | None) -> Any:
+        """What a document is told by: its address, else its id and title."""
+        return self._shown(str(url)) if url else (name, self._shown(str(title)))
+
+    def _read(self) -> bool:
+        """Number the documents of what comes next; false where nothing does."""
+        load, sources = next(self._unread, (None, ()))
+        if load is None:
+            return False
+        asked = not self._places
+        for source in sources:
+            page = self._page(source["id"], source.get("url"), source.get("title"))
+            if asked or page not in self._numbers:
+                self._places.append((load, source["id"]))
+                self._numbers.setdefault(page, len(self._places))
+            if asked:
+                self._numbers[source["id"], page] = len(self._places)
+        return True
+
+    def _files(self) -> Iterator[Unread]:
+        """What has documents, in order, each read when it is asked for, and no further."""
+        if self.asked != "-":
+            with contextlib.suppress(EssexInspError):  # of the default, `sources` says what
+                asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
+                yield (lambda: asked), map(vars, asked.sources)
+        for name in library.bundled_ids():
+            yield partial(library.load, name), _bare(library.find(name))
+        from essex_insp.library import force_grades, frameworks, glossary  # for few answers
+
+        for kind in get_args(force_grades.Kind):
+            file = data_folder() / f"forces-{kind}.json"
+            yield partial(force_grades.load, kind), _bare(file)
+        yield frameworks.load, _bare(data_folder() / "frameworks.json")
+        yield glossary.load, _bare(data_folder() / "glossary.json")
+        from essex_insp.library.checking import outlined
+
+        for name, path in library.own_paths().items():
+            with contextlib.suppress(EssexInspError):
+                own = outlined(read(path, str(path)), str(path))[1]
+                yield partial(library.load, name), own.get("sources", ())
+
+
+def _bare(path: Path) -> Iterable[Mapping[str, Any]]:
+    sources: list[dict[str, Any]] = from_json(read(path, path.name))["sources"]
+    return sources
+
+
+def documents(held: Held) -> list[SourceItem]:
+    """Return the documents of a report, or of what is told beside reports, numbered there."""
+    sources = {source.id: source for source in held.sources}
+    supports: dict[str, dict[str, None]] = {name: {} for name in sources}
+    for fact, source, _ in _uses(held):
+        supports[source][fact] = None
+    points = disputes(
+        getattr(held, "disagreements", ()),
+        sources,
+        lambda point: (citation.source for side in point.sayings for citation in side.citations),
+    )
+    return [
+        SourceItem.of(
+            source,
+            number=number,
+            licence=source.licence.model_dump() if source.licence else None,
+            supports=list(supports[source.id]),
+            reference=reference(source),
+            disagreements=points[source.id],
+        )
+        for number, source in enumerate(held.sources, 1)
+    ]
+
+
+def address(held: Held, at: int) -> str | None:
+    """Return the web address of a document by its place, if any, at the words cited from it."""
+    source = held.sources[at]
+    words = [said for _, cited, said in _uses(held) if cited == source.id and said]
+    return web_address(source.url, words)
+
+
+def _uses(held: Held) -> Iterator[tuple[str, str, str | None]]:
+    """Every fact, with each document that it rests on, and the words there."""
+    for _, citation, holders in citations_in(held):
+        fact = f"report {held.id}" if isinstance(held, Report) else ""
+        for field, number, part in holders[1:]:
+            if field in _NOUNS:
+                fact = f"{_NOUNS[field]} {part.id}"
+            elif field in ("notes", "disagreements", "no_round"):
+                fact = f"{field.removesuffix('s')} {(number or 0) + 1}"
+        # The words are those of a quote's own citations, not of its attribution's.
+        words = holders[-1].part.text if holders[-1].field == "quotes" else None
+        yield fact, citation.source, citation.exact or words
+    for judgment in () if isinstance(held, Report) else getattr(held, "judgments", ()):
+        for source in judgment.sources:
+            yield f"grade {judgment.force}-{judgment.round}-{judgment.subject}", source, None

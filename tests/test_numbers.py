@@ -1,0 +1,128 @@
+"""A footnote number leads somewhere: what `sources` shows by it, whichever command printed it."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests import tiny
+from tests.program import data, run, shown
+
+ANSWERS = (
+    *("grades", "concerns", "quotes", "speakers", "findings", "sources"),
+    *("brief", "brief --for request", "brief --report essex-peel-2018-19"),
+    *("concerns --all", "concerns --recurring", "concerns --round 2016 --all", "reports"),
+    *("history", "history --notes --all", "history --chart", "history --fell", "history --rose"),
+    *("history --force kent", "history --force norfolk --since 2021 --notes"),
+    *("history --report essex-custody-2017 --all", "history --area crime"),
+    *("compare", "compare kent", "compare --grade inadequate --round latest"),
+    *("compare --round 2016 --pillar legitimacy", "compare --area investigating"),
+    *("trail", "trail integrity", "search ligature", "search offenders --report essex-peel-2016"),
+    *("search --kind source --limit 30", "search inspector"),
+)
+"""Command lines whose answers print numbers with `--cite`."""
+ALWAYS = ("explain cause", "explain reply --report essex-peel-2016")
+"""Those that print them without."""
+_MANY = 12
+
+
+def listed(*words: str) -> dict[str, str]:
+    """Return the references that an answer lists, by their numbers."""
+    out = shown(*words, "-f", "plain")
+    return dict(re.findall(r"^(?:Source |\[)(\d+)\]?: (.+)$", out, re.MULTILINE))
+
+
+def asked(words: list[str]) -> list[str]:
+    """Return the words that name the report that was asked for."""
+    at = next((at for at, word in enumerate(words) if word in ("--report", "--round")), None)
+    return words[at : at + 2] if at is not None and words[0] != "compare" else []
+
+
+@pytest.mark.parametrize("command", [*(f"{each} --cite" for each in ANSWERS), *ALWAYS])
+def test_sources_shows_the_document_of_a_number(command: str) -> None:
+    words = shlex.split(command)
+    references = listed(*words)
+    assert references or "--report essex-custody" in command
+    numbers = list(references)
+    assert numbers == sorted(numbers, key=int)
+    for number in {*numbers[:: len(numbers) // _MANY + 1], *numbers[-1:]}:
+        (item,) = data("sources", number, *asked(words))["items"]
+        assert item["number"] == int(number)
+        assert item["url"] in references[number]
+        said = item["reference"] if "--cite" in words else item["title"] or item["label"]
+        assert said.partition(item["url"])[0].strip() in references[number]
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_as_many_sources_are_listed_as_are_counted(command: str) -> None:
+    counted = re.search(
+        r"^(\d+) sources?: essex-insp (.+)$", shown(*shlex.split(command)), re.MULTILINE
+    )
+    if counted is not None:
+        assert len(listed(*shlex.split(counted[2]))) == int(counted[1])
+
+
+def test_a_page_has_one_number_in_all_answers() -> None:
+    by_page: dict[str, set[str]] = {}
+    for command in ("history", "compare --round latest", "trail", "reports", "concerns --all"):
+        for number, reference in listed(*command.split(), "--cite").items():
+            (page,) = re.findall(r"https?://\S+", reference)
+            by_page.setdefault(page, set()).add(number)
+    assert len(by_page) > 100
+    assert all(len(numbers) == 1 for numbers in by_page.values())
+
+
+def test_they_count_on_over_the_whole_library() -> None:
+    (last,) = re.findall(r"from 1 to (\d+)", run("sources", "9999").stderr)
+    items = [*data("sources")["items"]]
+    every = len(items) + 1, int(last)
+    for number in every:
+        items += data("sources", str(number))["items"]
+        assert items[-1]["number"] == number
+    assert len({item["url"] for item in items}) == len(items)
+    assert f"essex-insp sources {every[0]}\n" in shown("sources")
+    assert data("sources", last)["report"] is None
+
+
+def own(folder: Path, name: str, sources: list[dict[str, str]]) -> dict[str, str]:
+    """Write a report of one's own with more sources; return an environment that has it."""
+    content = copy.deepcopy(tiny.report())
+    content["id"] = name
+    content["sources"] += sources
+    content["citations"] = [{"source": each["id"]} for each in content["sources"]]
+    (folder / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    return {"ESSEX_INSP_PATH": str(folder)}
+
+
+def test_those_of_ones_own_reports_come_last(tmp_path: Path) -> None:
+    (last,) = re.findall(r"from 1 to (\d+)", run("sources", "9999").stderr)
+    page = {"id": "page", "kind": "figures", "publisher": "P", "url": "https://ex\u202eample.org/a"}
+    own(tmp_path, "mine-1", [page])
+    env = own(tmp_path, "mine-2", [{**page, "url": "https://example.org/b"}, {**page, "id": "b"}])
+    listing = run("reports", "--cite", "-f", "plain", env=env).stdout
+    for text in ("https://ex<U+202E>ample.org/a", "https://example.org/b"):
+        (number,) = re.findall(rf"^Source (\d+): .*{re.escape(text)}", listing, re.MULTILINE)
+        assert int(number) > int(last)
+        (item,) = run("sources", number, "-f", "json", env=env).items
+        assert item["url"].replace("\u202e", "<U+202E>") == text
+    again = run("reports", "--cite", "-f", "plain", env=own(tmp_path, "a-first", [])).stdout
+    assert [f"Source {number}:" in again for number in (1, last)] == [True, False]
+
+
+def test_within_a_report_a_page_that_it_lists_twice_keeps_both_numbers(tmp_path: Path) -> None:
+    page = {"kind": "figures", "publisher": "P", "url": "https://example.org/"}
+    env = own(tmp_path, "mine", [{**page, "id": "first"}, {**page, "id": "second"}])
+    report = ("--report", "mine")
+    twice = [item["number"] for item in run("sources", *report, "-f", "json", env=env).items][-2:]
+    content = json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))
+    content["judgments"][0]["citations"] = [{"source": "first"}, {"source": "second"}]
+    (tmp_path / "mine.json").write_text(json.dumps(content), encoding="utf-8")
+    out = run("grades", *report, "-f", "plain", env=env).stdout
+    assert all(f"Source {number}: P" in out for number in twice)
+    (item,) = run("sources", str(twice[1]), *report, "-f", "json", env=env).items
+    assert item["id"] == "second"
