@@ -35,7 +35,7 @@ def is_report(name: str) -> bool:
 
 
 def settle(
-    path: Path, ask: Callable[[str], str] = input, say: Callable[[str], None] | None = None
+    path: Path, ask: Callable[[str], str] = input, say: Callable[[str], None] = print
 ) -> None:
     """Ask for the doubts of a draft, one after the other, and write each answer at once.
 
@@ -44,7 +44,7 @@ def settle(
     Raises:
         EssexInspError: The file is no report, or cannot be written, or was changed meanwhile.
     """
-    say = say or _say
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     content = files.read(path, str(path))
     report = library.checked(content, path)
     at, settled, total = 0, 0, len(report.doubts)
@@ -60,7 +60,7 @@ def settle(
                 continue
             settled += len(report.doubts) - len(answered.doubts)
             report, content = answered, _written(path, answered, content)
-    except (EOFError, KeyboardInterrupt, _Stop):
+    except (EOFError, KeyboardInterrupt):
         say("")
     left = len(report.doubts)
     say(f"{settled} settled, {left} left in {visible(str(path))}.")
@@ -68,10 +68,6 @@ def settle(
         say(f"To go on: essex-insp draft --settle {visible(str(path))}")
     elif settled and not report.draft:
         say("It is no draft any more.")
-
-
-class _Stop(Exception):
-    """A person has had enough for now."""
 
 
 def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
@@ -104,7 +100,7 @@ def _answered(
             if key in ("l", ""):
                 return None
             if key == "q":
-                raise _Stop
+                raise EOFError
             if key == "k":
                 return steps.keep(report, question.index)
             if key == "d":
@@ -128,9 +124,3 @@ def _written(path: Path, report: Report, before: bytes) -> bytes:
     with replacing(path, force=True) as file:
         file.write(content)
     return content
-
-
-def _say(line: str) -> None:
-    display = display_of(sys.stdout)
-    sys.stdout.write(line.encode(display.encoding, "replace").decode(display.encoding) + "\n")
-    sys.stdout.flush()

@@ -154,12 +154,18 @@ class Document(NamedTuple):
         """The title that it gives itself, if it does."""
         for block in self.blocks:
             if isinstance(block, Heading) and block.level == 1:
-                return " ".join("".join(map(_bare, block.line)).split())
+                return " ".join(bare(block.line).split())
         return None
 
+    def titled(self, name: str) -> Document:
+        """Return it under a title: its own, or a name where it has none."""
+        title = Heading((name,), level=1)
+        return self if self.title else self._replace(blocks=(title, *self.blocks))
 
-def _bare(part: Inline) -> str:
-    return part if isinstance(part, str) else getattr(part, "text", "")
+
+def bare(line: Line) -> str:
+    """Return the words of a line alone."""
+    return "".join(part if isinstance(part, str) else getattr(part, "text", "") for part in line)
 
 
 def line(*parts: Inline | None) -> Line:

@@ -47,19 +47,17 @@ def to_html(document: doc.Document, name: str) -> str:
 
     Its name stands for a title where it has none of its own.
     """
+    document = document.titled(name)
     writer = _Writer(document)
-    blocks = [part for block in document.blocks for part in writer.block(block)]
-    if document.title is None:
-        blocks.insert(0, f"<h1>{escape(name)}</h1>")
     notice = document.notice
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(document.title or name)}</title>",
+        f"<title>{escape(document.title or '')}</title>",
         f"<style>\n{_CSS}{''.join(_classes())}</style>\n</head>\n<body>\n<main>",
-        *blocks,
+        *(part for block in document.blocks for part in writer.block(block)),
         *writer.sources(),
         "</main>",
         *([f"<footer><p>{escape(notice)}</p></footer>"] if notice else []),

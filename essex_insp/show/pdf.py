@@ -30,11 +30,11 @@ def to_pdf(document: doc.Document, name: str) -> bytes:
         BadUsage: Typst, which makes it, is not there.
         UnwritableFile: No font has every character of it.
     """
+    document = document.titled(name)
     writer = _Writer(document)
-    heading = () if document.title else (doc.Heading((name,), level=1),)
     data = {
-        "title": document.title or name,
-        "blocks": list(map(writer.block, (*heading, *document.blocks))),
+        "title": document.title,
+        "blocks": list(map(writer.block, document.blocks)),
         "sources": writer.sources(),
         "notice": document.notice,
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from essex_insp.questions.record import ATTRIBUTIONS
 from essex_insp.questions.verification import VERDICTS, VerifyItem
-from essex_insp.show.document import Inline, Line, Span, line, strong
+from essex_insp.show.document import Inline, Line, bare, line, strong
 
 _TURNED = {
     "before": "right before it",
@@ -53,19 +53,14 @@ def attribution_words(item: VerifyItem) -> str:
 
 def difference_words(item: VerifyItem) -> str:
     """Return what differs between words and their source, in one text."""
-    rows = difference(item)
-    return " / ".join(f"{label}: {''.join(_text(part) for part in said)}" for label, said in rows)
+    return " / ".join(f"{label}: {bare(said)}" for label, said in difference(item))
 
 
-def difference(item: Any) -> tuple[tuple[str, Line], ...]:
-    """Return what differs between words, as `verify` and `proof` hold them, and their source.
+def difference(item: Any) -> Iterator[tuple[str, Line]]:
+    """Yield what differs between words, as `verify` and `proof` hold them, and their source.
 
     In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
     """
-    return tuple(_difference(item))
-
-
-def _difference(item: Any) -> Iterator[tuple[str, Line]]:
     if item.verdict != "exact" and item.words:
         yield "Quoted", line(item.words)
     if item.verdict in ("typographic", "joined", "elided", "bracketed"):
@@ -110,7 +105,3 @@ def _words_named(denied: list[str]) -> str:
     """Words spoken of as words: `"not" is`, `"not", "never" are`."""
     named = ", ".join(f'"{word}"' for word in dict.fromkeys(denied))
     return f"{named} {'is' if len(set(denied)) == 1 else 'are'}"
-
-
-def _text(part: Inline) -> str:
-    return part.text if isinstance(part, Span) else str(part)

@@ -72,7 +72,7 @@ def document(against: str, answer: Answer) -> Blocks:
             see = (
                 f" ({_SEE.get(item.kind, 'grades')} --report {item.report})" if item.report else ""
             )
-            differs = difference(item.check)[1:] if item.check else ()
+            differs = list(difference(item.check))[1:] if item.check else ()
             yield Fields((("Record", line(item.says, quiet(see))), *differs), close=True)
     rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
     if rows:

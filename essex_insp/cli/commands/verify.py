@@ -106,7 +106,7 @@ def document(answer: Answer) -> doc.Blocks:
     yield prose(strong(f"{verdict_counts(items)}."))
     for item in filter(_is_told, items):
         yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
-        yield doc.Fields(difference(item), close=True)
+        yield doc.Fields(list(difference(item)), close=True)
     yield from _verdict_table([item for item in items if not _is_told(item)])
     quotes = [row(_name(item), attribution_words(item)) for item in items if item.attribution]
     if quotes:
@@ -115,7 +115,7 @@ def document(answer: Answer) -> doc.Blocks:
 
 def _is_told(item: VerifyItem) -> bool:
     """Whether there is more to tell of it than its place."""
-    return item.verdict != "unverifiable" and bool(difference(item))
+    return item.verdict != "unverifiable" and any(difference(item))
 
 
 def _verdict_table(items: list[VerifyItem]) -> doc.Blocks:
