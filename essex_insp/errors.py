@@ -24,11 +24,7 @@ class ExitCode(IntEnum):
 
 
 class EssexInspError(Exception):
-    """Something a user can mend; its text is one line that says what, where and how.
-
-    Args:
-        message: What is wrong, where it is, and what to do.
-    """
+    """Something a user can mend; its text is one line that says what, where and how."""
 
     exit_code: ExitCode = ExitCode.UNREADABLE
 
@@ -54,12 +50,9 @@ class UnreadableFile(EssexInspError):
 
 
 class InvalidReport(EssexInspError):
-    """A file that can be read but is not a report.
+    """A file that can be read but is not a report, with its faults in the order of the file.
 
-    Args:
-        message: The first fault, in one line.
-        faults: The faults that were found, in the order of the file.
-        count: How many there are in all, where those are not all.
+    `count` says how many there are in all, where `faults` are not all of them.
     """
 
     def __init__(self, message: str, faults: tuple[Fault, ...] = (), count: int = 0) -> None:
@@ -86,20 +79,12 @@ class UnwritableFile(EssexInspError):
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong in a report, or doubtful.
+    """One thing that is wrong in a report, or doubtful."""
 
-    Args:
-        path: Where, as a JSON path (`$.judgments[2].grade`).
-        found: What stands there, or what is missing.
-        remedy: What to do.
-        line: Its line in the file, from 1, where that is known.
-        column: Its column, from 1, where that is known.
-    """
-
-    path: str
-    found: str
+    path: str  # where, as a JSON path: `$.judgments[2].grade`
+    found: str  # what stands there, or what is missing
     remedy: str
-    line: int | None = None
+    line: int | None = None  # in the file, from 1, where that is known; so is the column
     column: int | None = None
 
     def __str__(self) -> str:

@@ -92,23 +92,14 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...
 
 
 class Filter(NamedTuple):
-    """One name that was typed, and what answers to it.
+    """One name that was typed, and what answers to it."""
 
-    Args:
-        noun: What the name is of, for the error.
-        link: How it is said of an item, as `by` in "no quote is by 'kavanagh'".
-        wanted: What was typed; `None` where nothing was.
-        names: What an item answers to.
-        called: What an item is called in the error; its first name if not given.
-        allowed: All names there can be, where they are known beforehand.
-    """
-
-    noun: str
-    link: str
-    wanted: str | None
-    names: Names
-    called: Names | None = None
-    allowed: Sequence[str] = ()
+    noun: str  # what the name is of, for the error
+    link: str  # how it is said of an item, as `by` in "no quote is by 'kavanagh'"
+    wanted: str | None  # what was typed; None where nothing was
+    names: Names  # what an item answers to
+    called: Names | None = None  # what it is called in the error; its first name if not given
+    allowed: Sequence[str] = ()  # all names there can be, where they are known beforehand
 
     def keeps(self, item: Any) -> bool:
         """Whether an item answers to the name; every item does where none was typed."""
@@ -119,12 +110,7 @@ class Filter(NamedTuple):
 
 
 def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
-    """Return the items that answer to every name.
-
-    Args:
-        noun: What an item is, for the error.
-        items: What to choose from.
-        filters: The names that were typed.
+    """Return the items, each a `noun` in errors, that answer to every name that was typed.
 
     Raises:
         UnknownName: No item answers to one of them, or none to all together. What each name
