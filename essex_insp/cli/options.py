@@ -1,20 +1,55 @@
-"""How options and arguments are declared, and those that commands share."""
+"""How options and arguments are declared, those that commands share, and what TAB offers for them.
+
+What TAB offers is read from the bare JSON, without the model.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import typer
 
-from essex_insp.cli import complete
+from essex_insp.errors import EssexInspError
+
+Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
+"""The kind of names that TAB offers, the words themselves, or what makes them."""
+FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
+LABELS = (
+    "cause-of-concern",
+    "recommendation",
+    "area-for-improvement",
+    "expressed-concern",
+    "unlabelled",
+)
+"""The labels of concerns, as the model has them; a TAB need not wait for it."""
+_PLACES = {
+    "area": ("report", "judgments.id"),
+    "concern": ("reports", "concerns.id"),
+    "label": ("report", "concerns.kind"),
+    "finding kind": ("report", "findings.kind"),
+    "force": ("forces.json", "forces.id"),
+    "pillar": ("report", "judgments.pillar"),
+    "pillar of any": ("reports", "judgments.pillar"),
+    "question": ("forces-effectiveness.json forces-pillars.json forces-areas.json", "subjects.id"),
+    "report kind": ("reports", "kind"),
+    "source": ("report", "sources.id"),
+    "speaker": ("report", "speakers.id"),
+    "subject": ("report", "findings.about concerns.about statements.quotes.about"),
+    "term": ("glossary.json", "terms.id"),
+    "year": ("reports", "published"),
+}
+"""Where names of a kind stand: in the report, in all bundled reports, or in a file of the data."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def option(
-    names: str, help: str, offers: complete.Offers = None, default: Any = None, **others: Any
-) -> Any:
+def option(names: str, help: str, offers: Offers = None, default: Any = None, **others: Any) -> Any:
     """Return an option with a value: `--speaker -s NAME` is its names, and what its value is."""
     *flags, metavar = names.split()
-    offer = complete.offered(offers)
+    offer = _offered(offers)
     return typer.Option(default, *flags, metavar=metavar, help=help, autocompletion=offer, **others)
 
 
@@ -23,10 +58,77 @@ def flag(names: str, help: str, **others: Any) -> Any:
     return typer.Option(False, *names.split(), help=help, **others)
 
 
-def argument(metavar: str, help: str, offers: complete.Offers = None, default: Any = None) -> Any:
+def argument(metavar: str, help: str, offers: Offers = None, default: Any = None) -> Any:
     """Return an argument; one whose default is `...` has to be given."""
-    offer = complete.offered(offers)
+    offer = _offered(offers)
     return typer.Argument(default, metavar=metavar, help=help, autocompletion=offer)
+
+
+def _offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
+    """Return what Typer asks when TAB is pressed."""
+    if isinstance(offers, str):
+        return {"report": _reports, "round": _rounds}.get(offers) or named(offers)
+    if offers is None or callable(offers):
+        return offers
+    words = tuple(offers)
+    return lambda: words
+
+
+def _reports() -> list[str]:
+    from essex_insp.library import reports as library  # only when TAB asks
+
+    return list(library.paths())
+
+
+def _rounds() -> list[str]:
+    known = (report.partition("-peel-")[2] for report in _reports())
+    return [*filter(_SLUG.fullmatch, known), "latest"]
+
+
+def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+    """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
+
+    Nothing else from a file reaches a shell, which would evaluate it.
+    """
+    places, paths = map(str.split, _PLACES[kind])
+
+    def names(ctx: typer.Context) -> Iterable[str]:
+        words = list(LABELS) if kind == "label" else []
+        try:
+            for content in _contents(places, ctx.params.get("report")):
+                for name in (name for path in paths for name in _texts(content, path.split("."))):
+                    surname = [name.rpartition("-")[2]] if kind == "speaker" else []
+                    words += [*surname, name[:4] if kind == "year" else name]
+        except (EssexInspError, ValueError, RecursionError):
+            pass  # a TAB has no place for an error: the command itself will say it
+        return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))
+
+    return names
+
+
+def _contents(places: list[str], report: str | None) -> Iterator[Any]:
+    from essex_insp.library import reports as library
+    from essex_insp.library.files import data_folder, read
+
+    if places == ["reports"]:
+        files = [library.find(name) for name in library.bundled_ids()]
+    elif places == ["report"]:
+        files = [library.find(report or library.default_id())]
+    else:
+        files = [data_folder() / place for place in places]
+    for file in filter(Path.is_file, files):  # what a TAB reads of a pipe, the command would miss
+        yield json.loads(read(file, str(file)))
+
+
+def _texts(content: Any, path: list[str]) -> Iterator[str]:
+    """Yield the texts at a path of keys, in every item of the lists on it."""
+    if isinstance(content, list):
+        for part in content:
+            yield from _texts(part, path)
+    elif path and isinstance(content, dict):
+        yield from _texts(content.get(path[0]), path[1:])
+    elif isinstance(content, str) and not path:
+        yield content.replace(" ", "-")
 
 
 REPORT = option(
@@ -43,7 +145,7 @@ CITE = flag("--cite", "Give each source as a full reference, ready to paste.")
 FORMAT = option(
     "--format -f table|plain|json|csv|md|html|svg",
     "How to show the answer; table if not given.",
-    complete.FORMATS,
+    FORMATS,
 )
 FILE = option("--output -o FILE", "Write to a file; its suffix names the format.")
 FORCE = flag("--force --overwrite", "Replace the file if it is there.")

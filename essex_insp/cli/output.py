@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from essex_insp.cli.complete import FORMATS
+from essex_insp.cli.options import FORMATS
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of, made_visible

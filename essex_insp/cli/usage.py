@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from essex_insp.cli import complete
+from essex_insp.cli.options import named
 from essex_insp.errors import BadUsage, short
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
@@ -90,7 +90,7 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     name = "-".join(words).casefold()
     if option := _taking(name, context):
         instead = f"type `{path} {shlex.join([option, said])}`"
-    elif name in complete.named("force")(context):
+    elif name in named("force")(context):
         instead = f"for a force, type `essex-insp compare {name}`"
     elif name in GRADES:
         instead = f"for who has a grade, type `essex-insp compare --grade {name}`"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import essex_insp
-from essex_insp.cli.complete import LABELS
+from essex_insp.cli.options import LABELS
 from essex_insp.library import reports as library
 from essex_insp.model import CONCERN_KINDS
 from tests import tiny
