@@ -32,6 +32,7 @@ _AT_AN_EDGE = 20  # tokens among which such matches are looked for
 _WIDEST_MARGIN = 200  # words
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
+_NO_MARK = re.compile(r"[\w\s]")
 _APART = " \n'\"-"
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -144,8 +145,9 @@ def trimmed(
     folded = index.folded.text
     if low >= high:
         return None
-    start = _marks(folded, index.starts[low], -1)
-    end = _marks(folded, index.word_end(high - 1), 1)
+    start, end = index.starts[low], index.word_end(high - 1)
+    start -= len(_NO_MARK.split(folded[max(0, start - _FARTHEST_MARK) : start])[-1])
+    end += len(_NO_MARK.split(folded[end : end + _FARTHEST_MARK])[0])
     alignment = align(index.folded, (start, end), wanted.folded)
     there, quoted, common = alignment[2:]
     if not common:
@@ -181,16 +183,6 @@ def _grown(span: tuple[int, int], wanted: Needle, selector: Selector, index: Ind
     return align(folded, (start, end), wanted.folded)
 
 
-def _marks(folded: str, at: int, step: int) -> int:
-    """Move an edge over the punctuation right beside it."""
-    for _ in range(_FARTHEST_MARK):
-        beside = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
-        if not beside or beside.isalnum() or beside.isspace():
-            break
-        at += step
-    return at
-
-
 def _edge(there: Tokens, folded: str, at: int, beyond: list[str], step: int) -> int:
     """Move an edge over the tokens that took the place of those that words have beyond it."""
     while beyond and _within(there, folded, at, step):
@@ -216,8 +208,8 @@ def _akin(source: str, quoted: str) -> bool:
 
 def _shared(first: str, second: str) -> int:
     """How many letters two words begin with alike."""
-    pairs_of_letters = enumerate(zip(first, second, strict=False))
-    return next((i for i, (a, b) in pairs_of_letters if a != b), min(len(first), len(second)))
+    letters = zip(first, second, strict=False)
+    return next((i for i, (a, b) in enumerate(letters) if a != b), min(len(first), len(second)))
 
 
 def _outermost(alignment: Alignment, common: list[tuple[int, int]], step: int) -> tuple[int, int]:

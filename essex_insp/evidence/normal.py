@@ -68,49 +68,45 @@ def invisible(char: str) -> bool:
 class Folded:
     """A text without its presentation, and the way back to the original.
 
-    Where the two texts run in step nothing is stored; each stretch that does not is a *piece*.
+    Where the two texts run in step nothing is stored. Each stretch that does not, a *piece*, has
+    its start and its end in two lists of knots, of which the first ends what is before the text.
     """
 
     text: str
     original: str = field(repr=False)
-    _folded_starts: list[int] = field(repr=False)
-    _folded_ends: list[int] = field(repr=False)
-    _starts: list[int] = field(repr=False)
-    _ends: list[int] = field(repr=False)
+    _here: list[int] = field(repr=False)
+    _there: list[int] = field(repr=False)
 
     def start(self, offset: int) -> int:
         """Return where in the original a stretch starts, without what folds to nothing before it.
 
         Within a piece it is where the piece starts.
         """
-        i = bisect_right(self._folded_starts, offset) - 1
-        if i < 0:
-            return offset
-        beyond = offset - self._folded_ends[i]
-        return self._ends[i] + beyond if beyond >= 0 else self._starts[i]
+        return _across(offset, self._here, self._there)
 
     def end(self, offset: int) -> int:
         """Return where in the original a stretch ends, without what folds to nothing after it.
 
         Within a piece it is where the piece ends.
         """
-        i = bisect_left(self._folded_starts, offset) - 1
-        if i < 0:
-            return offset
-        return self._ends[i] + max(0, offset - self._folded_ends[i])
+        knot = bisect_left(self._here, offset)
+        if knot % 2 == 0 and knot < len(self._here):
+            return self._there[knot]
+        return self._there[knot - 1] + offset - self._here[knot - 1]
 
     def parts(self, offset: int) -> bool:
         """Whether an offset of the folded text falls between characters of the original."""
-        i = bisect_left(self._folded_starts, offset) - 1
-        return i < 0 or offset >= self._folded_ends[i]
+        knot = bisect_left(self._here, offset)
+        return knot % 2 == 1 or knot == len(self._here) or self._here[knot] == offset
 
     def offset(self, original: int) -> int:
         """Return the folded offset of an original one, the nearest before it within a piece."""
-        i = bisect_right(self._starts, original) - 1
-        if i < 0:
-            return original
-        beyond = original - self._ends[i]
-        return self._folded_ends[i] + beyond if beyond >= 0 else self._folded_starts[i]
+        return _across(original, self._there, self._here)
+
+
+def _across(offset: int, knots: list[int], others: list[int]) -> int:
+    knot = bisect_right(knots, offset) - 1
+    return others[knot] + (offset - knots[knot] if knot % 2 == 0 else 0)
 
 
 def fold(text: str) -> Folded:
@@ -123,23 +119,18 @@ def fold(text: str) -> Folded:
         flat = _ELLIPSIS.sub(lambda stops: "…".ljust(len(stops[0]), _FILL), flat)
         longer[_FILL] = ""
     out: list[str] = []
-    folded_starts: list[int] = []
-    folded_ends: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    here, there = [0], [0]
     done = shift = 0
     for start, end, new in _folded_pieces(flat, longer, combining):
         out += (flat[done:start], new)
         done = end
         if len(new) == end - start == 1:
             continue
-        folded_starts.append(start + shift)
+        here += (start + shift, start + shift + len(new))
+        there += (start, end)
         shift += len(new) - (end - start)
-        folded_ends.append(end + shift)
-        starts.append(start)
-        ends.append(end)
     out.append(flat[done:])
-    return Folded("".join(out), text, folded_starts, folded_ends, starts, ends)
+    return Folded("".join(out), text, here, there)
 
 
 def _folded_pieces(

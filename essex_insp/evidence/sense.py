@@ -96,14 +96,17 @@ def _denial() -> re.Pattern[str]:
 def _before_words(near: str, first: str) -> str:
     """Return the few words of the same clause that stand right before a stretch, folded."""
     text = fold(_PARTED.split(_ASIDE.sub(" ", near))[-1]).text
-    words = list(_WORD.finditer(text))[-_BEFORE:]
-    parting = vocabulary("parting")
-    for i in range(len(words) - 1, -1, -1):
-        word = words[i].group().lower()
-        if i and f"{words[i - 1].group().lower()} {word}" in vocabulary("deny"):
-            continue  # `anything but`
-        beyond = words[i + 1].group() if i + 1 < len(words) else first
-        if word in parting or (word in ("and", "or") and beyond.lower() in vocabulary("subjects")):
-            words = words[i + 1 :]
-            break
+    parts = [part.end("parts") for part in _parting().finditer(f"{text} {first}")]
+    begin = max((end for end in parts if end <= len(text)), default=0)
+    words = list(_WORD.finditer(text, max(0, begin)))[-_BEFORE:]
     return text[words[0].start() :] if words else ""
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """What parts clauses, but for `anything but`, and `and` before a new subject."""
+    parting, subjects = ("|".join(vocabulary(kind)) for kind in ("parting", "subjects"))
+    kept = "|".join(phrase for phrase in vocabulary("deny") if phrase.endswith(" but"))
+    return re.compile(
+        rf"\b(?:{kept}|(?P<parts>{parting}|(?:and|or)(?=\W+(?:{subjects})\b)))\b", re.IGNORECASE
+    )
