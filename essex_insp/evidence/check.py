@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.evidence.difference import Alignment, align, changes
-from essex_insp.evidence.edits import bracketed, chains, edits, insertions, omissions
-from essex_insp.evidence.facts import turned_within
+from essex_insp.evidence.edits import chains, edits, insertions, omissions, turned_in_brackets
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import locate, trimmed
 from essex_insp.evidence.match import (
@@ -96,9 +95,7 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     place = index.place(chain.start, chain.end)
     left_out = omissions(given, chain, index)
     added = insertions(given, chain, index)
-    turns = tuple(
-        turn for stretch in bracketed(given, chain, index) for turn in turned_within(stretch, index)
-    )
+    turns = tuple(turned_in_brackets(given, chain, index))
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
     beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis

@@ -31,11 +31,6 @@ def cuts(text: str, offset: int) -> bool:
     )
 
 
-def whole(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has nothing but space or quotation marks on either side."""
-    return apart(text, start, -1) and apart(text, end, 1)
-
-
 def apart(text: str, offset: int, step: int) -> bool:
     """Whether space or a mark is what is seen first, before (-1) or after (1) an offset."""
     char = {-1: _before, 1: _after}[step](text, offset)[0]

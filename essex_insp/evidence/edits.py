@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from essex_insp.evidence.facts import Stretch
+from essex_insp.evidence.facts import turned_within
 from essex_insp.evidence.index import WORD, Index
-from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, Needle, Span, hits, needle
+from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, OPENING, Needle, Span, hits, needle
 from essex_insp.evidence.normal import fold
 from essex_insp.evidence.sense import turning, vocabulary
-from essex_insp.evidence.verdict import Insertion, Omission
+from essex_insp.evidence.verdict import Insertion, Omission, Turn
 
 LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
@@ -27,7 +27,6 @@ _EDIT = re.compile(
     r"\[(?!…\])(?P<added>[^\[\]]{1,200}|(?<=\w\[))\](?P<after>['-]?\w[\w'-]{0,40})?"
 )
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
-_OPENING = re.compile(r"\n['\"]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 
 
@@ -238,7 +237,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         gap = text[start:end]
         if joint.ellipsis and WORD.search(gap):
             # Speech that goes on in a new paragraph opens it again; other marks end or open it.
-            leaves = bool(LONE_MARK.search(_OPENING.sub(" ", gap)))
+            leaves = bool(LONE_MARK.search(OPENING.sub(" ", gap)))
             denied = turning(gap, "deny", "intend")
             left_out.append(Omission(index.place(start, end), denied, leaves))
     return tuple(left_out)
@@ -261,8 +260,8 @@ def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...
     return tuple(inserted)
 
 
-def bracketed(given: Edits, chain: Chain, index: Index) -> Iterator[Stretch]:
-    """Yield where brackets stand, what the source has there and what the quotation, folded.
+def turned_in_brackets(given: Edits, chain: Chain, index: Index) -> Iterator[Turn]:
+    """Yield what turns the sense in brackets, and in what they stand in for.
 
     Where a quotation begins or ends with brackets, within a sentence of the source, they may stand
     in for as many words as they hold.
@@ -279,5 +278,5 @@ def bracketed(given: Edits, chain: Chain, index: Index) -> Iterator[Stretch]:
             start -= len(re.findall(rf"(?:\S+ ?){{0,{most}}}$", _head(text, start))[0])
         elif start == end and number == last:
             end += len(re.findall(rf"^(?: ?\S+){{0,{most}}}", _tail(text, end))[0])
-        before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-        yield Stretch(text[start:end], words, joint.ellipsis, before, after)
+        beside = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+        yield from turned_within(text[start:end], words, joint.ellipsis, beside, index)

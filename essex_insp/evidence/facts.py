@@ -10,32 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.sense import turning, vocabulary
 from essex_insp.evidence.verdict import Turn
 
 
-class Stretch(NamedTuple):
-    """Where brackets stand: what a source has there and what a quotation, and what is beside it.
-
-    Where it is `elided`, an ellipsis stands there too, and the source has more than they replace.
-    """
-
-    there: str
-    given: str
-    elided: bool
-    before: str
-    after: str
-
-
-def turned_within(stretch: Stretch, index: Index) -> Iterator[Turn]:
+def turned_within(
+    there: str, given: str, elided: bool, beside: tuple[str, str], index: Index
+) -> Iterator[Turn]:
     """Yield what turns the sense in the words that brackets replace, or in the brackets.
 
-    That is what denies on one side alone, and facts that give way to others of their kind.
+    That is what denies on one side alone, of what is there in the source and what is given, and
+    facts that give way to others of their kind. Where it is elided, an ellipsis stands there too,
+    and the source has more than brackets replace; beside are the words right before and after.
     """
-    there, given, elided, before, after = stretch
+    before, after = beside
     denied, denying = turning("" if elided else there, "deny"), turning(given, "deny")
     lost = [words for words in denied if words not in denying]
     numbered = bool(_numbers(given))

@@ -109,10 +109,10 @@ class Index:
         """Return the paragraph in which a folded offset stands, counted from 1."""
         return self.paper.place(self.folded.start(offset)).paragraph
 
-    def paragraph_span(self, number: int) -> tuple[int, int] | None:
-        """Return where a paragraph starts and ends in the folded text, or None without one."""
-        if not 1 <= number <= len(self.paper.paragraphs):
-            return None
+    def paragraph_span(self, number: int | None) -> tuple[int, int]:
+        """Return where a paragraph starts and ends in the folded text; nowhere without one."""
+        if number is None or not 1 <= number <= len(self.paper.paragraphs):
+            return 0, 0
         start, end = self.paper.paragraphs[number - 1]
         return self.folded.offset(start), self.folded.offset(end)
 

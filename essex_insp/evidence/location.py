@@ -86,11 +86,9 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     """Runs of words that may hold the place: what is known of it first, then by its rare words."""
     count = len(wanted.words)
     margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
-    span = index.paragraph_span(selector.paragraph or 0)
-    if span is not None:
-        low, high = index.word_at(span[0]), index.word_at(span[1])
-        if high - low <= count + 2 * margin:
-            yield low, high
+    low, high = map(index.word_at, index.paragraph_span(selector.paragraph))
+    if 0 < high - low <= count + 2 * margin:
+        yield low, high
     starts = list[int]()
     if selector.position is not None and selector.position[0] < len(index.text):
         starts.append(index.word_at(index.folded.offset(selector.position[0])))

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, product
 from typing import Literal, NamedTuple, TypeVar
 
-from essex_insp.evidence.edge import cuts, whole
+from essex_insp.evidence.edge import apart, cuts
 from essex_insp.evidence.index import WORD, Index, words_of
 from essex_insp.evidence.normal import DIVIDED, Folded, alike, fold
 from essex_insp.evidence.verdict import Selector
@@ -33,7 +33,7 @@ _MOST_TRIES = 200  # places with the same words, looked at mark by mark
 _COPY_WORDS = 5
 _LONGEST_COPY = 4_000  # code points of a paragraph that are compared
 _GAP = 200  # code points in which a prefix or suffix is looked for beside the words
-_OPENING = re.compile(r"\n['\"]?")
+OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
 _MOST_READINGS = 12
@@ -173,14 +173,14 @@ def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int) -> 
         there = folded.text[start:end]
         joined = not alike(there, text)
         # Paragraphs may be merged, and the marks that open them left out.
-        if joined and not alike(_OPENING.sub(" ", there), _OPENING.sub(" ", text)):
+        if joined and not alike(OPENING.sub(" ", there), OPENING.sub(" ", text)):
             continue
         first, last = folded.start(start), folded.end(end)
         if not (folded.parts(start) and folded.parts(end)):
             continue
         if cuts(index.text, first) or cuts(index.text, last):
             continue
-        if fills and not whole(index.text, first, last):
+        if fills and not (apart(index.text, first, -1) and apart(index.text, last, 1)):
             continue
         same = index.text[first:last].strip() == wanted.folded.original
         return Hit(start, end, "joined" if joined else "exact" if same else "typographic")
@@ -193,19 +193,16 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
     It spares weighing thousands of places one by one.
     """
     before, after = beside(selector)
-    numbers: set[int] = set()
+    spans: list[Span] = []
     for left, right in ((before, after), (before, []), ([], after)):
-        if (left or right) and not numbers:
+        if (left or right) and not spans:
             runs = index.sequences([*left, *wanted.words, *right])
-            numbers.update(run + len(left) for run in islice(runs, MOST_PLACES))
-    candidates = [
-        _hit(wanted, index, number, selector.whole, len(wanted.words)) for number in numbers
-    ]
-    span = index.paragraph_span(selector.paragraph or 0)
-    if span is not None:
-        low, high = index.word_at(span[0]), index.word_at(span[1])
-        candidates += hits(wanted, index, selector.whole, low, high)[0]
-    return sorted({hit for hit in candidates if hit is not None})
+            firsts = (run + len(left) for run in islice(runs, MOST_PLACES))
+            spans = [(first, first + 1) for first in firsts]
+    start, end = index.paragraph_span(selector.paragraph)
+    spans.append((index.word_at(start), index.word_at(end)))
+    places = (hits(wanted, index, selector.whole, *span)[0] for span in spans)
+    return sorted(set(chain.from_iterable(places)))
 
 
 def settle(places: list[Hit], selector: Selector, index: Index) -> list[Hit]:
@@ -224,9 +221,7 @@ def _copies(hit: Hit, other: Hit, always: bool, index: Index) -> bool:
     if number == other_number:
         return False
     span, other_span = index.paragraph_span(number), index.paragraph_span(other_number)
-    if span is None or other_span is None or span[1] - span[0] != other_span[1] - other_span[0]:
-        return False
-    if hit.start - span[0] != other.start - other_span[0]:
+    if [end - hit.start for end in span] != [end - other.start for end in other_span]:
         return False
     text = index.folded.text[span[0] : min(span[1], span[0] + _LONGEST_COPY)]
     if not index.folded.text.startswith(text, other_span[0]):
