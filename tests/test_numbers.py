@@ -114,6 +114,17 @@ def test_those_of_ones_own_reports_come_last(tmp_path: Path) -> None:
     assert [f"Source {number}:" in again for number in (1, last)] == [True, False]
 
 
+def test_a_report_that_is_piped_in_has_numbers_too() -> None:
+    told = json.dumps(tiny.report())
+    found = run("search", "patrol", "-r", "-", "--cite", "-f", "plain", stdin=told).stdout
+    numbers = re.findall(r"^Source (\d+): ", found, re.MULTILINE)
+    assert numbers
+    assert f"essex-insp sources {numbers[0]} --report -\n" in found
+    for number in numbers:
+        (item,) = run("sources", number, "-r", "-", "-f", "json", stdin=told).items
+        assert f"Source {number}: {item['reference']}" in found
+
+
 def test_within_a_report_a_page_that_it_lists_twice_keeps_both_numbers(tmp_path: Path) -> None:
     page = {"kind": "figures", "publisher": "P", "url": "https://example.org/"}
     env = own(tmp_path, "mine", [{**page, "id": "first"}, {**page, "id": "second"}])

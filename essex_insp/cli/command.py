@@ -75,11 +75,10 @@ def following(ask: Ask) -> Callable[..., None]:
 def listing(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to the library."""
 
-    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    def load(_: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.library.reports import NOTICE
-        from essex_insp.questions.documents import Numbers
 
-        return [], {"numbers": Numbers(options.get("report")), "notice": NOTICE}
+        return [], {"notice": NOTICE}
 
     return _command(ask, {"cite": opt.CITE}, load)
 
@@ -98,7 +97,9 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 
     def answer(**options: Any) -> Answer:
         """Return the answer to what a command line asks, without what only its writing needs."""
-        asked = _asked({name: options.get(name) for name in first})
+        from essex_insp.questions.documents import Numbers
+
+        named = {name: options.get(name) for name in (*first, "report")}
         cite = options.pop("cite", False)
         inputs, about = load(options)
         try:
@@ -114,7 +115,8 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
             from essex_insp.library.reports import NOTICE
 
             about.update(head=None, notice=NOTICE)
-        about.update(cite=cite or given.cite, asked=asked, typed=_typed(own, options))
+        about.setdefault("numbers", Numbers(named["report"]))
+        about.update(cite=cite or given.cite, asked=_asked(named), typed=_typed(own, options))
         return given._replace(**about, command=ask.__name__)
 
     @functools.wraps(ask)
@@ -172,7 +174,7 @@ def _typed(own: list[inspect.Parameter], options: dict[str, Any]) -> tuple[str, 
     words: list[str] = []
     for parameter in own:
         value = options.get(parameter.name)
-        if value is None or value is False:  # 0 is neither
+        if value is None or value is False or parameter.name == "report":  # 0 is neither
             continue
         flags = [name for name in parameter.default.param_decls or () if name[:2] == "--"]
         for each in value if isinstance(value, (list, tuple)) else [value]:

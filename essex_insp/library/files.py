@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -66,11 +66,11 @@ def _pipe(path: Path) -> BinaryIO:
 
 def content(name: str, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file, or of `-`, standard input; at the most one more than a limit."""
-    return _standard_input(limit) if name == "-" else read(Path(name), name, limit)
+    return _piped(sys.stdin, limit) if name == "-" else read(Path(name), name, limit)
 
 
-def _standard_input(limit: int) -> bytes:
-    stream: Any = sys.stdin
+@lru_cache(1)  # whoever asks once more is told the same
+def _piped(stream: Any, limit: int) -> bytes:
     if stream is None:
         raise UnreadableFile("standard input is closed; give a file, or pipe a report in")
     try:

@@ -101,10 +101,9 @@ class Numbers:
 
     def _files(self) -> Iterator[Unread]:
         """What has documents, in order, each read when it is asked for, and no further."""
-        if self.asked != "-":
-            with contextlib.suppress(EssexInspError):  # of the default, `sources` says what
-                asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
-                yield (lambda: asked), map(vars, asked.sources)
+        with contextlib.suppress(EssexInspError):  # of the default, `sources` says what is wrong
+            asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
+            yield (lambda: asked), map(vars, asked.sources)
         for name in library.bundled_ids():
             yield partial(library.load, name), _bare(library.find(name))
         from essex_insp.library import force_grades, frameworks, glossary  # for few answers

@@ -117,7 +117,7 @@ def document_of(answer: Answer) -> Document:
     elif cites := list(_cites((*blocks, *below))):
         if answer.cite or answer.noted:
             first = str(min(map(numbers.of, cites)))
-            more = f"One of them, and what rests on it: {answer.hint('sources', first)}"
+            more = f"In full, with what rests on it: {answer.hint('sources', first)}"
         else:
             number = len({cite.url or (cite.source, cite.title) for cite in cites})
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"

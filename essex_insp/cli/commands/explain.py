@@ -61,7 +61,7 @@ def document(answer: Answer) -> Blocks:
             yield prose(item.reply_note, close=bool(item.reply_by))
     for item in {item.term: item for item in items if item.mentions}.values():
         kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
-        command = answer.hint("search", f'"{item.term}"')
+        command = shlex.join(["essex-insp", "search", f'"{item.term}"'])
         yield hint(f"Mentioned in {kinds}: {command}")
 
 
@@ -71,4 +71,4 @@ def contents(answer: Answer) -> Blocks:
         yield heading(subject)
         terms = dict.fromkeys(item.term for item in group)
         yield Names([line(term) for term in terms], close=True)
-    yield hint(f"What one means: {answer.hint('explain', 'area for improvement')}")
+    yield hint("What one means: essex-insp explain 'area for improvement'")
