@@ -181,14 +181,14 @@ class _Reader:
             start = word.start - len(before) + subject.start("subject")
             end = start + len(subject["subject"])
             if not self.page.bodies(start, end):
-                return [self.page.doubt(made, start, end)]
+                return self._phrase(made, start, end, sentence.start)
         overall = bool(
             pattern(_OVERALL).match(self.read, word.end, sentence.end)
             or pattern(_OVERALL_BEFORE).search(before[-90:])
         )
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
         if phrase and not overall and not pattern(_NOT_AREA).search(phrase["phrase"]):
-            return [self.page.doubt(made, *phrase.span("phrase"))]
+            return self._phrase(made, *phrase.span("phrase"), sentence.start)
         floor = max(low, word.start - _NEAR)
         near = [
             area
@@ -203,6 +203,13 @@ class _Reader:
         bodies = self.page.bearers(sentence.start, word.start)
         self.bare += [(replace(made, body=body), overall) for body in bodies]
         return []
+
+    def _phrase(self, made: Rating, start: int, end: int, low: int) -> list[Outcome]:
+        """Settle a grade of a phrase: an area, if areas are worded like it, else a doubt."""
+        if not named.worded(self.read[start:end], self.page.sectors):
+            return [self.page.doubt(made, start, end)]
+        bodies = self.page.bearers(low, made.start)
+        return [self.page.of(replace(made, body=body), Area(start, end, "name")) for body in bodies]
 
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Decide on grades without an area, seeing all that was found."""
