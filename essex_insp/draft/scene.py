@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
 
 # How far back whom a pronoun means was told of: in paragraphs, in mentions, in characters.
-_BACK, _MOST, _FAR = 12, 60, 4000
+_BACK, _MOST, _FAR = 12, 30, 4000
 # In so many paragraphs `the inspectors` means two who were named together.
 _AGAIN = 3
 _JOINT = re.compile(r",?\s(?:and|&)\s")
@@ -29,9 +29,16 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
 _OF = re.compile(r"\s+(?:of|for|at|from|with)\s+(?:the\s+)?")
-_MOST_VERBS = 12
+_MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]
+
+
+class Turn(NamedTuple):
+    """Words that part two clauses."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,15 @@ class Scene:
     verbs: list[Verb]
     ties: list[Tie] = field(default_factory=list)
     last: Mention | None = None
+    turns: list[Turn] = field(default_factory=list)
     _narrated: list[Mention] = field(default_factory=list)
     _pairs: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.turns = [
+            Turn(turn.start(), turn.end())
+            for turn in lexicon.any_of("turn").finditer(self.text.read)
+        ]
         at = 0
         for mention in self.names.mentions:
             while at < len(self.speech) and self.speech[at].end <= mention.start:
@@ -124,8 +136,8 @@ class Scene:
             for mention in self.narrated(low, at)[-2 * _MOST :]
             if mention.kind != "pronoun"
         ]
-        spoken = range(*(bisect_left(self.speech, place, key=START) for place in (low, at)))
-        for i in itertools.takewhile(lambda i: i < len(self.ties), spoken[-_MOST:]):
+        first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
+        for i in range(first, min(last, len(self.ties)))[-_MOST:]:
             speaker = self.ties[i].speaker
             if speaker is not None:
                 told.append((self.speech[i].end, speaker, True))
@@ -192,9 +204,9 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     told: tuple[Mention, Verb] | None = None
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
-        if told is not None and not lexicon.any_of("turn").search(read, told[1].end, verb.start):
+        if told is not None and not within(scene.turns, told[1].end, verb.start):
             continue
-        subject = _subject(read, mentions, start, verb)
+        subject = _subject(scene, mentions, start, verb)
         told = (subject, verb) if subject is not None else told
     if told is not None:
         mention, verb = told
@@ -212,8 +224,9 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     return None
 
 
-def _subject(read: str, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
+def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
+    read = scene.text.read
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     if lexicon.any_of("passive").search(read, max(start, low - 24), low):
         return None
@@ -225,7 +238,7 @@ def _subject(read: str, mentions: Sequence[Mention], start: int, verb: Verb) -> 
         head = _head(read, before, mention)
         noun = head is mention and mention.kind not in ("person", "pronoun")
         return (_aside(read, before, mention) if noun else None) or head
-    first = _first(read, before, start, low) if participle or verb.word[-3:] != "ing" else None
+    first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
         return first
     # `said the chief constable`
@@ -256,14 +269,10 @@ def _head(read: str, before: list[Mention], mention: Mention) -> Mention:
     return before[at]
 
 
-def _first(read: str, before: list[Mention], start: int, low: int) -> Mention | None:
+def _first(scene: Scene, before: list[Mention], start: int, low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
-    turn = max(
-        [
-            start,
-            *(turning.end() for turning in lexicon.any_of("turn").finditer(read, start, low)),
-        ]
-    )
+    read = scene.text.read
+    turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
     inside = [mention for mention in before if mention.start >= turn]
     people = [mention for mention in inside if mention.kind in ("person", "role", "pronoun")]
     for mention in people or inside:

@@ -27,7 +27,7 @@ _DASH = re.compile(r"\s*[-–—]\s*")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
 # How far back speech is introduced, in paragraphs and sentences; how far from a fragment its
 # sentence says whose it is; how near the verb follows.
-_BACK, _SENTENCES, _FAR, _NEAR = 3, 8, 700, 160
+_BACK, _SENTENCES, _FAR, _NEAR = 3, 8, 300, 160
 _NOBODY = "nobody is named as the speaker"
 
 
