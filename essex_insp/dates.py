@@ -85,9 +85,11 @@ def roughly(published: str | None, note: str | None, round: str | None) -> str:
 
     It is the date, else a year in the note on it, else the last year of the round, else empty.
     """
+    if published:
+        return published
     written = _YEAR.search(note or "")
     span = years(round) if round else None
-    return published or (written[0] if written else str(span[1]) if span else "")
+    return written[0] if written else str(span[1]) if span else ""
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:

@@ -153,7 +153,7 @@ def test_records_have_every_key_and_no_other() -> None:
     assert person == {"id": "a", "name": "b", "role": None, "organisation": None}
     assert repr(person) == "Person(id='a', name='b', role=None, organisation=None)"
     with pytest.raises(AttributeError):
-        _ = person.age
+        _ = person.age  # type: ignore[attr-defined]
 
 
 def test_select_says_so_where_there_is_nothing_at_all() -> None:

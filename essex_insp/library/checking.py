@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
+from pydantic_core import SchemaValidator, from_json
+from pydantic_core.core_schema import str_schema
+from typing_extensions import TypedDict
 
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import model_in
+from essex_insp.library.assembly import assembled, model_in
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
-from essex_insp.model import CONCERN_KINDS, Report
+from essex_insp.model import CONCERN_KINDS, Report, Source
 
 MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
@@ -26,6 +28,8 @@ _PARTS = (
     *("notes", "disagreements", "doubts", "passed_over"),
 )
 """Lists of objects that the line of a report tells nothing of."""
+_NO_NUMBER = SchemaValidator(str_schema(pattern="NaN|Infinity"))
+"""What JSON has none of, found faster than `in` finds it."""
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
@@ -57,24 +61,51 @@ def check(data: bytes, name: str) -> Report:
     return report
 
 
-def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
-    """Return a report with nothing but what its line in a list tells, and its JSON data.
+class _Object(TypedDict):
+    """An object, whatever it holds."""
+
+    __pydantic_config__ = ConfigDict(extra="ignore")  # type: ignore[misc]
+
+
+@cache
+def _outline() -> tuple[type[Report], TypeAdapter[tuple[Source, ...]]]:
+    """A report of which only what its line in a list tells is looked into, and sources of it."""
+    fields: Any = dict.fromkeys(_PARTS, (tuple[_Object, ...], ()))
+    fields |= {"framework": (Any, None), "sources": (tuple[dict[str, Any], ...], ())}
+    return create_model("Outline", __base__=Report, **fields), TypeAdapter(tuple[Source, ...])
+
+
+def listed(data: bytes, name: str) -> Report:
+    """Return a report with nothing but what its line in a list tells.
 
     A thousand reports of one's own are listed so: the rest has to be JSON. Raises as `check` does.
     """
     try:
-        content, _ = settle(from_json(data, allow_inf_nan=False))
-        named = {content.get("told_by"), *(each["source"] for each in content.get("citations", ()))}
-        cited = [source for source in content.get("sources", ()) if source["id"] in named]
-        bare = {**content, "sources": cited, "framework": None, **dict.fromkeys(_PARTS, ())}
-        report = Report.model_validate(bare)
-        there = all(isinstance(part, dict) for key in _PARTS for part in content.get(key, ()))
-        if not there or not named <= {None, *(source.id for source in report.sources)}:
+        if _NO_NUMBER.isinstance_python(data):
             raise ValueError
-    except (ValueError, TypeError, LookupError, AttributeError):  # `check` says why, or reads it
+        return _sourced(_outline()[0].model_validate_json(data))
+    except (ValueError, LookupError):  # `check` says why, or reads it
+        return check(data, name)
+
+
+def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
+    """Return a report as `listed` does, and its JSON data."""
+    try:
+        content, _ = settle(from_json(data, allow_inf_nan=False))
+        return _sourced(_outline()[0].model_validate(content)), content
+    except (ValueError, LookupError, AttributeError):
         report = check(data, name)
-        content = report.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return report, content
+        return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _sourced(report: Report) -> Report:
+    """An outline with the sources that its line names."""
+    bare: Any = report.sources
+    named = {report.told_by, *(cited.source for cited in report.citations)}
+    sources = _outline()[1].validate_python([each for each in bare if each["id"] in named])
+    if not named <= {None, *(source.id for source in sources)}:
+        raise ValueError
+    return assembled(Report, **{**vars(report), "sources": sources})
 
 
 def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:

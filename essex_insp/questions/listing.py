@@ -65,13 +65,16 @@ def _known(round: str | None, whole: bool) -> tuple[list[Any], list[str]]:
 
 def _made_of(whole: bool, notes: list[str], data: bytes, path: Path) -> dict[str, Any]:
     """The JSON data of a report, or its line, under the id that commands take it by."""
-    bundled, content = library.is_bundled(path), None
-    if bundled:
+    content = None
+    if bundled := library.is_bundled(path):
         report = library.checked(data, path)
     else:
-        from essex_insp.library.checking import outlined
+        from essex_insp.library.checking import listed, outlined
 
-        report, content = outlined(data, str(path))
+        if whole:
+            report, content = outlined(data, str(path))
+        else:
+            report = listed(data, str(path))
         if report.id != path.stem:
             said = f"its id is {report.id!r}; commands take it as {path.stem!r}"
             notes.append(f"note: {path}: {said}")

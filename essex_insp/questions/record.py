@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Record(dict[str, Any]):
         """Take the declared keys in their order, those of the parent first, or as `ordered`."""
         declared = {**cls.fields, **cls.__annotations__}
         cls.fields = {key: declared[key] for key in ordered.split() or declared}
+        for key in cls.fields:
+            setattr(cls, key, property(itemgetter(key)))
 
     def __init__(self, **values: Any) -> None:
         if values.keys() != self.fields.keys():
@@ -38,16 +41,11 @@ class Record(dict[str, Any]):
     def of(cls, part: Model | Mapping[str, Any], **others: Any) -> Self:
         """Return a record of what a part has under its keys, but for others that are given."""
         known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
-        values = {key: known[key] for key in cls.fields}
-        return cls(
-            **{key: list(value) if type(value) is tuple else value for key, value in values.items()}
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        record = cls.__new__(cls)
+        for key in cls.fields:
+            value = known[key]
+            record[key] = list(value) if type(value) is tuple else value
+        return record
 
     def __repr__(self) -> str:
         inner = ", ".join(f"{key}={value!r}" for key, value in self.items())

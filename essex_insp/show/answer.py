@@ -129,8 +129,9 @@ def _cites(value: Any) -> Iterator[Cite]:
     """What blocks cite, however deep."""
     if isinstance(value, Cited):
         yield from value.cites
-    elif isinstance(value, (tuple, list)):
-        for part in value:
+        return
+    for part in value:
+        if isinstance(part, (tuple, list)):
             yield from _cites(part)
 
 

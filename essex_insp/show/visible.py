@@ -55,8 +55,11 @@ def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> d
     """What has to be written otherwise, by its key or place."""
     changed = {}
     for key, value in items:
-        if isinstance(value, str) and value.isprintable() and value.isascii():
-            continue  # as most texts are, of which a thousand reports have 40,000
+        if isinstance(value, str):
+            if value.isprintable() and value.isascii():
+                continue  # as most texts are, of which a thousand reports have 40,000
+        elif not isinstance(value, (dict, list, tuple)):
+            continue
         made = all_visible(value, keep, ascii_only)
         if made is not value:
             changed[key] = made

@@ -90,5 +90,5 @@ def _alike(sentence: str, subjects: list[tuple[ConcernItem, frozenset[str]]]) ->
 
 def _subject(concern: ConcernItem) -> frozenset[str]:
     parts = [concern.title, concern.summary, *concern.about]
-    parts += [part.text for part in (*concern.parts, *concern.quotes)]
+    parts += [part.text for part in concern.parts] + [quote.text for quote in concern.quotes]
     return keys(" ".join(parts)) - _COMMON
