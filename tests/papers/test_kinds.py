@@ -51,7 +51,7 @@ def test_a_word_divided_at_the_end_of_a_page_is_one_word() -> None:
 def test_html_shows_what_a_browser_shows() -> None:
     source = (
         "<html><body></pre><h1>Title</h1>"
-        "<p>One<br>line &amp; <em>an</em>other&hellip;<sup>4</sup>\n  x"
+        "<p>One<br>line &amp; <em>an</em>other<svg/>&hellip;<sup>4</sup>\n  x"
         "<!-- not <p>this --><p hidden>nor that</p><p style='display: none'>nor this</p>"
         "<ul><li>a<li>b</ul><table><tr><td>c</td><td>d</td></tr></table><p>1 < 2 <q>so</q>"
         "<noscript>never</noscript><pre>x\n  y</pre></body></html>"

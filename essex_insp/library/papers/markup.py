@@ -5,23 +5,26 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-z][a-z0-9:-]{0,40})"
-    r"(?P<given>(?:[\s/](?:[^<>\"']|\"[^\"<]{0,5000}\"|'[^'<]{0,5000}')*)?)>",
-    re.IGNORECASE,
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<wordless>script|style|title|textarea|noscript|template|svg|iframe|object)\b[^>]*(?<!/)>"
+    r".*?(?:</(?P=wordless)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9:-]{0,40})"
+    r"(?P<given>(?:[\s/](?:[^<>\"']|\"[^\"<]{0,5000}\"|'[^'<]{0,5000}')*)?)>"
+    r"|<[a-z/!?][^>]*(?:>|\Z)"  # a declaration, or an unruly tag
+    r"|(?P<words>[^<]+|<)",
+    re.IGNORECASE | re.DOTALL,
 )
 _HIDDEN = re.compile(
     r"\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none", re.IGNORECASE
 )
-_NAME = re.compile(r"\w+")
-_WORDLESS = {*_NAME.findall("script style title textarea noscript template svg iframe object")}
-_EMPTY = {*_NAME.findall("area base br col embed hr img input link meta source track wbr")}
-_BLOCK_NAMES = """
+_EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+_BLOCKS = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
 summary table tbody td tfoot th thead tr ul
 """
-_BLOCKS = {*_NAME.findall(_BLOCK_NAMES)}
+_SHOWN = {**dict.fromkeys(_BLOCKS.split(), "\n\n"), "br": "\n"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
 MARKDOWN = re.compile(
@@ -51,55 +54,25 @@ def html_text(page: str) -> str:
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
     parts: list[str] = []
-    at, hidden, depth, pre = 0, "", 0, 0
-
-    def put(words: str) -> None:
-        if not hidden:
-            shown = html.unescape(words)
-            parts.append(shown if pre else _SPACES.sub(" ", shown))
-
-    while at < len(page):
-        less = page.find("<", at)
-        put(page[at : less if less >= 0 else len(page)])
-        if less < 0:
-            break
-        tag = _TAG.match(page, less)
-        if tag is None:
-            at = _after_odd(page, less)
-            if at == less + 1:
-                put("<")
-            continue
-        at, name = tag.end(), tag["name"].lower()
+    hidden, depth, pre = "", 0, 0
+    for piece in _PIECE.finditer(page):
+        name, closes = (piece["name"] or "").lower(), bool(piece["close"])
+        step = -1 if closes else 1
         if hidden:
-            depth += (-1 if tag["close"] else 1) if name == hidden else 0
+            depth += step if name == hidden else 0
             hidden = hidden if depth else ""
-        elif tag["close"]:
-            pre -= name == "pre" and pre > 0
-        elif name in _WORDLESS:
-            end = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(page, at)
-            at = end.end() if end else len(page)
-        elif name not in _EMPTY and _HIDDEN.search(tag["given"]):
-            hidden, depth = name, 1
-        else:
-            pre += name == "pre"
-        if name in _BLOCKS and not hidden:
-            parts.append("\n\n")
-        elif name == "br" and not hidden:
-            parts.append("\n")
-        elif name == "q" and not hidden:
-            parts.append("”" if tag["close"] else "“")
+        elif piece["words"]:
+            words = html.unescape(piece["words"])
+            parts.append(words if pre else _SPACES.sub(" ", words))
+        elif name and not closes and _HIDDEN.search(piece["given"]):
+            hidden, depth = ("" if _EMPTY.fullmatch(name) else name), 1
+        elif name == "pre":
+            pre = max(0, pre + step)
+        if not hidden:
+            parts.append(_SHOWN.get(name, ""))
+            if name == "q":
+                parts.append("”" if closes else "“")
     return _tidied("".join(parts))
-
-
-def _after_odd(page: str, less: int) -> int:
-    """Where a comment, a declaration or an unruly tag ends; a lone `<` is a character."""
-    if page.startswith("<!--", less):
-        end = page.find("-->", less)
-        return end + 3 if end >= 0 else len(page)
-    if page[less + 1 : less + 2].isalpha() or page[less + 1 : less + 2] in ("/", "!", "?"):
-        end = page.find(">", less)
-        return end + 1 if end >= 0 else len(page)
-    return less + 1
 
 
 def _tidied(text: str) -> str:
