@@ -27,7 +27,7 @@ def data_folder() -> Path:
 
 
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, one more than a limit at the most.
+    """Return the bytes of a file; of one that is larger than a limit, enough to tell that it is.
 
     Raises:
         UnreadableFile: It is missing, a directory, closed to us, or a pipe that nobody writes to.
@@ -35,7 +35,7 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     name = short(name, LONGEST_NAME)
     try:
         with _pipe(path) if path.is_fifo() else path.open("rb") as file:
-            data = file.read(min(_USUAL, limit + 1))  # not a place for all at once: 30 us a file
+            data = file.read(_USUAL)  # not a place for all at once: 30 us a file
             return data if len(data) < _USUAL else data + file.read(limit + 1 - len(data))
     except FileNotFoundError:
         words = ", `essex-insp search` finds words" if " " in name else ""
@@ -65,7 +65,7 @@ def _pipe(path: Path) -> BinaryIO:
 
 
 def content(name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, or of `-`, standard input; at the most one more than a limit."""
+    """Return the bytes of a file, or of `-`, standard input, as `read` does."""
     return _piped(sys.stdin, limit) if name == "-" else read(Path(name), name, limit)
 
 

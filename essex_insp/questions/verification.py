@@ -174,8 +174,8 @@ def _attribution(
     if kind in _NAMING and words and name and fold(name.split()[-1]).text not in fold(words).text:
         notes.append(f"The words do not name {name}.")
     place, spoken = check and check.place, said and said.place
-    if kind == "introduced-earlier" and place and spoken and place.start > spoken.start:
-        notes.append("The words stand after the quote, not before it.")
+    if kind == "introduced-earlier" and place and spoken and place.end > spoken.start:
+        notes.append("The words do not stand before the quote.")
     if given is None and name is not None:
         notes.append("The report names a speaker and does not say how that is known.")
     holds = check.match.verbatim if check and check.verdict != "unverifiable" else None

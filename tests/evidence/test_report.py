@@ -198,3 +198,23 @@ def test_a_quote_of_turned_sense_fails_until_it_is_accepted() -> None:
     assert not any(
         each.match.failed for each in check_report(report(text), "story", given, accept=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("introduction", "notes"),
+    [
+        ("Jane Example said: “", []),
+        ("Jane Example said: “We", ["The words do not stand before the quote."]),
+        ("said Jane Example", ["The words do not stand before the quote."]),
+    ],
+)
+def test_a_speaker_introduced_earlier_is_named_before_the_quote(
+    introduction: str, notes: list[str]
+) -> None:
+    text = "Jane Example said: “We are late,” said Jane Example."
+    citation = {"source": "story", "exact": "We are late", "prefix": "“", "suffix": ",”"}
+    words = {"source": "story", "exact": introduction}
+    given = {"kind": "introduced-earlier", "citation": words}
+    quote = {"id": "late", "text": "We are late", "citations": [citation], "attribution": given}
+    of = report(statements=[{"id": "one", "speaker": "example", "quotes": [quote]}])
+    assert attributions(of, checks(text, of))["late"].notes == notes

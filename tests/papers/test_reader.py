@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.evidence import Index, check_words
-from essex_insp.library.papers import LARGEST, read
+from essex_insp.library.papers import LARGEST, load, read
 from tests.evidence.story import QUOTES, TEXT
 
 
@@ -66,3 +67,13 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, message: str) -> No
 
 def test_a_text_about_html_is_a_text() -> None:
     assert read(b"The page used <p> where it should not.", "story.txt").encoding == "UTF-8"
+
+
+def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(tmp_path: Path) -> None:
+    paper = tmp_path / "long.txt"
+    for words in ("It is late. " * 30_000, "x" * 128 * 1024, "x" * (LARGEST - 4)):
+        paper.write_text(words + "End.")
+        assert load(str(paper)).text.endswith("End.")
+    paper.write_text("x" * LARGEST + "End.")
+    with pytest.raises(UnreadableFile, match="is more than the 20 MB"):
+        load(str(paper))
