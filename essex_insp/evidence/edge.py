@@ -17,8 +17,8 @@ _FARTHEST = 40  # code points, in case a text is made of what cannot be seen
 
 def cuts(text: str, offset: int) -> bool:
     """Whether an offset falls within a word or number of the original text, as its dashes tell."""
-    left, before = _before(text, offset)
-    right, after = _after(text, offset)
+    left, before = _seen(text, offset, -1)
+    right, after = _seen(text, offset, 1)
     if _wordlike(left) and _wordlike(right):
         return True
     if offset and unicodedata.category(right)[0] == "M":
@@ -33,20 +33,14 @@ def cuts(text: str, offset: int) -> bool:
 
 def apart(text: str, offset: int, step: int) -> bool:
     """Whether space or a mark is what is seen first, before (-1) or after (1) an offset."""
-    char = {-1: _before, 1: _after}[step](text, offset)[0]
+    char = _seen(text, offset, step)[0]
     return char.isspace() or char in MARKS
 
 
-def _before(text: str, offset: int) -> tuple[str, str]:
-    """The two visible characters before an offset, the nearest first; else spaces."""
-    return _visible(text[max(0, offset - _FARTHEST) : offset][::-1])
-
-
-def _after(text: str, offset: int) -> tuple[str, str]:
-    return _visible(text[offset : offset + _FARTHEST])
-
-
-def _visible(near: str) -> tuple[str, str]:
+def _seen(text: str, offset: int, step: int) -> tuple[str, str]:
+    """The two visible characters before (-1) or after (1) an offset, nearest first; else spaces."""
+    before = text[max(0, offset - _FARTHEST) : offset]
+    near = before[::-1] if step < 0 else text[offset : offset + _FARTHEST]
     seen = (char for char in near if not invisible(char))
     return next(seen, " "), next(seen, " ")
 

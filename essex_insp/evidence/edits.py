@@ -238,9 +238,27 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         if joint.ellipsis and WORD.search(gap):
             # Speech that goes on in a new paragraph opens it again; other marks end or open it.
             leaves = bool(LONE_MARK.search(OPENING.sub(" ", gap)))
-            denied = turning(gap, "deny", "intend")
-            left_out.append(Omission(index.place(start, end), denied, leaves))
+            turns = turning(gap, "deny", "intend")
+            turns += _subject(gap, text[chain.start : start].lower(), text[end:].lstrip())
+            left_out.append(Omission(index.place(start, end), turns, leaves))
     return tuple(left_out)
+
+
+def _subject(gap: str, before: str, after: str) -> tuple[str, ...]:
+    """Who does what is said after an ellipsis, if that begins a sentence that it leaves out.
+
+    A pronoun, and words that are quoted before, are whom a reader takes it to be.
+    """
+    *sentences, begun = _SENTENCE_END.split(gap)
+    words = WORD.findall(begun)
+    subjects = vocabulary("subjects")
+    if not sentences or not words or words[0].lower() in vocabulary("standing_in"):
+        return ()
+    first = next((word for word in after.split() if word not in ("and", "but", "or")), "")
+    if not first[:1].islower() or first in subjects:
+        return ()
+    names = [word for word in words if word.lower() not in subjects]
+    return () if any(word.lower() in before for word in names) else (begun.strip(),)
 
 
 def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...]:

@@ -55,10 +55,8 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
             best, best_score = (low, high), score
         if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
             break
-    if best is None:
-        return None
-    alignment = trimmed(wanted, selector, index, *best)
-    if alignment is None or count == 1:
+    alignment = best and trimmed(wanted, selector, index, *best)
+    if not alignment or count == 1:
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
         return alignment
@@ -71,7 +69,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
     """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
     before, after = beside(selector)
-    if len(wanted.words) > _SHORT or not before or not after:
+    if len(wanted.words) > _SHORT:
         return None
     places = []
     for number in islice(index.sequences(before), _MOST_POSTINGS):
@@ -93,10 +91,8 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     if selector.position is not None and selector.position[0] < len(index.text):
         starts.append(index.word_at(index.folded.offset(selector.position[0])))
     before, after = beside(selector)
-    if before:
-        starts += (number + len(before) for number in islice(index.sequences(before), 2))
-    if after:
-        starts += (number - count for number in islice(index.sequences(after), 2))
+    starts += (number + len(before) for number in islice(index.sequences(before), 2))
+    starts += (number - count for number in islice(index.sequences(after), 2))
     for start in chain(starts, _voted(wanted, index)):
         yield max(0, start - margin), max(0, min(len(index.words), start + count + margin))
 

@@ -268,14 +268,12 @@ def short_of(hit: Hit, selector: Selector, index: Index) -> Span | None:
     start, end = hit.start, hit.end
     text = index.folded.text
     prefix, suffix = (fold(part or "").text.strip() for part in (selector.prefix, selector.suffix))
-    if prefix:
-        at = text.rfind(prefix, max(0, start - _GAP - len(prefix)), start)
-        if at >= 0 and _left_out(text[at + len(prefix) : start]):
-            start = at + len(prefix)
-    if suffix:
-        at = text.find(suffix, end, end + _GAP + len(suffix))
-        if at >= 0 and _left_out(text[end:at]):
-            end = at
+    at = text.rfind(prefix, max(0, start - _GAP - len(prefix)), start)
+    if at >= 0 and _left_out(text[at + len(prefix) : start]):
+        start = at + len(prefix)
+    at = text.find(suffix, end, end + _GAP + len(suffix))
+    if at >= 0 and _left_out(text[end:at]):
+        end = at
     return None if (start, end) == (hit.start, hit.end) else (start, end)
 
 

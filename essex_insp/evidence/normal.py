@@ -151,9 +151,8 @@ def _folded_pieces(
             new = "-" if "-" in old else " "
         marks = new.strip("\n")
         if marks and marks != new:  # words may end between a dash and the blank line beside it
-            there = old.strip(unseen)
-            first = start + old.index(there) if new[0] == "\n" else start
-            last = start + old.index(there) + len(there) if new[-1] == "\n" else end
+            first = start + (len(old) - len(old.lstrip(unseen)) if new[0] == "\n" else 0)
+            last = end - (len(old) - len(old.rstrip(unseen)) if new[-1] == "\n" else 0)
             parts = ((start, first, "\n"), (first, last, marks), (last, end, "\n"))
             yield from (part for part in parts if part[0] < part[1])
         elif new != old:

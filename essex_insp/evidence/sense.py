@@ -24,7 +24,6 @@ _PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n"
 _STOPPED = re.compile(rf"{_END}|\n\s*\n")
 _ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_WORDS = r"[\w']+"
 
 
 @cache
@@ -38,7 +37,7 @@ def vocabulary(kind: str) -> tuple[str, ...]:
 def _pattern(*kinds: str) -> re.Pattern[str]:
     phrases = sorted((phrase for kind in kinds for phrase in vocabulary(kind)), key=len)
     listed = "|".join(
-        r"\W+".join(_WORDS if word == "*" else re.escape(word) for word in phrase.split())
+        r"\W+".join(r"[\w']+" if word == "*" else re.escape(word) for word in phrase.split())
         for phrase in reversed(phrases)
     )
     kept = "|".join(r"\W+".join(phrase.split()) for phrase in vocabulary("harmless"))

@@ -89,10 +89,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """What an ellipsis left out, and the words in it that deny (`not`, `nearly`…).
+    """What an ellipsis left out, and the words in it that turn the sense (`not`, `nearly`…).
 
-    Where speech is closed or opened in it (`leaves_speech`), what stands on either side may have
-    been said by two people.
+    The last is who does what is said after it, if that is lost. Where speech is closed or opened
+    in it (`leaves_speech`), what stands on either side may have been said by two people.
     """
 
     place: Place

@@ -107,6 +107,25 @@ def test_an_intention_left_out_fails_and_one_before_does_not() -> None:
     assert not told("hire ten people", source).failed
 
 
+@pytest.mark.parametrize(
+    ("words", "source", "lost"),
+    [
+        ("Staff … abuse them.", "Staff help people at home. Thieves abuse them.", "Thieves"),
+        ("Staff … rob the poor.", "Staff help. Some of the thieves rob the poor.", "thieves"),
+        ("Staff … help them.", "Staff are told of people. They help them.", ""),
+        ("Staff … help them.", "Staff are told of people. New staff help them.", ""),
+        ("Staff … and we help them.", "Staff are told. People ask and we help them.", ""),
+        ("Staff … They help them.", "Staff are told. People ask. They help them.", ""),
+    ],
+)
+def test_an_ellipsis_may_not_give_what_one_does_to_another(
+    words: str, source: str, lost: str
+) -> None:
+    match = told(words, source)
+    assert (match.verdict, match.failed) == ("elided", bool(lost))
+    assert lost in "".join(turn.words for turn in match.turns)
+
+
 TURNING = (
     *("rarely", "is unable to", "failed to", "refuses to", "does not", "didn’t", "never", "seldom"),
     *(
