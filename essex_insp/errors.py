@@ -39,6 +39,10 @@ class UnknownName(EssexInspError):
     exit_code = ExitCode.USAGE
 
 
+class NearName(UnknownName):
+    """A name that is like one that is there, or that other options rule out: no need to search."""
+
+
 class BadUsage(EssexInspError):
     """Options that do not go together, or a value that cannot be used."""
 

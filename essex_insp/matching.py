@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from essex_insp.errors import UnknownName, short
+from essex_insp.errors import NearName, UnknownName, short
 
 _PRESENTATION = str.maketrans(
     {
@@ -120,14 +120,12 @@ def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
     typed = [name for name in filters if name.wanted is not None]
     for name in typed:
         if not any(map(name.keeps, items)):
-            raise UnknownName(_nothing(noun, name, items))
+            raise _nothing(noun, name, items)
     kept = [item for item in items if all(name.keeps(item) for name in typed)]
     if typed and not kept:
         *first, last = map(str, typed)
         both = "both " if len(typed) == 2 else ""
-        raise UnknownName(
-            f"no {noun} is {both}{', '.join(first)} and {last}; leave one of them out"
-        )
+        raise NearName(f"no {noun} is {both}{', '.join(first)} and {last}; leave one of them out")
     return kept
 
 
@@ -157,7 +155,7 @@ def _words(text: str) -> list[str]:
     return plain.split()
 
 
-def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> str:
+def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> UnknownName:
     """Why no item answers to a name, and which names there are."""
     wanted = typed.wanted or ""
     called = typed.called or (
@@ -168,7 +166,7 @@ def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> str:
     if any(matches(wanted, name) for name in typed.allowed):
         those = ", ".join(f"{short(name)} ({count})" for name, count in counts.items())
         there = f"there is {those}" if those else "there is none here"
-        return f"no {noun} is {typed}; {there}"
+        return UnknownName(f"no {noun} is {typed}; {there}")
     known: dict[str, str] = {name: name for name in typed.allowed}
     for item in items if not known else ():
         names = [name for name in called(item) if name]
@@ -186,4 +184,5 @@ def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> str:
         remedy = f"there is {', '.join(map(short, listed))}"
     else:
         remedy = f"none of {len(listed)} is like it"
-    return f"no {typed.noun} matches {short(repr(wanted))}; {remedy}"
+    error = NearName if close else UnknownName
+    return error(f"no {typed.noun} matches {short(repr(wanted))}; {remedy}")

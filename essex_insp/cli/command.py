@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import typer
 
 from essex_insp.cli import options as opt
-from essex_insp.errors import BadUsage, ExitCode, UnknownName
+from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.words import counted
 
@@ -105,8 +105,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         try:
             given = ask(*inputs, **options)
         except UnknownName as error:
-            mistyped = any(each in error.message for each in ("; nearest: ", "; leave one"))
-            if mistyped or not about.get("everywhere"):
+            if isinstance(error, NearName) or not about.get("everywhere"):
                 raise
             there = f"to look in all reports: `{about['everywhere']}`"
             raise UnknownName(f"{error.message}; {there}") from None

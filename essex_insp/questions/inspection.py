@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
-from essex_insp.errors import UnknownName, short
+from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, Names, choose, fold, select
 from essex_insp.model import (
@@ -119,7 +119,7 @@ class Inspection:
         words = fold(contains)
         matches = [quote for quote in chosen if words in fold(quote.text)]
         if not matches and any(words in fold(quote.text) for quote in said):
-            raise UnknownName(
+            raise NearName(
                 f"quotes contain {short(repr(contains))}, and none of those that the other options "
                 "leave; leave one of them out"
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
-from essex_insp.errors import UnknownName
+from essex_insp.errors import NearName, UnknownName
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 from essex_insp.show.words import counted
 
@@ -34,9 +34,9 @@ def explain(
     about = load(report) if report is not None and wanted is not None else None
     try:
         items = ask(wanted, about)
+    except NearName:
+        raise
     except UnknownName as error:
-        if "; nearest: " in error.message:
-            raise
         looked = shlex.join(["essex-insp", "search", *(term or ())])
         raise UnknownName(f"{error.message}; look in the reports: `{looked}`") from None
     blocks = document if wanted is not None else contents
