@@ -84,7 +84,7 @@ def listed(data: bytes, name: str) -> Report:
         if _NO_NUMBER.isinstance_python(data):
             raise ValueError
         return _sourced(_outline()[0].model_validate_json(data))
-    except (ValueError, LookupError):  # `check` says why, or reads it
+    except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
         return check(data, name)
 
 
@@ -93,7 +93,7 @@ def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))
         return _sourced(_outline()[0].model_validate(content)), content
-    except (ValueError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         report = check(data, name)
         return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
 

@@ -25,6 +25,7 @@ _WHOLE = "\ufdd0"
 _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
+Span: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar"
 Stop: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words"
 """A part of a document that a reader can stop at."""
 _STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
@@ -59,7 +60,7 @@ def segments(
             part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
             if _WHOLE in part.text
             else part
-            for part in Text.assemble(line).render(console)
+            for part in (Text.assemble(line) if line.style else line).render(console)
         ]
         for line in lines
     ]
@@ -102,16 +103,18 @@ class _Drawing(Citing):
         text = Text(style=style)
         for part in line:
             start = len(text)
-            text.append_text(self._inline(part, below, bool(text.plain)))
-            self._stop(text, part, start)
+            if isinstance(part, str):
+                text.append(part)
+            else:
+                if drawn := self._inline(part, below, start > 0):
+                    text.append_text(drawn)
+                self._stop(text, part, start)
         return text
 
-    def _inline(self, part: doc.Inline, below: str, follows: bool) -> Text:
+    def _inline(self, part: Span, below: str, follows: bool) -> Text:
         if part is BELOW:
             return Text(below)
         match part:
-            case str():
-                return Text(part)
             case doc.Span(text, style):
                 return Text(text, STYLES.get(style, ""))
             case doc.GradeSpan():
