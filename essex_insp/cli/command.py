@@ -48,7 +48,7 @@ def reading(ask: Ask) -> Callable[..., None]:
             report = _of_round(report, options.pop("round", None))
         inspection = Inspection(loaded(report))
         about: dict[str, Any] = {"head": inspection.head(), "numbers": Numbers(inspection.report)}
-        if rounds and not options.get("all_"):
+        if not options.get("all_"):
             about["everywhere"] = _everywhere(ask.__name__, options, _asked({"report": report}))
         return [inspection], {**about, "notice": inspection.report.notice}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from essex_insp.questions.record import ConcernItem, GradeItem, QuoteItem, caution_words
+from essex_insp.questions.record import ConcernItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, strong
-from essex_insp.show.words import concern_notes, grade_words, person_words, standing_words
+from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
 def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
@@ -19,19 +19,6 @@ def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
-
-
-def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:
-    """Return grades, those of the same words together, the worst first: people look for these."""
-
-    def place(grade: GradeItem) -> int:
-        word = grade.grade or grade.inferred_grade
-        return -grade.scale.index(word) if word in grade.scale else 1
-
-    groups: dict[str, list[GradeItem]] = {}
-    for grade in sorted(grades, key=place):
-        groups.setdefault(grade_words(grade), []).append(grade)
-    return list(groups.values())
 
 
 def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:

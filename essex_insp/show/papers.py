@@ -15,7 +15,7 @@ from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
-from essex_insp.show.blocks import speech, worst_first
+from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong
 from essex_insp.show.words import (
     basis_words,
@@ -29,9 +29,10 @@ from essex_insp.show.words import (
     standing_words,
     standings,
     told_words,
+    worst_first,
 )
 
-_ASKED, _SAID, _NEXT, _ALL = 5, 2, 4, 1000
+_ASKED, _SAID, _NEXT = 5, 2, 4
 """So many questions, paragraphs of a speaker and events at the most are in a paper."""
 Part = Callable[[Answer, BriefItem], doc.Blocks]
 
@@ -194,7 +195,7 @@ def _standing(standing: CompareItem) -> doc.Line:
     )
 
 
-def _words(_: Answer, item: BriefItem, most: int = _SAID) -> doc.Blocks:
+def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
     """Some of what each speaker said, what voices the concern first: whole paragraphs."""
     if not item.quotes:
         return
@@ -295,7 +296,7 @@ def _paper(*parts: Part) -> Callable[[Answer], doc.Blocks]:
     return document
 
 
-_ALL_WORDS, _DUE = partial(_words, most=_ALL), partial(_reply, whole=False)
+_ALL_WORDS, _DUE = partial(_words, most=None), partial(_reply, whole=False)
 _PANEL = (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions)
 PAPERS: dict[str, Callable[[Answer], doc.Blocks]] = {
     "panel": _paper(*_PANEL),

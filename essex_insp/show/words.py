@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
-from essex_insp.questions.record import Graded, Person
+from essex_insp.questions.record import Graded, GradeItem, Person
 from essex_insp.show.document import GradeSpan
 
 if TYPE_CHECKING:
@@ -104,6 +104,19 @@ def grade_span(item: Any) -> GradeSpan:
     grade = item.grade or item.inferred_grade
     rank = item.scale.index(grade) if grade in item.scale else None
     return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
+
+
+def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:
+    """Return grades, those of the same words together, the worst first: people look for these."""
+
+    def place(grade: GradeItem) -> int:
+        word = grade.grade or grade.inferred_grade
+        return -grade.scale.index(word) if word in grade.scale else 1
+
+    groups: dict[str, list[GradeItem]] = {}
+    for grade in sorted(grades, key=place):
+        groups.setdefault(grade_words(grade), []).append(grade)
+    return list(groups.values())
 
 
 def basis_words(grade: Graded) -> str:

@@ -9,9 +9,8 @@ from essex_insp.dates import date_text
 from essex_insp.questions.record import ConcernItem, FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.blocks import worst_first
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import counted, grade_span, standing_words
+from essex_insp.show.words import counted, grade_span, standing_words, worst_first
 
 COLUMNS = {
     **columns(
