@@ -13,18 +13,14 @@ from essex_insp.show.words import plural
 def to_plain(document: doc.Document) -> str:
     """Return a document, its texts made visible, as blocks with an empty line between two."""
     reader = _Reader(document)
-    blocks: list[str] = []
+    parts = []
     for block in document.blocks:
-        lines = list(reader.lines(block))
-        if not lines:
-            continue
-        if blocks and getattr(block, "close", False):
-            blocks[-1] = "\n".join([blocks[-1], *lines])
-        else:
-            blocks.append("\n".join(lines))
+        if lines := "\n".join(reader.lines(block)):
+            parts += ["\n" if getattr(block, "close", False) else "\n\n", lines]
+    said = "".join(parts[1:])
     sources = "\n".join(reader.sources())
     notice = f"Licence: {document.notice}" if document.notice else ""
-    return "\n\n".join(filter(None, (*blocks, sources, document.more, notice))) + "\n"
+    return "\n\n".join(filter(None, (said, sources, document.more, notice))) + "\n"
 
 
 class _Reader(Citing):
@@ -78,8 +74,8 @@ class _Reader(Citing):
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
-            for column, said, _ in doc.filled(block.columns, map(self.text, row)):
-                yield f"{column}: {said}" if column else said
+            cells = doc.filled(block.columns, map(self.text, row))
+            yield from (f"{column}: {said}" for column, said, _ in cells)
 
     def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
         """A row as one line; where there is a break between its rounds, that is said."""
