@@ -52,7 +52,7 @@ class Bar(NamedTuple):
 
     length: int
     most: int  # the longest that it is shown beside
-    like: GradeSpan | None = None  # the grade whose colour it has
+    like: GradeSpan  # the grade whose colour it has
 
 
 Inline: TypeAlias = "str | Span | GradeSpan | Cited | Link | Bar"

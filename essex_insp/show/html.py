@@ -146,7 +146,7 @@ class _Writer(Citing):
             case doc.Cited():
                 return self._mark(part)
             case doc.Bar(length, most, like):
-                colour = look(like.rank, like.of).style if like else STYLES["quiet"]
+                colour = look(like.rank, like.of).style
                 width = 12 * length / max(1, most)
                 return f'<span class="bar" style="width:{width:.2f}em;color:{colour}"></span>'
 
@@ -181,8 +181,7 @@ class _Writer(Citing):
                 '<td class="break"></td>' if column == BREAK else f"<td>{cell}</td>"
                 for column, cell in zip(block.columns[1:], rest, strict=True)
             )
-            head = f'<th scope="row">{first}</th>' if first else "<td></td>"
-            yield f"<tr{part}>{head}{cells}</tr>"
+            yield f'<tr{part}><th scope="row">{first}</th>{cells}</tr>'
         yield "</tbody>\n</table>\n</div>"
 
     def _words(self, words: doc.Words) -> str:

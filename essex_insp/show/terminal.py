@@ -258,8 +258,7 @@ class _Drawing(Citing):
         room = min(_BAR, max(4, self._display.width - 44))  # a grade and a number stand before it
         unit = min(1.0, room / max(1, bar.most))
         length = max(1, round(bar.length * unit)) if bar.length else 0
-        style = look(bar.like.rank, bar.like.of).style if bar.like else ""
-        return Text(self._full * length, style)
+        return Text(self._full * length, look(bar.like.rank, bar.like.of).style)
 
     def _place(self, sources: Sequence[int], paragraphs: Sequence[int]) -> str:
         """A number and paragraphs, as in `[2] ¶3`."""
