@@ -94,7 +94,7 @@ class TestUsage:
             ("grades inadequate", "type `essex-insp compare --grade inadequate`"),
             ("sources --licence ogl", "type `essex-insp sources ogl`"),
             ("history --output a.csv --force", "a file is replaced by --overwrite"),
-            ("compare --fell", "`essex-insp history --fell` has it"),
+            ("compare --fell", "here it is --area WORDS: who rose, and who fell"),
             ("grades --json", "here it is --format json"),
             ("version", "type `essex-insp --version`"),
             ("reports 2016", "type `essex-insp reports --year 2016`"),

@@ -193,13 +193,14 @@ def test_grades_are_compared_where_the_reports_say_so(
                 round=year,
             )
         )
-        for (name, declared), year, grade in ((first, "2023", "2"), (second, "2024", "1"))
+        for (name, declared), year, grade in ((first, "2019", "2"), (second, "2024", "1"))
     ]
     _, cell = cells(reports)
     assert bool(cell.change) == bool(allowed)
     parted = breaks(grouped(map(telling, reports)))
     assert bool(parted) != bool(allowed)
     if allowed is None:
+        assert parted["2024"].no_round == []  # the year without a round was one of PEEL
         assert parted["2024"].why == "Whether these rounds may be compared is not in the data."
     if cell.change:
         assert cell.change.direction == "up"

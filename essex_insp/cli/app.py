@@ -38,6 +38,10 @@ _HELP = {"help_option_names": ["--help", "-h"]}
 """Of each command by itself too: a command keeps what the first that asks it was told."""
 
 
+_ALONE = ("--help", "-h", "--help-all", "--version")
+"""Of the program, whatever command stands after them."""
+
+
 class Command(TyperCommand):
     """A command whose help names its arguments as one types them: `FORCE`, not a Python type."""
 
@@ -114,6 +118,16 @@ class Commands(TyperGroup):
                     [(name, each.get_short_help_str(200)) for name, each in commands]
                 )
         TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what was typed apart; options of the first page before a command are that one's."""
+        if args and not ctx.resilient_parsing:
+            rest = self.make_parser(ctx).parse_args(list(args))[1]
+            before = args[: len(args) - len(rest)]
+            if rest and rest[0] in COMMANDS and not any(word in _ALONE for word in before):
+                args = [*rest, *before]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command, knowing all names for the nearest one."""
@@ -255,7 +269,6 @@ def front_page(
 ) -> None:
     """Show the first page, where no command was given."""
     if ctx.invoked_subcommand is not None:
-        usage.check_place(ctx)
         return
     from essex_insp.cli.commands.front import front
 

@@ -21,6 +21,7 @@ _ELSEWHERE = {
     "-v": "essex-insp --version",
     "--year": "--round YEAR",
     "grades --all": "essex-insp history",
+    "history --round": "--since ROUND",
     "compare --all": "--round latest",
     "concerns --since": "--all, the newest first",
     "--role": "--speaker WORDS",
@@ -30,11 +31,14 @@ _ELSEWHERE = {
     "--name": "--speaker WORDS",
     "list": "essex-insp reports",
     "forces": "essex-insp compare",
+    "inspectors": "essex-insp search inspector --kind speaker",
     "quotes --all": "essex-insp search --kind quote",
     "speakers --all": "essex-insp search --kind speaker",
     "findings --all": "essex-insp search --kind finding",
     "--disagreements": "essex-insp history --notes",
     "sources --licence": "essex-insp sources ogl",
+    "compare --fell": "--area WORDS: who rose, and who fell",
+    "compare --rose": "--area WORDS: who rose, and who fell",
     "compare --better": "--area WORDS: the forces under each grade",
     "compare --worse": "--area WORDS: the forces under each grade",
     "compare --with": "essex-insp compare kent norfolk",
@@ -98,17 +102,6 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
         sought = shlex.join(words) if said == short(said) else "WORDS"
         instead = f"leave it out, or look for it: `essex-insp search {sought}`"
     return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
-
-
-def check_place(context: Any) -> None:
-    """Refuse options of the first page before a command: they belong after it."""
-    for param in context.command.params:
-        source = context.get_parameter_source(param.name)
-        if source is not None and source.name == "COMMANDLINE":
-            option, value = param.opts[0], context.params.get(param.name)
-            words = [option] if value is True else [option, str(value)]
-            typed = shlex.join(["essex-insp", context.invoked_subcommand, *words])
-            raise BadUsage(f"{option} belongs after the command; type `{typed}`")
 
 
 def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:

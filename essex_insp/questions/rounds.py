@@ -187,7 +187,7 @@ def breaks(rounds: list[list[Telling]]) -> dict[str, Break]:
         cited = [known.citations for known in ([alone] if alone else reversed(ruled))]
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
-            for pause in rules.no_round
+            for pause in (rules.no_round if ruled else ())
             if _lies_between(pause.year, first, second)
         ]
         sources = once(cites(chain.from_iterable(cited), rules.by_source))

@@ -69,10 +69,11 @@ class Timeline(NamedTuple):
                 frameworks[-1].append(name)
             else:
                 frameworks.append([name])
+        single = {names[0] for names in frameworks if len(names) == 1}
         spans: list[list[str]] = []
         for names in frameworks:
             beside = [*spans[-1], *names] if spans else []
-            if 0 < len(beside) <= _MOST and all(name in self.broken for name in beside):
+            if 0 < len(beside) <= _MOST and single.issuperset(beside):
                 spans[-1] = beside
             else:
                 spans.append(names)

@@ -127,6 +127,8 @@ def basis_words(grade: Graded) -> str:
         "unknown": "basis unknown",
         **ABSENT,
     }[grade.basis]
+    if grade.basis == "inspected" and grade.inferred_grade:
+        said = f"{said}, grade not stated"
     return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
 
 

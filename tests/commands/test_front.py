@@ -55,12 +55,6 @@ def test_it_can_be_written_to_a_file(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith("# Essex Police")
 
 
-def test_its_options_before_a_command_are_told_where_they_belong() -> None:
-    ran = run("--report", "essex-peel-2016", "grades")
-    assert (ran.code, ran.stdout) == (2, "")
-    assert "`essex-insp grades --report essex-peel-2016`" in ran.stderr
-
-
 def test_the_report_of_the_environment_does_not_stop_a_command() -> None:
     env = {"ESSEX_INSP_REPORT": "essex-peel-2016"}
     assert "PEEL 2016" in run(env=env).stdout
@@ -91,3 +85,25 @@ def test_what_is_the_same_of_all_concerns_is_said_once() -> None:
 
 def test_python_says_the_same() -> None:
     assert [essex_insp.load().front()] == run("--format", "json").items
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("--round latest compare kent", "compare kent --round latest"),
+        ("-r essex-peel-2016 --format json grades", "grades -r essex-peel-2016 --format json"),
+        ("--report=essex-peel-2016 search custody", "search custody --report=essex-peel-2016"),
+        ("--round 2016 history", "history --round 2016"),
+    ],
+)
+def test_options_before_a_command_are_that_commands(typed: str, meant: str) -> None:
+    assert run(*typed.split()) == run(*meant.split())
+
+
+def test_help_before_a_command_is_that_of_the_program() -> None:
+    assert run("--help", "grades") == run("--help")
+
+
+def test_an_inferred_grade_says_in_words_what_was_read() -> None:
+    out = run("--round", "2021-22").stdout
+    assert "Preventing crime                    ◐ Adequate, inferred; inspected, grade not" in out

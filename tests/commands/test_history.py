@@ -282,3 +282,9 @@ def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> Non
 def test_a_grade_that_fell_is_marked_where_sources_disagree() -> None:
     assert "○ Requires improvement*" in run("history", "--fell").stdout
     assert "Sources disagree." in run("history", "--fell", "--notes").stdout
+
+
+def test_rounds_that_alone_are_comparable_with_none_stand_side_by_side_from_any_round_on() -> None:
+    out = run("history", "--force", "norfolk", "--since", "2021").stdout
+    assert "2021-22 and 2023-25, not comparable with each other\n" in out
+    assert "● Good                 ║ · not known to us\n" in out

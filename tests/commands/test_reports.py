@@ -214,3 +214,9 @@ def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:
     shown = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)}).stdout
     assert "Force A" in shown
     assert "Essex Police" in shown
+
+
+def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
+    assert "essex-insp reports --round 2018-19\n" in run("reports", "--year", "2019").stdout
+    assert "essex-insp reports --year 2016\n" in run("reports", "--round", "2016").stdout
+    assert "essex-insp reports" not in run("reports", "--round", "2015", "-f", "md").stdout

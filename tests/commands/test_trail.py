@@ -133,7 +133,7 @@ def test_a_label_is_said_at_the_top_and_where_it_was_raised() -> None:
     out = shown("trail", "evaluating")
     assert out.count("a formal label") == 1
     assert out.count("Raised as an area for improvement. ") == 2
-    assert "raised in 2016 and 2017" in out
+    assert "raised in rounds 2016 and 2017" in out
 
 
 def test_a_part_without_a_name_does_not_stop_it(tmp_path: Path) -> None:

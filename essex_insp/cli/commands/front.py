@@ -75,8 +75,9 @@ def _grade(grade: GradeItem, round: str | None) -> doc.Line:
         return line(grade_span(grade))  # its words say it all
     basis = words.basis_words(grade)
     if grade.basis == "inspected" and grade.judged_in == round:
-        basis = "probably inspected" if grade.basis_reading == "inferred" else "inspected"
-    return line(grade_span(grade), quiet(f", {basis}"))
+        basis = basis.replace(f" in {round}", "")
+        basis = "probably inspected" if basis == "inspected, basis inferred" else basis
+    return line(grade_span(grade), quiet(f"{'; ' if grade.inferred_grade else ', '}{basis}"))
 
 
 def _newest(item: FrontItem) -> doc.Blocks:

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import contextlib
+from functools import partial
+
 from essex_insp.cli.command import Answer, columns, listing, opt
+from essex_insp.errors import UnknownName
+from essex_insp.library.reports import of_round
 from essex_insp.questions import listing as library
 from essex_insp.questions.record import ReportItem
 from essex_insp.show import document as doc
@@ -30,20 +35,34 @@ def reports(
     """The reports there are, your own among them, the newest first."""
     items, notes = library.listing(round, kind, since, year)
     nothing = "No such report is in the data."
-    return Answer(items, document, COLUMNS, nothing, talk=tuple(notes))
+    view = partial(document, other=_other(items, round, year))
+    return Answer(items, view, COLUMNS, nothing, talk=tuple(notes))
 
 
-def document(answer: Answer) -> doc.Blocks:
+def _other(items: list[ReportItem], round: str | None, year: str | None) -> str:
+    """What to type for the reports that came out in a year, rather than in its round, or so."""
+    if round is None and year is not None:
+        with contextlib.suppress(UnknownName):
+            named = of_round(year).partition("-peel-")[2]
+            return f"Of round {named}, whenever published: essex-insp reports --round {named}"
+    elif round and not year and any((item.published or "")[:4] == round for item in items):
+        return f"Published in {round}, of any round: essex-insp reports --year {round}"
+    return ""
+
+
+def document(answer: Answer, other: str) -> doc.Blocks:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))
     whose = forces[0] if len(forces) == 1 else counted(len(forces), "force")
     span = span_words(item.published for item in items)
     full = len(items) <= _FEW
-    other = next((["--report", item.id] for item in items if not item.default), ["grades"])
+    named = next((["--report", item.id] for item in items if not item.default), ["grades"])
     more = "" if full else " (titles: --round, --kind)"
     yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
-    yield doc.hint(f"Read one: {answer.hint(*other)}{more}", close=True)
+    yield doc.hint(f"Read one: {answer.hint(*named)}{more}", close=True)
+    if other:
+        yield doc.hint(other, close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
     yield doc.Table(columns, rows)

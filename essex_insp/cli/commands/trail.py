@@ -48,7 +48,7 @@ def _rounds(rounds: list[str]) -> str:
     if not rounds:
         return "raised outside any round"
     *most, last = rounds
-    return f"raised in {', '.join(most)} and {last}" if most else f"raised in {last}"
+    return f"raised in rounds {', '.join(most)} and {last}" if most else f"raised in round {last}"
 
 
 def _when(item: TrailItem) -> str:
