@@ -27,13 +27,13 @@ _QUESTION = re.compile(
 )
 _SMALL_WORDS = """
 a all also an and any are area areas as at by can do does each for force from good has have how in
-is it its local more of on or our people’s question service services so that the their them these
+is it its local more of on or our people’s service services so that the their them these
 they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
-_MOST_SMALL = 6
+_MOST_SMALL = 4
 Tree = dict[str, "Tree"]
 _EVERY = re.compile(
     r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"

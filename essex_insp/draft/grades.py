@@ -54,6 +54,8 @@ _PLAIN = (
     r"\s+{open}$)"
 )
 _TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
+# `effectiveness, efficiency and legitimacy`
+_LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
 _TOPIC_BEFORE = (
     r"\b(?:{report}\b[^.;]{0,90}|{rated}|inspected|grades|grading)\s+[^.;:,]{0,60}?"
     r"(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$"
@@ -142,6 +144,7 @@ class _Reader:
         after = pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end)
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or after is not None or " good" in word.grade
+        triggered = triggered or self.page.requires(word)
         sure = triggered or word.marked or any(area.kind == "name" for area in areas)
         kinds = {"every": triggered, "these": triggered, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
@@ -239,7 +242,7 @@ class _Reader:
                 outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
-            elif paragraph.heading:
+            elif paragraph.heading and not paragraph.bullet:
                 outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
@@ -270,6 +273,8 @@ class _Reader:
                 continue
             before = self.read[max(0, area.start - 160) : area.start]
             told = pattern(_TOPIC_AFTER).match(self.read, area.end)
+            if pattern(_LISTED).match(self.read, area.end):
+                continue
             if told or pattern(_TOPIC_BEFORE).search(before):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)

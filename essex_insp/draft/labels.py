@@ -14,7 +14,7 @@ from essex_insp.draft.tables import Span, cells
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 # A colon, or `in the following areas …`, before a list.
-_LEAD = r":$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
+_LEAD = r"(?<!because)(?<!reasons):$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _LONGEST = 200
 _MOST = 30

@@ -14,7 +14,7 @@ from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
-from essex_insp.draft.scales import Word
+from essex_insp.draft.scales import VERBAL, Word
 from essex_insp.draft.text import START, Text, within
 
 _NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
@@ -36,7 +36,7 @@ _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\
 _UNNAMED_BODIES = (
     r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
     r"\d+)?)?(?:\s+[a-z&-]+){0,4}?\s+"
-    r"{bodies}\b[^.;]{0,80}$|\b(?:{number}|{amount})\s+(?:(?:were|"
+    r"{bodies}\b(?:(?! (?:it|has|was|is)\b)[^.;]){0,80}$|\b(?:{number}|{amount})\s+(?:(?:were|"
     r"was|are)\s+(?:(?:{rated}|said)\s+)?(?:as\s+|to\s+)?|as\s+)$|"
     r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
     r"\b(?:others|those|{bodies}|{amount})\s+(?:who|which|that)\s+{be}\s+$|"
@@ -51,6 +51,8 @@ _NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
+# `four services were rated good (A, B, C and D)`
+_LISTED = re.compile(r"\w+[’'”\"]?(?: ?:| \()")
 _HEADS = re.compile(r"\s*[:–—-]\s")
 
 
@@ -166,9 +168,17 @@ class Page:
         led = index < self.text.paragraph(at) and self.read[lead.end - 1] == ":"
         return (lead.start, lead.end) if led else (at, at)
 
+    def requires(self, word: Word) -> bool:
+        """Whether a body stands right before a grade that is a verb: `Anytown Police requires`."""
+        before = within(self._bodies, max(0, word.start - 90), word.start)
+        gap = self.read[before[-1].end : word.start] if before else "."
+        return gap.strip(" ‘'“\"") in ("", "also", "still") and word.grade == VERBAL
+
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
+        if tied and _LISTED.match(self.read, start):
+            return False
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True
         told = pattern(_UNNAMED_BODIES).search(before)

@@ -14,6 +14,7 @@ from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import Period
 
+VERBAL = "Requires improvement"  # the one grade that is a verb
 _NEEDS = (
     r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?"
     r"(?:\s+to\s+be\s+good)?"

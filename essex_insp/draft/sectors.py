@@ -54,16 +54,18 @@ def sectors(text: Text) -> frozenset[str]:
     if "police" in named:
         # Joint inspections of custody name the inspectorate of prisons.
         named -= {"prisons", "probation"}
+    named = named or {name for name, signs in _signs("places").items() if signs.search(words)}
     return frozenset(named or {"police"})
 
 
 @cache
-def _signs() -> dict[str, re.Pattern[str]]:
+def _signs(key: str = "signs") -> dict[str, re.Pattern[str]]:
     patterns = {}
     for name, entry in lexicon.load("sectors").items():
-        words = "|".join(re.escape(sign).replace(r"\ ", r"\s+") for sign in entry["signs"])
-        short = r"(?<![\w-])(?:" + words + r")(?![\w-])"
-        patterns[name] = re.compile(short, 0 if entry["signs"][0].isupper() else re.IGNORECASE)
+        if key in entry:
+            words = "|".join(re.escape(sign).replace(r"\ ", r"\s+") for sign in entry[key])
+            short = r"(?<![\w-])(?:" + words + r")(?![\w-])"
+            patterns[name] = re.compile(short, 0 if entry[key][0].isupper() else re.IGNORECASE)
     return patterns
 
 

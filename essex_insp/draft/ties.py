@@ -31,7 +31,6 @@ _MORE = (
     r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?"
     r"(?= (?:{be}|has|have)\b)"
 )
-_VERBAL = "Requires improvement"
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
@@ -132,8 +131,9 @@ class Part:
         if between is None:
             return False
         if not between and area.kind not in ("every", "these"):
-            # `a ‘good’ efficiency rating`
-            return pattern(_OWN).match(self.read, area.end) is not None
+            # `a ‘good’ efficiency rating`, `good overall efficiency`
+            own = pattern(_OWN).match(self.read, area.end) is not None
+            return own or self.read.startswith("overall", area.start)
         if self._along(word):
             return True
         return (not between or _any_of(between, "prepositions")) and _ties(between, area)
@@ -150,7 +150,11 @@ class Part:
         between = self._between(area.end, word.start)
         if between is None:
             return False
-        tied = word.grade == _VERBAL or not between or not _POINTS.isdisjoint(between)
+        tied = (
+            word.grade == scales.VERBAL
+            or between in ([], ["to"])
+            or not _POINTS.isdisjoint(between)
+        )
         if not tied and not pattern(_VERB).search(self.read, area.end, word.start):
             return False
         return _ties(between, area)
