@@ -148,10 +148,11 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
     """What to type to choose from all reports what was chosen from one, if anything does that."""
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
-    if not given or "tone" in given:  # nothing chooses from all by that
+    number = given.get("source", "").strip("[]").isdecimal()
+    if not given or "tone" in given or number:  # nothing chooses from all by that
         return ""
-    if name in ("quotes", "speakers", "findings"):
-        words = [given[key] for key in ("about", "contains") if key in given]
+    if name in ("quotes", "speakers", "findings", "sources"):
+        words = [given[key] for key in ("about", "contains", "source") if key in given]
         by = ["--speaker", given["speaker"]] if "speaker" in given else []
         return shlex.join(["essex-insp", "search", *words, *by, "--kind", name.removesuffix("s")])
     flags = [word for key, value in given.items() for word in (f"--{key}", value)]

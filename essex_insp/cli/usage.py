@@ -28,6 +28,7 @@ _ELSEWHERE = {
     "--from": "--since",
     "--basis": "essex-insp search inferred --kind grade",
     "sources --url": "essex-insp sources 1",
+    "sources --all": "essex-insp search --kind source",
     "--name": "--speaker WORDS",
     "list": "essex-insp reports",
     "forces": "essex-insp compare",

@@ -108,11 +108,11 @@ def document_of(answer: Answer) -> Document:
         blocks, below, references = blocks + below, (), "full"
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
-        if answer.everywhere:
-            blocks += (hint(f"In all reports: {answer.everywhere}"),)
         title = heading(strong(head.force), "  ", quiet(head.title), level=1)
         blocks = (title, *draft, *blocks)
         if answer.command not in ("front", "sources"):
+            if answer.everywhere:
+                blocks += (hint(f"In all reports: {answer.everywhere}"),)
             more = f"Addresses and terms: {answer.hint('sources')}"
     elif cites := list(_cites((*blocks, *below))):
         if answer.cite or answer.noted:

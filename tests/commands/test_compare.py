@@ -178,7 +178,7 @@ def test_ascii_stands_in_for_every_sign() -> None:
 
 def test_who_has_a_grade_is_told_over_all_areas() -> None:
     out = wide(80, "--grade", "inadequate", "--round", "latest")
-    assert out.startswith("Forces graded Inadequate, 2023-25\n7 forces, in 5 of the areas held of ")
+    assert out.startswith("Forces graded Inadequate, 2023-25\n7 forces, in 5 areas. ")
     assert (
         "\nInvestigating crime: ✕ Inadequate, 1 of 28 read\n  Metropolitan Police Service\n" in out
     )

@@ -52,6 +52,15 @@ def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:
     assert year["id"] == "2016"
 
 
+def test_a_number_may_stand_in_its_brackets() -> None:
+    assert run("sources", "[3]") == run("sources", "3")
+
+
+def test_words_of_no_source_lead_to_those_of_all_reports() -> None:
+    ran = run("sources", "thurrock gazette")
+    assert "`essex-insp search 'thurrock gazette' --kind source`" in ran.stderr
+
+
 def test_the_story_has_its_fingerprint() -> None:
     story = run("sources", "southend-standard", "--format", "json").items[0]
     assert story["sha256"].startswith("d619bf28e6ece4b1")

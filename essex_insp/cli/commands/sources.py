@@ -34,7 +34,7 @@ def sources(
     open_: bool = opt.flag("--open", "Open its address in the browser, at the cited words."),
 ) -> Answer:
     """Where it comes from, and on what terms you may use it."""
-    items = inspection.sources(source)
+    items = inspection.sources(source.strip("[]") if source else None)  # as answers print it
     talk = (_opened(inspection, items),) if open_ else ()
     beyond = any(item.number > len(inspection.report.sources) for item in items)
     nothing = "No source is in the data of this report."
