@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import Index, Match, Place, Selector, Verdict, check
+from essex_insp.evidence import Index, Match, Selector, Verdict, check
 from essex_insp.library.papers import Paper
 from essex_insp.library.references import citations_in
 from essex_insp.matching import nearest
@@ -35,21 +35,10 @@ class Cited(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A citation, what became of its words, and the SHA-256 of the text, if there was one."""
+    """A citation, and what became of its words."""
 
     cited: Cited
     match: Match
-    sha256: str | None
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict."""
-        return self.match.verdict
-
-    @property
-    def place(self) -> Place | None:
-        """The one place where the words stand, or None."""
-        return self.match.place
 
 
 def citations(report: Report) -> Iterator[Cited]:
@@ -65,19 +54,17 @@ def citations(report: Report) -> Iterator[Cited]:
 
 
 def check_report(
-    report: Report, source_id: str, given: Paper | None, accept: bool = False
+    report: Report, source_id: str, given: Paper, accept: bool = False
 ) -> tuple[Check, ...]:
     """Check every citation of one source, in the report's order, against a copy of its text.
-
-    Without the copy every verdict is `unverifiable`.
 
     Raises:
         UnknownName: The report has no such source.
     """
     _source_of(report, source_id)
-    index = Index(given) if given else None
+    index = Index(given)
     return tuple(
-        Check(cited, _match(cited, index, accept), given.sha256 if given else None)
+        Check(cited, _match(cited, index, accept))
         for cited in citations(report)
         if cited.citation.source == source_id
     )
@@ -132,9 +119,7 @@ def _source_of(report: Report, source_id: str) -> Source:
     raise UnknownName(f"no source {source_id!r}; {hint}")
 
 
-def _match(cited: Cited, index: Index | None, accept: bool) -> Match:
-    if index is None:
-        return Match("unverifiable", notes=("No text of the source was given.",))
+def _match(cited: Cited, index: Index, accept: bool) -> Match:
     at, quoted = cited.citation, cited.kind == "quote"
     if cited.words is None:
         return Match("unverifiable", notes=(_no_words(at, index),))

@@ -31,7 +31,11 @@ _NOUNS = {
     "quotes": "quote",
     "frameworks": "framework",
     "terms": "term",
+    "notes": "note",
+    "disagreements": "disagreement",
+    "no_round": "year",
 }
+"""What a fact is called, by the field that it stands in; one without an id by its number there."""
 
 
 class Numbers:
@@ -160,15 +164,13 @@ def address(held: Held, at: int) -> str | None:
 def _uses(held: Held) -> Iterator[tuple[str, str, str | None]]:
     """Every fact, with each document that it rests on, and the words there."""
     for _, citation, holders in citations_in(held):
-        fact = f"report {held.id}" if isinstance(held, Report) else ""
-        for field, number, part in holders[1:]:
+        facts = [f"report {getattr(held, 'id', '')}"]
+        for field, number, part in holders:
             if field in _NOUNS:
-                fact = f"{_NOUNS[field]} {part.id}"
-            elif field in ("notes", "disagreements", "no_round"):
-                fact = f"{field.removesuffix('s')} {(number or 0) + 1}"
+                facts.append(f"{_NOUNS[field]} {getattr(part, 'id', (number or 0) + 1)}")
         # The words are those of a quote's own citations, not of its attribution's.
         words = holders[-1].part.text if holders[-1].field == "quotes" else None
-        yield fact, citation.source, citation.exact or words
+        yield facts[-1], citation.source, citation.exact or words
     for judgment in () if isinstance(held, Report) else getattr(held, "judgments", ()):
         for source in judgment.sources:
             yield f"grade {judgment.force}-{judgment.round}-{judgment.subject}", source, None

@@ -67,18 +67,10 @@ class Telling(NamedTuple):
 
 def telling(inspection: Inspection) -> Telling:
     """Return what a report tells of its round."""
-    report = inspection.report
-    return Telling(
-        report.force.name,
-        report.round,
-        report.framework,
-        inspection.grades(),
-        when(inspection),
-        report.id,
-        report.title,
-        report.published,
-        report.published_note,
-    )
+    report, grades = inspection.report, inspection.grades()
+    named = (report.id, report.title, report.published, report.published_note)
+    time = when(inspection)
+    return Telling(report.force.name, report.round, report.framework, grades, time, *named)
 
 
 def told_of_all(force: str) -> list[Telling]:

@@ -296,6 +296,8 @@ def _grade(part: dict[str, Any]) -> str:
     basis = {"unknown": "basis unknown", "carried over": "carried over from"}.get(basis, basis)
     if part.get("judged_in"):
         basis += f"{' in' if basis == 'inspected' else ''} {part['judged_in']}"
+    if part["basis"] == "inspected" and part.get("inferred_grade"):
+        basis += ", grade not stated"
     return ", ".join(filter(None, (grade, basis)))
 
 

@@ -78,7 +78,7 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
     checks = check_report(report, source_id, given, accept)
     said = attributions(report, checks)
     ordered = sorted(checks, key=lambda check: check.cited.words is None)
-    return [_record(report, check, said) for check in ordered]
+    return [_record(report, check, said, given.sha256) for check in ordered]
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
@@ -173,16 +173,16 @@ def _attribution(
     notes = []
     if kind in _NAMING and words and name and fold(name.split()[-1]).text not in fold(words).text:
         notes.append(f"The words do not name {name}.")
-    place, spoken = check and check.place, said and said.place
+    place, spoken = check and check.match.place, said and said.match.place
     if kind == "introduced-earlier" and place and spoken and place.end > spoken.start:
         notes.append("The words do not stand before the quote.")
     if given is None and name is not None:
         notes.append("The report names a speaker and does not say how that is known.")
-    holds = check.match.verbatim if check and check.verdict != "unverifiable" else None
+    holds = check.match.verbatim if check and check.match.verdict != "unverifiable" else None
     return Attribution(kind=kind, speaker=speaker, words=words, holds=holds, notes=notes)
 
 
-def _record(report: Report, check: Check, said: dict[str, Attribution]) -> VerifyItem:
+def _record(report: Report, check: Check, said: dict[str, Attribution], sha256: str) -> VerifyItem:
     cited = check.cited
     sources = {source.id: source for source in report.sources}
     return VerifyItem(
@@ -191,7 +191,7 @@ def _record(report: Report, check: Check, said: dict[str, Attribution]) -> Verif
         path=cited.path,
         words=cited.words,
         **_matched(check.match),
-        sha256=check.sha256,
+        sha256=sha256,
         attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
         sources=cites([cited.citation], sources, cited.words),
     )

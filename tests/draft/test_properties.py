@@ -133,4 +133,4 @@ def test_a_draft_held_against_its_own_text_is_never_altered(text: str) -> None:
     given = paper_of(text)
     checks = check_report(draft_report(given.text), "source", given)
 
-    assert {check.verdict for check in checks}.isdisjoint({"altered", "absent"})
+    assert {check.match.verdict for check in checks}.isdisjoint({"altered", "absent"})

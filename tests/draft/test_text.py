@@ -67,7 +67,7 @@ def test_a_damaged_quote_stays_the_copys_own_and_is_verbatim(text: str) -> None:
     report = draft_report(text)
 
     assert [speaker.name for speaker in report.speakers] == ["Jane Example"]
-    verdicts = {check.verdict for check in check_report(report, "source", given)}
+    verdicts = {check.match.verdict for check in check_report(report, "source", given)}
     assert verdicts <= {"exact", "typographic"}
 
 

@@ -133,7 +133,7 @@ def checks(text: str, of: Report | None = None) -> tuple[Check, ...]:
 def quote_verdicts(text: str, of: Report | None = None) -> dict[str, str]:
     """Return the verdict of each quote against another text of the story."""
     return {
-        str(check.cited.id): check.verdict
+        str(check.cited.id): check.match.verdict
         for check in checks(text, of)
         if check.cited.kind == "quote"
     }

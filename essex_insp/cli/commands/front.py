@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
-from essex_insp.questions.record import ConcernItem, FrontItem, GradeItem, NewestItem
+from essex_insp.questions.record import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
@@ -53,21 +53,20 @@ def _concerns(item: FrontItem) -> doc.Blocks:
     """The first concerns by their titles; how they stand is said once where it is the same."""
     standings = list(dict.fromkeys(map(standing_words, item.concerns)))
     if len(item.concerns) == 1:
-        yield prose(_title(item.concerns[0], "strong"))
+        yield prose(doc.Span(item.concerns[0].title, "strong", item.concerns[0]))
     elif item.concerns:
         yield prose(strong(counted(len(item.concerns), "concern")))
-        shown = [
-            (_title(each), quiet(f"\n{standing_words(each)}")) for each in item.concerns[:_FEW]
+        lines = [
+            line(
+                doc.Span(each.title, item=each),
+                quiet(f"\n{standing_words(each)}") if standings[1:] else None,
+            )
+            for each in item.concerns[:_FEW]
         ]
-        lines = [line(title, said if standings[1:] else None) for title, said in shown]
-        more = len(item.concerns) - len(shown)
+        more = len(item.concerns) - len(lines)
         yield doc.Bullets([*lines, *([line(quiet(f"{more} more"))] if more else [])])
     if len(standings) == 1:
         yield prose(standings[0], close=True)
-
-
-def _title(concern: ConcernItem, style: str = "") -> doc.Span:
-    return doc.Span(concern.title, style, concern)
 
 
 def _grade(grade: GradeItem, round: str | None) -> doc.Line:
