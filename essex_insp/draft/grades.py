@@ -201,7 +201,7 @@ class _Reader:
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
         meant = pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
-        if not meant and not self.page.bodies(sentence.start, sentence.end):
+        if not (meant or overall or self.page.bodies(sentence.start, sentence.end)):
             return [passed(word, "of nobody in particular")]
         bodies = self.page.bearers(sentence.start, word.start)
         self.bare += [(replace(made, body=body), overall) for body in bodies]

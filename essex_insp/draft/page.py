@@ -37,7 +37,7 @@ _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
     r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
-    r"\d+)?)?(?:\s+[a-z&-]+){0,4}?\s+"
+    r"\d+)?)?(?:\s+[a-z&’'-]+){0,4}?\s+"
     r"{bodies}\b(?:(?! (?:it|has|was|is)\b)[^.;]){0,80}$|\b(?:{number}|{amount})\s+(?:(?:were|"
     r"was|are)\s+(?:(?:{rated}|said)\s+)?(?:as\s+|to\s+)?|as\s+)$|"
     r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
