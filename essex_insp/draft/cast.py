@@ -10,21 +10,12 @@ Kind = Literal["person", "body", "role", "group", "pronoun"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that mean someone.
+    """Words that mean someone, from a role before the name to what is said right after it.
 
-    Args:
-        kind: `person` has a name; `role` has none; `body` is an organisation; `group` is people or
-            papers that a common noun names (`inspectors`, `the report`); `pronoun` is he, she,
-            they or it.
-        start: Where it starts, with a role before the name.
-        end: Where it ends, with what is said of the person right after it.
-        name: The name as printed; for a person that is known, the fullest form in the text.
-        body: The full name of the organisation meant, or that the person speaks for.
-        noun: The common noun, in small letters: `force`, `inspectors`, `report`.
-        gender: `he` or `she`, where the words say so.
-        definite: Whether it means one who is known: `the chief constable`.
-        weak: Whether nothing but capital letters makes it a name.
-        doubt: Whom else it may mean, by name.
+    A `role` has no name; a `group` is people or papers that a common noun names (`inspectors`, `the
+    report`). `name` is the fullest form in the text; `body` the organisation meant, or spoken for,
+    in full; `gender` is `he`, `she` or None; `definite` means one who is known; `weak` is a name by
+    its capital letters alone; `doubt` names whom else it may mean.
     """
 
     kind: Kind
@@ -42,10 +33,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom a text names: its mentions in order, the body that it is about, and who inspected.
-
-    `rivals` are the bodies that it may be about, where it is about none more than another.
-    """
+    """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected."""
 
     mentions: tuple[Mention, ...]
     inspected: str | None = None

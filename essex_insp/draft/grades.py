@@ -23,7 +23,6 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part
 
-_MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
 _COUNT = (
     r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
@@ -114,8 +113,6 @@ class _Reader:
         return outcomes
 
     def _sentence(self, start: int, end: int, words: Sequence[Word]) -> list[Outcome]:
-        if len(words) > _MOST:
-            return [passed(word, "in a row of grades without areas") for word in words]
         outcomes: list[Outcome] = []
         given = []
         for at, word in enumerate(words):
@@ -158,13 +155,11 @@ class _Reader:
         if not areas:
             return self._bare(sentence, word, made, triggered, low)
         bodies = self.page.bearers(sentence.start, word.start)
-        outcomes: list[Outcome] = [
-            self.page.of(replace(made, body=body), area) for body in bodies for area in areas
+        unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
+        return [
+            *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
+            *(self.page.doubt(made, *span) for span in unknown),
         ]
-        for start, end in sentence.unknown:
-            if areas[0].end <= start and end <= areas[-1].start:
-                outcomes.append(self.page.doubt(made, start, end))
-        return outcomes
 
     def _bare(
         self, sentence: Part, word: Word, made: Rating, triggered: bool, low: int

@@ -43,15 +43,8 @@ def draft_report(
 ) -> Report:
     """Return a draft report on a text: valid, marked `draft`, with its doubts listed.
 
-    Args:
-        text: The text; a lone surrogate in it reads as a replacement character.
-        id: The report's id.
-        publisher: Who published it; an empty one is not stated.
-        url: Its address; an empty one is none.
-        published: Its date; else the one that it gives itself.
-        sha256: That of the file that was read; made from the text in UTF-8 when left out.
-        length: The file's length in bytes; made from the text when left out.
-        result: What `draft(text)` returned, where that is at hand.
+    What is left out of `published`, `sha256` and `length` (in bytes) the text itself gives;
+    `result` is what `draft(text)` returned, where that is at hand.
     """
     paper = paper_of(text)
     text = LONE.sub("\ufffd", text)

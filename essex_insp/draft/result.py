@@ -22,11 +22,9 @@ Period = Literal["current", "previous"]
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A grade that the text states.
+    """A grade that the text states, of an area as the text words it, or `overall`.
 
-    `area` is as the text words it, or `overall`, which stands where the grade does; `body` a full
-    name, or None where it is not known; `round` the year that the text names for the grade, or
-    None.
+    `body` is a full name, or None where it is not known; `round` the year named for it, or None.
     """
 
     start: int
@@ -52,10 +50,7 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the text does not settle: a question on some words, and likely answers.
-
-    `grade` is the grade that an answer would give to an area, or None.
-    """
+    """What the text does not settle; `grade` is the one that an answer gives to an area."""
 
     start: int
     end: int
@@ -80,10 +75,7 @@ Outcome = Rating | Concern | Doubt | PassedOver
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, as the text gives them; what it does not give is None.
-
-    `role` is that at the time; of a paper or a group, its noun.
-    """
+    """A speaker, as the text gives them; the role of a paper or a group is its noun."""
 
     name: str | None = None
     role: str | None = None
@@ -100,15 +92,8 @@ class Voice:
 class Quote:
     """A quoted paragraph, or a quoted part of one, without its quotation marks.
 
-    Args:
-        paragraph: The paragraph of the text; blank lines part them.
-        marked: Whether the text prints quotation marks.
-        speaker: Who said it, or None where that could not be settled.
-        attribution: How that is known.
-        tie: Where the words stand that tie the speech to the speaker, or None.
-        statement: The statement that it belongs to, counted from 0.
-        doubt: What a person has to settle, or None.
-        candidates: Whom it may be, by name.
+    `marked`: the text prints them. `tie` is where words tie it to its speaker, who is None where
+    that could not be settled; `statement` counts from 0; `candidates` are whom it may be, by name.
     """
 
     start: int
@@ -125,16 +110,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that was found in a text, in order.
+    """All that was found in a text, in order; quotes carry their own doubts.
 
-    Args:
-        body: The body that the text is about, as printed, or None.
-        rivals: The bodies that it may be about, where it is about none more than another.
-        inspectorate: Who inspected, as printed, or None.
-        title: The headline, or None where the text begins without one.
-        doubts: What the text leaves open, except of quotes, which carry their own.
-        passed_over: What looked like a fact and was not taken for one, with the reason.
-        again: The grades that it states once more, in order.
+    `body` is whom it is about, as printed; `rivals` those whom it may be about alike; `again` the
+    grades that it states once more.
     """
 
     quotes: tuple[Quote, ...] = ()

@@ -30,7 +30,6 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
-_OF = re.compile(r"\s+(?:of|for|at|from|with)\s+(?:the\s+)?")
 _MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]
@@ -240,9 +239,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
-        head = _head(read, before, mention)
-        noun = head is mention and mention.kind not in ("person", "pronoun")
-        return (_aside(read, before, mention) if noun else None) or head
+        noun = mention.kind not in ("person", "pronoun")
+        return (_aside(read, before, mention) if noun else None) or mention
     first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
         return first
@@ -264,14 +262,6 @@ def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None
         if begun and other.kind in ("person", "role"):
             return other
     return None
-
-
-def _head(read: str, before: list[Mention], mention: Mention) -> Mention:
-    """`The leader of the council said`: the leader."""
-    at = before.index(mention)
-    while at and _OF.fullmatch(read, before[at - 1].end, before[at].start):
-        at -= 1
-    return before[at]
 
 
 def _first(scene: Scene, before: list[Mention], start: int, low: int) -> Mention | None:

@@ -19,14 +19,8 @@ from essex_insp.model import Citation, Doubt, DoubtKind, Judgment, Report, Speak
 class Question:
     """An open doubt, with all that a person needs to answer it.
 
-    Args:
-        index: Its place among the report's doubts; every step takes it.
-        kind: What is in doubt.
-        text: The question.
-        before: What stands right before the words in the source, or None; `after` likewise.
-        words: The words in doubt, or None.
-        candidates: The answers to choose from, the likeliest first.
-        value: What the draft has now, which `keep` keeps; None where it has nothing.
+    `index` is its place among the report's doubts, which every step takes; `before`, `words` and
+    `after` are the source's; the likeliest candidate is first; `value` is what `keep` keeps.
     """
 
     index: int

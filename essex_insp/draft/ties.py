@@ -35,10 +35,7 @@ _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
 class Part:
-    """A sentence: its grade words, its areas in lists, and what ties the two.
-
-    `unknown` is where between two areas of a list stands an item that is no known area.
-    """
+    """A sentence: its grade words, its areas in lists, and what ties the two."""
 
     def __init__(self, page: Page, start: int, end: int, words: list[Word]) -> None:
         self.page, self.read = page, page.read
@@ -102,8 +99,8 @@ class Part:
         ends = [between[0] in _PARTING, between[-1] in _PARTING]
         if _any_of(between, "breaks") or not any(ends):
             return False
-        if all(ends):
-            self.unknown.append((last.end, area.start))
+        # An item between the two that is no known area.
+        self.unknown += [(last.end, area.start)] if all(ends) else []
         return True
 
     def _named(self, target: list[Area]) -> list[Area]:
