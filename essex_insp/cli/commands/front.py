@@ -105,7 +105,7 @@ def _areas(alike: list[GradeItem], count: bool = False) -> doc.Line:
     """A grade with the areas that have it, or their number."""
     count = count or len(alike) > _FEW
     names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)
-    return line(grade_span(alike[0]), f": {names}")
+    return line(grade_span(alike[0])._replace(item=None), f": {names}")
 
 
 def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
