@@ -30,7 +30,6 @@ ASKED = [
     ("history",),
     ("history", "--chart"),
     ("trail",),
-    ("compare",),
     ("concerns", "--all"),
     ("reports",),
     ("explain",),

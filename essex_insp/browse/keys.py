@@ -1,95 +1,64 @@
-"""The keys: each binding says what it does, in a word for the bottom line, and in full."""
+"""The keys: how each is shown, and what it does in full."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from rich.style import Style
 from rich.text import Text
-from textual.binding import Binding
 
-from essex_insp.browse.part import Part
 from essex_insp.show.answer import Answer
 from essex_insp.show.document import Fields, heading, line, prose
 from essex_insp.show.folding import strung
 
-
-def _key(keys: str, action: str, shown: str, does: str, told: str) -> Binding:
-    return Binding(keys, action, does, key_display=shown, tooltip=told)
-
-
-MOVES = (
-    _key("down,j", "vertical(1)", "↓ j", "move", "to the next line that leads on, or scroll"),
-    _key("up,k", "vertical(-1)", "↑ k", "move", "to the one before"),
-    _key("right,l", "sideways(1)", "→ l", "right", "to the next on the line; from the list, in"),
-    _key("left,h", "sideways(-1)", "← h", "left", "to the one before; from the first, to the list"),
-    _key("space,pagedown", "page(1)", "Space", "more", "the next screenful (Page Down too)"),
-    _key("b,pageup", "page(-1)", "b", "up", "the screenful before (Page Up too)"),
-    _key("tab,shift+tab", "app.switch", "Tab", "other side", "between the list and what is shown"),
-    _key("g,home", "edge(0)", "g", "top", "to the beginning (Home too)"),
-    _key("G,end", "edge(1)", "G", "end", "to the end (End too)"),
-)
-KEYS = (
-    _key("enter", "lead('')", "Enter", "open", "in: the words that it rests on, or what is named"),
-    _key("escape,backspace", "back", "Esc", "back", "out, to where you were (Backspace too)"),
-    _key("1", "part(1)", "0-9", "parts", "the parts of a report, as they are named below"),
-    _key("w", "lead('words')", "w", "evidence", "the words that it rests on"),
-    _key("s", "lead('source')", "s", "source", "the source in full, with its terms"),
-    _key("r", "lead('later')", "r", "other years", "the area in other years; or what came next"),
-    _key("a", "lead('forces')", "a", "other forces", "the same area, all forces"),
-    _key("o", "open", "o", "web page", "the source in a browser, at the words"),
-    _key("c", "copy", "c", "copy", "a quotation or citation, with its reference"),
-    _key("slash", "search", "/", "search all", "words in all reports"),
-    _key("n", "match(1)", "n", "next match", "the next match"),
-    _key("N", "match(-1)", "N", "previous", "the match before"),
-    _key("x", "explain", "x", "explain a word", "what a grade or a word means, round by round"),
-    _key("f", "filter", "f", "filter", "show only what answers to some words"),
-    _key("e", "export", "e", "save to file", "what is shown, as .md .csv .json .html .svg .txt"),
-    _key("t", "theme", "t", "dark or light", "dark or light"),
-    _key("question_mark", "keys", "?", "all keys", "all keys"),
-    _key("q", "quit", "q", "leave", "leave (Ctrl-C too)"),
-)
-ASKED = (  # what ends a question
-    Binding("enter", "submit", "do it", key_display="Enter"),
-    Binding("escape", "back", "cancel", key_display="Esc"),
-)
+KEYS = {  # as Textual has them: how they are shown, what they do, and the action of a column
+    "down,j": ("↓ j", "to the next line that leads on, or scroll", "vertical(1)"),
+    "up,k": ("↑ k", "to the one before", "vertical(-1)"),
+    "right,l": ("→ l", "to the next on the line; from the list, in", "sideways(1)"),
+    "left,h": ("← h", "to the one before; from the first, to the list", "sideways(-1)"),
+    "space,pagedown": ("Space", "the next screenful (Page Down too)", "page(1)"),
+    "b,pageup": ("b", "the screenful before (Page Up too)", "page(-1)"),
+    "tab,shift+tab": ("Tab", "between the list and what is shown", "app.switch"),
+    "g,home": ("g", "to the beginning (Home too)", "edge(0)"),
+    "G,end": ("G", "to the end (End too)", "edge(1)"),
+    "enter": ("Enter", "in: what is named, or the words that it rests on", ""),
+    "escape,backspace": ("Esc", "out, to where you were (Backspace too)", ""),
+    "w": ("w", "the words that it rests on", ""),
+    "s": ("s", "the source in full, with its terms", ""),
+    "r": ("r", "the area in other years; or what came next", ""),
+    "a": ("a", "the same area, all forces", ""),
+    "o": ("o", "the source in a browser, at the words", ""),
+    "c": ("c", "a quotation or citation, with its reference", ""),
+    "slash": ("/", "words in all reports", ""),
+    "n": ("n", "the next match; after the last one, the first", ""),
+    "N": ("N", "the match before", ""),
+    "x": ("x", "what a grade, a label or a word means, round by round", ""),
+    "f": ("f", "show only what answers to some words", ""),
+    "e": ("e", "what is shown to a file, as .md .csv .json .html .svg .txt", ""),
+    "t": ("t", "dark or light", ""),
+    "question_mark": ("?", "all keys", ""),
+    "q": ("q", "leave (Ctrl-C too)", ""),
+}
+MOVES = {keys: action for keys, (*_, action) in KEYS.items() if action}
+DIGITS = "1234567890"
 
 
 def all_keys() -> Answer:
     """Return the list of all keys."""
-    rows = [(key.key_display or "", line(key.tooltip)) for key in (*MOVES, *KEYS)]
+    rows = [(shown, line(does)) for shown, does, _ in KEYS.values()]
+    rows.append(("0-9", line("the parts of a report, as they are named below")))
     reader = prose("With a screen reader: any command with --format plain.")
     return Answer([None], lambda _: (heading("Keys"), Fields(rows, close=True), reader), {}, "")
 
 
-def offered(part: Part | None, **also: bool) -> Iterator[Binding]:
-    """Yield the keys that do something on a part, or in the list if that is `None`.
-
-    `also` are keys that do something or not whatever the part is, by their names.
-    """
-    does: dict[str, Any] = {"down": "choose", "enter": "read it"}
-    if part is not None:
-        leads, later = part.leads, part.commands.get("later")
-        does = {"enter": "evidence" if leads == "words" else leads}
-        does["s"] = leads != "source" and bool(part.cites)
-        does["r"] = later and (later[0] == "history" or "what came next")
-        does["a"], does["o"] = "forces" in part.commands, bool(part.address)
-        does |= {"c": bool(part.copied[1]), "space": True, "escape": True}
-    does |= dict.fromkeys(("slash", "x", "e", "question_mark", "q"), True) | also
-    for key in (*MOVES, *KEYS):
-        name = key.key.partition(",")[0]
-        if said := does.get(name):
-            yield replace(key, description=said) if isinstance(said, str) else key
-
-
-def bar(keys: Iterable[Binding], width: int, here: str = "") -> list[Text]:
-    """Return keys with what they do, to be clicked too; no pair is broken between lines."""
-    pairs = []
-    for key in keys:
-        click = f"app.simulate_key('{key.key.partition(',')[0]}')"
-        look = Style(reverse=key.description == here, meta={"@click": click})
-        shown = (f"{key.key_display or key.key} ", look + Style(bold=True))
-        pairs.append(Text.assemble(shown, (key.description, look)))
-    return strung(pairs, width, between="  ") if pairs else []
+def bars(words: Mapping[str, str], here: str, width: int) -> Iterator[Text]:
+    """Yield digits, then the other keys, each with its word, whole and to be clicked too."""
+    for keys in (DIGITS, KEYS):
+        pairs = []
+        for key in keys:
+            word, shown = words.get(key), KEYS.get(key, key)[0]
+            if word and (key == "enter" or word != words.get("enter")):
+                click = f"app.simulate_key('{key.partition(',')[0]}')"
+                look = Style(reverse=word == here, meta={"@click": click})
+                pairs.append(Text.assemble((f"{shown} ", look + Style(bold=True)), (word, look)))
+        yield from strung(pairs, width, between="  ") if pairs else []

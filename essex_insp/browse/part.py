@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from itertools import chain
+from typing import Any, TypeAlias, get_args
 
 from rich.style import Style
 from rich.text import Text
 
+from essex_insp.library import glossary
+from essex_insp.library.areas import Kind
+from essex_insp.library.files import data_folder, read
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.record import Cite, Record, caution_words
+from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns, document_of
+from essex_insp.show.answer import Answer, columns, document_of, made_visible
+from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.display import Display
 from essex_insp.show.folding import fold
 from essex_insp.show.marks import STYLES
@@ -25,13 +31,26 @@ from essex_insp.show.words import basis_words, document_words, grade_span, perso
 
 Typed: TypeAlias = "tuple[str, ...]"
 """A command line, as its words after `essex-insp`."""
+NOTHING = Answer([], lambda _: (), {}, "")
+
+
+@dataclass
+class View:
+    """An answer, and the command line or what else it is of."""
+
+    answer: Answer = NOTHING
+    typed: Typed = ("words",)
+    hit: SearchItem | None = None  # that is shown in it
+    of: Part | None = None  # whose evidence it is
+    at: int = -1  # as it was left: the number of the part under the cursor,
+    top: int = 0  # and the first line in sight
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """An answer, and what in it the cursor is on, if on anything."""
+    """What the cursor is on, of what is shown."""
 
-    answer: Answer
+    view: View = field(default_factory=View)
     stop: Stop | None = None
     record: Any = field(default_factory=dict)  # that it is of, as a judgment; empty if of none
     number: int = -1  # among all that one can stop at; segments have it as their meta
@@ -41,108 +60,121 @@ class Part:
 
     def holds(self, hit: SearchItem) -> bool:
         """Whether it is of the record that a hit was found in."""
-        record = self.record
-        text = record.get("text") or record.get("summary")
-        return record.get("id") == hit.id or text in hit.text
+        text = self.record.get("text") or self.record.get("summary")
+        return self.record.get("id") == hit.id or text in hit.text
 
-    @property
+    @cached_property
     def cites(self) -> list[Cite]:
-        """What it rests on."""
-        own = [self.record] if isinstance(self.record, Cite) else self.record.get("sources") or ()
+        """What it rests on, or what its address is of."""
+        record = self.record
+        if isinstance(self.stop, doc.Link):
+            whole = {**dict.fromkeys(Cite.fields), **record, "source": record.get("id")}
+            return [Cite.of(whole, url=self.stop.url)]
+        own = [record] if isinstance(record, Cite) else record.get("sources") or ()
         return list(getattr(self.stop, "cites", own))
 
     @property
-    def leads(self) -> str:
-        """What Enter shows of it: the page to `open`, its `source`, its `words`, or nothing."""
-        if "open" in self.commands:
-            return "open"
-        evidence = any(isinstance(item, Cite) for item in self.answer.items)
-        if "source" in self.commands and (evidence or isinstance(self.stop, doc.Link)):
-            return "source"
-        return "words" if self.cites else ""
+    def term(self) -> str:
+        """The first word of it that has an explanation: its grade, its label, what came of it."""
+        keys = ("grade", "inferred_grade", "label", "kind", "basis", "status")
+        words = [str(self.record.get(key) or "").replace("-", " ") for key in keys]
+        words.append(" ".join(self.record.get("words", ())))  # of a hit
+        terms = chain.from_iterable(map(glossary.load().named, words))
+        return next((term.term for term in terms), "")
 
     @property
-    def copied(self) -> tuple[str, str]:
-        """What is to be pasted: what that is, and words with who said them, and references."""
-        record, words, what, said = self.record, self.stop, "the citation", list[str]()
+    def copied(self) -> str:
+        """What is to be pasted: words with who said them, and references with the places there."""
+        record, words, said = self.record, self.stop, list[str | None]()
         if isinstance(words, doc.Words):
-            what = "the quotation with its reference"
-            if not words.marked:
-                what = "the words with their reference; printed without quotation marks"
             speaker = record.title if "command" in record else ""  # of a hit
             speaker = person_words(record.speaker) if "statement" in record else speaker
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
-        elif isinstance(words, doc.Link) and record:
-            said = [record.reference]
         for cite in self.cites:
-            said.append(f"{cite.reference} ¶{cite.paragraph}" if cite.paragraph else cite.reference)
-        return what, "\n".join(dict.fromkeys(filter(None, said)))
+            named, url, terms = (cite.reference or "").partition(cite.url or "\0")
+            place = f", ¶{cite.paragraph}. " if cite.paragraph else ""
+            said.append(f"{named.rstrip('. ')}{place}{url}{terms}" if place else cite.reference)
+        return "\n".join(dict.fromkeys(filter(None, said)))
 
     @property
     def address(self) -> str | None:
         """Where it is, or the first that it rests on, in the web; `None` if none is."""
-        if isinstance(self.stop, doc.Link):
-            return web_address(self.stop.url, ())
         addresses = (web_address(cite.url, filter(None, [cite.exact])) for cite in self.cites)
         return next(filter(None, addresses), None)
 
     @cached_property
-    def commands(self) -> dict[str, Typed]:
-        """What it leads to: the page to `open`, its `source`, the same area of all `forces`.
-
-        And what is known of `later` or earlier: other rounds, or what happened to its concern.
-        """
-        record, head, asked = self.record, self.answer.head, self.answer.asked
-        of, hint = _option("report", record), _hint(self.stop)
-        leads = {} if hint is None else {"open": hint}
-        if "command" in record:
-            leads["open"] = tuple(record.command)
-        elif isinstance(self.stop, doc.Span) and "raised_by" in record:
-            leads["open"] = ("concerns", "--about", record.id, *of)
-        ids = [cite.source for cite in self.cites]
-        ids = [record.id] if isinstance(self.stop, doc.Link) and record else ids
-        if ids and (head or of):
-            leads["source"] = ("sources", ids[0], *(asked if head else of))
+    def ways(self) -> dict[str, tuple[str, Typed | View]]:
+        """By the keys that lead to more than what is shown, a word for it, and that."""
+        answer, of, stop, record = self.view.answer, self.view.of, self.stop, self.record
+        ways = dict[str, tuple[str, "Typed | View"]]()
+        if of:  # what evidence is of leads on from it too
+            ways = {key: way for key, way in of.ways.items() if key in "ra"}
+        report, force = _option("report", of.record if of else record), _option("force", record)
+        linked, numbers = isinstance(stop, doc.Link), answer.numbers
+        source = self.cites[0].source if self.cites else None
+        if source and report:
+            ways["s"] = "source", ("sources", source, *report)
+        elif source and numbers:
+            counted = numbers.within if answer.head else numbers.of
+            number = record.get("number") or counted(self.cites[0])
+            ways["s"] = "source", ("sources", str(number), *answer.asked)
+        if source and not (of or linked):
+            word = "what sources say" if record.get("disagreements") else "evidence"
+            shown = columns("reference paragraph exact url")
+            evident = answer._replace(items=self.cites, document=self._words, columns=shown)
+            ways["w"] = word, View(evident._replace(cite=True, talk=(), sourced=None), of=self)
         if "area" in record:
-            area = ("--area", record["area"], *_option("pillar", record))
-            round_ = _option("round", record) or _option("round", head)
-            leads["later"] = ("history", *area, *(of or _option("force", record) or asked))
-            leads["forces"] = ("compare", *area, *round_, *asked)
-        for item in filter(None, self.answer.items):
+            round_ = _option("round", record) or _option("round", answer.head)
+            every = () if round_ else ("--all",)  # an inspection of no round is among all alone
+            area = ("--area", record["area"], *_option("pillar", record), *every)
+            ways["r"] = "other years", ("history", *area, *(report or force or answer.asked))
+            asked = (record.get("id") or record["question"]).removesuffix("-overall")
+            if (*round_[1:], asked) in _held_of_all():
+                ways["a"] = "other forces", ("compare", "--area", asked, *round_, *answer.asked)
+        for item in filter(None, answer.items):
             if item.get("events") and any(each is record for each in _records(item)):
-                leads["later"] = ("trail", item.id, *_option("report", item))
-        return leads
-
-    @property
-    def evidence(self) -> Answer | None:
-        """The words that it rests on, source by source; `None` if it rests on none."""
-        shown = columns("reference paragraph exact url")
-        evident = self.answer._replace(items=self.cites, document=self._words, columns=shown)
-        return evident._replace(cite=True, talk=(), sourced=None) if self.cites else None
+                ways["r"] = "what came next", ("trail", item.id, *_option("report", item))
+        named = _hint(stop, answer)
+        if "command" in record:
+            named = tuple(record.command)
+        elif isinstance(stop, doc.Span) and record:
+            of_force = "area" in record
+            named = ("history", *force) if of_force else ("concerns", "--about", record.id, *report)
+        if named is not None:
+            ways["enter"] = "open", named
+        elif rests := ways.get("s" if of or linked else "w"):
+            ways["enter"] = rests
+        return {key: way for key, way in ways.items() if way[1] != self.view.typed}
 
     def _words(self, _: Answer) -> Iterator[doc.Block]:
+        """The words that it rests on, source by source."""
         record = self.record
-        named = [
-            record[key] for key in ("area", "title", "name", "force", "round") if record.get(key)
-        ]
-        if named:
+        keys = ("area", "title", "name" if "name" in record else "force", "round")
+        if named := [record[key] for key in keys if record.get(key)]:
             yield doc.Heading(doc.line(named[0], doc.quiet(f"  {', '.join(named[1:])}")))
         if "basis" in record:
             grade = grade_span(record)._replace(item=None)
             yield doc.prose(grade, f", {basis_words(record)}", close=True)
             for text in filter(None, (record.get("note"), record.get("why"))):
                 yield doc.prose(text, close=True)
+        yield from disputed([record] if "disagreements" in record else [])
         for cite in self.cites:
             yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
-            if not cite.exact:
-                none = doc.quiet("Cited as a whole; no words of it are in the data.")
-                yield doc.prose(none, indent=4)
-                continue
-            words = doc.Words(cite.exact, item=cite)
             if "statement" in record:
-                caution = caution_words(record)
-                words = words._replace(marked=record.marked, caution=caution, item=record)
-            yield doc.Speech((words,))
+                yield speech([record])
+            elif cite.exact:
+                yield doc.Speech((doc.Words(cite.exact, item=cite),))
+            else:
+                none = "Cited as a whole; no words of it are in the data."
+                yield doc.prose(doc.quiet(none), indent=4)
+
+
+@cache
+def _held_of_all() -> set[tuple[str, str]]:
+    """The rounds and questions that there are grades of all forces on, from the bare JSON."""
+    files = [data_folder() / f"forces-{kind}.json" for kind in get_args(Kind)]
+    held = chain.from_iterable(json.loads(read(file, file.stem))["judgments"] for file in files)
+    return {(judgment["round"], judgment["subject"]) for judgment in held}
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
@@ -159,49 +191,47 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(each)
 
 
-def drawn(answer: Answer, display: Display) -> tuple[list[Text], list[Part]]:
-    """Return an answer, its texts made visible, as lines; and its parts in reading order."""
+def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
+    """Return what is shown as lines, and its parts in reading order."""
+    answer = made_visible(view.answer, "\n", display.ascii_only)
+    view = replace(view, answer=answer)
     stops: list[Stop] = []
     lines: list[Text] = []
     for pieces in segments(document_of(answer), display, stops):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
-    named = [stop if isinstance(stop, doc.Link) else getattr(stop, "item", stop) for stop in stops]
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):
         for start, end, style in line.spans:
             number = style.meta.get("stop") if isinstance(style, Style) else None
             text = line.plain[start:end]
-            if number is None or not text.strip():
-                continue
-            if named[number] is not None or _hint(stops[number]) is not None:
+            if number is not None and text.strip():
                 begin = end - len(text.lstrip())
                 begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
-    holders = {
-        id(cite): record
-        for record in _records(answer.items)
-        for cite in record.get("sources") or ()
-    }
+    records = list(_records(answer.items))
+    owners = {id(cite): each for each in records for cite in each.get("sources") or ()}
     parts = []
     for number, where in runs.items():
-        held = (holders.get(id(cite)) for cite in getattr(stops[number], "cites", ()))
-        record: Any = getattr(stops[number], "item", None) or next(filter(None, held), {})
-        row = min(where)
-        parts.append(Part(answer, stops[number], record, number, row, where[row][0], where))
+        stop, row = stops[number], min(where)
+        cites = getattr(stop, "cites", ())
+        record: Any = getattr(stop, "item", None) or owners.get(id(next(iter(cites), None)), {})
+        if record or cites or isinstance(stop, doc.Link) or _hint(stop, answer) is not None:
+            parts.append(Part(view, stop, record, number, row, where[row][0], where))
     return lines, sorted(parts, key=lambda part: (part.row, part.column))
 
 
-def _hint(stop: Stop | None) -> Typed | None:
-    """The command that words which stand back tell one to type."""
-    if not isinstance(stop, doc.Span) or stop.style != "quiet":
-        return None
-    told = re.search(r"essex-insp(?: (.*))?\Z", stop.text, re.DOTALL)
+def _hint(stop: Stop | None, answer: Answer) -> Typed | None:
+    """The command that words which stand back tell one to type, for what can be shown here."""
+    quiet = isinstance(stop, doc.Span) and stop.style == "quiet" and stop.text
+    told = re.search(r"(?:essex-insp(?: (.*))?|: add (--[a-z]+))\Z", quiet or "", re.DOTALL)
     try:
         typed = tuple(shlex.split(told[1] or "")) if told else None
     except ValueError:
         return None
-    return typed if typed != ("--help",) else None
+    if told and told[2]:
+        return (answer.command, *answer.typed, told[2], *answer.asked)
+    return None if {"--help", "--open"} & {*(typed or ())} else typed
 
 
 def marked(lines: list[Text], words: Iterable[str]) -> list[Text]:

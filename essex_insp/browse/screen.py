@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -19,14 +19,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.filter import LineFilter, NoColor
 from textual.theme import Theme
-from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from essex_insp.browse import outside
-from essex_insp.browse.keys import ASKED, KEYS, all_keys, bar, offered
-from essex_insp.browse.part import Typed
-from essex_insp.browse.reader import NOTHING, Reader, View
-from essex_insp.browse.shelf import Shelf, part_name, parts_of
+from essex_insp.browse.columns import Column, Reader, Shelf, Subject
+from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
+from essex_insp.browse.part import NOTHING, Part, Typed, View
 from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
@@ -35,7 +33,7 @@ from essex_insp.show.display import Display
 from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
-_STOP = "nothing is here for that; move to a grade, a quotation or a [1]"
+_STOP = "nothing is here for that; the keys that do something stand below"
 _COLUMNS, _ROWS, _WIDE = 60, 14, 110
 """The least room that there has to be, and from where on the list stays beside what is shown."""
 _GREY = STYLES["quiet"]
@@ -50,18 +48,14 @@ _CSS = f"""
 Screen {{ layers: base over; }}
 Static {{ padding: 0 1; link-style: none; link-style-hover: underline;
     link-color: $foreground; link-color-hover: $foreground; link-background-hover: $background; }}
-Shelf {{ width: 50%; max-width: 46; height: 100%; text-wrap: nowrap; text-overflow: ellipsis; }}
-Shelf, Shelf:focus {{ border: none; border-right: solid {_GREY}; padding: 0 1; }}
-Shelf:focus, Input:focus {{ background-tint: $background 0%; }}
-Shelf > *, Shelf:focus > .option-list--option-highlighted {{
-    color: $foreground; background: $background; text-style: none; }}
-Shelf > .option-list--option-highlighted {{ text-style: underline; }}
-Reader {{ padding-left: 1; width: 1fr; scrollbar-gutter: stable; }}
+Column {{ height: 100%; overflow-x: hidden; }}
+Shelf {{ width: 50%; max-width: 46; border-right: solid {_GREY}; }}
+Reader {{ width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
 #keys {{ max-height: 8; border-top: solid {_GREY}; }}
 #small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%;
     background: $background; }}
-.-small #small, .-low #small {{ display: block; }}
+.-small #small {{ display: block; }}
 .-reading Shelf {{ display: none; }}
 """
 
@@ -70,9 +64,10 @@ class CommandLine(NamedTuple):
     """What the full screen is given by the command line, of which it knows nothing."""
 
     answer: Callable[..., Answer]  # to the words of a command line
+    pages: Callable[[Typed], Mapping[str, Typed]]  # what there is of a report, by its name
+    narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
     save: Callable[..., None]
     opened: Callable[..., str]
-    filters: Mapping[str, str]  # the options of a command that words are tried on in turn
 
 
 class Browser(App[int]):
@@ -80,24 +75,23 @@ class Browser(App[int]):
 
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = _CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *KEYS,
-        *((str(number % 10), f"part({number})") for number in range(2, 11)),
+        *((keys, f"press('{keys}')") for keys in (*DIGITS, *KEYS) if keys not in MOVES),
         Binding("ctrl+c", "interrupt", priority=True),
     ]
 
     def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__()
         self._cli = cli
-        self._part, self._parts = part_name(()), tuple[Typed, ...]()
-        self._before: list[View] = []
-        self._hits, self._hit, self._searched = list[SearchItem](), -1, ""
-        self.shelf, self.reader, self.prompt = Shelf(report), Reader(display), Input(compact=True)
-        self._side: Widget = self.shelf
+        self._page = ""  # the name of the one that was turned to last
+        self._pages: Mapping[str, Typed] = {}  # of what the list is on
+        self._before: list[tuple[View, Column]] = []  # what one comes back to, and on which side
+        self._hits, self._hit = list[SearchItem](), -1
+        self.shelf, self.reader = Shelf(report, cli.pages, display), Reader(display)
+        self.prompt = Input(compact=True)
+        self._side: Column = self.shelf
         self._done: Callable[[str], Any] = str
         self._plain = self.no_color or self.console.color_system == "standard"
         """Whether there is no colour; of 16, each terminal has its own, some too dark to read."""
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_COLUMNS, "-broad")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (_ROWS, "-high")]
         for theme in _THEMES:
             self.register_theme(theme)
         light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
@@ -108,11 +102,9 @@ class Browser(App[int]):
         yield Static(id="status")
         yield self.prompt
         yield Static(id="keys")
-        yield Static(
-            f"This window is too small: browse needs {_COLUMNS} columns and {_ROWS} lines. "
-            "Make it larger, or leave with q: every command fits any width.",
-            id="small",
-        )
+        needs = f"This window is too small: browse needs {_COLUMNS} columns and {_ROWS} lines. "
+        else_ = "Make it larger, or leave with q: every command fits any width."
+        yield Static(needs + else_, id="small")
 
     def on_mount(self) -> None:
         """List what there is, and leave the terminal in order when told to end."""
@@ -120,8 +112,9 @@ class Browser(App[int]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+        self.watch(self.shelf, "part", self._look, init=False)
         self.watch(self.reader, "part", self._update, init=False)
-        self.watch(self.shelf, "highlighted", self._look, init=False)
+        self.watch(self.reader, "scroll_y", self._update, init=False)
         self.call_after_refresh(self.shelf.fill)
 
     def _fatal_error(self) -> None:
@@ -132,30 +125,72 @@ class Browser(App[int]):
         return [NoColor()] if self._plain else super().get_line_filters()
 
     @property
-    def parts(self) -> tuple[Typed, ...]:
-        """The parts of the report that is shown, which a match or a hint may have led to."""
+    def pages(self) -> Mapping[str, Typed]:
+        """The pages of the report that is shown, which a match or a hint may have led to."""
         answer = self.reader.view.answer
-        return self._parts if answer.head is None else parts_of(answer.asked)
+        return self._pages if answer.head is None else self._cli.pages(answer.asked)
 
-    def visit(self, typed: Iterable[str], hit: SearchItem | None = None) -> bool:
-        """Show what a command line is answered with, at a hit, or say why not; return whether."""
-        try:
-            self._turn(View(self._cli.answer(*typed), tuple(typed), hit))
-        except EssexInspError as error:
-            self.say(error.message)
-            return False
-        return True
+    @property
+    def does(self) -> dict[str, tuple[str, Callable[[], Any]]]:
+        """By the keys that do something here, a word for the bottom line, and what they do."""
+        if self.prompt.has_focus:
+            return {"enter": ("do it", str), "escape,backspace": ("cancel", self._back)}
+        ask, reader, part, hits = self.ask, self.reader, self.reader.part, self._hits
+        reading, does = self._side is reader, dict[str, tuple[str, Callable[[], Any]]]()
+        for number, (name, typed) in enumerate(self.pages.items(), 1):
+            does[str(number % 10)] = name, partial(self._turn_to, name, typed)
+        if reading:
+            if part.address:
+                does["o"] = does["enter"] = "web page", partial(self._open, part.address)
+            does |= {key: (word, partial(self.visit, to)) for key, (word, to) in part.ways.items()}
+            if "command" in part.record:
+                found = part.view.answer.items
+                does["enter"] = "open", partial(self._match, found, found.index(part.record))
+            if part.copied:
+                does["c"] = "copy", partial(self._copy, part.copied)
+            if reader.scroll_y < reader.max_scroll_y:
+                does["space,pagedown"] = "more", partial(reader.action_page, 1)
+            if any(self._cli.narrowed(reader.view.typed, "")):
+                does["f"] = "filter", partial(ask, "Show only what answers to:", self._filter)
+        else:
+            does["down,j"] = "choose", partial(self.shelf.action_vertical, 1)
+            does["enter"] = "read it", reader.focus
+            does["f"] = "filter", partial(ask, "List only what answers to:", self.shelf.fill)
+        if reading or self.shelf.words:
+            does["escape,backspace"] = "back", self._back
+        if hits:
+            does["n"] = "next match", partial(self._match, hits, self._hit + 1)
+            does["N"] = "previous", partial(self._match, hits, max(-1, self._hit - 1))
+        theme = "light" if self.theme == "dark" else "dark"
+        told = "" if reading or self._plain else "dark or light"
+        return {
+            **does,
+            "slash": ("search all", partial(ask, "Search all reports for:", self._search)),
+            "x": ("explain a word", partial(ask, "Explain the word:", self._explain, part.term)),
+            "e": ("save to file", self._save),
+            "t": (told, partial(setattr, self, "theme", theme)),
+            "question_mark": ("all keys", partial(self.visit, View(all_keys(), ("keys",)))),
+            "q": ("leave", self.exit),
+        }
 
-    def _turn(self, view: View) -> None:
-        """Show a view, from which one comes back to the one before."""
-        self.reader.view.side = self._side
-        self._before.append(self.reader.view)
-        self._show(view)
-        self.reader.focus()
+    def action_press(self, key: str) -> None:
+        _, act = self.does.get(key, ("", partial(self.say, _STOP)))
+        act()
 
-    def _show(self, view: View, name: str = "") -> None:
-        self.reader.show(view)
-        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
+    @on(events.DescendantFocus)
+    def _update(self) -> None:
+        """Say what can be typed here."""
+        if self.focused in (self.shelf, self.reader):
+            self._side = self.focused
+        self.prompt.display = self.prompt.has_focus
+        width, height = self.size
+        self.screen.set_class(width < _WIDE and self._side is self.reader, "-reading")
+        self.screen.set_class(width < _COLUMNS or height < _ROWS, "-small")
+        at, pages = self.reader.view.typed, self.pages.items()
+        near = (name for name, page in pages if page[:1] == at[:1] and set(page) <= set(at))
+        *_, here = "", *near  # all years come after those of one report
+        words = {key: word for key, (word, _) in self.does.items()}
+        self.query_one("#keys", Static).update(Text("\n").join(bars(words, here, width - 2)))
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))
@@ -168,148 +203,99 @@ class Browser(App[int]):
         self.screen.set_focus(self.prompt)  # at once: what is typed ahead is part of the answer
 
     @on(Input.Submitted)
-    async def _answered(self, event: Input.Submitted) -> None:
-        await self.action_back()
+    def _answered(self, event: Input.Submitted) -> None:
+        self._back()
         if event.value.strip():
             self._done(event.value.strip())
 
-    def _look(self, at: int | None) -> None:
-        """Show what is under the cursor of the list, in the part that is looked at."""
-        if at is None:
-            return
-        subject: Any = self.shelf.options[at]
-        self._before.clear()
-        named = {part_name(typed): typed for typed in subject.parts}
+    def visit(self, to: Typed | View, hit: SearchItem | None = None) -> bool:
+        """Show a view, or the answer to a command line, at a hit; or say why not and return so."""
         try:
-            if not named:
-                raise EssexInspError(subject.name)
-            typed = named.get(self._part) or subject.parts[0]
-            view = View(self._cli.answer(*typed), typed)
-            self._parts = subject.parts
+            view = to if isinstance(to, View) else View(self._cli.answer(*to), to, hit)
         except EssexInspError as error:
-            self.shelf.replace_option_prompt_at_index(at, f"  !  {subject.name}")
-            view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
-            self._parts = ()
+            self.say(error.message)
+            return False
+        self._before.append((self.reader.view, self._side))
+        self._show(view)
+        self.reader.focus()
+        return True
+
+    def _show(self, view: View, name: str = "") -> None:
+        self.reader.show(view)
+        self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
+
+    def _look(self, line: Part) -> None:
+        """Show what the cursor of the list is on, on the page that was looked at if it has it."""
+        if not line.runs:  # nothing is listed yet, or in sight
+            return
+        subject: Subject = line.record
+        self._before.clear()
+        try:
+            if not subject.pages:
+                raise EssexInspError(subject.name)
+            typed = subject.pages.get(self._page) or next(iter(subject.pages.values()))
+            self._pages, view = subject.pages, View(self._cli.answer(*typed), typed)
+        except EssexInspError as error:
+            self.shelf.pass_over()
+            nothing = f"Passed over: {visible(error.message)}"
+            self._pages, view = {}, View(NOTHING._replace(nothing=nothing))
         self._show(view, subject.name)
 
-    @on(OptionList.OptionSelected)
-    def _enter(self) -> None:
-        self.reader.focus()
-
-    @on(events.DescendantFocus)
-    def _update(self) -> None:
-        """Say what can be typed here."""
-        if self.focused in (self.shelf, self.reader):
-            self._side = self.focused
-        reading, room = self._side is self.reader, self.size.width - 2
-        self.prompt.display = self.prompt.has_focus
-        self.screen.set_class(reading and self.size.width < _WIDE, "-reading")
-        names = enumerate(map(part_name, self.parts), 1)
-        parts = [Binding(str(number % 10), "part", name) for number, name in names]
-        hits, filters = bool(self._hits), not reading or bool(self._filtered_by)
-        also = {"n": hits, "N": hits, "f": filters, "t": not (reading or self._plain)}
-        keys = offered(self.reader.part if reading else None, **also)
-        bars = [ASKED] if self.prompt.display else [parts, keys]
-        told = [
-            line for keys in bars for line in bar(keys, room, part_name(self.reader.view.typed))
-        ]
-        self.query_one("#keys", Static).update(Text("\n").join(told))
-
-    def action_part(self, number: int) -> None:
-        if number > len(self.parts):
-            self.say(f"{number % 10} leads nowhere here; the numbers that do stand below")
-        elif self.visit(self.parts[number - 1]):
-            self._part = part_name(self.parts[number - 1])
+    def _turn_to(self, name: str, typed: Typed) -> None:
+        """Show a page, from which one comes back to the list."""
+        if self.visit(typed):
+            self._page = name
             self._before.clear()
 
     def action_switch(self) -> None:
         (self.shelf if self._side is self.reader else self.reader).focus()
 
-    async def action_back(self) -> None:
+    def _back(self) -> None:
         if self.prompt.has_focus:
             self.say("")
             self.screen.set_focus(self._side)
         elif self._before:
-            view = self._before.pop()
+            view, side = self._before.pop()
             self._show(view)
-            (view.side or self.reader).focus()
+            side.focus()
         elif self._side is self.reader:
             self.shelf.focus()
         else:
             self.shelf.fill()
 
-    def action_lead(self, to: str) -> None:
-        part = self.reader.part
-        to = to or part.leads
-        if to == "open" and "command" in part.record:  # a hit
-            self._hits = part.answer.items
-            self.action_match(self._hits.index(part.record) - self._hit)
-        elif to in part.commands and self.visit(part.commands[to]):
-            pass
-        elif part.evidence and to in ("source", "words"):
-            self._turn(View(part.evidence))
-        elif to not in part.commands:
-            self.say(_STOP)
+    def _open(self, address: str) -> None:
+        self.say(self._cli.opened(address, self.suspend))
 
-    def action_open(self) -> None:
-        address = self.reader.part.address
-        self.say(self._cli.opened(address, self.suspend) if address else _STOP)
-
-    def action_copy(self) -> None:
-        what, text = self.reader.part.copied
-        tool = outside.taken(text) if text else None
-        if text and not tool:
+    def _copy(self, text: str) -> None:
+        tool = outside.taken(text)
+        if not tool:
             self.copy_to_clipboard(text)
         how = f"copied with {tool}" if tool else "sent to the terminal (paste to check)"
-        self.say(f"{how}: {what}" if text else _STOP)
-
-    def action_search(self) -> None:
-        self.ask("Search all reports for:", self._search)
+        self.say(f"{how}: what the cursor is on, with its reference")
 
     def _search(self, words: str) -> None:
         if self.visit(("search", "--limit", "0", "--", *words.split())):
-            self._hits, self._hit, self._searched = self.reader.part.answer.items, -1, words
+            self._hits, self._hit = self.reader.view.answer.items, -1
             count = f"{len(self._hits)} match{'es' * (len(self._hits) > 1)} of {words}"
             means = ", x says what it means" * bool(glossary.load().named(words))
             self.say(f"{count}; n shows the first in its place{means}")
 
-    def action_match(self, step: int) -> None:
-        at, count = max(0, self._hit + step), len(self._hits)
-        if at >= count:
-            last = f"that was the last of {count} matches"
-            self.say(last if count else "nothing was searched for yet; / searches")
-            return
-        hit, again = self._hits[at], self.reader.view.hit is not None
-        if self.visit(hit.command, hit):
-            self.say(f"match {at + 1} of {count}: {', '.join(hit.words)}")
-            self._hit = at
+    def _match(self, hits: list[SearchItem], at: int) -> None:
+        """Show a match in its place; after the last one comes the first."""
+        self._hits, self._hit = hits, at % len(hits)
+        hit, again = hits[self._hit], self.reader.view.hit is not None
+        if self.visit(tuple(hit.command), hit):
+            self.say(f"match {self._hit + 1} of {len(hits)}: {', '.join(hit.words)}")
             if again:
                 self._before.pop()
-
-    def action_explain(self) -> None:
-        word = self.reader.part.record.get("grade") or self._searched
-        self.ask("Explain this word, or another:", self._explain, word)
 
     def _explain(self, words: str) -> None:
         self.visit(("explain", "--", *words.split()))
 
-    @property
-    def _filtered_by(self) -> list[str]:
-        return self._cli.filters.get("".join(self.reader.view.typed[:1]), "").split()
-
-    def action_filter(self) -> None:
-        if self._side is self.shelf:
-            self.ask("List only what answers to:", self.shelf.fill)
-        elif self._filtered_by:
-            self.ask("Show only what answers to:", self._filter)
-        else:
-            self.say("nothing to filter here; the parts of a report have filters")
-
     def _filter(self, words: str) -> None:
-        typed = self.reader.view.typed
-        any(self.visit((*typed, option, words)) for option in self._filtered_by)
+        any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words)))
 
-    def action_export(self) -> None:
+    def _save(self) -> None:
         name = "-".join(re.findall(r"[^\W_]+", " ".join(self.reader.view.typed)))[:60] or "report"
         self.ask("Save it as (.md .csv .json .html .svg .txt):", self._write, f"{name}.md")
 
@@ -323,12 +309,6 @@ class Browser(App[int]):
                 self.say(f"written: {path}")
             except EssexInspError as error:
                 self.say(error.message)
-
-    def action_keys(self) -> None:
-        self._turn(View(all_keys()))
-
-    def action_theme(self) -> None:
-        self.theme = "light" if self.theme == "dark" else "dark"
 
     def action_interrupt(self) -> None:
         self.exit(130)

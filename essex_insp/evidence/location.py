@@ -50,7 +50,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     best_score = -1
     for low, high in _windows(wanted, selector, index):
         there = Counter(pairwise(_plain(index.words[low:high])))
-        score = (wanted_pairs & there).total()
+        score = sum(min(number, there[pair]) for pair, number in wanted_pairs.items())
         if score > best_score:
             best, best_score = (low, high), score
         if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
@@ -71,11 +71,12 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int
     before, after = beside(selector)
     if len(wanted.words) > _SHORT:
         return None
-    places = list[tuple[int, int]]()
+    places = []
     for number in islice(index.sequences(before), _MOST_POSTINGS):
         start = number + len(before)
-        ends = islice(index.sequences(after, start + 1, start + 2 * _SHORT + 1), 1)
-        places += ((index.starts[start], index.word_end(end - 1)) for end in ends)
+        for end in index.sequences(after, start + 1, start + 2 * _SHORT + 1):
+            places.append((index.starts[start], index.word_end(end - 1)))
+            break
     return places[0] if len(places) == 1 else None
 
 
@@ -118,7 +119,8 @@ def _plain(words: list[str]) -> list[str]:
         word = word.lower()
         last = plain[-1] if plain else ""
         if word == "t" and last.endswith("n"):
-            plain[-1:] = [_CONTRACTED.get(last[:-1], last[:-1]), "not"]
+            stem = last[:-1]
+            plain[-1:] = [_CONTRACTED.get(stem, stem or last), "not"]
         elif word == "cannot":
             plain += ["can", "not"]
         else:

@@ -16,6 +16,7 @@ Verdict = Literal[
     "ambiguous",
     "unverifiable",
 ]
+Where = Literal["before", "after", "left out", "replaced", "added"]
 ChangeKind = Literal["same", "replaced", "missing", "added"]
 
 VERBATIM: frozenset[Verdict] = frozenset({"exact", "typographic", "joined"})
@@ -119,7 +120,7 @@ class Turn:
     """
 
     words: str
-    where: Literal["before", "after", "left out", "replaced", "added"]
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,9 @@ def cites(
     """
     return [
         Cite.of(
-            source,
-            **{
-                **vars(citation),
-                "exact": citation.exact or words,
-                "reference": reference(source),
-            },
+            {**vars(source), **vars(citation)},
+            exact=citation.exact or words,
+            reference=reference(source),
         )
         for citation in citations
         for source in (sources[citation.source],)

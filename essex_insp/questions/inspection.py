@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any, get_args
 
 from essex_insp.errors import NearName, UnknownName, short
@@ -181,15 +182,16 @@ class Inspection:
         """Return the web address of a document, if any, at the words that are cited from it."""
         return address(*Numbers(self.report).document(str(number)))
 
-    def line(self, name: str, file: str | None = None) -> ReportItem:
-        """Return this report as a line of the library, where it goes by a name."""
+    def line(self, path: Path | None = None) -> ReportItem:
+        """Return this report as a line of the library; one's own goes by its file's name."""
+        name = path.stem if path else self.report.id
         return ReportItem.of(
             self.report,
             id=name,
             force=self.report.force.name,
             told_by=self._told_by(),
             default=name == library.default_id(),
-            file=file,
+            file=str(path) if path else None,
             sources=self._cites(self.report.citations),
         )
 

@@ -26,8 +26,9 @@ _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
 Span: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar"
-Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
+Stop: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words"
 """A part of a document that a reader can stop at."""
+_STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 
@@ -36,7 +37,7 @@ def to_terminal(document: doc.Document, display: Display) -> str:
     text = io.StringIO()
     lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
-    _console(display, text).print(drawn, soft_wrap=True)
+    _console(display, text).print(drawn, soft_wrap=True, end="")
     return _renumbered(text.getvalue())
 
 
@@ -68,6 +69,8 @@ def segments(
 def _console(display: Display, file: io.StringIO) -> Console:
     return Console(
         file=file,
+        width=display.width,
+        force_terminal=display.bold,
         color_system=display.colour or ("standard" if display.bold else None),  # type: ignore[arg-type]
         no_color=display.colour is None,
         legacy_windows=False,
@@ -128,7 +131,7 @@ class _Drawing(Citing):
 
     def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
-        if self._stops is not None and isinstance(part, Stop):
+        if self._stops is not None and isinstance(part, _STOPS):
             text.stylize(Style(meta={"stop": len(self._stops)}), start)
             self._stops.append(part)
 

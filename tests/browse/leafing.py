@@ -23,9 +23,8 @@ from rich.style import Style
 from textual._compositor import Compositor
 from textual.events import Paste
 
-from essex_insp.browse.screen import Browser, CommandLine
-from essex_insp.cli.commands.browse import FILTERS, answer, save
-from essex_insp.cli.commands.sources import opened
+from essex_insp.browse.screen import Browser
+from essex_insp.cli.commands.browse import command_line
 from essex_insp.show.display import Display
 from tests.program import CLEARED
 
@@ -82,7 +81,7 @@ def leaf(
     """
 
     async def leafed() -> Leafed:
-        browser = Leafed(CommandLine(answer, save, opened, FILTERS), report, DISPLAY)
+        browser = Leafed(command_line(), report, DISPLAY)
         browser.animation_level = "none"
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
@@ -90,8 +89,7 @@ def leaf(
             await _until(  # the list is filled, looked at, then scrolled, at 60 a second
                 lambda: (
                     browser.reader.view.answer is not nothing
-                    and shelf.highlighted is not None
-                    and 0 <= shelf.highlighted - shelf.scroll_y < shelf.size.height
+                    and 0 <= shelf.part.row - shelf.scroll_y < shelf.size.height
                 )
             )
             await pilot.pause()

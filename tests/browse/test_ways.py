@@ -14,6 +14,10 @@ pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[
 
 from essex_insp.browse import outside
 from essex_insp.browse.outside import taken
+from essex_insp.browse.part import View
+from essex_insp.browse.part import drawn as drawn_parts
+from essex_insp.cli.app import GROUPS
+from essex_insp.cli.commands.browse import command_line
 from essex_insp.show.display import Display
 from tests import tiny
 from tests.browse import leafing
@@ -26,7 +30,7 @@ def place(browser: leafing.Leafed) -> Any:
 
 
 def width(browser: leafing.Leafed) -> int:
-    return browser.reader.virtual_size.width - 1
+    return browser.reader.virtual_size.width - 2
 
 
 def typed(browser: leafing.Leafed) -> Any:
@@ -138,7 +142,7 @@ def test_every_line_can_be_reached_with_down_alone() -> None:
 def test_search_counts_its_matches_and_steps_through_them() -> None:
     browser = leaf("n", said, "/", "=low-risk visits", "enter", said, *("n", said) * 2, "N", said)
     none, *told = browser.seen
-    assert "nothing was searched for" in none
+    assert "nothing is here for that" in none
     assert told[0].startswith("23 matches of low-risk visits")
     assert [line.partition(":")[0] for line in told[1:]] == [
         *("match 1 of 23", "match 2 of 23", "match 1 of 23")
@@ -203,8 +207,78 @@ def test_back_comes_to_the_side_that_was_left() -> None:
     assert reading.focus == "Reader"
 
 
+def offers(browser: leafing.Leafed) -> set[str]:
+    return {word for word, _ in browser.does.values()}
+
+
+def test_the_bottom_line_offers_only_what_does_something() -> None:
+    begin, end, short, source, none = leaf(
+        *("3", offers, "G", offers, "2", Size(140, 60), offers, "s", offers, "?", offers)
+    ).seen
+    assert "more" in begin
+    assert not {"more"} & (end | short | source)
+    assert "source" in short
+    assert "source" not in source
+    assert not {"evidence", "source", "open", "copy", "web page"} & none
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "grades", "concerns", "sources", "history", "compare", "trail"]
+)
+def test_what_is_offered_leads_somewhere(typed: str) -> None:
+    command = (*typed.split(), "--report", "essex-custody-2024")
+    shown, cli = Display(width=90, terminal=True, colour="truecolor", bold=True), command_line()
+    _, parts = drawn_parts(View(cli.answer(*command), command), shown)
+    ways = [to for part in parts for _, to in part.ways.values()]
+    others = {to for to in ways if isinstance(to, tuple)}
+    assert others
+    assert command not in others
+    assert all(cli.answer(*to).items for to in others)
+
+
+def test_what_sources_disagree_on_is_a_key_from_its_mark() -> None:
+    left = leaf("7", At("Good*"), flat, "escape", offers, size=(120, 50))
+    assert "Sources disagree." in left.seen[0]
+    assert "what sources say" in left.seen[1]
+
+
+def test_a_force_that_is_named_is_opened() -> None:
+    shown, told = leaf(*IN, "a", At("Durham"), typed, flat).seen
+    assert shown == ("history", "--force", "durham")
+    assert "Durham Constabulary, grades over time" in told
+
+
+def test_notes_are_opened_where_they_are_to_be_asked_for() -> None:
+    shown, told = leaf("7", "G", At("--notes"), typed, flat, size=(100, 60)).seen
+    assert shown == ("history", "--notes")
+    assert "Sources disagree." in told
+
+
+@pytest.mark.parametrize(
+    ("keys", "term"),
+    [
+        (IN, "Good"),
+        (("3",), "expressed concern"),
+        (("0",), "label not known"),
+        (("/", "=requires improvement", "enter"), "requires improvement"),
+    ],
+)
+def test_the_word_under_the_cursor_is_ready_to_be_explained(
+    keys: tuple[str, ...], term: str
+) -> None:
+    (value,) = leaf(*keys, "x", lambda browser: browser.prompt.value).seen
+    assert value.lower() == term.lower()
+
+
+def test_each_command_on_a_report_is_a_part_of_it_or_reached_otherwise() -> None:
+    pages = [typed[:1] for typed in command_line().pages(()).values()]
+    assert len(pages) <= 10, "a digit each; leave one out where another page leads to it"
+    asked = {*GROUPS["Read"], *GROUPS["Follow"]} - {"trail"}
+    assert {(name,) for name in asked} <= set(pages)
+
+
 def test_a_number_that_leads_nowhere_says_so() -> None:
-    assert said(leaf("f", "=kent", "enter", "7")).startswith("7 leads nowhere here")
+    assert "nothing is here for that" in said(leaf("f", "=kent", "enter", "7"))
 
 
 def test_the_newest_of_a_narrowed_list_is_chosen() -> None:
@@ -226,7 +300,7 @@ def test_what_a_word_means_is_said() -> None:
 def test_all_concerns_of_the_force_are_a_key_away() -> None:
     open_, shown = leaf("0", flat, "f", "=expressed", "enter", typed).seen
     assert "61 concerns in 16 reports on Essex Police" in open_
-    assert shown == ("concerns", "--all", "--kind", "expressed")
+    assert shown == ("concerns", "--kind", "expressed", "--all")
 
 
 def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
@@ -260,8 +334,11 @@ def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
     assert view.answer.head.id == view.typed[2]
 
 
-def test_n_ends_with_the_last_match() -> None:
-    assert "that was the last of 2" in said(leaf("/", "=burglary", "enter", *["n"] * 3))
+def test_after_the_last_match_comes_the_first() -> None:
+    told = leaf("/", "=burglary", "enter", "N", said, "n", said, "n", said).seen
+    assert [line.partition(":")[0] for line in told] == [
+        *("match 2 of 2", "match 1 of 2", "match 2 of 2")
+    ]
 
 
 def test_the_bottom_line_says_how_to_leave_what_is_asked() -> None:
@@ -314,24 +391,27 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     with mock.patch.object(outside, "taken", take):
         browser = leaf("4", "down", "c", said, "2", "c", "c")
     quotation, citation, _ = (call.args[0] for call in take.call_args_list)
+    place, address, terms = map(quotation.index, (", ¶6. ", "http", "Copyright of its publisher"))
+    assert place < address < terms
     assert quotation.startswith(
         "“I am very pleased that Essex Police continues to build on the impressive improvements "
         "it has made since 2015.”\nZoë Billingham, HM Inspector of Constabulary, HMICFRS\n"
         "Southend Standard"
     )
     assert citation.startswith("HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018.")
-    assert browser.seen == ["copied with a tool: the quotation with its reference"]
+    assert browser.seen == ["copied with a tool: what the cursor is on, with its reference"]
     assert browser.clipboard == citation
-    assert said(browser) == "sent to the terminal (paste to check): the citation"
+    assert said(browser).startswith("sent to the terminal (paste to check)")
 
 
 def test_what_was_printed_without_marks_is_said_to_be() -> None:
     take = mock.Mock(return_value="a tool")
     with mock.patch.object(outside, "taken", take):
         told = said(leaf("/", "=burglary", "enter", "n", "n", "c"))
-    assert take.call_args.args[0].startswith("With burglary down, arrests")
-    assert "(" not in take.call_args.args[0].partition("\n")[0]
-    assert told.endswith("the words with their reference; printed without quotation marks")
+    words, caution = take.call_args.args[0].split("\n")[::2][:2]
+    assert words.startswith("With burglary down, arrests")
+    assert caution.startswith("printed without quotation marks")
+    assert told.startswith("copied with a tool")
 
 
 def test_a_source_is_opened_at_the_words() -> None:
@@ -432,12 +512,15 @@ def test_without_colours_a_look_is_left(env: dict[str, str]) -> None:
     assert any(style.reverse for style in styles)
 
 
-@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
-def test_the_line_under_the_cursor_stands_out(env: dict[str, str]) -> None:
+@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm", "COLORTERM": ""}])
+def test_what_is_under_the_cursor_stands_out_and_has_a_mark(env: dict[str, str]) -> None:
     def reverse(browser: leafing.Leafed) -> str:
         return "".join(text for row in rows(browser) for text, style in row if style.reverse)
 
-    listed, below, graded = leaf(reverse, "down", reverse, *IN, reverse, env=env).seen
+    keys = (reverse, "down", reverse, *IN, reverse, grid)
+    listed, below, graded, marked = leaf(*keys, env=env).seen
+    assert "▸● Good" in marked
+    assert marked.count("▸") == 1
     assert "2017  PEEL: Police effectiveness" in listed
     assert "2017  PEEL 2017: Essex" in below
     assert "PEEL" not in graded

@@ -129,12 +129,12 @@ def test_a_defect_is_one_line_after_the_screen_is_left() -> None:
     pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
     broken = (
         "import essex_insp.browse.screen as s; "
-        "s.Browser.action_theme = lambda self: 1 / 0; "
+        "s.Browser.action_switch = lambda self: 1 / 0; "
         "import sys; sys.argv[0] = 'essex-insp'; from essex_insp.__main__ import main; main()"
     )
     with started(sys.executable, "-c", broken, "browse") as (ours, process):
         read(ours, process, b"leave")
-        os.write(ours, b"t")
+        os.write(ours, b"\t")
         written = read(ours, process)
         assert process.wait(timeout=30) == 70
         last = written.rpartition("\x1b[?1049l")[2]
@@ -145,7 +145,16 @@ def test_a_defect_is_one_line_after_the_screen_is_left() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("validate x", "export", "draft -", "nothing", "grades --help", "--version"),
+        *(
+            "schema",
+            "export",
+            "draft -",
+            "validate -",
+            "proof -",
+            "nothing",
+            "grades --help",
+            "--version",
+        ),
         *("grades --report -", "sources 1 --open", "quotes --card x.svg", "grades --nothing"),
     ],
 )

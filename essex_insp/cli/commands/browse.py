@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import gc
+import inspect
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,18 +17,13 @@ from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
 
+if TYPE_CHECKING:
+    from essex_insp.browse.part import Typed
+    from essex_insp.browse.screen import CommandLine
+
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
-FILTERS = {  # what can be leafed through; a filter tries words on the options of each in turn
-    "grades": "--area --pillar",
-    "concerns": "--about --kind --status",
-    "quotes": "--speaker --about --tone --contains",
-    "speakers": "--speaker",
-    "findings": "--about --kind --speaker",
-    "history": "--area --pillar --since",
-    "compare": "--area --pillar --round --",
-    **dict.fromkeys(("trail", "explain", "sources"), "--"),
-    "search": "",
-}
+_ELSEWHERE = ("report", "force", "card", "limit")
+"""Options that name what is asked of, or how it is written: no words are tried on them."""
 _SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
@@ -43,19 +41,25 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         os.environ["NO_COLOR"] = "1"
     gc.enable()  # a run that stays is worth tidying up in
     try:
-        from essex_insp.browse.screen import Browser, CommandLine, run
+        from essex_insp.browse.screen import Browser, run
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
-    from essex_insp.cli.commands.sources import opened
     from essex_insp.library.reports import default_id
 
-    cli = CommandLine(answer, save, opened, FILTERS)
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(Browser(cli, report or default_id(), display)):
+    if code := run(Browser(command_line(), report or default_id(), display)):
         raise typer.Exit(code)
+
+
+def command_line() -> CommandLine:
+    """Return what the full screen asks of the command line."""
+    from essex_insp.browse.screen import CommandLine
+    from essex_insp.cli.commands.sources import opened
+
+    return CommandLine(answer, pages, narrowed, save, opened)
 
 
 def answer(*typed: str) -> Answer:
@@ -64,29 +68,60 @@ def answer(*typed: str) -> Answer:
     Raises:
         EssexInspError: It is wrong, names what is not there, or is none to leaf through.
     """
+    ask, options = _parsed(typed)
+    if "cite" in options:  # what rests on citations leads on by them
+        options["cite"] |= ask.__name__ in ("search", "trail")
+    for each in (*opt.WRITING, "_version", "_help_all"):
+        options.pop(each, None)
+    result: Answer = ask.answer(**options)
+    document: Any = result.document
+    noted = partial(document, notes=True) if ask.__name__ == "front" else document
+    return result._replace(document=noted)
+
+
+def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
+    """The command that words are for, and its options."""
     from essex_insp.cli import usage
     from essex_insp.cli.app import all_commands
 
-    name = typed[0] if typed and not typed[0].startswith("-") else ""
     group: Any = all_commands()
-    refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
-    if (name and name not in FILTERS) or not _SHELL.isdisjoint(typed):
-        raise refused
+    name = typed[0] if typed and not typed[0].startswith("-") else ""
     command = group.get_command(None, name) if name else group
+    module = import_module(f"essex_insp.cli.commands.{name or 'front'}") if command else None
+    ask = getattr(module, name or "front", None)
+    refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
+    if not hasattr(ask, "answer") or not _SHELL.isdisjoint(typed):
+        raise refused
     try:
         with command.make_context(name or "essex-insp", [*typed[bool(name) :]]) as context:
             options: dict[str, Any] = dict(context.params)
     except typer.TyperException as error:
         raise BadUsage(usage.told(error, group, command)) from None
-    if options.get("report") == "-" or options.get("open_") or options.get("card"):
+    piped = "-" in (*options.values(), *options.get("files", ()))
+    if piped or options.get("open_") or options.get("card"):
         raise refused
-    if "cite" in options:  # what rests on citations leads on by them
-        options["cite"] |= name in ("search", "trail")
-    for each in ("format", "file", "overwrite", "no_color", "no_pager", "_version", "_help_all"):
-        options.pop(each, None)
-    module: Any = import_module(f"essex_insp.cli.commands.{name or 'front'}")
-    result: Answer = getattr(module, name or "front").answer(**options)
-    return result if name else result._replace(document=partial(module.document, notes=True))
+    return ask, options
+
+
+def pages(report: Typed) -> dict[str, Typed]:
+    """Return what there is of a report, by names for someone who knows no commands."""
+    from essex_insp.cli.app import GROUPS
+
+    names = {name: name for name in (*GROUPS["Read"], *GROUPS["Follow"], "sources")}
+    names |= {"history": "over time", "compare": "other forces"}
+    del names["trail"]  # is of one concern, which leads to it
+    of = {name: (command, *report) for command, name in names.items()}
+    return {"in short": report, **of, "concerns of all years": ("concerns", "--all", *report)}
+
+
+def narrowed(typed: Typed, words: str) -> Iterator[Typed]:
+    """Yield command lines that ask the same of what answers to words, for each free option."""
+    with contextlib.suppress(BadUsage):
+        ask, options = _parsed(typed)
+        for own in inspect.signature(inspect.unwrap(ask)).parameters.values():
+            if options.get(own.name, "") in (None, [], ()) and own.name not in _ELSEWHERE:
+                flags = own.default.param_decls
+                yield (typed[0], flags[0], words, *typed[1:]) if flags else (*typed, "--", words)
 
 
 def save(answer: Answer, file: str, replace: bool) -> None:

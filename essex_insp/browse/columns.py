@@ -1,0 +1,221 @@
+"""The two sides, each lines with a cursor: the list of what there is, and an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from essex_insp.browse.keys import MOVES
+from essex_insp.browse.part import Part, Typed, View, drawn, marked
+from essex_insp.dates import roughly
+from essex_insp.library import forces
+from essex_insp.library import reports as library
+from essex_insp.library.files import read
+from essex_insp.matching import matches
+from essex_insp.show.display import Display
+from essex_insp.show.document import Cited
+from essex_insp.show.marks import STYLES
+from essex_insp.show.visible import visible
+
+_OWN = "Your own reports"
+
+
+class Column(ScrollView, can_focus=True):
+    """Lines that are scrolled; keys act on the part of them that the cursor is on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES.items()]
+    OUT = 1  # to which side it is left for the other column, 1 for the right
+    part: reactive[Part] = reactive(Part())  # what the cursor is on
+
+    def __init__(self, display: Display) -> None:
+        super().__init__()
+        self._display, self._mark = display, ">" if display.ascii_only else "▸"
+        self._lines, self._parts = list[Text](), list[Part]()
+
+    def put(self, lines: list[Text], parts: list[Part]) -> None:
+        """Take lines, and the parts of them in reading order."""
+        self._lines, self._parts = lines, parts
+        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self.go(self.part)
+
+    def scroll(self, top: float) -> None:
+        """Have a line as the first in sight, as far as there are lines below it."""
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def go(self, part: Part) -> None:
+        """Put the cursor on a part and that in sight, or on the first in sight instead of none."""
+        self.part = part
+        if not part.runs:
+            self._settle()
+            return
+        region = Region(0, part.row, 1, min(len(part.runs), self.size.height))
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
+
+    def _in_sight(self, part: Part) -> bool:
+        return 0 <= part.row - self.scroll_offset.y < self.size.height
+
+    def _settle(self, at: int = 0) -> None:
+        """Put the cursor on the first part in sight, or on the last."""
+        seen = [part for part in self._parts if self._in_sight(part)]
+        self.part = seen[at] if seen else Part(self.part.view)
+
+    def render_line(self, y: int) -> Strip:
+        row = y + self.scroll_offset.y
+        text = Text(" ").append_text(self._lines[row]) if row < len(self._lines) else Text()
+        text.truncate(self.size.width - 1, overflow="ellipsis")
+        if row in self.part.runs:
+            start, end = self.part.runs[row]
+            look = Style(reverse=self.has_focus, underline=not self.has_focus)
+            text.stylize(look, start + 1, end + 1)
+            if self.has_focus and row == self.part.row:
+                at = start if text.plain[start] == " " else 0
+                text = Text.assemble(text[:at], (self._mark, "bold"), text[at + 1 :])
+        strip = Strip([piece for piece in text.render(self.app.console) if piece.text != "\n"])
+        return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)
+
+    def action_vertical(self, step: int) -> None:
+        top, at = self.scroll_offset.y, self.part
+        edge = top - 1 if step > 0 else top + self.size.height
+        row, column = (at.row, at.column) if self._in_sight(at) else (edge, 0)
+        ahead = [part for part in self._parts if (part.row - row) * step > 0]
+        ahead.sort(key=lambda part: (abs(part.row - row), abs(part.column - column)))
+        if ahead and -1 <= ahead[0].row - top <= self.size.height:
+            self.go(ahead[0])
+            return
+        self.scroll(top + step)
+        if not self._in_sight(at):
+            self._settle()
+
+    async def action_sideways(self, step: int) -> None:
+        line = [part for part in self._parts if part.row == self.part.row]
+        ahead = [part for part in line[::step] if (part.column - self.part.column) * step > 0]
+        if ahead:
+            self.go(ahead[0])
+        elif step == self.OUT:
+            await self.run_action("app.switch")
+
+    def action_page(self, step: int) -> None:
+        self.scroll(self.scroll_offset.y + step * max(1, self.size.height - 2))
+        self._settle()
+
+    def action_edge(self, end: int) -> None:
+        self.scroll(end * self.max_scroll_y)
+        self._settle(-end)
+
+    async def on_click(self, event: events.Click) -> None:
+        for part in self._parts:
+            if part.number == event.style.meta.get("stop"):
+                self.go(part)
+                await self.run_action("app.press('enter')")
+
+
+class Subject(NamedTuple):
+    """What a line of the list names, the group that it is of, and what there is of it."""
+
+    name: str
+    group: str
+    pages: Mapping[str, Typed] = {}
+
+
+class Shelf(Column):
+    """Forces and reports, one a line, under what they belong to; it begins on a report."""
+
+    def __init__(
+        self, report: str, pages: Callable[[Typed], Mapping[str, Typed]], display: Display
+    ) -> None:
+        super().__init__(display)
+        self._report, self._pages = report, pages
+        self.words = ""  # what the lines that are listed answer to; empty if all are
+
+    def fill(self, words: str = "") -> None:
+        """List what answers to some words, or all that there is; the cursor stays on its line."""
+        known = list(self._subjects())
+        chosen = [each for each in known if words and matches(words, each.name, each.group)]
+        self.words, lines, parts = words, list[Text](), list[Part]()
+        if words:
+            lines.append(Text(f"{len(chosen)} answer to {words}; Esc lists all"))
+        for group, members in groupby(chosen or known, key=attrgetter("group")):
+            listed = list(members)
+            lines.append(Text(f"{group} ({len(listed)})"))
+            for row, subject in enumerate(listed, len(lines)):
+                lines.append(Text(f"  {subject.name}", Style(meta={"stop": row})))
+                runs = {row: (0, len(lines[row]))}
+                parts.append(Part(record=subject, number=row, row=row, runs=runs))
+        begin = self.part.record.pages if self.part.runs else self._named(self._report)
+        self.put(lines, parts)
+        self.go(next((part for part in parts if part.record.pages == begin), parts[0]))
+
+    def pass_over(self) -> None:
+        """Mark the line under the cursor as one of which nothing can be shown."""
+        self._lines[self.part.row] = Text(f"  !  {self.part.record.name}")
+        self.refresh()
+
+    def _named(self, report: str) -> Mapping[str, Typed]:
+        return self._pages(() if report == library.default_id() else ("--report", report))
+
+    def _subjects(self) -> Iterator[Subject]:
+        """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
+        homes, dated = set[str](), list[tuple[str, Subject]]()
+        for name in library.bundled_ids():
+            content: Any = json.loads(read(library.find(name), name))
+            homes.add(content["force"]["id"])
+            date = roughly(*map(content.get, ("published", "published_note", "round")))
+            label = f"{content.get('round') or date[:4]}  {content['title']}"
+            dated.append((date, Subject(label, content["force"]["name"], self._named(name))))
+        dated.sort(key=itemgetter(0), reverse=True)
+        yield from sorted((subject for _, subject in dated), key=attrgetter("group"))
+        file = [self._report] if Path(self._report).stem != self._report else []
+        for name in [*file, *library.own_paths()]:
+            yield Subject(f"own  {visible(name)}", _OWN, self._named(name))
+        yield from (Subject(visible(line), _OWN) for line in library.passed_over())
+        for force in forces.load().forces:
+            others = ("compare",) if force.id in homes else ("compare", force.id)
+            pages = {"over time": ("history", "--force", force.id), "other forces": others}
+            yield Subject(force.name, "All forces", pages)
+
+
+class Reader(Column):
+    """The right side: an answer; it is left to the left."""
+
+    OUT = -1
+
+    def __init__(self, display: Display) -> None:
+        super().__init__(display)
+        self.view = View()
+
+    def show(self, view: View) -> None:
+        """Show a view where it was left, or where its hit is, on the part that holds it."""
+        self.view.at, self.view.top = self.part.number, self.scroll_offset.y
+        self.view, hit = view, view.hit
+        width = max(20, self.scrollable_content_region.width - 2)  # a mark before, a gap behind
+        lines, parts = drawn(view, self._display._replace(width=width))
+        self.put(marked(lines, hit.words) if hit else lines, parts)
+        self.part = next((part for part in parts if part.number == view.at), Part(view))
+        if not hit or self.part.runs:
+            self.scroll(view.top)
+            self.go(self.part)
+            return
+        own = [part for part in parts if part.holds(hit)]
+        own.sort(key=lambda part: isinstance(part.stop, Cited))  # that may be of several
+        found = [[span.style for span in line.spans].count(STYLES["hit"]) for line in self._lines]
+        self.part = [*own, self.part][0]
+        self.scroll((own[0].row if own else found.index(max(found))) - self.size.height // 3)
+
+    def on_resize(self) -> None:
+        self.show(self.view)
