@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
-from essex_insp.dates import years
+from essex_insp.dates import roughly, years
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
@@ -25,7 +25,7 @@ _CONTINUED = {
 
 They share a line of the chart, with the break between them; nothing compares them.
 """
-_LAST = ((9999, 9999), "")
+_LAST = (9999, 9999)
 _MOST = 4
 """More rounds than this do not stand side by side in a table."""
 
@@ -86,7 +86,6 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     Joined, an area has one line through all frameworks, today's areas first.
     """
     rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
-    order: dict[str, tuple[tuple[int, int], str]] = {}
     broken = set()
     for item in items:
         if item.round is None:
@@ -95,11 +94,10 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
         if joined and item.id in _CONTINUED.keys() | set(_CONTINUED.values()):
             key = (None, _CONTINUED.get(item.id, item.id))
         rows.setdefault(key, {})[item.round] = item
-        span = years(item.round) or _year(item.published)
-        order[item.round] = min(order.get(item.round, _LAST), (span, item.published or ""))
         if item.break_before:
             broken.add(item.round)
-    rounds = sorted(order, key=lambda name: (order[name], name))
+    ordered = sorted((item for row in rows.values() for item in row.values()), key=_when)
+    rounds = list(dict.fromkeys(str(item.round) for item in ordered))
     drawn = [_row(cells, rounds) for cells in rows.values()]
     shown = Timeline(rounds, broken, drawn)
     if joined and rounds:
@@ -108,9 +106,10 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     return shown
 
 
-def _year(published: str | None) -> tuple[int, int]:
-    digits = (published or "")[:4]
-    return (int(digits), int(digits)) if digits.isdecimal() else _LAST[0]
+def _when(item: HistoryItem) -> tuple[tuple[int, int], str]:
+    """What puts rounds in order of time: their years, or that of publication; then the date."""
+    appeared = roughly(item.published, item.published_note, item.round)
+    return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
 
 
 def _row(cells: Mapping[str, HistoryItem], rounds: Iterable[str]) -> Row:

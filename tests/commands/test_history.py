@@ -259,16 +259,17 @@ def test_scales_of_any_framework_share_a_chart(tmp_path: Path) -> None:
 
 def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> None:
     made = [
-        report(name, [judgment("a", grade)], id=f"force-a-{name.lower()}", published=published)
-        for name, grade, published in (
-            ("Autumn", "Good", "2019-09"),
-            ("Spring", None, "2019-03"),
+        report(name, [judgment("a", grade)], id=f"force-a-{name.lower()}", **appeared)
+        for name, grade, appeared in (
+            ("Autumn", "Good", {"published": "2019-09"}),
+            ("Spring", None, {"published": "2019-03"}),
+            ("Winter", "Good", {"published_note": "Not read; late in 2018."}),
         )
     ]
     env = _own(tmp_path, *made)
     out = run("history", "-r", "force-a-autumn", "--chart", env=env).stdout
-    assert re.search(r"^ +Spring ║ Autumn$", out, re.MULTILINE)
-    assert re.search(r"^A +· +║ ● G$", out, re.MULTILINE)
+    assert re.search(r"^ +Winter ║ Spring ║ Autumn$", out, re.MULTILINE)
+    assert re.search(r"^A +● G +║ · +║ ● G$", out, re.MULTILINE)
 
 
 def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> None:
