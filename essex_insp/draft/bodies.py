@@ -99,7 +99,10 @@ def _run(words: Words, i: int) -> int | None:
         elif token.bare in heads:
             # `Force A`
             end = at + 1 + (words.close(at + 1) and words[at + 1].bare in tuple("ABCDEF"))
-        elif token.low in roles or (end is not None and token.bare not in inside):
+        elif token.low in roles:
+            break
+        elif end is not None and token.bare not in inside and following != "nhs":
+            # `University Hospitals Anytown NHS Trust` goes on.
             break
         at += 1
     if end is None:

@@ -10,12 +10,13 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.page import Page, passed
 from essex_insp.draft.result import Outcome, Rating
 from essex_insp.draft.scales import Word, triggered
-from essex_insp.draft.tables import Span, cells
+from essex_insp.draft.tables import Span, tables
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 # A colon, or `in the following areas …`, before a list.
 _LEAD = r"(?<!because)(?<!reasons):$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
+_YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
 _LONGEST = 200
 _MOST = 30
 
@@ -40,20 +41,25 @@ class Labels:
     def tabled(self) -> list[Outcome]:
         """Return what the tables of the text give."""
         outcomes: list[Outcome] = []
-        table = None
-        for cell in cells(self.page.text, self.alone):
-            if cell.table != table:
-                table = cell.table
-                first, last = (self.page.text.sentence(at) for at in (table[0], table[1] - 1))
-                self.used.update(range(first, last + 1))
-            heads = [cell.row, *([cell.column] if cell.column else [])]
-            bodies = [body for head in heads for body in self.page.bodies(*head)]
-            made = self.page.rating(self.page.within(*cell.grade)[0], next(iter(bodies), None))
-            if cell.year:
-                old = cell.year != cell.latest
-                made = replace(made, round=cell.year, period="previous" if old else "current")
-            outcomes.append(self._labelled(heads, made))
+        for rows in tables(self.page.text, self.alone):
+            first, last = (self.page.text.sentence(at) for at in (rows[0][0][0], rows[-1][-1][0]))
+            self.used.update(range(first, last + 1))
+            head = rows[0] if not any(self.alone(*cell) for cell in rows[0]) else []
+            years = [_YEAR.fullmatch(self.page.read[slice(*cell)].strip()) for cell in head]
+            latest = max((year[1] for year in years if year), default=None)
+            for row in rows[bool(head) :]:
+                for at, cell in enumerate(row):
+                    if self.alone(*cell):
+                        heads, year = [row[0], *head[at : at + 1]], years[at] if head else None
+                        outcomes.append(self._cell(cell, heads, year[1] if year else None, latest))
         return outcomes
+
+    def _cell(self, cell: Span, heads: list[Span], year: str | None, latest: str | None) -> Outcome:
+        bodies = [body for head in heads for body in self.page.bodies(*head)]
+        made = self.page.rating(self.page.within(*cell)[0], next(iter(bodies), None))
+        if year:
+            made = replace(made, round=year, period="previous" if year != latest else "current")
+        return self._labelled(heads, made)
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
         """Return what a grade that stands alone gives: the heading above it, or the items below."""
