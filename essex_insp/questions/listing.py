@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from essex_insp.dates import check_date, roughly, round_named, years
+from essex_insp.dates import check_date, roughly, round_named, surely_before, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, choose
@@ -38,7 +38,7 @@ def listing(
         undated = [item.id for item in items if not _date(item)]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        items = [item for item in items if _date(item) and _since(_date(item), first)]
+        items = [item for item in items if _date(item) and not surely_before(_date(item), first)]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
     return choose("report", items, by_kind, by_year), notes
@@ -129,9 +129,3 @@ def _first(since: str) -> str:
         return str(span[0]) if span else check_date(since).partition("/")[0]
     except ValueError as error:
         raise BadUsage(f"--since {short(repr(since))}: {error}") from None
-
-
-def _since(date: str, first: str) -> bool:
-    """Whether a date is not before another, as far as both are known."""
-    least = min(len(date), len(first))
-    return date.partition("/")[2][:least] >= first[:least] or date[:least] >= first[:least]

@@ -21,8 +21,6 @@ COLUMNS = columns(
 )
 _FEW = 3
 """So many sources at the most are told in full."""
-_LISTED = 9
-"""So many numbers at the most are listed one by one."""
 
 
 @reading
@@ -116,9 +114,8 @@ def _address(item: SourceItem) -> doc.Inline:
 def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
     """Open the address of a source; what is said of that."""
     if len(items) != 1:
-        numbers = [str(item.number) for item in items]
-        named = ", ".join(numbers if len(numbers) <= _LISTED else (numbers[0], "...", numbers[-1]))
-        raise BadUsage(f"--open opens one source; give a number of {named or 'none'}")
+        numbers = runs([item.number for item in items], "-")
+        raise BadUsage(f"--open opens one source; give a number of {numbers or 'none'}")
     address = inspection.address(items[0].number)
     if address is None:
         raise BadUsage(
