@@ -195,7 +195,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
         lead += 1
     read = role(words, lead)
-    if read is None:
+    if read is None or _names_another(words, read.end):
         return person, end
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
     made = replace(
@@ -203,6 +203,11 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         body=owner or read.body or person.body,
     )  # fmt: skip
     return made, read.end
+
+
+def _names_another(words: Words, at: int) -> bool:
+    """Whether a role is of who follows it: `X, Chief Constable Y and others`."""
+    return at < len(words) and words.close(at) and person(words, at) is not None
 
 
 def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
