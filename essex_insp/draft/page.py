@@ -22,7 +22,7 @@ _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Con
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
 _PLACES = (
-    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?)"
+    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,20}}(?:,? and {_NAME})?)"
     r"(?= (?:[–-] |both |all |also |again )*"
     r"(?:{be}|{rated}|has|had|got|gets|joins?|(?:police )?forces)\b)"
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
@@ -31,6 +31,8 @@ _SUBJECT_AFTER = re.compile(
     r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded) )$"
 )
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+# What stands before a body that another one is only set beside.
+_BESIDE = re.compile(r"\b(?:unlike|like|than) (?:the )?$", re.IGNORECASE)
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
@@ -151,7 +153,9 @@ class Page:
         """Return the bodies that a grade was given to."""
         before = within(self._bodies, low, start)
         if before:
-            return self._joined(before)
+            read = self.read
+            own = [each for each in before if not _BESIDE.search(read, low, each.start)]
+            return self._joined(own or before)
         paragraph = self.text.paragraphs[self.text.paragraph(low)]
         earlier = within(self._bodies, paragraph.start, low) or within(
             self._bodies, *self._lead(low)
