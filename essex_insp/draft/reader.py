@@ -39,7 +39,11 @@ _FEW = 4
 def draft(text: str) -> Result:
     """Return what a text holds; every offset is in its code points, and nothing raises an error."""
     reading = read(text)
-    named = names(reading)
+    return drafted(reading, names(reading))
+
+
+def drafted(reading: Text, named: Names) -> Result:
+    """Return what a text holds that was read, with its names."""
     told = verbs(reading.read)
     marked = quotations(reading, told)
     said = speakers(reading, named, marked, told)
@@ -74,7 +78,7 @@ def draft(text: str) -> Result:
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
-        title=text[slice(*headline)] if headline else None,
+        title=reading.source[slice(*headline)] if headline else None,
         doubts=_of(Doubt, placed),
         passed_over=_of(PassedOver, placed),
         again=_of(Rating, [_placed(reading, rating) for rating in again]),

@@ -21,15 +21,7 @@ _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
     r"secretary|mayor|chair|officer|spokes|leader|councillor)(?:s|man|woman|person)?\b"
 )
-_ROLE = (
-    r"(?:(?:H(?:er|is) Majesty[’']s|HM) (?:Chief )?Inspector(?: of Constabulary)?|"
-    r"(?:[Dd]eputy |[Aa]ssistant )?[Cc]hief [Cc]onstable)"
-)
-_BESIDE = (
-    rf"(?<!former )(?<!ex-)(?<!then )(?<!future )(?P<before>{_ROLE}) {{name}}\b|\b(?:{{name}}|"
-    rf"(?:M(?:r|rs|s|iss)|Dr|Sir|Dame) {{last}}), (?:who (?:is|was) )?(?:the )?(?P<after>{_ROLE})"
-    r"(?=(?: (?:of|at|for)\b|,(?! and| or)|[.;]))"
-)
+_ONCE = re.compile(r"\b(?:former|then|future|next)\b", re.IGNORECASE)
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
 
@@ -39,19 +31,13 @@ def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[
     speech = _Speech(inspections)
     for quote in reading.result.quotes:
         if quote.marked:
-            yield from _quotation(reading, quote, speech)
+            yield from _quotation(reading, speech, (quote.start, quote.end), quote)
         else:
             says = "speech that is printed without quotation marks"
             yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            span = passed.start, passed.end
-            check, spoken = speech.look_up(reading.words[slice(*span)])
-            verdict = _settled(check, spoken, own=False)
-            if verdict in ("absent", "not checked"):
-                yield reading.item("quotation", span, "not checked", passed.reason)
-            else:
-                yield _words(reading, span, verdict, check, spoken[0])
+            yield from _quotation(reading, speech, (passed.start, passed.end), None, passed.reason)
 
 
 def roles(
@@ -62,23 +48,19 @@ def roles(
     Only what nobody's career explains is wrong: a chief constable is no inspector of forces. What
     was told of speakers already is not told again.
     """
-    known = [(each.report.id, person) for each in inspections for person in each.speakers()]
-    spans = [(item.start, item.end) for item in told if item.kind == "speaker"]
-    for name in dict.fromkeys(person.name for _, person in known):
-        people = [(report, person) for report, person in known if person.name == name]
-        beside = _BESIDE.format(name=re.escape(name), last=re.escape(name.split()[-1]))
-        for match in re.finditer(beside, reading.narration):
-            role = match["before"] or match["after"] or ""
-            kinds = [_kind(person.role or "") for _, person in people]
-            span = match.span()
-            within = any(low < span[1] and span[0] < high for low, high in spans)
-            if within or not _kind(role) or "" in kinds:
-                continue
-            own = any(_in_role(role, person) for _, person in people)
-            if own or _kind(role) not in kinds:
-                report, person = people[0]
-                verdict, says = "agrees" if own else "contradicts", f"{name}: {person.role}"
-                yield reading.item("name", span, verdict, says, report, person.sources)
+    people = [(each.report.id, person) for each in inspections for person in each.speakers()]
+    edges = {at for item in told if item.kind == "speaker" for at in (item.start, item.end)}
+    for start, end, name in reading.people:
+        words = reading.narration[start:end]
+        known = [pair for pair in people if _by(name, pair[1])]
+        kinds = [_kind(person.role or "") for _, person in known]
+        if {start, end} & edges or _ONCE.search(words) or not _kind(words) or "" in kinds:
+            continue
+        own = next((pair for pair in known if _in_role(words, pair[1])), None)
+        if known and (own or _kind(words) not in kinds):
+            report, person = own or known[0]
+            verdict, says = "agrees" if own else "contradicts", f"{person.name}: {person.role}"
+            yield reading.item("name", (start, end), verdict, says, report, person.sources)
 
 
 def _kind(role: str) -> str:
@@ -110,22 +92,29 @@ class _Speech:
         return check, owners
 
 
-def _quotation(reading: Reading, quote: Quote, speech: _Speech) -> Iterator[ProofItem]:
-    span, voice = (quote.start, quote.end), quote.speaker
-    check, spoken = speech.look_up(reading.words[slice(*span)])
-    own = [pair for pair in spoken if _by(voice, pair[1].speaker)]
+def _quotation(
+    reading: Reading, speech: _Speech, span: Span, quote: Quote | None, reason: str = ""
+) -> Iterator[ProofItem]:
+    """Look words up, and who says them; `reason` is why they may be nobody's."""
+    voice = quote.speaker if quote else None
+    check, spoken = speech.look_up(reading.paper.text[slice(*span)])
+    own = [pair for pair in spoken if _by(voice.name if voice else None, pair[1].speaker)]
     verdict = _settled(check, spoken, bool(own))
-    if verdict == "not checked":
-        yield reading.item("quotation", span, verdict, "too few words to tell whose they are")
+    if verdict == "not checked" or (verdict == "absent" and reason):
+        says = reason or "too few words to tell whose they are"
+        yield reading.item("quotation", span, "not checked", says)
     elif verdict == "absent":
         near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
         yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
     else:
-        yield _words(reading, span, verdict, check, (own or spoken)[0])
-        if voice is None and re.search(r"\w", reading.narration[slice(*reading.sentence(span[0]))]):
-            yield reading.item("speaker", span, "not checked", "who says so was not read")
-        elif voice is not None:
+        report, said = (own or spoken)[0]
+        caution = caution_words(said)
+        says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
+        yield reading.item("quotation", span, verdict, says, report, said.sources, check)
+        if quote and voice:
             yield _speaker(reading, quote, voice, own or spoken, bool(own))
+        elif quote and re.search(r"\w", reading.sentence(span[0]).told):
+            yield reading.item("speaker", span, "not checked", "who says so was not read")
 
 
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
@@ -133,21 +122,15 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     size, altered = len(WORD.findall(check.words or "")), check.verdict == "altered"
     if size < _FEW and (check.failed or not own):
         return "not checked"
-    if not spoken or (altered and (_likeness(check) < _LIKE or not (own or size >= _MANY))):
+    same = [change["source"] for change in check.differences if change["kind"] == "same"]
+    longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
+    alike = len(WORD.findall(" ".join(same))) >= _LIKE * longest and (own or size >= _MANY)
+    if not spoken or (altered and not alike):
         return "absent"
     if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
         return "typographic"  # but for a comma in place of the full stop, and the like
     # What is ambiguous was said in more than one place, and word for word in each.
     return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
-
-
-def _words(
-    reading: Reading, span: Span, verdict: str, check: VerifyItem, spoken: Spoken
-) -> ProofItem:
-    report, quote = spoken
-    caution = caution_words(quote)
-    says = f"said by {_called(quote.speaker)}{f' ({caution})' if caution else ''}"
-    return reading.item("quotation", span, verdict, says, report, quote.sources, check)
 
 
 def _speaker(
@@ -156,7 +139,7 @@ def _speaker(
     """Whether the name and the role that a paper gives are those of who said it."""
     place = quote.tie or (quote.start, quote.end)
     # A paper may give one person two roles; the one beside these words counts.
-    beside = _RANK.findall(fold(reading.words[slice(*place)])) if quote.tie else []
+    beside = _RANK.findall(fold(reading.paper.text[slice(*place)])) if quote.tie else []
     role = " ".join(beside) or voice.role
     persons = [said.speaker for _, said in spoken if said.speaker]
     roles = {_in_role(role, person) for person in persons}
@@ -176,11 +159,11 @@ def _called(person: Person | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _by(voice: Voice | None, person: Person | None) -> bool:
+def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:
     """Whether a name, as far as it is given, is a person's."""
-    if voice is None or voice.name is None or person is None:
+    if name is None or person is None:
         return False
-    given, known = fold(voice.name).split(), fold(person.name).split()
+    given, known = fold(name).split(), fold(person.name).split()
     return given[-1:] == known[-1:] and (len(given) < 2 or len(known) < 2 or given[0] == known[0])
 
 
@@ -192,12 +175,3 @@ def _in_role(role: str | None, person: Person | SpeakerItem) -> bool | None:
     if ranks and known:
         return ranks == known
     return matches(role, person.role, person.organisation) or None
-
-
-def _likeness(check: VerifyItem) -> float:
-    """Which share of the words of the longer side both sides have."""
-    sizes = {"same": 0, "source": 0, "quoted": 0}
-    for change in check.differences:
-        for side in ("same",) if change["kind"] == "same" else ("source", "quoted"):
-            sizes[side] += len(WORD.findall(change["source" if side == "same" else side]))
-    return sizes["same"] / max(1, sizes["same"] + max(sizes["source"], sizes["quoted"]))
