@@ -21,7 +21,7 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     With these `alone`, what is known of all forces beside them is left out.
     """
     holding, inspections = Holding(reports, alone), [*map(Inspection, reports)]
-    reading = Reading(paper, holding.names())
+    reading = Reading(paper, holding.names)
     quoted = list(quotations(reading, inspections))
     items = [*quoted, *roles(reading, inspections, quoted), *_stated(reading, holding)]
     return sorted(items, key=lambda item: (item.start, item.end))
@@ -29,7 +29,7 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
 
 def _stated(reading: Reading, holding: Holding) -> Iterator[ProofItem]:
     for claim in claims(reading):
-        if claim.open or not claim.areas:
+        if claim.open:
             yield reading.item(claim.kind, claim.span, "not checked", claim.open)
         else:
             verdict, says, items = holding.held(claim)

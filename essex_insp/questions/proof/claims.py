@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from essex_insp.draft.areas import find
@@ -52,7 +53,6 @@ _OF_OTHERS = re.compile(
     r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_UNREAD = "what is said of a grade, or of a round, was not read"
 _OF_WHEN = "with which round of the record is not said"
 _OF_CONCERNS = "what is said of a concern, or of what became of it, is not checked"
 _FORCES = "forces that are set side by side are not checked: see `essex-insp compare`"
@@ -60,7 +60,6 @@ _OF_WHOM = "of what, or of whom, was not read"
 _SUPPOSITION = "it is not told as a fact"
 _ORDINARY = "an ordinary word here"
 _OPEN = " ‘'“\""
-_POLICE = frozenset(["police"])
 _RIGHT_AFTER = 6
 """Within so many characters after `than` a force is what something is set against."""
 
@@ -70,8 +69,8 @@ class Claim(NamedTuple):
 
     `word` is the grade, the label or the way of the change; of a label `areas` are the words that
     it is given in. A change is from `before`, or from the grade `was`, to `now`, or to all that
-    came later. `open` is why nothing can be held against the record; `asked` is what to ask where
-    the record does not settle it.
+    came later. `over`: as carried over. `open` is why it cannot be held against the record, and
+    `asked` why it cannot be untrue.
     """
 
     kind: str
@@ -84,7 +83,6 @@ class Claim(NamedTuple):
     was: str = ""
     denied: bool = False
     over: bool = False
-    vague: bool = False
     open: str = ""
     asked: str = ""
 
@@ -96,7 +94,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from read
         about = _GRADING.search(sentence.told)
         if about and sentence.forces and sentence.times and not read:
-            yield Claim("grade", sentence.span(about), open=_UNREAD)
+            says = "what is said of a grade, or of a round, was not read"
+            yield Claim("grade", sentence.span(about), open=says)
 
 
 def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
@@ -106,6 +105,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
         supposed = _SUPPOSED.search(sentence.before(grade.start))
         named = grade not in asked and (overall or grade.area != OVERALL)
         areas = [grade.area] if named else sentence.areas()
+        vague = "of which area is not said" if areas == [OVERALL] and not overall else ""
         yield Claim(
             "grade",
             (low, high) if high - low < _LONGEST else (grade.start, grade.end),
@@ -114,9 +114,8 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
             areas,
             now=sentence.time(grade),
             over=grade.basis == "carried-over",
-            vague=areas == [OVERALL] and not overall,
             open=_SUPPOSITION if supposed else "",
-            asked=asked.get(grade, ""),
+            asked=asked.get(grade, vague),
         )
     for start, end, reason in sentence.unread:
         word = sentence.between(start, end)
@@ -175,8 +174,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | No
         rounds = {time[1:]: time for time in (*graded, *times)}
         if len(rounds) == 2:
             before, now = rounds.values()
-    if before and now and now.first < before.first:
-        before, now = now, before
+    if before and now:
+        before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
         return Claim("comparison", (start, end), open=_OF_WHEN) if areas else None
     denied = _DENIED.search(told[: cue.start()]) is not None
@@ -195,14 +194,11 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | No
 
 
 def _areas(sentence: Sentence, end: int) -> list[str]:
-    """The areas that a sentence names, the last before the end of a comparison first."""
-    named = [
-        (area.start, sentence.told[area.start : area.end])
-        for area in find(sentence.told, 0, len(sentence.told), _POLICE)
-        if area.kind == "name"
-    ]
-    before = [area for at, area in named if at < end][::-1]
-    every = list(dict.fromkeys([*before, *(area for _, area in named)]))
-    if not every and OVERALL in sentence.words.lower():
+    """The areas that a sentence names, those nearest before the end of a comparison first."""
+    named = find(sentence.told, 0, len(sentence.told), frozenset(["police"]))
+    named = [area for area in named if area.kind == "name"]
+    named.sort(key=lambda area: (area.start >= end, abs(end - area.start)))
+    if not named and OVERALL in sentence.words.lower():
         return [OVERALL]
-    return every or [area for area in sentence.areas() if area != OVERALL]
+    words = dict.fromkeys(sentence.told[area.start : area.end] for area in named)
+    return [*words] or [area for area in sentence.areas() if area != OVERALL]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -54,30 +54,28 @@ class Holding:
         self._reports, self._alone = reports, alone
         self._known: dict[str, list[HistoryItem]] = {}
         self._own = {fold(report.force.name): report.force.id for report in reports}
+        self.names = [report.force.name for report in reports]
+        self.names += [force.name for force in forces.load().forces]
         self._concerns = [
             (report.force.id, concern, _subject(concern))
             for report in reports
             for concern in Inspection(report).concerns()
         ]
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all forces of which something may be known."""
-        yield from (report.force.name for report in self._reports)
-        yield from (force.name for force in forces.load().forces)
-
     def held(self, claim: Claim) -> Held:
         """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
         hold = {"grade": self._grade, "label": self._label, "comparison": self._change}[claim.kind]
         held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
-        first = held[0]
-        meant = {each.verdict for each in held if each.items or each.verdict != "not known"}
-        if first.verdict == "contradicts" and (claim.vague or meant != {"contradicts"}):
-            told = "; ".join(dict.fromkeys(each.says for each in held if each.items))
-            first = first._replace(verdict="cannot be told", says=f"of what, or of whom? {told}")
-        elif first.verdict == "not known" and len(claim.areas) > 1:
-            first = Held("cannot be told", "of what is not said")
-        settled = first.verdict in ("agrees", "carried over", "contradicts")
-        return Held("not checked", claim.asked) if claim.asked and not settled else first
+        verdict, _, items = held[0]
+        if claim.asked and verdict not in ("agrees", "carried over"):
+            return Held("not checked", claim.asked)
+        if verdict == "not known" and len(claim.areas) > 1:
+            return Held("cannot be told", "of what is not said")
+        known = [each for each in held if each.items or each.verdict != "not known"]
+        if verdict == "contradicts" and {each.verdict for each in known} != {verdict}:
+            told = "; ".join(dict.fromkeys(each.says for each in known))
+            return Held("cannot be told", f"of what, or of whom? {told}", items)
+        return held[0]
 
     def _force(self, body: str | None) -> str | None:
         """The id of a force, empty for none; where none is named, that of the report asked for."""
@@ -148,11 +146,10 @@ class Holding:
         ]
         if not moved or not claim.word:
             return Held("cannot be told", "of what, or which way, was not read")
-        moved.sort(key=lambda move: move[0] == claim.word)
-        way, before, now = moved[-1]
+        way, before, now = max(moved, key=lambda move: move[0] == claim.word)
         untrue = claim.was and fold(before.grade or "") != fold(claim.was)
         verdict = "agrees" if way == claim.word and not untrue else "contradicts"
-        if way != claim.word and None in {move[0] for move in moved}:
+        if way != claim.word and any(move[0] is None for move in moved):
             verdict = "not known"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", [now])
@@ -232,17 +229,15 @@ def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
     if pillar in ("overall", "effectiveness", "efficiency", "legitimacy"):
         meant = [item for item in items if item.level == "overall"]
         return [item for item in meant if pillar in ("overall", item.pillar, fold(item.area))]
-    best: dict[str, tuple[tuple[float, float], list[HistoryItem]]] = {}
+    scored = list[tuple[str, tuple[float, float], HistoryItem]]()
+    best: dict[str, tuple[float, float]] = {}
     for item in items:
         names = map(keys, (item.area, item.heading, item.id.replace("-", " ")))
         shares = ((len(wanted & name), len(wanted), len(wanted | name)) for name in names)
         score = max((both / max(1, own), both / max(1, every)) for both, own, every in shares)
-        key = item.round or item.report or ""
-        if score[0] >= _ENOUGH and (key not in best or score > best[key][0]):
-            best[key] = (score, [item])
-        elif key in best and score == best[key][0]:
-            best[key][1].append(item)
-    return [item for _, group in best.values() for item in group]
+        scored.append((item.round or item.report or "", score, item))
+        best[scored[-1][0]] = max(score, best.get(scored[-1][0], (_ENOUGH, 0)))
+    return [item for key, score, item in scored if score == best[key]]
 
 
 def _alike(sentence: str, subjects: list[tuple[ConcernItem, frozenset[str]]]) -> list[ConcernItem]:

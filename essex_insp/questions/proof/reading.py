@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -239,10 +238,6 @@ class Reading:
                 graded = sentence.beside(grade)
             if paragraph.heading and sentence.times:
                 known = sentence.times[0]
-
-    def sentence(self, at: int) -> Sentence:
-        """Return the sentence that a place lies in."""
-        return self.sentences[max(0, bisect_right(self.sentences, at, key=START) - 1)]
 
     def _forces(self, text: Text, names: Iterable[str]) -> list[Named]:
         """The forces that are named, also by their places in a paper on police."""
