@@ -30,6 +30,7 @@ ASKED = [
     ("history",),
     ("history", "--chart"),
     ("trail",),
+    ("compare",),
     ("concerns", "--all"),
     ("reports",),
     ("explain",),

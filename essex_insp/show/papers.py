@@ -10,7 +10,7 @@ from essex_insp.dates import date_text
 from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
-from essex_insp.questions.history import Change, HistoryItem
+from essex_insp.questions.history import Change
 from essex_insp.questions.record import Cite
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
@@ -87,8 +87,9 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     lines = []
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
-        said = "; ".join(_changed(change.now) for change in changes)
-        between = [part for each in changes if each.now.change for part in each.now.change.between]
+        steps = [(each.now, each.now.change) for each in changes if each.now.change]
+        said = "; ".join(f"{now.grade} in {now.round}, {_alone(change)}" for now, change in steps)
+        between = [part for _, change in steps for part in change.between]
         unread = [str(part.round) for part in between if not part.grade]
         said += f". Of {', '.join(unread)} no grade was read" if unread else ""
         cites = once(cite for change in changes for cite in change.sources)
@@ -99,11 +100,8 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     yield doc.Bullets(lines)
 
 
-def _changed(now: HistoryItem) -> str:
-    if now.change is None:
-        return ""
-    alone = Change(**{**now.change, "between": []})
-    return f"{now.grade} in {now.round}, {change_words(alone)}"
+def _alone(change: Change) -> str:
+    return change_words(Change(**{**change, "between": []}))
 
 
 def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:

@@ -88,7 +88,10 @@ class _Writer(Citing):
                 return {"kind": "list", "lines": list(map(self._line, lines))}
             case doc.Names(names, lead):
                 between = [part for name in names for part in (", ", *name)][1:]
-                return {"kind": "paragraph", "line": self._line((f"{lead} ", *between))}
+                return {
+                    "kind": "paragraph",
+                    "line": self._line(line(lead and f"{lead} ", *between)),
+                }
             case doc.Fields(rows):
                 return self._fields(rows)
             case doc.Commands(commands):

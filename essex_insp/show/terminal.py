@@ -69,8 +69,6 @@ def segments(
 def _console(display: Display, file: io.StringIO) -> Console:
     return Console(
         file=file,
-        width=display.width,
-        force_terminal=display.bold,
         color_system=display.colour or ("standard" if display.bold else None),  # type: ignore[arg-type]
         no_color=display.colour is None,
         legacy_windows=False,

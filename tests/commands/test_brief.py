@@ -171,6 +171,20 @@ class TestPdf:
         assert "notcomplyingwithnationalguidelines" in text or name == "resident"
         assert "www.southendstandard.co.uk/news/16105074" in text
 
+    @pytest.mark.parametrize(
+        ("asked", "words"),
+        [
+            (("compare",), r"★ Outstanding\nDurham Constabulary\n"),
+            (("compare", "kent"), r"★ Outstanding\nup since 2017"),
+            (("sources",), "http://www.southendstandard.co.uk"),
+            (("--round", "latest"), "essex-insp history"),
+        ],
+    )
+    def test_any_answer_is_one(self, asked: tuple[str, ...], words: str) -> None:
+        assert shown(*asked, "--output", "a.pdf") == ""
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader("a.pdf").pages)
+        assert re.search(words, text, re.DOTALL)
+
     def test_twice_is_the_same_to_the_byte(self) -> None:
         for name in ("a.pdf", "b.pdf"):
             assert run("grades", "--output", name).code == 0

@@ -39,6 +39,12 @@ def test_a_report_goes_with_a_reply_alone() -> None:
     assert "explain reply --report" in done.stderr
 
 
+def test_a_word_like_no_other_is_looked_for_in_the_reports() -> None:
+    done = run("explain", "patrol", "cars")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.endswith("; look in the reports: `essex-insp search patrol cars`\n")
+
+
 def test_a_word_that_is_not_there_has_its_nearest() -> None:
     done = run("explain", "inadequat")
     assert done.code == 0
