@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import essex_insp
+from essex_insp.questions.history import Between, Change
+from essex_insp.show.words import change_words
 from tests.made import judgment, report
 from tests.program import data, run, screen, shown, widest
 
@@ -170,6 +172,24 @@ def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
     nothing = shown("history", "--fell", "--rose", "--since", "2021")
     assert "No grade changed so between rounds that may be compared." in nothing
     assert data("history", "--fell", "--since", "2021")["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("basis", "grade", "words"),
+    [
+        (None, None, "no judgment known to us"),
+        ("carried-over", "Good", "carried over"),
+        ("inspected", None, "not known to us"),
+        ("not-inspected", None, "not inspected"),
+        ("unknown", "Good", "basis unknown"),
+    ],
+)
+def test_what_lies_between_two_grades_is_told(
+    basis: str | None, grade: str | None, words: str
+) -> None:
+    lying = Between(round="2016", grade=grade, basis=basis, inferred_grade=None, instead=None)
+    change = Change(direction="up", from_round="2015", from_grade="Good", between=[lying])
+    assert change_words(change) == f"up from Good in 2015 (in between, 2016: {words})"
 
 
 def test_a_force_is_taken_as_people_write_it_and_overwriting_has_its_own_word(
