@@ -26,6 +26,8 @@ _AGAIN = 3
 _JOINT = re.compile(r",?\s(?:and|&)\s")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
+# `in a letter to the head teacher he said`
+_ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
 _MOST_VERBS = 6
@@ -149,6 +151,7 @@ class Scene:
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
             and each[1].gender in (None, pronoun.gender)
+            and not _ADDRESSED.search(self.text.read, max(0, each[0] - 20), each[0])
         ]  # fmt: skip
         if not told or told[-1][2]:
             return told[-1][1] if told else None
@@ -163,9 +166,11 @@ class Scene:
         return replace(named[0], doubt=tuple(sorted(list(others)[1:])))
 
     def _they(self, pronoun: Mention) -> Mention | None:
-        """Whom `they` or `it` means: a group, paper or body that opened a sentence before."""
+        """Whom `they` or `it` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
         for _, mention, _ in reversed(self._told_before(pronoun.start)):
+            if not it and mention.start in self._pairs:
+                return self._pairs[mention.start]
             sentence = self.text.sentences[self.text.sentence(mention.start)]
             item = self.text.paragraphs[sentence.paragraph].bullet
             if not item and not self.narrated(sentence.start, mention.start):
