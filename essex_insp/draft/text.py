@@ -155,13 +155,21 @@ def read(source: str) -> Text:
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     places = [*lines(made.text)]
+    listed, finite = False, lexicon.any_of("finite")
     for start, end in places:
         number = paper.place(made.starts[start]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
         # What nothing stands below heads nothing: it is cut off, where it has no stop.
-        heading = end < places[-1][1] and _is_heading(made.text, start, end)
+        unstopped = end < places[-1][1] and _has_no_stop(made.text, start, end)
+        heading = unstopped and end - start <= _LONGEST_HEADING
+        # A sentence without its stop, below a colon or another such line, is an item of a list.
+        colon = bool(paragraphs) and made.text[paragraphs[-1].end - 1] == ":"
+        listed = (
+            unstopped and (colon or listed) and finite.search(made.text, start, end) is not None
+        )
+        bulleted, heading = bulleted or listed, heading and not listed
         sentences += [Sentence(len(paragraphs), *span) for span in _parted(made.text, start, end)]
         paragraphs.append(Paragraph(number, start, end, bulleted, heading))
     return Text(source, made.text, tuple(paragraphs), tuple(sentences), made)
@@ -199,11 +207,9 @@ def _abbreviated(before: str) -> bool:
     return word is not None and (initial or word[0] in lexicon.words("lines", "abbreviations"))
 
 
-def _is_heading(text: str, start: int, end: int) -> bool:
+def _has_no_stop(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 6) : end].rstrip(_CLOSING)
-    return end - start <= _LONGEST_HEADING and not tail.endswith(
-        (".", "?", "!", "…", ":", ";", ",")
-    )
+    return not tail.endswith((".", "?", "!", "…", ":", ";", ","))
 
 
 def _replacement(text: str, special: re.Match[str]) -> str:
