@@ -239,7 +239,8 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
             # Speech that goes on in a new paragraph opens it again; other marks end or open it.
             leaves = bool(LONE_MARK.search(OPENING.sub(" ", gap)))
             turns = turning(gap, "deny", "intend")
-            turns += _subject(gap, text[chain.start : start].lower(), text[end:].lstrip())
+            after = text[end : end + _LONGEST_REPLACED]
+            turns += _subject(gap, text[chain.start : start].lower(), after)
             left_out.append(Omission(index.place(start, end), turns, leaves))
     return tuple(left_out)
 
