@@ -18,6 +18,7 @@ LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
 _LONGEST_REPLACED = 160  # code points, that a bracket stands in for
 _MOST_AT_AN_EDGE = 5  # words, that a bracket before or after all quoted words stands in for
+_MOST_BESIDE = 3  # words left out, that say of how many the words beside them speak
 _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
@@ -239,6 +240,7 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
             # Speech that goes on in a new paragraph opens it again; other marks end or open it.
             leaves = bool(LONE_MARK.search(OPENING.sub(" ", gap)))
             turns = turning(gap, "deny", "intend")
+            turns += turning(" ".join(gap.split()[-_MOST_BESIDE:]), "part")
             after = text[end : end + _LONGEST_REPLACED]
             turns += _subject(gap, text[chain.start : start].lower(), after)
             left_out.append(Omission(index.place(start, end), turns, leaves))

@@ -100,10 +100,11 @@ def test_an_ellipsis_at_the_start_or_end_leaves_out_the_rest_of_the_sentence(
     assert [omission.place.words for omission in match.omissions] == left_out
 
 
-def test_an_intention_left_out_fails_and_one_before_does_not() -> None:
-    source = "The team plans to hire ten people."
-    (turn,) = told("The team … hire[s] ten people.", source).turns
-    assert (turn.words, turn.where) == ("plans to", "left out")
+@pytest.mark.parametrize("lost", ["plans to", "only", "most of"])
+def test_an_intention_or_a_part_left_out_fails_and_one_before_does_not(lost: str) -> None:
+    source = f"The team {lost} hire ten people."
+    (turn,) = told("The team … hire ten people.", source).turns
+    assert (turn.words, turn.where) == (lost, "left out")
     assert not told("hire ten people", source).failed
 
 
@@ -170,7 +171,7 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Unless it is told to,", "On paper,", "It is wrong to say that"]
+    "opening", ["Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"]
 )
 def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None:
     match = told("they protect people", f"It is late. {opening} they protect people.")
@@ -212,6 +213,7 @@ def test_words_so_called_are_not_so() -> None:
     [
         "It is not perfect, but they protect people from harm.",
         "Unless told to, they go. Then they protect people from harm.",
+        "If anything, they protect people from harm.",
         "Although it is never easy, they protect people from harm.",
         "They are not late. They protect people from harm.",
         "No! They protect people from harm.",
