@@ -317,7 +317,7 @@ def test_a_file_that_is_closed_to_us(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     path = tiny.written(tmp_path, tiny.report())
-    monkeypatch.setattr(Path, "open", closed)  # root may read every file
+    monkeypatch.setattr(os, "open", closed)  # root may read every file
     done = run("grades", "--report", str(path))
     assert (done.code, done.stdout) == (3, "")
     assert "report.json: cannot be read (Permission denied)" in done.stderr

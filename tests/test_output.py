@@ -224,8 +224,12 @@ def test_a_place_that_cannot_be_written_is_said(name: str, words: str) -> None:
 
 
 def test_a_folder_that_is_closed_to_us_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    opened = os.open
+
+    def closed(path: str, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(path, flags, *mode)
 
     Path("a.json").write_text(OLD)
     monkeypatch.setattr(os, "open", closed)  # root may write in every folder

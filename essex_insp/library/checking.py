@@ -13,7 +13,7 @@ from pydantic_core.core_schema import str_schema
 from typing_extensions import TypedDict
 
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import assembled, model_in
+from essex_insp.library.assembly import model_in
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
@@ -68,11 +68,13 @@ class _Object(TypedDict):
 
 
 @cache
-def _outline() -> tuple[type[Report], TypeAdapter[tuple[Source, ...]]]:
-    """A report of which only what its line in a list tells is looked into, and sources of it."""
+def _outline() -> tuple[Any, Any]:
+    """What checks a report as far as its line in a list tells of it, and what checks sources."""
     fields: Any = dict.fromkeys(_PARTS, (tuple[_Object, ...], ()))
     fields |= {"framework": (Any, None), "sources": (tuple[dict[str, Any], ...], ())}
-    return create_model("Outline", __base__=Report, **fields), TypeAdapter(tuple[Source, ...])
+    kinds: Any = create_model("Outline", __base__=Report, **fields), tuple[Source, ...]
+    report, sources = (TypeAdapter(kind).validator for kind in kinds)
+    return report, sources
 
 
 def listed(data: bytes, name: str) -> Report:
@@ -83,7 +85,7 @@ def listed(data: bytes, name: str) -> Report:
     try:
         if _NO_NUMBER.isinstance_python(data):
             raise ValueError
-        return _sourced(_outline()[0].model_validate_json(data))
+        return _sourced(_outline()[0].validate_json(data))
     except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
         return check(data, name)
 
@@ -92,20 +94,21 @@ def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
     """Return a report as `listed` does, and its JSON data."""
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))
-        return _sourced(_outline()[0].model_validate(content)), content
+        return _sourced(_outline()[0].validate_python(content)), content
     except (ValueError, TypeError, LookupError, AttributeError):
         report = check(data, name)
         return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _sourced(report: Report) -> Report:
-    """An outline with the sources that its line names."""
-    bare: Any = report.sources
-    named = {report.told_by, *(cited.source for cited in report.citations)}
-    sources = _outline()[1].validate_python([each for each in bare if each["id"] in named])
-    if not named <= {None, *(source.id for source in sources)}:
-        raise ValueError
-    return assembled(Report, **{**vars(report), "sources": sources})
+def _sourced(outline: Any) -> Report:
+    """An outline as a report, with the sources that its line names."""
+    named = {outline.told_by, *(cited.source for cited in outline.citations)} - {None}
+    bare = [source for source in outline.sources if source["id"] in named]
+    if len(bare) < len(named):
+        raise LookupError
+    sources = _outline()[1].validate_python(bare)
+    vars(outline)["sources"] = sources  # it cannot change from now on
+    return outline  # type: ignore[no-any-return]
 
 
 def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:

@@ -26,9 +26,12 @@ def cites(
     """
     return [
         Cite.of(
-            {**vars(source), **vars(citation)},
-            exact=citation.exact or words,
-            reference=reference(source),
+            source,
+            **{
+                **vars(citation),
+                "exact": citation.exact or words,
+                "reference": reference(source),
+            },
         )
         for citation in citations
         for source in (sources[citation.source],)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any, get_args
 
 from essex_insp.errors import NearName, UnknownName, short
@@ -182,16 +181,15 @@ class Inspection:
         """Return the web address of a document, if any, at the words that are cited from it."""
         return address(*Numbers(self.report).document(str(number)))
 
-    def line(self, path: Path | None = None) -> ReportItem:
-        """Return this report as a line of the library; one's own goes by its file's name."""
-        name = path.stem if path else self.report.id
+    def line(self, name: str, file: str | None = None) -> ReportItem:
+        """Return this report as a line of the library, where it goes by a name."""
         return ReportItem.of(
             self.report,
             id=name,
             force=self.report.force.name,
             told_by=self._told_by(),
             default=name == library.default_id(),
-            file=str(path) if path else None,
+            file=file,
             sources=self._cites(self.report.citations),
         )
 

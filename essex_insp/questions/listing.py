@@ -58,29 +58,27 @@ def contents(round: str | None = None) -> tuple[list[dict[str, Any]], list[str]]
 def _known(round: str | None, whole: bool) -> tuple[list[Any], list[str]]:
     """The reports of a round, or all, the newest first: their JSON data, or their lines."""
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    known = [report for _, report in library.each(partial(_made_of, whole, notes), notes)]
+    made_of = partial(_made_of, whole, frozenset(library.bundled_ids()), notes)
+    known = [report for _, report in library.each(made_of, notes)]
     known.sort(key=lambda report: (_date(report), report["id"]), reverse=True)
     return known if round is None else _of_round(known, round), notes
 
 
-def _made_of(whole: bool, notes: list[str], data: bytes, path: Path) -> dict[str, Any]:
+def _made_of(
+    whole: bool, bundled: frozenset[str], notes: list[str], data: bytes, path: Path
+) -> dict[str, Any]:
     """The JSON data of a report, or its line, under the id that commands take it by."""
-    content = None
-    if bundled := library.is_bundled(path):
+    name = path.stem
+    if name in bundled:
         report = library.checked(data, path)
-    else:
-        from essex_insp.library.checking import listed, outlined
+        return from_json(data) if whole else Inspection(report).line(name)
+    from essex_insp.library.checking import listed, outlined
 
-        if whole:
-            report, content = outlined(data, str(path))
-        else:
-            report = listed(data, str(path))
-        if report.id != path.stem:
-            said = f"its id is {report.id!r}; commands take it as {path.stem!r}"
-            notes.append(f"note: {path}: {said}")
-    if not whole:
-        return Inspection(report).line(None if bundled else path)
-    return {**(content or from_json(data)), "id": path.stem}
+    file = str(path)
+    report, content = outlined(data, file) if whole else (listed(data, file), {})
+    if report.id != name:
+        notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
+    return {**content, "id": name} if whole else Inspection(report).line(name, file)
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
