@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
-from essex_insp.show.document import (
-    Block,
-    Bullets,
-    Cited,
-    Document,
-    cited,
-    heading,
-    hint,
-    line,
-    prose,
-    quiet,
-    strong,
-)
+from essex_insp.show import document as doc
+from essex_insp.show.document import cited, heading, hint, line, prose, quiet, strong
 from essex_insp.show.words import DRAFT, counted
 
 if TYPE_CHECKING:
@@ -46,7 +35,7 @@ class Answer(NamedTuple):
     """
 
     items: list[Any]  # what was found, in order: records of the kind that the command answers with
-    document: Callable[[Answer], Iterable[Block]]  # called where there are items and use for it
+    document: Callable[[Answer], Iterable[doc.Block]]  # called where there are items and use for it
     columns: Columns  # of its items as CSV
     nothing: str  # what is said where there are no items
     wide: bool = False  # whether it goes over more than the report that was asked for
@@ -92,7 +81,7 @@ def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
     return answer._replace(items=items, numbers=numbers, **all_visible(about, "", ascii_only))
 
 
-def document_of(answer: Answer) -> Document:
+def document_of(answer: Answer) -> doc.Document:
     """Return an answer as a document, under the title of the report that it is about.
 
     Within a report each source that is cited stands below by its number. Where an answer goes
@@ -122,12 +111,12 @@ def document_of(answer: Answer) -> Document:
             number = len({cite.url or (cite.source, cite.title) for cite in cites})
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
-    return Document(blocks, number_of, references, more, answer.notice)
+    return doc.Document(blocks, number_of, references, more, answer.notice)
 
 
 def _cites(value: Any) -> Iterator[Cite]:
     """What blocks cite, however deep."""
-    if isinstance(value, Cited):
+    if isinstance(value, doc.Cited):
         yield from value.cites
         return
     for part in value:
@@ -135,7 +124,7 @@ def _cites(value: Any) -> Iterator[Cite]:
             yield from _cites(part)
 
 
-def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Block]:
+def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> doc.Blocks:
     """What rests on which sources, those that rest on the same ones together."""
     groups: dict[tuple[str, ...], tuple[list[str], list[Cite]]] = {}
     for item in items:
@@ -144,4 +133,6 @@ def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> Iterator[Blo
             groups.setdefault(key, ([], item.sources))[0].append(called(item))
     if groups:
         yield heading("What rests on which source")
-        yield Bullets([line("; ".join(names), cited(cites)) for names, cites in groups.values()])
+        yield doc.Bullets(
+            [line("; ".join(names), cited(cites)) for names, cites in groups.values()]
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from essex_insp.questions.record import ConcernItem, QuoteItem, caution_words
@@ -11,7 +11,7 @@ from essex_insp.show.document import cited, heading, line, prose, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
-def disputed(items: Iterable[Any]) -> Iterator[doc.Block]:
+def disputed(items: Iterable[Any]) -> doc.Blocks:
     """Yield what each side of each disagreement says, and what is shown here, each point once."""
     disputes = {dispute.about: dispute for item in items for dispute in item.disagreements}
     for about, dispute in disputes.items():
@@ -37,7 +37,7 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
     )
 
 
-def concern_blocks(concern: ConcernItem, usual: Collection[str]) -> Iterator[doc.Block]:
+def concern_blocks(concern: ConcernItem, usual: Collection[str]) -> doc.Blocks:
     """Yield a concern in full: its label and outcome, if not usual, and the words that voice it."""
     yield heading(concern.title)
     standing = standing_words(concern, usual)
@@ -62,7 +62,7 @@ def concern_blocks(concern: ConcernItem, usual: Collection[str]) -> Iterator[doc
         yield prose(text, close=number > 0)
 
 
-def meaning(term: str | None) -> Iterator[doc.Block]:
+def meaning(term: str | None) -> doc.Blocks:
     """Yield what to type for the meaning of a term, as `explain` knows it, if there is one."""
     if term:
         yield doc.hint(f'What "{term}" means: essex-insp explain {term}')
