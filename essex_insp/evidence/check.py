@@ -97,11 +97,7 @@ def _edited(wanted: Needle, selector: Selector, index: Index) -> Match | None:
     added = insertions(given, chain, index)
     turns = tuple(turned_in_brackets(given, chain, index))
     turns += tuple(Turn(word, "left out") for gap in left_out for word in gap.negations)
-    beside = turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
-    open_ended = given.joints[0].ellipsis, given.joints[-1].ellipsis
-    turns += tuple(
-        turn for turn in beside if not open_ended[turn.where == "after"] or turn not in turns
-    )
+    turns += turned_beside(chain.start, chain.end, given.pieces[0].words[0], index)
     notes = _notes(place, selector, index, chain.end)
     if any(omission.leaves_speech for omission in left_out):
         notes += ("Speech ends or begins in what was left out: see that one person says both.",)

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from essex_insp.evidence.facts import turned_within
 from essex_insp.evidence.index import WORD, Index
 from essex_insp.evidence.match import LONE_MARK, MOST_PLACES, OPENING, Needle, Span, hits, needle
 from essex_insp.evidence.normal import fold
-from essex_insp.evidence.sense import turning, vocabulary
+from essex_insp.evidence.sense import SENTENCE_END, turned_out, turned_within, vocabulary
 from essex_insp.evidence.verdict import Insertion, Omission, Turn
 
 LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
 _LONGEST_REPLACED = 160  # code points, that a bracket stands in for
 _MOST_AT_AN_EDGE = 5  # words, that a bracket before or after all quoted words stands in for
-_MOST_BESIDE = 3  # words left out, that say of how many the words beside them speak
 _MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
@@ -28,7 +26,6 @@ _EDIT = re.compile(
     r"\[(?!…\])(?P<added>[^\[\]]{1,200}|(?<=\w\[))\](?P<after>['-]?\w[\w'-]{0,40})?"
 )
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 
 
 @dataclass(slots=True)
@@ -185,12 +182,12 @@ def _stemmed(word: re.Pattern[str], gap: str) -> str:
 
 def _head(text: str, end: int) -> str:
     """The sentence that an offset is in, up to there."""
-    return _SENTENCE_END.split(text[max(0, end - LONGEST_OMISSION) : end])[-1]
+    return SENTENCE_END.split(text[max(0, end - LONGEST_OMISSION) : end])[-1]
 
 
 def _tail(text: str, start: int) -> str:
     """The sentence that an offset is in, from there."""
-    return _SENTENCE_END.split(text[start : start + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
+    return SENTENCE_END.split(text[start : start + LONGEST_OMISSION] + "\n", maxsplit=1)[0]
 
 
 def _before_first(joint: Joint, start: int, index: Index) -> int | None:
@@ -239,29 +236,10 @@ def omissions(given: Edits, chain: Chain, index: Index) -> tuple[Omission, ...]:
         if joint.ellipsis and WORD.search(gap):
             # Speech that goes on in a new paragraph opens it again; other marks end or open it.
             leaves = bool(LONE_MARK.search(OPENING.sub(" ", gap)))
-            turns = turning(gap, "deny", "intend")
-            turns += turning(" ".join(gap.split()[-_MOST_BESIDE:]), "part")
             after = text[end : end + _LONGEST_REPLACED]
-            turns += _subject(gap, text[chain.start : start].lower(), after)
+            turns = turned_out(gap, text[chain.start : start], after)
             left_out.append(Omission(index.place(start, end), turns, leaves))
     return tuple(left_out)
-
-
-def _subject(gap: str, before: str, after: str) -> tuple[str, ...]:
-    """Who does what is said after an ellipsis, if that begins a sentence that it leaves out.
-
-    A pronoun, and words that are quoted before, are whom a reader takes it to be.
-    """
-    *sentences, begun = _SENTENCE_END.split(gap)
-    words = WORD.findall(begun)
-    subjects = vocabulary("subjects")
-    if not sentences or not words or words[0].lower() in vocabulary("standing_in"):
-        return ()
-    first = next((word for word in after.split() if word not in ("and", "but", "or")), "")
-    if not first[:1].islower() or first in subjects:
-        return ()
-    names = [word for word in words if word.lower() not in subjects]
-    return () if any(word.lower() in before for word in names) else (begun.strip(),)
 
 
 def insertions(given: Edits, chain: Chain, index: Index) -> tuple[Insertion, ...]:

@@ -50,7 +50,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     best_score = -1
     for low, high in _windows(wanted, selector, index):
         there = Counter(pairwise(_plain(index.words[low:high])))
-        score = sum(min(number, there[pair]) for pair, number in wanted_pairs.items())
+        score = (wanted_pairs & there).total()
         if score > best_score:
             best, best_score = (low, high), score
         if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
@@ -71,12 +71,11 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int
     before, after = beside(selector)
     if len(wanted.words) > _SHORT:
         return None
-    places = []
+    places = list[tuple[int, int]]()
     for number in islice(index.sequences(before), _MOST_POSTINGS):
         start = number + len(before)
-        for end in index.sequences(after, start + 1, start + 2 * _SHORT + 1):
-            places.append((index.starts[start], index.word_end(end - 1)))
-            break
+        ends = islice(index.sequences(after, start + 1, start + 2 * _SHORT + 1), 1)
+        places += ((index.starts[start], index.word_end(end - 1)) for end in ends)
     return places[0] if len(places) == 1 else None
 
 
@@ -119,8 +118,7 @@ def _plain(words: list[str]) -> list[str]:
         word = word.lower()
         last = plain[-1] if plain else ""
         if word == "t" and last.endswith("n"):
-            stem = last[:-1]
-            plain[-1:] = [_CONTRACTED.get(stem, stem or last), "not"]
+            plain[-1:] = [_CONTRACTED.get(last[:-1], last[:-1]), "not"]
         elif word == "cannot":
             plain += ["can", "not"]
         else:

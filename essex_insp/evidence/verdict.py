@@ -16,7 +16,6 @@ Verdict = Literal[
     "ambiguous",
     "unverifiable",
 ]
-Where = Literal["before", "after", "left out", "replaced", "added"]
 ChangeKind = Literal["same", "replaced", "missing", "added"]
 
 VERBATIM: frozenset[Verdict] = frozenset({"exact", "typographic", "joined"})
@@ -120,7 +119,7 @@ class Turn:
     """
 
     words: str
-    where: Where
+    where: Literal["before", "after", "left out", "replaced", "added"]
 
 
 @dataclass(frozen=True, slots=True)
