@@ -26,9 +26,8 @@ _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
 Span: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar"
-Stop: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words"
+Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
 """A part of a document that a reader can stop at."""
-_STOPS = (doc.Span, doc.GradeSpan, doc.Cited, doc.Link, doc.Words)
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 
@@ -37,7 +36,7 @@ def to_terminal(document: doc.Document, display: Display) -> str:
     text = io.StringIO()
     lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
-    _console(display, text).print(drawn, soft_wrap=True, end="")
+    _console(display, text).print(drawn, soft_wrap=True)
     return _renumbered(text.getvalue())
 
 
@@ -129,7 +128,7 @@ class _Drawing(Citing):
 
     def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
-        if self._stops is not None and isinstance(part, _STOPS):
+        if self._stops is not None and isinstance(part, Stop):
             text.stylize(Style(meta={"stop": len(self._stops)}), start)
             self._stops.append(part)
 
