@@ -100,6 +100,8 @@ class TestUsage:
             ("reports 2016", "type `essex-insp reports --year 2016`"),
             ("trail --round latest", "`essex-insp grades --round` has it"),
             ("letter", "type `essex-insp brief --for request`"),
+            ("leader", "type `essex-insp search inspector --kind speaker`"),
+            ("sources --disagree", "type `essex-insp history --notes`"),
             ("sources --open", "give a number of 1-20"),
             ("concerns --status open", "unknown, as no outcome was read (1)"),
             ("grades --format xml", "'xml' is no format; give one of table, plain, json, csv, md"),

@@ -48,6 +48,16 @@ _ELSEWHERE = {
     "cite": "essex-insp sources --cite",
     "letter": "essex-insp brief --for request",
     "worse": "essex-insp compare",
+    "spreadsheet": "essex-insp export FILE.xlsx",
+    "latest": "essex-insp --round latest",
+    "newest": "essex-insp --round latest",
+    "leaders": "essex-insp search inspector --kind speaker",
+    "chart": "essex-insp history --chart -o chart.svg",
+    "unknown": "essex-insp concerns --all --status unknown",
+    "concerns --open": "--status open; --all counts them by status",
+    "--accessible": "--format plain, for screen readers",
+    "export --output": "a word: `essex-insp export FILE.xlsx`",
+    "export -o": "a word: `essex-insp export FILE.xlsx`",
 }
 """What other tools, and people, call an option or a command, and what does the same here."""
 
@@ -82,7 +92,7 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
         return BadUsage(f"no command 'help'; type `{wanted}`")
     close = nearest(name, names)
     begun = any(each.startswith(name) for each in close)
-    if instead := _ELSEWHERE.get(name) or (not begun and _with_option(f"--{name}", program)):
+    if instead := _elsewhere(name) or (not begun and _with_option(f"--{name}", program)):
         hint = f"type `{instead}`"
     else:
         hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
@@ -110,7 +120,7 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
     # What begins otherwise was not meant.
     close = nearest(name, [long for long in longs if long[:3] == name[:3]])
     names = (f"{context.command.name} {name}", name, name[2:])
-    if instead := next(filter(None, map(_ELSEWHERE.get, names)), None):
+    if instead := _elsewhere(*names):
         hint = f"type `{instead}`" if instead.startswith("essex-insp") else f"here it is {instead}"
     elif option := _taking(name[2:], context):
         hint = f"here it is {option} {name[2:]}"
@@ -119,6 +129,19 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
     else:
         hint = f"did you mean {' or '.join(close)}?" if close else remedy
     return f"no such option: {short(name)}; {hint}"
+
+
+def _elsewhere(*names: str) -> str | None:
+    """What does what the first known of these names does elsewhere; its beginning will do."""
+    return next(
+        (
+            instead
+            for name in names
+            for known, instead in _ELSEWHERE.items()
+            if known == name or (len(name) > 5 and known.startswith(name))
+        ),
+        None,
+    )
 
 
 def _taking(value: str, context: Any) -> str | None:
