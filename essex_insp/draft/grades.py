@@ -23,6 +23,7 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part
 
+_MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
 _COUNT = (
     r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
@@ -113,6 +114,8 @@ class _Reader:
         return outcomes
 
     def _sentence(self, start: int, end: int, words: Sequence[Word]) -> list[Outcome]:
+        if len(words) > _MOST:
+            return [passed(word, "in a row of grades without areas") for word in words]
         outcomes: list[Outcome] = []
         given = []
         for at, word in enumerate(words):
