@@ -133,7 +133,10 @@ class Part:
             return own or self.read.startswith("overall", area.start)
         if self._along(word):
             return True
-        return (not between or _any_of(between, "prepositions")) and _ties(between, area)
+        # In `good in 2015, A and B` the preposition is the year's.
+        year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
+        tied = not between or _any_of(between[year:], "prepositions")
+        return tied and _ties(between, area)
 
     def _along(self, word: Word) -> bool:
         return pattern(_ALONG).match(self.read, word.end, self.end) is not None
