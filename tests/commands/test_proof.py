@@ -192,6 +192,10 @@ TRUE = [
     "legitimacy in 2017.",
     "After being judged inadequate at protecting vulnerable people in 2015, Essex Police was good "
     "in 2017.",
+    "Essex Police, which was rated good for efficiency in 2017 and again in 2018/19, sits beside "
+    "Kent Police, which rose to outstanding.",
+    "Hertfordshire Constabulary's effectiveness grade, requires improvement in 2016, was good a "
+    "year on.",
 ]
 OPEN = [
     "Two years after the 2015 inspection, Essex Police was good at protecting vulnerable people.",
@@ -225,6 +229,14 @@ UNTRUE = [
     "legitimacy in 2017.",
     "Essex Police's rating for overall effectiveness fell to Requires improvement in 2016 from "
     "Good the year before.",
+    "Norfolk Constabulary and Suffolk Constabulary were both outstanding for effectiveness in "
+    "2016.",
+    "Suffolk Constabulary, good for effectiveness in 2018/19, was inadequate for effectiveness in "
+    "2017.",
+    "There was joy over the ethical behaviour of the workforce at Essex Police, which rose from "
+    "requires improvement in 2017 to good in 2018/19.",
+    "Too many open incidents in the control room were a cause of concern, not an area for "
+    "improvement, for Essex Police in 2015.",
 ]
 OVER_A_BREAK = [
     "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "
@@ -256,6 +268,8 @@ def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is(tmp_path: P
     words = "Unlike in 2016, when it was inadequate, Essex Police was good for efficiency in 2017."
     was, good = proved(tmp_path, words)
     assert (was["words"], was["outcome"], good["outcome"]) == ("inadequate", "not checked", "right")
+    (inadequate,) = proved(tmp_path, "The 2016 inspection had an inadequate for Essex Police.")
+    assert inadequate["outcome"] == "not checked"
     quotation, speaker = proved(tmp_path, f"In the paper stands “{QUOTES['kavanagh-5']}”")
     assert (quotation["outcome"], speaker["outcome"]) == ("right", "not checked")
 

@@ -21,7 +21,8 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _GRADING = re.compile(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*", re.IGNORECASE)
-_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\W{1,2}$", re.IGNORECASE)
+# What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|an)\W{1,2}$", re.IGNORECASE)
 _LONGEST = 200
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
