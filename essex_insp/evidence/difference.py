@@ -12,7 +12,6 @@ from essex_insp.evidence.sense import turning
 from essex_insp.evidence.verdict import Change, ChangeKind
 
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
-_OVER_PAGES = re.compile(r"(\w+)[-‐\u00ad]\s(.+)\s(\w+)", re.DOTALL)  # a word, and what divides it
 # Where the product of the lengths is larger, what differs is shown as one replacement.
 _LARGEST = 64_000_000
 
@@ -158,13 +157,9 @@ def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued
     source = text[slice(*span)].strip()
     if kind == "same":
         return Change(kind, source, quoted, glued=glued)
-    what = None
-    over = _OVER_PAGES.fullmatch(source)
-    if kind == "missing":
-        what = named(text, *span)
-    elif over and over[1] + over[3] == quoted:
-        what = named(text, span[0] + over.start(2), span[0] + over.end(2))
-    elif kind == "replaced" and not any(char.isalnum() for char in source + quoted):
+    name, divided = named(text, *span)
+    what = name if divided == quoted else None
+    if kind == "replaced" and not any(char.isalnum() for char in source + quoted):
         what = "closing mark" if not text[span[1] : span[1] + 1].isalnum() else None
     elif source.casefold() == quoted.casefold():
         what = "capital"

@@ -167,8 +167,6 @@ def _chains(
 
 def _fits(joint: Joint, gap: str) -> bool:
     """Whether a stretch of the source can be what a joint stands for."""
-    if joint.mark and not joint.ellipsis and joint.mark not in gap:
-        return False
     if joint.word is None:
         return True
     return bool(_stemmed(joint.word, gap)) and (joint.ellipsis or len(_WORDS.findall(gap)) == 1)
@@ -198,9 +196,8 @@ def _before_first(joint: Joint, start: int, index: Index) -> int | None:
         at = max((word.start() for word in _WORDS.finditer(near)), default=0)
         return start - len(near) + at if _fits(joint, near[at:]) else None
     words = WORD.findall(_head(text, start)) if joint.added and not joint.ellipsis else []
-    count = len(words)
-    if words and words[-1].lower() in vocabulary("standing_in"):
-        count = 1
+    stands_in = bool(words) and words[-1].lower() in vocabulary("standing_in")
+    count = 1 if stands_in else len(words)
     return index.starts[index.word_at(start) - count] if 0 < count <= _MOST_AT_AN_EDGE else start
 
 

@@ -9,7 +9,7 @@ from itertools import chain, islice, pairwise
 
 from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
-from essex_insp.evidence.furniture import PAGE_END
+from essex_insp.evidence.furniture import PAGE_END, named
 from essex_insp.evidence.index import Index, words_of
 from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.normal import DIVIDED
@@ -30,6 +30,8 @@ _SHORT = 3  # words that may differ altogether, between a prefix and a suffix th
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
 _AT_AN_EDGE = 20  # tokens among which such matches are looked for
 _WIDEST_MARGIN = 200  # words
+_FOOT = 1_000  # code points in which a page may end among the words
+_FOOT_WORDS = 100  # of notes at the foot of that page
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
 _NO_MARK = re.compile(r"[\w\s]")
@@ -93,7 +95,10 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     starts += (number + len(before) for number in islice(index.sequences(before), 2))
     starts += (number - count for number in islice(index.sequences(after), 2))
     for start in chain(starts, _voted(wanted, index)):
-        yield max(0, start - margin), max(0, min(len(index.words), start + count + margin))
+        near = index.folded.start(index.starts[max(0, min(start, len(index.words) - 1))])
+        foot = PAGE_END.search(index.text[max(0, near - _FOOT) : near + _FOOT])
+        most = margin + (_FOOT_WORDS if foot else 0)
+        yield max(0, start - most), max(0, min(len(index.words), start + count + most))
 
 
 def _voted(wanted: Needle, index: Index) -> list[int]:
@@ -220,8 +225,8 @@ def _outermost(alignment: Alignment, common: list[tuple[int, int]], step: int) -
     for i, ((here, wanted), (before, wanted_before)) in enumerate(pairwise(reversed(drawn))):
         if abs(here - before) > abs(wanted - wanted_before) + _STRAY and i - strays < 2:
             first, second = sorted((here, before))
-            beyond = slice(folded.end(there.ends[first]), folded.start(there.starts[second]))
-            if not PAGE_END.search(folded.original[beyond]):
+            beyond = folded.end(there.ends[first]), folded.start(there.starts[second])
+            if not named(folded.original, *beyond)[0]:
                 strays = i + 1
     return drawn[len(drawn) - 1 - strays]
 

@@ -97,3 +97,24 @@ def test_in_a_pdf_words_go_on_over_the_foot_and_head_of_a_page() -> None:
     assert [change.what for change in match.differences if change.kind != "same"] == [
         "footnote and page number and running head"
     ]
+
+
+@pytest.mark.parametrize(
+    ("between", "what"),
+    [
+        ("Page 4 of 12", "page number"),
+        ("Force A\n\n- 4 -", "running head and page number"),
+        ("3 A note that ends.\n\nIt goes on for more than one line, and stops.\n\n4", "footnote"),
+        ("A head of a page, without its number\f", "running head"),
+        ("A heading among the words", "None"),
+        ("A paragraph of its own, which ends in a stop.\n\n4", "None"),
+        ("A line " + "longer than a head of a page " * 4 + "\n\n4", "None"),
+    ],
+)
+def test_lines_among_the_words_are_named_if_a_page_ends_there(between: str, what: str) -> None:
+    source = f"It is clear that the work of the\n\n{between}\n\nsecond team was slow."
+    match = check_words("It is clear that the work of the second team was slow.", Index(source))
+    assert match.verdict == "altered"
+    (change,) = [change for change in match.differences if change.kind != "same"]
+    assert what in str(change.what)
+    assert bool(match.notes) == (what != "None")

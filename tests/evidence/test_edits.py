@@ -31,6 +31,10 @@ def inserted(match: Match) -> list[tuple[str, str | None]]:
         ("and [managers] ought to have a list", [("[managers]", "they")]),
         ("[Managers] ought to have a list", [("[Managers]", "they")]),
         ("ought to have a list by May [2023].", [("[2023]", None)]),
+        ("ought to have a list [soon].", [("[soon]", "by May")]),
+        ("[So they] have a list by May.", [("[So they]", None)]),
+        ("[Staff] not ready to help people", [("[Staff]", "The team is")]),
+        ("“Staff plan[ned] their work”", [("plan[ned]", "plan")]),
         ("The team [of Force A] is not ready", [("[of Force A]", None)]),
         ("Staff plan[ned] their work", [("plan[ned]", "plan")]),
         ("plan their work [sic] well", [("[sic]", None)]),
@@ -70,7 +74,10 @@ def test_brackets_of_the_source_stay_literal() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["[T]hem ought to have", "…[t]his team is not", "[It] ought have a list", "plan[s] work"],
+    [
+        *("[T]hem ought to have", "…[t]his team is not", "[It] ought have a list", "plan[s] work"),
+        "Staff plan their play[s]",
+    ],
 )
 def test_brackets_vouch_for_no_other_word(words: str) -> None:
     assert told(words).verdict in {"altered", "absent"}
@@ -90,6 +97,7 @@ def test_an_ellipsis_of_any_form_shows_what_it_left_out(mark: str) -> None:
         ("ought to have a list by May. […]", []),
         ("[…] they … a list by May.", ["Managers cannot say who needs help, and", "ought to have"]),
         ("[They] ought … a list by May", ["to have"]),
+        ("… [M]anagers cannot say … [Managers] ought to have a list", ["who needs help, and they"]),
     ],
 )
 def test_an_ellipsis_at_the_start_or_end_leaves_out_the_rest_of_the_sentence(
@@ -195,6 +203,7 @@ def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
         (", but they do not record it.", None),
         (", but supervisors do not.", None),
         (", but not all of it is told. It is not.", "but not"),
+        (", but it is not", "but it is not"),
         (". But it is not.", None),
     ],
 )
@@ -218,6 +227,7 @@ def test_words_so_called_are_not_so() -> None:
         "They are not late. They protect people from harm.",
         "No! They protect people from harm.",
         "We could not wait and they protect people from harm.",
+        "They do not wait but protect people from harm.",
         "It said, not for the first time: “They protect people from harm.”",
         "It is a fact that they protect people from harm.",
         "Not only do they protect people from harm.",
@@ -285,6 +295,8 @@ def test_a_bracket_that_changes_a_fact_fails_unless_it_was_looked_at(words: str,
     "words",
     [
         "[Managers] told [the force] in March",
+        "They told [NP] in March",
+        "They told [the] Northmoor [force] in March",
         "They told Northmoor Police in March [2018]",
         "that [twelve] officers must visit [40 per cent] of homes",
         "that 12 [of their] officers must visit",
