@@ -30,6 +30,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
+        ("--force essex", lambda: essex_insp.force("essex").history()),
         ("--force kent", lambda: essex_insp.force("kent").history()),
         ("--rose", lambda: essex_insp.force("essex").history(moved=["up"])),
     ],

@@ -102,6 +102,12 @@ def test_all_of_it_is_a_valid_data_package(everything: Path) -> None:
         *("Adequate", "Good", "Inadequate", "Outstanding", "Requires improvement")
     ]
     assert all(field["description"] for field in fields.values())
+    assert fields["basis"]["constraints"]["required"]
+    rules = next(each for each in described["resources"] if each["name"] == "frameworks")
+    comparable = next(
+        each for each in rules["schema"]["fields"] if each["name"] == "comparable_with"
+    )
+    assert "constraints" not in comparable, "a list may be empty, and so is its cell then"
     assert len(described["sources"]) == len(folder(str(everything / "out"))["sources"])
 
 
