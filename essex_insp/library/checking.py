@@ -30,6 +30,8 @@ _PARTS = (
 """Lists of objects that the line of a report tells nothing of."""
 _NO_NUMBER = SchemaValidator(str_schema(pattern="NaN|Infinity"))
 """What JSON has none of, found faster than `in` finds it."""
+_CHECKED: dict[str, tuple[dict[str, Any], Source]] = {}
+"""The last source of each id, with its data, once it was checked."""
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
@@ -69,12 +71,12 @@ class _Object(TypedDict):
 
 @cache
 def _outline() -> tuple[Any, Any]:
-    """What checks a report as far as its line in a list tells of it, and what checks sources."""
+    """What checks a report as far as its line in a list tells of it, and what checks a source."""
     fields: Any = dict.fromkeys(_PARTS, (tuple[_Object, ...], ()))
     fields |= {"framework": (Any, None), "sources": (tuple[dict[str, Any], ...], ())}
-    kinds: Any = create_model("Outline", __base__=Report, **fields), tuple[Source, ...]
-    report, sources = (TypeAdapter(kind).validator for kind in kinds)
-    return report, sources
+    kinds: Any = create_model("Outline", __base__=Report, **fields), Source
+    report, source = (TypeAdapter(kind).validator for kind in kinds)
+    return report, source
 
 
 def listed(data: bytes, name: str) -> Report:
@@ -103,12 +105,19 @@ def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
 def _sourced(outline: Any) -> Report:
     """An outline as a report, with the sources that its line names."""
     named = {outline.told_by, *(cited.source for cited in outline.citations)} - {None}
-    bare = [source for source in outline.sources if source["id"] in named]
-    if len(bare) < len(named):
+    sources = [_source(bare) for bare in outline.sources if bare["id"] in named]
+    if len(sources) < len(named):
         raise LookupError
-    sources = _outline()[1].validate_python(bare)
     vars(outline)["sources"] = sources  # it cannot change from now on
     return outline  # type: ignore[no-any-return]
+
+
+def _source(bare: dict[str, Any]) -> Source:
+    """A source, checked; reports of one's own name the same ones again and again."""
+    known = _CHECKED.get(bare["id"])
+    if known is None or known[0] != bare:
+        known = _CHECKED[bare["id"]] = bare, _outline()[1].validate_python(bare)
+    return known[1]
 
 
 def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:
