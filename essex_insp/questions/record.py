@@ -295,3 +295,30 @@ def caution_words(quote: Any) -> str:
     if quote.attribution and quote.attribution.kind in ("by-context", "unattributed"):
         parts.append(ATTRIBUTIONS[quote.attribution.kind])
     return "; ".join(parts)
+
+
+NOT_KNOWN = "not known to us"
+ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
+"""Bases without a grade, in words."""
+
+
+def grade_words(grade: Any) -> str:
+    """Return the grade, or in words why there is none."""
+    if grade.grade or grade.instead:
+        return str(grade.grade or grade.instead)
+    if grade.inferred_grade:
+        return f"{grade.inferred_grade}, inferred"
+    return ABSENT.get(grade.basis, NOT_KNOWN)
+
+
+def basis_words(grade: Any) -> str:
+    """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
+    said = {
+        "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
+        "carried-over": f"carried over from {grade.judged_in}",
+        "unknown": "basis unknown",
+        **ABSENT,
+    }[grade.basis]
+    if grade.basis == "inspected" and grade.inferred_grade:
+        said = f"{said}, grade not stated"
+    return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said

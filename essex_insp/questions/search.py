@@ -8,6 +8,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
@@ -22,7 +23,7 @@ from essex_insp.questions.citations import cites
 from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import contents
-from essex_insp.questions.record import Cite, Record, Tie
+from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, grade_words
 
 LIMIT = 100
 _SHORT = 4
@@ -33,6 +34,8 @@ _SAID = {
     *("question", "sayings", "status_note", "summary", "text", "used", "why"),
 }
 """Under these keys stands what people read; the rest are ids, dates, addresses, places."""
+_UNSAID = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
+"""What a judgment says where its file leaves a key out."""
 
 
 class SearchItem(Record):
@@ -287,18 +290,8 @@ def _label(concern: dict[str, Any]) -> str:
 
 def _grade(part: dict[str, Any]) -> str:
     """A grade and how it came about, or why there is none."""
-    basis = str(part["basis"]).replace("-", " ")
-    grade = part.get("grade") or part.get("instead")
-    if not grade and part.get("inferred_grade"):
-        grade = f"{part['inferred_grade']}, inferred"
-    if not grade and basis not in ("ungraded", "not inspected"):
-        grade = "grade not known to us"
-    basis = {"unknown": "basis unknown", "carried over": "carried over from"}.get(basis, basis)
-    if part.get("judged_in"):
-        basis += f"{' in' if basis == 'inspected' else ''} {part['judged_in']}"
-    if part["basis"] == "inspected" and part.get("inferred_grade"):
-        basis += ", grade not stated"
-    return ", ".join(filter(None, (grade, basis)))
+    judgment = SimpleNamespace(**{**_UNSAID, **part})
+    return ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
 
 
 def _names(person: dict[str, Any] | None) -> list[str]:

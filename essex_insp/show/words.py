@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
-from essex_insp.questions.record import Graded, GradeItem, Person
+from essex_insp.questions.record import ABSENT as ABSENT
+from essex_insp.questions.record import NOT_KNOWN, Graded, GradeItem, Person
+from essex_insp.questions.record import basis_words as basis_words
+from essex_insp.questions.record import grade_words as grade_words
 from essex_insp.show.document import GradeSpan
 
 if TYPE_CHECKING:
     from essex_insp.questions.history import Change
 
 NOT_READ = "not read"
-_NOT_KNOWN = "not known to us"
-ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
-"""Bases without a grade, in words."""
 CONCERN_KINDS = {
     "cause-of-concern": "Cause of concern, a formal label",
     "recommendation": "Recommendation, a formal label",
@@ -90,15 +90,6 @@ def is_read(grade: Graded) -> bool:
     return bool(grade.grade or grade.inferred_grade or grade.instead)
 
 
-def grade_words(grade: Graded) -> str:
-    """Return the grade, or in words why there is none."""
-    if grade.grade or grade.instead:
-        return str(grade.grade or grade.instead)
-    if grade.inferred_grade:
-        return f"{grade.inferred_grade}, inferred"
-    return ABSENT.get(grade.basis, _NOT_KNOWN)
-
-
 def grade_span(item: Any) -> GradeSpan:
     """Return the grade of a judgment as a part of a line, or in words why there is none."""
     grade = item.grade or item.inferred_grade
@@ -117,19 +108,6 @@ def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:
     for grade in sorted(grades, key=place):
         groups.setdefault(grade_words(grade), []).append(grade)
     return list(groups.values())
-
-
-def basis_words(grade: Graded) -> str:
-    """Return how a grade came about: `inspected in 2017`, `carried over from 2016`."""
-    said = {
-        "inspected": f"inspected in {grade.judged_in}" if grade.judged_in else "inspected",
-        "carried-over": f"carried over from {grade.judged_in}",
-        "unknown": "basis unknown",
-        **ABSENT,
-    }[grade.basis]
-    if grade.basis == "inspected" and grade.inferred_grade:
-        said = f"{said}, grade not stated"
-    return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
 
 
 def added_basis(item: Any) -> str:
@@ -193,11 +171,11 @@ def comparison_words(comparison: dict[str, Any]) -> str:
     factor = comparison["factor"]
     times = f", {factor:.15g} times as much" if factor is not None else ""
     figures = (comparison["value"], comparison["baseline_value"])
-    known = " against ".join(figure or _NOT_KNOWN for figure in figures)
+    known = " against ".join(figure or NOT_KNOWN for figure in figures)
     than = "to" if comparison["relation"] == "equal" else "than"
     return (
         f"{comparison['measure']}: {comparison['relation']} {than} "
-        f"{comparison['baseline']}{times}; figures: {known if any(figures) else _NOT_KNOWN}"
+        f"{comparison['baseline']}{times}; figures: {known if any(figures) else NOT_KNOWN}"
     )
 
 

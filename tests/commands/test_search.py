@@ -91,7 +91,8 @@ def test_some_reports_kinds_and_speakers() -> None:
         ("overall", "2016", "Good, inspected in 2016"),
         ("anti-social", "2018-19", "Good, carried over from 2017"),
         ("preventing", "2021-22", "Adequate, inferred, inspected in 2021-22, grade not stated"),
-        ("affordable", "2014", "grade not known to us, inspected in 2014"),
+        ("affordable", "2014", "not known to us, inspected in 2014"),
+        ("serious", "2017", "Good, inspected in 2017, basis inferred"),
         ("victims", "2023-25", "ungraded"),
     ],
 )
