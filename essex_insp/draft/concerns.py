@@ -1,7 +1,6 @@
 """What in a text worries an inspector: the clause that tells it, and the sign that it rests on.
 
-What inspectors, their reports and the narration find counts. What the body itself, its commissioner
-or anyone else says is passed over, as is what is denied, mended, of an earlier inspection or of
+What others say is passed over, as is what is denied, mended, of an earlier inspection or of
 somebody else; the reason is kept.
 """
 

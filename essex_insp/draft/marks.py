@@ -1,8 +1,4 @@
-"""Quotation marks paired within a paragraph, as English newspapers print them.
-
-Double and single marks, curly and straight, may be mixed. A mark that opens and is not closed runs
-to the end of its paragraph: that is how a statement goes on in the next. An apostrophe is no mark.
-"""
+"""Quotation marks of all kinds paired within a paragraph; one not closed runs to its end."""
 
 from __future__ import annotations
 

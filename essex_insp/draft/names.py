@@ -1,9 +1,4 @@
-"""The people, roles, bodies and groups that a text names: each mention once, with its span.
-
-A mention of a person carries the fullest name, the role and the body that the text has for them; a
-mention of a body its full name; `the force`, `the chief constable` and a bare surname what they
-mean.
-"""
+"""The people, roles, bodies and groups that a text names: each mention once, with what it means."""
 
 from __future__ import annotations
 

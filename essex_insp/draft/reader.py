@@ -119,10 +119,7 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
 
 
 def _own_words(text: Text, low: int, high: int) -> tuple[int, int]:
-    """Where words stand in the source, with damaged marks of their own: `&quot;`.
-
-    They begin and end where `verify` lets a quotation begin and end.
-    """
+    """Where words stand in the source, damaged marks of theirs with them, as `verify` wants it."""
     source, (start, end) = text.source, text.span(low, high)
     while start and source[start - 1] in _TURNED:
         start -= 1

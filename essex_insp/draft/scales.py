@@ -1,7 +1,4 @@
-"""Where a text has a word of a grade scale, whether it is used as a grade, and of when.
-
-Every such word ends as a fact, a doubt, or passed over; a sense here is the reason for the latter.
-"""
+"""Where a text has a word of a grade scale, whether it is used as a grade, and of when."""
 
 from __future__ import annotations
 

@@ -74,8 +74,6 @@ def keep(report: Report, index: int) -> Report:
 def choose(report: Report, index: int, answer: str) -> Report:
     """Return the report with a doubt settled by a candidate, or by words of one's own.
 
-    That is the speaker's name, the area of a grade, the body's name, the title of a concern.
-
     Raises:
         ValueError: The answer is empty, or the doubt cannot be answered in words.
     """

@@ -1,9 +1,6 @@
-"""Which quotations are speech, which are parts of a sentence, and which are neither, and why.
+"""Which quotations are speech, which are parts of a sentence that someone used, and which neither.
 
-Speech stands as a sentence of its own, or a verb of saying or a colon introduces it, or an
-attribution follows it, or it goes on a statement that the paragraph before left open. Words in
-marks inside a sentence of narration are a fragment where the sentence tells that someone used
-them; a grade, a name given to a thing and a lone word are neither.
+The reason is kept: a grade, a name given to a thing and a lone word are neither.
 """
 
 from __future__ import annotations
@@ -58,11 +55,10 @@ class Quotation(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A quotation and what stands around it in its paragraph.
+    """A quotation, the narration beside it up to other quotations, its own sentence before it.
 
-    `before` and `after` are the narration beside it, up to other quotations; `sentence` its own
-    sentence before it, and `told` whether that has a verb of telling; `following` the verbs in
-    `after`, each with where it starts there; `alone`: its paragraph has no other words.
+    `told`: that has a verb of telling; `following` are the verbs in `after`, with their places in
+    it; `alone`: its paragraph has no other words.
     """
 
     part: Paragraph

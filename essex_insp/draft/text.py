@@ -1,8 +1,4 @@
-"""A text as `draft` reads it: as it was meant, in paragraphs and sentences, with the way back.
-
-Every stage works on `Text.read`; `Text.span` gives the place in the text as it was given, which is
-never changed and which every quotation is taken from.
-"""
+"""A text as `draft` reads it, as it was meant; every quotation is taken from it as it was given."""
 
 from __future__ import annotations
 
@@ -85,11 +81,7 @@ class Copy:
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of `Text.read`.
-
-    Its number in the source counts from 1, as everywhere a paper's do. The bullet of an item
-    of a list stands before `start`; a heading or label is short and without a stop.
-    """
+    """A paragraph of `Text.read`; its number is the source's, its bullet stands before it."""
 
     number: int
     start: int
