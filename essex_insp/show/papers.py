@@ -41,7 +41,7 @@ def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     """What the report is, and whether it is the newest."""
     front, newest = item.front, item.front.newest
     newer = None
-    if newest is not None and newest.id != front.id and newest.round != front.round:
+    if newest is not None and newest.round != front.round:
         date = date_words(newest.published, newest.published_note)
         newer = f" It is not the newest: that is {newest.title}, {date}."
     yield prose(f"{told_words(front)}.", newer, cited(item.sources), close=True)
@@ -64,7 +64,7 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
         for grade in front.grades:
             if grade.why and grade.basis_reading == "inferred":
                 yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
-    if newest is None or newest.id == front.id or newest.round == front.round:
+    if newest is None or newest.round == front.round:
         return
     yield heading(f"The newest grades, of {newest.round}")
     yield doc.Bullets(

@@ -84,7 +84,7 @@ def _newest(item: FrontItem) -> doc.Blocks:
     newest = item.newest
     if newest is None:
         return
-    if newest.id == item.id or newest.round == item.round:
+    if newest.round == item.round:
         yield prose(f"No newer round of {item.force} is in the data.")
         return
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
