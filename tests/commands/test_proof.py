@@ -198,6 +198,7 @@ TRUE = [
     "year on.",
 ]
 OPEN = [
+    "Essex Police is outstanding at protecting vulnerable people.",
     "Two years after the 2015 inspection, Essex Police was good at protecting vulnerable people.",
     "Had Essex Police been graded inadequate for effectiveness in 2017, the panel would have met.",
     "Members asked whether Essex Police could be graded outstanding for effectiveness in 2018/19.",
@@ -215,6 +216,8 @@ OPEN = [
 ]
 """Sentences that state no fact that the record tells, or state it in words that are not read."""
 UNTRUE = [
+    "Essex Police was rated outstanding for investigating crime in its latest inspection.",
+    "In its most recent PEEL report Essex Police was good at managing offenders.",
     "The grades of Essex Police in 2021-22 may be compared with those of 2018-19.",
     "Essex Police is rated good at protecting vulnerable people in its latest inspection, "
     "published on 14 May 2025.",
@@ -333,6 +336,15 @@ def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> Non
         items = proved(tmp_path, "A paper.", sentence, options=options)
         assert [item["outcome"] for item in items if item["kind"] == "grade"] == [outcome]
     assert run("proof", str(tmp_path / "paper.txt"), "--round", "1066").code == 2
+    assert run("proof", "It was good at managing offenders.", "--round", "latest").code == 1
+
+
+def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
+    assert run("proof", "Essex Police was good at protecting vulnerable people in 2017.").code == 0
+    assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1
+    missing = run("proof", "my paper.docx")
+    assert (missing.code, missing.stdout) == (3, "")
+    assert "my paper.docx: no such file" in missing.stderr
 
 
 @pytest.mark.parametrize("form", FORMATS)

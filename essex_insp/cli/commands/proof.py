@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
-from essex_insp.errors import ExitCode
+from essex_insp.errors import ExitCode, short
 from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
 from essex_insp.show.words import counted
 
@@ -31,19 +31,23 @@ _SEE = {
 
 @answering
 def proof(
-    paper: str = opt.argument("PAPER|-", "Text, Markdown, HTML, DOCX, PDF.", default=...),
+    paper: str = opt.argument(
+        "PAPER|-|WORDS", "Text, Markdown, HTML, DOCX, PDF; or a sentence.", default=...
+    ),
     report: str | None = opt.ONE_REPORT,
     round: str | None = opt.ONE_ROUND,
 ) -> Answer:
     """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
-    from essex_insp.library.papers import load as read_paper  # no TAB and no --help needs them
+    from essex_insp.library import papers  # no TAB and no --help needs them
     from essex_insp.questions.listing import record
     from essex_insp.questions.proof import prove
 
-    text, (reports, talk) = read_paper(paper), record(report, round)
+    typed = papers.is_words(paper)
+    text = papers.paper_of(paper) if typed else papers.load(paper)
+    reports, talk = record(report, round)
     items = prove(text, reports, bool(report or round))
     wrong = any(item.outcome == "wrong" for item in items)
-    against = f"{paper} against {counted(len(reports), 'report')}"
+    against = f"{short(paper) if typed else paper} against {counted(len(reports), 'report')}"
     return Answer(
         items,
         partial(document, against),

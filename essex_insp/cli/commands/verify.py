@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
+from essex_insp.library.papers import is_words
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
 from essex_insp.questions.verification import (
@@ -72,8 +71,7 @@ def verify(
             raise BadUsage("a card brings its own words; leave --quote out")
         from essex_insp.show.card import card_words  # it needs Rich
 
-        words_alone = " " in card and not Path(card).exists()
-        quote = [card] if words_alone else card_words(card)
+        quote = [card] if is_words(card) else card_words(card)
     if source is None and not quote:
         missing = "verify needs a copy of the source's text; give it with --source FILE"
         items = needed(inspection.report)

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from essex_insp.library.papers.paper import LARGEST, Paper, load, paper_of, read
+from essex_insp.library.papers.paper import LARGEST, Paper, is_words, load, paper_of, read
 
-__all__ = ["LARGEST", "Paper", "load", "paper_of", "read"]
+__all__ = ["LARGEST", "Paper", "is_words", "load", "paper_of", "read"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -129,6 +130,12 @@ def _each_is_one(text: str, lines: list[tuple[int, int]]) -> bool:
         return True
     stopped = sum(bool(_STOPPED.search(text[max(start, end - 4) : end])) for start, end in lines)
     return stopped * 10 >= len(lines) * 8
+
+
+def is_words(name: str) -> bool:
+    """Whether what was typed for a paper is words of one, and no file's name."""
+    typed = " " in name and not os.path.splitext(name)[1][1:].isalpha()  # noqa: PTH122
+    return typed and not os.path.exists(name)  # `Path` refuses a long one  # noqa: PTH110
 
 
 def load(name: str) -> Paper:

@@ -21,6 +21,10 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _GRADING = re.compile(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*", re.IGNORECASE)
+_NEWEST = re.compile(
+    r"\b(?:latest|newest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)",
+    re.IGNORECASE,
+)
 # What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|an)\W{1,2}$", re.IGNORECASE)
 _LONGEST = 200
@@ -69,9 +73,9 @@ class Claim(NamedTuple):
     """What a paper states, of the bodies and areas that may be meant, the likeliest first.
 
     `word` is the grade, the label or the way of the change; of a label `areas` are the words that
-    it is given in. A change is from `before`, or from the grade `was`, to `now`, or to all that
-    came later. `over`: as carried over. `open` is why it cannot be held against the record, and
-    `asked` why it cannot be untrue.
+    it is given in. A grade may be of the `newest` round. A change is from `before`, or from the
+    grade `was`, to `now`, or to all that came later. `over`: as carried over. `open` is why it
+    cannot be held against the record, and `asked` why it cannot be untrue.
     """
 
     kind: str
@@ -80,6 +84,7 @@ class Claim(NamedTuple):
     bodies: Sequence[str | None] = ()
     areas: Sequence[str] = ()
     now: Time | None = None
+    newest: bool = False
     before: Time | None = None
     was: str = ""
     denied: bool = False
@@ -114,6 +119,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
             sentence.bodies(grade.start, grade.body),
             areas,
             now=sentence.time(grade),
+            newest=not sentence.times and _NEWEST.search(sentence.told) is not None,
             over=grade.basis == "carried-over",
             open=_SUPPOSITION if supposed else "",
             asked=asked.get(grade, vague),

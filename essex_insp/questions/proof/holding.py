@@ -99,13 +99,18 @@ class Holding:
 
     def _grade(self, body: str | None, area: str, claim: Claim) -> Held:
         """Hold a grade against an area in a round; without a time, in all rounds."""
-        history, time = self._history(body), claim.now
+        history, time = self._history(body), None if claim.newest else claim.now
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
+        known = {item.round for item in history if item.round}
+        if claim.newest and known:
+            known = {max(known, key=_years)}
+            history = [item for item in history if item.round in known]
         named = _of_area(history, area)
         meant = _of_time(named, time) if time else named
         if not meant:
-            of = f" of {time}" if time and named else ""
+            when = [time] if time and named else known if claim.newest else []
+            of = "".join(f" of {each}" for each in when)
             return Held("not known", f"nothing on {area!r} is in the record{of}")
         items = _of_round(named, time) if time else named
         verdicts = [_verdict(claim, item) for item in items]
@@ -114,8 +119,10 @@ class Holding:
             unsure = verdict == "contradicts" and "agrees" in {_verdict(claim, it) for it in meant}
         else:
             rounds = sum(item.grade is not None and item.round is not None for item in items)
+            few = rounds < _MANY and len(known) > 1
             unlike = {*verdicts} - {"not known"}
-            unsure = len(unlike) > 1 or (verdict == "contradicts" and rounds < _MANY)
+            unsure = len(unlike) > 1 or (few and verdict == "contradicts")
+            unsure |= verdict == "not known" and unlike != set()
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
         if unsure:
             return Held("cannot be told", f"of which round? {_told(meant)}", chosen)
