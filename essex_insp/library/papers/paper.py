@@ -7,8 +7,9 @@ import hashlib
 import os
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from essex_insp.errors import UnreadableFile
@@ -68,7 +69,6 @@ class Paper:
         sha256: SHA-256 of its bytes, in hexadecimal.
         length: How many bytes those were.
         encoding: Their encoding, in words; of a DOCX or PDF, the kind.
-        pages: Where each page of a PDF starts in the text.
     """
 
     text: str
@@ -76,7 +76,6 @@ class Paper:
     sha256: str
     length: int
     encoding: str
-    pages: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def assumed(self) -> bool:
@@ -89,13 +88,14 @@ class Paper:
         return _paragraphs(self.text)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.paragraphs]
+    def _pages(self) -> list[int]:
+        """Where each page of a PDF ends in the text."""
+        return [page.end() for page in re.finditer("\f", self.text)]
 
     def place(self, offset: int) -> Place:
         """Return where an offset of the text stands in the file."""
-        page = bisect_right(self.pages, offset) if self.pages else None
-        return Place(max(1, bisect_right(self._starts, offset)), page)
+        page = bisect_right(self._pages, offset) + 1 if self.kind == "PDF" else None
+        return Place(max(1, bisect_right(self.paragraphs, offset, key=itemgetter(0))), page)
 
 
 def paper_of(text: str) -> Paper:
@@ -157,12 +157,11 @@ def read(data: bytes, name: str) -> Paper:
             f"{name}: {len(data) / 1e6:.1f} MB is more than the {LARGEST // 1_000_000} MB that a "
             "paper may have; give the text of one document"
         )
-    pages: tuple[int, ...] = ()
     kind: Kind
     if b"%PDF-" in data[:1024]:
         from essex_insp.library.papers.pdf import pdf_text
 
-        text, pages = pdf_text(data, name)
+        text = pdf_text(data, name)
         kind = encoding = "PDF"
     elif data.startswith(b"PK\x03\x04"):
         from essex_insp.library.papers.docx import docx_text
@@ -177,7 +176,7 @@ def read(data: bytes, name: str) -> Paper:
     if not text.strip():
         scanned = ": a scan? Give its text" if kind == "PDF" else "; give the text of the source"
         raise UnreadableFile(f"{name}: there is no text in it{scanned}")
-    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), encoding, pages)
+    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), encoding)
 
 
 def _shown(text: str) -> tuple[Kind, str]:

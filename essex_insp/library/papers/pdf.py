@@ -16,8 +16,8 @@ _WIDE = 1.2  # times the usual distance of two lines, and a paragraph begins
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
-def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
-    """Return the words of a PDF, and where each page starts in them; a form feed opens a page.
+def pdf_text(data: bytes, name: str) -> str:
+    """Return the words of a PDF; a form feed, and nothing else, parts two pages.
 
     Raises:
         UnreadableFile: pypdf is missing; or the file is locked, broken or too large.
@@ -28,7 +28,7 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
         remedy = "to read a PDF, install pypdf: pip install 'essex-insp[read]'"
         raise UnreadableFile(f"{name}: {remedy}") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it talks of every oddity
-    parts, starts, size = list[str](), list[int](), 0
+    parts, size = list[str](), 0
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -36,19 +36,16 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
         for number, page in enumerate(reader.pages):
             if number == _MOST_PAGES or size > _MOST_WORDS:
                 raise UnreadableFile(f"{name}: a PDF of too many pages or words; give a part of it")
-            words = _words(page)
             if number:
                 parts.append("\f" if _BROKEN_WORD.search(parts[-1][-2:]) else "\n\f")
-                size += len(parts[-1])
-            starts.append(size)
-            parts.append(words)
-            size += len(words)
+            parts.append(_words(page).replace("\f", "\n"))
+            size += len(parts[-1])
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 (a broken file leads pypdf to any of them)
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise UnreadableFile(f"{name}: a PDF that cannot be read ({reason})") from None
-    return "".join(parts), tuple(starts)
+    return "".join(parts)
 
 
 def _words(page: Any) -> str:
