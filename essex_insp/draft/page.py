@@ -124,13 +124,17 @@ class Page:
             lead = self.read[max(0, match.start() - 10) : match.start()]
             if match["list"] and not _SUBJECT_AFTER.search(lead):
                 continue
-            for name in re.finditer(_NAME, match[0]):
-                low, high = (match.start() + at for at in name.span())
+            for run in re.finditer(_NAME, match[0]):
+                low, high = (match.start() + at for at in run.span())
+                first, _, rest = run[0].partition(" ")
+                if rest and first in lexicon.words("bodies", "not_first"):
+                    # `But Anytown’s work`
+                    low = high - len(rest)
+                name = self.read[low:high]
                 beside = within(self._mentions, max(0, low - 60), high)
                 known = any(mention.end > low and not mention.weak for mention in beside)
-                if not known and self._is_place(name[0], low, inside):
-                    body = full.get(bare(name[0]), name[0])
-                    places.append(Mention("body", low, high, body=body))
+                if not known and self._is_place(name, low, inside):
+                    places.append(Mention("body", low, high, body=full.get(bare(name), name)))
         return places
 
     def _is_place(self, name: str, low: int, inside: set[str]) -> bool:

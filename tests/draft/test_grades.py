@@ -151,6 +151,18 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("preventing crime", "Good"), ("vetting", "Good")],
         ),
         ("These areas were rated good.", []),
+        ("It was rated good by a visiting inspector for vetting.", [("vetting", "Good")]),
+        ("It was rated good and praised for preventing crime.", []),
+        (
+            "Three services were rated good (vetting, managing offenders and preventing crime).",
+            [("vetting", "Good"), ("managing offenders", "Good"), ("preventing crime", "Good")],
+        ),
+        ("It was rated good at managing crimes.", [("managing crimes", "Good")]),
+        (
+            "Its report covers Police Effectiveness, Efficiency and Legitimacy (PEEL), and it was "
+            "rated good at vetting.",
+            [("vetting", "Good")],
+        ),
         ("It was rated ‘good’ for one area (engagement).", [("engagement", "Good")]),
         ("Inspectors rated it to be particularly good at vetting.", [("vetting", "Good")]),
     ],
@@ -204,6 +216,9 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("Anytown and Otherton Police were both rated good at vetting.", None),
         ("Anytown Police was rated good at vetting, as was said.", [FORCE]),
         ("Anytown was rated good at vetting.", [FORCE]),
+        ("Two forces – Kent and Durham – were rated good at vetting.", ["Kent", "Durham"]),
+        ("It fell behind Kent, while Surrey was graded good at vetting.", ["Surrey"]),
+        ("Inspectors were in Kent.\n\nThen Kent’s vetting was rated good.", ["Kent"]),
         ("HMICFRS found that Otherton Police:\n\n• is ‘good’ at vetting", ["Otherton Police"]),
     ],
 )
