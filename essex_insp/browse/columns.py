@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from essex_insp.browse.keys import MOVES
-from essex_insp.browse.part import Part, Typed, View, drawn, marked
+from essex_insp.browse.part import CommandLine, Part, Typed, View, drawn, marked
 from essex_insp.dates import roughly
 from essex_insp.library import forces
 from essex_insp.library import reports as library
@@ -42,7 +42,7 @@ class Column(ScrollView, can_focus=True):
 
     def __init__(self, display: Display) -> None:
         super().__init__()
-        self._display, self._mark = display, ">" if display.ascii_only else "▸"
+        self._display, self._mark = display, ">" if display.ascii_only else "►"
         self._lines, self._parts = list[Text](), list[Part]()
 
     def put(self, lines: list[Text], parts: list[Part]) -> None:
@@ -81,8 +81,8 @@ class Column(ScrollView, can_focus=True):
         text.truncate(self.size.width - 1, overflow="ellipsis")
         if row in self.part.runs:
             start, end = self.part.runs[row]
-            look = Style(reverse=self.has_focus, underline=not self.has_focus)
-            text.stylize(look, start + 1, end + 1)
+            here = self.rich_style + Style(reverse=True)  # whatever colour it has otherwise
+            text.stylize(here if self.has_focus else "underline", start + 1, end + 1)
             if self.has_focus and row == self.part.row:
                 at = start if text.plain[start] == " " else 0
                 text = Text.assemble(text[:at], (self._mark, "bold"), text[at + 1 :])
@@ -136,11 +136,9 @@ class Subject(NamedTuple):
 class Shelf(Column):
     """Forces and reports, one a line, under what they belong to; it begins on a report."""
 
-    def __init__(
-        self, report: str, pages: Callable[[Typed], Mapping[str, Typed]], display: Display
-    ) -> None:
+    def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__(display)
-        self._report, self._pages = report, pages
+        self._cli, self._report = cli, report
         self.words = ""  # what the lines that are listed answer to; empty if all are
 
     def fill(self, words: str = "") -> None:
@@ -149,7 +147,7 @@ class Shelf(Column):
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
         self.words, lines, parts = words, list[Text](), list[Part]()
         if words:
-            lines.append(Text(f"{len(chosen)} answer to {words}; Esc lists all"))
+            lines.append(Text(f"{words}: {len(chosen)} of {len(known)}; Esc lists all"))
         for group, members in groupby(chosen or known, key=attrgetter("group")):
             listed = list(members)
             lines.append(Text(f"{group} ({len(listed)})"))
@@ -167,7 +165,7 @@ class Shelf(Column):
         self.refresh()
 
     def _named(self, report: str) -> Mapping[str, Typed]:
-        return self._pages(() if report == library.default_id() else ("--report", report))
+        return self._cli.pages(() if report == library.default_id() else ("--report", report))
 
     def _subjects(self) -> Iterator[Subject]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""

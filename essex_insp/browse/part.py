@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
-from typing import Any, TypeAlias, get_args
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 from rich.style import Style
 from rich.text import Text
@@ -32,6 +32,16 @@ from essex_insp.show.words import basis_words, document_words, grade_span, perso
 Typed: TypeAlias = "tuple[str, ...]"
 """A command line, as its words after `essex-insp`."""
 NOTHING = Answer([], lambda _: (), {}, "")
+
+
+class CommandLine(NamedTuple):
+    """What the full screen is given by the command line, of which it knows nothing."""
+
+    answer: Callable[..., Answer]  # to the words of a command line
+    pages: Callable[[Typed], Mapping[str, Typed]]  # what there is of a report, by its name
+    narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
+    save: Callable[..., None]
+    opened: Callable[..., str]
 
 
 @dataclass

@@ -7,10 +7,10 @@ import contextlib
 import os
 import re
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events, on
@@ -24,11 +24,10 @@ from textual.widgets import Input, Static
 from essex_insp.browse import outside
 from essex_insp.browse.columns import Column, Reader, Shelf, Subject
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
-from essex_insp.browse.part import NOTHING, Part, Typed, View
+from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View
 from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
-from essex_insp.show.answer import Answer
 from essex_insp.show.display import Display
 from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
@@ -60,16 +59,6 @@ Reader {{ width: 1fr; scrollbar-gutter: stable; }}
 """
 
 
-class CommandLine(NamedTuple):
-    """What the full screen is given by the command line, of which it knows nothing."""
-
-    answer: Callable[..., Answer]  # to the words of a command line
-    pages: Callable[[Typed], Mapping[str, Typed]]  # what there is of a report, by its name
-    narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
-    save: Callable[..., None]
-    opened: Callable[..., str]
-
-
 class Browser(App[int]):
     """The full screen."""
 
@@ -86,7 +75,7 @@ class Browser(App[int]):
         self._pages: Mapping[str, Typed] = {}  # of what the list is on
         self._before: list[tuple[View, Column]] = []  # what one comes back to, and on which side
         self._hits, self._hit = list[SearchItem](), -1
-        self.shelf, self.reader = Shelf(report, cli.pages, display), Reader(display)
+        self.shelf, self.reader = Shelf(cli, report, display), Reader(display)
         self.prompt = Input(compact=True)
         self._side: Column = self.shelf
         self._done: Callable[[str], Any] = str

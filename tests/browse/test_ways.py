@@ -380,8 +380,8 @@ def test_the_list_is_filtered_and_whole_again() -> None:
     assert kept.seen == [("history", "--force", "kent")]
     assert "Metropolitan Police Service" in grid(kept)
     assert "Kent Police" not in shown
-    assert " answer to custody; Esc " in shown
-    assert " 0 answer to zebra; Esc " in none
+    assert " custody: 2 of 60; Esc " in shown
+    assert " zebra: 0 of 60; Esc " in none
     assert "2014  PEEL 2014" in none
     assert "All forces (43)" in grid(browser)
 
@@ -519,8 +519,8 @@ def test_what_is_under_the_cursor_stands_out_and_has_a_mark(env: dict[str, str])
 
     keys = (reverse, "down", reverse, *IN, reverse, grid)
     listed, below, graded, marked = leaf(*keys, env=env).seen
-    assert "▸● Good" in marked
-    assert marked.count("▸") == 1
+    assert "►● Good" in marked
+    assert marked.count("►") == 1
     assert "2017  PEEL: Police effectiveness" in listed
     assert "2017  PEEL 2017: Essex" in below
     assert "PEEL" not in graded

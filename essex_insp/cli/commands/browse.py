@@ -18,8 +18,7 @@ from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
 
 if TYPE_CHECKING:
-    from essex_insp.browse.part import Typed
-    from essex_insp.browse.screen import CommandLine
+    from essex_insp.browse.part import CommandLine, Typed
 
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
 _ELSEWHERE = ("report", "force", "card", "limit")
@@ -39,7 +38,8 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         raise BadUsage("browse reads keys from standard input; give a report as an id or a file")
     if os.environ.pop("NO_COLOR", "") or no_color:  # to Textual, an empty one counts
         os.environ["NO_COLOR"] = "1"
-    gc.enable()  # a run that stays is worth tidying up in
+    gc.enable()  # a run that stays is worth tidying up in, not at each of a thousand reports
+    gc.set_threshold(50_000)
     try:
         from essex_insp.browse.screen import Browser, run
     except ModuleNotFoundError as error:
@@ -56,7 +56,7 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
 
 def command_line() -> CommandLine:
     """Return what the full screen asks of the command line."""
-    from essex_insp.browse.screen import CommandLine
+    from essex_insp.browse.part import CommandLine
     from essex_insp.cli.commands.sources import opened
 
     return CommandLine(answer, pages, narrowed, save, opened)
