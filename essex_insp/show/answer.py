@@ -102,7 +102,7 @@ def document_of(answer: Answer) -> doc.Document:
         if answer.command not in ("front", "sources"):
             if answer.everywhere:
                 blocks += (hint(f"In all reports: {answer.everywhere}"),)
-            more = f"Addresses and terms: {answer.hint('sources')}"
+            more = "" if answer.cite else f"Addresses and terms: {answer.hint('sources')}"
     elif cites := list(_cites((*blocks, *below))):
         if answer.cite or answer.noted:
             first = str(min(map(numbers.of, cites)))

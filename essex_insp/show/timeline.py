@@ -96,7 +96,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
         rows.setdefault(key, {})[item.round] = item
         if item.break_before:
             broken.add(item.round)
-    ordered = sorted((item for row in rows.values() for item in row.values()), key=_when)
+    ordered = sorted((item for row in rows.values() for item in row.values()), key=when)
     rounds = list(dict.fromkeys(str(item.round) for item in ordered))
     drawn = [_row(cells, rounds) for cells in rows.values()]
     shown = Timeline(rounds, broken, drawn)
@@ -106,8 +106,8 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     return shown
 
 
-def _when(item: HistoryItem) -> tuple[tuple[int, int], str]:
-    """What puts rounds in order of time: their years, or that of publication; then the date."""
+def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
+    """Return what puts rounds in order of time: their years or that of publication; the date."""
     appeared = roughly(item.published, item.published_note, item.round)
     return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
 

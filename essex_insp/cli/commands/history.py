@@ -48,7 +48,9 @@ def history(
     items = asked.history(area, pillar, since, related=all_, moved=moved)
     others = 0 if all_ or moved else _others(asked, area, pillar, since)
     whole = notes or all_ or area is not None
-    view = partial(_moved, notes=notes)
+    view = partial(
+        _moved, how="changed" if fell and rose else "fell" if fell else "rose", notes=notes
+    )
     if not moved:
         view = partial(document, whole=whole, notes=notes, others=others)
     nothing = "No grade of this force is in the data. All reports: essex-insp reports"
@@ -113,11 +115,11 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
             yield timeline.table(part)._replace(close=rounds > 1)
 
 
-def _moved(answer: Answer, notes: bool) -> doc.Blocks:
+def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
-    yield heading(strong(items[0].force), ", grades that changed", level=1)
-    newest = sorted(items, key=lambda item: str(item.round), reverse=True)
+    yield heading(strong(items[0].force), f", grades that {how}", level=1)
+    newest = sorted(items, key=timeline.when, reverse=True)
     rows = [
         row(
             item.area,
@@ -150,8 +152,9 @@ def _comparable(part: Timeline) -> str:
 
 def _notes(items: list[HistoryItem]) -> doc.Blocks:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
-    breaks = {str(item.round): item.break_before for item in items if item.break_before}
-    for name, why in sorted(breaks.items(), reverse=True):
+    newest = sorted(items, key=timeline.when, reverse=True)
+    breaks = {str(item.round): item.break_before for item in newest if item.break_before}
+    for name, why in breaks.items():
         lead = strong(f"{why.after} and {name} are not comparable. ")
         pauses = (line(f" {each.year}: {each.why}", cited(each.sources)) for each in why.no_round)
         yield prose(lead, why.why, cited(why.sources), *chain.from_iterable(pauses))

@@ -54,8 +54,9 @@ def _rounds(rounds: list[str]) -> str:
 def _when(item: TrailItem) -> str:
     """When it happened, or began."""
     if item.date is None:
-        note = (item.date_note or "").rstrip(".")
-        return note if 0 < len(note) <= _SHORT else "No date"
+        note = (item.date_note or "no date").partition(";")[0].rstrip(".")
+        note = note if len(note) <= _SHORT else "no date"
+        return f"{note[:1].upper()}{note[1:]}"
     return date_text(item.date.partition("/")[0])
 
 
@@ -66,7 +67,7 @@ def _told(item: TrailItem) -> doc.Line:
     last = (item.date or "").partition("/")[2]
     if last:
         said.append(f"to {date_text(last)}")
-    if item.date_note and item.date_note.rstrip(".") != _when(item):
+    if item.date_note and item.date_note.rstrip(".").casefold() != _when(item).casefold():
         said.append(f"date: {item.date_note.rstrip('.')}")
     if item.confidence:
         said.append(f"reliability: {item.confidence}")
