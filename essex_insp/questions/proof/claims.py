@@ -173,7 +173,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | No
     before, now = None, sentence.around
     if against:
         tied = sentence.beside(was) if was else None
-        before = next((t for t in within(times, after, end) if not was or t == tied), None)
+        inside = [time for time in within(times, after, end) if not was or time == tied]
+        before = next(iter(inside), None)
         others = [time for time in times if not before or time[1:] != before[1:]]
         now = [now, *others, *(time for time in others if time.start < start)][-1]
     elif stated and not cue["same"]:
