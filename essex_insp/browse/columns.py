@@ -211,9 +211,9 @@ class Reader(Column):
             return
         own = [part for part in parts if part.holds(hit)]
         own.sort(key=lambda part: isinstance(part.stop, Cited))  # that may be of several
-        found = [[span.style for span in line.spans].count(STYLES["hit"]) for line in self._lines]
+        counts = [[span.style for span in line.spans].count(STYLES["hit"]) for line in self._lines]
         self.part = [*own, self.part][0]
-        self.scroll((own[0].row if own else found.index(max(found))) - self.size.height // 3)
+        self.scroll((own[0].row if own else counts.index(max(counts))) - self.size.height // 3)
 
     def on_resize(self) -> None:
         self.show(self.view)

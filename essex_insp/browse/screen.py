@@ -133,8 +133,8 @@ class Browser(App[int]):
                 does["o"] = does["enter"] = "web page", partial(self._open, part.address)
             does |= {key: (word, partial(self.visit, to)) for key, (word, to) in part.ways.items()}
             if "command" in part.record:
-                found = part.view.answer.items
-                does["enter"] = "open", partial(self._match, found, found.index(part.record))
+                listed = part.view.answer.items
+                does["enter"] = "open", partial(self._match, listed, listed.index(part.record))
             if part.copied:
                 does["c"] = "copy", partial(self._copy, part.copied)
             if reader.scroll_y < reader.max_scroll_y:
