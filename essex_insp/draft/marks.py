@@ -24,7 +24,7 @@ class Run(NamedTuple):
 
 def runs(text: str, start: int, end: int) -> list[Run]:
     """Return the outermost quotations of a paragraph, in order."""
-    return _Pairing(text, start, end).runs()
+    return _Pairing(text, start, end).runs() if _MARK.search(text, start, end) else []
 
 
 class _Pairing:

@@ -13,6 +13,7 @@ from essex_insp.draft.text import Text
 Span = tuple[int, int]
 # What parts cells; commas and semicolons part a sentence, too.
 _BREAKS = [re.compile(mark) for mark in (r"\s*\|\s*", r" {2,}", r"\s*,\s*", r"\s*;\s*")]
+_BREAK = re.compile(r"[|,;]| {2}")
 _RULE = re.compile(r"[\s|:+=–—-]*")
 
 
@@ -23,6 +24,10 @@ def tables(text: Text, is_grade: Callable[[int, int], bool]) -> Iterator[list[li
     for paragraph in text.paragraphs:
         start, end = text.read.rfind("\n", 0, paragraph.start) + 1, paragraph.end
         if rows and _RULE.fullmatch(text.read, start, end):
+            continue
+        if not _BREAK.search(text.read, start, end):
+            yield from _graded(rows, is_grade)
+            rows = []
             continue
         row = _parted(text.read, start, end, gap)
         if not rows or len(row) != len(rows[0]):
