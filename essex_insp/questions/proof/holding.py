@@ -30,7 +30,7 @@ _COMMON = keys(
     "cause concern concerns improvement formal label inspector inspectors inspection report "
     "reported said found raised issued identified recorded made about there year essex hmicfrs "
     "hmic constabulary peel one two three also because after before over called police force "
-    "was were has had"
+    "was were has had not less than something"
 )
 _ALIKE, _SHARED, _NEAR = 0.3, 2, 0.75
 _MEANT = {

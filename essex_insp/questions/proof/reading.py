@@ -198,7 +198,7 @@ class Reading:
         """The sentences with what they name.
 
         What a sentence without a time speaks of is the last inspection that its paragraph told of,
-        else what the nearest heading above it names.
+        else what the heading above it names.
         """
         unread, words = list[Named](), self.paper.text
         for doubt in self.result.doubts:
@@ -236,8 +236,8 @@ class Reading:
             force = [force, *(named.name for named in sentence.forces)][-1]
             for grade in sentence.grades[-1:]:
                 graded = sentence.beside(grade)
-            if paragraph.heading and sentence.times:
-                known = sentence.times[0]
+            if paragraph.heading and not paragraph.bullet:
+                known = next(iter(sentence.times), None)
 
     def _forces(self, text: Text, names: Iterable[str]) -> list[Named]:
         """The forces that are named, also by their places in a paper on police."""
