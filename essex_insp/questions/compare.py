@@ -117,7 +117,12 @@ def standings(
 def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:
     """Return those that have a grade, stated or inferred; `UnknownName` where none has."""
     words = Filter(
-        "grade", "graded", grade, lambda item: [item.grade or item.inferred_grade], None, GRADES
+        "grade",
+        "graded",
+        grade,
+        lambda item: [item.grade or item.inferred_grade],
+        lambda item: [item.grade or item.inferred_grade or "not known to us"],
+        GRADES,
     )
     return choose("judgment", items, words)
 

@@ -97,7 +97,10 @@ def cells(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
             "round has it: add --all"
         )
-    kept = choose("grade", items, Filter("area", "on", area, _area_names), by_pillar(pillar))
+    chosen = choose("grade", items, Filter("area", "on", area, _area_names), by_pillar(pillar))
+    # What answers by what one round called it is meant in all of them.
+    meant = {(item.pillar, item.id) for item in chosen}
+    kept = [item for item in items if (item.pillar, item.id) in meant]
     by_area: dict[tuple[str | None, str], list[HistoryItem]] = {}
     for item in kept:
         if item.round is not None:

@@ -152,7 +152,9 @@ def told_words(report: Any) -> str:
     """Return who inspected, who led that, when it was published, and through whom it is told."""
     parts = [report.inspectorate or "inspectorate not read"]
     if report.inspectors:
-        parts.append(f"led by {' and '.join(person.name for person in report.inspectors)}")
+        names = " and ".join(person.name for person in report.inspectors)
+        led = all(person.role for person in report.inspectors)
+        parts.append(f"led by {names}" if led else f"inspector {names}")
     parts.append(date_words(report.published, report.published_note))
     if report.told_by:
         the = "the " if report.told_by[0].isupper() else ""

@@ -195,6 +195,10 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     none = run("compare", "--grade", "adequate")
     assert none.code == 2
     assert "no judgment is graded 'adequate'; there is Good (" in none.stderr
+    unread = run(
+        "compare", "--area", "investigating", "--grade", "outstanding", "--round", "2021-22"
+    )
+    assert "not known to us (16)" in unread.stderr
 
 
 def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() -> None:

@@ -236,6 +236,13 @@ def test_all_adds_the_inspections_that_are_no_rounds() -> None:
     assert "add --all" in err
 
 
+def test_words_of_one_round_for_an_area_are_meant_in_all_rounds() -> None:
+    whole = data("history", "--area", "reducing reoffending")["items"]
+    named = data("history", "--area", "investigating crime and managing offenders")["items"]
+    assert named == whole
+    assert len({item["heading"] for item in whole}) > 1
+
+
 @pytest.mark.parametrize(
     "words",
     [("--area", "parking"), ("--since", "2031"), ("--pillar", "ethics"), ("--force", "atlantis")],

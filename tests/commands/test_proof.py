@@ -211,6 +211,8 @@ OPEN = [
     "offenders.",
     "Essex firefighters have made progress since the inspection of 2019, and firefighting in Essex "
     "is now rated good.",
+    "Essex Police was worse in 2021-22 than in 2018-19.",
+    "Essex Police was the best force in England in 2017.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]

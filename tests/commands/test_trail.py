@@ -42,6 +42,10 @@ def test_no_format_says_that_the_concern_was_closed(format: str) -> None:
     assert not re.search(r"\b(?:resolved|discharged|put right|no longer a concern)\b", out)
 
 
+def test_words_of_a_concern_need_no_quotation_marks() -> None:
+    assert data("trail", "sex", "offenders") == data("trail", "sex offenders")
+
+
 def test_every_event_is_cited() -> None:
     answer = data("trail")
     assert len(answer["items"]) == 16

@@ -245,4 +245,5 @@ def test_words_alone_are_held_against_what_the_report_quotes() -> None:
     assert (done.code, done.items[0]["turns"]) == (1, [{"words": "not", "where": "before"}])
     assert "held only against what essex-effectiveness-2017 quotes" in done.stderr
     assert run("verify", "--quote", "I will be monitoring").code == 0
+    assert "essex-insp quotes --contains closely" in run("verify", "--quote", "closely").stdout
     assert run("verify", "words " * 1000).code == 1  # more than the name of a file can have

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from essex_insp.model import Report
 
 EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
+_NOT_STATED = "not stated"
 
 
 def draft(
@@ -21,9 +22,7 @@ def draft(
     settle: bool = opt.flag("--settle", "Settle the doubts at the keyboard; FILE may be a draft."),
     passed_over: bool = opt.flag("--passed-over", "List what was taken for no fact, and why."),
     id: str | None = opt.option("--id ID", "The report's id; else the file's."),
-    publisher: str = opt.option(
-        "--publisher NAME", "Who published the text.", default="not stated"
-    ),
+    publisher: str = opt.option("--publisher NAME", "Who published the text.", default=_NOT_STATED),
     url: str | None = opt.option("--url URL", "Its address."),
     published: str | None = opt.option("--published DATE", "YYYY, YYYY-MM or YYYY-MM-DD."),
 ) -> None:
@@ -70,6 +69,17 @@ def _account(report: Report, output: str | None, text: str, passed_over: bool) -
         yield f"passed over: {place}{passed.words!r}, {passed.what}: {passed.reason}"
     if report.passed_over and not passed_over:
         yield f"{counted(len(report.passed_over), 'thing')} taken for no fact: --passed-over"
+    missing = [
+        what
+        for what, known in (
+            ("who published it (--publisher)", report.sources[0].publisher != _NOT_STATED),
+            ("when (--published)", report.published or report.sources[0].published),
+            ("which inspectorate", report.inspectorate),
+        )
+        if not known
+    ]
+    if missing:
+        yield f"not read, and not to be guessed: {', '.join(missing)}"
     name = output if output and output != "-" else "FILE"
     first = f"read {name} through, make its `draft` false"
     if report.doubts:

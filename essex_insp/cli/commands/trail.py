@@ -20,12 +20,17 @@ _SHORT = 24
 @following
 def trail(
     force: ForceReports,
-    concern: str | None = opt.argument(
+    concern: list[str] | None = opt.argument(
         "CONCERN", "By id or words; the report's first if not given.", "concern"
     ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
-    return Answer(force.trail(concern), document, COLUMNS, "Nothing is known of it.")
+    return Answer(
+        force.trail(" ".join(concern) if concern else None),
+        document,
+        COLUMNS,
+        "Nothing is known of it.",
+    )
 
 
 def document(answer: Answer) -> doc.Blocks:

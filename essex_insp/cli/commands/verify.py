@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import is_words
@@ -89,7 +91,7 @@ def verify(
         talk.append(f"note: checked as {taken_for}")
     return Answer(
         [item for item in checks if not wanted or item.verdict in wanted],
-        document,
+        partial(document, source is None),
         COLUMNS,
         f"No such verdict: {verdict_counts(checks)}." if checks else "It cites nothing of it.",
         wide=bool(quote),
@@ -98,8 +100,11 @@ def verify(
     )
 
 
-def document(answer: Answer) -> doc.Blocks:
-    """Yield the count of the verdicts, then what a person has to look at, then the others."""
+def document(quoted: bool, answer: Answer) -> doc.Blocks:
+    """Yield the count of the verdicts, then what a person has to look at, then the others.
+
+    What is `quoted` was held against the report's own quotes, which have their speakers.
+    """
     items: list[VerifyItem] = answer.items
     yield prose(strong(f"{verdict_counts(items)}."))
     for item in filter(_is_told, items):
@@ -109,6 +114,10 @@ def document(answer: Answer) -> doc.Blocks:
     quotes = [row(_name(item), attribution_words(item)) for item in items if item.attribution]
     if quotes:
         yield doc.Table(("Quote", "Who said it"), quotes)
+    for item in items if quoted else ():
+        if item.verdict in ("exact", "typographic"):
+            who = answer.hint("quotes", "--contains", item.words or "")
+            yield doc.hint(f"Who said it, and where: {who}")
 
 
 def _is_told(item: VerifyItem) -> bool:

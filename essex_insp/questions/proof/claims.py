@@ -21,6 +21,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _GRADING = re.compile(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:best|worst|better|worse|improved|improving|declined)\b", re.IGNORECASE)
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)",
     re.IGNORECASE,
@@ -98,9 +99,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         read = [*_grades(sentence, reading.asked), *_labels(sentence), *_changes(sentence)]
         yield from read
-        about = _GRADING.search(sentence.told)
+        about = _GRADING.search(sentence.told) or _RANKED.search(sentence.told)
         if about and sentence.forces and sentence.times and not read:
-            says = "what is said of a grade, or of a round, was not read"
+            says = "what is said of a grade, a round or a change was not read"
             yield Claim("grade", sentence.span(about), open=says)
 
 
