@@ -151,7 +151,9 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
             return replace(group, end=words[upto - 1].end, body=words.span(by, upto)), upto
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
-    if (article or plural) and (inspectors or low in _nouns()):
+    # `the Home Office` is no home.
+    longer = token.text.istitle() and words.close(at + 1) and words[at + 1].capital
+    if (article or plural) and (inspectors or (low in _nouns() and not longer)):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None

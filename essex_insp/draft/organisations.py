@@ -173,5 +173,7 @@ def _is_kind(name: str, noun: str) -> bool:
 
 
 def gradable(name: str) -> bool:
-    """Whether a body is of a kind that is inspected: no union, no ombudsman."""
-    return plain(name).split()[-1] not in lexicon.words("bodies", "not_inspected")
+    """Whether a body is of a kind that is inspected: no union, no ombudsman, no news service."""
+    words = plain(name).split()
+    reports = not lexicon.words("bodies", "reporting").isdisjoint(words)
+    return not reports and words[-1] not in lexicon.words("bodies", "not_inspected")

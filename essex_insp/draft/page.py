@@ -32,7 +32,9 @@ _SUBJECT_AFTER = re.compile(
 )
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 # What stands before a body that another one is only set beside.
-_BESIDE = re.compile(r"\b(?:unlike|like|than) (?:the )?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:unlike|like|than|according to) (?:the )?$", re.IGNORECASE)
+# `the education watchdog`
+_INSPECTING = re.compile(r" (?:watchdogs?|inspectorates?|regulators?)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 _UNNAMED_BODIES = (
@@ -92,6 +94,7 @@ class Page:
             for area in areas.find(self.read, start, end, self.sectors, self._adequate)
             if not any(low <= area.start < high for low, high in programmes)
             and (area.kind != "ordinary" or not self._body(area))
+            and not _INSPECTING.match(self.read, area.end)
         ]
 
     def _body(self, area: Area) -> bool:

@@ -18,7 +18,7 @@ _NEEDS = (
 )
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
-_CAPITAL = re.compile(r"[\w,;:’”\"'(|–-]\s*$")
+_CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[’”\"'] *$")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8

@@ -165,6 +165,8 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ),
         ("It was rated ‘good’ for one area (engagement).", [("engagement", "Good")]),
         ("Inspectors rated it to be particularly good at vetting.", [("vetting", "Good")]),
+        ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
+        ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
     ],
 )
 def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]) -> None:
@@ -219,6 +221,10 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("Two forces – Kent and Durham – were rated good at vetting.", ["Kent", "Durham"]),
         ("It fell behind Kent, while Surrey was graded good at vetting.", ["Surrey"]),
         ("Inspectors were in Kent.\n\nThen Kent’s vetting was rated good.", ["Kent"]),
+        ("It was rated good at vetting by the PEEL Police report.", [FORCE]),
+        ("It is the only UK force to be rated good at vetting.", [FORCE]),
+        ("The Home Office said it was rated good at vetting.", [FORCE]),
+        ("The Local News Service said it was rated good at vetting.", [FORCE]),
         ("HMICFRS found that Otherton Police:\n\n• is ‘good’ at vetting", ["Otherton Police"]),
     ],
 )
