@@ -16,6 +16,8 @@ _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "ou
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
+# `front-page`, `scandal-hit`
+_PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
 _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
@@ -68,7 +70,9 @@ def _passed(words: Words, at: int) -> int:
     last = at + _MOST_PASSED
     while (
         at < last
-        and (words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith("-page"))
+        and (
+            words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith(_PASSING)
+        )
         and words.close(at + 1)
         and core(words, at) is None
     ):
