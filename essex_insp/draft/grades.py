@@ -30,6 +30,21 @@ _COUNT = (
     r"some |other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
     r"{number})\s+)*(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
 )
+_AND_IN = r"{close} overall,? and(?= in )"
+# `found five areas where the force was inadequate`, `three areas were rated good`
+_COUNT_BEFORE = (
+    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:(?:{qualified}|{number})\s+)*{area}\b"
+    r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
+)
+# What names the areas that were counted: in the sentence itself, or at the head of the next.
+_NAMING = (
+    r"[:;–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|scrutinis\w+|"
+    r"look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
+)
+_NAMED_NEXT = (
+    r"\W*(?:these|those|they|the)(?: {number})?(?: {area})? "
+    r"(?:are|were|include[sd]?|cover(?:s|ed)?)\b:?"
+)
 _PHRASE = (
     r"{close}\s*(?:(?:{grade}|{body})\s+)?(?:at|in|for|on)\s+(?:how |its |the |"
     r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
@@ -130,6 +145,10 @@ class _Reader:
         unnamed: Word | None = None
         for at, (word, areas) in enumerate(zip(given, sentence.ties(), strict=True)):
             low = given[at - 1].end if at else start
+            counted = [] if areas else self._counted(sentence, word, low)
+            outcomes += counted
+            if counted and not pattern(_AND_IN).match(self.read, word.end):
+                continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
             if joined or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
@@ -137,6 +156,40 @@ class _Reader:
             else:
                 outcomes += self._word(sentence, word, areas, low)
         return outcomes
+
+    def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
+        """Give a grade to the areas that are counted with it and named after: `These included A`.
+
+        Nothing is given where another grade of the sentence could be meant.
+        """
+        whole = pattern(_AND_IN).match(self.read, word.end, sentence.end)
+        at = whole.end() if whole else word.end
+        count = pattern(_COUNT).match(self.read, at, sentence.end)
+        before = self.read[max(low, word.start - 90) : word.start]
+        if not (count or pattern(_COUNT_BEFORE).search(before)):
+            return []
+        lead = pattern(_NAMING).search(self.read, count.end(), sentence.end) if count else None
+        if lead and word is sentence.words[-1]:
+            items = Part(self.page, lead.end(), sentence.end, [])
+        elif len(sentence.words) == 1:
+            at = self.page.text.sentence(sentence.start) + 1
+            if at == len(self.page.text.sentences):
+                return []
+            _, start, end = self.page.text.sentences[at]
+            lead = pattern(_NAMED_NEXT).match(self.read, start, end)
+            if not lead or self.page.within(start, end):
+                return []
+            items = Part(self.page, lead.end(), end, [])
+        else:
+            return []
+        areas = items.leading()
+        when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
+        made = replace(self.page.rating(word), round=year, period=when)
+        bodies = self.page.bearers(sentence.start, word.start)
+        return [
+            *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
+            *(self.page.doubt(made, *span) for span in items.unknown if areas),
+        ]
 
     def _word(self, sentence: Part, word: Word, areas: list[Area], low: int) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""

@@ -75,6 +75,14 @@ class Part:
             for target, word in zip(targets, self.words, strict=True)
         ]
 
+    def leading(self) -> list[Area]:
+        """Return the areas of the list that the sentence begins with, or none."""
+        first = next(iter(self.groups), [])
+        between = self._between(self.start, first[0].start) if first else None
+        if between is None or any(map(_is_strange, between)):
+            return []
+        return [area for area in first if area.kind in ("name", "ordinary")]
+
     def _lists(self) -> list[list[Area]]:
         """The areas of the sentence in lists."""
         groups: list[list[Area]] = []

@@ -165,6 +165,22 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ),
         ("It was rated ‘good’ for one area (engagement).", [("engagement", "Good")]),
         ("Inspectors rated it to be particularly good at vetting.", [("vetting", "Good")]),
+        (
+            "It was rated good in three areas. These included vetting and managing offenders.",
+            [("vetting", "Good"), ("managing offenders", "Good")],
+        ),
+        (
+            "Ann found two areas where it was ‘inadequate’.\n\nThey are vetting and leadership.",
+            [("vetting", "Inadequate"), ("leadership", "Inadequate")],
+        ),
+        (
+            "It was rated good overall and in two areas by Ofsted (HMI), which looked at its ability to "
+            "manage offenders and the way it prevents crime.",
+            [("overall", "Good"), ("manage offenders", "Good"), ("prevents crime", "Good")],
+        ),
+        ("It was rated good in two areas and inadequate in one. These were vetting, ethics.", []),
+        ("It was rated good in two areas. They are proud of vetting.", []),
+        ("It was rated good in two areas. These included praise for vetting and ethics.", []),
         ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
         ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
     ],
