@@ -38,8 +38,8 @@ _COUNT_BEFORE = (
 )
 # What names the areas that were counted: in the sentence itself, or at the head of the next.
 _NAMING = (
-    r"[:;–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|scrutinis\w+|"
-    r"look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
+    r"[:;–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|"
+    r"scrutinis\w+|look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
 )
 _NAMED_NEXT = (
     r"\W*(?:these|those|they|the)(?: {number})?(?: {area})? "

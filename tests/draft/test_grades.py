@@ -174,8 +174,8 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("vetting", "Inadequate"), ("leadership", "Inadequate")],
         ),
         (
-            "It was rated good overall and in two areas by Ofsted (HMI), which looked at its ability to "
-            "manage offenders and the way it prevents crime.",
+            "It was rated good overall and in two areas by Ofsted (HMI), which examined its "
+            "ability to manage offenders and the way it prevents crime.",
             [("overall", "Good"), ("manage offenders", "Good"), ("prevents crime", "Good")],
         ),
         ("It was rated good in two areas and inadequate in one. These were vetting, ethics.", []),
