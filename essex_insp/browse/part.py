@@ -18,7 +18,7 @@ from essex_insp.library import glossary
 from essex_insp.library.areas import Kind
 from essex_insp.library.files import data_folder, read
 from essex_insp.questions.citations import web_address
-from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.record import Cite, Record, grade_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of, made_visible
@@ -100,6 +100,10 @@ class Part:
             speaker = record.title if "command" in record else ""  # of a hit
             speaker = person_words(record.speaker) if "statement" in record else speaker
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
+        else:
+            resting = set(map(id, self.cites))
+            records = _records(self.view.answer.items)
+            said = _told([each for each in records if resting & set(map(id, _sources(each)))])
         for cite in self.cites:
             named, url, terms = (cite.reference or "").partition(cite.url or "\0")
             place = f", ¶{cite.paragraph}. " if cite.paragraph else ""
@@ -190,6 +194,22 @@ def _held_of_all() -> set[tuple[str, str]]:
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
     value = (values or {}).get(name)
     return (f"--{name}", value) if value else ()
+
+
+def _sources(record: Any) -> Iterable[Cite]:
+    return record.get("sources") or ()
+
+
+def _told(records: list[Any]) -> list[str | None]:
+    """What records say, in short: quotes and who speaks, grades with their basis, titles."""
+    quotes = [each for each in records if "statement" in each]
+    said: list[str | None] = [f"“{quote.text}”" if quote.marked else quote.text for quote in quotes]
+    said += [person_words(quote.speaker) for quote in quotes]
+    for each in records if not quotes else ():
+        if "basis" in each:
+            said.append(f"{each.area}: {grade_words(each)}, {basis_words(each)}")
+        said += [each[key] for key in ("title", "summary") if each.get(key)]
+    return said
 
 
 def _records(value: Any) -> Iterator[Record]:
