@@ -21,30 +21,10 @@ from essex_insp.draft.page import Page, bare, passed
 from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import Part
+from essex_insp.draft.ties import AND_IN, COUNT, Part
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
-_COUNT = (
-    r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
-    r"some |other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
-    r"{number})\s+)*(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
-)
-_AND_IN = r"{close} overall,? and(?= in )"
-# `found five areas where the force was inadequate`, `three areas were rated good`
-_COUNT_BEFORE = (
-    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:(?:{qualified}|{number})\s+)*{area}\b"
-    r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
-)
-# What names the areas that were counted: in the sentence itself, or at the head of the next.
-_NAMING = (
-    r"[:;–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|"
-    r"scrutinis\w+|look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
-)
-_NAMED_NEXT = (
-    r"\W*(?:these|those|they|the)(?: {number})?(?: {area})? "
-    r"(?:are|were|include[sd]?|cover(?:s|ed)?)\b:?"
-)
 _PHRASE = (
     r"{close}\s*(?:(?:{grade}|{body})\s+)?(?:at|in|for|on)\s+(?:how |its |the |"
     r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
@@ -147,7 +127,7 @@ class _Reader:
             low = given[at - 1].end if at else start
             counted = [] if areas else self._counted(sentence, word, low)
             outcomes += counted
-            if counted and not pattern(_AND_IN).match(self.read, word.end):
+            if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
             if joined or self.page.unnamed(low, word.start, bool(areas)):
@@ -158,37 +138,14 @@ class _Reader:
         return outcomes
 
     def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
-        """Give a grade to the areas that are counted with it and named after: `These included A`.
-
-        Nothing is given where another grade of the sentence could be meant.
-        """
-        whole = pattern(_AND_IN).match(self.read, word.end, sentence.end)
-        at = whole.end() if whole else word.end
-        count = pattern(_COUNT).match(self.read, at, sentence.end)
-        before = self.read[max(low, word.start - 90) : word.start]
-        if not (count or pattern(_COUNT_BEFORE).search(before)):
-            return []
-        lead = pattern(_NAMING).search(self.read, count.end(), sentence.end) if count else None
-        if lead and word is sentence.words[-1]:
-            items = Part(self.page, lead.end(), sentence.end, [])
-        elif len(sentence.words) == 1:
-            at = self.page.text.sentence(sentence.start) + 1
-            if at == len(self.page.text.sentences):
-                return []
-            _, start, end = self.page.text.sentences[at]
-            lead = pattern(_NAMED_NEXT).match(self.read, start, end)
-            if not lead or self.page.within(start, end):
-                return []
-            items = Part(self.page, lead.end(), end, [])
-        else:
-            return []
-        areas = items.leading()
+        """Give a grade to the areas counted with it and named after: `These included A`."""
+        areas, unknown = sentence.counted(word, low)
         when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
         made = replace(self.page.rating(word), round=year, period=when)
-        bodies = self.page.bearers(sentence.start, word.start)
+        bodies = self.page.bearers(sentence.start, word.start) if areas else ()
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
-            *(self.page.doubt(made, *span) for span in items.unknown if areas),
+            *(self.page.doubt(made, *span) for span in unknown),
         ]
 
     def _word(self, sentence: Part, word: Word, areas: list[Area], low: int) -> list[Outcome]:
@@ -227,7 +184,7 @@ class _Reader:
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
         numbered = self.page.numbered(word.start)
-        if numbered or pattern(_COUNT).match(self.read, word.end, sentence.end):
+        if numbered or pattern(COUNT).match(self.read, word.end, sentence.end):
             return [passed(word, "for a number of areas that are not named")]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
         subject = pattern(_SUBJECT).search(before)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from essex_insp.draft import sectors
+from essex_insp.draft import lexicon, sectors
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import Period
 
@@ -169,6 +169,13 @@ def _listed(text: str, words: Sequence[Word], at: int) -> bool:
     while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
         high += 1
     return len({word.grade for word in words[low : high + 1]}) >= _LEAST
+
+
+def number(word: str) -> int:
+    """Return the number that a word or figure of the vocabulary's numbers is."""
+    if word.isdigit():
+        return int(word)
+    return list(lexicon.load("grading")["number"]).index(word.casefold())
 
 
 def latest(text: str) -> int:

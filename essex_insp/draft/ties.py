@@ -31,6 +31,24 @@ _MORE = (
     r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?"
     r"(?= (?:{be}|has|have)\b)"
 )
+COUNT = (
+    r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
+    r"some |other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
+    r"{number})\s+)*(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
+)
+AND_IN = r"{close} overall,? and(?= in )"
+# `found five areas where the force was inadequate`, `three areas were rated good`
+_COUNT_BEFORE = (
+    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:(?:{qualified}|{number})\s+)*{area}\b"
+    r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
+)
+# What names the areas that were counted: in the sentence itself, or at the head of the next.
+_NAMING = (
+    r"[:–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|"
+    r"scrutinis\w+|look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
+)
+_NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
+_LIST_ENDS = r"[’'”\"]?\s*(?:$|[.,;)–—]|(?:and|but|while|as well as)\b)"
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
@@ -75,11 +93,38 @@ class Part:
             for target, word in zip(targets, self.words, strict=True)
         ]
 
-    def leading(self) -> list[Area]:
-        """Return the areas of the list that the sentence begins with, or none."""
+    def counted(self, word: Word, low: int) -> tuple[list[Area], list[tuple[int, int]]]:
+        """Return the areas that are counted with a grade and named after, and what is no area.
+
+        There are none where another grade of the sentence could be meant, or where more are named
+        than are counted.
+        """
+        page, read = self.page, self.read
+        whole = pattern(AND_IN).match(read, word.end, self.end)
+        count = pattern(COUNT).match(read, whole.end() if whole else word.end, self.end)
+        told = count or pattern(_COUNT_BEFORE).search(read[max(low, word.start - 90) : word.start])
+        if not told or page.unnamed(low, word.start, tied=True):
+            return [], []
+        end = self.end
+        lead = pattern(_NAMING).search(read, count.end(), end) if count else None
+        if not lead and len(self.words) == 1:
+            following = page.text.sentence(self.start) + 1
+            _, start, end = page.text.sentences[min(following, len(page.text.sentences) - 1)]
+            lead = pattern(_NAMED_NEXT).match(read, start, end)
+        if not lead or page.within(lead.end(), end):
+            return [], []
+        items = Part(page, lead.end(), end, [])
+        areas = items._leading()
+        number = pattern(r"\b{number}\b").search(told[0])
+        most = scales.number(number[0]) if number else len(areas)
+        ended = areas and pattern(_LIST_ENDS).match(read, areas[-1].end, end)
+        return (areas, items.unknown) if ended and len(areas) <= most else ([], [])
+
+    def _leading(self) -> list[Area]:
+        """The areas of the list that the sentence begins with, or none."""
         first = next(iter(self.groups), [])
         between = self._between(self.start, first[0].start) if first else None
-        if between is None or any(map(_is_strange, between)):
+        if between is None or "not" in between or any(map(_is_strange, between)):
             return []
         return [area for area in first if area.kind in ("name", "ordinary")]
 
