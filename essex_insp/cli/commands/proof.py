@@ -73,9 +73,8 @@ def document(against: str, answer: Answer) -> Blocks:
             said = _VERDICTS.get(item.verdict, item.verdict)
             verdict = Span(said, _STYLES.get(outcome, "strong"))
             yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
-            see = (
-                f" ({_SEE.get(item.kind, 'grades')} --report {item.report})" if item.report else ""
-            )
+            command = f"essex-insp {_SEE.get(item.kind, 'grades')} --report {item.report}"
+            see = f"; see {command}" if item.report else ""
             differs = list(difference(item.check))[1:] if item.check else ()
             yield Fields((("Record", line(item.says, quiet(see))), *differs), close=True)
     rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
