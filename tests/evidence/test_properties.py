@@ -6,7 +6,7 @@ import string
 import unicodedata
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from essex_insp.evidence import VERBATIM, Index, Selector, check, check_words, fold
@@ -25,34 +25,35 @@ ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from("  \r\n“”‘�
 NAMES = st.sampled_from(sorted(QUOTES))
 
 
-def edited(words: str, at: int, how: str, char: str) -> str:
-    """Return words with one character inserted, taken out or exchanged."""
-    return words[:at] + ("" if how == "delete" else char) + words[at + (how != "insert") :]
-
-
-@given(NAMES, st.data(), st.sampled_from(["insert", "delete", "replace"]), MEANING)
-def test_an_edit_of_the_source_spoils_the_quote_it_touches_and_no_other(
-    name: str, data: st.DataObject, how: str, char: str
-) -> None:
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw the name of a quote, and its words with one character inserted, gone or exchanged."""
+    name, how, char = (
+        draw(NAMES),
+        draw(st.sampled_from(["insert", "delete", "replace"])),
+        draw(MEANING),
+    )
     words = QUOTES[name]
-    at = data.draw(st.integers(0, len(words) - 1))
-    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
-        return
-    text = TEXT.replace(words, edited(words, at, how, char))
+    at = draw(st.integers(0, len(words) - 1))
+    assume(how == "insert" or (words[at] not in PRESENTATION and words[at] != char))
+    return name, words[:at] + ("" if how == "delete" else char) + words[at + (how != "insert") :]
+
+
+@given(edits())
+def test_an_edit_of_the_source_spoils_the_quote_it_touches_and_no_other(
+    edit: tuple[str, str],
+) -> None:
+    name, edited = edit
+    text = TEXT.replace(QUOTES[name], edited)
     verdict = quote_verdicts(text)[name]
     assert verdict in {"altered", "absent"}
     assert quote_verdicts(text) == only(name, verdict)
 
 
-@given(NAMES, st.data(), st.sampled_from(["insert", "delete", "replace"]), MEANING)
-def test_an_edit_of_a_quote_is_never_verbatim(
-    name: str, data: st.DataObject, how: str, char: str
-) -> None:
-    words = QUOTES[name]
-    at = data.draw(st.integers(0, len(words) - 1))
-    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
-        return
-    false = report(quotes={name: edited(words, at, how, char)})
+@given(edits())
+def test_an_edit_of_a_quote_is_never_verbatim(edit: tuple[str, str]) -> None:
+    name, edited = edit
+    false = report(quotes={name: edited})
     verdict = quote_verdicts(TEXT, false)[name]
     assert verdict in {"altered", "absent"}
     assert quote_verdicts(TEXT, false) == only(name, verdict)
@@ -112,23 +113,11 @@ def test_an_edit_of_presentation_is_verbatim_in_a_paper_of_any_kind(kind: str, w
     assert not match.failed
 
 
-@given(
-    st.sampled_from(sorted(PAPERS)),
-    NAMES,
-    st.data(),
-    st.sampled_from(["insert", "delete", "replace"]),
-    MEANING,
-)
-def test_any_other_edit_fails_in_a_paper_of_any_kind(
-    kind: str, name: str, data: st.DataObject, how: str, char: str
-) -> None:
-    words = QUOTES[name]
-    at = data.draw(st.integers(0, len(words) - 1))
-    if how != "insert" and (words[at] in PRESENTATION or words[at] == char):
-        return
-    if how == "delete" and at == len(words) - 1:
-        return  # an excerpt may end before the full stop
-    match = check_words(edited(words, at, how, char), PAPERS[kind])
+@given(st.sampled_from(sorted(PAPERS)), edits())
+def test_any_other_edit_fails_in_a_paper_of_any_kind(kind: str, edit: tuple[str, str]) -> None:
+    name, edited = edit
+    assume(edited != QUOTES[name][:-1])  # an excerpt may end before the full stop
+    match = check_words(edited, PAPERS[kind])
     assert match.verdict in {"altered", "absent"}
     assert match.failed
 
