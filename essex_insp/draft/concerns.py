@@ -29,6 +29,7 @@ _TURN = re.compile(
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST = 15
 _LONGEST = 200
+_AT_ONCE = 8
 _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
@@ -164,7 +165,11 @@ class _Reader:
             return "denied"
         if _pattern("elsewhere").search(words):
             return "of somebody else"
-        if _ending("mended_before").search(before) or _pattern("mended_after").search(after):
+        mended = _pattern("mended_after").search(after)
+        # What has not been addressed is not mended.
+        if kind == "negated" and mended and mended.start() < _AT_ONCE:
+            mended = None
+        if mended or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
@@ -180,7 +185,9 @@ class _Reader:
     def _others(self, sentence: Sentence, kind: str) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
         for mention in within(self.names.mentions, sentence.start, sentence.end):
-            told = mention.kind in ("person", "role", "pronoun", "body" if kind == "mood" else "")
+            # What it is that said so is a body or a report.
+            of = "body" if mention.noun == "it" else mention.kind
+            told = of in ("person", "role", "pronoun", "body" if kind == "mood" else "")
             if told and _SAYS.match(self.read_, mention.end, sentence.end):
                 at = bisect_right(self.people, mention.start, key=START) - 1
                 last = self.people[at] if at >= 0 else None

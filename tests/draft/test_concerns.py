@@ -51,6 +51,11 @@ def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[
         "Self-harm remained high.",
         "Calls wait, not least as it is failing to answer.",
         "Inspectors still had concerns about cells.",
+        "It said Anytown Police must prevent more crime.",
+        "The force could be better at answering calls.",
+        "More training on vetting was required.",
+        "Some issues have not been addressed.",
+        "A project has yet to improve this.",
     ],
 )
 def test_a_failing_an_obligation_and_a_worry_are_concerns(sentence: str) -> None:
