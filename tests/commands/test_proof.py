@@ -344,6 +344,8 @@ def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> Non
 def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
     assert run("proof", "Essex Police was good at protecting vulnerable people in 2017.").code == 0
     assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1
+    assert run("proof", ". .").code == 0
+    assert run("proof", " ").code == 3
     missing = run("proof", "my paper.docx")
     assert (missing.code, missing.stdout) == (3, "")
     assert "my paper.docx: no such file" in missing.stderr

@@ -134,7 +134,7 @@ def _each_is_one(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def is_words(name: str) -> bool:
     """Whether what was typed for a paper is words of one, and no file's name."""
-    typed = " " in name and not os.path.splitext(name)[1][1:].isalpha()  # noqa: PTH122
+    typed = len(name.split()) > 1 and not os.path.splitext(name)[1][1:].isalpha()  # noqa: PTH122
     return typed and not os.path.exists(name)  # `Path` refuses a long one  # noqa: PTH110
 
 

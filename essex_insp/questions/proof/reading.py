@@ -221,7 +221,7 @@ class Reading:
         starts = [text.at(each.start) for each in text.sentences]
         around = known = grade = graded = None
         force, last = self.result.body, -1
-        for each, start, end in zip(text.sentences, starts, [*starts[1:], len(words)], strict=True):
+        for each, start, end in zip(text.sentences, starts, [*starts, len(words)][1:], strict=True):
             paragraph = text.paragraphs[each.paragraph]
             if each.paragraph != last and not paragraph.bullet:
                 around, force, grade, graded = known, self.result.body, None, None
