@@ -39,6 +39,12 @@ _FOUND = re.compile(
     r"\b[^.;]{0,40}\b(?:found|finds|said|says|criticism|concern|warn\w*|identif\w+|highlight\w*|"
     r"not\w+|conclud\w+|state[sd]?|told|raised)\b|(?:has|have|had|was|were) (?:been )?told\b)",
 )
+# `The concerns, raised in a report`, `despite these concerns`: they are told elsewhere.
+_TOLD = re.compile(
+    r"(?:despite )?(?:the|these|those) (?:concerns|criticisms?)"
+    r"(?:,? (?:were |was |which |that )*(?:raised|expressed|made|come|came)\b|\W*$)",
+    re.IGNORECASE,
+)
 _SHORTEST_ITEM = 8
 _SAYS = re.compile(
     r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
@@ -161,6 +167,8 @@ class _Reader:
             return "said by others than inspectors"
         before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
         after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
+        if kind == "mood" and _TOLD.match(words):
+            return "speaks of concerns told elsewhere"
         if kind in ("mood", "failing") and _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(words):

@@ -63,6 +63,13 @@ def test_a_failing_an_obligation_and_a_worry_are_concerns(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    "sentence", ["The concerns, raised in the report, come in May.", "Despite these concerns"]
+)
+def test_concerns_that_are_told_elsewhere_are_not_told_again(sentence: str) -> None:
+    assert told(ABOUT + sentence) == []
+
+
+@pytest.mark.parametrize(
     ("text", "items"),
     [
         (

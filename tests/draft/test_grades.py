@@ -184,6 +184,10 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ("It was rated good in two areas. These were not vetting or ethics.", []),
         ("It was rated good in one area. They are vetting, leadership and ethics.", []),
         ("Three forces were rated good in two areas. These include vetting and ethics.", []),
+        (
+            "HMICFRS praised its vetting, stating the force is good at managing offenders.",
+            [("managing offenders", "Good")],
+        ),
         ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
         ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
     ],
