@@ -196,6 +196,10 @@ class Part:
 
     def _before(self, group: list[Area], word: Word) -> bool:
         """Whether areas go with the grade after them; the last goes on as its name does."""
+        count = pattern(COUNT).match(self.read, word.end, self.end)
+        if count and pattern(r"\b{area}$").search(count[0]):
+            # `its culture, as it is rated inadequate in several areas`
+            return False
         area = group[-1]
         more = pattern(_MORE).match(self.read, area.end, word.start)
         if more:

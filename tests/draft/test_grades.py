@@ -188,6 +188,7 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             "HMICFRS praised its vetting, stating the force is good at managing offenders.",
             [("managing offenders", "Good")],
         ),
+        ("Ann is worried by its culture, as it is rated ‘inadequate’ in several areas.", []),
         ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
         ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
     ],
