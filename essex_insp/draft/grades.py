@@ -30,6 +30,8 @@ _PHRASE = (
     r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
     r"following|in its|in the|during|as|when)\s|$)"
 )
+# `For managing offenders and more besides, the force was rated inadequate.`
+_LED = r"\W*(?:for|in terms of|when it comes to|regarding)\b"
 _NOT_AREA = (
     r"\b(?:{report}|{grade}|tranche \d)$|^(?:(?:its|the|their|this|that|an?|our|second|third|last|"
     r"latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
@@ -200,7 +202,8 @@ class _Reader:
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
         if phrase and not overall and not pattern(_NOT_AREA).search(phrase["phrase"]):
             return self._phrase(made, *phrase.span("phrase"), sentence.start)
-        floor = max(low, word.start - _NEAR)
+        led = low == sentence.start and pattern(_LED).match(self.read, low) is not None
+        floor = low if led else max(low, word.start - _NEAR)
         near = [
             area
             for area in itertools.chain(*sentence.groups)

@@ -198,10 +198,14 @@ def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]
 
 
 def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
-    made = graded(ABOUT + "Ann praised preventing crime, officers, and rated the force good.")
+    for text in (
+        "Ann praised preventing crime, officers, and rated the force good.",
+        "For managing offenders, cats and the many dogs that the county has, it was rated ‘good’.",
+    ):
+        made = graded(ABOUT + text)
 
-    assert not made.ratings
-    assert [doubt.grade for doubt in made.doubts] == ["Good"]
+        assert not made.ratings
+        assert [doubt.grade for doubt in made.doubts] == ["Good"]
 
 
 @pytest.mark.parametrize(
