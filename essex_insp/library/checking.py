@@ -106,7 +106,7 @@ def _sourced(outline: Any) -> Report:
     """An outline as a report, with the sources that its line names."""
     named = {outline.told_by, *(cited.source for cited in outline.citations)} - {None}
     sources = [_source(bare) for bare in outline.sources if bare["id"] in named]
-    if len(sources) < len(named):
+    if {source.id for source in sources} != named:
         raise LookupError
     vars(outline)["sources"] = sources  # it cannot change from now on
     return outline  # type: ignore[no-any-return]

@@ -175,10 +175,13 @@ def test_of_a_report_of_ones_own_no_more_is_looked_at_than_is_told(tmp_path: Pat
     (tmp_path / "mine-4.json").write_text("{")
     (tmp_path / "mine-5.json").write_text("[]")
     (tmp_path / "mine-6.json").write_bytes(json.dumps(tiny.report(id="mine-6")).encode("utf-16"))
+    twice = [*content["sources"], *content["sources"]]
+    doubled = {**content, "told_by": "nobody", "sources": twice}
+    tiny.written(tmp_path, doubled, "mine-7.json")
     env = {"ESSEX_INSP_PATH": str(tmp_path)}
     ran = run("reports", "-f", "json", env=env)
     assert [item["id"] for item in ran.items if item["file"]] == ["mine-6", "mine-1"]
-    for number in range(2, 6):
+    for number in (2, 3, 4, 5, 7):
         assert f"mine-{number}.json" in ran.stderr
     assert "$.judgments[0].area: missing" in run("grades", "-r", "mine-1", env=env).stderr
     for words in (("search", "dogs"), ("proof", "-")):
