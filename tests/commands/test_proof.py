@@ -13,6 +13,7 @@ from essex_insp.library.papers import load
 from tests.commands import panel
 from tests.papers.made import KINDS
 from tests.program import FORMATS, run
+from tests.test_hostile import assert_safe
 
 QUOTES = {quote.id: quote.text for quote in essex_insp.load().quotes()}
 
@@ -345,6 +346,7 @@ def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
     assert run("proof", "Essex Police was good at protecting vulnerable people in 2017.").code == 0
     assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1
     assert run("proof", ". .").code == 0
+    assert_safe(run("proof", "\x1b[31m red", "--format", "md").stdout)
     assert run("proof", " ").code == 3
     missing = run("proof", "my paper.docx")
     assert (missing.code, missing.stdout) == (3, "")

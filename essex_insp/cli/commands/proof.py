@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode, short
 from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
+from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def proof(
     reports, talk = record(report, round)
     items = prove(text, reports, bool(report or round))
     wrong = any(item.outcome == "wrong" for item in items)
-    against = f"{short(paper) if typed else paper} against {counted(len(reports), 'report')}"
+    named = visible(short(paper) if typed else paper, ascii_only=True)
+    against = f"{named} against {counted(len(reports), 'report')}"
     return Answer(
         items,
         partial(document, against),
