@@ -136,6 +136,9 @@ def test_no_change_is_told_from_a_round_that_is_not_shown(essex: list[Inspection
 def test_area_and_pillar_choose_rows(essex: list[Inspection]) -> None:
     areas = {cell.id for cell in cells(essex, area="vulnerable")}
     assert areas == {"vulnerable-people", "protecting-vulnerable-people"}
+    renamed = cells(essex, area="investigating crime and", pillar="effectiveness")
+    assert {cell.id for cell in renamed} == {"investigation", "investigating-crime"}
+    assert _cell(renamed, "investigating-crime", "2021-22").break_before is not None
     pillars = {cell.pillar for cell in cells(essex, pillar="efficiency")}
     assert pillars == {"efficiency"}
     with pytest.raises(UnknownName, match="no area matches 'parking'"):

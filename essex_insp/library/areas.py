@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from essex_insp.library.files import data_folder, read
 
@@ -22,8 +22,20 @@ def names() -> dict[str, str]:
 
     From the bare JSON: the history of a force that has reports needs no more of it.
     """
+    return {subject["id"]: subject["name"] for subject in _subjects()}
+
+
+def lasting(pillar: str | None, area: str) -> tuple[str | None, str]:
+    """Return the pillar and id that tell an area; of what is continued, those since 2021-22."""
+    now = {each["continues"]: each["id"] for each in _subjects() if "continues" in each}
+    return (None, now[area]) if area in now else (pillar, area)
+
+
+@cache
+def _subjects() -> list[dict[str, Any]]:
     content = json.loads(read(data_folder() / "forces-areas.json", "forces-areas"))
-    return {subject["id"]: subject["name"] for subject in content["subjects"]}
+    subjects: list[dict[str, Any]] = content["subjects"]
+    return subjects
 
 
 GRADES = ("outstanding", "good", "adequate", "requires-improvement", "inadequate")

@@ -46,6 +46,7 @@ class Subject(Model):
     name: Text = Field(description="Its name, whatever a round calls it.")
     pillar: Text | None = maybe("Its pillar, to 2018-19.")
     level: Level = Field(default="question", description="The overall judgment, or one question.")
+    continues: Id | None = maybe("The question to 2018-19 that it is on; the two do not compare.")
     headings: tuple[Heading, ...] = many("What each round calls it.")
 
     def heading(self, round: str) -> str:

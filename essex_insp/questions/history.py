@@ -99,8 +99,9 @@ def cells(
         )
     chosen = choose("grade", items, Filter("area", "on", area, _area_names), by_pillar(pillar))
     # What answers by what one round called it is meant in all of them.
-    meant = {(item.pillar, item.id) for item in chosen}
-    kept = [item for item in items if (item.pillar, item.id) in meant]
+    told_by = areas.lasting if area else lambda *told: told
+    meant = {told_by(item.pillar, item.id) for item in chosen}
+    kept = [item for item in items if told_by(item.pillar, item.id) in meant]
     by_area: dict[tuple[str | None, str], list[HistoryItem]] = {}
     for item in kept:
         if item.round is not None:

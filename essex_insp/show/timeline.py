@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from essex_insp.dates import roughly, years
+from essex_insp.library import areas
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
@@ -15,16 +16,6 @@ from essex_insp.show.words import ABSENT, added_basis, grade_span, is_read
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
 
-_CONTINUED = {
-    "prevention": "preventing-crime",
-    "investigation": "investigating-crime",
-    "vulnerable-people": "protecting-vulnerable-people",
-    "fairness-to-the-public": "treating-the-public",
-}
-"""Questions of PEEL to 2018-19 whose subject is an area of its own since 2021-22.
-
-They share a line of the chart, with the break between them; nothing compares them.
-"""
 _LAST = (9999, 9999)
 _MOST = 4
 """More rounds than this do not stand side by side in a table."""
@@ -48,10 +39,9 @@ class Timeline(NamedTuple):
     def only(self, rounds: Sequence[str]) -> Timeline:
         """Return it with these rounds alone, and the areas that they have."""
         rows = [
-            row._replace(cells={name: row.cells[name] for name in rounds if name in row.cells})
-            for row in self.rows
+            _row(row.cells, rounds) for row in self.rows if not row.cells.keys().isdisjoint(rounds)
         ]
-        return Timeline(rounds, self.broken, [row for row in rows if row.cells])
+        return Timeline(rounds, self.broken, rows)
 
     def read(self) -> Timeline:
         """Return it without the areas of which nothing was read."""
@@ -90,9 +80,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     for item in items:
         if item.round is None:
             continue
-        key = (item.pillar, item.id)
-        if joined and item.id in _CONTINUED.keys() | set(_CONTINUED.values()):
-            key = (None, _CONTINUED.get(item.id, item.id))
+        key = areas.lasting(item.pillar, item.id) if joined else (item.pillar, item.id)
         rows.setdefault(key, {})[item.round] = item
         if item.break_before:
             broken.add(item.round)

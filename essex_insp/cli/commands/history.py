@@ -52,7 +52,8 @@ def history(
         _moved, how="changed" if fell and rose else "fell" if fell else "rose", notes=notes
     )
     if not moved:
-        view = partial(document, whole=whole, notes=notes, others=others)
+        joined = chart or area is not None
+        view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
     nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     if moved:
         nothing = "No grade changed so between rounds that may be compared."
@@ -69,15 +70,15 @@ def _others(asked: ForceReports, area: str | None, pillar: str | None, since: st
     return len({item.report for item in items if item.round is None})
 
 
-def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
+def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool) -> doc.Blocks:
     """Yield the rounds, what was left out and how to see it.
 
     The `whole` has areas without a grade too, `notes` are also reasons and disagreements, and so
-    many `others` of no round are not shown.
+    many `others` of no round are not shown; `joined`, an area has one line in all frameworks.
     """
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
-    shown = timeline.timeline(items, joined=answer.chart)
+    shown = timeline.timeline(items, joined)
     kept = shown if whole else shown.read()
     yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
