@@ -34,11 +34,13 @@ _DENIED = (
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
-# Said to come, or of no body: no verb of grading makes it a grade.
+# Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
-    r"\bif (?:any|all|an?|even)\b[^.;]{0,60}$|\b(?:can|will|could|should|would|may|might)\b"
-    r"[^.;]{0,30}\b(?:get|achieve|earn|reach|become)\b[^.;]{0,12}$"
+    r"\bif [^.;:,]*$|"
+    r"(?:\b(?:{wished}|{modal}|in order to)\b|^\W*(?:to (?:be|get|become|achieve|earn)|had|were)\b)"
+    r"(?:(?!\b{told}\b)[^.;:,])*(?<!its )(?<!their )(?<!our )(?<!this ){open}$"
 )
+_ASKED = r"\W*(?:{be}|has|have|had|do|does|did|{modal})\b"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
     r"include[sd]?))\b)"
@@ -141,8 +143,9 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
     hoped = pattern(_HOPED).search(before) and not triggered(before)
-    if hoped or pattern(_SUPPOSED).search(before):
-        return "hoped for or supposed, not given"
+    asked = text[end - 1] == "?" and pattern(_ASKED).match(text, start)
+    if hoped or asked or pattern(_SUPPOSED).search(before):
+        return "hoped for, asked or supposed, not given"
     used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)
     return None if word.marked or used else "an ordinary word here"
 

@@ -28,6 +28,7 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 # `in a letter to the head teacher he said`
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
+_ABOUT = re.compile(r" (?:on|into|of|about|at)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
 _MOST_VERBS = 6
@@ -239,6 +240,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
+        about = before[before.index(mention) - 1]
+        if about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start):
+            # `the report on Anytown Police states`
+            return about
         noun = mention.kind not in ("person", "pronoun")
         return (_aside(read, before, mention) if noun else None) or mention
     first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None

@@ -15,6 +15,7 @@ from tests.draft.outcomes import Outcomes
 
 ABOUT = "Anytown Police was inspected by HMICFRS.\n\n"
 FORCE = "Anytown Police"
+HOPED = "hoped for, asked or supposed, not given"
 
 
 def graded(text: str) -> Outcomes:
@@ -406,8 +407,14 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
             "Two areas of its policing were rated inadequate.",
             "of bodies or areas that are not named",
         ),
-        ("It wants to become outstanding at vetting.", "hoped for or supposed, not given"),
-        ("It can improve and get an ‘outstanding’ rating.", "hoped for or supposed, not given"),
+        ("It wants to become outstanding at vetting.", HOPED),
+        ("It can improve and get an ‘outstanding’ rating.", HOPED),
+        ("It hopes to be rated good in two areas. These include vetting and custody.", HOPED),
+        ("It would have been rated good at vetting.", HOPED),
+        ("To be rated good at vetting, it must act.", HOPED),
+        ("Even if its vetting is graded good, it has to act.", HOPED),
+        ("Its goal is a rating of good for vetting.", HOPED),
+        ("Is it good at vetting?", HOPED),
         ("There are six points, where 1 is inadequate.", "names the scale"),
         ("Four forces are said to require improvement.", "of bodies or areas that are not named"),
         ("36 forces were rated as good.", "of bodies or areas that are not named"),

@@ -48,6 +48,7 @@ _CASES = [
      ("Jane Example", "Chief Constable", None)),
     ("“It is late and cold out here.”\n\n– Jane Example, chair", ("Jane Example", "chair", None)),
     # papers and groups
+    (_REPORT + "The report on Force A Police states: “It is late.”", (None, "report", "HMICFRS")),
     (_REPORT + "The report said: “It is late.”", (None, "report", "HMICFRS")),
     (_REPORT + "They said custody was “slow and rather careless”.", None),
     (_REPORT + "Inspectors praised staff, saying they “cared for all detainees”.",
