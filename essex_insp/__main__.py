@@ -1,7 +1,5 @@
 """The program, for the shell and for `python -m essex_insp`."""
 
-from __future__ import annotations
-
 import errno
 import gc
 import os

@@ -1,7 +1,5 @@
 """Dates that know how precise they are: a year, a month, a day, or a span of them."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What can go wrong, in one line each, and the exit code that each carries."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 from enum import IntEnum
@@ -21,6 +19,19 @@ class ExitCode(IntEnum):
     DEFECT = 70
     """The program is at fault (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in a report, or doubtful."""
+
+    path: str  # where, as a JSON path: `$.judgments[2].grade`
+    found: str  # what stands there, or what is missing
+    remedy: str
+    line: int | None = None  # in the file, from 1, where that is known; so is the column
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.found}; {self.remedy}"
 
 
 class EssexInspError(Exception):
@@ -65,7 +76,7 @@ class InvalidReport(EssexInspError):
         self.count = count or len(faults)
 
     @classmethod
-    def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> InvalidReport:
+    def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> "InvalidReport":
         """Return the error for a file with faults."""
         count = count or len(faults)
         first = faults[0]
@@ -80,19 +91,6 @@ class InvalidReport(EssexInspError):
 
 class UnwritableFile(EssexInspError):
     """A place that cannot be written; what was there before is whole."""
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong in a report, or doubtful."""
-
-    path: str  # where, as a JSON path: `$.judgments[2].grade`
-    found: str  # what stands there, or what is missing
-    remedy: str
-    line: int | None = None  # in the file, from 1, where that is known; so is the column
-    column: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.found}; {self.remedy}"
 
 
 def short(text: str, most: int = 60) -> str:

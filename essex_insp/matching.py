@@ -1,7 +1,5 @@
 """Choosing by names as people type them: no regard to case, accents or kind of mark."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

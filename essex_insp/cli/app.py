@@ -1,7 +1,5 @@
 """The command line: all commands in reading order; errors become a line and an exit code."""
 
-from __future__ import annotations
-
 import errno
 import os
 import sys

@@ -4,8 +4,6 @@ A command's file has a function that asks and returns an `Answer`. One of the de
 gives it the options that its kind of command has, loads what it asks of, and writes the answer.
 """
 
-from __future__ import annotations
-
 import functools
 import inspect
 import os

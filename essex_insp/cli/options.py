@@ -3,8 +3,6 @@
 What TAB offers is read from the bare JSON, without the model.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator

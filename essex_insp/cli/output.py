@@ -1,7 +1,5 @@
 """The only place that writes: answers to standard output or a file, talk to standard error."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
 import os

@@ -1,7 +1,5 @@
 """The doubts of a draft, settled at the keyboard: one screen each, written at once."""
 
-from __future__ import annotations
-
 import signal
 import sys
 import textwrap

@@ -1,7 +1,5 @@
 """Errors of the command line in our words: what is wrong, and what to do."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 from typing import Any

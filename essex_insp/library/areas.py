@@ -1,7 +1,5 @@
 """The rounds that there are grades of all forces of, and the one name of each area."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from typing import Any, Literal

@@ -4,8 +4,6 @@ Building the validators takes 15 ms, a tenth of a run; this takes one. Whatever 
 to the full check, and to its errors. What comes with the program beside reports is loaded here.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from functools import cache, cached_property

@@ -1,7 +1,5 @@
 """From the bytes of a file to a report, or to everything that is wrong in it, in one pass."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Files of any kind: the bytes of them and of standard input, and where the bundled data lies."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat

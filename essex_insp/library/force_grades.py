@@ -5,8 +5,6 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 2023-25. All have one shape.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Literal, get_args
 

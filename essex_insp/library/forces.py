@@ -1,7 +1,5 @@
 """The forces of England and Wales, and what people call them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal
 

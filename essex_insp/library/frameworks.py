@@ -1,7 +1,5 @@
 """The rules of the rounds: their scales, and which rounds HMICFRS says may be compared."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

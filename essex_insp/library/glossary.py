@@ -1,7 +1,5 @@
 """The words of the field, explained in our own, each with the page that it rests on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A new file in an old one's place: all of it or nothing."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """JSON from the bytes of a file, trusting nothing, and where in its text a JSON path leads."""
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -4,8 +4,6 @@ They are made of the data as it was read, so that a value that is wrong hides no
 leads nowhere. What is not of its type is passed over: the model says so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 

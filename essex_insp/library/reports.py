@@ -1,7 +1,5 @@
 """Finding and loading reports: the bundled ones by id, anyone's own as a file."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat
@@ -28,7 +26,7 @@ NOTICE = (
 )
 
 
-def load(report: str | os.PathLike[str] | None = None) -> Report:
+def load(report: str | os.PathLike[str] | None = None) -> "Report":
     """Return a report, checked: by an id of the library, a file, or `-` for standard input.
 
     None is the one that `default_id` names.
@@ -45,7 +43,7 @@ def load(report: str | os.PathLike[str] | None = None) -> Report:
     return checked(read(path, name), path)
 
 
-def checked(data: bytes, path: Path, name: str | None = None) -> Report:
+def checked(data: bytes, path: Path, name: str | None = None) -> "Report":
     """Return the report that a file holds: a bundled one as it is, others as `check` does."""
     bundled = _trusted(data) if is_bundled(path) else None
     if bundled is not None:
@@ -56,7 +54,7 @@ def checked(data: bytes, path: Path, name: str | None = None) -> Report:
 
 
 @cache
-def _trusted(data: bytes) -> Report | None:
+def _trusted(data: bytes) -> "Report | None":
     """A bundled report; what is asked of a force reads the same ones again and again."""
     from essex_insp.library.assembly import trusted
     from essex_insp.model import Report  # no TAB needs it
@@ -118,11 +116,11 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
             yield name, made
 
 
-def of_force(force: str) -> tuple[list[Report], list[str]]:
+def of_force(force: str) -> "tuple[list[Report], list[str]]":
     """Return the reports of a force, and a line for each file that had to be passed over."""
     passed: list[str] = []
 
-    def its_own(data: bytes, path: Path) -> Report | None:
+    def its_own(data: bytes, path: Path) -> "Report | None":
         # Most of a large folder of one's own is of other forces: not worth checking.
         may_be = f'"{force}"'.encode() in data or b"\0" in data[:4]  # UTF-16
         return checked(data, path) if may_be else None
@@ -145,7 +143,7 @@ def of_round(round: str, force: str = "essex") -> str:
     return peel + round_named(round, rounds)
 
 
-def newest(report: Report) -> Report | None:
+def newest(report: "Report") -> "Report | None":
     """Return the report of the newest round of a report's force; `None` where none is dated."""
     force = report.force.id
     try:

@@ -1,7 +1,5 @@
 """The scales of known inspectorates, and grades as a scale spells them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

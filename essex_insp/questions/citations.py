@@ -1,7 +1,5 @@
 """Citations as the records that answers carry."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping

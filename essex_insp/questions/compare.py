@@ -1,7 +1,5 @@
 """How forces stand on the same question in the same round: side by side, never in a ranking."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

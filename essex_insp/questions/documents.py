@@ -1,7 +1,5 @@
 """The documents that answers rest on: the number that each has, and the facts that rest on it."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial

@@ -1,7 +1,5 @@
 """A draft of a text, as the plain data of a report."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

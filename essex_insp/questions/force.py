@@ -1,7 +1,5 @@
 """The questions that go over all reports of a force."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
@@ -78,7 +76,7 @@ class ForceReports:
         area: str | None = None,
         pillar: str | None = None,
         grade: str | None = None,
-    ) -> list[CompareItem]:
+    ) -> "list[CompareItem]":
         """Return where it stands beside other forces on the same question in the same round.
 
         It is beside all if none is named, and a name of no force may be an area. The round is that

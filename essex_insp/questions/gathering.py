@@ -1,7 +1,5 @@
 """The library gathered into tables: rows that lead to each other, each with its source."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, get_args
 

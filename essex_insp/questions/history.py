@@ -9,8 +9,6 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 - Between rounds that may not be compared there is a break, with its reason.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 
 from essex_insp.dates import years

@@ -1,7 +1,5 @@
 """The questions that can be put to a report, and the filters that others share with them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, get_args

@@ -1,7 +1,5 @@
 """The reports there are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path

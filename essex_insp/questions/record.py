@@ -1,7 +1,5 @@
 """What questions answer with: plain records, equal to what `--format json` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -38,7 +36,7 @@ class Record(dict[str, Any]):
         super().__init__(values)
 
     @classmethod
-    def of(cls, part: Model | Mapping[str, Any], **others: Any) -> Self:
+    def of(cls, part: "Model | Mapping[str, Any]", **others: Any) -> "Self":
         """Return a record of what a part has under its keys, but for others that are given."""
         known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
         record = cls.__new__(cls)

@@ -1,7 +1,5 @@
 """Rounds of inspections: their order, their names, and the breaks between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -89,7 +87,7 @@ def told_of_all(force: str) -> list[Telling]:
     return told
 
 
-def _of_all(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> GradeItem:
+def _of_all(data: "ForceGrades", judgment: "ForceGrade", scale: Sequence[str]) -> GradeItem:
     subject = data.by_subject[judgment.subject]
     overall = subject.level == "overall" and subject.id == subject.pillar
     return GradeItem.of(
@@ -101,7 +99,7 @@ def _of_all(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> Gr
     )
 
 
-def told_of(data: ForceGrades, judgment: ForceGrade, scale: Sequence[str]) -> dict[str, Any]:
+def told_of(data: "ForceGrades", judgment: "ForceGrade", scale: Sequence[str]) -> dict[str, Any]:
     """Return a judgment from the grades of all forces, under the keys of records of judgments."""
     subject = data.by_subject[judgment.subject]
     return {

@@ -1,7 +1,5 @@
 """What became of a concern: its dated story, over all reports that raise it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

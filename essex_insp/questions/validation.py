@@ -1,7 +1,5 @@
 """What is wrong in a file, and what is lawful and doubtful, all of it at once."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

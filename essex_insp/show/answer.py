@@ -1,7 +1,5 @@
 """What a command hands to the writer, and the document that it becomes."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -35,7 +33,9 @@ class Answer(NamedTuple):
     """
 
     items: list[Any]  # what was found, in order: records of the kind that the command answers with
-    document: Callable[[Answer], Iterable[doc.Block]]  # called where there are items and use for it
+    document: (
+        "Callable[[Answer], Iterable[doc.Block]]"  # called where there are items and use for it
+    )
     columns: Columns  # of its items as CSV
     nothing: str  # what is said where there are no items
     wide: bool = False  # whether it goes over more than the report that was asked for
@@ -45,12 +45,12 @@ class Answer(NamedTuple):
     talk: tuple[str, ...] = ()  # for standard error: what was passed over, what to do next
     chart: bool = False  # whether its document is a chart, which data formats do not carry
     card: str | None = None  # the file that a picture of its one item goes to, made by `draw`
-    draw: Callable[[Answer, list[Any]], str] | None = None  # of its items to the character, too
+    draw: "Callable[[Answer, list[Any]], str] | None" = None  # of its items to the character, too
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
     sourced: Callable[[Any], str] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer
     head: Head | None = None  # the report that it is about, if it is about one
-    numbers: Numbers | None = None  # by which `sources` shows what it cites
+    numbers: "Numbers | None" = None  # by which `sources` shows what it cites
     everywhere: str = ""  # what to type to ask all reports what was asked of one
     notice: str | None = None  # the licence line of the data
     asked: tuple[str, ...] = ()  # the words typed that name the report, `--report ID`, if any do

@@ -1,7 +1,5 @@
 """Blocks that documents of several answers have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import Any
 

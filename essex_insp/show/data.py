@@ -1,7 +1,5 @@
 """An answer as data, not display: JSON in one envelope for every command, and CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The place that an answer is shown in: how wide it is, and what it can carry."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Mapping

@@ -5,8 +5,6 @@ that stand out or stand back. A terminal, plain lines and Markdown each make of 
 can carry; none of them words anything anew.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -55,8 +53,8 @@ class Bar(NamedTuple):
     like: GradeSpan  # the grade whose colour it has
 
 
-Inline: TypeAlias = "str | Span | GradeSpan | Cited | Link | Bar"
-Line: TypeAlias = "tuple[Inline, ...]"
+Inline: TypeAlias = str | Span | GradeSpan | Cited | Link | Bar
+Line: TypeAlias = tuple[Inline, ...]
 
 
 class Heading(NamedTuple):
@@ -136,8 +134,8 @@ WEB = re.compile(r"https?://[!#-;=?-~]+")
 BREAK = "║"
 """The column of a break between rounds."""
 
-Block: TypeAlias = "Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands"
-Blocks: TypeAlias = "Iterator[Block]"
+Block: TypeAlias = Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands
+Blocks: TypeAlias = Iterator[Block]
 
 
 class Document(NamedTuple):
@@ -157,7 +155,7 @@ class Document(NamedTuple):
                 return " ".join(bare(block.line).split())
         return None
 
-    def titled(self, name: str) -> Document:
+    def titled(self, name: str) -> "Document":
         """Return it under a title: its own, or a name where it has none."""
         title = Heading((name,), level=1)
         return self if self.title else self._replace(blocks=(title, *self.blocks))

@@ -3,8 +3,6 @@
 Rich folds one text; its table measures and folds each cell three times, 0.3 ms a row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len

@@ -1,7 +1,5 @@
 """A document as Markdown (GitHub's flavour, with footnotes), ready to paste."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

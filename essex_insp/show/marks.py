@@ -6,8 +6,6 @@ grey; each colour here is one of them, or the nearest to one that Rich rounds it
 each becomes another. Colour-blind eyes tell all five apart.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

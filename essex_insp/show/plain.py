@@ -1,7 +1,5 @@
 """A document as plain lines, for screen readers and line tools: `label: value`, no boxes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from essex_insp.show import document as doc

@@ -1,7 +1,5 @@
 """A document as a terminal shows it, drawn by Rich. Every text becomes `Text`: never markup."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +23,7 @@ _WHOLE = "\ufdd0"
 _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
-Span: TypeAlias = "doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar"
+Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
 """A part of a document that a reader can stop at."""
 _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")

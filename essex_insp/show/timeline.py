@@ -1,7 +1,5 @@
 """Areas down, rounds across: the grades of a force in time, as a table and as a chart."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,14 +34,14 @@ class Timeline(NamedTuple):
     broken: AbstractSet[str]  # rounds that may not be compared with the one before
     rows: Sequence[Row]
 
-    def only(self, rounds: Sequence[str]) -> Timeline:
+    def only(self, rounds: Sequence[str]) -> "Timeline":
         """Return it with these rounds alone, and the areas that they have."""
         rows = [
             _row(row.cells, rounds) for row in self.rows if not row.cells.keys().isdisjoint(rounds)
         ]
         return Timeline(rounds, self.broken, rows)
 
-    def read(self) -> Timeline:
+    def read(self) -> "Timeline":
         """Return it without the areas of which nothing was read."""
         read = [row for row in self.rows if any(map(is_read, row.cells.values()))]
         return self._replace(rows=read)
@@ -199,7 +197,7 @@ def _letters(grades: AbstractSet[str]) -> dict[str, str]:
     return letters
 
 
-def told(item: HistoryItem | CompareItem) -> doc.Line:
+def told(item: "HistoryItem | CompareItem") -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
     said += [added_basis(item)] if item.grade and added_basis(item) else []
@@ -207,7 +205,7 @@ def told(item: HistoryItem | CompareItem) -> doc.Line:
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
-def moved(change: Change | Move) -> str:
+def moved(change: "Change | Move") -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"

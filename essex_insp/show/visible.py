@@ -4,8 +4,6 @@ Escape sequences, carriage returns, bidirectional and zero-width controls and lo
 can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, escaped.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

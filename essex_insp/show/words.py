@@ -1,7 +1,5 @@
 """The words for what a report holds as data; what is unknown is said."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -196,7 +194,7 @@ def supports_words(supports: Iterable[str], whole: bool) -> str:
     return "; ".join(said) or "nothing"
 
 
-def change_words(change: Change) -> str:
+def change_words(change: "Change") -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
     if change.direction == "same":
         words = f"the same as in {change.from_round}"

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -51,7 +49,7 @@ def draft(
         settling.settle(Path(output or ""))
 
 
-def _account(report: Report, output: str | None, text: str, passed_over: bool) -> Iterator[str]:
+def _account(report: "Report", output: str | None, text: str, passed_over: bool) -> Iterator[str]:
     """What was found, what is in doubt, what was passed over, what to do next."""
     quotes = sum(len(statement.quotes) for statement in report.statements)
     counts = ", ".join(

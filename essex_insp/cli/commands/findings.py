@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading

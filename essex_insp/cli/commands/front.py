@@ -1,7 +1,5 @@
 """`essex-insp` alone: the first page of a report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading

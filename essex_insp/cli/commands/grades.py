@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
 from essex_insp.show.blocks import disputed, meaning

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from essex_insp.cli import options as opt
 
 EXAMPLES = ("schema", "schema --output report.schema.json")

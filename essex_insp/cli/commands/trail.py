@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.dates import date_text
 from essex_insp.questions.trail import Subject, TrailItem
