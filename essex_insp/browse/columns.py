@@ -140,10 +140,11 @@ class Shelf(Column):
         super().__init__(display)
         self._cli, self._report = cli, report
         self.words = ""  # what the lines that are listed answer to; empty if all are
+        self.known = list[Subject]()  # whether listed or not
 
     def fill(self, words: str = "") -> None:
         """List what answers to some words, or all that there is; the cursor stays on its line."""
-        known = list(self._subjects())
+        self.known = known = list(self._subjects())
         chosen = [each for each in known if words and matches(words, each.name, each.group)]
         self.words, lines, parts = words, list[Text](), list[Part]()
         if words:

@@ -52,6 +52,7 @@ class View:
     typed: Typed = ("words",)
     hit: SearchItem | None = None  # that is shown in it
     of: Part | None = None  # whose evidence it is
+    pages: Mapping[str, Typed] = field(default_factory=dict)  # of its report or force, by name
     at: int = -1  # as it was left: the number of the part under the cursor,
     top: int = 0  # and the first line in sight
 
@@ -101,9 +102,8 @@ class Part:
             speaker = person_words(record.speaker) if "statement" in record else speaker
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
         else:
-            resting = set(map(id, self.cites))
-            records = _records(self.view.answer.items)
-            said = _told([each for each in records if resting & set(map(id, _sources(each)))])
+            own, every = set(map(id, self.cites)), _records(self.view.answer.items)
+            said = _told([each for each in every if own & set(map(id, each.get("sources") or ()))])
         for cite in self.cites:
             named, url, terms = (cite.reference or "").partition(cite.url or "\0")
             place = f", ¶{cite.paragraph}. " if cite.paragraph else ""
@@ -146,14 +146,16 @@ class Part:
             if (*round_[1:], asked) in _held_of_all():
                 ways["a"] = "other forces", ("compare", "--area", asked, *round_, *answer.asked)
         for item in filter(None, answer.items):
-            if item.get("events") and any(each is record for each in _records(item)):
+            if "events" in item and any(each is record for each in _records(item)):
                 ways["r"] = "what came next", ("trail", item.id, *_option("report", item))
         named = _hint(stop, answer)
         if "command" in record:
             named = tuple(record.command)
+        elif isinstance(stop, doc.Span) and "area" in record:
+            named = ("history", *force)
         elif isinstance(stop, doc.Span) and record:
-            of_force = "area" in record
-            named = ("history", *force) if of_force else ("concerns", "--about", record.id, *report)
+            about = ("concerns", "--about", record.id, *report)
+            named = ("--report", record.id) if "grades" in record else about
         if named is not None:
             ways["enter"] = "open", named
         elif rests := ways.get("s" if of or linked else "w"):
@@ -196,10 +198,6 @@ def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
     return (f"--{name}", value) if value else ()
 
 
-def _sources(record: Any) -> Iterable[Cite]:
-    return record.get("sources") or ()
-
-
 def _told(records: list[Any]) -> list[str | None]:
     """What records say, in short: quotes and who speaks, grades with their basis, titles."""
     quotes = [each for each in records if "statement" in each]
@@ -227,7 +225,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     view = replace(view, answer=answer)
     stops: list[Stop] = []
     lines: list[Text] = []
-    for pieces in segments(document_of(answer), display, stops):
+    for pieces in segments(document_of(answer), display, stops, _key):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
     runs: dict[int, dict[int, tuple[int, int]]] = {}
@@ -251,17 +249,21 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     return lines, sorted(parts, key=lambda part: (part.row, part.column))
 
 
+def _key(typed: str) -> str:
+    return "o" if typed.endswith("--open") else "Enter"
+
+
 def _hint(stop: Stop | None, answer: Answer) -> Typed | None:
-    """The command that words which stand back tell one to type, for what can be shown here."""
-    quiet = isinstance(stop, doc.Span) and stop.style == "quiet" and stop.text
-    told = re.search(r"(?:essex-insp(?: (.*))?|: add (--[a-z]+))\Z", quiet or "", re.DOTALL)
+    """The command that a hint tells one to type, for what Enter shows here."""
+    hint = isinstance(stop, doc.Span) and stop.style == "hint" and stop.text
+    told = doc.TYPED.search(hint or "")
+    if told and told[2]:
+        return (answer.command, *answer.typed, told[2], *answer.asked)
     try:
         typed = tuple(shlex.split(told[1] or "")) if told else None
     except ValueError:
         return None
-    if told and told[2]:
-        return (answer.command, *answer.typed, told[2], *answer.asked)
-    return None if {"--help", "--open"} & {*(typed or ())} else typed
+    return None if "--open" in (typed or ()) else typed
 
 
 def marked(lines: list[Text], words: Iterable[str]) -> list[Text]:

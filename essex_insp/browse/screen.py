@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -72,7 +72,6 @@ class Browser(App[int]):
         super().__init__()
         self._cli = cli
         self._page = ""  # the name of the one that was turned to last
-        self._pages: Mapping[str, Typed] = {}  # of what the list is on
         self._before: list[tuple[View, Column]] = []  # what one comes back to, and on which side
         self._hits, self._hit = list[SearchItem](), -1
         self.shelf, self.reader = Shelf(cli, report, display), Reader(display)
@@ -114,19 +113,13 @@ class Browser(App[int]):
         return [NoColor()] if self._plain else super().get_line_filters()
 
     @property
-    def pages(self) -> Mapping[str, Typed]:
-        """The pages of the report that is shown, which a match or a hint may have led to."""
-        answer = self.reader.view.answer
-        return self._pages if answer.head is None else self._cli.pages(answer.asked)
-
-    @property
     def does(self) -> dict[str, tuple[str, Callable[[], Any]]]:
         """By the keys that do something here, a word for the bottom line, and what they do."""
         if self.prompt.has_focus:
             return {"enter": ("do it", str), "escape,backspace": ("cancel", self._back)}
         ask, reader, part, hits = self.ask, self.reader, self.reader.part, self._hits
         reading, does = self._side is reader, dict[str, tuple[str, Callable[[], Any]]]()
-        for number, (name, typed) in enumerate(self.pages.items(), 1):
+        for number, (name, typed) in enumerate(reader.view.pages.items(), 1):
             does[str(number % 10)] = name, partial(self._turn_to, name, typed)
         if reading:
             if part.address:
@@ -175,8 +168,8 @@ class Browser(App[int]):
         width, height = self.size
         self.screen.set_class(width < _WIDE and self._side is self.reader, "-reading")
         self.screen.set_class(width < _COLUMNS or height < _ROWS, "-small")
-        at, pages = self.reader.view.typed, self.pages.items()
-        near = (name for name, page in pages if page[:1] == at[:1] and set(page) <= set(at))
+        at, pages = self.reader.view.typed, self.reader.view.pages
+        near = (name for name, page in pages.items() if page[:1] == at[:1] and set(page) <= set(at))
         *_, here = "", *near  # all years come after those of one report
         words = {key: word for key, (word, _) in self.does.items()}
         self.query_one("#keys", Static).update(Text("\n").join(bars(words, here, width - 2)))
@@ -205,6 +198,9 @@ class Browser(App[int]):
             self.say(error.message)
             return False
         self._before.append((self.reader.view, self._side))
+        pages = (each.pages for each in self.shelf.known if view.typed[:3] in each.pages.values())
+        of_report = view.answer.head and self._cli.pages(view.answer.asked)
+        view.pages = of_report or next(pages, self.reader.view.pages)
         self._show(view)
         self.reader.focus()
         return True
@@ -223,11 +219,11 @@ class Browser(App[int]):
             if not subject.pages:
                 raise EssexInspError(subject.name)
             typed = subject.pages.get(self._page) or next(iter(subject.pages.values()))
-            self._pages, view = subject.pages, View(self._cli.answer(*typed), typed)
+            view = View(self._cli.answer(*typed), typed, pages=subject.pages)
         except EssexInspError as error:
             self.shelf.pass_over()
             nothing = f"Passed over: {visible(error.message)}"
-            self._pages, view = {}, View(NOTHING._replace(nothing=nothing))
+            view = View(NOTHING._replace(nothing=nothing))
         self._show(view, subject.name)
 
     def _turn_to(self, name: str, typed: Typed) -> None:
@@ -282,7 +278,9 @@ class Browser(App[int]):
         self.visit(("explain", "--", *words.split()))
 
     def _filter(self, words: str) -> None:
-        any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words)))
+        narrowed = any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words)))
+        only = f"only what answers to {words}; Esc shows all"
+        self.say(only if narrowed else f"nothing here answers to {words}; / searches all reports")
 
     def _save(self) -> None:
         name = "-".join(re.findall(r"[^\W_]+", " ".join(self.reader.view.typed)))[:60] or "report"

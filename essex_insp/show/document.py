@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Span(NamedTuple):
-    """Words with a look: `strong`, `quiet`, `hit`, `below`, or the name of a verdict."""
+    """Words with a look: `strong`, `quiet`, `hint`, `hit`, `below`, or the name of a verdict."""
 
     text: str
     style: str = ""
@@ -131,6 +131,8 @@ class Commands(NamedTuple):
 
 WEB = re.compile(r"https?://[!#-;=?-~]+")
 """An address that can stand between angle brackets, or in an escape code of a terminal."""
+TYPED = re.compile(r"(?:essex-insp(?: (.*))?|(?<=: )add (--[a-z]+))\Z", re.DOTALL)
+"""At the end of a hint the command to type, without its name, or the option to add."""
 BREAK = "║"
 """The column of a break between rounds."""
 
@@ -230,7 +232,7 @@ def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragr
 
 def hint(said: str, close: bool = False) -> Paragraph:
     """Return what to type next, as a paragraph that stands back."""
-    return Paragraph(line(quiet(said)), close=close, hint=True)
+    return Paragraph((Span(said, "hint"),), close=close, hint=True)
 
 
 def flat(text: str) -> str:

@@ -34,6 +34,7 @@ _NO_GRADE = Look("·", ".", "")
 STYLES = {
     "strong": "bold",
     "quiet": _GREY,
+    "hint": _GREY,
     "hit": "bold underline",
     "exact": _GREEN,
     "typographic": _GREEN,

@@ -129,7 +129,7 @@ class _Writer(Citing):
         if part is BELOW:
             return {"text": "\n", "style": ""}
         match part:
-            case doc.Span(text, "strong" | "quiet" as style):
+            case doc.Span(text, "strong" | "quiet" | "hint" as style):
                 return {"text": text, "style": style}
             case doc.GradeSpan():
                 shown = look(part.rank, part.of)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rich.console import Console
@@ -39,15 +39,19 @@ def to_terminal(document: doc.Document, display: Display) -> str:
 
 
 def segments(
-    document: doc.Document, display: Display, stops: list[Stop] | None = None
+    document: doc.Document,
+    display: Display,
+    stops: list[Stop] | None = None,
+    key: Callable[[str], str] = str,
 ) -> list[list[Segment]]:
     """Return a document as lines of Rich's segments, for what draws them itself.
 
     `stops` is filled with what a reader can stop at; the style of a segment of such a part has
-    its number there, `{"stop": 0}`, as its meta.
+    its number there, `{"stop": 0}`, as its meta. What hints tell one to type is shown as the `key`
+    that does it.
     """
     console = _console(display, io.StringIO())
-    drawing = _Drawing(document, display, stops)
+    drawing = _Drawing(document, display, stops, key)
     lines = list(drawing.lines())
     for line in lines:
         line.rstrip()
@@ -76,10 +80,15 @@ def _console(display: Display, file: io.StringIO) -> Console:
 class _Drawing(Citing):
     """A document on its way to a display."""
 
-    def __init__(self, document: doc.Document, display: Display, stops: list[Stop] | None) -> None:
+    def __init__(
+        self,
+        document: doc.Document,
+        display: Display,
+        stops: list[Stop] | None = None,
+        key: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(document)
-        self._display = display
-        self._stops = stops
+        self._display, self._stops, self._key = display, stops, key
         marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
         self.whole: list[str] = []
@@ -111,6 +120,7 @@ class _Drawing(Citing):
             return Text(below)
         match part:
             case doc.Span(text, style):
+                text = self._keyed(text) if style == "hint" else text
                 return Text(text, STYLES.get(style, ""))
             case doc.GradeSpan():
                 return self._grade(part)
@@ -157,12 +167,16 @@ class _Drawing(Citing):
     def _typed(self, text: Text) -> Text:
         """What to type next; a command without room beside its lead is whole on its own line."""
         lead, program, rest = text.plain.partition("essex-insp ")
-        if not program or self._stops is not None or text.cell_len <= self._display.measure:
+        if not program or text.cell_len <= self._display.measure:
             return text
         self.whole.append(f"{program}{rest}")
         command = text[len(lead) : len(lead) + 1]
         command.plain = _WHOLE
         return Text("\n").join([*([text[: len(lead)]] if lead else []), command])
+
+    def _keyed(self, hint: str) -> str:
+        """A hint, with the key that does it in place of what it tells one to type."""
+        return doc.TYPED.sub(lambda typed: self._key(typed[0]), hint)
 
     def _fields(self, block: doc.Fields) -> Iterator[Text]:
         rows = [(Text(label, _QUIET), self._text(line)) for label, line in block.rows]
@@ -232,9 +246,9 @@ class _Drawing(Citing):
         return (line for _, text in rows for line in indented(text, self._display.measure, 4))
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
-        rows = [(Text(command), Text(what, _QUIET)) for command, what in block.rows]
-        for command, _ in rows:
-            self._stop(command, doc.quiet(command.plain))
+        rows = [(Text(self._keyed(command)), Text(what, _QUIET)) for command, what in block.rows]
+        for (said, _), (typed, _) in zip(rows, block.rows, strict=True):
+            self._stop(said, doc.Span(typed, "hint"))
         widest = max(command.cell_len for command, _ in rows)
         if widest <= self._display.measure * 2 // 3 and not self._display.narrow:
             yield from hung(rows, self._display.measure, gap=2)
@@ -276,9 +290,9 @@ class _Drawing(Citing):
             ):
                 yield Text()
             label, _, command = self._document.more.partition(": ")
-            self.whole.append(command)
+            self.whole.append(self._keyed(command))
             more = Text(f"{label}: {_WHOLE}", _QUIET)
-            self._stop(more, doc.quiet(command))
+            self._stop(more, doc.Span(command, "hint"))
             yield from fold(more, self._display.width)
 
     def _reference(self, said: str, url: str | None) -> str:

@@ -7,7 +7,7 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import concern_blocks, meaning
-from essex_insp.show.document import cited, heading, line, prose, quiet, strong
+from essex_insp.show.document import cited, heading, line, prose, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import CONCERN_STATUS, counted, label_words, standing_words
 
@@ -85,4 +85,4 @@ def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line
     said = standing_words(item, usual)
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
     title = doc.Span(item.title, item=item)
-    return line(title, cited(item.sources), said and f"\n{said}", more and quiet(more))
+    return line(title, cited(item.sources), said and f"\n{said}", more and doc.Span(more, "hint"))

@@ -33,7 +33,7 @@ def front(inspection: Inspection) -> Answer:
 def document(answer: Answer, notes: bool = False) -> doc.Blocks:
     """Yield what the report is, its grades and concerns, what is newer, and what to type next.
 
-    The notes on it are for where there is room for them, as in the full screen.
+    In the full screen there are its notes instead, and keys.
     """
     item: FrontItem = answer.items[0]
     yield prose(words.told_words(item), close=True)
@@ -44,7 +44,8 @@ def document(answer: Answer, notes: bool = False) -> doc.Blocks:
     if notes and item.notes:
         yield heading("Notes on this report")
         yield doc.Bullets([line(note.text, cited(note.sources)) for note in item.notes])
-    yield doc.Commands(list(_next(answer, item)))
+    if not notes:
+        yield doc.Commands(list(_next(answer, item)))
 
 
 def _concerns(item: FrontItem) -> doc.Blocks:
@@ -87,7 +88,7 @@ def _newest(item: FrontItem) -> doc.Blocks:
         return
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
     dated = words.date_words(newest.published, None if newest.published else newest.published_note)
-    yield prose(f"{age}The newest: ", strong(newest.title), f", {dated}")
+    yield prose(f"{age}The newest: ", doc.Span(newest.title, "strong", newest), f", {dated}")
     groups = worst_first(grade for grade in newest.grades if grade.grade in grade.scale)
     if not groups:
         return

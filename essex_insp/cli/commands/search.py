@@ -109,7 +109,7 @@ def _hits(items: list[SearchItem]) -> doc.Blocks:
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-    whole = doc.Span(_command(first), "quiet", first)
+    whole = doc.Span(_command(first), "hint", first)
     yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
