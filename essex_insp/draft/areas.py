@@ -61,9 +61,18 @@ class Area(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
-    """Return what inflected forms of a word share: `protects` and `protection` are `prote`."""
+    """Return what inflected forms of a word share: `protects` and `protection` are `prote`;
+    and those that mean the same share it, too."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
-    return _ENDING.sub("", plain)[:5]
+    short = _ENDING.sub("", plain)[:5]
+    return _alike().get(short, short)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """The stems of words that pages use in another's place: `combating` for `tackling`."""
+    rows = (row.split() for row in lexicon.load("ties")["alike"])
+    return {word: row[0] for row in rows for word in row[1:]}
 
 
 def find(
@@ -78,7 +87,7 @@ def find(
         for match in _EVERY.finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    names, single = _Names(text, words, _tree(among, adequate)), _single(among)
+    names, single = _Names(text, words, among, adequate), _single(among)
     at = 0
     while at < len(words):
         word, last = words[at], names.upto(at)
@@ -97,14 +106,16 @@ def find(
 class _Names:
     """The words of a part of a text, and the names of areas that begin at them."""
 
-    def __init__(self, text: str, words: list[re.Match[str]], tree: Tree) -> None:
-        self.tree = tree
+    def __init__(
+        self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
+    ) -> None:
+        self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
+        self.doing = [word[0].endswith("ing") and stem(word[0]) in doing for word in words]
         self.stems = [stem(word[0]) for word in words]
         self.small = [word[0].casefold() in _SMALL for word in words]
-        self.joined = [False] + [
-            _GAP.fullmatch(text, before.end(), word.start()) is not None
-            for before, word in itertools.pairwise(words)
-        ]
+        gaps = [text[before.end() : word.start()] for before, word in itertools.pairwise(words)]
+        self.joined = [False, *(_GAP.fullmatch(gap) is not None for gap in gaps)]
+        self.beside = [False, *(gap.isspace() for gap in gaps)]
 
     def upto(self, at: int) -> int | None:
         """The last word of the name that begins at a word; without a half that begins a longer.
@@ -115,6 +126,19 @@ class _Names:
         for i in range(at + 2, last or 0):
             if (self._longest(i, len(self.stems)) or 0) > (last or 0):
                 return self._longest(at, i) or last
+        return last or (self._worded(at) if self.doing[at] else None)
+
+    def _worded(self, at: int) -> int | None:
+        """The last word of a phrase of a verb and objects that names of areas are made of."""
+        last, skipped = None, 0
+        for i in range(at + 1, len(self.stems)):
+            skipped = skipped + 1 if self.small[i] else 0
+            goes_on = self.small[i] or (
+                self.stems[i] in self.known and not (last and self.doing[i])
+            )
+            if not (goes_on and self.beside[i]) or skipped > _MOST_SMALL:
+                break
+            last = last if self.small[i] else i
         return last
 
     def _longest(self, at: int, end: int) -> int | None:
@@ -163,6 +187,13 @@ def worded(words: str, among: frozenset[str]) -> bool:
 @cache
 def _stems(among: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*map(keys, _worded(among)))
+
+
+@cache
+def _doing(among: frozenset[str]) -> frozenset[str]:
+    """The stems of the verbs that names of areas begin with, of those that tell: `preventing`."""
+    firsts = {name.split()[0].lower() for name in _worded(among)} - lexicon.words("ties", "light")
+    return frozenset(stem(first) for first in firsts if first.endswith("ing"))
 
 
 @lru_cache(maxsize=10_000)
