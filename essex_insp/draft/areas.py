@@ -26,12 +26,13 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = """
-a all also an and any are area areas as at by can do does each for force from good has have how in
+a all also an and any are area areas as at by can do does each for force from has have how in
 is it its local more of on or our people’s service services so that the their them these
 they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LARGE = frozenset(["service", "services", "local"])
+_DOERS = frozenset(["it", "they", "force", "service", "police", "constabulary"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 4
 Tree = dict[str, "Tree"]
@@ -110,7 +111,11 @@ class _Names:
         self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
     ) -> None:
         self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
-        self.doing = [word[0].endswith("ing") and stem(word[0]) in doing for word in words]
+        self.doing = [
+            stem(word[0]) in doing
+            and (word[0].endswith("ing") or (at > 0 and words[at - 1][0].casefold() in _DOERS))
+            for at, word in enumerate(words)
+        ]
         self.stems = [stem(word[0]) for word in words]
         self.small = [word[0].casefold() in _SMALL for word in words]
         gaps = [text[before.end() : word.start()] for before, word in itertools.pairwise(words)]

@@ -33,7 +33,7 @@ _PHRASE = (
 # `For managing offenders and more besides, the force was rated inadequate.`
 _LED = r"\W*(?:for|in terms of|when it comes to|regarding)\b"
 _NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d)$|^(?:(?:its|the|their|this|that|an?|our|second|third|last|"
+    r"\b(?:{report}|{grade}|tranche \d|\w+ly)$|^(?:(?:its|the|their|this|that|an?|our|second|third|last|"
     r"latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
     r"{body})\s+)*(?:{not_area})\b"
 )
@@ -74,6 +74,7 @@ def grades(text: Text, names: Names) -> tuple[list[Outcome], list[Rating]]:
         if word.start not in settled:
             told = word.start in reader.rated
             outcomes.append(passed(word, "told already" if told else "in a table, beside no area"))
+    outcomes += [passed(word, "part of the name of an area") for word in reader.page.parts]
     outcomes += [
         PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
     ]
@@ -200,7 +201,9 @@ class _Reader:
             or pattern(_OVERALL_BEFORE).search(before[-90:])
         )
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
-        if phrase and not overall and not pattern(_NOT_AREA).search(phrase["phrase"]):
+        if phrase and (overall or self.page.bodies(*phrase.span("phrase"))):
+            phrase = None
+        if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
             return self._phrase(made, *phrase.span("phrase"), sentence.start)
         led = low == sentence.start and pattern(_LED).match(self.read, low) is not None
         floor = low if led else max(low, word.start - _NEAR)
@@ -229,7 +232,8 @@ class _Reader:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
         ratings = [outcome for outcome in outcomes if isinstance(outcome, Rating)]
-        if topic is not None:
+        own = topic and self.read[topic.start : topic.end]
+        if topic is not None and not any(named.same(rating.area, own) for rating in ratings):
             ratings = [
                 self.page.of(rating, topic) if named.keys(rating.area) == _SHARED else rating
                 for rating in ratings

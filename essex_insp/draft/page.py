@@ -57,6 +57,8 @@ _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IG
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 # `four services were rated good (A, B, C and D)`
 _LISTED = re.compile(r"\w+[’'”\"]?(?: ?:| \()")
+# After a grade it leads to an area, and is no part of its name.
+_AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
 
 
@@ -67,7 +69,9 @@ class Page:
         self.text, self.read = text, text.read
         self.inspected = names.inspected
         self.sectors = sectors.sectors(text)
-        self.words = scales.find(text.read, self.sectors)
+        found = scales.find(text.read, self.sectors)
+        self.parts = [word for word in found if self._begins(word)]
+        self.words = [word for word in found if word not in self.parts]
         self._mentions = names.mentions
         single = [
             part
@@ -81,6 +85,13 @@ class Page:
             word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
             for word in self.words
         )
+
+    def _begins(self, word: Word) -> bool:
+        """Whether a grade word begins the name of an area: `good use of resources`."""
+        low, high = word.start, min(len(self.read), word.end + 80)
+        here = next(iter(areas.find(self.read, low, high, self.sectors)), None)
+        beside = _AT.match(self.read, word.end) is None
+        return beside and here is not None and here.start == low
 
     def within(self, start: int, end: int) -> Sequence[Word]:
         """Return the grade words of a part of the text."""

@@ -29,7 +29,8 @@ _ENDMOST = (
     r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$"
 )
 _DENIED = (
-    r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno\s+$|"
+    r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|"
+    r"\bno\s+(?:{grade}\s+(?:of\s+)?)?{open}$|\b(?:los[te]\w*|stripped of)\b[^.;,]{0,30}$|"
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"

@@ -39,7 +39,7 @@ COUNT = (
 AND_IN = r"{close} overall,? and(?= in )"
 # `found five areas where the force was inadequate`, `three areas were rated good`
 _COUNT_BEFORE = (
-    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:(?:{qualified}|{number})\s+)*{area}\b"
+    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:[\w’'-]+\s+){0,4}?{area}\b"
     r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
 )
 # What names the areas that were counted: in the sentence itself, or at the head of the next.
@@ -105,13 +105,13 @@ class Part:
         told = count or pattern(_COUNT_BEFORE).search(read[max(low, word.start - 90) : word.start])
         if not told or page.unnamed(low, word.start, tied=True):
             return [], []
-        end = self.end
+        start, end = word.end, self.end
         lead = pattern(_NAMING).search(read, count.end(), end) if count else None
         if not lead and len(self.words) == 1:
             following = page.text.sentence(self.start) + 1
             _, start, end = page.text.sentences[min(following, len(page.text.sentences) - 1)]
             lead = pattern(_NAMED_NEXT).match(read, start, end)
-        if not lead or page.within(lead.end(), end):
+        if not lead or page.within(start, end):
             return [], []
         items = Part(page, lead.end(), end, [])
         areas = items._leading()
@@ -234,8 +234,10 @@ def _ties(between: list[str], area: Area) -> bool:
     if _any_of(between, "parting"):
         return False
     strange = [*map(_is_strange, between)]
+    # `which it did`, `, showing how`
     relative = any(
-        word in ("which", "that") and odd for word, odd in zip(between, strange[1:], strict=False)
+        odd and (word in ("which", "that") or (word == "," and following.endswith("ing")))
+        for word, following, odd in zip(between, between[1:], strange[1:], strict=False)
     )
     return not relative and sum(strange) <= (_FEW if area.kind != "ordinary" else 1)
 
