@@ -62,8 +62,7 @@ class Area(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
-    """Return what inflected forms of a word share: `protects` and `protection` are `prote`;
-    and those that mean the same share it, too."""
+    """Return what forms of a word, and words that mean the same, share: `prote` of `protects`."""
     plain = re.sub(r"[’'˜]s?\b|-|\s", "", word.casefold())
     short = _ENDING.sub("", plain)[:5]
     return _alike().get(short, short)

@@ -33,8 +33,8 @@ _PHRASE = (
 # `For managing offenders and more besides, the force was rated inadequate.`
 _LED = r"\W*(?:for|in terms of|when it comes to|regarding)\b"
 _NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d|\w+ly)$|^(?:(?:its|the|their|this|that|an?|our|second|third|last|"
-    r"latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
+    r"\b(?:{report}|{grade}|tranche \d|\w+ly)$|"
+    r"^(?:(?:its|the|their|this|that|an?|our|second|third|last|latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
     r"{body})\s+)*(?:{not_area})\b"
 )
 _SUBJECT = (
