@@ -232,7 +232,7 @@ class _Reader:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
         ratings = [outcome for outcome in outcomes if isinstance(outcome, Rating)]
-        own = topic and self.read[topic.start : topic.end]
+        own = self.read[topic.start : topic.end] if topic else ""
         if topic is not None and not any(named.same(rating.area, own) for rating in ratings):
             ratings = [
                 self.page.of(rating, topic) if named.keys(rating.area) == _SHARED else rating
