@@ -1,4 +1,4 @@
-"""The words of a Word document, parsed as a stream."""
+"""The words of a Word document, by way of the page of HTML that shows them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from essex_insp.errors import UnreadableFile
+from essex_insp.library.papers.markup import html_text
 
 _LARGEST = 120_000_000  # bytes, unpacked
-_DEEPEST = 400
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
-_UNSEEN = frozenset(["del", "moveFrom", "instrText", "delText", "Fallback"])
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\u00ad"}
-_OFF = ("0", "false", "off")
+_PIECE = re.compile(r"<(?P<close>/?)(?:\w+:)?(?P<name>\w+)(?P<given>[^<>]*)>(?P<words>[^<]*)")
+_FALLBACK = re.compile(r"</?\w+:Fallback\b[^<>]*(?<!/)>")
+_BOX = re.compile(r"</?\w+:txbxContent\b[^<>]*(?<!/)>")
+_UNSEEN = frozenset(["del", "moveFrom", "instrText", "delText", "pPr"])
+_BREAKS = {"p": "<p>", "r": "<r>", "br": "<br>", "cr": "<br>", "vanish": "<r hidden>"}
+_SHOWN = _BREAKS | {"tab": "\t", "noBreakHyphen": "‑", "softHyphen": "\u00ad"}
+_OFF = re.compile(r"[\"'](?:0|false|off)[\"']")
 
 
 def docx_text(data: bytes, name: str) -> str:
     """Return the words of a DOCX as they are shown, the notes last, or raise UnreadableFile."""
-    paragraphs: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = sorted(filter(_PARTS.fullmatch, set(archive.namelist())))
@@ -33,48 +34,32 @@ def docx_text(data: bytes, name: str) -> str:
             if sum(archive.getinfo(part).file_size for part in parts) > _LARGEST:
                 most = f"{_LARGEST // 1_000_000} MB when unpacked"
                 raise UnreadableFile(f"{name}: more than {most}; save it as plain text")
-            for part in parts:
-                paragraphs += _paragraphs(archive.read(part), name)
+            pages = [_page(archive.read(part)) for part in parts]
     except (
-        *(zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, EOFError, OSError),
+        *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
         *(NotImplementedError, RuntimeError, ValueError),
     ) as error:
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise UnreadableFile(f"{name}: a broken or locked Word document ({reason})") from None
-    return "\n\n".join(paragraphs)
+    return html_text(f"<pre>{''.join(pages)}</pre>")
 
 
-def _paragraphs(content: bytes, name: str) -> Iterator[str]:
-    if b"<!DOCTYPE" in content.replace(b"\0", b""):  # entities could make it slow
-        raise UnreadableFile(f"{name}: a Word document that declares entities; save it anew")
-    opened: list[list[str]] = []  # paragraphs that hold a text box are open around its own
-    depth = unseen = 0
-    within = hidden = False
-    events = ElementTree.iterparse(io.BytesIO(content), ("start", "end"))  # noqa: S314, no entities
-    for event, element in events:
-        tag = element.tag.rpartition("}")[2]
-        if event == "start":
-            depth += 1
-            if depth > _DEEPEST:
-                raise UnreadableFile(f"{name}: a Word document nested too deep to be one")
-            if tag in _UNSEEN and not unseen:
-                unseen = depth
-            elif tag == "p" and not unseen:
-                opened.append([])
-            elif tag == "r" and not unseen:
-                within, hidden = True, False
-            continue
-        if unseen:
-            unseen = 0 if unseen == depth else unseen
-        elif tag == "vanish":
-            hidden = not any(value in _OFF for value in element.attrib.values())
-        elif tag == "r":
-            within = False
-        elif tag == "p":
-            paragraph = "".join(opened.pop())
-            if paragraph.strip():
-                yield paragraph.strip("\n")
-        elif opened and not hidden and (tag == "t" or within):
-            opened[-1].append((element.text or "") if tag == "t" else _CHARACTERS.get(tag, ""))
-        element.clear()
-        depth -= 1
+def _page(content: bytes) -> str:
+    """A part of the document as HTML; its text boxes last, since they stand within paragraphs."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    xml = content.decode("utf-16" if wide else "utf-8-sig")
+    xml = "".join(_FALLBACK.split(xml.replace("<![CDATA[", "").replace("]]>", ""))[::2])
+    boxes = _BOX.split(xml)
+    return "".join(map(_shown, _PIECE.finditer("".join((*boxes[::2], *boxes[1::2])))))
+
+
+def _shown(piece: re.Match[str]) -> str:
+    """What a tag, with the words right after it, is on the page."""
+    name, opens = piece["name"], not piece["given"].endswith("/")
+    if name in _UNSEEN:
+        return (f"</{name}>" if piece["close"] else f"<{name} hidden>") if opens else ""
+    if piece["close"]:
+        return f"</{name}>" if name in ("p", "r") else ""
+    if name == "vanish" and _OFF.search(piece["given"]):
+        return ""
+    return _SHOWN.get(name, piece["words"] if name == "t" else "")

@@ -32,7 +32,6 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PRIVATE = 0xE000
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n")
 _UNMARKED = (
     (re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
@@ -83,15 +82,10 @@ def _tidied(text: str) -> str:
 def markdown_text(text: str) -> str:
     """Return the words of Markdown: headings, items and blocks parted by blank lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    escapes = not any("\ue000" <= char <= "\ue07f" for char in set(text))
-    if escapes:
-        text = _ESCAPED.sub(lambda pair: chr(_PRIVATE + ord(pair[1])), text)
+    text = _ESCAPED.sub(lambda pair: f"&#{ord(pair[1])};", text)
     for mark, words in _UNMARKED:
         text = mark.sub(words, text)
-    text = html.unescape(_unemphasised(text))
-    if escapes:
-        text = text.translate({_PRIVATE + code: chr(code) for code in range(128)})
-    return _tidied(text)
+    return _tidied(html.unescape(_unemphasised(text)))
 
 
 def _unemphasised(text: str) -> str:

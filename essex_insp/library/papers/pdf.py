@@ -17,11 +17,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
 def pdf_text(data: bytes, name: str) -> str:
-    """Return the words of a PDF; a form feed, and nothing else, parts two pages.
-
-    Raises:
-        UnreadableFile: pypdf is missing; or the file is locked, broken or too large.
-    """
+    """Return the words of a PDF, its pages parted by a form feed, or raise UnreadableFile."""
     try:
         import pypdf
     except ImportError:
@@ -50,30 +46,23 @@ def pdf_text(data: bytes, name: str) -> str:
 
 def _words(page: Any) -> str:
     """The lines of a page, a blank one where they stand wider apart than they use to."""
-    lines: list[list[str]] = [[]]
-    heights: list[float | None] = [None]
+    lines: list[tuple[list[str], list[float]]] = [([], [])]
 
     def see(words: str, matrix: list[float], placed: list[float], *_: object) -> None:
         height = placed[4] * matrix[1] + placed[5] * matrix[3] + matrix[5]
         for i, part in enumerate(words.split("\n")):
             if i:
-                lines.append([])
-                heights.append(None)
-            lines[-1].append(part)
-            if heights[-1] is None and part.strip():
-                heights[-1] = height
+                lines.append(([], []))
+            lines[-1][0].append(part)
+            lines[-1][1].extend([height] if part.strip() else [])
 
     page.extract_text(visitor_text=see)
-    shown = [
-        ("".join(line).strip(), height)
-        for line, height in zip(lines, heights, strict=True)
-        if height is not None
-    ]
+    shown = [("".join(parts).strip(), heights[0]) for parts, heights in lines if heights]
     gaps = [upper[1] - lower[1] for upper, lower in pairwise(shown)]
     # Not the median: in a page of short paragraphs most lines stand apart.
     down = sorted(gap for gap in gaps if gap > 0) or [0.0]
-    usual = down[len(down) // 4]
-    text = shown[0][0] if shown else ""
-    for gap, (words, _) in zip(gaps, shown[1:], strict=True):
-        text += ("\n\n" if gap < 0 or gap > _WIDE * usual else "\n") + words
-    return text
+    widest = _WIDE * down[len(down) // 4]
+    breaks = ["\n" if 0 <= gap <= widest else "\n\n" for gap in gaps]
+    return "".join(
+        between + words for between, (words, _) in zip(["", *breaks], shown, strict=False)
+    )
