@@ -83,6 +83,9 @@ def _run(words: Words, i: int) -> int | None:
             # `Anytown Hospitals (AH) NHS Trust`
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
+        elif token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings"):
+            # `Assessment of Anytown Constabulary`
+            break
         elif token.text == "&" or token.low in _LINKS:
             # Its name goes on over a small word.
             after = at + 1 + (following == "the")

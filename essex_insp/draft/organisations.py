@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from essex_insp.draft import lexicon
+from essex_insp.draft import lexicon, sectors
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention
 from essex_insp.draft.text import Text
@@ -20,6 +20,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
+_FIRE = re.compile(r"fire and rescue service|fire brigade")
 _POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
 _OPENING, _BACK, _LEAST = 3, 7, 4
@@ -31,6 +32,9 @@ _MOST = 200
 def plain(name: str) -> str:
     """Return what the names of one body share, folded: `anytown prison` for `HMP Anytown`."""
     name = fold(name).replace("&", "and").removeprefix("the ")
+    first, _, rest = name.partition(" ")
+    name = " ".join(filter(None, (lexicon.load("bodies")["short"].get(first, first), rest)))
+    name = _FIRE.sub("fire service", name)
     police = _POLICE.fullmatch(name)
     return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
 
@@ -39,7 +43,7 @@ class Organisations:
     """The organisations of a text."""
 
     def __init__(self, text: Text, raw: Sequence[Mention]) -> None:
-        self._text = text
+        self._text, self.sectors = text, sectors.sectors(text)
         named = [(mention.start, name) for mention in raw if (name := _organisation(mention))]
         self._full = _forms(Counter(name for _, name in named))
         letters = {}
@@ -97,6 +101,8 @@ class Organisations:
                 graded[number] = grading is not None
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
+        fits = [name for name in scores if sectors.fits(self.sectors, plain(name))]
+        scores = Counter({name: scores[name] for name in fits or scores})
         alone = len(scores) == 1
         for mention in raw if alone or max(scores.values(), default=0) >= _LEAST else ():
             if mention.definite and mention.noun and mention.kind == "body":
@@ -109,10 +115,13 @@ class Organisations:
         told = Counter(self._names)
         once = all(told[name] == 1 for name in scores)
         unnamed = often > 2 and once and not any(_is_kind(name, noun) for name in scores)
-        if scores and not unnamed:
+        place = sectors.place(self._text) if once and "police" in self.sectors else None
+        if scores and not unnamed and not place:
             best = max(scores.values())
             self.rivals = tuple(name for name in scores if scores[name] == best)
             return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
+        if place:
+            return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
             self._text.read[mention.start : mention.end]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,9 @@ from essex_insp.library.files import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _FORCE = re.compile(r" (?:metropolitan )?(?:police|constabulary).*")
+_PLACE = re.compile(
+    r"\b([A-Z][a-z]+(?:(?: and)? [A-Z][a-z]+)?)(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])"
+)
 _INSPECTORATE = re.compile(
     r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)"
     r"(?:,? (?:and|&) fire(?: (?:and|&) rescue)?(?: services?)?)?",
@@ -45,6 +49,21 @@ def forces() -> frozenset[str]:
     """Return the places of the police forces of England and Wales, in small letters."""
     content = json.loads((data_folder() / "forces.json").read_text(encoding="utf-8"))
     return frozenset(_FORCE.sub("", force["name"].lower()) for force in content["forces"])
+
+
+def place(text: Text) -> str | None:
+    """Return the place that stands for its police force again and again: `Essex has been`."""
+    told = Counter(
+        name[1] for name in _PLACE.finditer(text.read) if name[1].lower() in forces()
+    ).most_common(2)
+    often = [count for _, count in told]
+    return told[0][0] if often[:1] > [1] and often[:1] != often[1:] else None
+
+
+def fits(among: frozenset[str], name: str) -> bool:
+    """Whether a body, in the form that its names share, is of a kind that sectors inspect."""
+    kinds = [lexicon.load("sectors")[sector].get("kinds") for sector in among]
+    return not all(kinds) or any(word in kind for kind in kinds for word in name.split())
 
 
 def sectors(text: Text) -> frozenset[str]:
