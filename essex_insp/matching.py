@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
 from essex_insp.errors import NearName, UnknownName, short
@@ -53,7 +53,7 @@ _MANY = 16
 def fold(text: str) -> str:
     """Return a text without what matching disregards: case, accents, kinds of mark and space."""
     bare = unicodedata.normalize("NFKD", text.translate(_PRESENTATION).casefold())
-    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    bare = "".join(filterfalse(unicodedata.combining, bare))
     # Taking letters apart makes marks of its own, and capitals: `ŉ` becomes `ʼn`.
     return " ".join(bare.translate(_PRESENTATION).casefold().split())
 

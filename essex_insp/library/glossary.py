@@ -1,5 +1,7 @@
 """The words of the field, explained in our own, each with the page that it rests on."""
 
+from collections import defaultdict
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -28,10 +30,18 @@ class Glossary(Sourced):
     subjects: tuple[Text, ...] = Field(description="The subjects, in order.")
     terms: tuple[Term, ...] = Field(description="The terms, in order of their subjects.")
 
-    def named(self, words: str) -> tuple[Term, ...]:
+    @cached_property
+    def by_name(self) -> dict[str, list[Term]]:
+        """The terms by all that they are called, folded."""
+        terms = defaultdict[str, list[Term]](list)
+        for term in self.terms:
+            for name in dict.fromkeys(map(fold, (term.term, *term.also))):
+                terms[name].append(term)
+        return dict(terms)
+
+    def named(self, words: str) -> list[Term]:
         """Return the terms that are called so, one way or another."""
-        name = fold(words)
-        return tuple(term for term in self.terms if name in map(fold, (term.term, *term.also)))
+        return self.by_name.get(fold(words), [])
 
 
 load = loader("glossary.json", Glossary)

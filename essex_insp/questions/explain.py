@@ -82,7 +82,7 @@ def explain(
     """
     data = glossary.load()
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
-    entries = list(data.named(term or "")) or choose("term", data.terms, by_name)
+    entries = data.named(term or "") or choose("term", data.terms, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     mentions = mentions or Mentions()

@@ -137,7 +137,7 @@ def _hits(known: list[Entry], words: str, limit: int) -> tuple[list[Hit], dict[s
     try:
         return Index(known).query(words, limit or None)
     except UnknownName as error:
-        names = [fold(name) for term in glossary.load().terms for name in (term.term, *term.also)]
+        names = glossary.load().by_name
         whole = fold(words).replace('"', "")
         for part in (whole, *sorted(whole.split(), key=len, reverse=True)):
             begins = len(part) > _SHORT and any(name.startswith(part) for name in names)
