@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from essex_insp.browse.keys import MOVES
 from essex_insp.browse.part import CommandLine, Part, Typed, View, drawn, marked
-from essex_insp.dates import roughly
+from essex_insp.dates import roughly, years
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.library.files import read
@@ -151,7 +151,7 @@ class Shelf(Column):
             lines.append(Text(f"{words}: {len(chosen)} of {len(known)}; Esc lists all"))
         for group, members in groupby(chosen or known, key=attrgetter("group")):
             listed = list(members)
-            lines.append(Text(f"{group} ({len(listed)})"))
+            lines.append(Text(f"{group} ({len(listed)})", "bold"))
             for row, subject in enumerate(listed, len(lines)):
                 lines.append(Text(f"  {subject.name}", Style(meta={"stop": row})))
                 runs = {row: (0, len(lines[row]))}
@@ -170,15 +170,16 @@ class Shelf(Column):
 
     def _subjects(self) -> Iterator[Subject]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
-        homes, dated = set[str](), list[tuple[str, Subject]]()
+        homes, dated = set[str](), list[tuple[tuple[int, ...], str, Subject]]()
         for name in library.bundled_ids():
             content: Any = json.loads(read(library.find(name), name))
             homes.add(content["force"]["id"])
             date = roughly(*map(content.get, ("published", "published_note", "round")))
-            label = f"{content.get('round') or date[:4]}  {content['title']}"
-            dated.append((date, Subject(label, content["force"]["name"], self._named(name))))
-        dated.sort(key=itemgetter(0), reverse=True)
-        yield from sorted((subject for _, subject in dated), key=attrgetter("group"))
+            when, police = content.get("round") or date[:4], content["force"]["name"]
+            report = Subject(f"{when}  {content['title']}", police, self._named(name))
+            dated.append(((years(when) or ())[::-1], date, report))
+        dated.sort(key=itemgetter(0, 1), reverse=True)
+        yield from sorted((report for *_, report in dated), key=attrgetter("group"))
         file = [self._report] if Path(self._report).stem != self._report else []
         for name in [*file, *library.own_paths()]:
             yield Subject(f"own  {visible(name)}", _OWN, self._named(name))

@@ -33,6 +33,7 @@ KEYS = {  # as Textual has them: how they are shown, what they do, and the actio
     "n": ("n", "the next match; after the last one, the first", ""),
     "N": ("N", "the match before", ""),
     "x": ("x", "what a grade, a label or a word means, round by round", ""),
+    "colon": (":", "the answer to any command, as brief or history --chart", ""),
     "f": ("f", "show only what answers to some words", ""),
     "e": ("e", "what is shown to a file, as .md .csv .json .html .svg .txt", ""),
     "t": ("t", "dark or light", ""),
@@ -59,6 +60,6 @@ def bars(words: Mapping[str, str], here: str, width: int) -> Iterator[Text]:
             word, shown = words.get(key), KEYS.get(key, key)[0]
             if word and (key == "enter" or word != words.get("enter")):
                 click = f"app.simulate_key('{key.partition(',')[0]}')"
-                look = Style(reverse=word == here, meta={"@click": click})
+                look = Style(reverse=word == here and keys is DIGITS, meta={"@click": click})
                 pairs.append(Text.assemble((f"{shown} ", look + Style(bold=True)), (word, look)))
         yield from strung(pairs, width, between="  ") if pairs else []

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple, TypeAlias
 
 from rich.style import Style
 from rich.text import Text
 
 from essex_insp.library import glossary
-from essex_insp.library.areas import Kind
 from essex_insp.library.files import data_folder, read
 from essex_insp.questions.citations import web_address
 from essex_insp.questions.record import Cite, Record, grade_words
@@ -188,7 +187,7 @@ class Part:
 @cache
 def _held_of_all() -> set[tuple[str, str]]:
     """The rounds and questions that there are grades of all forces on, from the bare JSON."""
-    files = [data_folder() / f"forces-{kind}.json" for kind in get_args(Kind)]
+    files = data_folder().glob("forces-*.json")
     held = chain.from_iterable(json.loads(read(file, file.stem))["judgments"] for file in files)
     return {(judgment["round"], judgment["subject"]) for judgment in held}
 
@@ -259,10 +258,7 @@ def _hint(stop: Stop | None, answer: Answer) -> Typed | None:
     told = doc.TYPED.search(hint or "")
     if told and told[2]:
         return (answer.command, *answer.typed, told[2], *answer.asked)
-    try:
-        typed = tuple(shlex.split(told[1] or "")) if told else None
-    except ValueError:
-        return None
+    typed = tuple(shlex.split(told[1] or "")) if told else None
     return None if "--open" in (typed or ()) else typed
 
 

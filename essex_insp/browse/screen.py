@@ -143,14 +143,15 @@ class Browser(App[int]):
         if hits:
             does["n"] = "next match", partial(self._match, hits, self._hit + 1)
             does["N"] = "previous", partial(self._match, hits, max(-1, self._hit - 1))
-        theme = "light" if self.theme == "dark" else "dark"
-        told = "" if reading or self._plain else "dark or light"
+        explain = partial(self._type, "explain", "--")
+        theme, told = "light" if self.theme == "dark" else "dark", not (reading or self._plain)
         return {
             **does,
             "slash": ("search all", partial(ask, "Search all reports for:", self._search)),
-            "x": ("explain a word", partial(ask, "Explain the word:", self._explain, part.term)),
+            "x": ("explain a word", partial(ask, "Explain the word:", explain, part.term)),
+            "colon": ("any command", partial(ask, "A command, as history --chart:", self._type)),
             "e": ("save to file", self._save),
-            "t": (told, partial(setattr, self, "theme", theme)),
+            "t": ("dark or light" * told, partial(setattr, self, "theme", theme)),
             "question_mark": ("all keys", partial(self.visit, View(all_keys(), ("keys",)))),
             "q": ("leave", self.exit),
         }
@@ -274,8 +275,10 @@ class Browser(App[int]):
             if again:
                 self._before.pop()
 
-    def _explain(self, words: str) -> None:
-        self.visit(("explain", "--", *words.split()))
+    def _type(self, *typed: str) -> None:
+        """Show the answer to a command line, whose last part stands as it was typed."""
+        *command, words = typed
+        self.visit((*command, *(word.strip('"') for word in re.findall(r'"[^"]+"|\S+', words))))
 
     def _filter(self, words: str) -> None:
         narrowed = any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words)))

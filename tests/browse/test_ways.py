@@ -358,6 +358,17 @@ def test_what_is_nowhere_has_its_nearest() -> None:
     assert "nearest: offenders" in said(leaf("/", "=ofenders", "enter"))
 
 
+def test_any_command_is_typed() -> None:
+    chart, quoted, *refused = leaf(
+        *(":", "=history --chart", "enter", flat, ":", '=compare "kent police"', "enter", typed),
+        *(":", "=zebra", "enter", said, ":", "=grades -o a.md", "enter", said, typed),
+    ).seen
+    assert "carried over from another round" in chart
+    assert quoted == ("compare", "kent police")
+    assert ["typed in a shell" in told for told in refused[:2]] == [True, True]
+    assert refused[2] == quoted
+
+
 def test_what_is_typed_to_search_is_no_option() -> None:
     typed = ("--help", "x --version", "-", "--report -")
     keys = [key for each in typed for key in ("/", f"={each}", "enter", said, "escape")]

@@ -98,7 +98,7 @@ def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
     except typer.TyperException as error:
         raise BadUsage(usage.told(error, group, command)) from None
     piped = "-" in (*options.values(), *options.get("files", ()))
-    if piped or options.get("open_") or options.get("card"):
+    if piped or any(map(options.get, ("open_", "card", "file", "format"))):
         raise refused
     return ask, options
 
