@@ -42,7 +42,9 @@ _EVERY = re.compile(
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
     r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests|"
     r"judge?ments)\b"
-    r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?)",
+    r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?|"
+    r"(?:in|across|for) the (?:two|three|four|five|six|\d+) (?:\w+ )?(?:areas|categories|pillars)\b"
+    r"(?: of (?:assessment|inspection)|(?=[.,;]|\s*$)))",
     re.IGNORECASE,
 )
 _THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b", re.IGNORECASE)

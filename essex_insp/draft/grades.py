@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.draft import areas as named
-from essex_insp.draft import scales
+from essex_insp.draft import lexicon, scales
 from essex_insp.draft.areas import Area
 from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
@@ -33,14 +33,14 @@ _PHRASE = (
 # `For managing offenders and more besides, the force was rated inadequate.`
 _LED = r"\W*(?:for|in terms of|when it comes to|regarding)\b"
 _NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d|\w+ly)$|"
+    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|"
     r"^(?:(?:its|the|their|this|that|an?|our|second|third|last|latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
     r"{body})\s+)*(?:{not_area})\b"
 )
 _SUBJECT = (
     r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?:overall,? )?"
     r"(?P<subject>(?:its|their|the|an?|his|her) "
-    r"(?!{no_subject}|(?:[\w-]+ ){0,2}{body} (?:in|near|on|at|from|based) )"
+    r"(?!{no_subject}\b)"
     r"[a-z][^,.;:()“”‘’\"]{2,60}?) {be}"
     r"(?: (?:also|both|all|still|now|again|only|just|to|as|given|an?|{be}|{rated}))*{open}$"
 )
@@ -194,7 +194,9 @@ class _Reader:
         if subject:
             start = word.start - len(before) + subject.start("subject")
             end = start + len(subject["subject"])
-            if not self.page.bodies(start, end):
+            head = re.split(r" (?:of|in|at|on|near|from|for|based) ", self.read[start:end])[0]
+            a_body = head.split()[-1].lower() in lexicon.words("bodies", "nouns")
+            if not (a_body or self.page.bodies(start, end)):
                 return self._phrase(made, start, end, sentence.start)
         overall = bool(
             pattern(_OVERALL).match(self.read, word.end, sentence.end)

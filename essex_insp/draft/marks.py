@@ -95,7 +95,8 @@ class _Pairing:
         if after.isspace():
             # A mark adrift between spaces takes its shape's word.
             return self.text[at] == "“" and before.isspace()
-        return before in _BEFORE_OPENING and self.text[at] != "”"
+        adrift = before.isspace() and after.isalnum()
+        return before in _BEFORE_OPENING and (self.text[at] != "”" or adrift)
 
     def _close_double(self, i: int) -> int:
         """Return the mark that ends the double quotation opened at `i`, or how many there are."""

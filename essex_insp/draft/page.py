@@ -56,7 +56,7 @@ _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 # `four services were rated good (A, B, C and D)`
-_LISTED = re.compile(r"\w+[’'”\"]?(?: ?:| \()")
+_LISTED = re.compile(r"[\w ]+[’'”\"]?(?: ?:| \(| [–—-] |,? (?:which|including|namely)\b)")
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
@@ -169,6 +169,9 @@ class Page:
 
     def bearers(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
+        both = self._both(low, start)
+        if both:
+            return both
         before = within(self._bodies, low, start)
         if before:
             read = self.read
@@ -180,6 +183,12 @@ class Page:
         )
         group = self._joined(earlier) if earlier else ()
         return group if len(group) == 1 else (self.inspected,)
+
+    def _both(self, low: int, start: int) -> tuple[str, ...]:
+        """The two bodies of a text that names no more, where `both forces` means them."""
+        meant = pattern(r"\bboth (?:\w+ )?{bodies}\b").search(self.read, low, start)
+        names = tuple(dict.fromkeys(filter(None, (each.body for each in self._bodies))))
+        return names if meant and len(names) == 2 else ()
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the sentence stands that leads in a list, so that no other body gets its grades."""
@@ -199,7 +208,7 @@ class Page:
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
-        if tied and _LISTED.match(self.read, start):
+        if (tied and _LISTED.match(self.read, start)) or self._both(low, start):
             return False
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True

@@ -24,6 +24,9 @@ _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
+_FIRST_OF = r"{close},? (?:is|being) the (?:highest|lowest|top|bottom|best|worst)\b"
+# `make the required improvements`
+_OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:required|needed)\b")
 _ENDMOST = (
     r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
     r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$"
@@ -132,8 +135,15 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
     after = text[word.end : min(end, word.end + 60)]
-    if _listed(text, words, at) or pattern(_ENDMOST).search(before):
+    endmost = pattern(_ENDMOST).search(before) or pattern(_FIRST_OF).match(after)
+    if endmost or _listed(text, words, at):
         return "names the scale"
+    if (
+        word.grade == VERBAL
+        and not word.marked
+        and _OWED.search(before + text[word.start : word.start + 9])
+    ):
+        return "an ordinary word here"
     beside = [
         pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(words)
     ]
@@ -172,7 +182,8 @@ def _listed(text: str, words: Sequence[Word], at: int) -> bool:
         low -= 1
     while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
         high += 1
-    return len({word.grade for word in words[low : high + 1]}) >= _LEAST
+    begun = re.search(r"\bfollowed by\W*$", text[max(0, words[low].start - 20) : words[low].start])
+    return begun is not None or len({word.grade for word in words[low : high + 1]}) >= _LEAST
 
 
 def number(word: str) -> int:

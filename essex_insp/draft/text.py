@@ -36,7 +36,8 @@ _SPECIAL = re.compile(
     "|(?P<recoded>â€[\u0080-\u00ff\u2013-\u2122œžŸŠšŽƒˆ˜]?|[ÂÃ][\u0080-\u00bf€™œ“”–—…‹›©]|Â(?=\\s))"
     "|(?P<lost>\ufffd)|(?P<tilde>˜(?=[^\\W\\d_]))"
     "|(?P<block></?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|blockquote)(?=[\\s/>])[^<>]{0,999}>)"
-    "|(?P<tag></?(?:a|b|i|em|strong|span|u)(?=[\\s/>])[^<>]{0,999}>)"
+    # What pages print between paragraphs, and copies stick to the next word, goes with the tags.
+    "|(?P<tag></?(?:a|b|i|em|strong|span|u)(?=[\\s/>])[^<>]{0,999}>|\\b(?-i:Hide Ad(?![a-z])))"
     "|[" + re.escape("".join(kind for kind in _ALIKE if len(kind) == 1 and kind != "Â")) + "]",
     re.IGNORECASE,
 )

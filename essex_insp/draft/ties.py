@@ -7,6 +7,7 @@ small words of such clauses makes it weaker, and the nearest tie wins.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -150,7 +151,7 @@ class Part:
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True
         ends = [between[0] in _PARTING, between[-1] in _PARTING]
-        if _any_of(between, "breaks") or not any(ends):
+        if _any_of(between, "breaks") or _turns(between) or not any(ends):
             return False
         # An item between the two that is no known area.
         self.unknown += [(last.end, area.start)] if all(ends) else []
@@ -233,13 +234,17 @@ def _ties(between: list[str], area: Area) -> bool:
     """Whether few of the words between a grade and an area are strange, and none parts them."""
     if _any_of(between, "parting"):
         return False
-    strange = [*map(_is_strange, between)]
-    # `which it did`, `, showing how`
-    relative = any(
-        odd and (word in ("which", "that") or (word == "," and following.endswith("ing")))
-        for word, following, odd in zip(between, between[1:], strange[1:], strict=False)
+    strange = sum(map(_is_strange, between))
+    return not _turns(between) and strange <= (_FEW if area.kind != "ordinary" else 1)
+
+
+def _turns(between: list[str]) -> bool:
+    """Whether words turn to something else: `which it did`, `, showing how`."""
+    return any(
+        _is_strange(word)
+        and (before in ("which", "that") or (before == "," and word[-3:] == "ing"))
+        for before, word in itertools.pairwise(between)
     )
-    return not relative and sum(strange) <= (_FEW if area.kind != "ordinary" else 1)
 
 
 def _is_strange(word: str) -> bool:
