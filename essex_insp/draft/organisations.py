@@ -148,7 +148,7 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         alike.setdefault(plain(name), []).append(name)
     # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
     printed = {
-        key: max(names, key=lambda name: (name.istitle(), counts[name], len(name)))
+        key: max(names, key=lambda name: (_titled(name), counts[name], len(name)))
         for key, names in alike.items()
     }
     full: dict[str, str] = {}
@@ -160,11 +160,23 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         longer = [] if force else starts.get(key) or _described(printed[key], counts)
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         ends = (printed.get(" ".join(words[at:])) for at in range(1, len(words) - 1))
-        own = next((name for name in ends if name), None)
+        own = next((name for name in ends if name and not _cut_short(name)), None)
+        if _cut_short(printed[key]):
+            longer = [name for name in printed.values() if name.endswith(f" {printed[key]}")]
         full[key] = own or (longer[0] if len(longer) == 1 else printed[key])
         for end in range(1, len(words)):
             starts.setdefault(" ".join(words[:end]), []).append(printed[key])
     return full
+
+
+def _titled(name: str) -> bool:
+    """Whether the words of a name have one capital each, small words apart."""
+    return all(word.istitle() or len(word) < 4 for word in name.split())
+
+
+def _cut_short(name: str) -> bool:
+    """Whether a name begins with what all have: `County Fire and Rescue Service`."""
+    return name.split()[0].lower() in lexicon.words("bodies", "lower_modifiers")
 
 
 def _described(name: str, names: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ _NEEDS = (
 )
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
-_CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[’”\"'] *$")
+_CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
@@ -44,6 +44,8 @@ _SUPPOSED = (
     r"(?:\b(?:{wished}|{modal}|in order to)\b|^\W*(?:to (?:be|get|become|achieve|earn)|had|were)\b)"
     r"(?:(?!\b{told}\b)[^.;:,])*(?<!its )(?<!their )(?<!our )(?<!this ){open}$"
 )
+_GERUND = r"\bbeing {rated} (?:as |an? )*{open}$"
+_MEANS = r"{close} (?:did|does|means?|meant|would|is|was|will)\b"
 _ASKED = r"\W*(?:{be}|has|have|had|do|does|did|{modal})\b"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
@@ -155,6 +157,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
         return "denied"
     hoped = pattern(_HOPED).search(before) and not triggered(before)
     asked = text[end - 1] == "?" and pattern(_ASKED).match(text, start)
+    # `being rated good does not mean`
+    asked = asked or (pattern(_GERUND).search(before) and pattern(_MEANS).match(after))
     if hoped or asked or pattern(_SUPPOSED).search(before):
         return "hoped for, asked or supposed, not given"
     used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)

@@ -116,7 +116,7 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
         ("HM Inspectorate of Constabularies and Fire and Rescue Services met.", None),
         ("Anytown College was rated good.", "Anytown College"),
         ("Ysgol Anytown was inspected by Estyn.", "Ysgol Anytown"),
-        ("PEEL Assessment of Anytown Constabulary.\n\nAnytown Council met.", "Anytown Constabulary"),
+        ("PEEL Assessment of Anytown Police.\n\nAnytown Council met.", "Anytown Police"),
         ("Anytown fire service met. Anytown Fire and Rescue Service is safe.",
          "Anytown Fire and Rescue Service"),
         ("Herts police met. Hertfordshire Police is safe.", "Hertfordshire Police"),
