@@ -51,7 +51,7 @@ Column {{ height: 100%; overflow-x: hidden; }}
 Shelf {{ width: 50%; max-width: 46; border-right: solid {_GREY}; }}
 Reader {{ width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
-#keys {{ max-height: 8; border-top: solid {_GREY}; }}
+#keys {{ max-height: 9; border-top: solid {_GREY}; }}
 #small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%;
     background: $background; }}
 .-small #small {{ display: block; }}
@@ -141,16 +141,16 @@ class Browser(App[int]):
         if reading or self.shelf.words:
             does["escape,backspace"] = "back", self._back
         if hits:
-            does["n"] = "next match", partial(self._match, hits, self._hit + 1)
-            does["N"] = "previous", partial(self._match, hits, max(-1, self._hit - 1))
-        explain = partial(self._type, "explain", "--")
+            near = reader.view.hit is not None or reader.view.typed[:1] == ("search",)
+            does["n"] = "next match" * near, partial(self._match, hits, self._hit + 1)
+            does["N"] = "previous" * near, partial(self._match, hits, max(-1, self._hit - 1))
         theme, told = "light" if self.theme == "dark" else "dark", not (reading or self._plain)
         return {
             **does,
             "slash": ("search all", partial(ask, "Search all reports for:", self._search)),
-            "x": ("explain a word", partial(ask, "Explain the word:", explain, part.term)),
-            "colon": ("any command", partial(ask, "A command, as history --chart:", self._type)),
-            "e": ("save to file", self._save),
+            "x": ("explain", partial(ask, "Explain:", partial(self._type, "explain"), part.term)),
+            "colon": ("command", partial(ask, "A command, as history --chart:", self._type)),
+            "e": ("save", self._save),
             "t": ("dark or light" * told, partial(setattr, self, "theme", theme)),
             "question_mark": ("all keys", partial(self.visit, View(all_keys(), ("keys",)))),
             "q": ("leave", self.exit),
@@ -257,7 +257,7 @@ class Browser(App[int]):
         if not tool:
             self.copy_to_clipboard(text)
         how = f"copied with {tool}" if tool else "sent to the terminal (paste to check)"
-        self.say(f"{how}: what the cursor is on, with its reference")
+        self.say(f"{how}: what is marked, with its reference")
 
     def _search(self, words: str) -> None:
         if self.visit(("search", "--limit", "0", "--", *words.split())):

@@ -422,7 +422,7 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
         "Overall effectiveness: Good, inspected in 2017\n"
         "HMICFRS, Essex PEEL 2017: Effectiveness, 22 March 2018."
     )
-    assert browser.seen == ["copied with a tool: what the cursor is on, with its reference"]
+    assert browser.seen == ["copied with a tool: what is marked, with its reference"]
     assert browser.clipboard == citation
     assert said(browser).startswith("sent to the terminal (paste to check)")
 

@@ -107,9 +107,10 @@ def _graded(answer: Answer) -> doc.Blocks:
     yield heading(strong(f"Forces graded {grades}"), f", {', '.join(rounds)}", level=1)
     forces = counted(len({item.force for item in items}), "force")
     areas = len({item.area for item in items})
-    left = "Areas not collected for all forces are left out (of one: essex-insp history)."
-    read = _READ.format(items[0].forces)
-    yield prose(f"{forces}, in {counted(areas, 'area')}. {left} {read}", close=True)
+    left = "Areas not collected for all forces are left out (of one: "
+    read = f"). {_READ.format(items[0].forces)}"
+    one = doc.Span("essex-insp history", "hint")
+    yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", one, read, close=True)
     if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
