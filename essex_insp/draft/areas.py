@@ -200,7 +200,7 @@ def _doing(among: frozenset[str]) -> frozenset[str]:
     """The stems of the verbs that names of areas begin with, of those that tell: `preventing`."""
     firsts = {name.split()[0].lower() for name in _worded(among)}
     firsts -= lexicon.words("ties", "light") | _single(among)
-    return frozenset(stem(first) for first in firsts if first.endswith("ing"))
+    return frozenset(stem(first) for first in firsts if first.endswith("ing")) | {stem("use")}
 
 
 @lru_cache(maxsize=10_000)

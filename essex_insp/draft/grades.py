@@ -159,7 +159,8 @@ class _Reader:
         triggered = scales.triggered(before) or after is not None or " good" in word.grade
         triggered = triggered or self.page.requires(word)
         sure = triggered or word.marked or any(area.kind == "name" for area in areas)
-        kinds = {"every": triggered, "these": triggered, "ordinary": sure}
+        told = triggered or word.marked
+        kinds = {"every": told, "these": told, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
         when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
