@@ -139,12 +139,11 @@ class _Names:
         last, skipped = None, 0
         for i in range(at + 1, len(self.stems)):
             skipped = skipped + 1 if self.small[i] else 0
-            goes_on = self.small[i] or (
-                self.stems[i] in self.known and not (last and self.doing[i])
-            )
-            if not (goes_on and self.beside[i]) or skipped > _MOST_SMALL:
+            known = self.small[i] or self.stems[i] in self.known
+            ended = last and (self.doing[i] or self.stems[i] == "and")
+            if ended or not (known and self.beside[i]) or skipped > _MOST_SMALL:
                 break
-            last = last if self.small[i] else i
+            last = last if self.small[i] or self.doing[i] else i
         return last
 
     def _longest(self, at: int, end: int) -> int | None:

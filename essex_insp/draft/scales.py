@@ -41,7 +41,8 @@ _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 # Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
     r"\bif [^.;:,]*$|"
-    r"(?:\b(?:{wished}|{modal}|in order to)\b|^\W*(?:to (?:be|get|become|achieve|earn)|had|were)\b)"
+    r"(?:\b(?:{wished}|{modal}(?<!must)|in order to)\b|"
+    r"^\W*(?:to (?:be|get|become|achieve|earn)|had|were)\b)"
     r"(?:(?!\b{told}\b)[^.;:,])*(?<!its )(?<!their )(?<!our )(?<!this ){open}$"
 )
 _GERUND = r"\bbeing {rated} (?:as |an? )*{open}$"
