@@ -187,7 +187,9 @@ class _Reader:
             return items
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
-        numbered = self.page.numbered(word.start)
+        phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
+        areas = phrase is not None and pattern(r"\b{area}$").search(phrase["phrase"]) is not None
+        numbered = areas or self.page.numbered(word.start)
         if numbered or pattern(COUNT).match(self.read, word.end, sentence.end):
             return [passed(word, "for a number of areas that are not named")]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
@@ -203,7 +205,6 @@ class _Reader:
             pattern(_OVERALL).match(self.read, word.end, sentence.end)
             or pattern(_OVERALL_BEFORE).search(before[-90:])
         )
-        phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
         if phrase and (overall or self.page.bodies(*phrase.span("phrase"))):
             phrase = None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):

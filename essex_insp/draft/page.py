@@ -99,11 +99,17 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
+        # `Anytown Organised Crime Unit`
+        named = [
+            (mention.start, mention.end)
+            for mention in within(self._mentions, max(0, start - 90), end)
+            if mention.kind == "body" and not mention.noun
+        ]
         programmes = [name.span() for name in _PROGRAMME.finditer(self.read, start, end)]
         return [
             area
             for area in areas.find(self.read, start, end, self.sectors, self._adequate)
-            if not any(low <= area.start < high for low, high in programmes)
+            if not any(low <= area.start < high for low, high in [*programmes, *named])
             and (area.kind != "ordinary" or not self._body(area))
             and not _INSPECTING.match(self.read, area.end)
         ]

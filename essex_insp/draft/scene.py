@@ -30,6 +30,7 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _ABOUT = re.compile(r" (?:on|into|of|about|at)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
+_WHO = re.compile(r"\)?,? (?:who|whose)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
 _MOST_VERBS = 6
 
@@ -244,8 +245,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start):
             # `the report on Anytown Police states`
             return about
-        noun = mention.kind not in ("person", "pronoun")
-        return (_aside(read, before, mention) if noun else None) or mention
+        # `X, who replaced Y, said`
+        inside = mention.kind != "pronoun" and (mention.kind != "person" or between[:1] == ",")
+        return (_aside(read, before, mention) if inside else None) or mention
     first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:
         return first
@@ -263,7 +265,9 @@ def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     for other in before[: before.index(mention)]:
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
-        begun = "," in read[other.start : other.end] or _OPENS_ASIDE.match(read, other.end)
+        opens = _WHO if mention.kind == "person" else _OPENS_ASIDE
+        role = mention.kind != "person" and "," in read[other.start : other.end]
+        begun = role or opens.match(read, other.end)
         if begun and other.kind in ("person", "role"):
             return other
     return None

@@ -41,7 +41,17 @@ def speakers(
         answers = (rule(scene, i) for rule in RULES)
         scene.ties.append(next(filter(None, answers), Tie()))
         scene.last = scene.ties[i].speaker or scene.last
+        _signed_above(scene, i)
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
+
+
+def _signed_above(scene: Scene, i: int) -> None:
+    """Give the paragraphs of one statement to the name that is printed below its last."""
+    told = scene.ties[i]
+    if scene.speech[i].chained and told == signed(scene, i):
+        while scene.speech[i].chained and scene.ties[i - 1].kind != "named-in-sentence":
+            i -= 1
+            scene.ties[i] = told
 
 
 def _doubted(tie: Tie) -> Tie:
