@@ -43,11 +43,11 @@ class Column(ScrollView, can_focus=True):
     def __init__(self, display: Display) -> None:
         super().__init__()
         self._display, self._mark = display, ">" if display.ascii_only else "►"
-        self._lines, self._parts = list[Text](), list[Part]()
+        self._lines, self.parts = list[Text](), list[Part]()
 
     def put(self, lines: list[Text], parts: list[Part]) -> None:
         """Take lines, and the parts of them in reading order."""
-        self._lines, self._parts = lines, parts
+        self._lines, self.parts = lines, parts
         self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
         self.refresh()
 
@@ -72,7 +72,7 @@ class Column(ScrollView, can_focus=True):
 
     def _settle(self, at: int = 0) -> None:
         """Put the cursor on the first part in sight, or on the last."""
-        seen = [part for part in self._parts if self._in_sight(part)]
+        seen = [part for part in self.parts if self._in_sight(part)]
         self.part = seen[at] if seen else Part(self.part.view)
 
     def render_line(self, y: int) -> Strip:
@@ -93,7 +93,7 @@ class Column(ScrollView, can_focus=True):
         top, at = self.scroll_offset.y, self.part
         edge = top - 1 if step > 0 else top + self.size.height
         row, column = (at.row, at.column) if self._in_sight(at) else (edge, 0)
-        ahead = [part for part in self._parts if (part.row - row) * step > 0]
+        ahead = [part for part in self.parts if (part.row - row) * step > 0]
         ahead.sort(key=lambda part: (abs(part.row - row), abs(part.column - column)))
         if ahead and -1 <= ahead[0].row - top <= self.size.height:
             self.go(ahead[0])
@@ -103,7 +103,7 @@ class Column(ScrollView, can_focus=True):
             self._settle()
 
     async def action_sideways(self, step: int) -> None:
-        line = [part for part in self._parts if part.row == self.part.row]
+        line = [part for part in self.parts if part.row == self.part.row]
         ahead = [part for part in line[::step] if (part.column - self.part.column) * step > 0]
         if ahead:
             self.go(ahead[0])
@@ -119,7 +119,7 @@ class Column(ScrollView, can_focus=True):
         self._settle(-end)
 
     async def on_click(self, event: events.Click) -> None:
-        for part in self._parts:
+        for part in self.parts:
             if part.number == event.style.meta.get("stop"):
                 self.go(part)
                 await self.run_action("app.press('enter')")
@@ -144,12 +144,11 @@ class Shelf(Column):
 
     def fill(self, words: str = "") -> None:
         """List what answers to some words, or all that there is; the cursor stays on its line."""
-        self.known = known = list(self._subjects())
-        chosen = [each for each in known if words and matches(words, each.name, each.group)]
-        self.words, lines, parts = words, list[Text](), list[Part]()
-        if words:
-            lines.append(Text(f"{words}: {len(chosen)} of {len(known)}; Esc lists all"))
-        for group, members in groupby(chosen or known, key=attrgetter("group")):
+        self.known = list(self._subjects())
+        chosen = [each for each in self.known if words and matches(words, each.name, each.group)]
+        said = f"{words}: {len(chosen)} of {len(self.known)}; Esc lists all"
+        self.words, lines, parts = words, [Text(said)] * bool(words), list[Part]()
+        for group, members in groupby(chosen or self.known, key=attrgetter("group")):
             listed = list(members)
             lines.append(Text(f"{group} ({len(listed)})", "bold"))
             for row, subject in enumerate(listed, len(lines)):

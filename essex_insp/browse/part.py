@@ -119,9 +119,8 @@ class Part:
     def ways(self) -> dict[str, tuple[str, Typed | View]]:
         """By the keys that lead to more than what is shown, a word for it, and that."""
         answer, of, stop, record = self.view.answer, self.view.of, self.stop, self.record
-        ways = dict[str, tuple[str, "Typed | View"]]()
-        if of:  # what evidence is of leads on from it too
-            ways = {key: way for key, way in of.ways.items() if key in "ra"}
+        # What evidence is of leads on from it too.
+        ways = {key: way for key, way in (of.ways if of else {}).items() if key in "ra"}
         report, force = _option("report", of.record if of else record), _option("force", record)
         linked, numbers = isinstance(stop, doc.Link), answer.numbers
         source = self.cites[0].source if self.cites else None
@@ -187,9 +186,8 @@ class Part:
 @cache
 def _held_of_all() -> set[tuple[str, str]]:
     """The rounds and questions that there are grades of all forces on, from the bare JSON."""
-    files = data_folder().glob("forces-*.json")
-    held = chain.from_iterable(json.loads(read(file, file.stem))["judgments"] for file in files)
-    return {(judgment["round"], judgment["subject"]) for judgment in held}
+    held = (json.loads(read(file, file.stem)) for file in data_folder().glob("forces-*.json"))
+    return {(each["round"], each["subject"]) for told in held for each in told["judgments"]}
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:

@@ -208,13 +208,15 @@ class Browser(App[int]):
 
     def _show(self, view: View, name: str = "") -> None:
         self.reader.show(view)
+        listed = (each for each in self.shelf.parts if each.record.pages == view.pages != {})
+        self.shelf.go(next(listed, self.shelf.part))
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
 
     def _look(self, line: Part) -> None:
         """Show what the cursor of the list is on, on the page that was looked at if it has it."""
-        if not line.runs:  # nothing is listed yet, or in sight
-            return
         subject: Subject = line.record
+        if not line.runs or subject.pages == self.reader.view.pages != {}:
+            return  # nothing is listed yet, or in sight; or it is what is shown
         self._before.clear()
         try:
             if not subject.pages:

@@ -333,8 +333,9 @@ def test_search_hints_at_nothing_typed_in_a_shell_for_sources() -> None:
 
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
-    view = leaf("/", "=custody", "enter", "n", "2").reader.view
-    assert view.typed
+    browser = leaf("/", "=custody", "enter", "n", "2", "tab")
+    view = browser.reader.view
+    assert view.typed in browser.shelf.part.record.pages.values()
     assert view.typed[:2] == ("grades", "--report")
     assert view.answer.head
     assert view.answer.head.id == view.typed[2]
