@@ -111,7 +111,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
         low, high = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         supposed = _SUPPOSED.search(sentence.before(grade.start))
         named = grade not in asked and (overall or grade.area != OVERALL)
-        areas = [grade.area] if named else sentence.areas()
+        areas = [grade.area] if named else _others(sentence)
         vague = "of which area is not said" if areas == [OVERALL] and not overall else ""
         yield Claim(
             "grade",
@@ -179,8 +179,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | No
         others = [time for time in times if not before or time[1:] != before[1:]]
         now = [now, *others, *(time for time in others if time.start < start)][-1]
     elif stated and not cue["same"]:
-        graded = [sentence.graded] if sentence.graded and len(times) == 1 else []
-        rounds = {time[1:]: time for time in (*graded, *times)}
+        around = [sentence.around] if sentence.around and len(times) == 1 else []
+        rounds = {time[1:]: time for time in (*around, *times)}
         if len(rounds) == 2:
             before, now = rounds.values()
     if before and now:
@@ -210,4 +210,10 @@ def _areas(sentence: Sentence, end: int) -> list[str]:
     if not named and OVERALL in sentence.words.lower():
         return [OVERALL]
     words = dict.fromkeys(sentence.told[area.start : area.end] for area in named)
-    return [*words] or [area for area in sentence.areas() if area != OVERALL]
+    return [*words] or _others(sentence)[:-1]
+
+
+def _others(sentence: Sentence) -> list[str]:
+    """The areas that a grade without one may be stated for, the whole last."""
+    areas = [grade.area for grade in sentence.grades if grade.area != OVERALL] or [sentence.area]
+    return list(dict.fromkeys([*areas, OVERALL]))

@@ -116,7 +116,8 @@ class Holding:
         verdicts = [_verdict(claim, item) for item in items]
         verdict = next(each for each in _BEST_FIRST if each in verdicts)
         if time:  # a year may also be that of a report on the round before
-            unsure = verdict == "contradicts" and "agrees" in {_verdict(claim, it) for it in meant}
+            unsure = verdict == "contradicts" and time.first == time.last
+            unsure &= "agrees" in {_verdict(claim, item) for item in meant}
         else:
             rounds = sum(item.grade is not None and item.round is not None for item in items)
             few = rounds < _MANY and len(known) > 1

@@ -44,6 +44,8 @@ _PARTED = re.compile(
     r"previous\w*)\b",
     re.IGNORECASE,
 )
+# A time that labels what comes right after it: `2017 (good)`, `2017: good`.
+_LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _PUBLISHED = re.compile(r"\b(?:published|released|issued|report of)\b", re.IGNORECASE)
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _FIRE = re.compile(r"\bfire ?(?:fighters?|fighting|and rescue|service)", re.IGNORECASE)
@@ -92,8 +94,8 @@ class ProofItem(Record):
 class Sentence:
     """A sentence, up to the next one, with what it names; `told` is it without what is quoted.
 
-    `unread` is what looks like a grade and was not read, with the reason. Its paragraph has told
-    before of a time, `around`, of a force, and of a grade, with its time `graded`.
+    `unread` is what looks like a grade and was not read, with the reason. What its paragraph has
+    told before is of a time, `around`, of a `force` and of an `area`.
     """
 
     start: int
@@ -105,8 +107,7 @@ class Sentence:
     unread: Sequence[Named]
     around: Time | None
     force: str | None
-    grade: Rating | None = None
-    graded: Time | None = None
+    area: str
 
     def span(self, match: re.Match[str]) -> Span:
         """Return where in the paper a match in its words stands, without the space after it."""
@@ -123,24 +124,27 @@ class Sentence:
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
         if not self.times:
-            return self.around if grade.period == "current" else None
+            return self.around
         parted = _PARTED.search(self.words) or len({time[1:] for time in self.times}) > 1
         return self.beside(grade) if parted and grade.basis == "inspected" else self.times[0]
 
     def beside(self, grade: Rating) -> Time | None:
         """Return the time that stands right after a grade and its area, or leads up to it."""
         area = self.between(grade.area_start, grade.area_end)
-        for time in within(self.times, grade.end, self.start + len(self.words))[:1]:
+        after = within(self.times, grade.end, self.start + len(self.words))[:1]
+        before = within(self.times, self.start, grade.start)[-1:]
+        if before and _LABELLED.search(self.before(grade.start)):
+            return before[0]
+        for time in after:
             between = self.between(grade.end, time.start)
             near = not (_PARTED.search(between) or "," in between.replace(area, ""))
             apart = within(self.grades, grade.end, time.start)
             if not apart and (near or _PUBLISHED.search(between)):
                 return time
-        for time in within(self.times, self.start, grade.start)[-1:]:
-            parted = _PARTED.search(self.between(time.start, grade.start)) is not None
-            parted |= _AGAINST.search(self.before(time.start)) is not None
-            if not (parted or within(self.grades, time.start, grade.start)):
-                return time
+        for time in before:
+            parted = _PARTED.search(self.between(time.start, grade.start))
+            if not (parted or _AGAINST.search(self.before(time.start))):
+                return None if within(self.grades, time.start, grade.start) else time
         return None
 
     def inspections(self) -> list[Time]:
@@ -152,12 +156,6 @@ class Sentence:
             if graded or (entry and time.start < self.start + entry.end())
             if not _AGAINST.search(self.before(time.start))
         ]
-
-    def areas(self) -> list[str]:
-        """Return the areas that a grade without one may be stated for."""
-        beside = [each.area for each in self.grades if each.area != OVERALL]
-        earlier = [self.grade.area] if self.grade else []
-        return list(dict.fromkeys([*(beside or earlier), OVERALL]))
 
     def bodies(self, at: int, read: str | None) -> list[str | None]:
         """Return the bodies that may be meant at a place, the likeliest first.
@@ -219,23 +217,20 @@ class Reading:
             if (span := years("-".join(filter(None, match.groups()))))
         ]
         starts = [text.at(each.start) for each in text.sentences]
-        around = known = grade = graded = None
-        force, last = self.result.body, -1
+        around = known = None
+        force, area, last = self.result.body, OVERALL, -1
         for each, start, end in zip(text.sentences, starts, [*starts, len(words)][1:], strict=True):
             paragraph = text.paragraphs[each.paragraph]
             if each.paragraph != last and not paragraph.bullet:
-                around, force, grade, graded = known, self.result.body, None, None
+                around, force, area = known, self.result.body, OVERALL
             last = each.paragraph
-            sentence = Sentence(
-                start, words[start:end], self.narration[start:end], within(grades, start, end),
-                within(times, start, end), within(forces, start, end), within(unread, start, end),
-                around, force, grade, graded,
-            )  # fmt: skip
+            named = (within(spans, start, end) for spans in (grades, times, forces, unread))
+            told = self.narration[start:end]
+            sentence = Sentence(start, words[start:end], told, *named, around, force, area)
             yield sentence
             around = [around, *sentence.inspections()][-1]
             force = [force, *(named.name for named in sentence.forces)][-1]
-            for grade in sentence.grades[-1:]:
-                graded = sentence.beside(grade)
+            area = [area, *(grade.area for grade in sentence.grades)][-1]
             if paragraph.heading and not paragraph.bullet:
                 known = next(iter(sentence.times), None)
 
