@@ -197,6 +197,9 @@ TRUE = [
     "Kent Police, which rose to outstanding.",
     "Hertfordshire Constabulary's effectiveness grade, requires improvement in 2016, was good a "
     "year on.",
+    "The 2016 legitimacy inspection ended with a good for Essex Police.",
+    "In its 2018/19 report, the inspectorate said Essex Police required improvement at ethical and "
+    "lawful workforce behaviour, where a year earlier it had been good.",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",
@@ -243,6 +246,14 @@ UNTRUE = [
     "requires improvement in 2017 to good in 2018/19.",
     "Too many open incidents in the control room were a cause of concern, not an area for "
     "improvement, for Essex Police in 2015.",
+    "Unlike in 2016, when it was inadequate, Essex Police was good for efficiency in 2017.",
+    "West Midlands Police, which had been outstanding in 2016, required improvement for "
+    "effectiveness in 2017.",
+    "The 2016 legitimacy inspection ended with an inadequate for Essex Police.",
+    "Surrey Police, rated good for efficiency in 2017, soared to outstanding in 2018/19.",
+    "Thames Valley Police held on to its outstanding grade for efficiency in 2018/19.",
+    "By 2016 Essex Police had sunk to requires improvement for effectiveness, having been good in "
+    "2015.",
 ]
 OVER_A_BREAK = [
     "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "
@@ -271,7 +282,7 @@ def test_what_is_open_is_neither_right_nor_wrong(tmp_path: Path, words: str) -> 
 
 
 def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is(tmp_path: Path) -> None:
-    words = "Unlike in 2016, when it was inadequate, Essex Police was good for efficiency in 2017."
+    words = "In 2016 its cells were inadequate, but Essex Police was good for efficiency in 2017."
     was, good = proved(tmp_path, words)
     assert (was["words"], was["outcome"], good["outcome"]) == ("inadequate", "not checked", "right")
     (inadequate,) = proved(tmp_path, "The 2016 inspection had an inadequate for Essex Police.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
@@ -23,15 +23,6 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     holding, inspections = Holding(reports, alone), [*map(Inspection, reports)]
     reading = Reading(paper, holding.names)
     quoted = list(quotations(reading, inspections))
-    items = [*quoted, *roles(reading, inspections, quoted), *_stated(reading, holding)]
+    items = [*quoted, *roles(reading, inspections, quoted)]
+    items += [reading.item(kind, span, *held) for kind, span, held in claims(reading, holding)]
     return sorted(items, key=lambda item: (item.start, item.end))
-
-
-def _stated(reading: Reading, holding: Holding) -> Iterator[ProofItem]:
-    for claim in claims(reading):
-        if claim.open:
-            yield reading.item(claim.kind, claim.span, "not checked", claim.open)
-        else:
-            verdict, says, items = holding.held(claim)
-            first = (items[0].report, items[0].sources) if items else ()
-            yield reading.item(claim.kind, claim.span, verdict, says, *first)

@@ -1,16 +1,16 @@
-"""What a paper states of grades, formal labels and changes: each as a claim that can be held."""
+"""What a paper states of grades, formal labels and changes, each held against the record."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import NamedTuple
 
-from essex_insp.draft.areas import find
+from essex_insp.draft.areas import find, whole
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.reading import Reading, Sentence, Span, Time
+from essex_insp.questions.proof.holding import Claim, Held, Holding, unheld
+from essex_insp.questions.proof.reading import Reading, Sentence, Span
 
 _DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
@@ -28,6 +28,13 @@ _NEWEST = re.compile(
 )
 # What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|an)\W{1,2}$", re.IGNORECASE)
+# Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
+_GIVEN = re.compile(
+    r"(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
+    r"(?P<of>, which (?:was|had been))|(?P<noun>\ban?))\W{1,2}$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on)\b|[.,;)]|$)")
 _LONGEST = 200
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
@@ -39,9 +46,10 @@ _SPOKEN_OF = re.compile(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b"
 _OUTCOME = re.compile(r"\b(?:closed|lifted|discharged|resolved|signed off)\b", re.IGNORECASE)
 _MOVES = {
     "same": r"same|unchanged|no (?:change|better|worse)",
-    "up": r"improv(?:e|es|ed|ing)|up|rose|risen|rising|better|upgraded|higher|climbed|progress\w*",
+    "up": r"improv(?:e|es|ed|ing)|up|rose|risen|rising|better|upgraded|higher|climbed|progress\w*|"
+    r"soar\w*|jump\w*|surged|leapt",
     "down": r"fell|fallen|falling|dropp\w+|slipp\w+|declin\w+|deteriorat\w+|worse\w*|down|"
-    r"downgraded|lower",
+    r"downgraded|lower|downhill|s[lu]ump\w*|s[au]nk|plung\w+|plummet\w+|tumbl\w+|slid",
 }
 _MOVED = rf"\b(?:{'|'.join(f'(?P<{move}>{words})' for move, words in _MOVES.items())})\b"
 _MOVE = re.compile(_MOVED, re.IGNORECASE)
@@ -64,134 +72,141 @@ _OF_CONCERNS = "what is said of a concern, or of what became of it, is not check
 _FORCES = "forces that are set side by side are not checked: see `essex-insp compare`"
 _OF_WHOM = "of what, or of whom, was not read"
 _SUPPOSITION = "it is not told as a fact"
-_ORDINARY = "an ordinary word here"
+_ORDINARY, _UNNAMED = "an ordinary word here", "of bodies or areas that are not named"
 _OPEN = " ‘'“\""
 _RIGHT_AFTER = 6
 """Within so many characters after `than` a force is what something is set against."""
 
 
-class Claim(NamedTuple):
-    """What a paper states, of the bodies and areas that may be meant, the likeliest first.
-
-    `word` is the grade, the label or the way of the change; of a label `areas` are the words that
-    it is given in. A grade may be of the `newest` round. A change is from `before`, or from the
-    grade `was`, to `now`, or to all that came later. `over`: as carried over. `open` is why it
-    cannot be held against the record, and `asked` why it cannot be untrue.
-    """
-
-    kind: str
-    span: Span
-    word: str = ""
-    bodies: Sequence[str | None] = ()
-    areas: Sequence[str] = ()
-    now: Time | None = None
-    newest: bool = False
-    before: Time | None = None
-    was: str = ""
-    denied: bool = False
-    over: bool = False
-    open: str = ""
-    asked: str = ""
+Claimed = tuple[str, Span, Held]
+"""The kind of what a paper states, where it does, and what it comes to."""
 
 
-def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield what a paper states, and what it says of grades and concerns that was not read."""
+def claims(reading: Reading, holding: Holding) -> Iterator[Claimed]:
+    """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
-        read = [*_grades(sentence, reading.asked), *_labels(sentence), *_changes(sentence)]
+        read = [
+            *_grades(sentence, reading.asked, holding),
+            *_labels(sentence, holding),
+            *_changes(sentence, holding),
+        ]
         yield from read
         about = _GRADING.search(sentence.told) or _RANKED.search(sentence.told)
         if about and sentence.forces and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
-            yield Claim("grade", sentence.span(about), open=says)
+            yield "grade", sentence.span(about), unheld(says)
 
 
-def _grades(sentence: Sentence, asked: Mapping[Rating, str]) -> Iterator[Claim]:
+def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -> Iterator[Claimed]:
     overall = OVERALL in sentence.words.lower()
-    for grade in sentence.grades:
+    newest = not sentence.times and _NEWEST.search(sentence.told) is not None
+    given = [*filter(None, (_given(sentence, *unread) for unread in sentence.unread))]
+    for grade in (*sentence.grades, *given):
         low, high = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
-        supposed = _SUPPOSED.search(sentence.before(grade.start))
-        named = grade not in asked and (overall or grade.area != OVERALL)
+        span = (low, high) if high - low < _LONGEST else (grade.start, grade.end)
+        if _SUPPOSED.search(sentence.before(grade.start)):
+            yield "grade", span, unheld(_SUPPOSITION)
+            continue
+        sure = grade not in asked or _beside(sentence, grade)
+        named = sure and (overall or grade.area != OVERALL)
         areas = [grade.area] if named else _others(sentence)
         vague = "of which area is not said" if areas == [OVERALL] and not overall else ""
-        yield Claim(
-            "grade",
-            (low, high) if high - low < _LONGEST else (grade.start, grade.end),
+        claim = Claim(
             grade.grade,
             sentence.bodies(grade.start, grade.body),
             areas,
-            now=sentence.time(grade),
-            newest=not sentence.times and _NEWEST.search(sentence.told) is not None,
+            now=None if newest else sentence.time(grade),
+            newest=newest,
             over=grade.basis == "carried-over",
-            open=_SUPPOSITION if supposed else "",
-            asked=asked.get(grade, vague),
         )
+        held, doubt = holding.grade(claim), "" if named else asked.get(grade, vague)
+        right = held.verdict in ("agrees", "carried over")
+        yield "grade", span, unheld(doubt) if doubt and not right else held
+    starts = [grade.start for grade in given]
     for start, end, reason in sentence.unread:
+        if start in starts:
+            continue
         word = sentence.between(start, end)
         being = sentence.times and _BEING.search(sentence.before(start))
         if reason != _ORDINARY or being or " " in word:
-            yield Claim("grade", (start, end), open=_OF_WHOM if reason == _ORDINARY else reason)
+            yield "grade", (start, end), unheld(_OF_WHOM if reason == _ORDINARY else reason)
 
 
-def _labels(sentence: Sentence) -> Iterator[Claim]:
+def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | None:
+    """A grade in words that only its place makes one, of the one area that the sentence names."""
+    told = _GIVEN.search(sentence.before(start))
+    areas = _areas(sentence, end)
+    if not told or reason not in (_ORDINARY, _UNNAMED) or len(areas) != 1:
+        return None
+    if told["noun"] and not _NOUN.match(sentence.between(end, end + 9)):
+        return None
+    forces = [force.end - sentence.start for force in sentence.forces]
+    if told["of"] and told.start() not in forces:
+        return None
+    return Rating(start, end, areas[0], start, end, sentence.between(start, end), None)
+
+
+def _beside(sentence: Sentence, grade: Rating) -> bool:
+    """Whether the area that a doubt is about is the only one, or stands right before the grade."""
+    areas, before = _areas(sentence, grade.end), sentence.before(grade.start)
+    near = before.rstrip(" ,:–-‘'“\"").endswith(grade.area)
+    return whole(grade.area) and (near or areas == [grade.area])
+
+
+def _labels(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
     told = sentence.told
     given = list(_LABEL.finditer(told))
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
-        yield Claim("concern", sentence.span(spoken), open=_OF_CONCERNS)
+        yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
     for label in given:
-        yield Claim(
-            "label",
-            sentence.span(label),
+        claim = Claim(
             (label.lastgroup or "").replace("_", "-"),
             sentence.bodies(sentence.start + label.start(), None)[:1],
             [told],
             now=next(iter(sentence.times), None),
             denied=_DENIED.search(told[: label.start()]) is not None,
         )
+        yield "label", sentence.span(label), holding.label(claim)
 
 
-def _changes(sentence: Sentence) -> Iterator[Claim]:
+def _changes(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
     told = sentence.told
     cues = list(_CUE.finditer(told))
     for cue in cues or list(_MOVE.finditer(told))[:1]:
         lead = told[: cue.start()]
-        claim = None if _OF_OTHERS.search(lead) else _change(sentence, cue, bool(cues))
-        if claim:
-            yield claim._replace(open=_SUPPOSITION) if _SUPPOSED.search(lead) else claim
+        held = None if _OF_OTHERS.search(lead) else _change(sentence, cue, bool(cues), holding)
+        if held:
+            supposed = _SUPPOSED.search(lead)
+            yield "comparison", sentence.span(cue), unheld(_SUPPOSITION) if supposed else held
 
 
-def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | None:
+def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Holding) -> Held | None:
     """A change that a cue tells of, `against` what is named after it, or between two grades."""
     (start, end), told = sentence.span(cue), cue.string
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + _RIGHT_AFTER):
-        return Claim("comparison", (start, end), open=_FORCES)
-    stated, times, areas = sentence.grades, sentence.times, _areas(sentence, cue.end())
+        return unheld(_FORCES)
+    stated, around, areas = sentence.grades, sentence.around, _areas(sentence, cue.end())
     if against and not areas and not _GRADING.search(told):
         return None
     was = next(iter(within(stated, after, end)), None)
     if was and not sentence.before(was.start).rstrip(_OPEN).endswith("from"):
         was = None
-    before, now = None, sentence.around
-    if against:
-        tied = sentence.beside(was) if was else None
-        inside = [time for time in within(times, after, end) if not was or time == tied]
-        before = next(iter(inside), None)
-        others = [time for time in times if not before or time[1:] != before[1:]]
-        now = [now, *others, *(time for time in others if time.start < start)][-1]
-    elif stated and not cue["same"]:
-        around = [sentence.around] if sentence.around and len(times) == 1 else []
-        rounds = {time[1:]: time for time in (*around, *times)}
-        if len(rounds) == 2:
-            before, now = rounds.values()
+    tied, times = sentence.beside(was) if was else None, sentence.times
+    inside = [time for time in within(times, after, end) if not was or time == tied][:1]
+    others = [time for time in times if time[1:] not in (before[1:] for before in inside)]
+    others += [time for time in others if against and time.start < start]
+    before, now = next(iter(inside), None), [around, *others][-1]
+    rounds = {time[1:]: time for time in (around, *others) if time}
+    if not against and stated and not cue["same"] and len(rounds) == 2:
+        before, now = rounds.values()
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
-        return Claim("comparison", (start, end), open=_OF_WHEN) if areas else None
-    denied = _DENIED.search(told[: cue.start()]) is not None
+        return unheld(_OF_WHEN) if areas else None
     nearest = (*(grade for grade in stated if grade.start >= start), *stated[::-1])
-    return Claim(
-        "comparison",
-        (start, end),
+    denied = _DENIED.search(told[: cue.start()]) is not None
+    claim = Claim(
         "" if denied else next((name for name in _MOVES if cue[name]), ""),
         sentence.bodies(start, nearest[0].body if nearest else None),
         areas or [""],
@@ -200,6 +215,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool) -> Claim | No
         was=was.grade if was else "",
         denied=denied,
     )
+    return holding.change(claim)
 
 
 def _areas(sentence: Sentence, end: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -16,9 +16,8 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.claims import Claim
 from essex_insp.questions.proof.reading import Time
-from essex_insp.questions.record import ConcernItem
+from essex_insp.questions.record import Cite, ConcernItem
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _ENOUGH = 0.6
@@ -39,12 +38,40 @@ _MEANT = {
 }
 
 
+class Claim(NamedTuple):
+    """What a paper states, of the bodies and areas that may be meant, the likeliest first.
+
+    `word` is the grade, the label or the way of the change; of a label `areas` are the words that
+    it is given in. A grade may be of the `newest` round. A change is from `before`, or from the
+    grade `was`, to `now`, or to all that came later. `over`: as carried over.
+    """
+
+    word: str
+    bodies: Sequence[str | None]
+    areas: Sequence[str]
+    now: Time | None
+    newest: bool = False
+    before: Time | None = None
+    was: str = ""
+    denied: bool = False
+    over: bool = False
+
+
 class Held(NamedTuple):
     """What a claim comes to, held against judgments or concerns that may be meant."""
 
     verdict: str
     says: str
-    items: Sequence[HistoryItem | ConcernItem] = ()
+    report: str | None = None
+    sources: Sequence[Cite] = ()
+
+
+def unheld(why: str) -> Held:
+    """Return what becomes of what cannot be held against the record."""
+    return Held("not checked", why)
+
+
+Hold = Callable[[str | None, str, Claim], Held]
 
 
 class Holding:
@@ -62,19 +89,24 @@ class Holding:
             for concern in Inspection(report).concerns()
         ]
 
-    def held(self, claim: Claim) -> Held:
-        """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
-        hold = {"grade": self._grade, "label": self._label, "comparison": self._change}[claim.kind]
+    def grade(self, claim: Claim) -> Held:
+        """Hold a grade against areas in a round; without a time, in all rounds."""
+        return self._likeliest(claim, self._grade)
+
+    def change(self, claim: Claim) -> Held:
+        """Hold a change between the rounds that its times can mean, or to all that came later."""
+        return self._likeliest(claim, self._change)
+
+    def _likeliest(self, claim: Claim, hold: Hold) -> Held:
+        """What a claim comes to: the likeliest, but wrong only where all that may be are."""
         held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
-        verdict, _, items = held[0]
-        if claim.asked and verdict not in ("agrees", "carried over"):
-            return Held("not checked", claim.asked)
+        verdict, _, report, sources = held[0]
         if verdict == "not known" and len(claim.areas) > 1:
             return Held("cannot be told", "of what is not said")
-        known = [each for each in held if each.items or each.verdict != "not known"]
+        known = [each for each in held if each.sources or each.verdict != "not known"]
         if verdict == "contradicts" and {each.verdict for each in known} != {verdict}:
             told = "; ".join(dict.fromkeys(each.says for each in known))
-            return Held("cannot be told", f"of what, or of whom? {told}", items)
+            return Held("cannot be told", f"of what, or of whom? {told}", report, sources)
         return held[0]
 
     def _force(self, body: str | None) -> str | None:
@@ -98,54 +130,48 @@ class Holding:
         return self._known[force] if force else []
 
     def _grade(self, body: str | None, area: str, claim: Claim) -> Held:
-        """Hold a grade against an area in a round; without a time, in all rounds."""
-        history, time = self._history(body), None if claim.newest else claim.now
+        history, time = self._history(body), claim.now
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
-        known = {item.round for item in history if item.round}
-        if claim.newest and known:
-            known = {max(known, key=_years)}
-            history = [item for item in history if item.round in known]
+        rounds = sorted({item.round for item in history if item.round}, key=_years)
+        if claim.newest:
+            rounds = rounds[-1:]
+            history = [item for item in history if item.round in rounds]
         named = _of_area(history, area)
         meant = _of_time(named, time) if time else named
         if not meant:
-            when = [time] if time and named else known if claim.newest else []
+            when = [time] if time and named else rounds if claim.newest else []
             of = "".join(f" of {each}" for each in when)
             return Held("not known", f"nothing on {area!r} is in the record{of}")
         items = _of_round(named, time) if time else named
         verdicts = [_verdict(claim, item) for item in items]
         verdict = next(each for each in _BEST_FIRST if each in verdicts)
         if time:  # a year may also be that of a report on the round before
-            unsure = verdict == "contradicts" and time.first == time.last
-            unsure &= "agrees" in {_verdict(claim, item) for item in meant}
+            other = time.first == time.last and "agrees" in {_verdict(claim, it) for it in meant}
         else:
-            rounds = sum(item.grade is not None and item.round is not None for item in items)
-            few = rounds < _MANY and len(known) > 1
-            unlike = {*verdicts} - {"not known"}
-            unsure = len(unlike) > 1 or (few and verdict == "contradicts")
-            unsure |= verdict == "not known" and unlike != set()
+            few = len(items) < _MANY and len(rounds) > 1
+            unlike = {*verdicts} - {verdict, "not known"}
+            other = bool(unlike) or (few and verdict == "contradicts")
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
-        if unsure:
-            return Held("cannot be told", f"of which round? {_told(meant)}", chosen)
-        return Held(verdict, _told(chosen), chosen)
+        if other and (verdict == "contradicts" or not time):
+            return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
+        return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def _change(self, body: str | None, area: str, claim: Claim) -> Held:
-        """Hold a change between the rounds that its times can mean, or to all that came later."""
         history = [item for item in self._history(body) if item.round]
         known = sorted({str(item.round) for item in history}, key=_years)
         later = [str(item.round) for item in _of_round(history, claim.now)] if claim.now else known
         if claim.before:
             earlier = [str(item.round) for item in _of_round(history, claim.before)]
         else:  # the last round before it that it may be compared with
-            earlier = [each for each in known if later and _years(each) < _years(later[0])]
-            earlier = [each for each in earlier if _parted(each, later[0]) is None][-1:]
-        pairs = _ordered(earlier, later) or _ordered(earlier, known)
+            earlier = [each for each in known if not _parted(each, later[0])] if later else []
+            earlier = [each for each in earlier if _years(each) < _years(later[0])][-1:]
+        pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
         parted = {pair: _parted(*pair) for pair in pairs}
         if pairs and None not in parted.values():
-            first, then = pairs[0]
-            verdict = "agrees" if claim.denied else "contradicts"
-            then = then if claim.now else "what came later"
-            return Held(verdict, f"{first} and {then} are not comparable: {parted[pairs[0]]}")
+            first, then = earlier[0], later[0] if claim.now else "what came later"
+            says = f"{first} and {then} are not comparable: {parted[pairs[0]]}"
+            return Held("agrees" if claim.denied else "contradicts", says)
         named = _of_area(history, area)
         moved = [
             (direction(before, now), before, now)
@@ -160,23 +186,29 @@ class Holding:
         if way != claim.word and any(move[0] is None for move in moved):
             verdict = "not known"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
-        return Held(verdict, f"{now.area}: {', '.join(said)}", [now])
+        return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 
-    def _label(self, body: str | None, words: str, claim: Claim) -> Held:
+    def label(self, claim: Claim) -> Held:
         """Hold a label against the concern that its sentence is about."""
-        force, year = self._force(body), str(claim.now.first) if claim.now else "never"
+        force, year = self._force(claim.bodies[0]), str(claim.now.first) if claim.now else "never"
         known = [
             (concern, subject) for of, concern, subject in self._concerns if force in (None, of)
         ]
         then = [each for each in known if year in f"{each[0].round} {each[0].report}"]
-        alike = _alike(words, then) or _alike(words, known)
+        alike = _alike(claim.areas[0], then) or _alike(claim.areas[0], known)
         if not alike:
             return Held("cannot be told", "which concern is meant was not read")
         concern = next((each for each in alike if each.kind == claim.word), alike[0])
         verdict = "agrees" if (concern.kind == claim.word) is not claim.denied else "contradicts"
         verdict = "not known" if concern.kind == "unlabelled" else verdict
         formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
-        return Held(verdict, f"{concern.title}: {_MEANT.get(concern.kind, formal)}", [concern])
+        return Held(
+            verdict, f"{concern.title}: {_MEANT.get(concern.kind, formal)}", *_from(concern)
+        )
+
+
+def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
+    return item.report, item.sources
 
 
 def _verdict(claim: Claim, item: HistoryItem) -> str:
@@ -202,11 +234,6 @@ def _told(items: Sequence[HistoryItem]) -> str:
 
 def _years(round: str | None) -> tuple[int, int]:
     return years(round or "") or (9999, 0)
-
-
-def _ordered(earlier: Iterable[str], later: Iterable[str]) -> list[tuple[str, str]]:
-    """The rounds of which one came after the other."""
-    return [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
 
 
 def _parted(round: str, other: str) -> str | None:

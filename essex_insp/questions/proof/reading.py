@@ -40,8 +40,8 @@ _INSPECTED = re.compile(
 _ENTRY = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\W*?(?:: |  |\n)")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
-    r"[;:]|\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|"
-    r"previous\w*)\b",
+    r"[;:]|\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
+    r"earlier|later|previous\w*)\b",
     re.IGNORECASE,
 )
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
@@ -224,9 +224,11 @@ class Reading:
             if each.paragraph != last and not paragraph.bullet:
                 around, force, area = known, self.result.body, OVERALL
             last = each.paragraph
-            named = (within(spans, start, end) for spans in (grades, times, forces, unread))
-            told = self.narration[start:end]
-            sentence = Sentence(start, words[start:end], told, *named, around, force, area)
+            sentence = Sentence(
+                start, words[start:end], self.narration[start:end], within(grades, start, end),
+                within(times, start, end), within(forces, start, end), within(unread, start, end),
+                around, force, area,
+            )  # fmt: skip
             yield sentence
             around = [around, *sentence.inspections()][-1]
             force = [force, *(named.name for named in sentence.forces)][-1]
@@ -257,7 +259,7 @@ class Reading:
         verdict: str,
         says: str,
         report: str | None = None,
-        sources: list[Cite] | None = None,
+        sources: Sequence[Cite] = (),
         check: VerifyItem | None = None,
     ) -> ProofItem:
         """Return what the record, or a report of it, says of a stretch of the paper, and why."""
@@ -266,4 +268,4 @@ class Reading:
         told = {"kind": kind, "verdict": verdict, "says": says, "report": report, "check": check}
         outcome = next(name for name, verdicts in OUTCOMES.items() if verdict in verdicts)
         words = self.paper.text[start:end]
-        return ProofItem.of({**placed, **told}, outcome=outcome, words=words, sources=sources or [])
+        return ProofItem.of({**placed, **told}, outcome=outcome, words=words, sources=list(sources))
