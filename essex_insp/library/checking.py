@@ -5,28 +5,29 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaValidator, from_json
-from pydantic_core.core_schema import str_schema
-from typing_extensions import TypedDict
+from pydantic_core import core_schema as cs
 
+from essex_insp.dates import check_date
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import model_in
+from essex_insp.library.assembly import assembled, model_in
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
-from essex_insp.model import CONCERN_KINDS, Report, Source
+from essex_insp.model import CONCERN_KINDS, Citation, Force, Licence, Report, Source
+from essex_insp.model.values import ID
 
 MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
 HALF, WHOLE = "half a character", "write whole characters"
 """Of a lone surrogate: what it is, and how to mend it."""
-_PARTS = (
-    *("judgments", "findings", "concerns", "speakers", "statements"),
-    *("notes", "disagreements", "doubts", "passed_over"),
-)
-"""Lists of objects that the line of a report tells nothing of."""
-_NO_NUMBER = SchemaValidator(str_schema(pattern="NaN|Infinity"))
+_LINE = ("id", "title", "kind", "round", "published", "published_note", "draft", "told_by")
+"""What the line of a report in a list tells, besides its force and its sources."""
+_CITED = "id author publisher copied_by title label url published isbn licence"
+"""What is told of a source there."""
+_TEXT = cs.str_schema(min_length=1)
+_NO_NUMBER = SchemaValidator(cs.str_schema(pattern="NaN|Infinity"))
 """What JSON has none of, found faster than `in` finds it."""
 _CHECKED: dict[str, tuple[dict[str, Any], Source]] = {}
 """The last source of each id, with its data, once it was checked."""
@@ -61,20 +62,44 @@ def check(data: bytes, name: str) -> Report:
     return report
 
 
-class _Object(TypedDict):
-    """An object, whatever it holds."""
-
-    __pydantic_config__ = ConfigDict(extra="ignore")  # type: ignore[misc]
+def _object(model: type[BaseModel], only: str = "", **known: Any) -> Any:
+    """What checks the keys of a model, or some `only`: as `known`, or as texts."""
+    fields = {}
+    for name, field in model.model_fields.items():
+        schema = known.get(name, _TEXT)
+        if field.default is None:
+            schema = cs.nullable_schema(schema)
+        if not only or name in only.split():
+            key = field.alias or name
+            fields[key] = cs.typed_dict_field(schema, required=field.is_required())
+    return cs.typed_dict_schema(fields, extra_behavior="ignore" if only else "forbid")
 
 
 @cache
-def _outline() -> tuple[Any, Any]:
-    """What checks a report as far as its line in a list tells of it, and what checks a source."""
-    fields: Any = dict.fromkeys(_PARTS, (tuple[_Object, ...], ()))
-    fields |= {"framework": (Any, None), "sources": (tuple[dict[str, Any], ...], ())}
-    kinds: Any = create_model("Outline", __base__=Report, **fields), Source
-    report, source = (TypeAdapter(kind).validator for kind in kinds)
-    return report, source
+def _outline() -> SchemaValidator:
+    """What checks a report as far as its line in a list tells of it, no laxer than the model there.
+
+    The model's own validators take 20 ms to build; what does not fit here is left to them.
+    """
+    name = cs.str_schema(pattern=ID, max_length=80)
+    date = cs.no_info_after_validator_function(check_date, _TEXT)
+    number, some = cs.int_schema(strict=True, ge=1), cs.typed_dict_schema({})
+    told: dict[str, Any] = {
+        field: cs.list_schema(some if model_in(part.annotation) else _TEXT)
+        for field, part in Report.model_fields.items()
+        if part.default == ()
+    }
+    known = {"id": name, "published": date, "licence": _object(Licence)}
+    told["sources"] = cs.list_schema(_object(Source, _CITED, **known))
+    place = _object(Citation, source=name, paragraph=number, position=cs.any_schema())
+    told["citations"] = cs.list_schema(place)
+    told |= {"id": name, "kind": name, "published": date, "told_by": name}
+    told |= {"force": _object(Force, id=name), "framework": cs.any_schema()}
+    told |= {
+        "schema_name": cs.literal_schema(["essex-insp/report/1"]),
+        "draft": cs.bool_schema(strict=True),
+    }
+    return SchemaValidator(_object(Report, **told))
 
 
 def listed(data: bytes, name: str) -> Report:
@@ -85,7 +110,7 @@ def listed(data: bytes, name: str) -> Report:
     try:
         if _NO_NUMBER.isinstance_python(data):
             raise ValueError
-        return _sourced(_outline()[0].validate_json(data))
+        return _sourced(_outline().validate_json(data))
     except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
         return check(data, name)
 
@@ -94,27 +119,30 @@ def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
     """Return a report as `listed` does, and its JSON data."""
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))
-        return _sourced(_outline()[0].validate_python(content)), content
+        return _sourced(_outline().validate_python(content)), content
     except (ValueError, TypeError, LookupError, AttributeError):
         report = check(data, name)
         return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _sourced(outline: Any) -> Report:
-    """An outline as a report, with the sources that its line names."""
-    named = {outline.told_by, *(cited.source for cited in outline.citations)} - {None}
-    sources = [_source(bare) for bare in outline.sources if bare["id"] in named]
+def _sourced(told: dict[str, Any]) -> Report:
+    """A report of what its line in a list tells, with the sources that are named there."""
+    cited = [assembled(Citation, **place) for place in told.get("citations", ())]
+    named = {told.get("told_by"), *(place.source for place in cited)} - {None}
+    sources = [_source(bare) for bare in told.get("sources", ()) if bare["id"] in named]
     if {source.id for source in sources} != named:
         raise LookupError
-    vars(outline)["sources"] = sources  # it cannot change from now on
-    return outline  # type: ignore[no-any-return]
+    known = {key: told[key] for key in _LINE if key in told}
+    force = assembled(Force, **told["force"])
+    return assembled(Report, **known, force=force, citations=cited, sources=sources)
 
 
 def _source(bare: dict[str, Any]) -> Source:
-    """A source, checked; reports of one's own name the same ones again and again."""
+    """A source; reports of one's own name the same ones again and again."""
     known = _CHECKED.get(bare["id"])
     if known is None or known[0] != bare:
-        known = _CHECKED[bare["id"]] = bare, _outline()[1].validate_python(bare)
+        licence = bare.get("licence") and assembled(Licence, **bare["licence"])
+        known = _CHECKED[bare["id"]] = bare, assembled(Source, **{**bare, "licence": licence})
     return known[1]
 
 

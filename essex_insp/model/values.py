@@ -13,7 +13,8 @@ from pydantic import (
 
 from essex_insp.dates import DATE, check_date
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=ID, max_length=80)]
 
 
 def _check_text(text: str) -> str:

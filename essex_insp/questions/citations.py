@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from essex_insp.dates import date_text
-from essex_insp.library.assembly import assembled
 from essex_insp.model import Citation, Disagreement, Source
 from essex_insp.questions.record import Cite, Dispute, Remark
 
@@ -13,6 +13,7 @@ _LONG = 12
 """Words of a quotation that a text fragment has whole."""
 _DIRECTIVES = 5
 """So many places of a page at the most are marked."""
+_NOWHERE = dict.fromkeys(("paragraph", "exact", "prefix", "suffix", "position"))
 
 
 def cites(
@@ -23,22 +24,26 @@ def cites(
     `words` are those at the place, where a citation leaves them out.
     """
     return [
-        Cite.of(
-            source,
-            **{
-                **vars(citation),
-                "exact": citation.exact or words,
-                "reference": reference(source),
-            },
+        _whole(sources[citation.source]).but(
+            paragraph=citation.paragraph,
+            exact=citation.exact or words,
+            prefix=citation.prefix,
+            suffix=citation.suffix,
+            position=list(citation.position) if citation.position else None,
         )
         for citation in citations
-        for source in (sources[citation.source],)
     ]
+
+
+@lru_cache(1000)
+def _whole(source: Source) -> Cite:
+    """A source that is cited as a whole."""
+    return Cite.of({**_NOWHERE, **vars(source)}, source=source.id, reference=reference(source))
 
 
 def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
     """Return sources, by their ids, that are cited as a whole."""
-    return cites((assembled(Citation, source=name) for name in ids), sources)
+    return [_whole(sources[name]).but() for name in ids]
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:

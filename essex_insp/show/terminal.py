@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -31,6 +32,10 @@ _LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
 
 def to_terminal(document: doc.Document, display: Display) -> str:
     """Return a document, its texts made visible, as it is drawn on a display."""
+    if not (display.colour or display.bold):  # nothing but its text is seen
+        drawing = _Drawing(document, display)
+        seen = "".join(f"{line.plain.rstrip()}\n" for line in drawing.lines())
+        return drawing.completed(seen)
     text = io.StringIO()
     lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
@@ -55,12 +60,9 @@ def segments(
     lines = list(drawing.lines())
     for line in lines:
         line.rstrip()
-    whole = iter(drawing.whole)
     return [
         [
-            part._replace(text=re.sub(_WHOLE, lambda _: next(whole), part.text))
-            if _WHOLE in part.text
-            else part
+            part._replace(text=drawing.completed(part.text))
             for part in (Text.assemble(line) if line.style else line).render(console)
         ]
         for line in lines
@@ -91,7 +93,7 @@ class _Drawing(Citing):
         self._display, self._stops, self._key = display, stops, key
         marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
-        self.whole: list[str] = []
+        self._whole: deque[str] = deque()
         """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def lines(self) -> Iterator[Text]:
@@ -101,6 +103,10 @@ class _Drawing(Citing):
                 yield Text()
             yield from self._block(block)
         yield from self._sources()
+
+    def completed(self, text: str) -> str:
+        """Return a text of the lines, in their order, with what is never broken in its place."""
+        return re.sub(_WHOLE, lambda _: self._whole.popleft(), text) if _WHOLE in text else text
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """A line as a text that is not folded yet."""
@@ -126,7 +132,7 @@ class _Drawing(Citing):
                 return self._grade(part)
             case doc.Link(url):
                 linked = self._display.terminal and self._display.colour and WEB.fullmatch(url)
-                self.whole.append(url)
+                self._whole.append(url)
                 return Text(_WHOLE, Style(link=url) if linked else "")
             case doc.Cited():
                 mark = self.mark(part, self._place, ", ")
@@ -169,7 +175,7 @@ class _Drawing(Citing):
         lead, program, rest = text.plain.partition("essex-insp ")
         if not program or text.cell_len <= self._display.measure:
             return text
-        self.whole.append(f"{program}{rest}")
+        self._whole.append(f"{program}{rest}")
         command = text[len(lead) : len(lead) + 1]
         command.plain = _WHOLE
         return Text("\n").join([*([text[: len(lead)]] if lead else []), command])
@@ -290,7 +296,7 @@ class _Drawing(Citing):
             ):
                 yield Text()
             label, _, command = self._document.more.partition(": ")
-            self.whole.append(self._keyed(command))
+            self._whole.append(self._keyed(command))
             more = Text(f"{label}: {_WHOLE}", _QUIET)
             self._stop(more, doc.Span(command, "hint"))
             yield from fold(more, self._display.width)
@@ -299,7 +305,7 @@ class _Drawing(Citing):
         """A reference whose address has a line of its own, which nothing breaks."""
         if not url or url not in said:
             return said
-        self.whole.append(url)
+        self._whole.append(url)
         before, _, after = said.partition(url)
         return "\n".join(filter(None, (before.strip(), _WHOLE, after.strip())))
 
