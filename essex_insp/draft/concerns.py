@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from essex_insp.draft import areas, lexicon
+from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Names
 from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
@@ -74,11 +74,6 @@ def _ending(key: str) -> re.Pattern[str]:
     )
 
 
-def _is_area(words: str) -> bool:
-    """Whether words begin and end as the name of an area does."""
-    return len(words) < _LONGEST and areas.whole(words)
-
-
 class _Reader:
     """One text, and what was found in it so far."""
 
@@ -112,9 +107,7 @@ class _Reader:
         first = _FIRST.search(self.read_, start, end)
         start = first.start() if first else end
         signs = self._signs(start, end)
-        words = self.read_[start:end].rstrip(" .;,")
-        # A list may name what was inspected: an area is no fault.
-        if not signs and led and end - start >= _SHORTEST_ITEM and not _is_area(words):
+        if not signs and led and end - start >= _SHORTEST_ITEM:
             signs = [((start, end), "item")]
         reasons = [self._reason(sentence, start, end, *sign) for sign in signs[:_MOST_SIGNS]]
         reasons += reasons[-1:] * (len(signs) - len(reasons))
