@@ -96,6 +96,7 @@ def leaf(
             await pilot.pause()
             for key in keys:
                 if callable(key):
+                    _paint(browser.screen._compositor)
                     browser.seen.append(key(browser))
                     continue
                 if isinstance(key, Size):
@@ -114,7 +115,7 @@ def leaf(
                     await pilot.press(key)
                 await browser.workers.wait_for_complete()
                 await pilot.pause()
-                _paint(browser.screen._compositor)
+            _paint(browser.screen._compositor)
             browser.remember()
         return browser
 
@@ -141,7 +142,7 @@ _paint = Compositor.render_update
 
 
 def _unpainted(*_: Any, **__: Any) -> None:
-    """Leave what changed until a key is dealt with; Textual draws it 60 times a second."""
+    """Leave what changed until it is looked at; Textual draws it 60 times a second."""
 
 
 async def _until(done: Callable[[], bool]) -> None:
