@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from essex_insp.questions.record import ConcernItem, QuoteItem, caution_words
+from essex_insp.library import areas
+from essex_insp.questions.record import ConcernItem, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
-from essex_insp.show.document import cited, heading, line, prose, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
@@ -17,6 +18,18 @@ def disputed(items: Iterable[Any]) -> doc.Blocks:
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
+
+
+def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:
+    """Yield what the commands that go over rounds call areas by, where that is another name."""
+    names = areas.names() if areas.KINDS.get(round or "") == ("areas",) else {}
+    said = [
+        f"“{grade.area}” is “{names[grade.id]}”"
+        for grade in grades
+        if grade.pillar is None and names.get(grade.id, grade.area) != grade.area
+    ]
+    if said:
+        yield prose(quiet(f"In history and compare {', '.join(said)}."))
 
 
 def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:

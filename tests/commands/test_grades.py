@@ -74,3 +74,11 @@ def test_rows_are_numbered_to_their_sources() -> None:
     table = run("grades").stdout
     assert "[2], [1] ¶3" in table
     assert "\n[1] Southend Standard, Essex Police has stopped its mandatory visits" in table
+
+
+@pytest.mark.parametrize("command", ["grades", "front"])
+def test_an_area_that_goes_by_another_name_over_rounds_says_so(command: str) -> None:
+    words = () if command == "front" else (command,)
+    named = "“Service to victims of crime” is “Supporting victims”."
+    assert named in run(*words, "--round", "latest", "--format", "plain").stdout
+    assert "In history and compare" not in run(*words).stdout

@@ -1,8 +1,8 @@
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.library.areas import GRADES
+from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
@@ -220,6 +220,12 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
+    lacking = [name for name in KINDS if name not in rounds and "--round" not in answer.typed]
+    own = [item.name for item in items if item.own]
+    if lacking and own:
+        options = dropwhile(lambda word: word[:2] != "--", answer.typed)
+        of_one = f"{own[0]}: {answer.hint('history', *options)}"
+        yield doc.hint(f"Not in the grades of all forces of {', '.join(lacking)}; of {of_one}")
     notes: dict[tuple[str, str, str], list[CompareItem]] = {}
     for item in items:
         for text in filter(None, (item.note, item.why)):

@@ -7,6 +7,7 @@ from essex_insp.dates import date_text
 from essex_insp.questions.record import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
+from essex_insp.show.blocks import renamed
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import counted, grade_span, standing_words, worst_first
 
@@ -39,6 +40,7 @@ def document(answer: Answer, notes: bool = False) -> doc.Blocks:
     yield prose(words.told_words(item), close=True)
     if item.grades:
         yield doc.Fields([(grade.area, _grade(grade, item.round)) for grade in item.grades])
+    yield from renamed(item.grades, item.round)
     yield from _concerns(item)
     yield from _newest(item)
     if notes and item.notes:

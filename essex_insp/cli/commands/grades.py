@@ -1,6 +1,6 @@
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
-from essex_insp.show.blocks import disputed, meaning
+from essex_insp.show.blocks import disputed, meaning, renamed
 from essex_insp.show.document import Blocks, Line, Table, cited, line, prose, row, strong
 from essex_insp.show.words import basis_words, grade_span
 
@@ -34,6 +34,7 @@ def document(answer: Answer) -> Blocks:
     for number, (item, note) in enumerate(notes):
         yield prose(f"* {item.area}: {note}", close=number > 0)
     yield from disputed(items)
+    yield from renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}
     yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
 
