@@ -20,7 +20,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ingly|edly|ings?|ed|ly|ness|ty|ies|es|s|e|y)$")
-_GAP = re.compile(r"[\s,’'‘“”\"&/-]*")
+_GAP = re.compile(r"[ \t\xa0,’'‘“”\"&/-]*")
 _QUESTION = re.compile(
     r"^(?:how|to what extent)\b.*?\b(?:force|service|systems|leaders)\b\s*(?:at|in|for)?\s*",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -69,10 +70,15 @@ class Page:
         self.text, self.read = text, text.read
         self.inspected = names.inspected
         self.sectors = sectors.sectors(text)
-        found = scales.find(text.read, self.sectors)
-        self.parts = [word for word in found if self._begins(word)]
-        self.words = [word for word in found if word not in self.parts]
         self._mentions = names.mentions
+        found = scales.find(text.read, self.sectors)
+        self._areas = self._named(found)
+        # `good use of resources`
+        begun = {
+            area.start for area in self._areas if not _AT.match(text.read, area.start + len("good"))
+        }
+        self.parts = [word for word in found if word.start in begun]
+        self.words = [word for word in found if word.start not in begun]
         single = [
             part
             for mention in names.mentions
@@ -81,17 +87,26 @@ class Page:
             for part in _parts(mention)
         ]
         self._bodies = sorted([*single, *self._places(single)], key=START)
-        self._adequate = any(
-            word.grade == "Adequate" and (word.marked or _HEADS.match(text.read, word.end))
-            for word in self.words
-        )
+        self._pair = tuple(dict.fromkeys(each.body or "" for each in self._bodies))
 
-    def _begins(self, word: Word) -> bool:
-        """Whether a grade word begins the name of an area: `good use of resources`."""
-        low, high = word.start, min(len(self.read), word.end + 80)
-        here = next(iter(areas.find(self.read, low, high, self.sectors)), None)
-        beside = _AT.match(self.read, word.end) is None
-        return beside and here is not None and here.start == low
+    def _named(self, found: Sequence[Word]) -> list[Area]:
+        """The areas that the text names, but for what bodies and programmes are called."""
+        adequate = any(
+            word.grade == "Adequate" and (word.marked or _HEADS.match(self.read, word.end))
+            for word in found
+        )
+        # `Anytown Organised Crime Unit`; what `PEEL` stands for
+        names = [each for each in self._mentions if each.kind == "body" and not each.noun]
+        called = [(mention.start, mention.end) for mention in names]
+        called = sorted([*called, *(name.span() for name in _PROGRAMME.finditer(self.read))])
+        kept = []
+        for area in areas.find(self.read, 0, len(self.read), self.sectors, adequate):
+            before = bisect_right(called, (area.start, len(self.read))) - 1
+            inside = before >= 0 and area.start < called[before][1]
+            a_body = area.kind == "ordinary" and self._body(area)
+            if not (inside or a_body or _INSPECTING.match(self.read, area.end)):
+                kept.append(area)
+        return kept
 
     def within(self, start: int, end: int) -> Sequence[Word]:
         """Return the grade words of a part of the text."""
@@ -99,20 +114,7 @@ class Page:
 
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
-        # `Anytown Organised Crime Unit`
-        named = [
-            (mention.start, mention.end)
-            for mention in within(self._mentions, max(0, start - 90), end)
-            if mention.kind == "body" and not mention.noun
-        ]
-        programmes = [name.span() for name in _PROGRAMME.finditer(self.read, start, end)]
-        return [
-            area
-            for area in areas.find(self.read, start, end, self.sectors, self._adequate)
-            if not any(low <= area.start < high for low, high in [*programmes, *named])
-            and (area.kind != "ordinary" or not self._body(area))
-            and not _INSPECTING.match(self.read, area.end)
-        ]
+        return [area for area in within(self._areas, start, end) if area.end <= end]
 
     def _body(self, area: Area) -> bool:
         """Whether the name of an area means a body here: `a GP surgery`."""
@@ -193,8 +195,7 @@ class Page:
     def _both(self, low: int, start: int) -> tuple[str, ...]:
         """The two bodies of a text that names no more, where `both forces` means them."""
         meant = pattern(r"\bboth (?:\w+ )?{bodies}\b").search(self.read, low, start)
-        names = tuple(dict.fromkeys(filter(None, (each.body for each in self._bodies))))
-        return names if meant and len(names) == 2 else ()
+        return self._pair if meant and len(self._pair) == 2 else ()
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the sentence stands that leads in a list, so that no other body gets its grades."""

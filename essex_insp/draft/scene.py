@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,39 +131,39 @@ class Scene:
             return self._pair(mention) or mention
         return mention
 
-    def _told_before(self, at: int) -> list[tuple[int, Mention, bool]]:
-        """Who was told of or spoke before a place: where, who, and whether they spoke there."""
+    def _told_before(self, at: int) -> Iterator[tuple[int, Mention, bool]]:
+        """Yield who was told of or spoke before a place, the last first; and if they spoke."""
         floor = max(0, self.text.paragraph(at) - _BACK)
         low = max(self.text.paragraphs[floor].start, at - _FAR)
-        told = [
+        told = (
             (mention.start, mention, False)
-            for mention in self.narrated(low, at)[-2 * _MOST :]
+            for mention in reversed(self.narrated(low, at)[-2 * _MOST :])
             if mention.kind != "pronoun"
-        ]
+        )
         first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
-        for i in range(first, min(last, len(self.ties)))[-_MOST:]:
-            speaker = self.ties[i].speaker
-            if speaker is not None:
-                told.append((self.speech[i].end, speaker, True))
-        return sorted(told, key=itemgetter(0))[-_MOST:]
+        spoke = (
+            (self.speech[i].end, speaker, True)
+            for i in reversed(range(first, min(last, len(self.ties)))[-_MOST:])
+            if (speaker := self.ties[i].speaker)
+        )
+        merged = heapq.merge(told, spoke, key=itemgetter(0), reverse=True)
+        return itertools.islice(merged, _MOST)
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
-        told = [
+        told = (
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
             and each[1].gender in (None, pronoun.gender)
             and not _ADDRESSED.search(self.text.read, max(0, each[0] - 20), each[0])
-        ]  # fmt: skip
-        if not told or told[-1][2]:
-            return told[-1][1] if told else None
-        sentence = self.text.sentences[self.text.sentence(told[-1][0])]
-        here = [
-            mention
-            for at, mention, spoke in told
-            if sentence.start <= at < sentence.end and not spoke
-        ]
+        )  # fmt: skip
+        at, last, spoke = next(told, (0, None, True))
+        if last is None or spoke:
+            return last
+        start = self.text.sentences[self.text.sentence(at)].start
+        more = itertools.takewhile(lambda each: each[0] >= start, told)
+        here = [last, *(mention for _, mention, spoke in more if not spoke)][::-1]
         named = [mention for mention in here if mention.name] or here
         others = dict.fromkeys(mention.name or mention.role or "" for mention in named)
         return replace(named[0], doubt=tuple(sorted(list(others)[1:])))
@@ -170,7 +171,7 @@ class Scene:
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, _ in reversed(self._told_before(pronoun.start)):
+        for _, mention, _ in self._told_before(pronoun.start):
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
             sentence = self.text.sentences[self.text.sentence(mention.start)]
