@@ -93,17 +93,17 @@ class Browser(App[int]):
         needs = f"This window is too small: browse needs {_COLUMNS} columns and {_ROWS} lines. "
         else_ = "Make it larger, or leave with q: every command fits any width."
         yield Static(needs + else_, id="small")
-
-    def on_mount(self) -> None:
-        """List what there is, and leave the terminal in order when told to end."""
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
         self.watch(self.shelf, "part", self._look, init=False)
         self.watch(self.reader, "part", self._update, init=False)
         self.watch(self.reader, "scroll_y", self._update, init=False)
         self.call_after_refresh(self.shelf.fill)
+
+    def on_load(self) -> None:
+        """Leave the terminal in order when told to end, from before anything is drawn on."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
 
     def _fatal_error(self) -> None:
         """End without a traceback: what is wrong becomes a line once the screen is left."""
