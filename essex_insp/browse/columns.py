@@ -139,8 +139,7 @@ class Shelf(Column):
     def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__(display)
         self._cli, self._report = cli, report
-        self.words = ""  # what the lines that are listed answer to; empty if all are
-        self.known = list[Subject]()  # whether listed or not
+        self.words, self.known = "", list[Subject]()  # what is listed answers to; all there is
 
     def fill(self, words: str = "") -> None:
         """List what answers to some words, or all that there is; the cursor stays on its line."""
@@ -155,7 +154,7 @@ class Shelf(Column):
                 lines.append(Text(f"  {subject.name}", Style(meta={"stop": row})))
                 runs = {row: (0, len(lines[row]))}
                 parts.append(Part(record=subject, number=row, row=row, runs=runs))
-        begin = self.part.record.pages if self.part.runs else self._named(self._report)
+        begin = getattr(self.part.record, "pages", self._cli.pages("--report", self._report))
         self.put(lines, parts)
         self.go(next((part for part in parts if part.record.pages == begin), parts[0]))
 
@@ -163,9 +162,6 @@ class Shelf(Column):
         """Mark the line under the cursor as one of which nothing can be shown."""
         self._lines[self.part.row] = Text(f"  !  {self.part.record.name}")
         self.refresh()
-
-    def _named(self, report: str) -> Mapping[str, Typed]:
-        return self._cli.pages(() if report == library.default_id() else ("--report", report))
 
     def _subjects(self) -> Iterator[Subject]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
@@ -175,13 +171,14 @@ class Shelf(Column):
             homes.add(content["force"]["id"])
             date = roughly(*map(content.get, ("published", "published_note", "round")))
             when, police = content.get("round") or date[:4], content["force"]["name"]
-            report = Subject(f"{when}  {content['title']}", police, self._named(name))
+            pages = self._cli.pages("--report", name)
+            report = Subject(f"{when}  {content['title']}", police, pages)
             dated.append(((years(when) or ())[::-1], date, report))
         dated.sort(key=itemgetter(0, 1), reverse=True)
         yield from sorted((report for *_, report in dated), key=attrgetter("group"))
         file = [self._report] if Path(self._report).stem != self._report else []
         for name in [*file, *library.own_paths()]:
-            yield Subject(f"own  {visible(name)}", _OWN, self._named(name))
+            yield Subject(f"own  {visible(name)}", _OWN, self._cli.pages("--report", name))
         yield from (Subject(visible(line), _OWN) for line in library.passed_over())
         for force in forces.load().forces:
             others = ("compare",) if force.id in homes else ("compare", force.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rich.style import Style
 from rich.text import Text
@@ -52,13 +53,13 @@ def all_keys() -> Answer:
     return Answer([None], lambda _: (heading("Keys"), Fields(rows, close=True), reader), {}, "")
 
 
-def bars(words: Mapping[str, str], here: str, width: int) -> Iterator[Text]:
+def bars(does: Mapping[str, tuple[str, Any]], here: str, width: int) -> Iterator[Text]:
     """Yield digits, then the other keys, each with its word, whole and to be clicked too."""
     for keys in (DIGITS, KEYS):
         pairs = []
         for key in keys:
-            word, shown = words.get(key), KEYS.get(key, key)[0]
-            if word and (key == "enter" or word != words.get("enter")):
+            word, shown = does.get(key, [""])[0], KEYS.get(key, key)[0]
+            if word and (key == "enter" or word != does.get("enter", [""])[0]):
                 click = f"app.simulate_key('{key.partition(',')[0]}')"
                 look = Style(reverse=word == here and keys is DIGITS, meta={"@click": click})
                 pairs.append(Text.assemble((f"{shown} ", look + Style(bold=True)), (word, look)))

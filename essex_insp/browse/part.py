@@ -37,7 +37,7 @@ class CommandLine(NamedTuple):
     """What the full screen is given by the command line, of which it knows nothing."""
 
     answer: Callable[..., Answer]  # to the words of a command line
-    pages: Callable[[Typed], Mapping[str, Typed]]  # what there is of a report, by its name
+    pages: Callable[..., Mapping[str, Typed]]  # what there is of a report, by its name
     narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
     save: Callable[..., None]
     opened: Callable[..., str]

@@ -33,6 +33,7 @@ from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
 _STOP = "nothing is here for that; the keys that do something stand below"
+_ASKING = ("colon", "e", "f", "slash", "x")  # at once: what is typed ahead belongs to the answer
 _COLUMNS, _ROWS, _WIDE = 60, 14, 110
 """The least room that there has to be, and from where on the list stays beside what is shown."""
 _GREY = STYLES["quiet"]
@@ -65,6 +66,7 @@ class Browser(App[int]):
     CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = _CSS, False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         *((keys, f"press('{keys}')") for keys in (*DIGITS, *KEYS) if keys not in MOVES),
+        *(Binding(keys, f"press('{keys}')", priority=True) for keys in _ASKING),
         Binding("ctrl+c", "interrupt", priority=True),
     ]
 
@@ -90,9 +92,7 @@ class Browser(App[int]):
         yield Static(id="status")
         yield self.prompt
         yield Static(id="keys")
-        needs = f"This window is too small: browse needs {_COLUMNS} columns and {_ROWS} lines. "
-        else_ = "Make it larger, or leave with q: every command fits any width."
-        yield Static(needs + else_, id="small")
+        yield Static(f"Too small: needs {_COLUMNS} columns, {_ROWS} lines; q leaves.", id="small")
         self.watch(self.shelf, "part", self._look, init=False)
         self.watch(self.reader, "part", self._update, init=False)
         self.watch(self.reader, "scroll_y", self._update, init=False)
@@ -156,6 +156,10 @@ class Browser(App[int]):
             "q": ("leave", self.exit),
         }
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        asks = action == "press" and parameters[0] in _ASKING
+        return not asks or self.focused is not self.prompt
+
     def action_press(self, key: str) -> None:
         _, act = self.does.get(key, ("", partial(self.say, _STOP)))
         act()
@@ -172,8 +176,7 @@ class Browser(App[int]):
         at, pages = self.reader.view.typed, self.reader.view.pages
         near = (name for name, page in pages.items() if page[:1] == at[:1] and set(page) <= set(at))
         *_, here = "", *near  # all years come after those of one report
-        words = {key: word for key, (word, _) in self.does.items()}
-        self.query_one("#keys", Static).update(Text("\n").join(bars(words, here, width - 2)))
+        self.query_one("#keys", Static).update(Text("\n").join(bars(self.does, here, width - 2)))
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))
@@ -183,7 +186,7 @@ class Browser(App[int]):
         self.say(question)
         self._done, self.prompt.value, self.prompt.display = done, value, True
         self.prompt.action_end()
-        self.screen.set_focus(self.prompt)  # at once: what is typed ahead is part of the answer
+        self.screen.set_focus(self.prompt)
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
@@ -200,7 +203,7 @@ class Browser(App[int]):
             return False
         self._before.append((self.reader.view, self._side))
         pages = (each.pages for each in self.shelf.known if view.typed[:3] in each.pages.values())
-        of_report = view.answer.head and self._cli.pages(view.answer.asked)
+        of_report = view.answer.head and self._cli.pages(*view.answer.asked)
         view.pages = of_report or next(pages, self.reader.view.pages)
         self._show(view)
         self.reader.focus()

@@ -103,10 +103,12 @@ def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
     return ask, options
 
 
-def pages(report: Typed) -> dict[str, Typed]:
+def pages(*report: str) -> dict[str, Typed]:
     """Return what there is of a report, by names for someone who knows no commands."""
     from essex_insp.cli.app import GROUPS
+    from essex_insp.library.reports import default_id
 
+    report = () if report == ("--report", default_id()) else report
     names = {name: name for name in (*GROUPS["Read"], *GROUPS["Follow"], "sources")}
     names |= {"history": "over time", "compare": "other forces"}
     del names["trail"]  # is of one concern, which leads to it
