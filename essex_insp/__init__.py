@@ -211,11 +211,7 @@ def compare(
 
 
 def force(name: str) -> "ForceReports":
-    """Return all reports of a force, as people write it (`met`, `avon & somerset`), for questions.
-
-    Raises:
-        UnknownName: No force answers, or more than one does.
-    """
+    """Return all reports of a force as people write it (`met`), for questions; or `UnknownName`."""
     from essex_insp.questions.force import of_force
 
     return of_force(name)

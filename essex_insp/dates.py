@@ -20,11 +20,7 @@ _MONTHS = (
 
 @lru_cache(1000)  # many sources are of few days
 def check_date(text: str) -> str:
-    """Return a date as it is: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; two with `/` between are a span.
-
-    Raises:
-        ValueError: The text is no such date (ISO 8601), or no day of the calendar.
-    """
+    """Return a date as it is: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, a span with `/`; or `ValueError`."""
     parts = text.split("/")
     if len(parts) > 2:
         raise ValueError("a date, or two dates with one / between them")
@@ -91,11 +87,7 @@ def roughly(published: str | None, note: str | None, round: str | None) -> str:
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:
-    """Return the round that is meant by a round or a year in it, as `2018/19` or `2019`.
-
-    Raises:
-        UnknownName: There is none.
-    """
+    """Return the round that a round or a year in it means, as `2019`; or raise `UnknownName`."""
     span = years(wanted)
     for name in rounds:
         known = years(name)

@@ -110,10 +110,8 @@ class Filter(NamedTuple):
 def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
     """Return the items, each a `noun` in errors, that answer to every name that was typed.
 
-    Raises:
-        UnknownName: No item answers to one of them, or none to all together. What each name
-            is like is told from all items and all names there can be, never from those that
-            another name has left.
+    `UnknownName`: none answers to one of them, or to all together. What each name is like is told
+    from all items and all names there can be, never from those that another name has left.
     """
     typed = [name for name in filters if name.wanted is not None]
     for name in typed:
@@ -128,11 +126,7 @@ def choose(noun: str, items: Sequence[T], *filters: Filter) -> list[T]:
 
 
 def select(noun: str, wanted: str | None, items: Sequence[T], names: Names) -> list[T]:
-    """Return the items that answer to a name as someone typed it; all, where none was typed.
-
-    Raises:
-        UnknownName: No item answers; the nearest names are given, or all if they are few.
-    """
+    """Return the items that answer to a name, all where none was typed; else `UnknownName`."""
     return choose(noun, items, Filter(noun, "called", wanted, names))
 
 

@@ -47,10 +47,8 @@ class Output(NamedTuple):
 def write(answer: Answer, output: Output) -> None:
     """Write an answer as the user wants it.
 
-    Raises:
-        BadUsage: The format cannot be told from the file's suffix, or contradicts it, or the
-            file is there and may not be replaced.
-        UnwritableFile: It cannot be written; what was there before is whole.
+    `BadUsage`: the file's suffix names no format, or another one, or it is there and may not be
+    replaced. `UnwritableFile`: it cannot be written; what was there before is whole.
     """
     if answer.card is not None:
         if output.file or output.format:
@@ -86,9 +84,8 @@ def write_text(text: str, output: Output) -> None:
 def content_of(answer: Answer, format: str) -> bytes:
     """Return an answer as the bytes of a file; `pdf` and `png` are for files alone.
 
-    Raises:
-        BadUsage: The package that makes it is not there, or a picture would be too large.
-        UnwritableFile: No font has every character of it.
+    `BadUsage`: what makes it is not there, or a picture would be too large. `UnwritableFile`: no
+    font has every character of it.
     """
     if format not in ("pdf", "png"):
         return text_of(answer, format, Display()).encode()

@@ -37,10 +37,8 @@ def settle(
 ) -> None:
     """Ask for the doubts of a draft, one after the other, and write each answer at once.
 
-    `ask` asks a person for a line, and raises `EOFError` or `KeyboardInterrupt` at the end.
-
-    Raises:
-        EssexInspError: The file is no report, or cannot be written, or was changed meanwhile.
+    `ask` asks a person for a line, and raises `EOFError` or `KeyboardInterrupt` at the end. An
+    `EssexInspError`: the file is no report, cannot be written, or was changed meanwhile.
     """
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     content = files.read(path, str(path))

@@ -35,12 +35,7 @@ _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
 def check(data: bytes, name: str) -> Report:
-    """Return the report that bytes hold.
-
-    Raises:
-        UnreadableFile: The bytes are not text.
-        InvalidReport: They are no report; the error has its faults, in the order of the file.
-    """
+    """Return the report that bytes hold; or `UnreadableFile`, or `InvalidReport` and its faults."""
     text = decode(data, name)
     content, amiss = parsed(text, name)
     unknown: list[Fault] = []

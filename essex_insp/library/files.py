@@ -29,8 +29,7 @@ def data_folder() -> Path:
 def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file; of one that is larger than a limit, enough to tell that it is.
 
-    Raises:
-        UnreadableFile: It is missing, a directory, closed to us, or a pipe that nobody writes to.
+    `UnreadableFile`: missing, a directory, closed to us, or a pipe that nobody writes to.
     """
     name = short(name, LONGEST_NAME)
     try:

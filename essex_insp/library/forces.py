@@ -32,11 +32,7 @@ class Forces(Model):
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
     def find(self, wanted: str) -> PoliceForce:
-        """Return the force that a name means: `kent`, `met`, `gmp`, `avon & somerset`.
-
-        Raises:
-            UnknownName: None answers to it, or more than one.
-        """
+        """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many."""
         bare = _bare(wanted)
         meant = [force for force in self.forces if bare in map(_bare, _names(force))] or [
             force for force in self.forces if matches(" ".join(bare), force.id, force.name)

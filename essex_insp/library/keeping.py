@@ -48,11 +48,8 @@ def _beside(target: Path) -> Path:
 def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[BinaryIO]:
     """Yield a file that takes a path's place once it is whole; without `force` no file's.
 
-    A link is followed, a device is written to as it is. Errors name the option as `flag`.
-
-    Raises:
-        BadUsage: There is a file, and it may not be replaced.
-        UnwritableFile: It cannot be written; what was there before is whole.
+    A link is followed, a device is written to as it is. Errors name the option as `flag`:
+    `BadUsage`, a file may not be replaced; `UnwritableFile`, what was there before is whole.
     """
     with _telling(path, flag):
         target = Path(os.path.realpath(path))
@@ -125,11 +122,8 @@ def _dress(made: Path, there: os.stat_result | None) -> None:
 def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
     """Make a folder of files: all of them or nothing; an empty folder may be there.
 
-    With `force`, a folder that is there is replaced, if it holds nothing but such files.
-
-    Raises:
-        BadUsage: There is one that may not be replaced, or that holds other files.
-        UnwritableFile: It cannot be written; what was there before is whole.
+    With `force`, a folder that is there is replaced, if it holds nothing but such files. It raises
+    what `replacing` does.
     """
     import shutil  # only here
 

@@ -26,11 +26,7 @@ _LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte-order mark.
-
-    Raises:
-        UnreadableFile: The bytes are too many, none, or no such text.
-    """
+    """Return the text of a file, in UTF-8, UTF-16 or UTF-32; `UnreadableFile` where it is none."""
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
             f"{name}: larger than {MAX_BYTES // 1024**2} MB, the most a report may be; "
@@ -53,10 +49,8 @@ def decode(data: bytes, name: str) -> str:
 def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
     """Return the JSON data of a file, and a fault for what in it is no JSON and stops no reader.
 
-    Of several equal keys the last counts, and what is no number is `None`.
-
-    Raises:
-        InvalidReport: It is no JSON at all, or nests deeper or holds more than any report does.
+    Of several equal keys the last counts, and what is no number is `None`. What is no JSON at all,
+    or nests deeper or holds more than any report does, is an `InvalidReport`.
     """
     amiss = False
 

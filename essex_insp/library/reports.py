@@ -29,12 +29,7 @@ NOTICE = (
 def load(report: str | os.PathLike[str] | None = None) -> "Report":
     """Return a report, checked: by an id of the library, a file, or `-` for standard input.
 
-    None is the one that `default_id` names.
-
-    Raises:
-        UnknownName: There is no report of that id; the nearest ids are named.
-        UnreadableFile: The file cannot be read.
-        InvalidReport: The file is not a report; the first fault is named.
+    None is what `default_id` names. Raises `UnknownName`, `UnreadableFile` and `InvalidReport`.
     """
     name = os.fspath(report) if report is not None else default_id()
     path = find(name)
@@ -74,12 +69,9 @@ def default_id() -> str:
 
 
 def find(name: str) -> Path:
-    """Return the file of a report.
+    """Return the file of a report; `UnknownName` where there is none of that id.
 
     What looks like an id is an id, a bundled one before one's own; `./name` is always a file.
-
-    Raises:
-        UnknownName: There is no report of that id.
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
@@ -130,11 +122,7 @@ def of_force(force: str) -> "tuple[list[Report], list[str]]":
 
 
 def of_round(round: str, force: str = "essex") -> str:
-    """Return the id of a force's PEEL report of a round, a year in it, or `latest`.
-
-    Raises:
-        UnknownName: There is none; the rounds are named.
-    """
+    """Return the id of a PEEL report by a round, a year in it, or `latest`; or `UnknownName`."""
     peel = f"{force}-peel-"
     known = [name.removeprefix(peel) for name in paths() if name.startswith(peel)]
     rounds = sorted(filter(years, known), key=lambda name: (years(name), name))

@@ -87,10 +87,7 @@ def standings(
     """Return where forces stand, each question in each round for itself, as `compare` takes words.
 
     The force of the id `own` is marked; of those named it comes first, where it is known. The
-    `whole` is all areas of all forces where none is named.
-
-    Raises:
-        UnknownName: No force, round, area or pillar answers to a name.
+    `whole` is all areas of all forces where none is named. `UnknownName`: a name has no answer.
     """
     data = forces.load()
     shown = {force.id: force for force in data.forces if force.id == own or not names}

@@ -22,9 +22,7 @@ def draft(
 ) -> Report:
     """Return a draft report on a text, a file or `-`, whose name makes the id if none is given.
 
-    Raises:
-        BadUsage: The date is none.
-        UnreadableFile: The text cannot be read.
+    `BadUsage` where the date is none, `UnreadableFile` where the text cannot be read.
     """
     if published is not None:
         try:

@@ -122,11 +122,7 @@ def _said(concern: ConcernItem) -> int:
 
 
 def of_force(name: str) -> ForceReports:
-    """Return all reports of a force as people write it, the default one first if it has that.
-
-    Raises:
-        UnknownName: No force answers, or more than one does.
-    """
+    """Return all reports of a force as people write it, the default first; or `UnknownName`."""
     from essex_insp.library import forces  # only where a force is named
 
     force = forces.load().find(name)

@@ -24,11 +24,8 @@ def tables(
     """Return all that the library holds as tables, and a line for each file passed over.
 
     Or only what is asked for, as `export` takes it, and what that leads to; `progress` is told how
-    many reports were read, of how many.
-
-    Raises:
-        UnknownName: There is no such report, round, force or kind.
-        EssexInspError: One of these reports cannot be read, or is not valid.
+    many reports were read, of how many. `UnknownName` where there is no such report, round, force
+    or kind; `EssexInspError` where one of these reports cannot be read.
     """
     wanted = {
         name for kind in kinds for name in select("kind", kind, list(KINDS), lambda name: [name])

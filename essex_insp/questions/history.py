@@ -79,8 +79,7 @@ def cells(
 ) -> list[HistoryItem]:
     """Return what `ForceReports.history` does, of a force's reports and of what is known beside.
 
-    Raises:
-        UnknownName: No round, area or pillar answers, or only an inspection of no round has it.
+    `UnknownName`: no round, area or pillar answers, or only an inspection of no round has it.
     """
     tellings = [telling(inspection) for inspection in inspections]
     rounds = grouped([*tellings, *known])

@@ -25,10 +25,7 @@ def listing(
     """Return the reports of the library, the newest first, and a line for each file passed over.
 
     Inspections of no round count to the rounds of the years that they were published in.
-
-    Raises:
-        UnknownName: There is no such round, no such kind, or none of that year.
-        BadUsage: `since` is no date.
+    `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
     items, notes = _known(round, whole=False)
     if since is not None:
@@ -43,12 +40,9 @@ def listing(
 
 
 def contents(round: str | None = None) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the JSON data of the reports of the library, as `listing` lists them.
+    """Return the JSON data of the reports of the library, as `listing` lists and raises.
 
     Of one's own, only what their lines tell was looked at. A line for each file passed over.
-
-    Raises:
-        UnknownName: There is no such round.
     """
     return _known(round, whole=True)
 
@@ -82,9 +76,7 @@ def _made_of(
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
     """Return a report, or those of a round, or all, and what has to be said of others.
 
-    Raises:
-        UnknownName: There is no such report, or none of that round.
-        EssexInspError: The report cannot be read, or is not valid.
+    `UnknownName`: there is no such report, or none of that round; what cannot be read raises too.
     """
     if report is not None:
         return [library.load(report)], []

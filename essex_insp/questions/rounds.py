@@ -143,11 +143,7 @@ def _order(group: list[Telling]) -> tuple[tuple[int, int], When]:
 
 
 def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
-    """Return the rounds from one on: its name, a year in it, or `latest`.
-
-    Raises:
-        UnknownName: All rounds are earlier.
-    """
+    """Return the rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
     if since.casefold() == LATEST:
         return rounds[-1:]
     names = [group[0].round or "" for group in rounds]

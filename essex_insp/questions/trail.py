@@ -54,9 +54,7 @@ def events(
     It is named by words, among all reports of a force; else it is the first one of `first`, whose
     concerns come before those of others anyway. A report that raises it and has no event of its
     own for that adds one, dated as the report is. Nothing is concluded from the order.
-
-    Raises:
-        UnknownName: No concern answers, or more than one does and none is of `first`.
+    `UnknownName`: no concern answers, or more than one does and none is of `first`.
     """
     reports = list(inspections)
     name = _named(reports, wanted, first)
@@ -105,11 +103,7 @@ def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
 
 
 def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str:
-    """Return the id of the concern that words name; of several, of the only one that is near.
-
-    Raises:
-        UnknownName: No concern answers, or more than one does.
-    """
+    """Return the id of the concern that words name, a near one of several; or `UnknownName`."""
     whole = "-".join(fold(wanted).split())
     if any(concern.id == whole for concern in concerns):
         return whole

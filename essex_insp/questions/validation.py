@@ -36,11 +36,8 @@ def validate(
 ) -> list[ValidateItem]:
     """Return the errors of a report, or, where there is none, its warnings.
 
-    What cites a source of which a copy is given is checked against that.
-
-    Raises:
-        UnreadableFile: The file cannot be read, or is not text.
-        UnknownName: The text is none of the report's sources, or could be any of several.
+    What cites a source of which a copy is given is checked against that. `UnreadableFile` where the
+    file is no text, `UnknownName` where the copy is of none of the sources, or could be of several.
     """
     data = content(file)
     try:

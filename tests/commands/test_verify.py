@@ -48,6 +48,8 @@ def test_straight_marks_are_typographic(report: str, source: Path) -> None:
     assert code == 0
     assert verdict["example-1"] == "typographic"
     assert set(verdict.values()) <= {"exact", "typographic"}
+    said = run("verify", "--report", report, "--source", str(source), "--format", "plain").stdout
+    assert "unverifiable. Typographic: only marks, dashes or spaces differ." in said
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
     What is `quoted` was held against the report's own quotes, which have their speakers.
     """
     items: list[VerifyItem] = answer.items
-    yield prose(strong(f"{verdict_counts(items)}."))
+    marks = any(item.verdict == "typographic" for item in items)
+    said = " Typographic: only marks, dashes or spaces differ." if marks else None
+    yield prose(strong(f"{verdict_counts(items)}."), said)
     for item in filter(_is_told, items):
         yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
         yield doc.Fields(list(difference(item)), close=True)
