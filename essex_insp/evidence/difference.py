@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import replace
+from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
-from essex_insp.evidence.normal import DIVIDED, Folded, fold
+from essex_insp.evidence.normal import DIVIDED, Folded
 from essex_insp.evidence.sense import turning
 from essex_insp.evidence.verdict import Change, ChangeKind
 
@@ -54,13 +57,11 @@ def align(source: Folded, span: tuple[int, int], quotation: Folded) -> Alignment
     return Alignment(source, quotation, there, quoted, pairs(there.texts, quoted.texts))
 
 
+@lru_cache(maxsize=4)  # a quotation is aligned more than once
 def _tokens(folded: str, span: tuple[int, int]) -> Tokens:
-    tokens = Tokens([], [], [])
-    for match in _TOKEN.finditer(folded, *span):
-        tokens.texts.append(match[0])
-        tokens.starts.append(match.start())
-        tokens.ends.append(match.end())
-    return tokens
+    texts = _TOKEN.findall(folded, *span)
+    starts = [match.start() for match in _TOKEN.finditer(folded, *span)]
+    return Tokens(texts, starts, list(map(add, starts, map(len, texts))))
 
 
 def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
@@ -78,12 +79,10 @@ def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     """Return a longest common subsequence as pairs of places, in order."""
-    low = 0
-    while low < min(len(source), len(quoted)) and source[low] == quoted[low]:
-        low += 1
-    tail = 0
-    while tail < min(len(source), len(quoted)) - low and source[-1 - tail] == quoted[-1 - tail]:
-        tail += 1
+    shorter = min(len(source), len(quoted))
+    low = next((i for i in range(shorter) if source[i] != quoted[i]), shorter)
+    rest = range(1, shorter - low + 1)
+    tail = next((i for i in rest if source[-i] != quoted[-i]), shorter - low + 1) - 1
     together = [(i, i) for i in range(low)]
     together += _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail], low)
     together += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
@@ -137,34 +136,36 @@ def changes(alignment: Alignment) -> tuple[Change, ...]:
         else:
             to_i, to_j = common[k] if k < len(common) else (len(source.texts), len(quoted.texts))
             kind = "added" if to_i == i else "missing" if to_j == j else "replaced"
-        shown, said = _span(source, i, to_i, there), _span(quoted, j, to_j, given)
-        glued = bool(steps) and (_glued(there, shown[0]) if to_i > i else _glued(given, said[0]))
-        steps.append(
-            _step(kind, there.original, shown, given.original[slice(*said)].strip(), glued)
-        )
+        shown, said = _span(source, i, to_i), _span(quoted, j, to_j)
+        low, high = there.start(shown[0]), there.end(shown[1])
+        start, end = given.start(said[0]), given.end(said[1])
+        glued = bool(steps) and (_glued(there, low) if to_i > i else _glued(given, start))
+        words = "" if kind == "missing" else given.original[start:end].strip()
+        text = "" if kind == "added" else there.original[low:high].strip()
+        change = Change(kind, text, words, glued=glued)
+        if kind != "same":
+            denied = turning(there.text[slice(*shown)], "deny")
+            denied += turning(given.text[slice(*said)], "deny")
+            what = _what(change, there.original, low, high)
+            change = replace(change, negations=denied, what=what)
+        steps.append(change)
         i, j = to_i, to_j
     return tuple(steps)
 
 
-def _span(tokens: Tokens, first: int, end: int, folded: Folded) -> tuple[int, int]:
-    """Where tokens stand in the original."""
-    if first == end:
-        return 0, 0
-    return folded.start(tokens.starts[first]), folded.end(tokens.ends[end - 1])
+def _span(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """Where tokens stand in the folded text; nowhere if there are none."""
+    return (tokens.starts[first], tokens.ends[end - 1]) if first < end else (0, 0)
 
 
-def _step(kind: ChangeKind, text: str, span: tuple[int, int], quoted: str, glued: bool) -> Change:
-    source = text[slice(*span)].strip()
-    if kind == "same":
-        return Change(kind, source, quoted, glued=glued)
-    name, divided = named(text, *span)
-    what = name if divided == quoted else None
-    if kind == "replaced" and not any(char.isalnum() for char in source + quoted):
-        what = "closing mark" if not text[span[1] : span[1] + 1].isalnum() else None
-    elif source.casefold() == quoted.casefold():
-        what = "capital"
-    denied = turning(fold(source).text, "deny") + turning(fold(quoted).text, "deny")
-    return Change(kind, source, quoted, denied, what, glued)
+def _what(change: Change, text: str, start: int, end: int) -> str | None:
+    """What a change of words is by its form, where it is none of the words."""
+    name, divided = named(text, start, end) if change.source else (None, None)
+    if change.kind == "replaced" and not any(map(str.isalnum, change.source + change.quoted)):
+        return "closing mark" if not text[end : end + 1].isalnum() else None
+    if change.source.casefold() == change.quoted.casefold():
+        return "capital"
+    return name if divided == change.quoted else None
 
 
 def _glued(folded: Folded, at: int) -> bool:

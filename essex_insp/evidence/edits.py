@@ -78,7 +78,7 @@ def edits(wanted: Needle) -> Edits | None:
     at, last = len(text) - len(text.lstrip()), len(text.rstrip())
     if len(wanted.forms) > 1:  # without the marks that someone put round the words
         at, last = at + 1, last - 1
-    marks = list(_EDIT.finditer(text, at, last))
+    marks = list(_EDIT.finditer(text, at, last)) if "[" in text or "…" in text else []
     if not marks or len(marks) > _MOST_PIECES:
         return None
     joints, pieces = [Joint()], list[Needle]()
@@ -110,7 +110,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
 
     None are given when the pieces are too frequent to tell.
     """
-    steps = [0]
+    steps = iter(range(_MOST_STEPS + 1))
     ways: dict[Chain, None] = {}
     for low, high in _beginnings(given.pieces, index):
         for spans in _chains(given, index, (), steps, low, high):
@@ -121,7 +121,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
             ways[Chain(start, end, spans)] = None
             if len(ways) == _MOST_CHAINS:
                 return list(ways)
-    return list(ways) if steps[0] <= _MOST_STEPS else []
+    return list(ways) if next(steps, None) is not None else []
 
 
 def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int | None]]:
@@ -141,7 +141,7 @@ def _chains(
     given: Edits,
     index: Index,
     spans: tuple[Span, ...],
-    steps: list[int],
+    steps: Iterator[int],
     low: int,
     high: int | None,
 ) -> Iterator[tuple[Span, ...]]:
@@ -151,8 +151,7 @@ def _chains(
     joint = given.joints[len(spans)]
     most = _MOST_CHAINS if spans else MOST_PLACES
     for hit in hits(given.pieces[len(spans)], index, low=low, high=high, most=most)[0]:
-        steps[0] += 1
-        if steps[0] > _MOST_STEPS:
+        if next(steps, None) is None:
             return
         gap = index.folded.text[spans[-1][1] : hit.start] if spans else ""
         if spans and not _fits(joint, gap):

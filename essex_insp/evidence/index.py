@@ -21,7 +21,8 @@ _CODES = 0x110000
 
 def words_of(folded: str) -> list[str]:
     """Return the words of a folded text, those that a line end divides in one piece."""
-    return [word.replace(DIVIDED, "") for word in _word(folded).findall(folded)]
+    words: list[str] = _word(folded).findall(folded)
+    return [word.replace(DIVIDED, "") for word in words] if DIVIDED in folded else words
 
 
 def _word(folded: str) -> re.Pattern[str]:

@@ -19,8 +19,7 @@ _RARE_WORDS = 6
 _MOST_POSTINGS = 32
 _VOTED_WINDOWS = 3
 _LEAST_PAIRS = 0.3
-"""The share of neighbouring words that a place has in common with altered words, at least;
-twice that for fewer words than `_LONG`, of which some stand together by chance."""
+"""The least share of neighbouring words in common; twice that for fewer words than `_LONG`."""
 _ENOUGH_PAIRS = 0.7
 """The share at which no better place is looked for."""
 _LEAST_WORDS = 0.6

@@ -113,14 +113,11 @@ def hits(
     high: int | None = None,
     most: int = MOST_PLACES,
 ) -> tuple[list[Hit], Span | None]:
-    """Find the places where words stand verbatim, and the first where they nearly do.
+    """Find where words stand verbatim, one place more than `most` at most, and nearly do.
 
     The first word has a number from `low` to before `high`. Words that are all of a quote, which
-    `fills` its marks, may not leave off punctuation beside them.
-
-    Returns:
-        The verbatim places in order, one more than `most` at most; and the numbers of the first
-        word and the one after the last where the same words stand with other punctuation.
+    `fills` its marks, may not leave off punctuation beside them. They nearly stand where the first
+    word and the one after the last, by their numbers, hold them with other punctuation.
     """
     places: dict[int, Hit] = {}
     near: Span | None = None

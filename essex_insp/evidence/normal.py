@@ -18,7 +18,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 SINGLE_MARKS = frozenset("'‘’‚‛`´ʼ′‹›❛❜＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″❝❞〝〞＂')
@@ -73,9 +73,9 @@ class Folded:
     """
 
     text: str
-    original: str = field(repr=False)
-    _here: list[int] = field(repr=False)
-    _there: list[int] = field(repr=False)
+    original: str
+    _here: list[int]
+    _there: list[int]
 
     def start(self, offset: int) -> int:
         """Return where in the original a stretch starts, without what folds to nothing before it.
@@ -124,7 +124,7 @@ def fold(text: str) -> Folded:
     for start, end, new in _folded_pieces(flat, longer, combining):
         out += (flat[done:start], new)
         done = end
-        if len(new) == end - start == 1:
+        if len(new) == end - start:
             continue
         here += (start + shift, start + shift + len(new))
         there += (start, end)

@@ -32,6 +32,7 @@ _ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 """Where a sentence of a folded text ends, or its line or speech."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
+_OTHER_DEED = re.compile(r"(\w{3})\w*(ed|ing|ly) (?!\1)\w{3,}\2")  # `praised [punished]`
 
 
 @cache
@@ -207,15 +208,17 @@ def _rivals() -> list[tuple[re.Pattern[str], dict[str, str]]]:
 
 
 def _outrivalled(there: str, given: str) -> Iterator[str]:
-    """The words that give way to a rival, or to their opposite by its beginning or its end."""
+    """The words that give way to a rival, to their opposite by form, or to another deed."""
     for pattern, forms in _rivals():
         new = {forms[word.lower()] for word in pattern.findall(given)}
         old = pattern.findall(there) if new else []
         yield from (word for word in old if forms[word.lower()] not in new)
-    others = {*WORD.findall(given.lower())}
-    for word in WORD.findall(there.lower()):
-        if _opposites(word) & others or any(word in _opposites(other) for other in others):
+    words, others = WORD.findall(there.lower()), WORD.findall(given.lower())
+    for word in words:
+        if _opposites(word) & {*others} or any(word in _opposites(other) for other in others):
             yield word
+    if words and _OTHER_DEED.fullmatch(" ".join((*words, *others))):
+        yield there
 
 
 def _opposites(word: str) -> set[str]:

@@ -291,6 +291,12 @@ def test_a_bracket_that_changes_a_fact_fails_unless_it_was_looked_at(words: str,
     assert not told(words, RECORD, accept=True).failed
 
 
+def test_a_bracket_may_put_a_tense_for_another_and_no_other_deed() -> None:
+    index = Index("The force praised its officers in May.")
+    for bracket, fails in (("praises", False), ("is praising", False), ("punished", True)):
+        assert check_words(f"The force [{bracket}] its officers", index).failed is fails
+
+
 @pytest.mark.parametrize(
     "words",
     [
