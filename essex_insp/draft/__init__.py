@@ -5,8 +5,6 @@
 and what was taken for no fact is listed with the reason. `settle` has the steps that settle one.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.draft.reader import draft

@@ -5,8 +5,6 @@ match by their stem, in order, and small words may stand between them, so that `
 crime` is `preventing crime`. A phrase that is no such name is none: nothing is guessed.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """The names of bodies: `Anytown Police`, `HM Inspectorate of Prisons`, `Example NHS Trust`."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -1,7 +1,5 @@
 """Whom a text names: what the stages know of each mention, and of all."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -4,8 +4,6 @@ What others say is passed over, as is what is denied, mended, of an earlier insp
 somebody else; the reason is kept.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

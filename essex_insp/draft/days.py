@@ -1,7 +1,5 @@
 """When a text was published, and the report that it tells of."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A grade word is tied to areas that were recognised (`areas`), in its sentence, l
 phrase that is no known area is a doubt. What is no grade is passed over, with the reason.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Sequence

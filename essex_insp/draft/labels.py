@@ -1,7 +1,5 @@
 """Grades beside what they are for: under a heading, above a list, in a table."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

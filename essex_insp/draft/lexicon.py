@@ -1,7 +1,5 @@
 """The word lists of `draft`: JSON files beside this module, read when first asked for."""
 
-from __future__ import annotations
-
 import json
 import re
 from functools import cache

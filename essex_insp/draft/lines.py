@@ -1,7 +1,5 @@
 """Lines as they were meant: cut words and what pages add undone, wrapped paragraphs joined."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Quotation marks of all kinds paired within a paragraph; one not closed runs to its end."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Who is mentioned in a sentence: people with roles, bodies, groups, and pronouns."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cache
 

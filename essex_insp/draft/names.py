@@ -1,7 +1,5 @@
 """The people, roles, bodies and groups that a text names: each mention once, with what it means."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The organisations of a text: which of them a shorter name means, and which was inspected."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

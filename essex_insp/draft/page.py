@@ -1,7 +1,5 @@
 """A text with its grade words, the areas that it names and the bodies that may bear a grade."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

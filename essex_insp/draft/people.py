@@ -1,7 +1,5 @@
 """People: their roles, `Chief Constable`, and their names, `Jane Example`, `Cllr Example`."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

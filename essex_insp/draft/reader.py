@@ -1,7 +1,5 @@
 """From a text to what is in it: the stages, one after the other."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """From what was found in a text to a draft report, with its doubts and what was passed over."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ Every offset of a result is in code points of the text as it was given, and in `
 stages make it; paragraphs are counted from 1.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -101,7 +99,7 @@ class Quote:
     paragraph: int
     marked: bool
     speaker: Voice | None
-    attribution: AttributionKind
+    attribution: "AttributionKind"
     tie: tuple[int, int] | None
     statement: int
     doubt: str | None = None

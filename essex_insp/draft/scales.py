@@ -1,7 +1,5 @@
 """Where a text has a word of a grade scale, whether it is used as a grade, and of when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -3,8 +3,6 @@
 The sector tells which areas and which grades to look for; both come from the frameworks in `data/`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -4,8 +4,6 @@ Each step returns a new, valid report; nothing is written here. A draft that has
 left is no draft any more.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ from the paragraph before, introduced by narration before, and, with a doubt, ta
 stands nearest.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 The reason is kept: a grade, a name given to a thing and a lone word are neither.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

@@ -3,8 +3,6 @@
 Only `labels` depends on this module: without it, a table's grades are doubts or passed over.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -5,8 +5,6 @@ another grade; a preposition or a verb of grading has to be there; each word tha
 small words of such clauses makes it weaker, and the nearest tie wins.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from bisect import bisect_left

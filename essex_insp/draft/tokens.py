@@ -1,7 +1,5 @@
 """The words of a sentence, with what parts each from the one before."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import NamedTuple

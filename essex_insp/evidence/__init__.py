@@ -15,8 +15,6 @@ their brackets and ellipses; `sense.json` lists what turns the sense of words. `
 counts as presentation, `match` which of several places is meant.
 """
 
-from __future__ import annotations
-
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import fold

@@ -1,7 +1,5 @@
 """The check of words against a source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Where a quotation may begin and end: never within a word, a number or their signs."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from essex_insp.evidence.normal import MARKS, SINGLE_MARKS, invisible

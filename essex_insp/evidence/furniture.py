@@ -4,8 +4,6 @@ They are told by their form alone, and only to name what stands in the way of a 
 with furniture among them are never verbatim.
 """
 
-from __future__ import annotations
-
 import re
 
 _NUMBER = (

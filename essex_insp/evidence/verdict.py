@@ -1,7 +1,5 @@
 """What a check can find, and where: the results, which never change."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

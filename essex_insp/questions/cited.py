@@ -1,7 +1,5 @@
 """Everything in a report that cites a source, and its check against a copy of that source."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What the library holds as tables: which there are, and what stands in their columns."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, NamedTuple
 

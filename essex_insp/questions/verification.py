@@ -1,7 +1,5 @@
 """Checks of citations against a copy of their source, as records."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict

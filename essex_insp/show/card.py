@@ -1,7 +1,5 @@
 """One quotation as a picture to pass on, with what it takes to check it."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 from xml.etree import ElementTree

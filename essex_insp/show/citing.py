@@ -1,7 +1,5 @@
 """Where what a document says comes from: its sources by their numbers, and marks that name them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from essex_insp.questions.record import Cite

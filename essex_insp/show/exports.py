@@ -1,7 +1,5 @@
 """Tables as files: a data package, a database, a spreadsheet, lines of JSON."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """A document as one HTML page that needs nothing else: no script, no font, no request."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Papers of two pages on a report: what stands in them, for whom."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby

@@ -1,7 +1,5 @@
 """A document as a PDF for people with and without a screen reader (PDF/UA-1), by Typst."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A document as a picture of what a terminal shows, its text there to be selected and read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

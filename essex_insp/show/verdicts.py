@@ -1,7 +1,5 @@
 """The words for a verdict on quoted words: the place, the attribution, what differs."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import shlex
 from itertools import groupby
 from typing import TYPE_CHECKING

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -63,7 +61,7 @@ def export(
     confirm(f"wrote {dest}: {len(made)} tables, {rows:,} rows")
 
 
-def _write(path: Path, form: str, made: list[Table], title: str, overwrite: bool) -> None:
+def _write(path: Path, form: str, made: "list[Table]", title: str, overwrite: bool) -> None:
     from essex_insp.library.keeping import replace_folder, replacing
     from essex_insp.show.exports import to_files, to_folder
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -94,10 +92,10 @@ def document(against: str, answer: Answer) -> Blocks:
     yield prose(quiet("Figures and all else in the paper were not checked."))
 
 
-def _place(item: ProofItem) -> str:
+def _place(item: "ProofItem") -> str:
     return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
 
 
-def _words(item: ProofItem) -> str:
+def _words(item: "ProofItem") -> str:
     words = " ".join(item.words.split())  # however its lines are broken
     return f"“{words}”" if item.kind == "quotation" else words

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from functools import partial
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading

@@ -3,8 +3,6 @@
 `read` tells the kind of bytes from their content; `load` reads a file or standard input.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """The words of a Word document, by way of the page of HTML that shows them."""
 
-from __future__ import annotations
-
 import io
 import re
 import struct

@@ -1,7 +1,5 @@
 """The words that HTML or Markdown shows."""
 
-from __future__ import annotations
-
 import html
 import re
 

@@ -1,7 +1,5 @@
 """The words of a PDF, page by page, by pypdf."""
 
-from __future__ import annotations
-
 import io
 import logging
 import re

@@ -1,7 +1,5 @@
 """Whether a paper of one's own is true to the record: its quotations, grades and comparisons."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from essex_insp.library.papers import Paper

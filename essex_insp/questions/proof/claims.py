@@ -1,7 +1,5 @@
 """What a paper states of grades, formal labels and changes, each held against the record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """Claims held against the record: the judgments and the concerns that they can mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product

@@ -1,7 +1,5 @@
 """The quotations of a paper, and whose words they are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """A paper as it was read: its sentences, with the grades, times and forces that each names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
