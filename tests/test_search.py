@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from unittest import mock
 
 import pytest
@@ -11,34 +10,29 @@ from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
-from essex_insp.questions.index import KINDS, Entry, Index
+from essex_insp.questions.index import KINDS, Query, ranked, standing
 from essex_insp.questions.search import entries
 from tests import tiny
 
-
-def entry(title: str, *texts: str) -> Entry:
-    part: dict[str, Any] = {}
-    said = "\n".join((title, "", *texts))
-    return Entry("note", title, title, "", said, list(texts), (), part, None, part)
-
-
-BOOK = Index(
-    [
-        entry("first", "Police policed.", "Community policing in Anytown"),
-        entry("second", "The police of Anytown, and its communications"),
-        entry("third", "Policing, a straße with ﬁre \ud83d and a co\u00adoperative café"),
-    ]
-)
+BOOK = {
+    "first": "Police policed.\nCommunity policing in Anytown",
+    "second": "The police of Anytown, and its communications",
+    "third": "Policing, a straße with ﬁre \ud83d and a co\u00adoperative café",
+}
 
 
-def titles(typed: str, index: Index = BOOK) -> list[str]:
-    return [hit.entry.title for hit in index.query(typed)[0]]
+def found(typed: str, book: dict[str, str] | None = None) -> dict[str, list[str]]:
+    """Return the words that answer in each text, by its title, the best first."""
+    texts = list((book or BOOK).items())
+    answers, phrases = ranked(Query.of(typed), texts, [1.0] * len(texts))
+    return {texts[at][0]: standing("\n".join(texts[at]), phrases) for at in answers}
 
 
 def test_whole_words_then_stems() -> None:
-    assert set(titles("policing")[:2]) == {"first", "third"}
-    assert titles("policing")[2] == "second"
-    assert next(hit.words for hit in BOOK.query("community")[0]) == ["Community"]
+    titles = list(found("policing"))
+    assert set(titles[:2]) == {"first", "third"}
+    assert titles[2] == "second"
+    assert next(iter(found("community").values())) == ["Community"]
 
 
 @pytest.mark.parametrize(
@@ -55,19 +49,18 @@ def test_whole_words_then_stems() -> None:
     ],
 )
 def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, wanted: list[str]) -> None:
-    assert titles(typed) == wanted
+    assert list(found(typed)) == wanted
 
 
 def test_phrases_stand_as_they_are() -> None:
-    ((hit,), counts) = BOOK.query('"in anytown"')
-    assert (hit.words, counts) == (["in Anytown"], {"note": 1})
+    assert found('"in anytown"') == {"first": ["in Anytown"]}
 
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_words(typed: str) -> None:
     said = ""
     try:
-        BOOK.query(typed)
+        found(typed)
     except (UnknownName, BadUsage) as error:
         said = error.message
     assert "\n" not in said
@@ -75,21 +68,20 @@ def test_whatever_is_typed_is_words(typed: str) -> None:
 
 @given(st.text(min_size=1, max_size=60))
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
-    index = Index([entry("a", text)])
     try:
-        hits, _ = index.query(f'"{text.replace(chr(34), " ")}"')
+        answers = found(f'"{text.replace(chr(34), " ")}"', {"a": text})
     except (UnknownName, BadUsage):
         return
-    assert all(word in f"a\n\n{text}" for hit in hits for word in hit.words)
+    assert all(word in f"a\n{text}" for words in answers.values() for word in words)
 
 
 def test_every_kind_of_thing_in_a_report_can_be_found() -> None:
-    assert {entry.kind for entry in entries(tiny.report())} == set(KINDS)
+    assert {entry.kind for entry in entries(tiny.report(), "made-up")} == set(KINDS)
 
 
 def test_every_text_that_people_read_is_in_the_index() -> None:
     report = tiny.report()
-    texts = [text for entry in entries(report) for text in (entry.title, *entry.texts)]
+    texts = [text for entry in entries(report, "made-up") for text in (entry.title, *entry.texts)]
     for said in ("A note on horses.", "Neither.", "Undated.", "Force B", "Well, well.", "Made up."):
         assert said in texts
 

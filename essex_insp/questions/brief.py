@@ -75,7 +75,6 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     story = force.trail(chosen.id) if chosen else []
     history = force.history() if inspection.report.judgments else []
     judged = {(grade.pillar, grade.id) for grade in front.grades} if front.round else set()
-    mentions = explain.Mentions()
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),
@@ -85,8 +84,8 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
         trail=story,
         quotes=inspection.quotes(),
         questions=list(_questions(front, chosen, story, inspection.findings())),
-        terms=list(_terms(front, mentions)),
-        reply=_reply(inspection, mentions),
+        terms=list(_terms(front)),
+        reply=_reply(inspection),
         sources=front.sources,
     )
 
@@ -195,7 +194,7 @@ def _questions(
         )
 
 
-def _terms(front: FrontItem, mentions: explain.Mentions) -> Iterator[explain.ExplainItem]:
+def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
         return
@@ -204,7 +203,7 @@ def _terms(front: FrontItem, mentions: explain.Mentions) -> Iterator[explain.Exp
     graded = dict.fromkeys((word.replace("-", " ") for word in words), False)
     for word, whole in [*labels.items(), *graded.items()]:
         with contextlib.suppress(UnknownName):  # not a word of the glossary
-            meanings = explain.explain(word, mentions=mentions)
+            meanings = explain.explain(word, counted=False)
             yield from [each for each in meanings if whole or _is_of(each, front.round)][:1]
 
 
@@ -212,9 +211,9 @@ def _is_of(meaning: explain.ExplainItem, round: str | None) -> bool:
     return any(period.replace("/", "-") == round for period in meaning.applies_to)
 
 
-def _reply(inspection: Inspection, mentions: explain.Mentions) -> explain.ExplainItem | None:
+def _reply(inspection: Inspection) -> explain.ExplainItem | None:
     report = inspection.report
     if report.inspectorate != "HMICFRS":
         return None
-    reply, *_ = explain.explain(explain.REPLY, report, mentions)
+    reply, *_ = explain.explain(explain.REPLY, report, counted=False)
     return reply if reply.reply_by else None

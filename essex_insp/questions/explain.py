@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from functools import cached_property
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
@@ -11,7 +10,6 @@ from essex_insp.library import glossary
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.citations import cites
-from essex_insp.questions.index import Index
 from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"
@@ -46,35 +44,12 @@ class ExplainItem(Record):
     sources: list[Cite]
 
 
-class Mentions:
-    """In how many things of each kind terms stand; all reports are gone over once, if asked."""
-
-    def of(self, term: str) -> list[Mentioned] | None:
-        """Return where a term is mentioned, to the word; `None` without full-text search."""
-        if self._index is None:
-            return None
-        try:
-            counts = self._index.query(f'"{term}"', 0)[1]
-        except UnknownName:  # nothing mentions it
-            return []
-        return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
-
-    @cached_property
-    def _index(self) -> Index | None:
-        from essex_insp.questions.search import all_entries  # only where a term is asked for
-
-        try:
-            return Index(all_entries()[0])
-        except EssexInspError:  # what a term means can be told all the same
-            return None
-
-
 def explain(
-    term: str | None = None, report: Report | None = None, mentions: Mentions | None = None
+    term: str | None = None, report: Report | None = None, counted: bool = True
 ) -> list[ExplainItem]:
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
-    `report` is the one whose reply is asked about. `mentions` may be shared by many words.
+    `report` is the one whose reply is asked about; `counted` has mentions of a term counted.
 
     Raises:
         UnknownName: No term answers; the nearest are named.
@@ -85,16 +60,30 @@ def explain(
     entries = data.named(term or "") or choose("term", data.terms, by_name)
     if report is not None and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
-    mentions = mentions or Mentions()
+    terms = {entry.term for entry in entries} if term and counted else ()
+    mentions = {name: _mentioned(name) for name in terms}
     return [
         ExplainItem.of(
             entry,
             **_reply(report if entry.id == REPLY else None),
-            mentions=mentions.of(entry.term) if term is not None else None,
+            mentions=mentions.get(entry.term),
             sources=cites(entry.citations, data.by_source),
         )
         for entry in entries
     ]
+
+
+def _mentioned(term: str) -> list[Mentioned] | None:
+    """In how many things of each kind of all reports a term stands; `None` if that is not told."""
+    from essex_insp.questions.search import search  # only where a term is asked for
+
+    try:
+        counts = search(f'"{term}"', limit=1).counts
+    except UnknownName:  # nothing mentions it
+        return []
+    except EssexInspError:  # without full-text search
+        return None
+    return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
 
 
 def _reply(report: Report | None) -> dict[str, str | None]:

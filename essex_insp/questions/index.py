@@ -1,11 +1,9 @@
-"""An index of texts, in memory: whole words first, then their stems. SQLite's FTS5 looks."""
+"""Words looked for in texts: whole words first, then their stems. SQLite's FTS5 looks."""
 
 from __future__ import annotations
 
 import re
-import weakref
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
@@ -13,138 +11,141 @@ from typing import Any, NamedTuple, TypeAlias
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 Tokens: TypeAlias = "tuple[str, ...]"
+Titled: TypeAlias = "tuple[str, str]"
+"""A title, and the text below it."""
+KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
+LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
+"""How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
 _ODD = re.compile("[^\0-~\xa3\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u017e\u2010-\u2026]")
 """What SQLite may take apart in another way than `fold`."""
+_UNLIKE = re.compile("[^\0-~\xa3\u2010-\u2026]")
+"""What may be a letter to `fold`, and is none of a-z."""
 _TITLE = 3.0
 """How much more a word in a title tells than one below it."""
-_LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
-"""Kinds that lead to what is looked for, or follow it, rather than being it."""
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 
 
-class Entry(NamedTuple):
-    """A thing that can be found; `part` and `report` are the JSON data that it is in.
+class Query(NamedTuple):
+    """Words and phrases that all have to be there, and such as must not be.
 
-    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the
-    main one, `said` is all of these. `command` shows it, but for the words that name the report.
+    With each that is wanted, whether another word of its stem will do.
     """
 
-    kind: str
-    id: str
-    title: str
-    detail: str
-    said: str
-    texts: list[str]
-    command: tuple[str, ...]
-    part: dict[str, Any]
-    speaker: dict[str, Any] | None
-    report: dict[str, Any]
+    wanted: dict[Tokens, bool]
+    without: list[Tokens]
 
-
-class Hit(NamedTuple):
-    """An entry that answers, and the words that do, as they stand there, whole or by stems."""
-
-    row: int
-    entry: Entry
-    words: list[str]
-    whole: bool
-
-
-class Index:
-    """Entries, open for questions.
-
-    Raises:
-        EssexInspError: This Python's SQLite has no full-text search.
-    """
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = list(entries)
-        texts = ((entry.title, entry.said[len(entry.title) :]) for entry in self.entries)
-        self._table = _table("", ((_plain(title), _plain(text)) for title, text in texts))
-        weakref.finalize(self, self._table.close)  # Python 3.13 warns of one that is left open
-        self._table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
-
-    def query(self, typed: str, limit: int | None = None) -> tuple[list[Hit], dict[str, int]]:
-        """Return what answers, the best first, `limit` at the most, and how many of each kind do.
-
-        Typed are words that all have to be there, `"a phrase"`, `-without`; nothing is syntax.
+    @classmethod
+    def of(cls, typed: str) -> Query:
+        """Return what was typed: words, `"a phrase"`, `-without`; nothing is syntax.
 
         Raises:
-            UnknownName: Nothing answers; the nearest words are named.
             BadUsage: There is no word to look for.
         """
-        wanted, without = parsed(typed)
-        whole = dict.fromkeys(self._rows([[tokens] for tokens in wanted], without), True)
-        phrase = fold(typed)  # a word in quotation marks is meant as it stands
-        stems = [
-            [tokens] if tokens[1:] or f'"{tokens[0]}"' in phrase else self._alike(tokens[0])
-            for tokens in wanted
-        ]
-        rows = {**whole, **dict.fromkeys(self._rows(stems, without), False), **whole}
-        if not rows:
-            raise UnknownName(self._nothing(wanted))
-        phrases = list(chain.from_iterable(stems))
-        hits = []
-        for row in list(rows)[:limit]:
-            entry = self.entries[row]
-            hits.append(Hit(row, entry, _standing(entry.said, phrases), rows[row]))
-        return hits, dict(Counter(self.entries[row].kind for row in rows))
-
-    def _rows(self, wanted: Iterable[Iterable[Tokens]], without: Iterable[Tokens]) -> list[int]:
-        """The entries that have one of each set of phrases, the best first."""
-        sets = (" OR ".join(map(_quoted, phrases)) for phrases in wanted)
-        query = "(" + " AND ".join(f"({phrases})" for phrases in sets) + ")"
-        query += "".join(f" NOT {_quoted(tokens)}" for tokens in without)
-        ranked = self._table.execute(
-            "SELECT bm25(said, ?, 1.0), rowid FROM said WHERE said MATCH ?", (_TITLE, query)
-        )
-        scores = [(score * _LESS.get(self.entries[row].kind, 1.0), row) for score, row in ranked]
-        return [row for _, row in sorted(scores)]
-
-    def _alike(self, token: str) -> list[Tokens]:
-        """A word, and the words there are that have its stem."""
-        start = token[:3]
-        terms = "SELECT term FROM terms WHERE term >= ? AND term < ?"
-        words = [term for (term,) in self._table.execute(terms, (start, f"{start}\U0010ffff"))]
-        with closing(_table("porter", (("", word) for word in words))) as table:
-            same = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted((token,)),))
-            return [(word,) for word in {token, *(words[row] for (row,) in same)}]
-
-    def _nothing(self, wanted: Iterable[Tokens]) -> str:
-        missing = [tokens for tokens in wanted if not self._rows([[tokens]], [])]
-        if not missing:
-            return "each of these is mentioned, and nowhere all as asked; leave one out"
-        word = " ".join(missing[0])
-        terms = self._table.execute(
-            "SELECT term FROM terms WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) < 3 "
-            "ORDER BY doc DESC",
-            (word[0], len(word)),
-        )
-        likely = () if word.isdecimal() else (term for (term,) in terms)
-        close = ", ".join(nearest(word, likely))
-        remedy = f"nearest: {close}" if close else "try fewer words, or others"
-        return f"nothing mentions {short(repr(word))}; {remedy}"
+        query = cls({}, [])
+        for minus, phrase, word in _TYPED.findall(fold(typed)):
+            tokens = tuple(_WORD.findall(phrase or word))
+            if tokens and minus:
+                query.without.append(tokens)
+            elif tokens:  # a word in quotation marks is meant as it stands
+                query.wanted[tokens] = len(tokens) == 1 and not phrase
+        if not query.wanted:
+            what = "only words to leave out" if query.without else "no word to look for"
+            raise BadUsage(f"{what} in {short(repr(typed))}; give one of letters or digits")
+        return query
 
 
-def parsed(typed: str) -> tuple[list[Tokens], list[Tokens]]:
-    """Return what is looked for and what must not be there, each word or phrase in its parts.
+def ranked(
+    query: Query, texts: Sequence[Titled], weights: Sequence[float]
+) -> tuple[dict[int, bool], list[Tokens]]:
+    """Return the numbers of the texts that answer, and the words and phrases that do.
+
+    Numbers from 0 in order of the texts, the best first, each with whether all words are there
+    whole: such stand before all others.
 
     Raises:
-        BadUsage: There is no word to look for.
+        UnknownName: Nothing answers; the nearest words are named.
+        EssexInspError: This Python's SQLite has no full-text search.
     """
-    wanted: list[Tokens] = []
-    without: list[Tokens] = []
-    for minus, phrase, word in _TYPED.findall(fold(typed)):
-        if tokens := tuple(_WORD.findall(phrase or word)):
-            (without if minus else wanted).append(tokens)
-    if not wanted:
-        what = "only words to leave out" if without else "no word to look for"
-        raise BadUsage(f"{what} in {short(repr(typed))}; give one of letters or digits")
-    return wanted, without
+    starts = {
+        tokens: (_start(*tokens),) if by_stem else tokens
+        for tokens, by_stem in query.wanted.items()
+    }
+    needed = list(chain.from_iterable(starts.values()))
+    likely = {at: text for at, text in enumerate(texts) if _may_have(needed, "\n".join(text))}
+    with closing(_table(likely)) as table:
+        whole = [[tokens] for tokens in query.wanted]
+        alike = [
+            _alike(table, *tokens, *starts[tokens]) if by_stem else [tokens]
+            for tokens, by_stem in query.wanted.items()
+        ]
+        answering: dict[int, bool] = {}
+        for choices in (whole, alike):
+            scores = _matching(table, choices, query.without)
+            for _, number in sorted((score * weights[at], at) for score, at in scores):
+                answering.setdefault(number, choices is whole)
+    if not answering:
+        raise UnknownName(_missing(query, dict(enumerate(texts))))
+    return answering, list(chain.from_iterable(alike))
+
+
+def _start(word: str) -> str:
+    """What all words of its stem begin with: a stem may differ from these in its last letter."""
+    with closing(_table({0: ("", word)}, "porter")) as table:
+        stems = [stem for (stem,) in table.execute("SELECT term FROM terms")]
+    return stems[0][:-1] if stems else word
+
+
+def _may_have(starts: Iterable[str], text: str) -> bool:
+    """Whether a text is worth indexing: words may begin so in it; most can be passed over soon."""
+    lower = text.lower()
+    for start in starts:
+        if start not in lower:
+            return not text.isascii() and _UNLIKE.search(text) is not None
+    return True
+
+
+def _missing(query: Query, texts: Mapping[int, Titled]) -> str:
+    """Why nothing answers, with the nearest words that there are."""
+    with closing(_table(texts)) as table:
+        for tokens in query.wanted:
+            if _matching(table, [[tokens]], []):
+                continue
+            word = " ".join(tokens)
+            terms = table.execute(
+                "SELECT term FROM terms WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) < 3 "
+                "ORDER BY doc DESC",
+                (word[0], len(word)),
+            )
+            likely = () if word.isdecimal() else (term for (term,) in terms)
+            close = ", ".join(nearest(word, likely))
+            remedy = f"nearest: {close}" if close else "try fewer words, or others"
+            return f"nothing mentions {short(repr(word))}; {remedy}"
+    return "each of these is mentioned, and nowhere all as asked; leave one out"
+
+
+def _table(texts: Mapping[int, Titled], stemmer: str = "") -> Any:
+    """Texts by their numbers as SQLite looks in them, and the terms that stand there."""
+    try:
+        import sqlite3
+    except ImportError:  # a build of Python may leave it out
+        raise EssexInspError(_WITHOUT) from None
+    table = sqlite3.connect(":memory:")
+    try:
+        table.execute(
+            "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
+            f"tokenize='{stemmer} unicode61 remove_diacritics 2')"
+        )
+    except sqlite3.OperationalError:
+        raise EssexInspError(_WITHOUT) from None
+    table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
+    # All of it is written at once: parts that are merged later take a fifth longer.
+    table.execute("INSERT INTO said(said, rank) VALUES ('hashsize', 1 << 28)")
+    rows = ((number, *map(_plain, text)) for number, text in texts.items())
+    table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", rows)
+    return table
 
 
 def _plain(text: str) -> str:
@@ -154,43 +155,37 @@ def _plain(text: str) -> str:
     return fold(text).encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
 
 
+def _matching(
+    table: Any, choices: Iterable[Iterable[Tokens]], without: Iterable[Tokens]
+) -> list[tuple[float, int]]:
+    """The score, best least, and number of each text that has one of each of the choices."""
+    every = " AND ".join(f"({' OR '.join(map(_quoted, either))})" for either in choices)
+    query = f"({every})" + "".join(f" NOT {_quoted(tokens)}" for tokens in without)
+    scored = "SELECT bm25(said, ?, 1.0), rowid FROM said WHERE said MATCH ?"
+    return table.execute(scored, (_TITLE, query)).fetchall()  # type: ignore[no-any-return]
+
+
 def _quoted(tokens: Tokens) -> str:
     return f'"{" ".join(tokens)}"'
 
 
-def _table(stemmer: str, rows: Iterable[tuple[str, str]]) -> Any:
-    """Titles and texts as SQLite looks in them, numbered from 0."""
-    try:
-        import sqlite3
-    except ImportError:  # a build of Python may leave it out
-        raise EssexInspError(_WITHOUT) from None
-    # The full screen asks from one thread and lets go in another, never two at once.
-    table = sqlite3.connect(":memory:", check_same_thread=False)
-    try:
-        table.execute(
-            "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
-            f"tokenize='{stemmer} unicode61 remove_diacritics 2')"
-        )
-        # All of it is written at once: parts that are merged later take a fifth longer.
-        table.execute("INSERT INTO said(said, rank) VALUES ('hashsize', 1 << 28)")
-    except sqlite3.OperationalError:
-        raise EssexInspError(_WITHOUT) from None
-    numbered = ((row, *texts) for row, texts in enumerate(rows))
-    table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", numbered)
-    return table
+def _alike(table: Any, word: str, start: str) -> list[Tokens]:
+    """A word, and those there are that have its stem."""
+    known = "SELECT term FROM terms WHERE term >= ? AND term < ?"
+    terms = [term for (term,) in table.execute(known, (start, f"{start}\U0010ffff"))]
+    with closing(_table({at: ("", term) for at, term in enumerate(terms)}, "porter")) as stems:
+        same = [terms[number] for _, number in _matching(stems, [[(word,)]], [])]
+    return [(term,) for term in sorted({word, *same})]
 
 
-def _standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
-    """The words and phrases of a text that answer, as they stand there."""
+def standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
+    """Return the words and phrases of a text that answer, as they stand there."""
     places = list(_WORD.finditer(text))
-    words = [place[0].lower() if place[0].isascii() else fold(place[0]) for place in places]
-    first: dict[str, list[Tokens]] = {}
-    for phrase in phrases:
-        first.setdefault(phrase[0], []).append(phrase)
-    standing: dict[str, None] = {}
+    words = [fold(place[0]) for place in places]
+    there: dict[str, None] = {}
     for at, word in enumerate(words):
-        for phrase in first.get(word, ()):
+        for phrase in phrases:
             last = at + len(phrase)
-            if tuple(words[at:last]) == phrase:
-                standing[text[places[at].start() : places[last - 1].end()]] = None
-    return list(standing)
+            if word == phrase[0] and tuple(words[at:last]) == phrase:
+                there[text[places[at].start() : places[last - 1].end()]] = None
+    return list(there)

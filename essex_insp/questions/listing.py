@@ -1,11 +1,9 @@
 """The reports there are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from pydantic_core import from_json
+from typing import Any, TypeVar
 
 from essex_insp.dates import check_date, roughly, round_named, surely_before, years
 from essex_insp.errors import BadUsage, EssexInspError, short
@@ -14,6 +12,8 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import ReportItem
+
+T = TypeVar("T", bound=Mapping[str, Any])
 
 
 def listing(
@@ -27,7 +27,9 @@ def listing(
     Inspections of no round count to the rounds of the years that they were published in.
     `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
-    items, notes = _known(round, whole=False)
+    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    lines = library.each(partial(_line, frozenset(library.bundled_ids()), notes), notes)
+    items = in_order((line for _, line in lines), round)
     if since is not None:
         first = _first(since)
         undated = [item.id for item in items if not _date(item)]
@@ -39,38 +41,23 @@ def listing(
     return choose("report", items, by_kind, by_year), notes
 
 
-def contents(round: str | None = None) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the JSON data of the reports of the library, as `listing` lists and raises.
-
-    Of one's own, only what their lines tell was looked at. A line for each file passed over.
-    """
-    return _known(round, whole=True)
+def in_order(reports: Iterable[T], round: str | None) -> list[T]:
+    """Return what tells of reports, of a round (`UnknownName`: none) or all, the newest first."""
+    known = sorted(reports, key=lambda report: (_date(report), report["id"]), reverse=True)
+    return known if round is None else _of_round(known, round)
 
 
-def _known(round: str | None, whole: bool) -> tuple[list[Any], list[str]]:
-    """The reports of a round, or all, the newest first: their JSON data, or their lines."""
-    notes = [f"note: passed over: {line}" for line in library.passed_over()]
-    made_of = partial(_made_of, whole, frozenset(library.bundled_ids()), notes)
-    known = [report for _, report in library.each(made_of, notes)]
-    known.sort(key=lambda report: (_date(report), report["id"]), reverse=True)
-    return known if round is None else _of_round(known, round), notes
-
-
-def _made_of(
-    whole: bool, bundled: frozenset[str], notes: list[str], data: bytes, path: Path
-) -> dict[str, Any]:
-    """The JSON data of a report, or its line, under the id that commands take it by."""
-    name = path.stem
+def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -> ReportItem:
+    """The line of a report, under the id that commands take it by."""
+    name, file = path.stem, str(path)
     if name in bundled:
-        report = library.checked(data, path)
-        return from_json(data) if whole else Inspection(report).line(name)
-    from essex_insp.library.checking import listed, outlined
+        return Inspection(library.checked(data, path)).line(name)
+    from essex_insp.library.checking import listed
 
-    file = str(path)
-    report, content = outlined(data, file) if whole else (listed(data, file), {})
+    report = listed(data, file)
     if report.id != name:
         notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
-    return {**content, "id": name} if whole else Inspection(report).line(name, file)
+    return Inspection(report).line(name, file)
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:
@@ -94,7 +81,7 @@ def _date(report: Mapping[str, Any]) -> str:
     return roughly(*map(report.get, ("published", "published_note", "round")))
 
 
-def _of_round(known: list[Any], round: str) -> list[Any]:
+def _of_round(known: list[T], round: str) -> list[T]:
     named = dict.fromkeys(held["round"] for held in known if held.get("round"))
     dated = {name: span for name in named if (span := years(name))}
     rounds = sorted(dated, key=dated.__getitem__) + sorted(named.keys() - dated.keys())

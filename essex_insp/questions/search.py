@@ -1,39 +1,34 @@
 """Where words are mentioned, over all reports."""
 
-from __future__ import annotations
-
-import contextlib
 import gc
-import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from itertools import islice
+from operator import attrgetter
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+from pydantic_core import from_json
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
-from essex_insp.library import files, forces, glossary
+from essex_insp.library import forces
 from essex_insp.library import reports as library
-from essex_insp.library.assembly import built
-from essex_insp.library.checking import check, outlined
+from essex_insp.library.assembly import assembled
+from essex_insp.library.checking import outlined
+from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.model import Citation, Report, Source
+from essex_insp.model import Citation, Report
 from essex_insp.questions.citations import cites
-from essex_insp.questions.index import KINDS, Entry, Hit, Index, parsed
+from essex_insp.questions.index import KINDS, LESS, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
-from essex_insp.questions.listing import contents
+from essex_insp.questions.listing import in_order
 from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, grade_words
 
 LIMIT = 100
-_SHORT = 4
-"""A word of so many letters begins too much to stand for a term of the glossary."""
-_SAID = {
-    *("about", "author", "baseline", "body", "by", "comparison", "copied_by", "date_note"),
-    *("instead", "measure", "note", "occasion", "parts", "pillar", "published_note", "publisher"),
-    *("question", "sayings", "status_note", "summary", "text", "used", "why"),
-}
-"""Under these keys stands what people read; the rest are ids, dates, addresses, places."""
 _UNSAID = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
 """What a judgment says where its file leaves a key out."""
 
@@ -71,9 +66,12 @@ class Mentions(NamedTuple):
     passed_over: list[str]
 
 
-@contextlib.contextmanager
+Steps: TypeAlias = tuple[Any, ...]
+
+
+@contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let Python look for garbage once most is let go: that takes half of the time else."""
+    """Let Python look for garbage once most is let go: that takes a third of the time else."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -81,6 +79,30 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+class Entry(NamedTuple):
+    """A thing that can be found, and the steps that lead to it in its report.
+
+    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
+    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
+    it is called.
+    """
+
+    report: str
+    steps: Steps
+    kind: str
+    id: str
+    title: str
+    detail: str
+    texts: tuple[str, ...]
+    command: tuple[str, ...]
+    speaker: tuple[str, ...]
+
+    @property
+    def below(self) -> str:
+        """All that is said below its title."""
+        return "\n".join((self.detail, *self.texts))
 
 
 @_uncollected()
@@ -96,55 +118,51 @@ def search(
     """Return where words are mentioned, best first; what one command shows stands together.
 
     Without words it is all that a kind or a speaker leaves. `limit` is the most that are shown; 0
-    for all.
-
-    Raises:
-        UnknownName: Nothing mentions them, or a filter matches nothing.
-        BadUsage: There is no word to look for, the limit is below 0, or beside a report a round
-            or a force is given.
-        EssexInspError: The report cannot be read, or this Python's SQLite has no full-text search.
+    for all. `UnknownName` where nothing mentions them or a filter matches nothing, `BadUsage` where
+    there is no word or an option does not fit, `EssexInspError` without full-text search.
     """
     if limit < 0:
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
-    if words:
-        parsed(words)  # what is typed wrongly is said before anything is read
-    elif not (kind or speaker):
+    if not (words or kind or speaker):
         raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
+    query = Query.of(words) if words else None
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    every, notes = all_entries(report, round, force)
-    known = [entry for entry in every if entry.kind in kinds]
-    if speaker is not None:
-        known = choose("item", known, by_speaker(speaker, lambda entry: _names(entry.speaker)))
-    hits, counts = _hits(known, words, limit)
-    # Of what is searched only what is shown is checked, which takes longer than to search.
-    while report is None and (unsound := _unsound(hits, notes)):
-        known = [entry for entry in known if entry.report["id"] not in unsound]
-        hits, counts = _hits(known, words, limit)
-    groups: dict[tuple[Any, ...], list[tuple[int, SearchItem]]] = {}
-    for hit in hits:
-        item = _item(hit)
-        groups.setdefault(together(item), []).append((hit.row, item))
-    ordered = [sorted(group, key=itemgetter(0)) for group in groups.values()]
-    return Mentions([item for group in ordered for _, item in group], counts, notes)
+    every, notes = _known(report, round, force)
+    every = [entry for entry in every if entry.kind in kinds]
+    every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
+    answers, phrases = dict.fromkeys(range(len(every)), True), list[Tokens]()
+    if query:
+        texts = [(entry.title, entry.below) for entry in every]
+        answers, phrases = ranked(query, texts, [LESS.get(entry.kind, 1.0) for entry in every])
+    own = library.own_paths() if report is None else {}
+    amiss = set()
 
+    @cache
+    def valid(name: str) -> Report | None:
+        """A report, checked, which takes longer than to search: of what is shown alone."""
+        with suppress(EssexInspError, ValueError):
+            if name in own:
+                return Report.model_validate(outlined(read(own[name], name), name)[1])
+        try:
+            return library.load(name)
+        except EssexInspError as error:
+            notes.append(f"note: passed over: {error.message}")
+            amiss.add(name)
+            return None
 
-def _hits(known: list[Entry], words: str, limit: int) -> tuple[list[Hit], dict[str, int]]:
-    """What answers to words; where nothing does, and they are words of the field, that is said."""
-    if not words:
-        hits = [Hit(row, entry, [], True) for row, entry in enumerate(known)]
-        return hits[: limit or None], dict(Counter(entry.kind for entry in known))
-    try:
-        return Index(known).query(words, limit or None)
-    except UnknownName as error:
-        names = glossary.load().by_name
-        whole = fold(words).replace('"', "")
-        for part in (whole, *sorted(whole.split(), key=len, reverse=True)):
-            begins = len(part) > _SHORT and any(name.startswith(part) for name in names)
-            if begins or part in names:
-                hint = shlex.join(["essex-insp", "explain", *part.split()])
-                raise UnknownName(f"{error.message}; `{hint}` says what it means") from None
-        raise
+    order: dict[tuple[Any, ...], int] = {}
+    items = []
+    for number in islice(answers, limit or None):
+        entry = every[number]
+        if holder := valid(entry.report):
+            item = _item(entry, holder, phrases, answers[number])
+            items.append((order.setdefault(together(item), len(order)), number, item))
+    if not items:
+        raise UnknownName("; ".join(("nothing of that is there", *notes)))
+    sound = (every[number] for number in answers if every[number].report not in amiss)
+    counts = Counter(entry.kind for entry in sound)
+    return Mentions([item for *_, item in sorted(items)], dict(counts), notes)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:
@@ -154,130 +172,105 @@ def together(item: SearchItem) -> tuple[Any, ...]:
     return (item.whole, item.kind, item.report, *item.command)
 
 
-def all_entries(
+def _known(
     report: str | None = None, round: str | None = None, force: str | None = None
 ) -> tuple[list[Entry], list[str]]:
-    """Return what can be found, as `search` takes reports, and a line for each file passed over.
-
-    Raises:
-        BadUsage: Beside a report a round or a force is given.
-        UnknownName: There is no such report, round or force.
-    """
+    """What can be found, as `search` takes reports, and a line for each file passed over."""
     if report is not None:
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
-        stdin = report == "-"
-        data = files.content("-") if stdin else files.read(library.find(report), report)
-        check(data, "standard input" if stdin else report)
-        return list(entries({**outlined(data, report)[1], "id": report})), []
-    known, notes = contents(round)
-    if force is not None:
-        also = {police.name: police.aliases for police in forces.load().forces}
-        by_force = Filter(
-            "force",
-            "of",
-            force,
-            lambda of: [of["force"]["name"], *also.get(of["force"]["name"], ())],
-        )
-        known = choose("report", known, by_force)
-    every: list[Entry] = []
-    for content in known:
+        content = library.load(report).model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return list(entries(content, report)), []
+
+    def shelved(data: bytes, path: Path) -> dict[str, Any]:
+        """What reports are chosen by and put in order by, and what can be found there."""
         try:
-            every += entries(content)
-        except (TypeError, LookupError, AttributeError, ValueError):  # it was not checked
-            if not _is_faulty(content["id"], notes):
-                raise
-    return every, notes
+            content = from_json(data) if library.is_bundled(path) else outlined(data, str(path))[1]
+            head = {key: content.get(key) for key in ("round", "published", "published_note")}
+            found, named = list(entries(content, path.stem)), content["force"]["name"]
+            return {**head, "id": path.stem, "force": named, "entries": found}
+        except (TypeError, LookupError, AttributeError, ValueError):
+            library.checked(data, path)  # says what is wrong
+            raise
+
+    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    shelf = in_order((each for _, each in library.each(shelved, notes)), round)
+    also = {police.name: police.aliases for police in forces.load().forces} if force else {}
+    by_force = Filter("force", "of", force, lambda of: [of["force"], *also.get(of["force"], ())])
+    return [entry for of in choose("report", shelf, by_force) for entry in of["entries"]], notes
 
 
-def _unsound(hits: Iterable[Hit], passed: list[str]) -> set[str]:
-    """The reports with hits that are not valid after all; a line for each goes to `passed`."""
-    reports = {hit.entry.report["id"]: hit.entry.report for hit in hits}
-    unsound = set()
-    for name in reports.keys() - set(library.bundled_ids()):
-        try:
-            Report.model_validate(reports[name])
-        except ValueError:
-            unsound |= {name} if _is_faulty(name, passed) else set()
-    return unsound
-
-
-def _is_faulty(name: str, passed: list[str]) -> bool:
-    """Whether a report is not valid; then a line on it goes to `passed`."""
-    try:
-        library.load(name)
-    except EssexInspError as error:
-        passed.append(f"note: passed over: {error.message}")
-        return True
-    return False
-
-
-def entries(report: dict[str, Any]) -> Iterator[Entry]:
-    """Yield what can be found in a report, as JSON data that was checked under its command's id."""
-    people = {speaker["id"]: speaker for speaker in report.get("speakers", ())}
+def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
+    """Yield what can be found in a report, as JSON data that need not be valid."""
+    people = {person["id"]: _names(person) for person in report.get("speakers", ())}
 
     def entry(
         kind: str,
-        part: dict[str, Any],
+        steps: Steps,
         title: str,
+        texts: tuple[str, ...],
         command: tuple[str, ...],
-        main: str,
         detail: str = "",
         speaker: str | None = None,
         id: str | None = None,
     ) -> Entry:
-        texts = [main]
-        _add(part, texts)
-        said = "\n".join((title, detail, *texts))
-        person = people.get(speaker) if speaker else None
-        of = (texts, command, part, person, report)
-        return Entry(kind, id or part["id"], title, detail, said, *of)
+        who = people[speaker] if speaker else ()
+        return Entry(name, steps, kind, id or command[-1], title, detail, texts, command, who)
 
-    for part in report.get("concerns", ()):
-        name, title, detail = part["id"], part["title"], _label(part)
-        raised_by = part.get("raised_by")
-        show: tuple[str, ...] = ("concerns", "--about", name)
-        yield entry("concern", part, title, show, part["summary"], detail, raised_by)
-        for number, event in enumerate(part.get("trail", ()), 1):
-            day, at = event.get("date"), f"{name} {number}"
-            day = date_text(day) if day else "date not read"
-            yield entry("event", event, title, ("trail", name), event["summary"], day, id=at)
-    for statement in report.get("statements", ()):
-        speaker = statement.get("speaker")
-        title = ", ".join(_names(people.get(speaker))[:-1]) or "Unattributed"
-        show = ("quotes", *(("--speaker", speaker) if speaker else ()))
-        for part in statement["quotes"]:
-            yield entry("quote", part, title, show, part["text"], speaker=speaker)
-    for part in report.get("judgments", ()):
-        show = ("grades", "--area", part["id"])
-        yield entry("grade", part, part["area"], show, part.get("question") or "", _grade(part))
-    for part in report.get("findings", ()):
-        about, stated_by = part.get("about", ()), part.get("stated_by")
-        show = ("findings", *(("--about", about[0]) if about else ()))
-        title, main = ", ".join(about), part["summary"]
-        yield entry("finding", part, title, show, main, part["kind"], stated_by)
-    for number, part in enumerate(report.get("notes", ()), 1):
-        yield entry("note", part, "", (), part["text"], id=f"note {number}")
-    for number, part in enumerate(report.get("disagreements", ()), 1):
-        at = f"disagreement {number}"
-        yield entry("note", part, "", ("grades",), part["about"], "sources disagree", id=at)
-    for name, part in people.items():
-        roles = ", ".join(_names(part)[1:-1])
-        yield entry("speaker", part, part["name"], ("speakers", "--speaker", name), roles, "", name)
-    for number, part in enumerate(report.get("sources", ()), 1):
+    for steps, part in _parts(report, "concerns"):
+        title, at, by = part["title"], part["id"], part.get("raised_by")
+        texts = _said(part, "summary", "status_note", "parts", "about", "note")
+        yield entry("concern", steps, title, texts, ("concerns", "--about", at), _label(part), by)
+        for inner, event in _parts(part, *steps, "trail"):
+            day = date_text(event["date"]) if event.get("date") else "date not read"
+            texts, number = _said(event, "summary", "date_note", "by"), f"{at} {inner[-1] + 1}"
+            yield entry("event", inner, title, texts, ("trail", at), day, id=number)
+    for steps, statement in _parts(report, "statements"):
+        by = statement.get("speaker")
+        title = ", ".join(people[by][:-1]) if by else "Unattributed"
+        show = ("quotes", "--speaker", by) if by else ("quotes",)
+        for inner, part in _parts(statement, *steps, "quotes"):
+            texts = _said(part, "text", "about")
+            yield entry("quote", inner, title, texts, show, "", by, part["id"])
+    for steps, part in _parts(report, "judgments"):
+        others = _said(part, "pillar", "instead", "body", "why", "note")
+        texts, show = (part.get("question") or "", *others), ("grades", "--area", part["id"])
+        yield entry("grade", steps, part["area"], texts, show, _grade(part))
+    for steps, part in _parts(report, "findings"):
+        about, by = part.get("about") or (), part.get("stated_by")
+        texts = _said(part, "summary") + _said(part.get("comparison") or {}, "measure", "baseline")
+        show = ("findings", "--about", about[0]) if about else ("findings",)
+        yield entry("finding", steps, ", ".join(about), texts, show, part["kind"], by, part["id"])
+    for steps, part in _parts(report, "notes"):
+        yield entry("note", steps, "", _said(part, "text"), (), id=f"note {steps[-1] + 1}")
+    for steps, part in _parts(report, "disagreements"):
+        texts, at = _said(part, "about", "sayings", "used"), f"disagreement {steps[-1] + 1}"
+        yield entry("note", steps, "", texts, ("grades",), "sources disagree", id=at)
+    for steps, part in _parts(report, "speakers"):
+        at, texts = part["id"], (", ".join(people[part["id"]][1:-1]), *_said(part, "note"))
+        yield entry("speaker", steps, part["name"], texts, ("speakers", "--speaker", at), "", at)
+    for steps, part in _parts(report, "sources"):
         title = part.get("title") or part.get("label") or "title not read"
-        yield entry("source", part, title, ("sources", str(number)), part["publisher"])
+        texts = _said(part, "publisher", "author", "copied_by", "published_note", "note")
+        number = str(steps[-1] + 1)
+        yield entry("source", steps, title, texts, ("sources", number), id=part["id"])
 
 
-def _add(part: dict[str, Any], texts: list[str]) -> None:
-    """Add what people read of a part to its texts, in its order."""
-    for key, value in part.items():
-        if value and key in _SAID:
-            for inner in value if isinstance(value, list) else (value,):
-                if isinstance(inner, dict):
-                    _add(inner, texts)
-                elif inner not in texts:
-                    texts.append(inner)
+def _parts(holder: dict[str, Any], *steps: Any) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    """Each part of a list that steps lead to, and the steps to it."""
+    for place, part in enumerate(holder.get(steps[-1], ())):
+        yield (*steps, place), part
+
+
+def _said(part: dict[str, Any], *keys: str) -> tuple[str, ...]:
+    """What people read under keys of a part: texts, texts in lists, or parts that have one."""
+    texts: list[str] = []
+    for value in map(part.get, keys):
+        if value.__class__ is str:
+            texts.append(value)
+        elif value:
+            texts += (each if each.__class__ is str else each["text"] for each in value)
+    return tuple(texts)
 
 
 def _label(concern: dict[str, Any]) -> str:
@@ -294,46 +287,47 @@ def _grade(part: dict[str, Any]) -> str:
     return ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
 
 
-def _names(person: dict[str, Any] | None) -> list[str]:
+def _names(person: dict[str, Any]) -> tuple[str, ...]:
     """What a person answers to, the id last."""
-    keys = ("name", "role", "organisation", "id")
-    return [str(person[key]) for key in keys if person.get(key)] if person else []
+    return tuple(filter(None, map(person.get, ("name", "role", "organisation", "id"))))
 
 
-def _item(hit: Hit) -> SearchItem:
-    entry, report = hit.entry, hit.entry.report
-    text, missing = entry.texts[:1], {fold(word) for word in hit.words}
-    for said in ("\n".join((entry.title, entry.detail, *text)), *entry.texts[1:]):
-        shown = {word for word in missing if word in fold(said)}
-        if shown and said in entry.texts[1:]:
-            text.append(said)
-        missing -= shown
-    citations = [built(Citation, citation) for citation in entry.part.get("citations", ())]
-    for side in entry.part.get("sayings", ()):
-        citations += [built(Citation, citation) for citation in side.get("citations", ())]
-    if entry.kind == "source":
-        citations = [Citation.model_construct(source=entry.id)]
-    tie = entry.part.get("attribution") or {}
-    tied = [built(Citation, tie["citation"])] if tie.get("citation") else []
-    cited = {citation.source for citation in (*citations, *tied)}
-    known = [source for source in report.get("sources", ()) if source["id"] in cited]
-    sources = {source["id"]: built(Source, source) for source in known}
-    named = () if report["id"] == library.default_id() else ("--report", report["id"])
-    citations = [citation for citation in citations if citation.source in sources]
+def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> SearchItem:
+    part: Any = report
+    for step in entry.steps:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    words = standing(f"{entry.title}\n{entry.below}", phrases)
+    main, *others = entry.texts
+    seen = fold("\n".join((entry.title, entry.detail, main)))
+    text = [main] if main else []
+    for other in others:
+        if any(word in fold(other) and word not in seen for word in map(fold, words)):
+            text.append(other)
+            seen += fold(other)
+    cited = [assembled(Citation, source=entry.id)]
+    if entry.kind != "source":
+        sides = getattr(part, "sayings", [part])
+        cited = [citation for side in sides for citation in side.citations]
+    sources = {source.id: source for source in report.sources}
+    cited = [citation for citation in cited if citation.source in sources]
+    said = part.text if entry.kind == "quote" else None
+    tie = getattr(part, "attribution", None)
+    tied = [tie.citation] if tie and tie.citation else []
+    named = () if entry.report == library.default_id() else ("--report", entry.report)
     return SearchItem(
         kind=entry.kind,
         title=entry.title,
         detail=entry.detail or None,
-        text=[said for said in text if said],
-        words=hit.words,
-        whole=hit.whole,
-        speaker=entry.speaker["name"] if entry.speaker else None,
-        marked=entry.part.get("marked", True) if entry.kind == "quote" else None,
-        attribution=Tie(kind=tie["kind"], sources=cites(tied, sources)) if tie else None,
+        text=text,
+        words=words,
+        whole=whole,
+        speaker=next(iter(entry.speaker), None),
+        marked=part.marked if entry.kind == "quote" else None,
+        attribution=Tie(kind=tie.kind, sources=cites(tied, sources)) if tie else None,
         id=entry.id,
-        report=report["id"],
-        force=report["force"]["name"],
-        round=report.get("round"),
+        report=entry.report,
+        force=report.force.name,
+        round=report.round,
         command=[*entry.command, *named],
-        sources=cites(citations, sources, entry.part["text"] if entry.kind == "quote" else None),
+        sources=cites(cited, sources, said),
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
+_SHORT = 4
+"""A word of so many letters begins too much to stand for a term of the glossary."""
 COLUMNS = {
     **columns("kind title detail text words whole speaker report force round"),
     "command": lambda item: _command(item),
@@ -58,12 +60,15 @@ def search(
     among = (report, round, force, kind, speaker, most)
     talk = []
     try:
-        mentions = ask(" ".join(map(_typed, words)), *among)
-    except UnknownName:
-        if not apart:
-            raise
-        mentions = ask(" ".join(words), *among)
-        apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
+        try:
+            mentions = ask(" ".join(map(_typed, words)), *among)
+        except UnknownName:
+            if not apart:
+                raise
+            mentions = ask(" ".join(words), *among)
+            apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
+    except UnknownName as error:
+        raise UnknownName(f"{error.message}{_meaning(words)}") from None
     total = sum(mentions.counts.values())
     left = total > len(mentions.items)
     talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
@@ -129,6 +134,19 @@ def _command(item: SearchItem) -> str:
     noted = item.kind == "note" and "grades" not in item.command
     notes = ["search", "--kind", "note"] if noted else []
     return shlex.join(["essex-insp", *notes, *item.command])
+
+
+def _meaning(words: list[str]) -> str:
+    """How to see what it means, where it is a word of the field that no report mentions."""
+    from essex_insp.library import glossary
+    from essex_insp.matching import fold
+
+    names = glossary.load().by_name
+    for part in (" ".join(words), *sorted(" ".join(words).split(), key=len, reverse=True)):
+        whole = fold(part)
+        if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
+            return f"; `{shlex.join(['essex-insp', 'explain', *part.split()])}` says what it means"
+    return ""
 
 
 def _typed(word: str) -> str:
