@@ -29,10 +29,10 @@ OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;(?:id=\d+)?;[!-~]*\x1b\\")
 """The escape sequences that are ours: colours and weights, and links in a terminal."""
 TEXTS = {
     "brackets": "“[the force] has improved [sic] [/b] [red]not red[/red] [link=x]y[/link] \\[z]”",
-    "escapes": "\x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\\x1b[2J\x9b",
-    "controls": "one\rtwo\btwo\x00 three\x07\tfour\x7f\x85five\x0b\x0c",
-    "bidirectional": "a\u202egnitide\u202c \u2066b\u2069 \u200fc\u061c \u200b\u200d\ufeff\u2060",
-    "separators": "a\u2028b\u2029c\nd\r\ne\x1c\x1d\x1e",
+    "controls": "\x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\\x1b[2J\x9b"
+    "one\rtwo\btwo\x00 three\x07\tfour\x7f\x85five\x0b\x0c"
+    "a\u202egnitide\u202c \u2066b\u2069 \u200fc\u061c \u200b\u200d\ufeff\u2060"
+    "a\u2028b\u2029c\nd\r\ne\x1c\x1d\x1e",
     "blanks": "\u3164\u115f\u034f\U000e0041\U000e0101\ufff9",
     "surrogates": "half \ud83d and \udc00 half, whole \U0001f600",
     "markup": "# *a* _b_ `c` <b>d</b> | e & f ~~g~~ $h$ ![i](j) [k]: l --- 1. 2) + = &amp;",

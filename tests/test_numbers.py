@@ -6,7 +6,9 @@ import copy
 import json
 import re
 import shlex
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,10 +33,18 @@ ALWAYS = ("explain cause", "explain reply --report essex-peel-2016")
 _MANY = 12
 
 
+@cache
 def listed(*words: str) -> dict[str, str]:
     """Return the references that an answer lists, by their numbers."""
     out = shown(*words, "-f", "plain")
     return dict(re.findall(r"^(?:Source |\[)(\d+)\]?: (.+)$", out, re.MULTILINE))
+
+
+@cache
+def source(*words: str) -> Any:
+    """Return what `sources` says of one number."""
+    (item,) = data("sources", *words)["items"]
+    return item
 
 
 def asked(words: list[str]) -> list[str]:
@@ -51,7 +61,7 @@ def test_sources_shows_the_document_of_a_number(command: str) -> None:
     numbers = list(references)
     assert numbers == sorted(numbers, key=int)
     for number in {*numbers[:: len(numbers) // _MANY + 1], *numbers[-1:]}:
-        (item,) = data("sources", number, *asked(words))["items"]
+        item = source(number, *asked(words))
         assert item["number"] == int(number)
         assert item["url"] in references[number]
         said = item["reference"] if "--cite" in words else item["title"] or item["label"]

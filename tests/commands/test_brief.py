@@ -137,9 +137,8 @@ def test_on_a_report_of_ones_own(tmp_path: Path) -> None:
         assert "Southend" not in text
 
 
-@pytest.mark.parametrize("name", ["brackets", "markup", "controls", "surrogates"])
-def test_a_hostile_text_stays_a_text(name: str, tmp_path: Path) -> None:
-    file = str(tiny.written(tmp_path, spoilt(TEXTS[name])))
+def test_a_hostile_text_stays_a_text(tmp_path: Path) -> None:
+    file = str(tiny.written(tmp_path, spoilt(" ".join(TEXTS.values()))))
     for form in ("html", "md", "svg", "table"):
         for who in PAPERS:
             assert run("brief", "--for", who, "-r", file, "-f", form).code == 0

@@ -84,6 +84,12 @@ def lines(path: str = "out.jsonl") -> Rows:
 READ = {"out": folder, "out.db": database, "out.xlsx": workbook, "out.jsonl": lines}
 
 
+@pytest.fixture(scope="module")
+def whole(everything: Path) -> dict[str, Rows]:
+    """All of it as each form has it, read once."""
+    return {form: READ[form](str(everything / form)) for form in FORMS}
+
+
 def valid(path: str = "out/datapackage.json") -> bool:
     checked = validate(path)
     assert checked.valid, checked.flatten(["name", "type", "note"])
@@ -127,12 +133,12 @@ def test_a_database_leads_and_searches(everything: Path) -> None:
     assert around["source_url"] == "/out/sources"
 
 
-def test_a_spreadsheet_opens_elsewhere(everything: Path) -> None:
+def test_a_spreadsheet_opens_elsewhere(everything: Path, whole: dict[str, Rows]) -> None:
     book = openpyxl.load_workbook(everything / "out.xlsx")
     assert "Open Government Licence" in book.properties.description
     assert {sheet.freeze_panes for sheet in book.worksheets} == {"B2"}
     assert all(sheet["A1"].font.bold for sheet in book.worksheets)
-    rows = workbook(str(everything / "out.xlsx"))
+    rows = whole["out.xlsx"]
     published = {row["id"]: row["published"] for row in rows["reports"]}
     assert published[REPORT] == datetime(2018, 3, 22)
     assert published["essex-custody-2017"] == "2017-08"
@@ -151,8 +157,8 @@ def test_it_counts_what_the_commands_count(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_row_names_its_source(form: str, everything: Path) -> None:
-    rows = READ[form](str(everything / form))
+def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
+    rows = whole[form]
     addresses = {str(row["key"]): row["url"] for row in rows["sources"]}
     for name in rows.keys() - {"sources"}:
         for row in rows[name]:
@@ -163,11 +169,8 @@ def test_every_row_names_its_source(form: str, everything: Path) -> None:
         assert {(name, row["key"]) for row in rows[name]} <= places
 
 
-def test_all_forms_hold_the_same(everything: Path) -> None:
-    counts = [
-        {name: len(rows) for name, rows in READ[form](str(everything / form)).items()}
-        for form in FORMS
-    ]
+def test_all_forms_hold_the_same(whole: dict[str, Rows]) -> None:
+    counts = [{name: len(rows) for name, rows in whole[form].items()} for form in FORMS]
     assert counts[0] == counts[1] == counts[2] == counts[3]
     assert counts[0]["reports"] == len(data("reports")["items"])
     assert counts[0]["terms"] == len(data("explain")["items"])

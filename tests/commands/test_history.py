@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ LATER = ("2021-22", "2023-25")
 FORMATS = ("table", "plain", "json", "csv", "md")
 
 
+@cache
 def wide(columns: int, *words: str) -> str:
     """Return what a place of so many columns shows."""
     return run("history", *words, env={"COLUMNS": str(columns)}).stdout
