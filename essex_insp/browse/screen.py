@@ -49,7 +49,7 @@ Screen {{ layers: base over; }}
 Static {{ padding: 0 1; link-style: none; link-style-hover: underline;
     link-color: $foreground; link-color-hover: $foreground; link-background-hover: $background; }}
 Column {{ height: 100%; overflow-x: hidden; }}
-Shelf {{ width: 50%; max-width: 46; border-right: solid {_GREY}; }}
+Shelf {{ width: 34%; min-width: 34; border-right: solid {_GREY}; }}
 Reader {{ width: 1fr; scrollbar-gutter: stable; }}
 #status {{ min-height: 1; text-style: bold; }}
 #keys {{ max-height: 9; border-top: solid {_GREY}; }}

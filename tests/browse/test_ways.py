@@ -535,7 +535,7 @@ def test_what_is_under_the_cursor_stands_out_and_has_a_mark(env: dict[str, str])
     assert (inked <= {"default"}) == bool(env)
     assert "►● Good" in marked
     assert marked.count("►") == 1
-    assert "2017  PEEL: Police effectiveness" in listed
+    assert "2017  PEEL: Police effective" in listed
     assert "2017  PEEL 2017: Essex" in below
     assert "PEEL" not in graded
     assert "Good" in graded
