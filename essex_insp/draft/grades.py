@@ -141,6 +141,8 @@ class _Reader:
     def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""
         areas, unknown = sentence.counted(word, low)
+        if not (areas or unknown):
+            return []
         when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
         made = replace(self.page.rating(word), round=year, period=when)
         bodies = self.page.bearers(sentence.start, word.start) if areas else ()

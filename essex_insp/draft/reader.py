@@ -85,6 +85,9 @@ def drafted(reading: Text, named: Names) -> Result:
 
 def _placed(text: Text, outcome: Outcome) -> Outcome:
     """What was found, with its places in the source."""
+    if isinstance(outcome, PassedOver):
+        span = text.span(outcome.start, max(outcome.end, outcome.start + 1))
+        return PassedOver(*span, outcome.what, outcome.reason)
     start, end = _own_words(text, outcome.start, max(outcome.end, outcome.start + 1))
     if not isinstance(outcome, Rating):
         return replace(outcome, start=start, end=end)

@@ -71,6 +71,7 @@ class Scene:
     last: Mention | None = None
     turns: list[Turn] = field(default_factory=list)
     _narrated: list[Mention] = field(default_factory=list)
+    _meant: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     _pairs: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,7 +125,12 @@ class Scene:
     def meant(self, mention: Mention) -> Mention | None:
         """Return whom a mention of narration means: for a pronoun whom it stands for, or None."""
         if mention.kind == "pronoun":
-            return self._someone(mention) if mention.gender else self._they(mention)
+            # Several rules ask it of one quotation.
+            key = mention.start, len(self.ties)
+            if key not in self._meant:
+                told = self._someone(mention) if mention.gender else self._they(mention)
+                self._meant[key] = told
+            return self._meant[key]
         if mention.kind == "person":
             return self._pairs.get(mention.start, mention)
         if mention.noun == "inspectors" and mention.definite:
