@@ -4,17 +4,10 @@ Words are the inspectorate's: see the README's glossary. What a source does not 
 and is shown as unknown.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from essex_insp.model.frameworks import Framework as Framework
-from essex_insp.model.frameworks import Named
-from essex_insp.model.frameworks import Scale as Scale
-from essex_insp.model.sources import Citation as Citation
-from essex_insp.model.sources import Cited as Cited
-from essex_insp.model.sources import Licence as Licence
-from essex_insp.model.sources import Source as Source
 from essex_insp.model.values import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.model.values import PILLARS as PILLARS
 from essex_insp.model.values import AttributionKind as AttributionKind
@@ -24,7 +17,7 @@ from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
 from essex_insp.model.values import DoubtKind as DoubtKind
-from essex_insp.model.values import EventKind, Flag, Ordinal
+from essex_insp.model.values import EventKind, Flag, Length, Ordinal, Sha256, Whole
 from essex_insp.model.values import FindingKind as FindingKind
 from essex_insp.model.values import Id as Id
 from essex_insp.model.values import Level as Level
@@ -35,6 +28,58 @@ from essex_insp.model.values import Text as Text
 from essex_insp.model.values import Tone as Tone
 from essex_insp.model.values import many as many
 from essex_insp.model.values import maybe as maybe
+
+
+class Licence(Model):
+    """The terms under which a source may be used."""
+
+    name: Text = Field(description="Its name, as in `Open Government Licence v3.0`.")
+    url: Text | None = maybe("Where its text stands.")
+    statement: Text | None = maybe("The acknowledgement that it asks for, word for word.")
+
+
+class Source(Model):
+    """A document that facts were taken from."""
+
+    id: Id = Field(description="Unique among the report's sources.")
+    kind: SourceKind = Field(description="What sort of document it is.")
+    author: Text | None = maybe("Who wrote it, where that is stated.")
+    publisher: Text = Field(description="Who published it, under the name of its day.")
+    copied_by: Text | None = maybe(
+        "Who copied it, where a copy was read: a mirror, a feed, a document site."
+    )
+    title: Text | None = maybe("Its title; null where it was not read.")
+    label: Text | None = maybe("What we call it, where its title was not read.")
+    url: Text | None = maybe("Its address.")
+    also_at: tuple[Text, ...] = many("Other addresses of the same text.")
+    published: Date | None = maybe("Its date, as precise as is known; null where it was not read.")
+    published_note: Text | None = maybe("What else is known of its date, or why it is not known.")
+    isbn: Text | None = maybe("Its ISBN.")
+    licence: Licence | None = maybe("Its terms; null where not known.")
+    sha256: Sha256 | None = maybe("SHA-256 of the text that was held; null where no text was held.")
+    length: Length | None = maybe("Length of that text in bytes.")
+    note: Text | None = maybe("What a reader should know about it.")
+
+
+class Citation(Model):
+    """A source and a place in it (a text-quote selector of the W3C Web Annotation model)."""
+
+    source: Id = Field(description="The id of the source.")
+    paragraph: Ordinal | None = maybe("Its paragraph, counted from 1; blank lines part them.")
+    exact: Text | None = maybe(
+        "The words at that place. On a quote, null means the quote's own text."
+    )
+    prefix: Text | None = maybe("What stands right before them.")
+    suffix: Text | None = maybe("What stands right after them.")
+    position: tuple[Whole, Whole] | None = maybe(
+        "A hint: where they start and end in the text, in code points."
+    )
+
+
+class Cited(Model):
+    """What rests on sources."""
+
+    citations: tuple[Citation, ...] = many("Where it comes from.")
 
 
 class Note(Cited):
@@ -228,6 +273,39 @@ class PassedOver(Model):
     words: Text = Field(description="The words, as the source prints them.")
     reason: Text = Field(description="Why it is none, in a few words.")
     paragraph: Ordinal | None = maybe("The paragraph of the source.")
+
+
+class Scale(Model):
+    """A second scale of a framework, as `Met` and `Not met` for safeguarding."""
+
+    id: Id = Field(description="The judgments on it name it.")
+    grades: tuple[Text, ...] = Field(description="From the best grade to the worst.")
+
+
+class Framework(Model):
+    """The rules of one or more rounds."""
+
+    id: Id = Field(description="As in `peel-2015-2018-19`.")
+    name: Text | None = maybe("What the inspectorate calls it.")
+    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    other_scales: tuple[Scale, ...] = many("Scales that single judgments have instead of that one.")
+    comparable_with: tuple[Id, ...] | None = maybe(
+        "Frameworks whose grades may be compared with its own: itself, if those of "
+        "its rounds may be; none, if it is said that they may not; null where nobody says."
+    )
+
+    def scale(self, name: str | None = None) -> tuple[str, ...]:
+        """Return a scale, from the best grade to the worst; empty where it has none of that id."""
+        if name is None:
+            return self.grades
+        return next((scale.grades for scale in self.other_scales if scale.id == name), ())
+
+
+Named = Annotated[
+    Framework | None,
+    BeforeValidator(lambda framework: framework, json_schema_input_type=Framework | Id | None),
+]
+"""A framework; a file may give the id of a known one, which is settled before it comes here."""
 
 
 class Report(Cited):
