@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 
 from essex_insp.draft.areas import find, whole
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Claim, Held, Holding, unheld
+from essex_insp.questions.proof.holding import Claim, Held, Holding
 from essex_insp.questions.proof.reading import Reading, Sentence, Span
 
 _DENIED = re.compile(
@@ -33,7 +34,6 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on)\b|[.,;)]|$)")
-_LONGEST = 200
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
@@ -76,6 +76,7 @@ _RIGHT_AFTER = 6
 """Within so many characters after `than` a force is what something is set against."""
 
 
+_unheld = partial(Held, "not checked")
 Claimed = tuple[str, Span, Held]
 """The kind of what a paper states, where it does, and what it comes to."""
 
@@ -92,7 +93,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Claimed]:
         about = _GRADING.search(sentence.told) or _RANKED.search(sentence.told)
         if about and sentence.forces and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
-            yield "grade", sentence.span(about), unheld(says)
+            yield "grade", sentence.span(about), _unheld(says)
 
 
 def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -> Iterator[Claimed]:
@@ -100,10 +101,9 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
     given = [*filter(None, (_given(sentence, *unread) for unread in sentence.unread))]
     for grade in (*sentence.grades, *given):
-        low, high = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
-        span = (low, high) if high - low < _LONGEST else (grade.start, grade.end)
+        span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         if _SUPPOSED.search(sentence.before(grade.start)):
-            yield "grade", span, unheld(_SUPPOSITION)
+            yield "grade", span, _unheld(_SUPPOSITION)
             continue
         sure = grade not in asked or _beside(sentence, grade)
         named = sure and (overall or grade.area != OVERALL)
@@ -117,9 +117,9 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
             newest=newest,
             over=grade.basis == "carried-over",
         )
-        held, doubt = holding.grade(claim), "" if named else asked.get(grade, vague)
+        held, doubt = holding.held(claim, holding.grade), "" if named else asked.get(grade, vague)
         right = held.verdict in ("agrees", "carried over")
-        yield "grade", span, unheld(doubt) if doubt and not right else held
+        yield "grade", span, _unheld(doubt) if doubt and not right else held
     starts = [grade.start for grade in given]
     for start, end, reason in sentence.unread:
         if start in starts:
@@ -127,7 +127,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
         word = sentence.between(start, end)
         being = sentence.times and _BEING.search(sentence.before(start))
         if reason != _ORDINARY or being or " " in word:
-            yield "grade", (start, end), unheld(_OF_WHOM if reason == _ORDINARY else reason)
+            yield "grade", (start, end), _unheld(_OF_WHOM if reason == _ORDINARY else reason)
 
 
 def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | None:
@@ -155,7 +155,7 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
     told = sentence.told
     given = list(_LABEL.finditer(told))
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
-        yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
+        yield "concern", sentence.span(spoken), _unheld(_OF_CONCERNS)
     for label in given:
         claim = Claim(
             (label.lastgroup or "").replace("_", "-"),
@@ -164,7 +164,7 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
             now=next(iter(sentence.times), None),
             denied=_DENIED.search(told[: label.start()]) is not None,
         )
-        yield "label", sentence.span(label), holding.label(claim)
+        yield "label", sentence.span(label), holding.held(claim, holding.label)
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
@@ -175,7 +175,7 @@ def _changes(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
         held = None if _OF_OTHERS.search(lead) else _change(sentence, cue, bool(cues), holding)
         if held:
             supposed = _SUPPOSED.search(lead)
-            yield "comparison", sentence.span(cue), unheld(_SUPPOSITION) if supposed else held
+            yield "comparison", sentence.span(cue), _unheld(_SUPPOSITION) if supposed else held
 
 
 def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Holding) -> Held | None:
@@ -183,7 +183,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     (start, end), told = sentence.span(cue), cue.string
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + _RIGHT_AFTER):
-        return unheld(_FORCES)
+        return _unheld(_FORCES)
     stated, around, areas = sentence.grades, sentence.around, _areas(sentence, cue.end())
     if against and not areas and not _GRADING.search(told):
         return None
@@ -201,7 +201,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
-        return unheld(_OF_WHEN) if areas else None
+        return _unheld(_OF_WHEN) if areas else None
     nearest = (*(grade for grade in stated if grade.start >= start), *stated[::-1])
     denied = _DENIED.search(told[: cue.start()]) is not None
     claim = Claim(
@@ -213,7 +213,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         was=was.grade if was else "",
         denied=denied,
     )
-    return holding.change(claim)
+    return holding.held(claim, holding.change)
 
 
 def _areas(sentence: Sentence, end: int) -> list[str]:

@@ -6,7 +6,8 @@ from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.areas import keys
+from essex_insp.draft.areas import keys, same
+from essex_insp.draft.result import OVERALL
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces, frameworks
 from essex_insp.matching import fold
@@ -15,14 +16,10 @@ from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import Time
-from essex_insp.questions.record import Cite, ConcernItem
+from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_ENOUGH = 0.6
-"""Which share of the words of an area the name of a judgment has to have."""
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
-_MANY = 3
-"""Of fewer rounds than these nobody can tell what holds for all of them."""
 _COMMON = keys(
     "cause concern concerns improvement formal label inspector inspectors inspection report "
     "reported said found raised issued identified recorded made about there year essex hmicfrs "
@@ -64,11 +61,6 @@ class Held(NamedTuple):
     sources: Sequence[Cite] = ()
 
 
-def unheld(why: str) -> Held:
-    """Return what becomes of what cannot be held against the record."""
-    return Held("not checked", why)
-
-
 Hold = Callable[[str | None, str, Claim], Held]
 
 
@@ -87,16 +79,8 @@ class Holding:
             for concern in Inspection(report).concerns()
         ]
 
-    def grade(self, claim: Claim) -> Held:
-        """Hold a grade against areas in a round; without a time, in all rounds."""
-        return self._likeliest(claim, self._grade)
-
-    def change(self, claim: Claim) -> Held:
-        """Hold a change between the rounds that its times can mean, or to all that came later."""
-        return self._likeliest(claim, self._change)
-
-    def _likeliest(self, claim: Claim, hold: Hold) -> Held:
-        """What a claim comes to: the likeliest, but wrong only where all that may be are."""
+    def held(self, claim: Claim, hold: Hold) -> Held:
+        """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
         held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
         verdict, _, report, sources = held[0]
         if verdict == "not known" and len(claim.areas) > 1:
@@ -127,35 +111,37 @@ class Holding:
             self._known[force] = [item for item in items if not self._alone or item.report in ids]
         return self._known[force] if force else []
 
-    def _grade(self, body: str | None, area: str, claim: Claim) -> Held:
-        history, time = self._history(body), claim.now
+    def grade(self, body: str | None, area: str, claim: Claim) -> Held:
+        """Hold a grade against an area in a round; without a time, in all rounds."""
+        history = self._history(body)
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
-        rounds = sorted({item.round for item in history if item.round}, key=_years)
-        if claim.newest:
-            rounds = rounds[-1:]
-            history = [item for item in history if item.round in rounds]
+        rounds = {item.round for item in history if item.round}
+        newest = max(rounds, key=_years, default=None)
+        time = Time(0, *_years(newest)) if claim.newest else claim.now
         named = _of_area(history, area)
-        meant = _of_time(named, time) if time else named
-        if not meant:
-            when = [time] if time and named else rounds if claim.newest else []
-            of = "".join(f" of {each}" for each in when)
-            return Held("not known", f"nothing on {area!r} is in the record{of}")
         items = _of_round(named, time) if time else named
+        if claim.newest:
+            items = [item for item in items if item.round == newest]
+        if not items:
+            when = f" of {time}" if time and (named or claim.newest) else ""
+            return Held("not known", f"nothing on {area!r} is in the record{when}")
         verdicts = [_verdict(claim, item) for item in items]
         verdict = next(each for each in _BEST_FIRST if each in verdicts)
-        if time:  # a year may also be that of a report on the round before
-            other = time.first == time.last and "agrees" in {_verdict(claim, it) for it in meant}
-        else:
-            few = len(items) < _MANY and len(rounds) > 1
-            unlike = {*verdicts} - {verdict, "not known"}
-            other = bool(unlike) or (few and verdict == "contradicts")
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
-        if other and (verdict == "contradicts" or not time):
+        meant = items
+        if time and time.first == time.last:  # it may also be that of a report on the round before
+            meant = _of_time(named, time)
+            other = verdict == "contradicts" and "agrees" in [_verdict(claim, it) for it in meant]
+        else:
+            unlike = {*verdicts} - {verdict, "not known"}
+            other = not time and (bool(unlike) or (verdict == "contradicts" and len(rounds) > 1))
+        if other:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
-    def _change(self, body: str | None, area: str, claim: Claim) -> Held:
+    def change(self, body: str | None, area: str, claim: Claim) -> Held:
+        """Hold a change between the rounds that its times can mean, or to all that came later."""
         history = [item for item in self._history(body) if item.round]
         known = sorted({str(item.round) for item in history}, key=_years)
         later = [str(item.round) for item in _of_round(history, claim.now)] if claim.now else known
@@ -186,14 +172,14 @@ class Holding:
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 
-    def label(self, claim: Claim) -> Held:
+    def label(self, body: str | None, words: str, claim: Claim) -> Held:
         """Hold a label against the concern that its sentence is about."""
-        force, year = self._force(claim.bodies[0]), str(claim.now.first) if claim.now else "never"
+        force, year = self._force(body), str(claim.now.first) if claim.now else "never"
         known = [
             (concern, subject) for of, concern, subject in self._concerns if force in (None, of)
         ]
         then = [each for each in known if year in f"{each[0].round} {each[0].report}"]
-        alike = _alike(claim.areas[0], then) or _alike(claim.areas[0], known)
+        alike = _alike(words, then) or _alike(words, known)
         if not alike:
             return Held("cannot be told", "which concern is meant was not read")
         concern = next((each for each in alike if each.kind == claim.word), alike[0])
@@ -218,16 +204,12 @@ def _verdict(claim: Claim, item: HistoryItem) -> str:
 
 def _told(items: Sequence[HistoryItem]) -> str:
     """What the record says: `Essex Police: Preventing crime, 2017: Good`."""
-    said = []
+    said = dict[str, None]()
     for item in items:
-        words = item.grade or item.instead or item.basis.replace("-", " ")
-        if item.inferred_grade:
-            words = f"not stated by any source; {item.inferred_grade} is inferred"
-        elif not item.grade and item.basis in ("inspected", "unknown"):
-            words = "not known to us"
-        over = f", carried over from {item.judged_in}" if item.basis == "carried-over" else ""
-        said.append(f"{item.heading}, {item.round or item.published or 'undated'}: {words}{over}")
-    return f"{items[0].force}: {'; '.join(dict.fromkeys(said))}"
+        over = f", {basis_words(item)}" if item.basis == "carried-over" else ""
+        when = item.round or item.published or "undated"
+        said[f"{item.heading}, {when}: {grade_words(item)}{over}"] = None
+    return f"{items[0].force}: {'; '.join(said)}"
 
 
 def _years(round: str | None) -> tuple[int, int]:
@@ -257,20 +239,10 @@ def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
 
 
 def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
-    """The judgments that words for an area mean: in each round those most like it."""
-    wanted, pillar = keys(area), fold(area).removeprefix("overall ")
-    if pillar in ("overall", "effectiveness", "efficiency", "legitimacy"):
-        meant = [item for item in items if item.level == "overall"]
-        return [item for item in meant if pillar in ("overall", item.pillar, fold(item.area))]
-    scored = list[tuple[str, tuple[float, float], HistoryItem]]()
-    best: dict[str, tuple[float, float]] = {}
-    for item in items:
-        names = map(keys, (item.area, item.heading, item.id.replace("-", " ")))
-        shares = ((len(wanted & name), len(wanted), len(wanted | name)) for name in names)
-        score = max((both / max(1, own), both / max(1, every)) for both, own, every in shares)
-        scored.append((item.round or item.report or "", score, item))
-        best[scored[-1][0]] = max(score, best.get(scored[-1][0], (_ENOUGH, 0)))
-    return [item for key, score, item in scored if score == best[key]]
+    """The judgments that words for an area mean."""
+    if area == OVERALL:
+        return [item for item in items if item.level == OVERALL]
+    return [item for item in items if same(area, item.area) or same(area, item.heading)]
 
 
 def _alike(sentence: str, subjects: list[tuple[ConcernItem, frozenset[str]]]) -> list[ConcernItem]:

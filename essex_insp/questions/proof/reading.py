@@ -38,8 +38,8 @@ _INSPECTED = re.compile(
 _ENTRY = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\W*?(?:: |  |\n)")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
-    r"[;:]|\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
-    r"earlier|later|previous\w*)\b",
+    r"\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
+    r"earlier|later|years? on|previous\w*)\b",
     re.IGNORECASE,
 )
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
@@ -135,7 +135,7 @@ class Sentence:
             return before[0]
         for time in after:
             between = self.between(grade.end, time.start)
-            near = not (_PARTED.search(between) or "," in between.replace(area, ""))
+            near = not (_PARTED.search(between) or {*",;:"} & {*between.replace(area, "")})
             apart = within(self.grades, grade.end, time.start)
             if not apart and (near or _PUBLISHED.search(between)):
                 return time
