@@ -148,7 +148,7 @@ def draft(
     text: _Path,
     *,
     id: str | None = None,
-    publisher: str = "not stated",
+    publisher: str | None = None,
     url: str | None = None,
     published: str | None = None,
 ) -> dict[str, Any]:

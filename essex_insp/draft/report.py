@@ -17,6 +17,7 @@ from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report
 
+NOT_STATED = "not stated"  # of a publisher that nobody gave
 _SOURCE = "source"  # the id of the text among the report's sources
 _CONTEXT, _WEIGHT = 32, 5
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
@@ -32,7 +33,7 @@ def draft_report(
     text: str,
     *,
     id: str = "draft",
-    publisher: str = "not stated",
+    publisher: str | None = None,
     url: str | None = None,
     published: Date | None = None,
     sha256: str | None = None,
@@ -55,7 +56,7 @@ def draft_report(
     document = model.Source(
         id=_SOURCE,
         kind="news-story",
-        publisher=publisher.strip() or "not stated",
+        publisher=(publisher or "").strip() or NOT_STATED,
         title=maker.result.title,
         url=(url or "").strip() or None,
         published=day.own,

@@ -16,7 +16,7 @@ from essex_insp.model import Force, Report
 def draft(
     text: str,
     id: str | None = None,
-    publisher: str = "not stated",
+    publisher: str | None = None,
     url: str | None = None,
     published: str | None = None,
 ) -> Report:

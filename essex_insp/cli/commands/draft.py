@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from essex_insp.model import Report
 
 EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
-_NOT_STATED = "not stated"
 
 
 def draft(
@@ -20,7 +19,9 @@ def draft(
     settle: bool = opt.flag("--settle", "Settle the doubts at the keyboard; FILE may be a draft."),
     passed_over: bool = opt.flag("--passed-over", "List what was taken for no fact, and why."),
     id: str | None = opt.option("--id ID", "The report's id; else the file's."),
-    publisher: str = opt.option("--publisher NAME", "Who published the text.", default=_NOT_STATED),
+    publisher: str | None = opt.option(
+        "--publisher NAME", "Who published the text; else not stated."
+    ),
     url: str | None = opt.option("--url URL", "Its address."),
     published: str | None = opt.option("--published DATE", "YYYY, YYYY-MM or YYYY-MM-DD."),
 ) -> None:
@@ -51,6 +52,8 @@ def draft(
 
 def _account(report: "Report", output: str | None, text: str, passed_over: bool) -> Iterator[str]:
     """What was found, what is in doubt, what was passed over, what to do next."""
+    from essex_insp.draft.report import NOT_STATED
+
     quotes = sum(len(statement.quotes) for statement in report.statements)
     counts = ", ".join(
         (
@@ -70,7 +73,7 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
     missing = [
         what
         for what, known in (
-            ("who published it (--publisher)", report.sources[0].publisher != _NOT_STATED),
+            ("who published it (--publisher)", report.sources[0].publisher != NOT_STATED),
             ("when (--published)", report.published or report.sources[0].published),
             ("which inspectorate", report.inspectorate),
         )
