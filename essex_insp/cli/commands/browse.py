@@ -87,7 +87,9 @@ def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
     group: Any = all_commands()
     name = typed[0] if typed and not typed[0].startswith("-") else ""
     command = group.get_command(None, name) if name else group
-    module = import_module(f"essex_insp.cli.commands.{name or 'front'}") if command else None
+    if command is None:
+        raise usage.no_command(name, group, typed[1:])
+    module = import_module(f"essex_insp.cli.commands.{name or 'front'}")
     ask = getattr(module, name or "front", None)
     refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
     if not hasattr(ask, "answer") or not _SHELL.isdisjoint(typed):
