@@ -1,6 +1,8 @@
 """The library gathered into tables: rows that lead to each other, each with its source."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from operator import itemgetter
 from typing import Any, get_args
 
 from essex_insp.dates import round_named
@@ -10,7 +12,8 @@ from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
 from essex_insp.matching import matches, select
 from essex_insp.model import Citation, Report, Source
-from essex_insp.questions.citations import reference
+from essex_insp.questions.citations import reference, whole
+from essex_insp.questions.documents import Numbers
 from essex_insp.questions.tables import ALWAYS, KINDS, Column, Row, Table, columns_of
 
 
@@ -35,7 +38,9 @@ def tables(
     of_force = _force(force, read) if force else None
     rounds = {*force_grades.KINDS, *(report.round for report in read if report.round)}
     of_round = round_named(round, sorted(rounds)) if round else None
-    gathered = _Gathered(wanted | set(ALWAYS))
+    # A file that is not of the library has its numbers where it is named alone.
+    apart = len(reports) == 1 and reports[0] not in library.paths()
+    gathered = _Gathered(wanted | set(ALWAYS), Numbers(reports[0] if apart else None))
     for report in read:
         if of_force in (None, report.force.id) and of_round in (None, report.round):
             gathered.report(report)
@@ -76,13 +81,14 @@ def _force(wanted: str, reports: Iterable[Report]) -> str:
 
 
 class _Gathered:
-    """Rows as they come together, sources numbered in the order in which they are met."""
+    """Rows as they come together; sources have the numbers that `sources` gives them."""
 
-    def __init__(self, kinds: Collection[str]) -> None:
+    def __init__(self, kinds: Collection[str], numbers: Numbers) -> None:
         self._rows: dict[str, list[Row]] = {name: [] for name in KINDS if name in kinds}
         self._columns = {name: columns_of(KINDS[name]) for name in self._rows}
-        self._numbers: dict[tuple[str, str | None, Source], int] = {}
-        self._keys: set[tuple[str, str]] = set()
+        self._numbers = numbers
+        self._numbered: dict[tuple[str, str | None, str | None], int] = {}
+        self._keys: set[tuple[str, str | int]] = set()
 
     def report(self, report: Report) -> None:
         """Add a report with all that it holds."""
@@ -182,6 +188,7 @@ class _Gathered:
 
     def tables(self) -> list[Table]:
         """Return the tables that have rows, columns that lead to no table without that."""
+        self._rows["sources"].sort(key=itemgetter("key"))
         return [
             Table(
                 name,
@@ -238,12 +245,19 @@ class _Gathered:
         self._row(kind, part, key=key, **first, **beside)
 
     def _number(self, source: Source) -> int:
-        """The number of a source, which is added where it is met first."""
-        known = (source.id, source.url, source)
-        if known not in self._numbers:
-            number = self._numbers[known] = len(self._numbers) + 1
-            self._row("sources", source, key=number, reference=reference(source))
-        return self._numbers[known]
+        """The number of a source, whose page is added as `sources` shows it where it is met."""
+        known = (source.id, source.url, source.title)
+        if known not in self._numbered:
+            (cite,) = whole([source.id], {source.id: source})
+            number = self._numbers.within(cite)
+            if ("sources", number) not in self._keys:
+                self._keys.add(("sources", number))
+                with suppress(UnknownName):  # of a report that is not in the library
+                    held, at = self._numbers.document(str(number))
+                    source = held.sources[at]
+                self._row("sources", source, key=number, reference=reference(source))
+            self._numbered[known] = number
+        return self._numbered[known]
 
     def _row(self, kind: str, part: Any, **beside: Any) -> None:
         """Add a row: what stands beside, and under the other names what a part has."""

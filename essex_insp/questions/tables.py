@@ -175,7 +175,12 @@ KINDS: dict[str, Kind] = {
 ALWAYS = ("reports", "forces", "frameworks", "citations", "sources", "report_sources")
 """Tables that others lead to."""
 _SOURCE = (
-    Column("source", "The number of the first source.", "integer", leads_to="sources"),
+    Column(
+        "source",
+        "The number of the first source, as `essex-insp sources` takes it.",
+        "integer",
+        leads_to="sources",
+    ),
     Column("source_url", "The address of that source."),
 )
 

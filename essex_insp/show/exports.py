@@ -26,9 +26,9 @@ from essex_insp.show.visible import all_visible
 _OGL = "Open Government Licence v3.0"
 _OGL_TEXT = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 _DESCRIPTION = (
-    "Police inspection reports as tables. Every row names its first source by its number and "
-    "address; `citations` has every place that a row rests on. What is empty is not known. In "
-    "CSV a text that a spreadsheet would run has an apostrophe before it."
+    "Police inspection reports as tables. Every row names its first source by its address and the "
+    "number that `essex-insp sources` takes; `citations` has every place that a row rests on. What "
+    "is empty is not known. In CSV a text that a spreadsheet would run has an apostrophe before it."
 )
 _DESCRIBED = f"{_DESCRIPTION} {NOTICE}"
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}

@@ -169,6 +169,23 @@ def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
         assert {(name, row["key"]) for row in rows[name]} <= places
 
 
+def test_a_source_has_the_number_that_the_commands_give_it(
+    everything: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    tiny.written(mine, tiny.report(), "force-a-2016.json")
+    monkeypatch.setenv("ESSEX_INSP_PATH", str(mine))
+    export("with-mine")
+    bundled, every = (folder(str(path))["sources"] for path in (everything / "out", "with-mine"))
+    assert bundled == every[: len(bundled)]
+    for row in every[:: len(every) // 9] + every[-3:]:
+        (item,) = data("sources", row["key"])["items"]
+        assert (item["number"], item["reference"]) == (int(row["key"]), row["reference"])
+    export("older", "--report", "essex-peel-2016")
+    assert all(row in bundled for row in folder("older")["sources"])
+
+
 def test_all_forms_hold_the_same(whole: dict[str, Rows]) -> None:
     counts = [{name: len(rows) for name, rows in whole[form].items()} for form in FORMS]
     assert counts[0] == counts[1] == counts[2] == counts[3]
