@@ -12,7 +12,7 @@ from essex_insp.draft.tables import Span, tables
 
 _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
 # A colon, or `in the following areas …`, before a list.
-_LEAD = r"(?<!because)(?<!reasons):$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
+_LEAD = r"(?<!because)(?<!reasons):[\s·•-]*$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
 # What pages print between a heading and its grade.

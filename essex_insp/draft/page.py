@@ -49,6 +49,8 @@ _UNNAMED_AREAS = (
     r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
     r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$"
 )
+# `it was among three services that were`
+_AMONG = r"\b(?:one of|{be} among(?:st)?) "
 _NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
@@ -218,7 +220,7 @@ class Page:
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True
         told = pattern(_UNNAMED_BODIES).search(before)
-        if told is None or "one of " in before:
+        if told is None or pattern(_AMONG).search(before):
             return False
         # `two forces – Anytown and Othertown – were rated`
         nouns = [noun.end() for noun in pattern(r"\b{bodies}\b").finditer(before)]

@@ -68,7 +68,8 @@ _IN_YEAR = (
     r"(?:the |its |our |that |an? )?(?:\w+ ){0,3}?(?P<year>(?:19|20)\d\d)\b"
 )
 _YEAR_BEFORE = (
-    r"\b(?:(?:back )?in|since|from|the|its)\s+(?:\w+ )?(?P<year>(?:19|20)\d\d)\b(?![/–-]\d)"
+    r"\b(?:(?:back )?in|since|from|the|its)\s+(?:\w+ )?(?:(?:19|20)\d\d and )?"
+    r"(?P<year>(?:19|20)\d\d)\b(?![/–-]\d)"
 )
 _CARRIED = (
     r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b.*\b(?:remain\w*|stands?|"

@@ -81,7 +81,7 @@ def _signs(key: str = "signs") -> dict[str, re.Pattern[str]]:
     for name, entry in lexicon.load("sectors").items():
         if key in entry:
             words = "|".join(re.escape(sign).replace(r"\ ", r"\s+") for sign in entry[key])
-            short = r"(?<![\w-])(?:" + words + r")(?![\w-])"
+            short = rf"(?<![\w-])(?:{words})s?(?![\w-])"
             patterns[name] = re.compile(short, 0 if entry[key][0].isupper() else re.IGNORECASE)
     return patterns
 
