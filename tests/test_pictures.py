@@ -265,6 +265,7 @@ class TestCard:
         assert selector["prefix"] == cite.prefix
         assert quote.speaker is not None
         assert quote.speaker.name in seen(card.read_text(encoding="utf-8"))
+        assert "whose text is its publisher" in seen(card.read_text(encoding="utf-8"))
 
     def test_verify_checks_it(self, tmp_path: Path) -> None:
         card = tmp_path / "card.svg"

@@ -106,7 +106,7 @@ class _Writer(Citing):
         for number, cite, said in self.listed():
             url = cite.url if cite.url and WEB.fullmatch(cite.url) else None
             whole, rest = self.reference(cite) if self.full else said, ""
-            if self.full and url:
+            if url:
                 whole, _, rest = whole.partition(url)
             sources[str(number)] = {"said": whole.strip(), "url": url, "rest": rest}
         return sources

@@ -99,6 +99,7 @@ def test_words_are_whole_and_left_out_ones_are_seen() -> None:
         assert {words for words in quoted if not words.startswith("(")} <= said
         assert quoted
     assert "paragraphs 6–7 of 8" in paper("panel")
+    assert "(paragraphs" not in paper("press")
     assert all(quote in paper("press").replace("\\", "") for quote in said)
 
 

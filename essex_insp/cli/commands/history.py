@@ -44,7 +44,8 @@ def history(
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
-    others = 0 if all_ or moved else _others(asked, area, pillar, since)
+    related = [] if all_ or moved else asked.history(area, pillar, since, related=True)
+    others = len({item.report for item in related if item.round is None})
     whole = notes or all_ or area is not None
     view = partial(
         _moved, how="changed" if fell and rose else "fell" if fell else "rose", notes=notes
@@ -58,14 +59,6 @@ def history(
     return Answer(
         items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
     )
-
-
-def _others(asked: ForceReports, area: str | None, pillar: str | None, since: str | None) -> int:
-    """How many inspections of no round `--all` would add."""
-    if not (area or pillar or since):
-        return sum(each.report.round is None for each in asked.inspections)
-    items = asked.history(area, pillar, since, related=True)
-    return len({item.report for item in items if item.round is None})
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool) -> doc.Blocks:
@@ -111,7 +104,7 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
         elif part.rows:
             if rounds > 1:
                 yield heading(_comparable(part))
-            yield timeline.table(part)._replace(close=rounds > 1)
+            yield timeline.table(part)
 
 
 def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
