@@ -20,7 +20,8 @@ A quote is right at its exact span, white space at its ends apart. A speaker is 
 that were found: by name where there is one (folded, a title disregarded, a surname standing for the
 whole name), else by role or organisation, of which the voices of an inspectorate are one. A grade
 is right where the grades are equal, the bodies agree but for words that all bodies have, and the
-areas share at least half of the words of the shorter one; the same grade drafted twice counts once.
+areas share at least half of the words of the shorter one; the same grade drafted twice counts once,
+and an optional wording takes none that a scored one may have.
 A concern is right where the spans overlap.
 """
 
@@ -248,20 +249,20 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
     ]
     pairs = sorted(
         (
-            (-_shared(g["area"], area), i, (body, area, grade))
+            (g not in scored, -_shared(g["area"], area), i, (body, area, grade))
             for body, area, grade in dict.fromkeys(drafted)
             for i, g in enumerate(gold)
             if _grade(g["grade"]) == grade
             and any(_same_body(name, body) for name in _either(g["body"]))
         ),
-        key=lambda pair: pair[:2],
+        key=lambda pair: pair[:3],
     )
-    pairs = [pair for pair in pairs if pair[0]]
+    pairs = [pair for pair in pairs if pair[1]]
     covered: dict[int, tuple[str | None, ...]] = {}
-    for _, i, grade in pairs:
+    for *_, i, grade in pairs:
         if i not in covered and grade not in covered.values():
             covered[i] = grade
-    extra = [grade for grade in dict.fromkeys(drafted) if grade not in {pair[2] for pair in pairs}]
+    extra = [grade for grade in dict.fromkeys(drafted) if grade not in {pair[3] for pair in pairs}]
     hits = sum(gold[i] in scored for i in covered)
     count.gold["grades"] += len(scored)
     count.drafted["grades"] += hits + len(extra)
