@@ -11,7 +11,7 @@ from pydantic_core import core_schema as cs
 
 from essex_insp.dates import check_date
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import assembled, model_in
+from essex_insp.library.assembly import assembled, line_of, model_in
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
@@ -22,10 +22,8 @@ MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
 HALF, WHOLE = "half a character", "write whole characters"
 """Of a lone surrogate: what it is, and how to mend it."""
-_LINE = ("id", "title", "kind", "round", "published", "published_note", "draft", "told_by")
-"""What the line of a report in a list tells, besides its force and its sources."""
 _CITED = "id author publisher copied_by title label url published isbn licence"
-"""What is told of a source there."""
+"""What the line of a report in a list tells of a source."""
 _TEXT = cs.str_schema(min_length=1)
 _NO_NUMBER = SchemaValidator(cs.str_schema(pattern="NaN|Infinity"))
 """What JSON has none of, found faster than `in` finds it."""
@@ -58,12 +56,17 @@ def check(data: bytes, name: str) -> Report:
 
 
 def _object(model: type[BaseModel], only: str = "", **known: Any) -> Any:
-    """What checks the keys of a model, or some `only`: as `known`, or as texts."""
+    """What checks the keys of a model, as `known` or as texts, and adds those that are left out.
+
+    Or what checks `only` some of them, and takes no others.
+    """
     fields = {}
     for name, field in model.model_fields.items():
         schema = known.get(name, _TEXT)
         if field.default is None:
             schema = cs.nullable_schema(schema)
+        if not (only or field.is_required()):
+            schema = cs.with_default_schema(schema, default=field.default)
         if not only or name in only.split():
             key = field.alias or name
             fields[key] = cs.typed_dict_field(schema, required=field.is_required())
@@ -97,39 +100,37 @@ def _outline() -> SchemaValidator:
     return SchemaValidator(_object(Report, **told))
 
 
-def listed(data: bytes, name: str) -> Report:
-    """Return a report with nothing but what its line in a list tells.
+def listed(data: bytes, name: str) -> dict[str, Any]:
+    """Return what the line of a report in a list tells; it raises what `check` does.
 
-    A thousand reports of one's own are listed so: the rest has to be JSON. Raises as `check` does.
+    A thousand reports of one's own are listed so: the rest has to be JSON.
     """
     try:
         if _NO_NUMBER.isinstance_python(data):
             raise ValueError
         return _sourced(_outline().validate_json(data))
     except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
-        return check(data, name)
+        return line_of(check(data, name))
 
 
-def outlined(data: bytes, name: str) -> tuple[Report, dict[str, Any]]:
-    """Return a report as `listed` does, and its JSON data."""
+def outlined(data: bytes, name: str) -> dict[str, Any]:
+    """Return the JSON data of a report of which no more was looked at than `listed` does."""
     try:
         content, _ = settle(from_json(data, allow_inf_nan=False))
-        return _sourced(_outline().validate_python(content)), content
+        _sourced(_outline().validate_python(content))
     except (ValueError, TypeError, LookupError, AttributeError):
-        report = check(data, name)
-        return report, report.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return check(data, name).model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return content
 
 
-def _sourced(told: dict[str, Any]) -> Report:
-    """A report of what its line in a list tells, with the sources that are named there."""
-    cited = [assembled(Citation, **place) for place in told.get("citations", ())]
-    named = {told.get("told_by"), *(place.source for place in cited)} - {None}
-    sources = [_source(bare) for bare in told.get("sources", ()) if bare["id"] in named]
-    if {source.id for source in sources} != named:
+def _sourced(told: dict[str, Any]) -> dict[str, Any]:
+    """A line with the sources that are named there, by their ids."""
+    named = {told["told_by"], *(place["source"] for place in told["citations"])} - {None}
+    sources = {bare["id"]: _source(bare) for bare in told["sources"] if bare["id"] in named}
+    if sources.keys() != named:
         raise LookupError
-    known = {key: told[key] for key in _LINE if key in told}
-    force = assembled(Force, **told["force"])
-    return assembled(Report, **known, force=force, citations=cited, sources=sources)
+    told["sources"] = sources
+    return told
 
 
 def _source(bare: dict[str, Any]) -> Source:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from essex_insp.dates import date_text
 from essex_insp.model import Citation, Disagreement, Source
@@ -23,16 +24,18 @@ def cites(
 
     `words` are those at the place, where a citation leaves them out.
     """
-    return [
-        _whole(sources[citation.source]).but(
-            paragraph=citation.paragraph,
-            exact=citation.exact or words,
-            prefix=citation.prefix,
-            suffix=citation.suffix,
-            position=list(citation.position) if citation.position else None,
-        )
-        for citation in citations
-    ]
+    return [cite(sources[citation.source], vars(citation), words) for citation in citations]
+
+
+def cite(source: Source, place: Mapping[str, Any], words: str | None = None) -> Cite:
+    """Return a source and the place in it that a citation names."""
+    return _whole(source).but(
+        paragraph=place["paragraph"],
+        exact=place["exact"] or words,
+        prefix=place["prefix"],
+        suffix=place["suffix"],
+        position=list(place["position"]) if place["position"] else None,
+    )
 
 
 @lru_cache(1000)

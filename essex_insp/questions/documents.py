@@ -119,7 +119,7 @@ class Numbers:
 
         for name, path in library.own_paths().items():
             with contextlib.suppress(EssexInspError):
-                own = outlined(read(path, str(path)), str(path))[1]
+                own = outlined(read(path, str(path)), str(path))
                 yield partial(library.load, name), own.get("sources", ())
 
 

@@ -31,7 +31,6 @@ from essex_insp.questions.record import (
     Person,
     QuoteItem,
     Remark,
-    ReportItem,
     SourceItem,
     SpeakerItem,
     Tie,
@@ -178,18 +177,6 @@ class Inspection:
     def address(self, number: int) -> str | None:
         """Return the web address of a document, if any, at the words that are cited from it."""
         return address(*Numbers(self.report).document(str(number)))
-
-    def line(self, name: str, file: str | None = None) -> ReportItem:
-        """Return this report as a line of the library, where it goes by a name."""
-        return ReportItem.of(
-            self.report,
-            id=name,
-            force=self.report.force.name,
-            told_by=self._told_by(),
-            default=name == library.default_id(),
-            file=file,
-            sources=self._cites(self.report.citations),
-        )
 
     def front(self) -> FrontItem:
         """Return the first page."""

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from essex_insp.dates import check_date, roughly, round_named, surely_before, years
 from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.library import reports as library
+from essex_insp.library.assembly import line_of
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
-from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.citations import cite
 from essex_insp.questions.record import ReportItem
 
 T = TypeVar("T", bound=Mapping[str, Any])
@@ -51,13 +52,23 @@ def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -
     """The line of a report, under the id that commands take it by."""
     name, file = path.stem, str(path)
     if name in bundled:
-        return Inspection(library.checked(data, path)).line(name)
-    from essex_insp.library.checking import listed
+        told = line_of(library.checked(data, path))
+    else:
+        from essex_insp.library.checking import listed
 
-    report = listed(data, file)
-    if report.id != name:
-        notes.append(f"note: {path}: its id is {report.id!r}; commands take it as {name!r}")
-    return Inspection(report).line(name, file)
+        told = listed(data, file)
+    if told["id"] != name:
+        notes.append(f"note: {path}: its id is {told['id']!r}; commands take it as {name!r}")
+    sources, teller = told["sources"], told["told_by"]
+    return ReportItem.of(
+        told,
+        id=name,
+        force=told["force"]["name"],
+        told_by=sources[teller].publisher if teller else None,
+        default=name == library.default_id(),
+        file=None if name in bundled else file,
+        sources=[cite(sources[place["source"]], place) for place in told["citations"]],
+    )
 
 
 def record(report: str | None, round: str | None) -> tuple[list[Report], list[str]]:

@@ -143,7 +143,7 @@ def search(
         """A report, checked, which takes longer than to search: of what is shown alone."""
         with suppress(EssexInspError, ValueError):
             if name in own:
-                return Report.model_validate(outlined(read(own[name], name), name)[1])
+                return Report.model_validate(outlined(read(own[name], name), name))
         try:
             return library.load(name)
         except EssexInspError as error:
@@ -185,7 +185,7 @@ def _known(
     def shelved(data: bytes, path: Path) -> dict[str, Any]:
         """What reports are chosen by and put in order by, and what can be found there."""
         try:
-            content = from_json(data) if library.is_bundled(path) else outlined(data, str(path))[1]
+            content = from_json(data) if library.is_bundled(path) else outlined(data, str(path))
             head = {key: content.get(key) for key in ("round", "published", "published_note")}
             found, named = list(entries(content, path.stem)), content["force"]["name"]
             return {**head, "id": path.stem, "force": named, "entries": found}
