@@ -28,6 +28,10 @@ _TITLE = 3.0
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 
 
+class Unmentioned(UnknownName):
+    """Nothing answers to a query; the nearest words are named."""
+
+
 class Query(NamedTuple):
     """Words and phrases that all have to be there, and such as must not be.
 
@@ -66,7 +70,7 @@ def ranked(
     whole: such stand before all others.
 
     Raises:
-        UnknownName: Nothing answers; the nearest words are named.
+        Unmentioned: Nothing answers.
         EssexInspError: This Python's SQLite has no full-text search.
     """
     starts = {
@@ -87,7 +91,7 @@ def ranked(
             for _, number in sorted((score * weights[at], at) for score, at in scores):
                 answering.setdefault(number, choices is whole)
     if not answering:
-        raise UnknownName(_missing(query, dict(enumerate(texts))))
+        raise Unmentioned(_missing(query, dict(enumerate(texts))))
     return answering, list(chain.from_iterable(alike))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 _SHORT = 4
 """A word of so many letters begins too much to stand for a term of the glossary."""
+_FEW = 2
+"""So many groups of each kind, and so many hits of each group, are shown at first."""
 COLUMNS = {
     **columns("kind title detail text words whole speaker report force round"),
     "command": lambda item: _command(item),
@@ -48,9 +51,10 @@ def search(
     force: str | None = opt.option("--force FORCE", "In reports of a force.", "force"),
     kind: str | None = opt.option("--kind KIND", f"{', '.join(KINDS)}.", KINDS),
     speaker: str | None = opt.SPEAKER,
-    limit: int | None = opt.option("--limit N", "So many hits, 0 for all; 100 if not given."),
+    limit: int | None = opt.option("--limit N", "So many hits, 0 for all; the best if not given."),
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
+    from essex_insp.questions.index import Unmentioned
     from essex_insp.questions.search import LIMIT
     from essex_insp.questions.search import search as ask
 
@@ -67,34 +71,46 @@ def search(
                 raise
             mentions = ask(" ".join(words), *among)
             apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
-    except UnknownName as error:
+    except Unmentioned as error:
         raise UnknownName(f"{error.message}{_meaning(words)}") from None
     total = sum(mentions.counts.values())
     left = total > len(mentions.items)
     talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
-    blocks = partial(document, counts=mentions.counts, apart=apart)
+    few = limit is None and kind is None
+    blocks = partial(document, counts=mentions.counts, apart=apart, few=few)
     return Answer(mentions.items, blocks, COLUMNS, "", talk=(*mentions.passed_over, *talk))
 
 
-def document(answer: Answer, counts: Mapping[str, int], apart: Sequence[str]) -> doc.Blocks:
+def document(
+    answer: Answer, counts: Mapping[str, int], apart: Sequence[str], few: bool
+) -> doc.Blocks:
     """Yield how many hits there are, then each in its context and what to type for the whole.
 
-    `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase.
+    `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase;
+    `few` says that the best of each kind are enough.
     """
     from essex_insp.questions.search import together
 
-    total = sum(counts.values())
+    total, more, seen = sum(counts.values()), sum(counts.values()), Counter[str]()
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
-    best = f"; the best {len(answer.items)} here" if total > len(answer.items) else ""
+    best = f"; the best {len(answer.items)} here" if not few and total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
     if apart:
         each = shlex.join(["essex-insp", "search", *apart])
         yield doc.hint(f"Where the words stand together; each anywhere: {each}", close=True)
     for _, group in groupby(answer.items, together):
-        yield from _hits(list(group))
+        items = list(group)
+        seen[items[0].kind] += 1
+        if not few or seen[items[0].kind] <= _FEW:
+            more -= len(items)
+            yield from _hits(items, _FEW if few else len(items))
+    if few and more:
+        of_kind = answer.again("--kind", max(counts, key=counts.__getitem__))
+        yield doc.hint(f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}")
+        yield doc.hint(f"Of one kind: {of_kind}", close=True)
 
 
-def _hits(items: list[SearchItem]) -> doc.Blocks:
+def _hits(items: list[SearchItem], most: int) -> doc.Blocks:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
@@ -104,17 +120,19 @@ def _hits(items: list[SearchItem]) -> doc.Blocks:
     where = several if reports[1:] else reports[0]
     listed = many and not reports[1:] and first.kind != "quote"
     detail = "" if listed else first.detail or ""
-    cites = cited(cite for item in items for cite in item.sources)
+    cites = cited(cite for item in items[:most] for cite in item.sources)
     lead = quiet(f"{', ' if detail else ''}{where}")
     yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
     if first.kind == "quote":
-        yield doc.Speech([_said(item) for item in items])
+        yield doc.Speech([_said(item) for item in items[:most]])
     elif listed:
-        yield doc.Bullets([_line(item) for item in items])
+        yield doc.Bullets([_line(item) for item in items[:most]])
     else:
         for text in first.text:
             yield prose(*marked(text, first.words), indent=2, close=True)
-    whole = doc.Span(_command(first), "hint", first)
+    told = listed or first.kind == "quote"
+    more = f"{len(items) - most} more: " if told and len(items) > most else ""
+    whole = doc.Span(f"{more}{_command(first)}", "hint", first)
     yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
