@@ -48,6 +48,11 @@ _PLAIN = (
     r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
 )
+_SAME = (
+    r"(?:\b(?:(?:award|receiv|earn|gain|achiev)\w* the|this|the same) (?:positive |top )?"
+    r"(?:grad(?:e|ing)|rating|mark)s? |\bthe grade )"
+    r"(?={about}\b)"
+)
 _TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
@@ -97,6 +102,8 @@ class _Reader:
         outcomes = self.labels.tabled()
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
+            if not words:
+                outcomes += self._same(at)
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
@@ -124,19 +131,40 @@ class _Reader:
             return outcomes
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
-        for at, (word, areas) in enumerate(zip(given, sentence.ties(), strict=True)):
+        ties = sentence.ties()
+        for at, (word, areas) in enumerate(zip(given, ties, strict=True)):
             low = given[at - 1].end if at else start
+            beside = given[at + 1] if at + 1 < len(given) else word
+            # `inadequate and requiring improvement`, of no area
+            pair = (
+                not areas and beside.grade != word.grade and not ties[at + 1]
+                and " and " in self.read[word.end : beside.start]
+                and scales.joined(self.read, word, beside)
+            )  # fmt: skip
             counted = [] if areas else self._counted(sentence, word, low)
             outcomes += counted
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or self.page.unnamed(low, word.start, bool(areas)):
+            if joined or pair or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
                 outcomes += self._word(sentence, word, areas, low)
         return outcomes
+
+    def _same(self, at: int) -> list[Outcome]:
+        """Give the grade of the sentence before to areas: `It has this grade for A and B`."""
+        sentences, read = self.page.text.sentences, self.read
+        start, end = sentences[at].start, sentences[at].end
+        same = pattern(_SAME).search(read, start, end)
+        before = self.page.within(sentences[max(0, at - 1)].start, start)
+        if not same or len({word.grade for word in before}) != 1:
+            return []
+        areas = Part(self.page, same.end(), end, []).leading()
+        made = replace(self.page.rating(before[-1]), start=same.start(), end=same.end())
+        bodies = self.page.bearers(start, same.start())
+        return [self.page.of(replace(made, body=body), area) for body in bodies for area in areas]
 
     def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""

@@ -21,6 +21,11 @@ _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _FIRE = re.compile(r"fire and rescue service|fire brigade")
 _POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
+# What stands before a body that another one is only set beside.
+BESIDE = re.compile(
+    r"\b(?:unlike|like|than|according to|alongside|along with|alliance with|by|part of) (?:the )?$",
+    re.IGNORECASE,
+)
 _OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
@@ -90,7 +95,11 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or not gradable(name) or self._text.read.endswith(" by ", 0, at):
+            if (
+                inspects(name)
+                or not gradable(name)
+                or BESIDE.search(self._text.read, max(0, at - 30), at)
+            ):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]

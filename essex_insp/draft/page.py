@@ -11,7 +11,7 @@ from essex_insp.draft.areas import Area
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.organisations import gradable
+from essex_insp.draft.organisations import BESIDE, gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
 from essex_insp.draft.scales import VERBAL, Word
 from essex_insp.draft.text import START, Text, within
@@ -30,8 +30,6 @@ _SUBJECT_AFTER = re.compile(
     r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded) )$"
 )
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-# What stands before a body that another one is only set beside.
-_BESIDE = re.compile(r"\b(?:unlike|like|than|according to) (?:the )?$", re.IGNORECASE)
 # `the education watchdog`
 _INSPECTING = re.compile(r" (?:watchdogs?|inspectorates?|regulators?)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
@@ -183,7 +181,7 @@ class Page:
         before = within(self._bodies, low, start)
         if before:
             read = self.read
-            own = [each for each in before if not _BESIDE.search(read, low, each.start)]
+            own = [each for each in before if not BESIDE.search(read, low, each.start)]
             return self._joined(own or before)
         paragraph = self.text.paragraphs[self.text.paragraph(low)]
         earlier = within(self._bodies, paragraph.start, low) or within(

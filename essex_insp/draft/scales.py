@@ -22,12 +22,19 @@ _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
-_FIRST_OF = r"{close},? (?:is|being) the (?:highest|lowest|top|bottom|best|worst)\b"
+_FIRST_OF = (
+    r"{close},? (?:(?:is|being) the (?:highest|lowest|top|bottom|best|worst)|"
+    r"which (?:means|meant))\b"
+)
+_OF_A = r"\bof an? (?:\w+ly )?{open}$"
+_STANDARD = r"{close} (?:\w+ )?(?:standards?|quality|level)\b"
 # `make the required improvements`
 _OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:required|needed)\b")
 _ENDMOST = (
     r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
-    r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$"
+    r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$|"
+    r"\b(?:level|grade|step|notch|rung|place)s? (?:below|above|under|(?:down|up) from)\b"
+    r"[^.;]{0,20}$"
 )
 _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|"
@@ -45,6 +52,8 @@ _SUPPOSED = (
 )
 _GERUND = r"\bbeing {rated} (?:as |an? )*{open}$"
 _MEANS = r"{close} (?:did|does|means?|meant|would|is|was|will)\b"
+_ACHIEVED = re.compile(r"\W*to be\b", re.IGNORECASE)
+_IS_A = re.compile(r" (?:is|was) (?:an?|the|very|testament)\b")
 _ASKED = r"\W*(?:{be}|has|have|had|do|does|did|{modal})\b"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
@@ -77,6 +86,8 @@ _CARRIED = (
     r"{grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|\b(?:retain|keep|maintain)\w* (?:its|the|"
     r"their) (?:19|20)\d\d {grade}\b"
 )
+# `the inspection, which took place last year, graded`
+_TAKEN = re.compile(r"\b(?:took place|(?:carried out|conducted|held|undertaken)) [^.;,]*,")
 _FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 
 
@@ -101,7 +112,10 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         needs = "improvement" in plain and " and " not in plain and "urgent" not in plain
         grade = "requires improvement" if needs else spelled.get(plain, plain)
         before = text[max(0, match.start() - 4) : match.start()]
-        quoted = _OPENED.search(before) and _CLOSED.match(text, match.end())
+        closed = text[match.end() : match.end() + 1]
+        quoted = (before.rstrip().endswith("(") and closed == ")") or (
+            _OPENED.search(before) and _CLOSED.match(text, match.end())
+        )
         capital = match[0][0].isupper() and _CAPITAL.search(before)
         grade_words.append(Word(*match.span(), grade.capitalize(), bool(quoted or capital)))
     return grade_words
@@ -153,13 +167,19 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
         return "one of two grades, and not which"
     if not word.marked and pattern(_DEGREE).search(before):
         return "an ordinary word here"
+    if pattern(_OF_A).search(before) and pattern(_STANDARD).match(after):
+        return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
     hoped = pattern(_HOPED).search(before) and not triggered(before)
     asked = text[end - 1] == "?" and pattern(_ASKED).match(text, start)
     # `being rated good does not mean`
     asked = asked or (pattern(_GERUND).search(before) and pattern(_MEANS).match(after))
-    if hoped or asked or pattern(_SUPPOSED).search(before):
+    supposed = pattern(_SUPPOSED).search(before)
+    # `To be rated good is an achievement`
+    if supposed and _ACHIEVED.match(supposed[0]) and _IS_A.search(text, word.end, end):
+        supposed = None
+    if hoped or asked or supposed:
         return "hoped for, asked or supposed, not given"
     used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)
     return None if word.marked or used else "an ordinary word here"
@@ -206,7 +226,7 @@ def period(
     text: str, low: int, start: int, end: int, high: int, now: int
 ) -> tuple[Period, str | None]:
     """Return when a grade was given, and the year that the text names for it."""
-    before, after = text[max(low, start - 110) : start], text[end:high]
+    before, after = _TAKEN.sub("", text[max(low, start - 110) : start]), text[end:high]
     cue = pattern(_BEFORE).search(before)
     years = [*pattern(_YEAR_BEFORE).finditer(before)]
     named = pattern(_IN_YEAR).match(after) or (years[-1] if years else None)

@@ -48,6 +48,8 @@ _NAMING = (
 )
 _NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
 _LIST_ENDS = r"[’'”\"]?\s*(?:$|[.,;)–—]|(?:and|but|while|as well as)\b)"
+_TELLING = frozenset(["how", "that", "it", "they", "where", "what"])
+_PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
@@ -113,14 +115,14 @@ class Part:
         if not lead or page.within(start, end):
             return [], []
         items = Part(page, lead.end(), end, [])
-        areas = items._leading()
+        areas = items.leading()
         number = pattern(r"\b{number}\b").search(told[0])
         most = scales.number(number[0]) if number else len(areas)
         ended = areas and pattern(_LIST_ENDS).match(read, areas[-1].end, end)
         return (areas, items.unknown) if ended and len(areas) <= most else ([], [])
 
-    def _leading(self) -> list[Area]:
-        """The areas of the list that the sentence begins with, or none."""
+    def leading(self) -> list[Area]:
+        """Return the areas of the list that the part begins with, or none."""
         first = next(iter(self.groups), [])
         between = self._between(self.start, first[0].start) if first else None
         if between is None or "not" in between or any(map(_is_strange, between)):
@@ -237,11 +239,12 @@ def _ties(between: list[str], area: Area) -> bool:
 
 
 def _turns(between: list[str]) -> bool:
-    """Whether words turn to something else: `which it did`, `, showing how`."""
+    """Whether words turn to something else: `which it did`, `, showing how`, `, and it`."""
     return any(
-        _is_strange(word)
-        and (before in ("which", "that") or (before == "," and word[-3:] == "ing"))
-        for before, word in itertools.pairwise(between)
+        (before in ("which", "that") and _is_strange(word))
+        or (before == "," and word[-3:] == "ing" and not _TELLING.isdisjoint(between[at:]))
+        or (before in ("and", ",") and word in _PRONOUNS)
+        for at, (before, word) in enumerate(itertools.pairwise(between), 2)
     )
 
 

@@ -77,6 +77,16 @@ def reasons(text: str) -> set[str]:
         ("Areas rated good included vetting and custody.", ["vetting", "custody"]),
         ("It was said that one was ‘good’ – vetting.", ["vetting"]),
         (
+            "It was rated good. It received this grade for vetting and custody.",
+            ["vetting", "custody"],
+        ),
+        ("It was rated ‘good’ (one level below ‘outstanding’) at:\n\n• vetting", ["vetting"]),
+        ("It is good at vetting, and it does custody.", ["vetting"]),
+        (
+            "It is good at vetting, making good use of resources and custody.",
+            ["vetting", "making good use of resources", "custody"],
+        ),
+        (
             "The force is good at disrupting organised criminality.",
             ["disrupting organised criminality"],
         ),
@@ -432,6 +442,12 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("There are six points, where 1 is inadequate.", "names the scale"),
         ("‘Good’ being the highest mark, followed by ‘adequate’.", "names the scale"),
         ("It has made the required improvements.", "an ordinary word here"),
+        ("Half of its work was found to be of a good standard.", "an ordinary word here"),
+        (
+            "It was found ‘inadequate’ and ‘requiring improvement’ last week.",
+            "of bodies or areas that are not named",
+        ),
+        ("The new grade is ‘adequate’, which means that it does.", "names the scale"),
         ("It lost its good grade for vetting.", "denied"),
         (
             "It was rated good in five areas and inadequate in one – vetting.",
