@@ -146,12 +146,12 @@ class Part:
         """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
         short = _SHORT.match(self.read, last.end)
         between = self._between(short.end() if short else last.end, area.start)
-        if not between:
+        if not between or _turns(between):
             return False
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True
         ends = [between[0] in _PARTING, between[-1] in _PARTING]
-        if _any_of(between, "breaks") or _turns(between) or not any(ends):
+        if _any_of(between, "breaks") or not any(ends):
             return False
         # An item between the two that is no known area.
         self.unknown += [(last.end, area.start)] if all(ends) else []
