@@ -167,7 +167,11 @@ class Page:
 
     def masked(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where bodies, inspectorates among them, are named between two places."""
-        return [(mention.start, mention.end) for mention in within(self._mentions, start, end)]
+        return [
+            (mention.start, mention.end)
+            for mention in within(self._mentions, start, end)
+            if mention.kind != "pronoun"
+        ]
 
     def bodies(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""

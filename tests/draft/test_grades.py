@@ -81,7 +81,7 @@ def reasons(text: str) -> set[str]:
             ["vetting", "custody"],
         ),
         ("It was rated ‘good’ (one level below ‘outstanding’) at:\n\n• vetting", ["vetting"]),
-        ("It is good at vetting, and it does custody.", ["vetting"]),
+        ("It was rated good at vetting, and it does custody.", ["vetting"]),
         (
             "It is good at vetting, making good use of resources and custody.",
             ["vetting", "making good use of resources", "custody"],
