@@ -25,7 +25,7 @@ _QUESTION = re.compile(
 )
 _SMALL_WORDS = """
 a all also an and any are area areas as at by can do does each for force from has have how in
-is it its local more of on or our people’s service services so that the their them these
+is it its local more most of on or our people’s service services so that the their them these
 they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())

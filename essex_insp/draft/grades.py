@@ -229,14 +229,12 @@ class _Reader:
             a_body = head.split()[-1].lower() in lexicon.words("bodies", "nouns")
             if not (a_body or self.page.bodies(start, end)):
                 return self._phrase(made, start, end, sentence.start)
-        overall = bool(
-            pattern(_OVERALL).match(self.read, word.end, sentence.end)
-            or pattern(_OVERALL_BEFORE).search(before[-90:])
-        )
+        overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
         if phrase and (overall or self.page.bodies(*phrase.span("phrase"))):
             phrase = None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
             return self._phrase(made, *phrase.span("phrase"), sentence.start)
+        overall = overall or pattern(_OVERALL_BEFORE).search(before[-90:]) is not None
         led = low == sentence.start and pattern(_LED).match(self.read, low) is not None
         floor = low if led else max(low, word.start - _NEAR)
         near = [

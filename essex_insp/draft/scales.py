@@ -42,6 +42,9 @@ _DENIED = (
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
+# `residents receive a good service`
+_GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliver\w+) an? $")
+_HELP = re.compile(r" (?:standard|level|quality|service|care|response|experience)\b(?! ratings?)")
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 # Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
@@ -165,7 +168,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     ]
     if any(_between(text, words[first], words[second], _OR) for first, second in beside):
         return "one of two grades, and not which"
-    if not word.marked and pattern(_DEGREE).search(before):
+    plain = pattern(_DEGREE).search(before) or (_GOT.search(before) and _HELP.match(after))
+    if not word.marked and plain:
         return "an ordinary word here"
     if pattern(_OF_A).search(before) and pattern(_STANDARD).match(after):
         return "an ordinary word here"
