@@ -45,8 +45,9 @@ class ForceReports:
         """Return the force's judgments, one area after the other, each in order of the rounds.
 
         They are those of its reports; rounds that its reports do not cover are told by what is
-        known of all forces. `related` adds inspections that are no rounds, after them; `moved`, of
-        `up` and `down`, leaves only the judgments of which that may be told.
+        known of all forces. An `area` is followed over the name that it has since 2021-22.
+        `related` adds inspections that are no rounds, after them; `moved`, of `up` and `down`,
+        leaves only the judgments of which that may be told.
         """
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
         known = [] if covered else told_of_all(self.force)

@@ -90,7 +90,9 @@ def document_of(answer: Answer) -> doc.Document:
     """
     from essex_insp.questions.documents import Numbers
 
-    blocks = tuple(answer.document(answer)) if answer.items else (prose(answer.nothing),)
+    said, command, words = answer.nothing.partition("essex-insp ")
+    nothing = prose(said, doc.typed(f"{command}{words}") if command else None)
+    blocks = tuple(answer.document(answer)) if answer.items else (nothing,)
     below = tuple(_sourced(answer.items, answer.sourced)) if answer.sourced else ()
     numbers, references, more = answer.numbers or Numbers(), "short", ""
     if answer.cite:

@@ -131,7 +131,9 @@ class Commands(NamedTuple):
 
 WEB = re.compile(r"https?://[!#-;=?-~]+")
 """An address that can stand between angle brackets, or in an escape code of a terminal."""
-TYPED = re.compile(r"(?:essex-insp(?: (.*))?|(?<=: )add (--[a-z]+))\Z", re.DOTALL)
+TYPED = re.compile(
+    r"(?:essex-insp(?: ((?:(?!: essex-insp).)*))?|(?<=: )add (--[a-z]+))\Z", re.DOTALL
+)
 """At the end of a hint the command to type, without its name, or the option to add."""
 BREAK = "║"
 """The column of a break between rounds."""
@@ -183,6 +185,11 @@ def quiet(text: str) -> Span:
     return Span(text, "quiet")
 
 
+def typed(text: str) -> Span:
+    """Return what to type next, which the full screen shows as the key that does it."""
+    return Span(text, "hint")
+
+
 BELOW = Span(", ", "below")
 """Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
 
@@ -232,7 +239,7 @@ def prose(*parts: Inline | None, indent: int = 0, close: bool = False) -> Paragr
 
 def hint(said: str, close: bool = False) -> Paragraph:
     """Return what to type next, as a paragraph that stands back."""
-    return Paragraph((Span(said, "hint"),), close=close, hint=True)
+    return Paragraph((typed(said),), close=close, hint=True)
 
 
 def flat(text: str) -> str:

@@ -14,7 +14,7 @@ from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
 from essex_insp.show.blocks import speech
-from essex_insp.show.document import cited, heading, line, prose, row, runs, strong
+from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
 from essex_insp.show.words import (
     basis_words,
     change_words,
@@ -116,7 +116,7 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
         yield prose(f"{counted(len(others), 'other concern')}:")
         lines = [line(other.title, cited(other.sources)) for other in others[:_NEXT]]
         if left := len(others) - len(lines):
-            lines.append(line(f"and {left} more: {answer.hint('concerns')}"))
+            lines.append(line(f"and {left} more: ", typed(answer.hint("concerns"))))
         yield doc.Bullets(lines)
 
 
@@ -133,7 +133,7 @@ def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
     if concern and concern.status_note:
         yield prose(concern.status_note, cited(_sources(events)))
     if left and concern:
-        yield prose(f"{counted(left, 'more event')}: {answer.hint('trail', concern.id)}")
+        yield prose(f"{counted(left, 'more event')}: ", typed(answer.hint("trail", concern.id)))
 
 
 def _chosen(events: list[TrailItem]) -> list[TrailItem]:
@@ -172,8 +172,8 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     first, *_others = read
     yield heading(f"How other forces did on the same questions in {first.round}")
     yield doc.Bullets(list(map(_standing, read)))
-    hint = f"essex-insp compare --round {first.round} --cite"
-    yield prose(f"Counts, not ranks. The sources of the other forces' grades: {hint}")
+    hint = typed(f"essex-insp compare --round {first.round} --cite")
+    yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
 
 
 def _standing(standing: CompareItem) -> doc.Line:

@@ -254,7 +254,7 @@ class _Drawing(Citing):
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
         rows = [(Text(self._keyed(command)), Text(what, _QUIET)) for command, what in block.rows]
         for (said, _), (typed, _) in zip(rows, block.rows, strict=True):
-            self._stop(said, doc.Span(typed, "hint"))
+            self._stop(said, doc.typed(typed))
         widest = max(command.cell_len for command, _ in rows)
         if widest <= self._display.measure * 2 // 3 and not self._display.narrow:
             yield from hung(rows, self._display.measure, gap=2)
@@ -298,7 +298,7 @@ class _Drawing(Citing):
             label, _, command = self._document.more.partition(": ")
             self._whole.append(self._keyed(command))
             more = Text(f"{label}: {_WHOLE}", _QUIET)
-            self._stop(more, doc.Span(command, "hint"))
+            self._stop(more, doc.typed(command))
             yield from fold(more, self._display.width)
 
     def _reference(self, said: str, url: str | None) -> str:

@@ -85,4 +85,4 @@ def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line
     said = standing_words(item, usual)
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
     title = doc.Span(item.title, item=item)
-    return line(title, cited(item.sources), said and f"\n{said}", more and doc.Span(more, "hint"))
+    return line(title, cited(item.sources), said and f"\n{said}", more and doc.typed(more))
