@@ -39,7 +39,7 @@ _EVERY = re.compile(
     r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
     r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
     r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests|"
-    r"judge?ments)\b"
+    r"judge?ments)\b(?! (?:where|in which) (?:we|it|they)\b)"
     r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?|"
     r"(?:in|across|for) the (?:two|three|four|five|six|\d+) (?:\w+ )?(?:areas|categories|pillars)\b"
     r"(?: of (?:assessment|inspection)|(?=[.,;]|\s*$)))",

@@ -18,7 +18,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
-_FIRE = re.compile(r"fire and rescue service|fire brigade")
+_FIRE = re.compile(r"fire and rescue(?: services?)?\b|fire brigade")
 _POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
 # What stands before a body that another one is only set beside.
@@ -36,7 +36,8 @@ def plain(name: str) -> str:
     """Return what the names of one body share, folded: `anytown prison` for `HMP Anytown`."""
     name = fold(name).replace("&", "and").removeprefix("the ")
     first, _, rest = name.partition(" ")
-    name = " ".join(filter(None, (lexicon.load("bodies")["short"].get(first, first), rest)))
+    short = lexicon.load("bodies")["short"]
+    name = short.get(name) or " ".join(filter(None, (short.get(first, first), rest)))
     name = _FIRE.sub("fire service", name)
     police = _POLICE.fullmatch(name)
     return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
@@ -155,7 +156,7 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         alike.setdefault(plain(name), []).append(name)
     # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
     printed = {
-        key: max(names, key=lambda name: (_titled(name), counts[name], len(name)))
+        key: max(names, key=lambda name: (_titled(name), counts[name], name[-1] != "s", len(name)))
         for key, names in alike.items()
     }
     full: dict[str, str] = {}

@@ -15,6 +15,7 @@ from essex_insp.draft.organisations import BESIDE, gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
 from essex_insp.draft.scales import VERBAL, Word
 from essex_insp.draft.text import START, Text, within
+from essex_insp.matching import fold
 
 _NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -161,7 +162,8 @@ class Page:
         """Whether a name is a force's, or has a capital within sentences, too."""
         first = name.split()[0]
         plain = lexicon.words("bodies", "not_first", "heads")
-        if first in plain or first.isupper() or self.within(low, low + len(name)):
+        country = fold(name) in lexicon.load("people")["countries"]
+        if country or first in plain or first.isupper() or self.within(low, low + len(name)):
             return False
         return bare(name) in sectors.forces() or first in inside
 

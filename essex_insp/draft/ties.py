@@ -50,6 +50,7 @@ _NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|in
 _LIST_ENDS = r"[’'”\"]?\s*(?:$|[.,;)–—]|(?:and|but|while|as well as)\b)"
 _TELLING = frozenset(["how", "that", "it", "they", "where", "what"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
+_AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
@@ -136,11 +137,20 @@ class Part:
             if area.kind == "overall":
                 continue
             last = groups[-1][-1] if groups else None
+            if last and self._goes_on(last, area):
+                groups[-1][-1] = last._replace(end=area.end)
+                continue
             if last is None or not self._joined(last, area):
                 groups.append([area])
             else:
                 groups[-1].append(area)
         return groups
+
+    def _goes_on(self, last: Area, area: Area) -> bool:
+        """Whether an area says in what a pillar is meant: `how effective the force is at A`."""
+        pillar = self.read.startswith(("effectiv", "efficien"), last.start)
+        between = (self._between(last.end, area.start) if pillar else None) or [""]
+        return between[-1] in ("at", "in") and _AT.issuperset(between)
 
     def _joined(self, last: Area, area: Area) -> bool:
         """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
