@@ -87,7 +87,9 @@ def roughly(published: str | None, note: str | None, round: str | None) -> str:
 
 
 def round_named(wanted: str, rounds: Sequence[str]) -> str:
-    """Return the round that a round or a year in it means, as `2019`; or raise `UnknownName`."""
+    """Return which of rounds, in order, a round, a year or `latest` means; or `UnknownName`."""
+    if rounds and wanted.strip().casefold() == "latest":
+        return rounds[-1]
     span = years(wanted)
     for name in rounds:
         known = years(name)

@@ -126,8 +126,6 @@ def of_round(round: str, force: str = "essex") -> str:
     peel = f"{force}-peel-"
     known = [name.removeprefix(peel) for name in paths() if name.startswith(peel)]
     rounds = sorted(filter(years, known), key=lambda name: (years(name), name))
-    if rounds and round.strip().lower() == "latest":
-        return peel + rounds[-1]
     return peel + round_named(round, rounds)
 
 

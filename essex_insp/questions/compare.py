@@ -12,7 +12,7 @@ from essex_insp.library.forces import PoliceForce
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.record import Graded, Record
-from essex_insp.questions.rounds import LATEST, told_of
+from essex_insp.questions.rounds import told_of
 
 
 class Move(Record):
@@ -124,8 +124,6 @@ def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]
 
 def _round(wanted: str) -> str:
     rounds = tuple(force_grades.KINDS)
-    if wanted.casefold() == LATEST:
-        return rounds[-1]
     try:
         return round_named(wanted, rounds)
     except UnknownName:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from operator import itemgetter
 from typing import Any, get_args
 
-from essex_insp.dates import round_named
+from essex_insp.dates import round_named, years
 from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
@@ -37,7 +37,8 @@ def tables(
     read, passed = _read(reports, progress)
     of_force = _force(force, read) if force else None
     rounds = {*force_grades.KINDS, *(report.round for report in read if report.round)}
-    of_round = round_named(round, sorted(rounds)) if round else None
+    ordered = sorted(rounds, key=lambda name: (years(name) or (0, 0), name))
+    of_round = round_named(round, ordered) if round else None
     # A file that is not of the library has its numbers where it is named alone.
     apart = len(reports) == 1 and reports[0] not in library.paths()
     gathered = _Gathered(wanted | set(ALWAYS), Numbers(reports[0] if apart else None))

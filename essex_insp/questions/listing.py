@@ -95,11 +95,8 @@ def _date(report: Mapping[str, Any]) -> str:
 def _of_round(known: list[T], round: str) -> list[T]:
     named = dict.fromkeys(held["round"] for held in known if held.get("round"))
     dated = {name: span for name in named if (span := years(name))}
-    rounds = sorted(dated, key=dated.__getitem__) + sorted(named.keys() - dated.keys())
-    if rounds and round.strip().lower() == "latest":
-        name = max(dated, key=dated.__getitem__, default=rounds[-1])
-    else:
-        name = round_named(round, rounds)
+    rounds = sorted(named.keys() - dated.keys()) + sorted(dated, key=dated.__getitem__)
+    name = round_named(round, rounds)
     first, last = years(round) or dated.get(name) or (0, 0)
     return [
         held

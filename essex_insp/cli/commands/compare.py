@@ -109,8 +109,8 @@ def _graded(answer: Answer) -> doc.Blocks:
     areas = len({item.area for item in items})
     left = "Areas not collected for all forces are left out (of one: "
     read = f"). {_READ.format(items[0].forces)}"
-    one = doc.typed("essex-insp history")
-    yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", one, read, close=True)
+    of_one = doc.typed("essex-insp history")
+    yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
     if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
