@@ -299,14 +299,18 @@ def test_all_concerns_of_the_force_are_a_key_away() -> None:
 
 
 def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
-    named = ["tab", *["down"] * 5, "enter"]
-    listed = ["0", *["down"] * 20, "enter"]
-    told, then, came, other, old = leaf(*named, typed, "r", typed, flat, *listed, typed, flat).seen
+    newest, told, then, came, other, old, elsewhere = leaf(
+        *("tab", *"jjjjjj", "enter", typed, "escape", "up", "enter", typed, "r", typed, flat),
+        *("0", *"jjjjjjjjjjjjjjjjjjjj", "enter", typed, flat),
+        *(":", "=concerns --report essex-peel-2017 --about low-risk", "enter", "r", typed),
+    ).seen
     assert told == ("concerns", "--about", "low-risk-sex-offenders", *REPORT)
     assert then == ("trail", "low-risk-sex-offenders", *REPORT)
     assert "16 events" in came
     assert other[:2] == ("concerns", "--about")
     assert "Label not known" in old
+    assert newest == ("--report", "essex-peel-2023-25")
+    assert elsewhere == (*then[:2], "--report", "essex-peel-2017")
 
 
 def test_an_address_is_shown_whole_where_there_is_no_browser() -> None:
