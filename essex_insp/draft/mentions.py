@@ -12,6 +12,9 @@ from essex_insp.draft.tokens import Words
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
+_ENDS_PAPER = frozenset(
+    ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
+)
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
 # `front-page`, `scandal-hit`
@@ -142,6 +145,9 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `inspectors`, `the report`, `the force`."""
     token = words[at]
+    if article and token.low not in lexicon.words("bodies", "writings"):
+        at = _paper(words, at)
+        token = words[at]
     low, definite = token.low, article not in _INDEFINITE
     end, plural = token.start + len(token.bare), low.endswith("s")
     if low in lexicon.words("bodies", "writings") and article:
@@ -159,6 +165,18 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
+
+
+def _paper(words: Words, at: int) -> int:
+    """Go over what tells of a paper before its noun: `the damning 55-page inspection report`."""
+    known = lexicon.words("bodies", "writings")
+    for upto in range(at + 1, min(at + 1 + _MOST_PASSED, len(words))):
+        token = words[upto]
+        if not words.close(upto) or token.capital or token.low in _ENDS_PAPER:
+            break
+        if token.low in known and words.low(upto + 1) not in known:
+            return upto
+    return at
 
 
 def _named(words: Words, begin: int, at: int, article: str) -> Read | None:

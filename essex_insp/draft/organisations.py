@@ -146,7 +146,8 @@ def _organisation(mention: Mention) -> str | None:
         return mention.name if mention.kind == "body" else None
     # What is no organisation is a place.
     heads = lexicon.words("bodies", "heads", "inspectorate_letters")
-    return mention.body if mention.body.split()[-1].title() in heads else None
+    named = mention.body.split()[-1].title() in heads or inspects(mention.body)
+    return mention.body if named else None
 
 
 def _forms(counts: Counter[str]) -> dict[str, str]:

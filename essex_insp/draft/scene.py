@@ -176,7 +176,7 @@ class Scene:
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: two people, or who opened a sentence before."""
-        it = pronoun.noun == "it"
+        it, about = pronoun.noun == "it", None
         for _, mention, _ in self._told_before(pronoun.start):
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
@@ -185,9 +185,12 @@ class Scene:
             if not item and not self.narrated(sentence.start, mention.start):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 body = mention.kind == "body" and (it or inspects(mention.body or ""))
-                if body or (mention.kind == "group" and plural != it):
+                if body and mention.body == self.names.inspected and self.names.inspectorate:
+                    # A paper says more often than whom it is about.
+                    about = about or mention
+                elif body or (mention.kind == "group" and plural != it):
                     return mention
-        return None
+        return about
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""

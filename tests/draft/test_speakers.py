@@ -43,11 +43,17 @@ _CASES = [
     ("Ms Kerry Driver said: “It is late.”", ("Kerry Driver", None, None)),
     ("Jane Example said it was “cold and wet”, adding: “It is late.”",
      ("Jane Example", None, None)),
+    ("Chief Constable Jane Example, who took over from John Sample, said: “It is late.”",
+     ("Jane Example", "Chief Constable", None)),
     # introduced, carried on, signed
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
     ("“It is late and cold out here.”\n\n– Jane Example, chair", ("Jane Example", "chair", None)),
     # papers and groups
+    (_REPORT + "“It is late,” the hard-hitting 55-page inspection report says.",
+     (None, "report", "HMICFRS")),
+    (_REPORT + "A damning report came out.\n\nIt said cars “are late and rather cold”.",
+     (None, "report", "HMICFRS")),
     (_REPORT + "The report on Force A Police states: “It is late.”", (None, "report", "HMICFRS")),
     (_REPORT + "The report said: “It is late.”", (None, "report", "HMICFRS")),
     (_REPORT + "They said custody was “slow and rather careless”.", None),
