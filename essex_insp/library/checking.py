@@ -29,6 +29,14 @@ _NO_NUMBER = SchemaValidator(cs.str_schema(pattern="NaN|Infinity"))
 """What JSON has none of, found faster than `in` finds it."""
 _CHECKED: dict[str, tuple[dict[str, Any], Source]] = {}
 """The last source of each id, with its data, once it was checked."""
+_WANTED = {
+    "too_short": "at least {min_length} of them",
+    "too_long": "at most {max_length} of them",
+    "string_too_long": "at most {max_length} characters",
+    "model_type": "an object",
+    "greater_than_equal": "{ge} or more",
+}
+"""What is wanted in a place, by the kind of what is wrong there; of others Pydantic says it."""
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
@@ -43,7 +51,8 @@ def check(data: bytes, name: str) -> Report:
     try:
         report = Report.model_validate(content)
     except ValidationError as error:
-        wrong = _wrong(error)
+        guesses = iter(range(GUESSES))
+        wrong = (_fault(detail, guesses) for detail in error.errors(include_url=False))
     references = reference_faults(content) if isinstance(content, dict) else ()
     told, count = _gathered(amiss, unknown, wrong, references)
     if told:
@@ -159,12 +168,6 @@ def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:
     return told, count
 
 
-def _wrong(error: ValidationError) -> Iterator[Fault]:
-    """What a validation error says, in our words, in the order of the model."""
-    guesses = iter(range(GUESSES))
-    return (_fault(detail, guesses) for detail in error.errors(include_url=False))
-
-
 def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
     steps = (f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in detail["loc"])
     path = f"${''.join(steps)}"
@@ -173,7 +176,8 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
         return Fault(path, "missing", f"add it: {expected(path)}")
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
-        close = likeliest(key, _keys(_model_at(path)), guesses)
+        _, model = _described(path)
+        close = likeliest(key, _keys(model or Report), guesses)
         remedy = f"did you mean {close!r}?" if close else "take it away"
         return Fault(path, "an unknown key", remedy)
     if kind == "literal_error":
@@ -190,21 +194,10 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
         return Fault(path, f"{_shown(value)}", str(context["error"]))
     if kind == "string_unicode":
         return Fault(path, f"{_shown(value)}, {HALF}", WHOLE)
-    return Fault(path, _shown(value), f"give {_wanted(kind, detail['msg'], context)}")
-
-
-def _wanted(kind: str, message: str, context: Any) -> str:
-    if kind in ("too_short", "too_long"):
-        bound = "at least" if kind == "too_short" else "at most"
-        number = context["min_length" if kind == "too_short" else "max_length"]
-        return f"{bound} {number} {'of them' if number > 1 else 'of its items'}"
-    if kind == "string_too_long":
-        return f"at most {context['max_length']} characters"
-    if kind == "model_type":
-        return "an object"
-    if kind == "greater_than_equal":
-        return f"{context['ge']} or more"
-    return message.removeprefix("Input should be ").replace("a valid tuple", "a list")
+    wanted = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
+    if kind in _WANTED:
+        wanted = _WANTED[kind].format(**context)
+    return Fault(path, _shown(value), f"give {wanted}")
 
 
 def _shown(value: Any) -> str:
@@ -219,14 +212,20 @@ def _shown(value: Any) -> str:
 
 def expected(path: str) -> str:
     """Return what the format has at a JSON path, as `$.judgments[2].grade`, in its own words."""
+    return _described(path)[0]
+
+
+def _described(path: str) -> tuple[str, type[BaseModel] | None]:
+    """What the format says of a path, and the model of what is there, or above an unknown key."""
     words = "A report, as `essex-insp schema` describes it"
     model: type[BaseModel] | None = Report
     for key in _KEY.findall(path):
-        field = _keys(model).get(key) if model else None
-        if field is None:
-            return f"No such key; there is {', '.join(_keys(model))}" if model else words
-        words, model = field
-    return words
+        if model is None:
+            break
+        if key not in _keys(model):
+            return f"No such key; there is {', '.join(_keys(model))}", model
+        words, model = _keys(model)[key]
+    return words, model
 
 
 @cache
@@ -236,10 +235,3 @@ def _keys(model: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None
         field.alias or name: ((field.description or "").rstrip("."), model_in(field.annotation))
         for name, field in model.model_fields.items()
     }
-
-
-def _model_at(path: str) -> type[BaseModel]:
-    model: type[BaseModel] = Report
-    for key in _KEY.findall(path):
-        model = _keys(model).get(key, ("", None))[1] or model
-    return model

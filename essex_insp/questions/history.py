@@ -204,7 +204,8 @@ def _changes(
     made: HistoryItem | None = None
     for item in row:
         item["break_before"] = parted.get(str(item.round))
-        if not _made(item):
+        stated = (item.basis, item.basis_reading) == ("inspected", "stated")
+        if not (item.grade and stated and item.judged_in in (None, item.round)):
             continue
         comparing = made is not None and comparable(told[made.round], told[item.round])
         if made is not None and comparing and (moved := direction(made, item)):
@@ -217,11 +218,6 @@ def _changes(
             )
         made = item
     return row
-
-
-def _made(item: HistoryItem) -> bool:
-    stated = (item.basis, item.basis_reading) == ("inspected", "stated")
-    return item.grade is not None and stated and item.judged_in in (None, item.round)
 
 
 def direction(before: HistoryItem, after: HistoryItem) -> str | None:

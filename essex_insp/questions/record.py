@@ -197,13 +197,9 @@ class FindingItem(Record):
     sources: list[Cite]
 
 
-class SpeakerItem(Record):
+class SpeakerItem(Person):
     """A person, and how much of what was said is theirs."""
 
-    id: str
-    name: str
-    role: str | None
-    organisation: str | None
     note: str | None
     statements: int
     paragraphs: int

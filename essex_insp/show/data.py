@@ -41,12 +41,9 @@ def dumps(data: Any) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON in which every character that cannot be seen is escaped."""
-    return _MAYBE_UNSEEN.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    char = match[0]
-    return json.dumps(char)[1:-1] if is_unseen(char) else char
+    return _MAYBE_UNSEEN.sub(
+        lambda char: json.dumps(char[0])[1:-1] if is_unseen(char[0]) else char[0], text
+    )
 
 
 def to_csv(answer: Answer) -> str:

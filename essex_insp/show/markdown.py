@@ -25,11 +25,6 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _begun(text: str) -> str:
-    """A line whose beginning neither opens a list or a heading nor makes a block of code."""
-    return _OPENER.sub(r"\1\\\2", flat(text).strip())
-
-
 class _Writer(Citing):
     """A document on its way to Markdown."""
 
@@ -76,7 +71,8 @@ class _Writer(Citing):
                 case doc.Cited():
                     mark = self.mark(part, _place, " ", "(no source)")
                     said += f" {mark}" if mark and said else mark
-        return _begun(said)
+        # Its beginning neither opens a list or a heading nor makes a block of code.
+        return _OPENER.sub(r"\1\\\2", flat(said).strip())
 
     def footnotes(self) -> Iterator[str]:
         """The sources that were cited, always as full references."""
