@@ -67,14 +67,14 @@ def _kind(role: str) -> str:
 
 
 class _Speech:
-    """All that is quoted in the record, to look words up in."""
+    """All that is quoted in the record, a paragraph each, to look words up in."""
 
     def __init__(self, inspections: Iterable[Inspection]) -> None:
-        self._spoken: dict[str, list[Spoken]] = {}
+        spoken = dict[str, list[Spoken]]()
         for each in inspections:
             for quote in each.quotes():
-                self._spoken.setdefault(quote.text, []).append((each.report.id, quote))
-        self._index = Index("\n\n".join(self._spoken))
+                spoken.setdefault(" ".join(quote.text.split()), []).append((each.report.id, quote))
+        self._spoken, self._index = list(spoken.values()), Index("\n\n".join(spoken))
 
     def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
         """Return what becomes of words, and the quotes that they stand in."""
@@ -82,12 +82,8 @@ class _Speech:
         check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
         if check.verdict == "altered" and not unstopped.failed:
             check = unstopped  # a full stop may be its own too
-        at, owners = 0, []
-        for text, spoken in self._spoken.items():
-            if any(at <= place["start"] < at + len(text) for place in check.places):
-                owners += spoken
-            at += len(text) + 2
-        return check, owners
+        numbers = [place["paragraph"] for place in check.places]
+        return check, [pair for number in numbers for pair in self._spoken[number - 1]]
 
 
 def _quotation(

@@ -34,8 +34,6 @@ _AGAINST = re.compile(
 _INSPECTED = re.compile(
     r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
 )
-# The date that an entry of a story of events begins with: `2 May 2019: `.
-_ENTRY = re.compile(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?20\d\d\W*?(?:: |  |\n)")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
     r"\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
@@ -117,7 +115,7 @@ class Sentence:
 
     def before(self, at: int) -> str:
         """Return its words before a place of the paper."""
-        return self.between(self.start, at)
+        return self.words[: max(0, at - self.start)]
 
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
@@ -144,16 +142,6 @@ class Sentence:
             if not (parted or _AGAINST.search(self.before(time.start))):
                 return None if within(self.grades, time.start, grade.start) else time
         return None
-
-    def inspections(self) -> list[Time]:
-        """Return its times that are those of inspections, and that nothing is set against."""
-        entry, graded = _ENTRY.match(self.words), _INSPECTED.search(self.words)
-        return [
-            time
-            for time in self.times
-            if graded or (entry and time.start < self.start + entry.end())
-            if not _AGAINST.search(self.before(time.start))
-        ]
 
     def bodies(self, at: int, read: str | None) -> list[str | None]:
         """Return the bodies that may be meant at a place, the likeliest first.
@@ -228,7 +216,11 @@ class Reading:
                 around, force, area,
             )  # fmt: skip
             yield sentence
-            around = [around, *sentence.inspections()][-1]
+            if _INSPECTED.search(sentence.words):
+                told = (
+                    it for it in sentence.times if not _AGAINST.search(sentence.before(it.start))
+                )
+                around = [around, *told][-1]
             force = [force, *(named.name for named in sentence.forces)][-1]
             area = [area, *(grade.area for grade in sentence.grades)][-1]
             if paragraph.heading and not paragraph.bullet:
