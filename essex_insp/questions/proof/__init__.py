@@ -21,6 +21,5 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     holding, inspections = Holding(reports, alone), [*map(Inspection, reports)]
     reading = Reading(paper, holding.names)
     quoted = list(quotations(reading, inspections))
-    items = [*quoted, *roles(reading, inspections, quoted)]
-    items += [reading.item(kind, span, *held) for kind, span, held in claims(reading, holding)]
-    return sorted(items, key=lambda item: (item.start, item.end))
+    told = [*quoted, *roles(reading, inspections, quoted), *claims(reading, holding)]
+    return sorted((reading.item(*each) for each in told), key=lambda item: (item.start, item.end))

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 from operator import attrgetter
 
 from essex_insp.draft.areas import find, whole
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Claim, Held, Holding
-from essex_insp.questions.proof.reading import Reading, Sentence, Span
+from essex_insp.questions.proof.holding import Claim, Holding
+from essex_insp.questions.proof.reading import Held, Reading, Sentence, Told, unheld
 
 _DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|rather than|nor|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE
@@ -76,12 +75,7 @@ _RIGHT_AFTER = 6
 """Within so many characters after `than` a force is what something is set against."""
 
 
-_unheld = partial(Held, "not checked")
-Claimed = tuple[str, Span, Held]
-"""The kind of what a paper states, where it does, and what it comes to."""
-
-
-def claims(reading: Reading, holding: Holding) -> Iterator[Claimed]:
+def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
         read = [
@@ -93,17 +87,17 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Claimed]:
         about = _GRADING.search(sentence.told) or _RANKED.search(sentence.told)
         if about and sentence.forces and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
-            yield "grade", sentence.span(about), _unheld(says)
+            yield "grade", sentence.span(about), unheld(says)
 
 
-def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -> Iterator[Claimed]:
+def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -> Iterator[Told]:
     overall = OVERALL in sentence.words.lower()
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
     given = [*filter(None, (_given(sentence, *unread) for unread in sentence.unread))]
     for grade in (*sentence.grades, *given):
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         if _SUPPOSED.search(sentence.before(grade.start)):
-            yield "grade", span, _unheld(_SUPPOSITION)
+            yield "grade", span, unheld(_SUPPOSITION)
             continue
         sure = grade not in asked or _beside(sentence, grade)
         named = sure and (overall or grade.area != OVERALL)
@@ -119,7 +113,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
         )
         held, doubt = holding.held(claim, holding.grade), "" if named else asked.get(grade, vague)
         right = held.verdict in ("agrees", "carried over")
-        yield "grade", span, _unheld(doubt) if doubt and not right else held
+        yield "grade", span, unheld(doubt) if doubt and not right else held
     starts = [grade.start for grade in given]
     for start, end, reason in sentence.unread:
         if start in starts:
@@ -127,13 +121,13 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
         word = sentence.between(start, end)
         being = sentence.times and _BEING.search(sentence.before(start))
         if reason != _ORDINARY or being or " " in word:
-            yield "grade", (start, end), _unheld(_OF_WHOM if reason == _ORDINARY else reason)
+            yield "grade", (start, end), unheld(_OF_WHOM if reason == _ORDINARY else reason)
 
 
 def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | None:
     """A grade in words that only its place makes one, of the one area that the sentence names."""
     told = _GIVEN.search(sentence.before(start))
-    areas = _areas(sentence, end)
+    areas = _areas(sentence)
     if not told or reason not in (_ORDINARY, _UNNAMED) or len(areas) != 1:
         return None
     if told["noun"] and not _NOUN.match(sentence.between(end, end + 9)):
@@ -146,16 +140,16 @@ def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | No
 
 def _beside(sentence: Sentence, grade: Rating) -> bool:
     """Whether the area that a doubt is about is the only one, or stands right before the grade."""
-    areas, before = _areas(sentence, grade.end), sentence.before(grade.start)
+    areas, before = _areas(sentence), sentence.before(grade.start)
     near = before.rstrip(" ,:–-‘'“\"").endswith(grade.area)
     return whole(grade.area) and (near or areas == [grade.area])
 
 
-def _labels(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
+def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     told = sentence.told
     given = list(_LABEL.finditer(told))
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
-        yield "concern", sentence.span(spoken), _unheld(_OF_CONCERNS)
+        yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
     for label in given:
         claim = Claim(
             (label.lastgroup or "").replace("_", "-"),
@@ -167,7 +161,7 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
         yield "label", sentence.span(label), holding.held(claim, holding.label)
 
 
-def _changes(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
+def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     told = sentence.told
     cues = list(_CUE.finditer(told))
     for cue in cues or list(_MOVE.finditer(told))[:1]:
@@ -175,7 +169,7 @@ def _changes(sentence: Sentence, holding: Holding) -> Iterator[Claimed]:
         held = None if _OF_OTHERS.search(lead) else _change(sentence, cue, bool(cues), holding)
         if held:
             supposed = _SUPPOSED.search(lead)
-            yield "comparison", sentence.span(cue), _unheld(_SUPPOSITION) if supposed else held
+            yield "comparison", sentence.span(cue), unheld(_SUPPOSITION) if supposed else held
 
 
 def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Holding) -> Held | None:
@@ -183,8 +177,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     (start, end), told = sentence.span(cue), cue.string
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + _RIGHT_AFTER):
-        return _unheld(_FORCES)
-    stated, around, areas = sentence.grades, sentence.around, _areas(sentence, cue.end())
+        return unheld(_FORCES)
+    stated, around, areas = sentence.grades, sentence.around, _areas(sentence)
     if against and not areas and not _GRADING.search(told):
         return None
     was = next(iter(within(stated, after, end)), None)
@@ -201,7 +195,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
-        return _unheld(_OF_WHEN) if areas else None
+        return unheld(_OF_WHEN) if areas else None
     nearest = (*(grade for grade in stated if grade.start >= start), *stated[::-1])
     denied = _DENIED.search(told[: cue.start()]) is not None
     claim = Claim(
@@ -216,15 +210,11 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     return holding.held(claim, holding.change)
 
 
-def _areas(sentence: Sentence, end: int) -> list[str]:
-    """The areas that a sentence names, those nearest before the end of a comparison first."""
+def _areas(sentence: Sentence) -> list[str]:
+    """The areas that a sentence names, in its words; else those of its grades."""
     named = find(sentence.told, 0, len(sentence.told), frozenset(["police"]))
-    named = [area for area in named if area.kind == "name"]
-    named.sort(key=lambda area: (area.start >= end, abs(end - area.start)))
-    if not named and OVERALL in sentence.words.lower():
-        return [OVERALL]
-    words = dict.fromkeys(sentence.told[area.start : area.end] for area in named)
-    return [*words] or _others(sentence)[:-1]
+    words = (sentence.told[area.start : area.end] for area in named if area.kind == "name")
+    return list(dict.fromkeys(words)) or _others(sentence)[:-1]
 
 
 def _others(sentence: Sentence) -> list[str]:

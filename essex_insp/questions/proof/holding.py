@@ -15,7 +15,7 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import Time
+from essex_insp.questions.proof.reading import Held, Time
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -52,15 +52,6 @@ class Claim(NamedTuple):
     over: bool = False
 
 
-class Held(NamedTuple):
-    """What a claim comes to, held against judgments or concerns that may be meant."""
-
-    verdict: str
-    says: str
-    report: str | None = None
-    sources: Sequence[Cite] = ()
-
-
 Hold = Callable[[str | None, str, Claim], Held]
 
 
@@ -82,7 +73,7 @@ class Holding:
     def held(self, claim: Claim, hold: Hold) -> Held:
         """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
         held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
-        verdict, _, report, sources = held[0]
+        verdict, _, report, sources, _ = held[0]
         if verdict == "not known" and len(claim.areas) > 1:
             return Held("cannot be told", "of what is not said")
         known = [each for each in held if each.sources or each.verdict != "not known"]

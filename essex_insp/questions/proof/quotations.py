@@ -1,13 +1,13 @@
 """The quotations of a paper, and whose words they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold, matches
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import ProofItem, Reading, Span
+from essex_insp.questions.proof.reading import Held, Reading, Span, Told, unheld
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
@@ -24,41 +24,40 @@ Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
 
 
-def quotations(reading: Reading, inspections: Iterable[Inspection]) -> Iterator[ProofItem]:
+def quotations(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Told]:
     """Yield what the record says of each quotation of a paper, and of whom it names for it."""
     speech = _Speech(inspections)
     for quote in reading.result.quotes:
+        span = quote.start, quote.end
         if quote.marked:
-            yield from _quotation(reading, speech, (quote.start, quote.end), quote)
+            yield from _quotation(reading, speech, span, quote)
         else:
-            says = "speech that is printed without quotation marks"
-            yield reading.item("quotation", (quote.start, quote.end), "not checked", says)
+            yield "quotation", span, unheld("speech that is printed without quotation marks")
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
             yield from _quotation(reading, speech, (passed.start, passed.end), None, passed.reason)
 
 
 def roles(
-    reading: Reading, inspections: Iterable[Inspection], told: Iterable[ProofItem]
-) -> Iterator[ProofItem]:
+    reading: Reading, inspections: Sequence[Inspection], told: Sequence[Told]
+) -> Iterator[Told]:
     """Yield whether people whom the record knows had the role that a paper gives beside a name.
 
     Only what nobody's career explains is wrong: a chief constable is no inspector of forces. What
     was told of speakers already is not told again.
     """
     people = [(each.report.id, person) for each in inspections for person in each.speakers()]
-    edges = {at for item in told if item.kind == "speaker" for at in (item.start, item.end)}
+    edges = {edge for kind, span, _ in told if kind == "speaker" for edge in span}
     for start, end, name in reading.people:
         words = reading.narration[start:end]
-        known = [pair for pair in people if _by(name, pair[1])]
-        kinds = [_kind(person.role or "") for _, person in known]
-        if {start, end} & edges or _ONCE.search(words) or not _kind(words) or "" in kinds:
+        kind, known = _kind(words), [pair for pair in people if _by(name, pair[1])]
+        if not (kind and known) or {start, end} & edges or _ONCE.search(words):
             continue
         own = next((pair for pair in known if _in_role(words, pair[1])), None)
-        if known and (own or _kind(words) not in kinds):
+        if own or not {kind, ""} & {_kind(person.role or "") for _, person in known}:
             report, person = own or known[0]
             verdict, says = "agrees" if own else "contradicts", f"{person.name}: {person.role}"
-            yield reading.item("name", (start, end), verdict, says, report, person.sources)
+            yield "name", (start, end), Held(verdict, says, report, person.sources)
 
 
 def _kind(role: str) -> str:
@@ -69,7 +68,7 @@ def _kind(role: str) -> str:
 class _Speech:
     """All that is quoted in the record, a paragraph each, to look words up in."""
 
-    def __init__(self, inspections: Iterable[Inspection]) -> None:
+    def __init__(self, inspections: Sequence[Inspection]) -> None:
         spoken = dict[str, list[Spoken]]()
         for each in inspections:
             for quote in each.quotes():
@@ -88,27 +87,27 @@ class _Speech:
 
 def _quotation(
     reading: Reading, speech: _Speech, span: Span, quote: Quote | None, reason: str = ""
-) -> Iterator[ProofItem]:
+) -> Iterator[Told]:
     """Look words up, and who says them; `reason` is why they may be nobody's."""
     voice = quote.speaker if quote else None
     check, spoken = speech.look_up(reading.paper.text[slice(*span)])
     own = [pair for pair in spoken if _by(voice.name if voice else None, pair[1].speaker)]
     verdict = _settled(check, spoken, bool(own))
     if verdict == "not checked" or (verdict == "absent" and reason):
-        says = reason or "too few words to tell whose they are"
-        yield reading.item("quotation", span, "not checked", says)
+        yield "quotation", span, unheld(reason or "too few words to tell whose they are")
     elif verdict == "absent":
         near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
-        yield reading.item("quotation", span, verdict, f"nobody in the record says so{near}")
+        yield "quotation", span, Held(verdict, f"nobody in the record says so{near}")
     else:
         report, said = (own or spoken)[0]
         caution = caution_words(said)
         says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
-        yield reading.item("quotation", span, verdict, says, report, said.sources, check)
+        yield "quotation", span, Held(verdict, says, report, said.sources, check)
         if quote and voice:
-            yield _speaker(reading, quote, voice, own or spoken, bool(own))
+            place = quote.tie or span
+            yield "speaker", place, _speaker(reading, quote, voice, own or spoken, bool(own))
         elif quote:
-            yield reading.item("speaker", span, "not checked", "who says so was not read")
+            yield "speaker", span, unheld("who says so was not read")
 
 
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
@@ -127,25 +126,22 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
 
 
-def _speaker(
-    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: bool
-) -> ProofItem:
+def _speaker(reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: bool) -> Held:
     """Whether the name and the role that a paper gives are those of who said it."""
-    place = quote.tie or (quote.start, quote.end)
     # A paper may give one person two roles; the one beside these words counts.
-    beside = _RANK.findall(fold(reading.paper.text[slice(*place)])) if quote.tie else []
+    beside = _RANK.findall(fold(reading.paper.text[slice(*quote.tie)])) if quote.tie else []
     role = " ".join(beside) or voice.role
     persons = [said.speaker for _, said in spoken if said.speaker]
-    roles = {_in_role(role, person) for person in persons}
-    verdict = "contradicts" if False in roles else "cannot be told"
+    held = {_in_role(role, person) for person in persons}
+    verdict = "contradicts" if False in held else "cannot be told"
     if not persons or (voice.name and not own):
         verdict = "contradicts" if persons else "not known"
-    elif True in roles or (voice.name and not role):
+    elif True in held or (voice.name and not role):
         verdict = "agrees"
     report, said = spoken[0]
     named = ", ".join(part for part in (voice.name, role) if part)
     says = f"the paper names {named}; said by {_called(said.speaker)}"
-    return reading.item("speaker", place, verdict, says, report, said.sources)
+    return Held(verdict, says, report, said.sources)
 
 
 def _called(person: Person | None) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -67,6 +68,21 @@ class Named(NamedTuple):
     start: int
     end: int
     name: str
+
+
+class Held(NamedTuple):
+    """What a statement comes to, held against the record; `says` is why, or what a report says."""
+
+    verdict: str
+    says: str
+    report: str | None = None
+    sources: Sequence[Cite] = ()
+    check: VerifyItem | None = None
+
+
+Told = tuple[str, Span, Held]
+"""The kind of what a paper states, where, and what it comes to."""
+unheld = partial(Held, "not checked")
 
 
 class ProofItem(Record):
@@ -242,20 +258,13 @@ class Reading:
             for match in re.finditer(known, self.narration)
         ]
 
-    def item(
-        self,
-        kind: str,
-        span: Span,
-        verdict: str,
-        says: str,
-        report: str | None = None,
-        sources: Sequence[Cite] = (),
-        check: VerifyItem | None = None,
-    ) -> ProofItem:
-        """Return what the record, or a report of it, says of a stretch of the paper, and why."""
+    def item(self, kind: str, span: Span, held: Held) -> ProofItem:
+        """Return what the record says of a stretch of the paper, and why."""
         start, end = span
-        placed = {"start": start, "end": end, **self.paper.place(start)._asdict()}
-        told = {"kind": kind, "verdict": verdict, "says": says, "report": report, "check": check}
-        outcome = next(name for name, verdicts in OUTCOMES.items() if verdict in verdicts)
-        words = self.paper.text[start:end]
-        return ProofItem.of({**placed, **told}, outcome=outcome, words=words, sources=list(sources))
+        told = {
+            **self.paper.place(start)._asdict(),
+            **held._asdict(),
+            "words": self.paper.text[start:end],
+        }
+        outcome = next(name for name, verdicts in OUTCOMES.items() if held.verdict in verdicts)
+        return ProofItem.of(told, outcome=outcome, kind=kind, start=start, end=end)
