@@ -1,10 +1,10 @@
 """What a paper states of grades, formal labels and changes, each held against the record."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from operator import attrgetter
 
-from essex_insp.draft.areas import find, whole
+from essex_insp.draft.areas import find
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Claim, Holding
@@ -79,7 +79,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
         read = [
-            *_grades(sentence, reading.asked, holding),
+            *_grades(sentence, holding),
             *_labels(sentence, holding),
             *_changes(sentence, holding),
         ]
@@ -90,8 +90,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             yield "grade", sentence.span(about), unheld(says)
 
 
-def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -> Iterator[Told]:
-    overall = OVERALL in sentence.words.lower()
+def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
     given = [*filter(None, (_given(sentence, *unread) for unread in sentence.unread))]
     for grade in (*sentence.grades, *given):
@@ -99,10 +98,7 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
         if _SUPPOSED.search(sentence.before(grade.start)):
             yield "grade", span, unheld(_SUPPOSITION)
             continue
-        sure = grade not in asked or _beside(sentence, grade)
-        named = sure and (overall or grade.area != OVERALL)
-        areas = [grade.area] if named else _others(sentence)
-        vague = "of which area is not said" if areas == [OVERALL] and not overall else ""
+        areas = [grade.area] if grade.area != OVERALL else _others(sentence)
         claim = Claim(
             grade.grade,
             sentence.bodies(grade.start, grade.body),
@@ -111,9 +107,9 @@ def _grades(sentence: Sentence, asked: Mapping[Rating, str], holding: Holding) -
             newest=newest,
             over=grade.basis == "carried-over",
         )
-        held, doubt = holding.held(claim, holding.grade), "" if named else asked.get(grade, vague)
-        right = held.verdict in ("agrees", "carried over")
-        yield "grade", span, unheld(doubt) if doubt and not right else held
+        held = holding.held(claim, holding.grade)
+        sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
+        yield "grade", span, held if sure else unheld("of which area is not said")
     starts = [grade.start for grade in given]
     for start, end, reason in sentence.unread:
         if start in starts:
@@ -136,13 +132,6 @@ def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | No
     if told["of"] and told.start() not in forces:
         return None
     return Rating(start, end, areas[0], start, end, sentence.between(start, end), None)
-
-
-def _beside(sentence: Sentence, grade: Rating) -> bool:
-    """Whether the area that a doubt is about is the only one, or stands right before the grade."""
-    areas, before = _areas(sentence), sentence.before(grade.start)
-    near = before.rstrip(" ,:–-‘'“\"").endswith(grade.area)
-    return whole(grade.area) and (near or areas == [grade.area])
 
 
 def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from essex_insp.dates import years
+from essex_insp.draft.areas import whole
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
@@ -172,10 +173,7 @@ class Sentence:
 
 
 class Reading:
-    """A paper as it was read, by forces of these names; offsets are code points of its text.
-
-    `asked` has the grades of which it is in doubt whether they are of an area, with the question.
-    """
+    """A paper as it was read, by forces of these names; offsets are code points of its text."""
 
     def __init__(self, paper: Paper, forces: Iterable[str]) -> None:
         self.paper, text = paper, read(paper.text)
@@ -191,7 +189,6 @@ class Reading:
             for mention in cast.mentions
             if mention.kind == "person" and mention.name
         ]
-        self.asked = dict[Rating, str]()
         self.sentences = list(self._sentences(text, self._forces(text, forces)))
 
     def _sentences(self, text: Text, forces: list[Named]) -> Iterator[Sentence]:
@@ -201,17 +198,17 @@ class Reading:
         else what the heading above it names.
         """
         unread, words = list[Named](), self.paper.text
+        grades = [*self.result.grades, *self.result.again]
         for doubt in self.result.doubts:
-            start, end, asked = doubt.start, doubt.end, doubt.question
-            if doubt.grade and doubt.candidates:
-                area = doubt.candidates[0]
-                self.asked[Rating(start, end, area, start, end, doubt.grade, None)] = asked
+            start, end, area = doubt.start, doubt.end, next(iter(doubt.candidates), "")
+            if doubt.grade and whole(area):
+                grades.append(Rating(start, end, area, start, end, doubt.grade, None))
             elif doubt.about == "grade":
-                unread.append(Named(start, end, asked))
+                unread.append(Named(start, end, doubt.question))
         for passed in self.result.passed_over:
             if passed.what == "grade word" and passed.reason not in _AGAIN:
                 unread.append(Named(passed.start, passed.end, passed.reason))
-        grades = sorted([*self.result.grades, *self.result.again, *self.asked], key=START)
+        grades.sort(key=START)
         unread.sort()
         times = [
             Time(match.start(), *span)
