@@ -1,7 +1,5 @@
 """The two sides, each lines with a cursor: the list of what there is, and an answer."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby

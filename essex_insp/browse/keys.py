@@ -1,7 +1,5 @@
 """The keys: how each is shown, and what it does in full."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

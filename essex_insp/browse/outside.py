@@ -1,7 +1,5 @@
 """The clipboard of the platform, and what is known of whether it took a text."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

@@ -1,7 +1,5 @@
 """A part of an answer that one can stop at: where it stands, what it rests on, where it leads."""
 
-from __future__ import annotations
-
 import json
 import re
 import shlex
@@ -28,7 +26,7 @@ from essex_insp.show.marks import STYLES
 from essex_insp.show.terminal import Stop, segments
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
 
-Typed: TypeAlias = "tuple[str, ...]"
+Typed: TypeAlias = tuple[str, ...]
 """A command line, as its words after `essex-insp`."""
 NOTHING = Answer([], lambda _: (), {}, "")
 
@@ -50,7 +48,7 @@ class View:
     answer: Answer = NOTHING
     typed: Typed = ("words",)
     hit: SearchItem | None = None  # that is shown in it
-    of: Part | None = None  # whose evidence it is
+    of: "Part | None" = None  # whose evidence it is
     pages: Mapping[str, Typed] = field(default_factory=dict)  # of its report or force, by name
     at: int = -1  # as it was left: the number of the part under the cursor,
     top: int = 0  # and the first line in sight

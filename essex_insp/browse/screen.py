@@ -1,7 +1,5 @@
 """The full screen: the list to the left, an answer to the right, keys and a prompt below."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import os

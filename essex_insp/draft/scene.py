@@ -1,7 +1,5 @@
 """A text with its names and speech: what stands where, whom a pronoun means, and who tells what."""
 
-from __future__ import annotations
-
 import heapq
 import itertools
 import re
@@ -53,7 +51,7 @@ class Tie:
     """
 
     speaker: Mention | None = None
-    kind: AttributionKind = "unattributed"
+    kind: "AttributionKind" = "unattributed"
     where: tuple[int, int] | None = None
     doubt: str | None = None
     candidates: tuple[str, ...] = ()

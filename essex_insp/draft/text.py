@@ -1,7 +1,5 @@
 """A text as `draft` reads it, as it was meant; every quotation is taken from it as it was given."""
 
-from __future__ import annotations
-
 import html
 import re
 from array import array
@@ -61,10 +59,10 @@ class Copy:
     """A text and, for each of its characters, where that one starts and ends in the source."""
 
     text: str
-    starts: array[int] = field(repr=False)
-    ends: array[int] = field(repr=False)
+    starts: "array[int]" = field(repr=False)
+    ends: "array[int]" = field(repr=False)
 
-    def edited(self, edits: Iterable[tuple[int, int, str]]) -> Copy:
+    def edited(self, edits: Iterable[tuple[int, int, str]]) -> "Copy":
         """Return a copy with parts replaced: start, end and new words of each, in order.
 
         Every new character stands for the whole of the part that it replaces.

@@ -1,7 +1,5 @@
 """A word diff that no text makes slow."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 from dataclasses import replace

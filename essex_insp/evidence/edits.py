@@ -1,7 +1,5 @@
 """Quotations as editors mark them: with words left out, and words in square brackets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A source text made ready once, so that a thousand citations of it are checked quickly."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Where words that are not verbatim were taken from: to show what differs, never to accept it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

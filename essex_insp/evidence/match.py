@@ -14,8 +14,6 @@ Of several such places
 What that leaves is ambiguous.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

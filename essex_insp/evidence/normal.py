@@ -12,8 +12,6 @@ may have had its hyphen before (`long-‚èéstanding`) or from the line end (`con-‚
 the word with `DIVIDED` in it, which `alike` reads either way.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right

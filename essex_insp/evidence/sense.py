@@ -9,8 +9,6 @@ The words are listed in `sense.json`. Nothing here understands a text: what migh
 is shown, and a person who has looked at it can accept it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What a paper on a report needs: its facts, what followed, and what is not established."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterable, Iterator, Set
 

@@ -1,7 +1,5 @@
 """What a word of the field means, and by when a report is to be replied to."""
 
-from __future__ import annotations
-
 import datetime
 
 from essex_insp.dates import date_text

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
-Tokens: TypeAlias = "tuple[str, ...]"
+Tokens: TypeAlias = tuple[str, ...]
 Titled: TypeAlias = "tuple[str, str]"
 """A title, and the text below it."""
 KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")

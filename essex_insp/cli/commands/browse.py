@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import contextlib
 import gc
 import inspect
@@ -54,7 +52,7 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
         raise typer.Exit(code)
 
 
-def command_line() -> CommandLine:
+def command_line() -> "CommandLine":
     """Return what the full screen asks of the command line."""
     from essex_insp.browse.part import CommandLine
     from essex_insp.cli.commands.sources import opened
@@ -79,7 +77,7 @@ def answer(*typed: str) -> Answer:
     return result._replace(document=noted)
 
 
-def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
+def _parsed(typed: "Typed") -> tuple[Any, dict[str, Any]]:
     """The command that words are for, and its options."""
     from essex_insp.cli import usage
     from essex_insp.cli.app import all_commands
@@ -105,7 +103,7 @@ def _parsed(typed: Typed) -> tuple[Any, dict[str, Any]]:
     return ask, options
 
 
-def pages(*report: str) -> dict[str, Typed]:
+def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
     from essex_insp.cli.app import GROUPS
     from essex_insp.library.reports import default_id
@@ -118,7 +116,7 @@ def pages(*report: str) -> dict[str, Typed]:
     return {"in short": report, **of, "concerns of all years": ("concerns", "--all", *report)}
 
 
-def narrowed(typed: Typed, words: str) -> Iterator[Typed]:
+def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
     """Yield command lines that ask the same of what answers to words, for each free option."""
     with contextlib.suppress(BadUsage):
         ask, options = _parsed(typed)

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -110,7 +108,7 @@ def document(
         yield doc.hint(f"Of one kind: {of_kind}", close=True)
 
 
-def _hits(items: list[SearchItem], most: int) -> doc.Blocks:
+def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
@@ -136,18 +134,18 @@ def _hits(items: list[SearchItem], most: int) -> doc.Blocks:
     yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
-def _said(item: SearchItem) -> doc.Words:
+def _said(item: "SearchItem") -> doc.Words:
     caution = caution_words(item)
     return doc.Words(item.text[0], None, bool(item.marked), caution, tuple(item.words), item)
 
 
-def _line(item: SearchItem) -> doc.Line:
+def _line(item: "SearchItem") -> doc.Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))
 
 
-def _command(item: SearchItem) -> str:
+def _command(item: "SearchItem") -> str:
     # The first page has no room for the notes on a report: they are searched for.
     noted = item.kind == "note" and "grades" not in item.command
     notes = ["search", "--kind", "note"] if noted else []
