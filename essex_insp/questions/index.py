@@ -67,22 +67,21 @@ def ranked(
     """Return the numbers of the texts that answer, and the words and phrases that do.
 
     Numbers from 0 in order of the texts, the best first, each with whether all words are there
-    whole: such stand before all others.
-
-    Raises:
-        Unmentioned: Nothing answers.
-        EssexInspError: This Python's SQLite has no full-text search.
+    whole: such stand before all others. `Unmentioned` where nothing answers.
     """
-    starts = {
-        tokens: (_start(*tokens),) if by_stem else tokens
+    stems = _stems([token for tokens in query.wanted for token in tokens])
+    # What all words of a stem begin with; it may differ from them in its last letter.
+    starts = [
+        stems[token][:-1] if by_stem else token
         for tokens, by_stem in query.wanted.items()
-    }
-    needed = list(chain.from_iterable(starts.values()))
-    likely = {at: text for at, text in enumerate(texts) if _may_have(needed, "\n".join(text))}
+        for token in tokens
+    ]
+    likely = {at: text for at, text in enumerate(texts) if _may_have(starts, "\n".join(text))}
     with closing(_table(likely)) as table:
         whole = [[tokens] for tokens in query.wanted]
+        known = stems | _stems(term for (term,) in table.execute("SELECT term FROM terms"))
         alike = [
-            _alike(table, *tokens, *starts[tokens]) if by_stem else [tokens]
+            [(term,) for term in known if known[term] == stems[tokens[0]]] if by_stem else [tokens]
             for tokens, by_stem in query.wanted.items()
         ]
         answering: dict[int, bool] = {}
@@ -95,11 +94,13 @@ def ranked(
     return answering, list(chain.from_iterable(alike))
 
 
-def _start(word: str) -> str:
-    """What all words of its stem begin with: a stem may differ from these in its last letter."""
-    with closing(_table({0: ("", word)}, "porter")) as table:
-        stems = [stem for (stem,) in table.execute("SELECT term FROM terms")]
-    return stems[0][:-1] if stems else word
+def _stems(words: Iterable[str]) -> dict[str, str]:
+    """The stem of each word."""
+    known = list(words)
+    with closing(_table({at: ("", word) for at, word in enumerate(known)}, "porter")) as table:
+        table.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(said, instance)")
+        stems = dict(table.execute("SELECT doc, term FROM stems"))
+    return {word: stems.get(at, word) for at, word in enumerate(known)}
 
 
 def _may_have(starts: Iterable[str], text: str) -> bool:
@@ -171,15 +172,6 @@ def _matching(
 
 def _quoted(tokens: Tokens) -> str:
     return f'"{" ".join(tokens)}"'
-
-
-def _alike(table: Any, word: str, start: str) -> list[Tokens]:
-    """A word, and those there are that have its stem."""
-    known = "SELECT term FROM terms WHERE term >= ? AND term < ?"
-    terms = [term for (term,) in table.execute(known, (start, f"{start}\U0010ffff"))]
-    with closing(_table({at: ("", term) for at, term in enumerate(terms)}, "porter")) as stems:
-        same = [terms[number] for _, number in _matching(stems, [[(word,)]], [])]
-    return [(term,) for term in sorted({word, *same})]
 
 
 def standing(text: str, phrases: Iterable[Tokens]) -> list[str]:

@@ -314,9 +314,8 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
     tie = getattr(part, "attribution", None)
     tied = [tie.citation] if tie and tie.citation else []
     named = () if entry.report == library.default_id() else ("--report", entry.report)
-    return SearchItem(
-        kind=entry.kind,
-        title=entry.title,
+    return SearchItem.of(
+        entry._asdict(),
         detail=entry.detail or None,
         text=text,
         words=words,
@@ -324,8 +323,6 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         speaker=next(iter(entry.speaker), None),
         marked=part.marked if entry.kind == "quote" else None,
         attribution=Tie(kind=tie.kind, sources=cites(tied, sources)) if tie else None,
-        id=entry.id,
-        report=entry.report,
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *named],

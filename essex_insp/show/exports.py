@@ -180,6 +180,8 @@ def _metadata(tables: Sequence[Table], name: str, title: str) -> dict[str, Any]:
         table.name: {
             "title": table.title,
             "columns": {column.name: column.description for column in table.columns},
+            # What a link to a row says; a title may be none.
+            **({"label_column": "publisher"} if table.name == "sources" else {}),
         }
         for table in tables
     }
