@@ -55,7 +55,11 @@ def furniture(text: str) -> Iterator[Edit]:
             numbers[upto] or (len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower())
         ):
             upto += 1
-        paged = any(numbers[number] or again[plain[number]] > 1 for number in range(at, upto))
+        marked = [bool(numbers[number] or again[plain[number]] > 1) for number in range(at, upto)]
+        # What says something is no running head.
+        paged = all(marked) or (
+            any(marked) and not any(map(lexicon.any_of("finite").search, words[at:upto]))
+        )
         goes_on = (
             re.search(r"[a-z,-]$", words[at - 1]) and words[min(upto, len(words) - 1)][0].islower()
         )

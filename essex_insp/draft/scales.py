@@ -34,7 +34,7 @@ _ENDMOST = (
     r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
     r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$|"
     r"\b(?:level|grade|step|notch|rung|place)s? (?:below|above|under|(?:down|up) from)\b"
-    r"[^.;]{0,20}$"
+    r"[^.;]{0,20}$|\b(?:below|short of)\W*$"
 )
 _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|"

@@ -48,6 +48,7 @@ _NAMING = (
 )
 _NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
 _LIST_ENDS = r"[’'”\"]?\s*(?:$|[.,;)–—]|(?:and|but|while|as well as)\b)"
+_JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
 _TELLING = frozenset(["how", "that", "it", "they", "where", "what"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
@@ -79,6 +80,8 @@ class Part:
                 continue
             if not self._before(groups[before], word):
                 continue
+            if self._apart(groups[before], word):
+                groups[before] = groups[before][-1:]
             if before not in owner:
                 targets[at], owner[before] = [*groups[before], *targets[at]], at
             elif owner[before] == at - 1 and len(groups[before]) > 1:
@@ -226,6 +229,15 @@ class Part:
         if not tied and not pattern(_VERB).search(self.read, area.end, word.start):
             return False
         return _ties(between, area)
+
+    def _apart(self, group: list[Area], word: Word) -> bool:
+        """Whether a comma alone parts the last of some areas before a verb: `though A, B is`."""
+        joints = [self._between(one.end, two.start) or [] for one, two in itertools.pairwise(group)]
+        pointed = self._between(group[-1].end, word.start) or []
+        return (
+            bool(joints) and all("," in joint for joint in joints) and _POINTS.isdisjoint(pointed)
+            and not any(_JOINING & {*joint} for joint in joints)
+        )  # fmt: skip
 
     def _between(self, start: int, end: int) -> list[str] | None:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""
