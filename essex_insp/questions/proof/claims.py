@@ -91,13 +91,16 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 
 
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
+    stated = list(sentence.grades)
+    for start, end, reason in sentence.unread:
+        if given := _given(sentence, start, end, reason):
+            stated.append(given)
+        elif reason != _ORDINARY:
+            yield "grade", (start, end), unheld(reason)
+        elif sentence.times and _BEING.search(sentence.before(start)):
+            yield "grade", (start, end), unheld(_OF_WHOM)
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
-    given = [*filter(None, (_given(sentence, *unread) for unread in sentence.unread))]
-    for grade in (*sentence.grades, *given):
-        span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
-        if _SUPPOSED.search(sentence.before(grade.start)):
-            yield "grade", span, unheld(_SUPPOSITION)
-            continue
+    for grade in stated:
         areas = [grade.area] if grade.area != OVERALL else _others(sentence)
         claim = Claim(
             grade.grade,
@@ -109,15 +112,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         )
         held = holding.held(claim, holding.grade)
         sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
+        span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
-    starts = [grade.start for grade in given]
-    for start, end, reason in sentence.unread:
-        if start in starts:
-            continue
-        word = sentence.between(start, end)
-        being = sentence.times and _BEING.search(sentence.before(start))
-        if reason != _ORDINARY or being or " " in word:
-            yield "grade", (start, end), unheld(_OF_WHOM if reason == _ORDINARY else reason)
 
 
 def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | None:
