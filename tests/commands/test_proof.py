@@ -254,6 +254,7 @@ UNTRUE = [
     "Thames Valley Police held on to its outstanding grade for efficiency in 2018/19.",
     "By 2016 Essex Police had sunk to requires improvement for effectiveness, having been good in "
     "2015.",
+    "Humberside Police was named the only outstanding force for efficiency in 2015.",
 ]
 OVER_A_BREAK = [
     "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "

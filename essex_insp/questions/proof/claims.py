@@ -25,14 +25,17 @@ _NEWEST = re.compile(
     re.IGNORECASE,
 )
 # What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
-_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|an)\W{1,2}$", re.IGNORECASE)
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$", re.IGNORECASE
+)
 # Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
 _GIVEN = re.compile(
     r"(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
-    r"(?P<of>, which (?:was|had been))|(?P<noun>\ban?))\W{1,2}$",
+    r"(?P<of>, which (?:was|had been))|(?P<noun>\ban?|\b(?:was|were|named) the(?: \w+)?))"
+    r"\W{1,2}$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on)\b|[.,;)]|$)")
+_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
@@ -122,7 +125,7 @@ def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | No
     areas = _areas(sentence)
     if not told or reason not in (_ORDINARY, _UNNAMED) or len(areas) != 1:
         return None
-    if told["noun"] and not _NOUN.match(sentence.between(end, end + 9)):
+    if told["noun"] and not _NOUN.match(sentence.between(end, end + 20)):
         return None
     forces = [force.end - sentence.start for force in sentence.forces]
     if told["of"] and told.start() not in forces:

@@ -13,7 +13,7 @@ from essex_insp.questions.verification import VerifyItem, verify_words
 
 _FEW = 3
 """Of fewer words than these nobody can tell whose they are."""
-_MANY, _LIKE = 6, 0.6
+_MANY, _LIKE = 8, 0.6
 """From so many words and this share of common ones on, words are another's, altered."""
 _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
