@@ -187,10 +187,19 @@ def test_a_device_is_written_and_stays_a_device() -> None:
 
 def test_a_named_pipe_is_written_and_stays_one() -> None:
     os.mkfifo("pipe.json")
-    # Open to read before anything is written; the pipe itself holds 64 KiB, more than the answer.
-    with os.fdopen(os.open("pipe.json", os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8") as reader:
-        assert run("grades", "--output", "pipe.json").code == 0
-        assert reader.read() == run("grades", "--format", "json").stdout
+    # Open to read before anything is written, and to write until the end is read.
+    end = os.open("pipe.json", os.O_RDONLY | os.O_NONBLOCK)
+    kept = os.open("pipe.json", os.O_WRONLY)
+    os.set_blocking(end, True)
+    with subprocess.Popen(["sort"], stdin=end, stdout=subprocess.PIPE) as reader:
+        os.close(end)
+        # More than the pipe holds, which is 64 KiB; what sorts it says nothing before the end.
+        done = run("history", "--all", "--output", "pipe.json")
+        os.close(kept)
+        read, _ = reader.communicate()
+    assert done.code == 0
+    told = run("history", "--all", "--format", "json").stdout
+    assert sorted(read.decode().splitlines()) == sorted(told.splitlines())
     assert stat.S_ISFIFO(Path("pipe.json").stat().st_mode)
 
 

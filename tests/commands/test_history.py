@@ -99,6 +99,8 @@ def test_areas_without_a_grade_are_one_line_that_says_how_many() -> None:
 def test_notes_have_the_reasons_the_notes_and_the_disagreements() -> None:
     out = " ".join(shown("history", "--notes").split())
     assert "2018-19 and 2021-22 are not comparable. Five tiers instead of four" in out
+    reasons = re.findall(r"([\d-]+) are not comparable\.", out)
+    assert reasons == sorted(reasons, reverse=True), "the newest first"
     assert "no PEEL assessment was published that year" in out
     assert out.count("Sources disagree.") == 4
     assert "headed “Reducing crime and preventing offending”" in out
