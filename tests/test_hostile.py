@@ -236,6 +236,10 @@ def test_what_is_typed_is_quoted_safely(typed: str) -> None:
         assert_safe(done.stderr)
 
 
+def test_an_error_reaches_whoever_reads_ascii() -> None:
+    assert "'caf\\xe9'" in run("grades", "--area=café", encoding="ascii").stderr
+
+
 GOOD = json.dumps(tiny.report()).encode()
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "empty"),

@@ -179,6 +179,7 @@ def test_a_label_of_ones_own_is_shown_as_such_and_a_slip_is_not_one() -> None:
         (("own", ["new"]), ("new", None), True),
         (("own", None), ("new", ["own"]), True),
         (("own", ["own"]), ("new", ["new"]), False),
+        (("own", ["peel-2014"]), ("peel-2014", None), False),
     ],
 )
 def test_grades_are_compared_where_the_reports_say_so(

@@ -171,8 +171,6 @@ def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int) -> 
         if joined and not alike(OPENING.sub(" ", there), OPENING.sub(" ", text)):
             continue
         first, last = folded.start(start), folded.end(end)
-        if not (folded.parts(start) and folded.parts(end)):
-            continue
         if cuts(index.text, first) or cuts(index.text, last):
             continue
         if fills and not (apart(index.text, first, -1) and apart(index.text, last, 1)):

@@ -92,11 +92,6 @@ class Folded:
             return self._there[knot]
         return self._there[knot - 1] + offset - self._here[knot - 1]
 
-    def parts(self, offset: int) -> bool:
-        """Whether an offset of the folded text falls between characters of the original."""
-        knot = bisect_left(self._here, offset)
-        return knot % 2 == 1 or knot == len(self._here) or self._here[knot] == offset
-
     def offset(self, original: int) -> int:
         """Return the folded offset of an original one, the nearest before it within a piece."""
         return _across(original, self._there, self._here)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
-from essex_insp.cli.settling import settle
+from essex_insp.cli.settling import check_terminal, settle
 from essex_insp.errors import InvalidReport, UnwritableFile
 from tests.program import run
 
@@ -61,12 +64,15 @@ def typing(*answers: str) -> Callable[[str], str]:
 def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
     before = len(content(mine)["doubts"])
     left: list[int] = []
+    said: list[str] = []
 
     def ask(_: str) -> str:
         left.append(len(content(mine).get("doubts", ())))
         return "k"
 
-    settle(mine, ask, lambda _: None)
+    settle(mine, ask, said.append)
+    numbers = re.findall(r"Doubt (\d+) of (\d+)", "".join(said))
+    assert numbers == [(str(number), str(before)) for number in range(1, before + 1)]
     assert left == list(range(before, 0, -1))
     assert "draft" not in content(mine)
     assert run("validate", str(mine)).code == 0
@@ -110,7 +116,9 @@ def test_every_text_of_the_file_is_made_visible(mine: Path) -> None:
     assert all(line.isprintable() for line in said)
 
 
-def test_without_a_terminal_it_says_so_in_a_line(mine: Path) -> None:
+def test_without_a_terminal_it_says_so_in_a_line(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = mine.read_bytes()
     ran = run("draft", "--settle", str(mine))
     assert (ran.code, ran.stdout) == (2, "")
@@ -118,6 +126,9 @@ def test_without_a_terminal_it_says_so_in_a_line(mine: Path) -> None:
         "essex-insp: --settle asks at the keyboard; run it in a terminal, without a pipe\n"
     )
     assert mine.read_bytes() == before
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, mock.Mock(isatty=lambda: True))
+    check_terminal()
 
 
 def test_what_is_no_report_is_refused(tmp_path: Path) -> None:

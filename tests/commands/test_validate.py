@@ -185,9 +185,9 @@ def test_what_is_lawful_to_the_schema_is_no_error(tmp_path: Path) -> None:
 
 
 def test_more_faults_than_anyone_reads_are_counted(tmp_path: Path) -> None:
-    path = tiny.written(tmp_path, tiny.report(citations=[5] * 30_000))
+    path = tiny.written(tmp_path, tiny.report(citations=[5] * 5_000))
     faults = problems(path)
     assert len(faults) == 1001
-    assert faults[-1]["found"] == "29000 more errors"
+    assert faults[-1]["found"] == "4000 more errors"
     shown = " ".join(run("validate", str(path)).stdout.split())
-    assert "1000 errors and 29000 more errors" in shown
+    assert "1000 errors and 4000 more errors" in shown

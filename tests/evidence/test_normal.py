@@ -65,10 +65,9 @@ def test_a_stretch_leads_back_to_the_original() -> None:
     for words, there in (("office", "o\ufb03ce"), ("The", "The"), ("Zoë", "Zoe\u0308")):
         at = folded.text.index(words)
         assert text[folded.start(at) : folded.end(at + len(words))] == there
-    assert not folded.parts(folded.text.index("fice"))
 
 
 def test_marks_that_fold_one_for_one_are_parted_as_they_stand() -> None:
     folded = fold("It stopped—…and began")
     at = folded.text.index("…")
-    assert (folded.text[at - 1 : at + 1], folded.parts(at), folded.start(at)) == ("-…", True, 11)
+    assert (folded.text[at - 1 : at + 1], folded.start(at), folded.end(at)) == ("-…", 11, 11)

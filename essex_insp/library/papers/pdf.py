@@ -37,7 +37,7 @@ def pdf_text(data: bytes, name: str) -> str:
     except UnreadableFile:
         raise
     except Exception as error:  # noqa: BLE001 (a broken file leads pypdf to any of them)
-        reason = " ".join(str(error).split())[:80] or type(error).__name__
+        reason = " ".join(repr(error).split())[:80]
         raise UnreadableFile(f"{name}: a PDF that cannot be read ({reason})") from None
     return "".join(parts)
 
