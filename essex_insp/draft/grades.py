@@ -53,6 +53,8 @@ _SAME = (
     r"(?:grad(?:e|ing)|rating|mark)s? |\bthe grade )"
     r"(?={about}\b)"
 )
+# `The six forces judged as good are A, B and C`
+_BODIES_AFTER = r"{close}(?: overall)? ?(?:(?:are|were|is|was|include[sd]?)\b:?|[:(–-])"
 _TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
@@ -146,7 +148,11 @@ class _Reader:
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or pair or self.page.unnamed(low, word.start, bool(areas)):
+            after = pattern(_BODIES_AFTER).match(self.read, word.end, end)
+            bodies = self.page.bodies(after.end(), end) if after and not areas else []
+            if bodies and self.page.unnamed(low, word.start, tied=False):
+                self.bare += [(self.page.rating(word, body), False) for body in bodies]
+            elif joined or pair or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
@@ -287,7 +293,7 @@ class _Reader:
                 outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
-            elif paragraph.heading and not paragraph.bullet:
+            elif paragraph.heading and not paragraph.bullet and (alike or not self._plain(made)):
                 outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
@@ -297,10 +303,14 @@ class _Reader:
                 alike.append(made)
         return outcomes
 
+    def _plain(self, made: Rating) -> bool:
+        """Whether a grade is stated with a verb of its own: `was rated good`."""
+        before = self.read[max(0, made.start - 90) : made.start]
+        return pattern(_PLAIN).search(before) is not None
+
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
-        before = self.read[max(0, made.start - 90) : made.start]
-        if pattern(_PLAIN).search(before) is None:
+        if not self._plain(made):
             return False
         if any(rating.area == OVERALL for rating in alike):
             return False

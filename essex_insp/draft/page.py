@@ -46,7 +46,8 @@ _UNNAMED_BODIES = (
 )
 _UNNAMED_AREAS = (
     r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
-    r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$"
+    r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
+    r"\b(?:{number}|{amount})\s+{area}\s+(?:(?:still|also|now)\s+)?$"
 )
 # `it was among three services that were`
 _AMONG = r"\b(?:one of|{be} among(?:st)?) "
@@ -185,10 +186,9 @@ class Page:
         if both:
             return both
         before = within(self._bodies, low, start)
-        if before:
-            read = self.read
-            own = [each for each in before if not BESIDE.search(read, low, each.start)]
-            return self._joined(own or before)
+        own = [each for each in before if not BESIDE.search(self.read, low, each.start)]
+        if own:
+            return self._joined(own)
         paragraph = self.text.paragraphs[self.text.paragraph(low)]
         earlier = within(self._bodies, paragraph.start, low) or within(
             self._bodies, *self._lead(low)

@@ -279,6 +279,17 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("The Home Office said it was rated good at vetting.", [FORCE]),
         ("The Local News Service said it was rated good at vetting.", [FORCE]),
         ("HMICFRS found that Otherton Police:\n\n• is ‘good’ at vetting", ["Otherton Police"]),
+        (
+            "The two forces judged as ‘good’ are Kent Police and Surrey Police.",
+            ["Kent Police", "Surrey Police"],
+        ),
+        ("Otherton Police met. Both forces were rated good.", None),
+        ("HMICFRS rated two forces – Kent and Surrey – as good at vetting.", ["Kent", "Surrey"]),
+        (
+            "Kent, Surrey and Durham constabularies were rated good at vetting.",
+            ["Kent", "Surrey", "Durham"],
+        ),
+        ("The unit, run by Otherton Council, was rated good at vetting.", [FORCE]),
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
