@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from essex_insp.draft.areas import find
-from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, PassedOver, Rating
 from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Claim, Holding
 from essex_insp.questions.proof.reading import Held, Reading, Sentence, Told, unheld
@@ -95,13 +95,13 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     stated = list(sentence.grades)
-    for start, end, reason in sentence.unread:
-        if given := _given(sentence, start, end, reason):
+    for word in sentence.unread:
+        if given := _given(sentence, word):
             stated.append(given)
-        elif reason != _ORDINARY:
-            yield "grade", (start, end), unheld(reason)
-        elif sentence.times and _BEING.search(sentence.before(start)):
-            yield "grade", (start, end), unheld(_OF_WHOM)
+        elif word.reason != _ORDINARY:
+            yield "grade", (word.start, word.end), unheld(word.reason)
+        elif sentence.times and _BEING.search(sentence.before(word.start)):
+            yield "grade", (word.start, word.end), unheld(_OF_WHOM)
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
     for grade in stated:
         areas = [grade.area] if grade.area != OVERALL else _others(sentence)
@@ -119,16 +119,15 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "grade", span, held if sure else unheld("of which area is not said")
 
 
-def _given(sentence: Sentence, start: int, end: int, reason: str) -> Rating | None:
+def _given(sentence: Sentence, word: PassedOver) -> Rating | None:
     """A grade in words that only its place makes one, of the one area that the sentence names."""
+    (start, end), areas = (word.start, word.end), _areas(sentence)
     told = _GIVEN.search(sentence.before(start))
-    areas = _areas(sentence)
-    if not told or reason not in (_ORDINARY, _UNNAMED) or len(areas) != 1:
+    if not told or word.reason not in (_ORDINARY, _UNNAMED) or len(areas) != 1:
         return None
     if told["noun"] and not _NOUN.match(sentence.between(end, end + 20)):
         return None
-    forces = [force.end - sentence.start for force in sentence.forces]
-    if told["of"] and told.start() not in forces:
+    if told["of"] and told.start() not in [force.end - sentence.start for force in sentence.forces]:
         return None
     return Rating(start, end, areas[0], start, end, sentence.between(start, end), None)
 

@@ -74,8 +74,6 @@ class Holding:
         """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
         held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
         verdict, _, report, sources, _ = held[0]
-        if verdict == "not known" and len(claim.areas) > 1:
-            return Held("cannot be told", "of what is not said")
         known = [each for each in held if each.sources or each.verdict != "not known"]
         if verdict == "contradicts" and {each.verdict for each in known} != {verdict}:
             told = "; ".join(dict.fromkeys(each.says for each in known))
@@ -138,9 +136,8 @@ class Holding:
         later = [str(item.round) for item in _of_round(history, claim.now)] if claim.now else known
         if claim.before:
             earlier = [str(item.round) for item in _of_round(history, claim.before)]
-        else:  # the last round before it that it may be compared with
-            earlier = [each for each in known if not _parted(each, later[0])] if later else []
-            earlier = [each for each in earlier if _years(each) < _years(later[0])][-1:]
+        else:  # the last round before it
+            earlier = [each for each in known if later and _years(each) < _years(later[0])][-1:]
         pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
         parted = {pair: _parted(*pair) for pair in pairs}
         if pairs and None not in parted.values():

@@ -48,9 +48,10 @@ def roles(
     """
     people = [(each.report.id, person) for each in inspections for person in each.speakers()]
     edges = {edge for kind, span, _ in told if kind == "speaker" for edge in span}
-    for start, end, name in reading.people:
+    for mention in reading.people:
+        start, end = reading.text.span(mention.start, mention.end)
         words = reading.narration[start:end]
-        kind, known = _kind(words), [pair for pair in people if _by(name, pair[1])]
+        kind, known = _kind(words), [pair for pair in people if _by(mention.name, pair[1])]
         if not (kind and known) or {start, end} & edges or _ONCE.search(words):
             continue
         own = next((pair for pair in known if _in_role(words, pair[1])), None)
@@ -116,8 +117,7 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     if size < _FEW and (check.failed or not own):
         return "not checked"
     same = [change["source"] for change in check.differences if change["kind"] == "same"]
-    longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
-    alike = len(WORD.findall(" ".join(same))) >= _LIKE * longest and (own or size >= _MANY)
+    alike = len(WORD.findall(" ".join(same))) >= _LIKE * size and (own or size >= _MANY)
     if not spoken or (altered and not alike):
         return "absent"
     if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):

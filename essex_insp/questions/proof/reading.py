@@ -11,9 +11,9 @@ from essex_insp.draft.areas import whole
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
-from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.result import OVERALL, PassedOver, Rating
 from essex_insp.draft.sectors import sectors
-from essex_insp.draft.text import START, Text, read, within
+from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
 from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.verification import VerifyItem
@@ -63,8 +63,8 @@ class Time(NamedTuple):
         return str(self.first) + (f"-{self.last % 100:02}" if self.last > self.first else "")
 
 
-class Named(NamedTuple):
-    """A force, or a person with what is said of them there, in the words of a paper."""
+class Force(NamedTuple):
+    """A force that a paper names, and where."""
 
     start: int
     end: int
@@ -116,8 +116,8 @@ class Sentence:
     told: str
     grades: Sequence[Rating]
     times: Sequence[Time]
-    forces: Sequence[Named]
-    unread: Sequence[Named]
+    forces: Sequence[Force]
+    unread: Sequence[PassedOver]
     around: Time | None
     force: str | None
     area: str
@@ -176,40 +176,36 @@ class Reading:
     """A paper as it was read, by forces of these names; offsets are code points of its text."""
 
     def __init__(self, paper: Paper, forces: Iterable[str]) -> None:
-        self.paper, text = paper, read(paper.text)
-        cast = names(text)
-        self.result = drafted(text, cast)
+        self.paper, self.text = paper, read(paper.text)
+        cast = names(self.text)
+        self.people = [mention for mention in cast.mentions if mention.kind == "person"]
+        self.result = drafted(self.text, cast)
         narration = list(paper.text)
         for quote in self.result.quotes:
             if quote.marked:
                 narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
         self.narration = "".join(narration)
-        self.people = [
-            Named(*text.span(mention.start, mention.end), mention.name)
-            for mention in cast.mentions
-            if mention.kind == "person" and mention.name
-        ]
-        self.sentences = list(self._sentences(text, self._forces(text, forces)))
+        self.sentences = list(self._sentences(self._forces(forces)))
 
-    def _sentences(self, text: Text, forces: list[Named]) -> Iterator[Sentence]:
+    def _sentences(self, forces: list[Force]) -> Iterator[Sentence]:
         """The sentences with what they name.
 
         What a sentence without a time speaks of is the last inspection that its paragraph told of,
         else what the heading above it names.
         """
-        unread, words = list[Named](), self.paper.text
+        text, words, unread = self.text, self.paper.text, list[PassedOver]()
         grades = [*self.result.grades, *self.result.again]
         for doubt in self.result.doubts:
             start, end, area = doubt.start, doubt.end, next(iter(doubt.candidates), "")
             if doubt.grade and whole(area):
                 grades.append(Rating(start, end, area, start, end, doubt.grade, None))
             elif doubt.about == "grade":
-                unread.append(Named(start, end, doubt.question))
+                unread.append(PassedOver(start, end, "grade word", doubt.question))
         for passed in self.result.passed_over:
             if passed.what == "grade word" and passed.reason not in _AGAIN:
-                unread.append(Named(passed.start, passed.end, passed.reason))
+                unread.append(passed)
         grades.sort(key=START)
-        unread.sort()
+        unread.sort(key=START)
         times = [
             Time(match.start(), *span)
             for match in _TIME.finditer(words)
@@ -239,19 +235,19 @@ class Reading:
             if paragraph.heading and not paragraph.bullet:
                 known = next(iter(sentence.times), None)
 
-    def _forces(self, text: Text, names: Iterable[str]) -> list[Named]:
+    def _forces(self, names: Iterable[str]) -> list[Force]:
         """The forces that are named, also by their places in a paper on police."""
         full = {name: name for name in names}
         places = {_KIND.sub("", name): name for name in full}
         police = self.narration.lower().count("police") >= len(_FIRE.findall(self.narration))
-        police = police and "police" in sectors(text)
+        police = police and "police" in sectors(self.text)
         either, place = (
             "|".join(sorted(map(re.escape, known), key=len, reverse=True))
             for known in (full, places if police else full)
         )
         known = rf"\b(?:{either})\b|(?<!\bof )(?<!\bfor )\b(?:{place})\b(?!(?:[’']s)? [A-Z])(?!-)"
         return [
-            Named(*match.span(), (places | full)[match[0]])
+            Force(*match.span(), (places | full)[match[0]])
             for match in re.finditer(known, self.narration)
         ]
 
