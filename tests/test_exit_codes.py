@@ -100,6 +100,8 @@ class TestUsage:
             ("reports 2016", "type `essex-insp reports --year 2016`"),
             ("trail --round latest", "`essex-insp grades --round` has it"),
             ("letter", "type `essex-insp brief --for request`"),
+            ("quotes kavanagh", "type `essex-insp quotes --speaker kavanagh`"),
+            ("grades custody", "or look for it: `essex-insp search custody`"),
             ("leader", "type `essex-insp search inspector --kind speaker`"),
             ("sources --disagree", "type `essex-insp history --notes`"),
             ("sources --open", "give a number of 1-20"),

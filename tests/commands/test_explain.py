@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from essex_insp.show.words import CONCERN_KINDS, CONCERN_STATUS
@@ -67,3 +69,9 @@ def test_a_word_that_is_not_there_has_its_nearest() -> None:
 def test_every_label_status_and_basis_has_its_sentence(words: str) -> None:
     (item, *_) = run("explain", words, "--format", "json").items
     assert item["term"].casefold() == words.casefold()
+
+
+def test_it_says_how_sure_it_is_and_where_the_word_is_mentioned() -> None:
+    out = shown("explain", "requires improvement")
+    assert "Also: RI\nReliability: medium\n\nrequires" in out
+    assert re.search(r"Mentioned in 1 concern, \d+ grades, \d+ notes:\nessex-insp search", out)

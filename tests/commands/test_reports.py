@@ -12,7 +12,7 @@ import pytest
 import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
-from tests.program import run, screen, widest
+from tests.program import data, run, screen, widest
 
 
 def test_every_bundled_report_is_listed_and_can_be_read() -> None:
@@ -223,3 +223,6 @@ def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
     assert "essex-insp reports --round 2018-19\n" in run("reports", "--year", "2019").stdout
     assert "essex-insp reports --year 2016\n" in run("reports", "--round", "2016").stdout
     assert "essex-insp reports" not in run("reports", "--round", "2015", "-f", "md").stdout
+    assert [item["id"] for item in data("reports", "--round", "2018")["items"]] == [
+        "essex-peel-2018-19"
+    ]

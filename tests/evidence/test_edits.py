@@ -239,6 +239,12 @@ def test_a_negation_of_something_else_turns_nothing(source: str) -> None:
     assert (match.verdict, match.turns) == ("exact", ())
 
 
+def test_a_new_subject_begins_another_clause_before_an_elision_too() -> None:
+    source = "We could not wait and they protect people from harm."
+    match = told("they protect … from harm", source)
+    assert (match.verdict, match.failed) == ("elided", False)
+
+
 def test_a_bracket_may_not_turn_the_sense() -> None:
     match = told("The team [is] ready to help people.")
     assert [(turn.words, turn.where) for turn in match.turns] == [("not", "replaced")]
