@@ -91,6 +91,7 @@ def _outline() -> SchemaValidator:
     name = cs.str_schema(pattern=ID, max_length=80)
     date = cs.no_info_after_validator_function(check_date, _TEXT)
     number, some = cs.int_schema(strict=True, ge=1), cs.typed_dict_schema({})
+    span = cs.list_schema(cs.int_schema(strict=True), min_length=2, max_length=2)
     told: dict[str, Any] = {
         field: cs.list_schema(some if model_in(part.annotation) else _TEXT)
         for field, part in Report.model_fields.items()
@@ -98,7 +99,7 @@ def _outline() -> SchemaValidator:
     }
     known = {"id": name, "published": date, "licence": _object(Licence)}
     told["sources"] = cs.list_schema(_object(Source, _CITED, **known))
-    place = _object(Citation, source=name, paragraph=number, position=cs.any_schema())
+    place = _object(Citation, source=name, paragraph=number, position=span)
     told["citations"] = cs.list_schema(place)
     told |= {"id": name, "kind": name, "published": date, "told_by": name}
     told |= {"force": _object(Force, id=name), "framework": cs.any_schema()}
