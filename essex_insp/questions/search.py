@@ -162,7 +162,8 @@ def search(
         raise UnknownName("; ".join(("nothing of that is there", *notes)))
     sound = (every[number] for number in answers if every[number].report not in amiss)
     counts = Counter(entry.kind for entry in sound)
-    return Mentions([item for *_, item in sorted(items)], dict(counts), notes)
+    ordered = {kind: counts[kind] for kind in KINDS if counts[kind]}
+    return Mentions([item for *_, item in sorted(items)], ordered, notes)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:
