@@ -48,10 +48,7 @@ def explain(
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
     `report` is the one whose reply is asked about; `counted` has mentions of a term counted.
-
-    Raises:
-        UnknownName: No term answers; the nearest are named.
-        BadUsage: A report was given, and the term has nothing to do with one.
+    `UnknownName` where no term answers, `BadUsage` where it has nothing to do with a report.
     """
     data = glossary.load()
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])

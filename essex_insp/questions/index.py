@@ -45,8 +45,7 @@ class Query(NamedTuple):
     def of(cls, typed: str) -> Query:
         """Return what was typed: words, `"a phrase"`, `-without`; nothing is syntax.
 
-        Raises:
-            BadUsage: There is no word to look for.
+        `BadUsage` where there is no word to look for.
         """
         query = cls({}, [])
         for minus, phrase, word in _TYPED.findall(fold(typed)):

@@ -2,10 +2,10 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 from types import SimpleNamespace
@@ -174,7 +174,7 @@ def together(item: SearchItem) -> tuple[Any, ...]:
 
 
 def _known(
-    report: str | None = None, round: str | None = None, force: str | None = None
+    report: str | None, round: str | None, force: str | None
 ) -> tuple[list[Entry], list[str]]:
     """What can be found, as `search` takes reports, and a line for each file passed over."""
     if report is not None:
@@ -203,7 +203,11 @@ def _known(
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     """Yield what can be found in a report, as JSON data that need not be valid."""
-    people = {person["id"]: _names(person) for person in report.get("speakers", ())}
+    called = ("name", "role", "organisation", "id")
+    people = {
+        person["id"]: tuple(filter(None, map(person.get, called)))
+        for person in report.get("speakers", ())
+    }
 
     def entry(
         kind: str,
@@ -236,7 +240,9 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     for steps, part in _parts(report, "judgments"):
         others = _said(part, "pillar", "instead", "body", "why", "note")
         texts, show = (part.get("question") or "", *others), ("grades", "--area", part["id"])
-        yield entry("grade", steps, part["area"], texts, show, _grade(part))
+        judgment = SimpleNamespace(**{**_UNSAID, **part})
+        came = dict.fromkeys((grade_words(judgment), basis_words(judgment)))
+        yield entry("grade", steps, part["area"], texts, show, ", ".join(came))
     for steps, part in _parts(report, "findings"):
         about, by = part.get("about") or (), part.get("stated_by")
         texts = _said(part, "summary") + _said(part.get("comparison") or {}, "measure", "baseline")
@@ -282,17 +288,6 @@ def _label(concern: dict[str, Any]) -> str:
     return f"{label}{', label as reported' * bool(concern.get('label_reported'))}, {status}"
 
 
-def _grade(part: dict[str, Any]) -> str:
-    """A grade and how it came about, or why there is none."""
-    judgment = SimpleNamespace(**{**_UNSAID, **part})
-    return ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
-
-
-def _names(person: dict[str, Any]) -> tuple[str, ...]:
-    """What a person answers to, the id last."""
-    return tuple(filter(None, map(person.get, ("name", "role", "organisation", "id"))))
-
-
 def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> SearchItem:
     part: Any = report
     for step in entry.steps:
@@ -305,15 +300,16 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         if any(word in fold(other) and word not in seen for word in map(fold, words)):
             text.append(other)
             seen += fold(other)
-    cited = [assembled(Citation, source=entry.id)]
-    if entry.kind != "source":
-        sides = getattr(part, "sayings", [part])
-        cited = [citation for side in sides for citation in side.citations]
     sources = {source.id: source for source in report.sources}
-    cited = [citation for citation in cited if citation.source in sources]
-    said = part.text if entry.kind == "quote" else None
+
+    def cited(citations: Iterable[Citation | None], words: str | None = None) -> list[Cite]:
+        known = [each for each in citations if each and each.source in sources]
+        return cites(known, sources, words)
+
+    itself = [assembled(Citation, source=entry.id)] if entry.kind == "source" else []
+    sides = () if itself else getattr(part, "sayings", [part])
+    resting = chain(itself, *(side.citations for side in sides))
     tie = getattr(part, "attribution", None)
-    tied = [tie.citation] if tie and tie.citation else []
     named = () if entry.report == library.default_id() else ("--report", entry.report)
     return SearchItem.of(
         entry._asdict(),
@@ -323,9 +319,9 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         whole=whole,
         speaker=next(iter(entry.speaker), None),
         marked=part.marked if entry.kind == "quote" else None,
-        attribution=Tie(kind=tie.kind, sources=cites(tied, sources)) if tie else None,
+        attribution=Tie(kind=tie.kind, sources=cited([tie.citation])) if tie else None,
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *named],
-        sources=cites(cited, sources, said),
+        sources=cited(resting, part.text if entry.kind == "quote" else None),
     )
