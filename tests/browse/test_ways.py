@@ -71,7 +71,7 @@ def test_a_question_takes_few_keys() -> None:
             "This report is from 2018. The newest",
             "expressed concern",
             "Raised as an expressed concern.",
-            "2 hits: 1 finding, 1 quote",
+            "2 hits: 1 quote, 1 finding",
             "Kent Police, grades over time",
         ),
         strict=True,
