@@ -74,4 +74,4 @@ def test_every_label_status_and_basis_has_its_sentence(words: str) -> None:
 def test_it_says_how_sure_it_is_and_where_the_word_is_mentioned() -> None:
     out = shown("explain", "requires improvement")
     assert "Also: RI\nReliability: medium\n\nrequires" in out
-    assert re.search(r"Mentioned in 1 concern, \d+ grades, \d+ notes:\nessex-insp search", out)
+    assert re.search(r"Mentioned in \d+ grades, 1 concern, \d+ notes:\nessex-insp search", out)
