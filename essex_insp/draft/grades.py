@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.draft import areas as named
-from essex_insp.draft import lexicon, scales
+from essex_insp.draft import scales
 from essex_insp.draft.areas import Area
 from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
@@ -34,13 +34,6 @@ _NOT_AREA = (
     r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|"
     r"^(?:(?:its|the|their|this|that|an?|our|second|third|last|latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
     r"{body})\s+)*(?:{not_area})\b"
-)
-_SUBJECT = (
-    r"(?:^|[,;] |\b(?:and|but|while|whereas|that|with) )(?:overall,? )?"
-    r"(?P<subject>(?:its|their|the|an?|his|her) "
-    r"(?!{no_subject}\b)"
-    r"[a-z][^,.;:()“”‘’\"]{2,60}?) {be}"
-    r"(?: (?:also|both|all|still|now|again|only|just|to|as|given|an?|{be}|{rated}))*{open}$"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
@@ -227,19 +220,16 @@ class _Reader:
         if numbered or pattern(COUNT).match(self.read, word.end, sentence.end):
             return [passed(word, "for a number of areas that are not named")]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
-        subject = pattern(_SUBJECT).search(before)
-        if subject:
-            start = word.start - len(before) + subject.start("subject")
-            end = start + len(subject["subject"])
-            head = re.split(r" (?:of|in|at|on|near|from|for|based) ", self.read[start:end])[0]
-            a_body = head.split()[-1].lower() in lexicon.words("bodies", "nouns")
-            if not (a_body or self.page.bodies(start, end)):
-                return self._phrase(made, start, end, sentence.start)
         overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
         if phrase and (overall or self.page.bodies(*phrase.span("phrase"))):
             phrase = None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
-            return self._phrase(made, *phrase.span("phrase"), sentence.start)
+            span = phrase.span("phrase")
+            if not named.worded(phrase["phrase"], self.page.sectors):
+                return [self.page.doubt(made, *span)]
+            bodies = self.page.bearers(sentence.start, word.start)
+            area = Area(*span, "name")
+            return [self.page.of(replace(made, body=body), area) for body in bodies]
         overall = overall or pattern(_OVERALL_BEFORE).search(before[-90:]) is not None
         led = low == sentence.start and pattern(_LED).match(self.read, low) is not None
         floor = low if led else max(low, word.start - _NEAR)
@@ -256,13 +246,6 @@ class _Reader:
         bodies = self.page.bearers(sentence.start, word.start)
         self.bare += [(replace(made, body=body), overall) for body in bodies]
         return []
-
-    def _phrase(self, made: Rating, start: int, end: int, low: int) -> list[Outcome]:
-        """Settle a grade of a phrase: an area, if areas are worded like it, else a doubt."""
-        if not named.worded(self.read[start:end], self.page.sectors):
-            return [self.page.doubt(made, start, end)]
-        bodies = self.page.bearers(low, made.start)
-        return [self.page.of(replace(made, body=body), Area(start, end, "name")) for body in bodies]
 
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Decide on grades without an area, seeing all that was found."""

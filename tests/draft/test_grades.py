@@ -409,7 +409,6 @@ def test_the_columns_of_a_table_can_be_rounds() -> None:
     ("text", "phrase"),
     [
         ("It was rated good for widget polishing.", "widget polishing"),
-        ("Its widget polishing was rated good.", "Its widget polishing"),
         ("It was graded good in:\n\n• widget polishing", "widget polishing"),
         ("It was rated good at vetting, widget polishing and managing offenders.", "widget polish"),
     ],
