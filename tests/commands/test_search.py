@@ -193,3 +193,21 @@ def test_a_note_leads_to_all_notes_of_its_report() -> None:
     every = run(*every_note.split(), "-f", "json").items
     assert len(every) == 5
     assert all(item["text"][0] for item in every)
+
+
+def test_the_best_of_each_kind_stand_first_and_the_rest_is_told() -> None:
+    few, whole = shown("search", "offenders"), shown("search", "offenders", "--limit", "0")
+    assert len(few.splitlines()) < 70 < len(whole.splitlines())
+    for kind in ("Grade", "Concern", "Quotes", "Source", "Events", "Note"):
+        assert f"\n{kind}" in few
+    assert "\n14 more: essex-insp trail low-risk-sex-offenders\n" in few
+    assert "more hits: essex-insp search offenders --limit 0\n" in few
+    assert "Of one kind: essex-insp search offenders --kind event\n" in few
+    assert "more" not in shown("search", "offenders", "--kind", "event").splitlines()[-2]
+    assert len(found("offenders")) == 46, "data is whole"
+
+
+def test_a_quote_that_is_on_what_was_looked_for_says_so() -> None:
+    assert "“I will be monitoring the force’s response closely.” (on " in " ".join(
+        shown("search", "offenders").split()
+    )

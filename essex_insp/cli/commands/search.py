@@ -135,8 +135,10 @@ def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
 
 
 def _said(item: "SearchItem") -> doc.Words:
-    caution = caution_words(item)
-    return doc.Words(item.text[0], None, bool(item.marked), caution, tuple(item.words), item)
+    said, *about = item.text
+    beside = [caution_words(item), f"on {', '.join(about)}" if about else ""]
+    caution = "; ".join(filter(None, beside))
+    return doc.Words(said, None, bool(item.marked), caution, tuple(item.words), item)
 
 
 def _line(item: "SearchItem") -> doc.Line:
