@@ -14,6 +14,8 @@ import pytest
 import essex_insp
 from essex_insp.errors import InvalidReport, UnknownName, UnreadableFile
 from essex_insp.library import reports as library
+from essex_insp.library.assembly import line_of
+from essex_insp.library.checking import _CITED, check, listed
 from tests import tiny
 from tests.program import run
 
@@ -186,3 +188,25 @@ def test_bundled_data_that_is_damaged_is_said(
     monkeypatch.setattr(library, "data_folder", lambda: tmp_path)
     with pytest.raises(InvalidReport, match=r"\$\.titel: an unknown key; did you mean 'title'"):
         library.load("force-a-2016")
+
+
+def test_the_line_of_a_report_is_what_the_whole_of_it_tells() -> None:
+    for name in library.bundled_ids():
+        data = library.find(name).read_bytes()
+        told, whole = listed(data, name), line_of(check(data, name))
+        keys = [
+            "id",
+            "title",
+            "kind",
+            "round",
+            "published",
+            "published_note",
+            "draft",
+            "told_by",
+            "force",
+        ]
+        assert [told[key] for key in keys] == [whole[key] for key in keys]
+        assert told["citations"] == whole["citations"]
+        for source in told["sources"].values():
+            same = whole["sources"][source.id]
+            assert all(getattr(source, key) == getattr(same, key) for key in _CITED.split())

@@ -226,3 +226,26 @@ def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
     assert [item["id"] for item in data("reports", "--round", "2018")["items"]] == [
         "essex-peel-2018-19"
     ]
+
+
+def test_a_line_that_a_report_cannot_have_is_named(tmp_path: Path) -> None:
+    odd: dict[str, dict[str, object]] = {
+        "ids": {"id": "No Id"},
+        "kind": {"kind": None},
+        "force": {"force": {"id": "x", "name": ""}},
+        "day": {"published": "2018-02-30"},
+        "draft": {"draft": "yes"},
+        "teller": {"told_by": "nobody"},
+        "span": {"citations": [{"source": "the-page", "position": [1]}]},
+        "page": {"citations": [{"source": "the-page", "paragraph": 0}]},
+        "keys": {"titel": "Another"},
+        "parts": {"judgments": [1]},
+        "texts": {"inspectorate": 5},
+    }
+    for name, changed in odd.items():
+        tiny.written(tmp_path, {**tiny.report(), **changed}, f"{name}.json")
+    (tmp_path / "number.json").write_text(json.dumps(tiny.report(isbn=float("nan"))))
+    ran = run("reports", "--format", "json", env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert not [item for item in ran.items if item["file"]]
+    for name in (*odd, "number"):
+        assert f"passed over: {tmp_path / name}.json" in ran.stderr
