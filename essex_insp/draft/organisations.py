@@ -34,7 +34,7 @@ _MOST = 200
 @lru_cache(maxsize=2048)
 def plain(name: str) -> str:
     """Return what the names of one body share, folded: `anytown prison` for `HMP Anytown`."""
-    name = fold(name).replace("&", "and").removeprefix("the ")
+    name = fold(name).replace("&", "and").removeprefix("the ").replace("'s fire", " fire")
     first, _, rest = name.partition(" ")
     short = lexicon.load("bodies")["short"]
     name = short.get(name) or " ".join(filter(None, (short.get(first, first), rest)))
@@ -126,7 +126,13 @@ class Organisations:
         place = sectors.place(self._text) if once and "police" in self.sectors else None
         if scores and not unnamed and not place:
             best = max(scores.values())
-            self.rivals = tuple(name for name in scores if scores[name] == best)
+            alike = [name for name in scores if scores[name] == best]
+            head = fold(self._text.read[: self._text.paragraphs[0].end])
+            places = {name: plain(name).rpartition(" ")[0] for name in alike}
+            led = [
+                name for name in alike if places[name] in sectors.forces() and places[name] in head
+            ]
+            self.rivals = tuple(led if len(led) == 1 else alike)
             return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
         if place:
             return self.place(fold(place)) or place
