@@ -142,7 +142,7 @@ def test_a_narrow_terminal_shows_them_safely(tmp_path: Path) -> None:
     assert_safe(shown)
 
 
-@pytest.mark.parametrize("columns", [1, 20, 61])
+@pytest.mark.parametrize("columns", [1, 61])
 def test_a_terminal_of_any_width_shows_every_command(columns: int) -> None:
     content = json.dumps(spoilt(" ".join(TEXTS.values())))
     display = Display(columns, terminal=True, colour="256", bold=True)
@@ -493,11 +493,13 @@ IN_A_TERMINAL: tuple[dict[str, str], ...] = (
 IN_A_PIPE: tuple[dict[str, str], ...] = (
     {"PYTHONIOENCODING": "ascii"},
     {"PYTHONIOENCODING": "latin-1:strict"},
-    {"PYTHONIOENCODING": "cp1252"},
     {"PYTHONIOENCODING": "utf-16"},
     {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    {"ESSEX_INSP_PATH": "/nonsense:/dev/null:/proc/1/\x7f:relative"},
-    {"PYTHONOPTIMIZE": "2", "GITHUB_ACTIONS": "true"},
+    {
+        "ESSEX_INSP_PATH": "/nonsense:/dev/null:/proc/1/\x7f:relative",
+        "PYTHONOPTIMIZE": "2",
+        "GITHUB_ACTIONS": "true",
+    },
 )
 
 
