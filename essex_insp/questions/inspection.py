@@ -185,16 +185,13 @@ class Inspection:
             report,
             force=report.force.name,
             inspectors=list(map(self._person, report.inspectors)),
-            told_by=self._told_by(),
+            told_by=report.told_by and self.by_source[report.told_by].publisher,
             grades=self.grades(),
             concerns=self.concerns(),
             notes=list(map(self._remark, report.notes)),
             newest=NewestItem.of(newest, grades=Inspection(newest).grades()) if newest else None,
             sources=self._cites(report.citations),
         )
-
-    def _told_by(self) -> str | None:
-        return self.by_source[self.report.told_by].publisher if self.report.told_by else None
 
     def _quotes(self) -> Iterator[QuoteItem]:
         for statement in self.report.statements:

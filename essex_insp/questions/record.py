@@ -1,19 +1,10 @@
 """What questions answer with: plain records, equal to what `--format json` prints."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-if TYPE_CHECKING:
-    from typing_extensions import Self, dataclass_transform
-
-    from essex_insp.model import Model
-else:
-    C = TypeVar("C")
-
-    def dataclass_transform(**_: Any) -> Callable[[C], C]:
-        """Tell a type checker what a record takes; nothing happens when it runs."""
-        return lambda kind: kind
+from typing_extensions import Self, dataclass_transform  # Pydantic brings it along
 
 
 @dataclass_transform(kw_only_default=True)
@@ -36,8 +27,8 @@ class Record(dict[str, Any]):
         super().__init__(values)
 
     @classmethod
-    def of(cls, part: "Model | Mapping[str, Any]", **others: Any) -> "Self":
-        """Return a record of what a part has under its keys, but for others that are given."""
+    def of(cls, part: Any, **others: Any) -> Self:
+        """Return a record of a mapping or a part of the model, but for others that are given."""
         known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
         record = cls.__new__(cls)
         for key in cls.fields:
@@ -45,7 +36,7 @@ class Record(dict[str, Any]):
             record[key] = list(value) if type(value) is tuple else value
         return record
 
-    def but(self, **others: Any) -> "Self":
+    def but(self, **others: Any) -> Self:
         """Return a copy with other values under some of its keys."""
         record = self.__new__(type(self))
         record.update(self, **others)
