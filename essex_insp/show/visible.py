@@ -53,8 +53,10 @@ def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> d
     """What has to be written otherwise, by its key or place."""
     changed = {}
     for key, value in items:
+        if value is None:
+            continue
         if isinstance(value, str):
-            if value.isprintable() and value.isascii():
+            if value.isascii() and value.isprintable():
                 continue  # as most texts are, of which a thousand reports have 40,000
         elif not isinstance(value, (dict, list, tuple)):
             continue
