@@ -33,6 +33,7 @@ _OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:requir
 _ENDMOST = (
     r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
     r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$|"
+    r"\bcharacteristics? of {open}$|"
     r"\b(?:level|grade|step|notch|rung|place)s? (?:below|above|under|(?:down|up) from)\b"
     r"[^.;]{0,20}$|\b(?:below|short of)\W*$"
 )

@@ -253,8 +253,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start):
             # `the report on Anytown Police states`
             return about
-        # `X, who replaced Y, said`
-        inside = mention.kind != "pronoun" and (mention.kind != "person" or between[:1] == ",")
+        # `X, who replaced Y, said`, and not `After X, who did it, Y said`
+        parted = "," in read[mention.start - 2 : mention.start] or mention.kind == "person"
+        inside = mention.kind != "pronoun" and (between[:1] in (",", ")") or not parted)
         return (_aside(read, before, mention) if inside else None) or mention
     first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None
     if first is not None:

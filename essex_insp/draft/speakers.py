@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.scene import Scene, Tie, opener, teller
@@ -114,11 +115,17 @@ def around(scene: Scene, i: int) -> Tie | None:
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
     """A view in a sentence that names who inspected is theirs, with a doubt."""
-    for mention in scene.narrated(*scene.sentence(i)):
+    start, end = scene.sentence(i)
+    doubt = "nobody is said to have used these words; the sentence names who inspected"
+    for mention in scene.narrated(start, end):
         if mention.kind in ("body", "group") and inspecting(mention.noun, mention.body):
-            doubt = "nobody is said to have used these words; the sentence names who inspected"
             return Tie(mention, "by-context", (mention.start, mention.end), doubt)
-    return None
+    found = lexicon.any_of("was_found").search(scene.text.read, start, scene.speech[i].start)
+    if found is None or scene.names.inspectorate is None:
+        return None
+    doubt = "nobody is said to have used these words; it was found by who inspected"
+    group = Mention("group", *found.span(), body=scene.names.inspectorate, noun="inspectors")
+    return Tie(group, "by-context", found.span(), doubt)
 
 
 def continued(scene: Scene, i: int) -> Tie | None:
