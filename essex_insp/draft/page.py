@@ -42,7 +42,8 @@ _UNNAMED_BODIES = (
     r"was|are)\s+(?:(?:{rated}|said)\s+)?(?:as\s+|to\s+)?|as\s+)$|"
     r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
     r"\b(?:others|those|{bodies}|{amount})\s+(?:who|which|that)\s+{be}\s+$|"
-    r"\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|\bmajority of\b[^.;]{0,60}$"
+    r"\b{number}\s+{rated}\s+as\s+$|\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|"
+    r"\bmajority of\b[^.;]{0,60}$"
 )
 _UNNAMED_AREAS = (
     r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
@@ -51,6 +52,11 @@ _UNNAMED_AREAS = (
 )
 # `it was among three services that were`
 _AMONG = r"\b(?:one of|{be} among(?:st)?) "
+# `In the remaining five, the force was classed as good`
+_NUMBER_LED = (
+    r"\b(?:in|against|for|across) (?:the )?(?:(?:remaining|other|further) )*(?:{number}|{amount})"
+    r"(?: (?:others?|{area}|of (?:these|those|them)))?,? (?:it|they|the {body})\b[^.;,]{0,40}$"
+)
 _NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
@@ -232,10 +238,9 @@ class Page:
 
     def numbered(self, start: int) -> bool:
         """Whether a number of grades is told, and not for what: `ten good gradings`."""
-        return (
-            pattern(_NUMBERED).search(self.read[max(0, start - 24) : start].rstrip("‘'“\" ") + " ")
-            is not None
-        )
+        before = self.read[max(0, start - 110) : start].rstrip("‘'“\" ") + " "
+        counted = pattern(_NUMBERED).search(before[-24:]) or pattern(_NUMBER_LED).search(before)
+        return counted is not None
 
     def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""

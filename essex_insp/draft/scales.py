@@ -39,7 +39,8 @@ _ENDMOST = (
 )
 _DENIED = (
     r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|"
-    r"\bno\s+(?:{grade}\s+(?:of\s+)?)?{open}$|\b(?:los[te]\w*|stripped of)\b[^.;,]{0,30}$|"
+    r"\bno\s+(?:(?:top|bottom|{grade})\s+(?:of\s+)?)?{open}$|"
+    r"\bno (?:top|bottom)\b[^.;,]{0,40}$|\b(?:los[te]\w*|stripped of)\b[^.;,]{0,30}$|"
     r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"

@@ -459,6 +459,9 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ),
         ("The new grade is ‘adequate’, which means that it does.", "names the scale"),
         ("It lost its good grade for vetting.", "denied"),
+        ("It received no top ‘outstanding’ or bottom ‘inadequate’ grades.", "denied"),
+        ("In six others it was classed as good.", "for a number of areas that are not named"),
+        ("Last week 35 graded as good met.", "of bodies or areas that are not named"),
         (
             "It was rated good in five areas and inadequate in one – vetting.",
             "for a number of areas that are not named",

@@ -56,7 +56,7 @@ _CASES = [
      (None, "report", "HMICFRS")),
     (_REPORT + "The force was also found to be “late and rather cold”.",
      (None, "inspectors", "HMICFRS")),
-    ("After Jane Example, who had left, spoke, Anytown Council said: “It is late.”",
+    ("After talks with Jane Example, who had left, Anytown Council said: “It is late.”",
      (None, None, "Anytown Council")),
     ("The principal Jane Example plans to “build on this good work”.",
      ("Jane Example", "principal", None)),
