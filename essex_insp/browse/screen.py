@@ -23,7 +23,7 @@ from essex_insp.browse import outside
 from essex_insp.browse.columns import Column, Reader, Shelf, Subject
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
 from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View
-from essex_insp.errors import EssexInspError
+from essex_insp.errors import EssexInspError, UnknownName
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
 from essex_insp.show.display import Display
@@ -183,7 +183,6 @@ class Browser(App[int]):
         """Ask something; what is typed goes to `done`, and nothing if it is left."""
         self.say(question)
         self._done, self.prompt.value, self.prompt.display = done, value, True
-        self.prompt.action_end()
         self.screen.set_focus(self.prompt)
 
     @on(Input.Submitted)
@@ -224,10 +223,11 @@ class Browser(App[int]):
                 raise EssexInspError(subject.name)
             typed = subject.pages.get(self._page) or next(iter(subject.pages.values()))
             view = View(self._cli.answer(*typed), typed, pages=subject.pages)
+        except UnknownName as error:  # there is no such page of it
+            view = View(NOTHING._replace(nothing=visible(error.message)), pages=subject.pages)
         except EssexInspError as error:
             self.shelf.pass_over()
-            nothing = f"Passed over: {visible(error.message)}"
-            view = View(NOTHING._replace(nothing=nothing))
+            view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
         self._show(view, subject.name)
 
     def _turn_to(self, name: str, typed: Typed) -> None:

@@ -273,7 +273,13 @@ def test_each_command_on_a_report_is_a_part_of_it_or_reached_otherwise() -> None
 
 
 def test_a_number_that_leads_nowhere_says_so() -> None:
-    assert "nothing is here for that" in said(leaf("f", "=kent", "enter", "7"))
+    no_number, no_page = leaf(
+        *("f", "=kent", "enter", "7", said, "escape", "escape", "2", "8", "tab"),
+        *("f", "=peel 2014", "enter", grid),
+    ).seen
+    assert "nothing is here for that" in no_number
+    assert "no grades of all forces for round" in no_page
+    assert "!  2014" not in no_page
 
 
 def test_the_newest_of_a_narrowed_list_is_chosen() -> None:
