@@ -118,11 +118,15 @@ class Organisations:
                 alike = [name for name in scores if _is_kind(name, mention.noun)]
                 scores.update(3 * alike if len(alike) == 1 else ())
         nouns = Counter(mention.noun for mention in raw if mention.kind == "body" and mention.noun)
-        noun, often = next(iter(nouns.most_common(1)), ("", 0))
+        often = max(nouns.values(), default=0)
         # `the school`, again and again, of a text that names a council once, and no school.
         told = Counter(self._names)
         once = all(told[name] == 1 for name in scores)
-        unnamed = often > 2 and once and not any(_is_kind(name, noun) for name in scores)
+        unnamed = (
+            often > 2
+            and once
+            and not any(_is_kind(name, noun) for name in scores for noun in nouns)
+        )
         place = sectors.place(self._text) if once and "police" in self.sectors else None
         if scores and not unnamed and not place:
             best = max(scores.values())

@@ -109,6 +109,10 @@ def _field(words: Words, at: int) -> int | None:
     upto = at
     while upto < at + _LONGEST_FIELD and (upto == at or words.close(upto)):
         token = words[upto]
+        named = token.low in titles() or gender(token.bare) is not None
+        if named and upto > at and words.close(upto + 1) and words[upto + 1].capital:
+            # `Commissioner for Anytown Jane Example`
+            break
         if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:
             break
         if token.low in _LINKS and upto > at:

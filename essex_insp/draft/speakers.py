@@ -103,6 +103,17 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
 
 
+def owned(scene: Scene, i: int) -> Tie | None:
+    """`X’s ruling that “…”`; `the report’s conclusion that “…”`."""
+    low, high = scene.before(i)
+    noun = lexicon.any_of("owned").search(scene.text.read, max(low, high - _NEAR), high)
+    for mention in scene.narrated(low, high) if noun else ():
+        meant = scene.meant(mention) if noun and mention.end == noun.start() else None
+        if meant is not None:
+            return Tie(meant, "named-in-sentence", (mention.start, high))
+    return None
+
+
 def around(scene: Scene, i: int) -> Tie | None:
     """A fragment is theirs of whose words its whole sentence tells."""
     quote = scene.speech[i]
@@ -204,5 +215,5 @@ def signed(scene: Scene, i: int) -> Tie | None:
 
 
 RULES: tuple[Rule, ...] = (
-    said_after, said_before, around, inspectors, signed, continued, introduced, last_speaker,
+    owned, said_after, said_before, around, inspectors, signed, continued, introduced, last_speaker,
 )  # fmt: skip
