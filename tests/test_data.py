@@ -66,7 +66,7 @@ def test_a_report_is_valid_and_named_as_its_file(path: Path) -> None:
 
 
 def test_a_report_is_valid_to_another_program(path: Path) -> None:
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [dev]")
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [test]")
     schema = json.loads((DATA / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
 
@@ -103,7 +103,7 @@ def _written(model: Model) -> str:
 
 def test_the_data_is_a_data_package_to_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
     frictionless = pytest.importorskip(
-        "frictionless", reason="frictionless is not installed: [dev]"
+        "frictionless", reason="frictionless is not installed: [test]"
     )
     monkeypatch.chdir(DATA)  # whose own name might hold what is a pattern to frictionless
     checked = frictionless.validate("datapackage.json")
