@@ -72,8 +72,7 @@ def keep(report: Report, index: int) -> Report:
 def choose(report: Report, index: int, answer: str) -> Report:
     """Return the report with a doubt settled by a candidate, or by words of one's own.
 
-    Raises:
-        ValueError: The answer is empty, or the doubt cannot be answered in words.
+    `ValueError`: the answer is empty, or the doubt cannot be answered in words.
     """
     answer = " ".join(answer.split())
     kind = report.doubts[index].kind or "text"

@@ -63,10 +63,8 @@ _LOW = 2
 def brief(inspection: Inspection, force: ForceReports, concern: str | None = None) -> BriefItem:
     """Return what a paper on a report needs, of all reports of its force too.
 
-    It tells the story of a concern, of the report's first if none is named.
-
-    Raises:
-        UnknownName: The report has no such concern, or more than one.
+    It tells the story of a concern, of the report's first if none is named; `UnknownName` where
+    the report has no such one, or several.
     """
     front = inspection.front()
     chosen = _concern(front.concerns, concern)

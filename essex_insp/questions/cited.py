@@ -54,11 +54,7 @@ def citations(report: Report) -> Iterator[Cited]:
 def check_report(
     report: Report, source_id: str, given: Paper, accept: bool = False
 ) -> tuple[Check, ...]:
-    """Check every citation of one source, in the report's order, against a copy of its text.
-
-    Raises:
-        UnknownName: The report has no such source.
-    """
+    """Check every citation of one source against a copy; `UnknownName` where there is none."""
     _source_of(report, source_id)
     index = Index(given)
     return tuple(
@@ -71,10 +67,8 @@ def check_report(
 def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
     """Return which source of a report a text is, and how that is known.
 
-    `source_id` is the source that the user says it is.
-
-    Raises:
-        UnknownName: The report has no such source, or the text could be any of several.
+    `source_id` is what the user says that it is; `UnknownName` where there is no such source, or
+    the text could be any of several.
     """
     held = identify(report, given)
     if source_id is not None:

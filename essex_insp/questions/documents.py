@@ -67,11 +67,7 @@ class Numbers:
         return self._numbers.get((cite.source, page)) or self.of(cite)
 
     def document(self, number: str) -> tuple[Held, int]:
-        """Return what has the document of a number, and its place there, from 0.
-
-        Raises:
-            UnknownName: There is no such number.
-        """
+        """Return what has a number's document, and its place there from 0; or `UnknownName`."""
         wanted = int(number[:9])
         while len(self._places) < wanted and self._read():
             pass

@@ -1,7 +1,5 @@
 """Words looked for in texts: whole words first, then their stems. SQLite's FTS5 looks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -12,7 +10,7 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
-Titled: TypeAlias = "tuple[str, str]"
+Titled: TypeAlias = tuple[str, str]
 """A title, and the text below it."""
 KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
@@ -42,7 +40,7 @@ class Query(NamedTuple):
     without: list[Tokens]
 
     @classmethod
-    def of(cls, typed: str) -> Query:
+    def of(cls, typed: str) -> "Query":
         """Return what was typed: words, `"a phrase"`, `-without`; nothing is syntax.
 
         `BadUsage` where there is no word to look for.

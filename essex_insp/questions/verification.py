@@ -105,10 +105,8 @@ def checked(
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
-    With them which source it was taken for, and why; `None` for words.
-
-    Raises:
-        UnknownName: The report has no such source, or the text could be any of several.
+    With them which source it was taken for, and why; `None` for words. `UnknownName` where the
+    report has no such source, or the text could be any of several.
     """
     if quotes:
         return verify_words(quotes, Index(given), accept), None

@@ -97,11 +97,7 @@ def _annotation(quote: QuoteItem, who: str) -> dict[str, object]:
 
 
 def card_words(card: str) -> list[str]:
-    """Return the words that a picture made by `quotes --card` shows and carries.
-
-    Raises:
-        UnreadableFile: It cannot be read, or carries no quotation.
-    """
+    """Return the words that a picture of `quotes --card` carries; `UnreadableFile` if none."""
     words = words_of(content(card))
     if not words:
         name = short(card, 160)

@@ -22,11 +22,8 @@ _PPI = 192
 def to_pdf(document: doc.Document, name: str) -> bytes:
     """Return a document, its texts made visible, as a tagged PDF; the same bytes each time.
 
-    Its name stands for a title where it has none of its own, its sources in footnotes.
-
-    Raises:
-        BadUsage: Typst, which makes it, is not there.
-        UnwritableFile: No font has every character of it.
+    Its name stands for a title where it has none of its own, its sources in footnotes. It raises
+    what `typeset` does.
     """
     document = document.titled(name)
     writer = _Writer(document)
@@ -43,10 +40,7 @@ def typeset(template: Path, data: str, form: str) -> bytes:
     """Return what Typst makes of a template and its data, a page of `png` or a tagged `pdf`.
 
     Its own fonts come first, then the machine's too: what one file shows, it shows everywhere.
-
-    Raises:
-        BadUsage: Typst is not there.
-        UnwritableFile: No font has every character of it.
+    `BadUsage` without Typst, `UnwritableFile` where no font has every character.
     """
     try:
         import typst

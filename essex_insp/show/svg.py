@@ -35,9 +35,8 @@ def to_svg(document: Document, name: str) -> str:
 def to_png(document: Document, name: str) -> bytes:
     """Return that picture in dots, the same bytes each time.
 
-    Raises:
-        BadUsage: Typst, which makes it, is not there, or it would be too large to look at.
-        UnwritableFile: No font has every character of it.
+    `BadUsage` without Typst, which makes it, or where it would be too large to look at;
+    `UnwritableFile` where no font has every character of it.
     """
     (width, height), picture = _drawn(document, name)
     if width * height > _MOST:

@@ -63,8 +63,7 @@ def command_line() -> "CommandLine":
 def answer(*typed: str) -> Answer:
     """Return what words after `essex-insp` are answered with; without a command, the first page.
 
-    Raises:
-        EssexInspError: It is wrong, names what is not there, or is none to leaf through.
+    `EssexInspError`: they are wrong, name what is not there, or are nothing to leaf through.
     """
     ask, options = _parsed(typed)
     if "cite" in options:  # what rests on citations leads on by them
