@@ -96,6 +96,7 @@ class TestUsage:
             ("history --output a.csv --force", "a file is replaced by --overwrite"),
             ("compare --fell", "here it is --area WORDS: who rose, and who fell"),
             ("grades --json", "here it is --format json"),
+            ("grads kent", "no command 'grads'; did you mean 'grades'?"),
             ("version", "type `essex-insp --version`"),
             ("reports 2016", "type `essex-insp reports --year 2016`"),
             ("trail --round latest", "`essex-insp grades --round` has it"),
