@@ -79,8 +79,8 @@ def needle(words: str) -> Needle:
 
 
 def _form(text: str) -> Form:
-    spans = [match.span() for match in WORD.finditer(text)] or [(0, len(text))]
-    return text, spans[0][0], len(text) - spans[-1][1]
+    words = WORD.findall(text) or [text]
+    return text, text.index(words[0]), len(text) - text.rindex(words[-1]) - len(words[-1])
 
 
 def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:

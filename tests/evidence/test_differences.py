@@ -59,3 +59,11 @@ def test_the_place_begins_and_ends_with_the_nearest_of_like_words() -> None:
     assert marked(match.differences) == "a list [-of-]{+OF+} it."
     match = check_words("Staff know the LIST, and", Index(source))
     assert marked(match.differences) == "Staff know the [-list-]{+LIST+}, and"
+
+
+def test_of_a_long_quotation_only_what_differs_is_shown() -> None:
+    words = [f"{first}{second}e" for first in "abcdefghijklmnopqrst" for second in "kmnprstuvw" * 4]
+    given = [*words[:90], "altered", *words[91:700], "added", *words[700:]]
+    match = check_words(" ".join(given), Index(f"Before. {' '.join(words)} and after."))
+    changed = [(step.source, step.quoted) for step in match.differences if step.kind != "same"]
+    assert changed == [(words[90], "altered"), ("", "added")]
