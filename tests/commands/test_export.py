@@ -120,6 +120,8 @@ def test_all_of_it_is_a_valid_data_package(everything: Path) -> None:
 def test_a_database_leads_and_searches(everything: Path) -> None:
     with closing(sqlite3.connect(everything / "out.db")) as opened:
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        leads = {row[2] for row in opened.execute("PRAGMA foreign_key_list(quotes)")}
+        assert leads >= {"reports", "speakers"}
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         made = "SELECT sql FROM sqlite_master WHERE name = 'quotes_fts'"
         assert "content=[quotes]" in opened.execute(made).fetchone()[0]
