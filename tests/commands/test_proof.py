@@ -200,6 +200,12 @@ TRUE = [
     "The 2016 legitimacy inspection ended with a good for Essex Police.",
     "In its 2018/19 report, the inspectorate said Essex Police required improvement at ethical and "
     "lawful workforce behaviour, where a year earlier it had been good.",
+    "Kent Police was graded outstanding for legitimacy in 2017, while its neighbour Essex was "
+    "‘good’.",
+    "Unlike Durham Constabulary, which got an outstanding for effectiveness in 2017, Essex Police "
+    "was graded good.",
+    f"While Essex Police fell to Requires improvement for {ETHICS} in 2018/19, its overall "
+    "legitimacy stayed Good.",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",

@@ -28,6 +28,8 @@ _NEWEST = re.compile(
 _BEING = re.compile(
     r"\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$", re.IGNORECASE
 )
+# What begins another clause, with an area of its own: `good in 2017, its legitimacy`.
+_NEXT = re.compile(r"[,;] (?:but |while )?(?:its|their)\b", re.IGNORECASE)
 # Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
 _GIVEN = re.compile(
     r"(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
@@ -107,14 +109,15 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         areas = [grade.area] if grade.area != OVERALL else _others(sentence)
         claim = Claim(
             grade.grade,
-            sentence.bodies(grade.start, grade.body),
+            sentence.bodies(grade.start, grade.body, grade.area_end),
             areas,
             now=None if newest else sentence.time(grade),
             newest=newest,
             over=grade.basis == "carried-over",
         )
         held = holding.held(claim, holding.grade)
-        sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
+        loose = _NEXT.search(sentence.between(grade.end, grade.area_start)) or areas == [OVERALL]
+        sure = not loose or held.verdict in ("agrees", "carried over")
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
 

@@ -160,16 +160,21 @@ class Sentence:
                 return None if within(self.grades, time.start, grade.start) else time
         return None
 
-    def bodies(self, at: int, read: str | None) -> list[str | None]:
+    def bodies(self, at: int, read: str | None, area: int = 0) -> list[str | None]:
         """Return the bodies that may be meant at a place, the likeliest first.
 
-        `read` is the body that was read for what is stated there.
+        `read` is the body that was read for what is stated there; but one that is named between it
+        and the end of its `area`, or that what is stated there is told of (`, which`), goes first.
         """
         named = list[str | None](force.name for force in self.forces)
         tied = [name for name in named if bare(name) == bare(read)][:1]
-        before = list[str | None](force.name for force in self.forces if force.end <= at)
+        passed = [force for force in self.forces if force.end <= at]
+        beside = list[str | None](force.name for force in passed if 0 < area <= force.start)
+        beside = [] if tied and tied[0] in beside else beside
+        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(", which")]
+        before = list[str | None](force.name for force in passed)
         likely = before[::-1] or [read or self.force]
-        return tied or list(dict.fromkeys([*likely, *(named or [self.force])]))
+        return beside[-1:] or tied or list(dict.fromkeys([*likely, *(named or [self.force])]))
 
 
 class Reading:
