@@ -4,6 +4,7 @@ The reason is kept: a grade, a name given to a thing and a lone word are neither
 """
 
 import re
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from essex_insp.draft import areas, lexicon
@@ -17,7 +18,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
 _NEAR, _FAR = 320, 400
-_FEW_WORDS = 12
+_FEW_WORDS, _MOST = 12, 14
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
@@ -113,6 +114,15 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
             made.append(Quotation(*span, at, "quote", reason, False, False, chained))
         left_open = left_open and (upto > index or _aside(text.read, part))
         index = max(upto, index + 1)
+    # So many parts of one sentence are none that anybody wrote.
+    parted = [text.sentence(quotation.start) for quotation in made]
+    often = Counter(at for at, each in zip(parted, made, strict=True) if each.kind == "fragment")
+    made = [
+        each._replace(kind="other", reason="in a row of quotations")
+        if each.kind == "fragment" and often[at] > _MOST
+        else each
+        for at, each in zip(parted, made, strict=True)
+    ]
     return tuple(_with_strays(text, made))
 
 

@@ -164,6 +164,7 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
         ("A unit known as “the night desk” opened.", "a name, a grade or a term"),
         ("They call it “slow” there.", "a single word"),
         ("‘Late’ trains\n\nThey were.", "a few words in a heading"),
+        ("They said it was " + "“cold and rather damp”, " * 20, "in a row of quotations"),
     ],
 )
 def test_words_in_marks_that_are_no_speech_are_passed_over_with_the_reason(
