@@ -96,6 +96,12 @@ def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on(tmp_path: P
     assert outcomes == ["right", "wrong"]
 
 
+def test_words_that_are_usual_are_nobody_elses_altered(tmp_path: Path) -> None:
+    words = "“Anytown Police is good at keeping people safe and reducing crime,” Ann Other said."
+    said = [item["verdict"] for item in proved(tmp_path, words) if item["kind"] == "quotation"]
+    assert said == ["absent"]
+
+
 def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: Path) -> None:
     turned = "I am concerned that the force is … complying with national guidelines"
     meant = "Investigations are generally to a good standard … and I commend Essex Police’s"

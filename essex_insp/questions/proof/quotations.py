@@ -117,7 +117,8 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     if size < _FEW and (check.failed or not own):
         return "not checked"
     same = [change["source"] for change in check.differences if change["kind"] == "same"]
-    alike = len(WORD.findall(" ".join(same))) >= _LIKE * size and (own or size >= _MANY)
+    longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
+    alike = len(WORD.findall(" ".join(same))) >= _LIKE * longest and (own or size >= _MANY)
     if not spoken or (altered and not alike):
         return "absent"
     if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
