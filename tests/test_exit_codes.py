@@ -103,6 +103,8 @@ class TestUsage:
             ("letter", "type `essex-insp brief --for request`"),
             ("quotes kavanagh", "type `essex-insp quotes --speaker kavanagh`"),
             ("grades custody", "or look for it: `essex-insp search custody`"),
+            ("grades essex", "for a force, type `essex-insp compare essex`"),
+            ("due", "type `essex-insp explain reply`"),
             ("leader", "type `essex-insp search inspector --kind speaker`"),
             ("sources --disagree", "type `essex-insp history --notes`"),
             ("sources --open", "give a number of 1-20"),
@@ -126,7 +128,7 @@ class TestUsage:
             ("findings --kind strenght", "nearest: strength"),
             ("sources unicorns", "no source matches 'unicorns'"),
             ("grades --report essex-effectiveness-2071", "did you mean 'essex-effectiveness-2017'"),
-            ("grades --output x.xlsx", "its suffix names no format"),
+            ("grades --output x.xlsx", ".xlsx, .db, .jsonl: `essex-insp export FILE`"),
             ("grades --output x.csv --format json", "change one of them"),
         ],
     )

@@ -180,7 +180,7 @@ def _format(output: Output) -> str:
     if wanted is None and by_suffix is None:
         raise BadUsage(
             f"{output.file}: its suffix names no format; end it in one of {', '.join(SUFFIXES)}, "
-            "or give --format"
+            "or give --format; .xlsx, .db, .jsonl: `essex-insp export FILE`"
         )
     if wanted and by_suffix not in (None, wanted) and {by_suffix, wanted} != {"table", "plain"}:
         raise BadUsage(

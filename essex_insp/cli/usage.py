@@ -45,6 +45,8 @@ _ELSEWHERE = {
     "add": "essex-insp draft FILE --output REPORT.json",
     "cite": "essex-insp sources --cite",
     "letter": "essex-insp brief --for request",
+    "reply": "essex-insp explain reply",
+    "due": "essex-insp explain reply",
     "worse": "essex-insp compare",
     "spreadsheet": "essex-insp export FILE.xlsx",
     "latest": "essex-insp --round latest",
@@ -145,9 +147,10 @@ def _elsewhere(*names: str) -> str | None:
 def _taking(value: str, context: Any) -> str | None:
     """The option of a command that TAB offers a value for, whichever of its words are typed."""
     for param in context.command.params if len(value) > 2 else ():  # less begins too much
-        start = value if param.name == "report" else ""  # its ids share words: no word is enough
-        offers = param.shell_complete(context, start) if param.opts[0][:2] == "--" else ()
-        if any(matches(value, offer.value) for offer in offers):
+        offers = param.shell_complete(context, "") if param.opts[0][:2] == "--" else ()
+        words = [offer.value for offer in offers]
+        # Ids of reports share words: none is enough.
+        if value in words if param.name == "report" else any(matches(value, it) for it in words):
             return str(param.opts[0])
     return None
 

@@ -10,11 +10,19 @@ from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words
 
 
-def disputed(items: Iterable[Any]) -> doc.Blocks:
-    """Yield what each side of each disagreement says, and what is shown here, each point once."""
-    disputes = {dispute.about: dispute for item in items for dispute in item.disagreements}
-    for about, dispute in disputes.items():
-        parts: list[doc.Inline] = [strong("Sources disagree. "), f"{about}:"]
+def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
+    """Yield what each side of each disagreement says, and what is shown here, each point once.
+
+    Of items of `several` forces the name of the force is told with it.
+    """
+    disputes = {
+        (item.name if several else "", dispute.about): dispute
+        for item in items
+        for dispute in item.disagreements
+    }
+    for (force, about), dispute in disputes.items():
+        whose = f"{force}: " if force else ""
+        parts: list[doc.Inline] = [strong("Sources disagree. "), f"{whose}{about}:"]
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)

@@ -29,6 +29,11 @@ def test_a_reply_is_due_56_days_on_the_day_of_publication_being_the_first() -> N
     )
 
 
+def test_what_a_reply_is_says_how_to_ask_when_one_is_due() -> None:
+    (line,) = (line for line in shown("explain", "reply").splitlines() if "When it is" in line)
+    assert "Reply due by 8 July 2025." in shown(*line.partition("essex-insp ")[2].split())
+
+
 def test_a_reply_to_a_report_of_other_terms_has_no_day() -> None:
     (item,) = data("explain", "reply", "--report", "essex-peel-2015")["items"]
     assert item["reply_by"] is None

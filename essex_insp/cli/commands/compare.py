@@ -3,6 +3,7 @@ from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.library.areas import GRADES, KINDS
+from essex_insp.library.reports import of_round
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
@@ -93,7 +94,7 @@ def _question(answer: Answer) -> doc.Blocks:
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
-    yield from disputed(items)
+    yield from disputed(items, several=True)
     newest = (answer.again("--round", "latest"), "the newest round")
     force = (answer.again("kent"), "notes and sources of a force")
     yield doc.Commands([force] if answer.asked or answer.typed else [newest, force])
@@ -107,11 +108,12 @@ def _graded(answer: Answer) -> doc.Blocks:
     yield heading(strong(f"Forces graded {grades}"), f", {', '.join(rounds)}", level=1)
     forces = counted(len({item.force for item in items}), "force")
     areas = len({item.area for item in items})
-    left = "Areas not collected for all forces are left out (of one: "
+    left = "Areas not collected for every force are left out (all of one force: "
     read = f"). {_READ.format(items[0].forces)}"
     of_one = doc.typed("essex-insp history")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
-    if len(rounds) == 1 and not (answer.asked or "--round" in answer.typed):
+    newest = of_round("latest").endswith(f"-{rounds[0]}")
+    if len(rounds) == 1 and not (newest or answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
     for group in ordered:
@@ -122,7 +124,7 @@ def _graded(answer: Answer) -> doc.Blocks:
                 read = f", {having[0].alike} of {first.read} read"
                 yield heading(f"{where}: ", span, read)
                 yield doc.Names(list(map(_name, having)), close=True)
-    yield from disputed(items)
+    yield from disputed(items, several=True)
 
 
 def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[CompareItem]]]:
@@ -233,7 +235,7 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     if notes:
         yield heading("Notes")
         yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
-    yield from disputed(items)
+    yield from disputed(items, several=True)
 
 
 def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Line:

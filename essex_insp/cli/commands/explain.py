@@ -43,6 +43,9 @@ def explain(
 
 def document(answer: Answer) -> Blocks:
     """Yield each term with what it means and where that is from."""
+    from essex_insp.library.reports import of_round
+    from essex_insp.questions.explain import REPLY
+
     items: list[ExplainItem] = answer.items
     for item in items:
         of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
@@ -57,6 +60,8 @@ def document(answer: Answer) -> Blocks:
             yield prose(f"Reply due by {date_text(item.reply_by)}.")
         if item.reply_note:
             yield prose(item.reply_note, close=bool(item.reply_by))
+        elif item.id == REPLY:
+            yield hint(f"When it is due: essex-insp explain reply --report {of_round('latest')}")
     for item in {item.term: item for item in items if item.mentions}.values():
         kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
         command = shlex.join(["essex-insp", "search", f'"{item.term}"'])

@@ -80,7 +80,7 @@ def _form(dest: str) -> str:
     if form is None or not Path(dest).name:
         raise BadUsage(
             f"{dest}: its suffix names no form; end it in .db, .xlsx or .jsonl, or give a folder, "
-            "with a / at its end if its name has a dot"
+            "with a / at its end if its name has a dot; one answer: `essex-insp grades -o FILE.csv`"
         )
     return form
 
