@@ -78,6 +78,12 @@ class Numbers:
         held = load()
         return held, [source.id for source in held.sources].index(name)
 
+    def named(self, name: str | None) -> int | None:
+        """Return the number of the first document of an id, wherever it is from, if any."""
+        while self._read():
+            pass
+        return next((at for at, (_, known) in enumerate(self._places, 1) if known == name), None)
+
     def _page(self, name: str, url: str | None, title: str | None) -> Any:
         """What a document is told by: its address, else its id and title."""
         return self._shown(str(url)) if url else (name, self._shown(str(title)))

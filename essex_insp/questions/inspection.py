@@ -161,18 +161,25 @@ class Inspection:
     def sources(self, name: str | None = None) -> list[SourceItem]:
         """Return the documents, each with the facts that rest on it; one by its number, too.
 
-        Numbers after these are of the documents that other reports, and all else, rest on.
+        Numbers after these are of the documents that other reports, and all else, rest on; an id
+        that none of these has may be of one of those.
         """
         sources = documents(self.report)
         exact = [source for source in sources if name == str(source.number)]
         exact = exact or [source for source in sources if name == source.id]
-        if name is not None and not exact and name.isdecimal():
-            held, at = Numbers(self.report).document(name)
-            item = SourceItem.of(documents(held)[at], number=int(name))
-            if isinstance(held, Report):  # else nothing might tell which it is
-                item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
-            return [item]
-        return exact or select("source", name, sources, _source_names)
+        number = int(name[:9]) if name and name.isdecimal() else None
+        if exact or number is None:
+            try:
+                return exact or select("source", name, sources, _source_names)
+            except UnknownName:
+                number = Numbers(self.report).named(name)
+                if number is None:
+                    raise
+        held, at = Numbers(self.report).document(str(number))
+        item = SourceItem.of(documents(held)[at], number=number)
+        if isinstance(held, Report):  # else nothing might tell which it is
+            item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
+        return [item]
 
     def address(self, number: int) -> str | None:
         """Return the web address of a document, if any, at the words that are cited from it."""

@@ -56,6 +56,14 @@ def test_a_number_may_stand_in_its_brackets() -> None:
     assert run("sources", "[3]") == run("sources", "3")
 
 
+def test_an_id_of_another_report_leads_to_its_source() -> None:
+    (row, *_) = run("history", "--format", "json").items
+    ids = {cite["source"] for cite in row["sources"]}
+    for name in ids:
+        (item,) = run("sources", name, "--format", "json").items
+        assert item["id"] == name
+
+
 def test_words_of_no_source_lead_to_those_of_all_reports() -> None:
     ran = run("sources", "thurrock gazette")
     assert "`essex-insp search 'thurrock gazette' --kind source`" in ran.stderr
