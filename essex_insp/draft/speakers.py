@@ -210,7 +210,9 @@ def signed(scene: Scene, i: int) -> Tie | None:
     if not mentions or mentions[0].kind != "person":
         return None
     dashed = _DASH.search(text.read, max(0, part.start - 3), part.start + 1) is not None
-    titled = mentions[0].role is not None and mentions[-1].end == part.end
+    # Below the last words of someone who was named before them begins another's turn.
+    named = i > 0 and quote.chained and scene.ties[i - 1].kind in ("named-in-sentence", "continued")
+    titled = mentions[0].role is not None and mentions[-1].end == part.end and not named
     return _in_sentence((mentions[0], (part.start, part.end))) if dashed or titled else None
 
 
