@@ -75,6 +75,9 @@ def role(words: Words, i: int) -> Role | None:
 def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
     """Where the role ends, the body or place in which it is held, and the word after both."""
     stop = end
+    if words.close(end) and (upto := body(words, end)) is not None:
+        # `Chief Constable Anytown Police`
+        return stop, words.span(end, upto), upto
     while words.close(stop) and words.low(stop) in _TIES:
         at = stop + 1 + (words.low(stop + 1) in ("the", "its", "our", "local"))
         if not words.close(at):
