@@ -136,7 +136,8 @@ class _Reader:
                 and " and " in self.read[word.end : beside.start]
                 and scales.joined(self.read, word, beside)
             )  # fmt: skip
-            counted = [] if areas else self._counted(sentence, word, low)
+            named = any(area.kind != "every" for area in areas)
+            counted = [] if named else self._counted(sentence, word, low)
             outcomes += counted
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue

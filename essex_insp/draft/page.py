@@ -28,7 +28,8 @@ _PLACES = (
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
 )
 _SUBJECT_AFTER = re.compile(
-    r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded) )$"
+    r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded|"
+    r"neighbou?r(?:ing|s)?|nearby) )$"
 )
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 # `the education watchdog`
@@ -149,7 +150,7 @@ class Page:
         inside = set(_INSIDE.findall(self.read))
         places = []
         for match in pattern(_PLACES).finditer(self.read):
-            lead = self.read[max(0, match.start() - 10) : match.start()]
+            lead = self.read[max(0, match.start() - 14) : match.start()]
             if match["list"] and not _SUBJECT_AFTER.search(lead):
                 continue
             for run in re.finditer(_NAME, match[0]):

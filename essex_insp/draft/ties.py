@@ -159,7 +159,8 @@ class Part:
         """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
         short = _SHORT.match(self.read, last.end)
         between = self._between(short.end() if short else last.end, area.start)
-        if not between or _turns(between):
+        # `A in 2016, its B`: a year ends what is said of A.
+        if not between or _turns(between) or any(map(str.isdigit, between)):
             return False
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True
