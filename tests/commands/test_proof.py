@@ -398,6 +398,29 @@ def test_a_paper_that_states_nothing_and_one_that_is_none(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("Essex Police is inadequate.", ["inadequate"]),
+        (
+            "In 2023-25 Surrey Police was inadequate at responding to the public, and Kent too.",
+            ["Kent"],
+        ),
+        (
+            "In 2023-25 Surrey Police was inadequate at responding to the public and Sussex Police "
+            "inadequate too.",
+            ["Sussex Police", "inadequate"],
+        ),
+        ("Essex Police was rated good in 2017. Sussex Police was good.", ["good"]),
+    ],
+)
+def test_a_grade_or_a_force_that_was_not_read_is_listed(
+    words: str, unread: list[str], tmp_path: Path
+) -> None:
+    items = proved(tmp_path, words)
+    assert [item["words"] for item in items if item["verdict"] == "not checked"] == unread
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Essex Police is better than Kent Police at protecting vulnerable people.",
@@ -433,6 +456,11 @@ def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(
             "In 2017 the vetting backlog was an area for improvement.",
             "essex-peel-2018-19",  # the backlog is in no report of 2017
             "agrees",
+        ),
+        (
+            "In 2018 stopped visits to sex offenders were a formal cause of concern.",
+            "essex-peel-2017",  # of round 2017, and published in 2018
+            "contradicts",
         ),
     ],
 )

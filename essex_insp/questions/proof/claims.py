@@ -73,6 +73,7 @@ _OF_WHEN = "with which round of the record is not said"
 _OF_CONCERNS = "what is said of a concern, or of what became of it, is not checked"
 _FORCES = "forces that are set side by side are not checked: see `essex-insp compare`"
 _OF_WHOM = "of what, or of whom, was not read"
+_OF_FORCE = "what is said of this force here was not read"
 _SUPPOSITION = "it is not told as a fact"
 _ORDINARY, _UNNAMED = "an ordinary word here", "of bodies or areas that are not named"
 _OPEN = " ‘'“\""
@@ -102,8 +103,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             stated.append(given)
         elif word.reason != _ORDINARY:
             yield "grade", (word.start, word.end), unheld(word.reason)
-        elif sentence.times and _BEING.search(sentence.before(word.start)):
+        elif _may_grade(sentence, word.start):
             yield "grade", (word.start, word.end), unheld(_OF_WHOM)
+    bearers = set[str | None]()
     newest = not sentence.times and _NEWEST.search(sentence.told) is not None
     for grade in stated:
         areas = [grade.area] if grade.area != OVERALL else _others(sentence)
@@ -115,11 +117,22 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             newest=newest,
             over=grade.basis == "carried-over",
         )
+        bearers.update(claim.bodies)
         held = holding.held(claim, holding.grade)
         loose = _NEXT.search(sentence.between(grade.end, grade.area_start)) or areas == [OVERALL]
         sure = not loose or held.verdict in ("agrees", "carried over")
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
+    for force in sentence.forces if stated else ():
+        if force.name not in bearers:
+            yield "grade", (force.start, force.end), unheld(_OF_FORCE)
+
+
+def _may_grade(sentence: Sentence, start: int) -> bool:
+    """Whether an ordinary word may be a grade: it is said of something, or right after a force."""
+    named = sentence.times or sentence.forces
+    told = named and _BEING.search(sentence.before(start))
+    return bool(told) or any(force.end == start - 1 for force in sentence.forces)
 
 
 def _given(sentence: Sentence, word: PassedOver) -> Rating | None:

@@ -65,7 +65,7 @@ class Holding:
         self.names = [report.force.name for report in reports]
         self.names += [force.name for force in forces.load().forces]
         self._concerns = [
-            (report.force.id, concern, _subject(concern))
+            (report, concern, _subject(concern))
             for report in reports
             for concern in Inspection(report).concerns()
         ]
@@ -163,11 +163,11 @@ class Holding:
     def label(self, body: str | None, words: str, claim: Claim) -> Held:
         """Hold a label against the concern that its sentence is about."""
         force, year = self._force(body), str(claim.now.first) if claim.now else "never"
-        known = [
-            (concern, subject) for of, concern, subject in self._concerns if force in (None, of)
-        ]
-        then = [each for each in known if year in f"{each[0].round} {each[0].report}"]
+        known = [each for each in self._concerns if force in (None, each[0].force.id)]
+        then = [each for each in known if year in f"{each[0].round} {each[0].id}"]
         alike = _alike(words, then) or _alike(words, known)
+        out = {each[0].id for each in known if year in (each[0].published or "")}
+        alike.sort(key=lambda each: each.report not in out)
         if not alike:
             return Held("cannot be told", "which concern is meant was not read")
         concern = next((each for each in alike if each.kind == claim.word), alike[0])
@@ -233,10 +233,12 @@ def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
     return [item for item in items if same(area, item.area) or same(area, item.heading)]
 
 
-def _alike(sentence: str, subjects: list[tuple[ConcernItem, frozenset[str]]]) -> list[ConcernItem]:
+def _alike(
+    sentence: str, known: list[tuple[Report, ConcernItem, frozenset[str]]]
+) -> list[ConcernItem]:
     """The concerns that a sentence is about, the likeliest first."""
     wanted = keys(sentence) - _COMMON
-    shared = [(len(wanted & subject), concern) for concern, subject in subjects]
+    shared = [(len(wanted & subject), concern) for _, concern, subject in known]
     shared.sort(key=lambda pair: -pair[0])
     least = max(_SHARED, _ALIKE * len(wanted), _NEAR * shared[0][0] if shared else 0)
     return [concern for count, concern in shared if count >= least]
