@@ -32,6 +32,7 @@ _FOOT_WORDS = 100  # of notes at the foot of that page
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
 _NO_MARK = re.compile(r"[\w\s]")
+_STEM = 4
 _APART = " \n'\"-"
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -54,7 +55,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
             best, best_score = (low, high), score
         if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
             break
-    alignment = best and trimmed(wanted, selector, index, *best)
+    alignment = best and trimmed(wanted, selector, index, *_widened(*best, wanted_pairs, index))
     if not alignment or count == 1:
         return None
     if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
@@ -96,6 +97,18 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
         foot = PAGE_END.search(index.text[max(0, near - _FOOT) : near + _FOOT])
         most = margin + (_FOOT_WORDS if foot else 0)
         yield max(0, start - most), max(0, min(len(index.words), start + count + most))
+
+
+def _widened(
+    low: int, high: int, wanted_pairs: Counter[tuple[str, str]], index: Index
+) -> tuple[int, int]:
+    """A run of words, with more at its edges that it lacks: what is left out pushed them out."""
+    left = wanted_pairs - Counter(pairwise(_plain(index.words[low:high])))
+    while low and tuple(_plain(index.words[low - 1 : low + 1])) in left:
+        low -= 1
+    while tuple(_plain(index.words[high - 1 : high + 1])) in left:
+        high += 1
+    return low, high
 
 
 def _voted(wanted: Needle, index: Index) -> list[int]:
@@ -194,8 +207,8 @@ def _akin(source: str, quoted: str) -> bool:
     if (there[0].isdigit() and given[0].isdigit()) or given in _plain(re.split("'", there)):
         return True
     shared = _shared(there, given)
-    if 1 < shared == min(len(there), len(given)):
-        return True  # `to day` for `today`
+    if shared >= _STEM or 1 < shared == min(len(there), len(given)):
+        return True  # `guidance` for `guidelines`, `to day` for `today`
     shared += _shared(there[shared:][::-1], given[shared:][::-1])
     return 2 * shared > max(len(there), len(given))
 
