@@ -53,6 +53,24 @@ def test_what_is_hardly_a_change_is_named(words: str, what: str) -> None:
     assert [change.what for change in match.differences if change.kind != "same"] == [what]
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("I am concerned that the force has stopped all mandatory visits", "I am", "visits"),
+        ("the force is not complying with national guidance", "the force", "guidelines"),
+    ],
+)
+def test_the_place_has_all_that_answers_to_the_words(words: str, first: str, last: str) -> None:
+    source = (
+        "On a less positive note, I am concerned that the force is not complying with national "
+        "guidelines for the management of low-risk registered sex offenders and has stopped all "
+        "mandatory visits to them."
+    )
+    (place,) = check_words(words, Index(source)).places
+    assert place.words.startswith(first)
+    assert place.words.endswith(last)
+
+
 def test_the_place_begins_and_ends_with_the_nearest_of_like_words() -> None:
     source = "It is a report on a plan and a list of it. Staff know the list, and the plan of it."
     match = check_words("a list OF it.", Index(source))
