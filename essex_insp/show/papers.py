@@ -253,7 +253,7 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     known = "; ".join(said[0].lower() + said[1:] for said in standings(concern))
     yield prose(
         f"I write about {front.title} ({date_words(front.published, front.published_note)}). "
-        f"In short, it says: {concern.summary} As far as I have read: {known}.",
+        f"In short: {concern.summary} As far as I have read: {known}.",
         cited(concern.sources),
     )
     if concern.quotes:
