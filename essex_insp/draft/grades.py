@@ -142,10 +142,13 @@ class _Reader:
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            after = pattern(_BODIES_AFTER).match(self.read, word.end, end)
-            bodies = self.page.bodies(after.end(), end) if after and not areas else []
+            told = areas[-1].end if areas and areas[-1].end > word.end else word.end
+            after = pattern(_BODIES_AFTER).match(self.read, told, end)
+            bodies = self.page.bodies(after.end(), end) if after else []
             if bodies and self.page.unnamed(low, word.start, tied=False):
-                self.bare += [(self.page.rating(word, body), False) for body in bodies]
+                ratings = [self.page.rating(word, body) for body in bodies]
+                outcomes += [self.page.of(rating, area) for rating in ratings for area in areas]
+                self.bare += [(rating, False) for rating in ratings if not areas]
             elif joined or pair or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))

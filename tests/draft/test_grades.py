@@ -283,6 +283,10 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
             "The two forces judged as ‘good’ are Kent Police and Surrey Police.",
             ["Kent Police", "Surrey Police"],
         ),
+        (
+            "Two forces were rated ‘good’ at vetting: Kent Police and Surrey Police.",
+            ["Kent Police", "Surrey Police"],
+        ),
         ("Otherton Police met. Both forces were rated good.", None),
         ("HMICFRS rated two forces – Kent and Surrey – as good at vetting.", ["Kent", "Surrey"]),
         (
