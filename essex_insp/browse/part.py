@@ -147,6 +147,8 @@ class Part:
         named = _hint(stop, answer)
         if "command" in record:
             named = tuple(record.command)
+        elif record.get("paragraphs"):  # of someone who speaks
+            named = ("quotes", "--speaker", record.name, *answer.asked)
         elif isinstance(stop, doc.Span) and "area" in record:
             named = ("history", *force)
         elif isinstance(stop, doc.Span) and record:

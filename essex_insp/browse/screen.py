@@ -200,7 +200,8 @@ class Browser(App[int]):
             return False
         self._before.append((self.reader.view, self._side))
         pages = (each.pages for each in self.shelf.known if view.typed[:3] in each.pages.values())
-        of_report = view.answer.head and self._cli.pages(*view.answer.asked)
+        read = view.answer.head and view.typed[:1] != ("sources",)  # a source leaves no report
+        of_report = self._cli.pages(*view.answer.asked) if read else {}
         view.pages = of_report or next(pages, self.reader.view.pages)
         self._show(view)
         self.reader.focus()
@@ -231,10 +232,10 @@ class Browser(App[int]):
         self._show(view, subject.name)
 
     def _turn_to(self, name: str, typed: Typed) -> None:
-        """Show a page, from which one comes back to the list."""
+        """Show a page, from which one comes back to what is of another report, or to the list."""
         if self.visit(typed):
-            self._page = name
-            self._before.clear()
+            self._page, pages = name, self.reader.view.pages
+            self._before = [each for each in self._before if each[0].pages != pages]
 
     def action_switch(self) -> None:
         (self.shelf if self._side is self.reader else self.reader).focus()

@@ -204,6 +204,14 @@ def test_a_hint_at_the_first_page_leads_there() -> None:
     assert leaf(*search, *["down"] * 7, "enter", typed, size=(110, 60)).seen == [()]
 
 
+def test_the_parts_are_those_of_the_report_that_is_read_though_a_source_is_of_another() -> None:
+    browser = leaf("7", "s", typed, "3", flat, "escape")
+    source, concerns = browser.seen
+    assert source[-1] == "essex-peel-2021-22"
+    assert "low-risk registered sex offenders stopped" in concerns
+    assert browser.shelf.part.record.pages["grades"] == ("grades",)
+
+
 def test_back_comes_to_the_side_that_was_left() -> None:
     assert leaf("?", "escape", focus, "tab", "?", "escape", focus).seen == ["Shelf", "Reader"]
 
@@ -234,6 +242,11 @@ def test_what_is_offered_leads_somewhere() -> None:
         assert command not in others
         offered |= others
     assert all(cli.answer(*to).items for to in offered)
+
+
+def test_a_speaker_leads_to_what_they_say() -> None:
+    told = leaf("5", "down", "enter", flat).seen[0]
+    assert "Stephen Kavanagh, Chief Constable, Essex Police [1] ¶15–19 1 “Keeping people" in told
 
 
 def test_what_sources_disagree_on_is_a_key_from_its_mark() -> None:
@@ -332,7 +345,8 @@ def test_search_hints_at_nothing_typed_in_a_shell_for_sources() -> None:
 
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
-    browser = leaf("/", "=custody", "enter", "n", "2", "tab")
+    browser = leaf("/", "=custody", "enter", "n", "2", "escape", typed, "n", "2", "tab")
+    assert browser.seen == [("search", "--limit", "0", "--", "custody")]
     view = browser.reader.view
     assert view.typed in browser.shelf.part.record.pages.values()
     assert view.typed[:2] == ("grades", "--report")
