@@ -1,5 +1,4 @@
 import shlex
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -89,23 +88,36 @@ def document(
     """
     from essex_insp.questions.search import together
 
-    total, more, seen = sum(counts.values()), sum(counts.values()), Counter[str]()
+    total = more = sum(counts.values())
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if not few and total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
     if apart:
         each = shlex.join(["essex-insp", "search", *apart])
         yield doc.hint(f"Where the words stand together; each anywhere: {each}", close=True)
-    for _, group in groupby(answer.items, together):
-        items = list(group)
-        seen[items[0].kind] += 1
-        if not few or seen[items[0].kind] <= _FEW:
-            more -= len(items)
-            yield from _hits(items, _FEW if few else len(items))
+    groups = [list(group) for _, group in groupby(answer.items, together)]
+    for items in _best(groups) if few else groups:
+        more -= len(items)
+        yield from _hits(items, _FEW if few else len(items))
     if few and more:
         of_kind = answer.again("--kind", max(counts, key=counts.__getitem__))
         yield doc.hint(f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}")
         yield doc.hint(f"Of one kind: {of_kind}", close=True)
+
+
+def _best(groups: "list[list[SearchItem]]") -> "list[list[SearchItem]]":
+    """A few hits of each kind, the best and that of the report that is read by default."""
+    from essex_insp.library.reports import default_id
+
+    by_kind: dict[str, list[list[SearchItem]]] = {}
+    for group in groups:
+        by_kind.setdefault(group[0].kind, []).append(group)
+    kept = []
+    for of_kind in by_kind.values():
+        own = [group for group in of_kind if group[0].report == default_id()][:1]
+        others = [group for group in of_kind if group not in own]
+        kept += [*own, *others[: _FEW - len(own)]]
+    return [group for group in groups if group in kept]
 
 
 def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
