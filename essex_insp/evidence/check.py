@@ -21,13 +21,6 @@ from essex_insp.evidence.sense import turned_beside
 from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
 
 _SHOWN_PLACES = 10
-_WHERE = {
-    "before": "stands right before it",
-    "after": "stands right after it",
-    "left out": "is left out",
-    "replaced": "is replaced",
-    "added": "is added",
-}
 
 
 def check(selector: Selector, index: Index, accept: bool = False) -> Match:
@@ -39,10 +32,15 @@ def check(selector: Selector, index: Index, accept: bool = False) -> Match:
     match = _check(selector, index)
     if not match.turns or selector.phrase:
         return replace(match, turns=())
-    listed = ", ".join(f"“{turn.words}” {_WHERE[turn.where]}" for turn in match.turns)
+    listed = ", ".join(f"“{turn.words}” {_where(turn)}" for turn in match.turns)
     if accept:
         return replace(match, turns=(), notes=(*match.notes, f"Accepted: {listed}."))
     return replace(match, notes=(*match.notes, f"Its sense may be turned: {listed}."))
+
+
+def _where(turn: Turn) -> str:
+    beside = turn.where in ("before", "after")
+    return f"stands right {turn.where} it" if beside else f"is {turn.where}"
 
 
 def _check(selector: Selector, index: Index) -> Match:
@@ -66,9 +64,8 @@ def _check(selector: Selector, index: Index) -> Match:
         return Match(hit.verdict, (place,), turns=turns, notes=notes)
     if edited := _edited(wanted, selector, index):
         return edited
-    alignment = (near and trimmed(wanted, selector, index, *near)) or locate(
-        wanted, selector, index
-    )
+    alignment = trimmed(wanted, selector, index, *near) if near else None
+    alignment = alignment or locate(wanted, selector, index)
     return _altered(alignment, index) if alignment else Match("absent")
 
 

@@ -9,7 +9,7 @@ from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.furniture import PAGE_END, named
 from essex_insp.evidence.index import Index, words_of
-from essex_insp.evidence.match import Needle, beside
+from essex_insp.evidence.match import Needle, Span, beside
 from essex_insp.evidence.normal import DIVIDED
 from essex_insp.evidence.verdict import Selector
 
@@ -32,7 +32,6 @@ _FOOT_WORDS = 100  # of notes at the foot of that page
 _FARTHEST_MARK = 4  # code points
 _MOST_GROWTH = 80
 _NO_MARK = re.compile(r"[\w\s]")
-_STEM = 4
 _APART = " \n'\"-"
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -99,11 +98,9 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
         yield max(0, start - most), max(0, min(len(index.words), start + count + most))
 
 
-def _widened(
-    low: int, high: int, wanted_pairs: Counter[tuple[str, str]], index: Index
-) -> tuple[int, int]:
+def _widened(low: int, high: int, wanted: Counter[tuple[str, str]], index: Index) -> Span:
     """A run of words, with more at its edges that it lacks: what is left out pushed them out."""
-    left = wanted_pairs - Counter(pairwise(_plain(index.words[low:high])))
+    left = wanted - Counter(pairwise(_plain(index.words[low:high])))
     while low and tuple(_plain(index.words[low - 1 : low + 1])) in left:
         low -= 1
     while tuple(_plain(index.words[high - 1 : high + 1])) in left:
@@ -206,11 +203,10 @@ def _akin(source: str, quoted: str) -> bool:
         return not there[0].isalnum() and not given[0].isalnum()
     if (there[0].isdigit() and given[0].isdigit()) or given in _plain(re.split("'", there)):
         return True
-    shared = _shared(there, given)
-    if shared >= _STEM or 1 < shared == min(len(there), len(given)):
-        return True  # `guidance` for `guidelines`, `to day` for `today`
+    shared, shorter = _shared(there, given), min(len(there), len(given))
+    begun = shared > 3 or 1 < shared == shorter  # `guidance` for `guidelines`, `to day`
     shared += _shared(there[shared:][::-1], given[shared:][::-1])
-    return 2 * shared > max(len(there), len(given))
+    return begun or 2 * shared > max(len(there), len(given))
 
 
 def _shared(first: str, second: str) -> int:
