@@ -51,10 +51,9 @@ def _check(selector: Selector, index: Index) -> Match:
     if len(matches) > MOST_PLACES:
         matches = narrowed(wanted, selector, index) or matches
     if matches:
-        best = settle(matches, selector, index)
-        if len(best) > 1:
-            return _ambiguous(best, index)
-        hit = best[0]
+        hit, *others = settle(matches, selector, index)
+        if others:
+            return _ambiguous([hit, *others], index)
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
             return _altered(align(index.folded, short, wanted.folded), index)
