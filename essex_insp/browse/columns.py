@@ -42,6 +42,7 @@ class Column(ScrollView, can_focus=True):
         super().__init__()
         self._display, self._mark = display, ">" if display.ascii_only else "►"
         self._lines, self.parts = list[Text](), list[Part]()
+        self._scrolled = 0.0, 0  # the first line that was wanted in sight, and the one that was
 
     def put(self, lines: list[Text], parts: list[Part]) -> None:
         """Take lines, and the parts of them in reading order."""
@@ -49,12 +50,10 @@ class Column(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
         self.refresh()
 
-    def on_resize(self) -> None:
-        self.go(self.part)
-
     def scroll(self, top: float) -> None:
         """Have a line as the first in sight, as far as there are lines below it."""
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self._scrolled = top, self.scroll_offset.y
 
     def go(self, part: Part) -> None:
         """Put the cursor on a part and that in sight, or on the first in sight instead of none."""
@@ -62,8 +61,9 @@ class Column(ScrollView, can_focus=True):
         if not part.runs:
             self._settle()
             return
-        region = Region(0, part.row, 1, min(len(part.runs), self.size.height))
-        self.scroll_to_region(region, animate=False, immediate=True, force=True)
+        if height := self.size.height:  # none while the other column has all the room
+            region = Region(0, part.row, 1, min(len(part.runs), height))
+            self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def _in_sight(self, part: Part) -> bool:
         return 0 <= part.row - self.scroll_offset.y < self.size.height
@@ -156,6 +156,9 @@ class Shelf(Column):
         self.put(lines, parts)
         self.go(next((part for part in parts if part.record.pages == begin), parts[0]))
 
+    def on_resize(self) -> None:
+        self.go(self.part)
+
     def pass_over(self) -> None:
         """Mark the line under the cursor as one of which nothing can be shown."""
         self._lines[self.part.row] = Text(f"  !  {self.part.record.name}")
@@ -195,7 +198,9 @@ class Reader(Column):
 
     def show(self, view: View) -> None:
         """Show a view where it was left, or where its hit is, on the part that holds it."""
-        self.view.at, self.view.top = self.part.number, self.scroll_offset.y
+        wanted, top = self._scrolled
+        self.view.top = wanted if top == self.scroll_offset.y else self.scroll_offset.y
+        self.view.at = -1 if self.part in self.parts[:1] else self.part.number  # none: the first
         self.view, hit = view, view.hit
         width = max(20, self.scrollable_content_region.width - 2)  # a mark before, a gap behind
         lines, parts = drawn(view, self._display._replace(width=width))
@@ -203,7 +208,8 @@ class Reader(Column):
         self.part = next((part for part in parts if part.number == view.at), Part(view))
         if not hit or self.part.runs:
             self.scroll(view.top)
-            self.go(self.part)
+            if not self._in_sight(self.part):
+                self.go(self.part)
             return
         own = [part for part in parts if part.holds(hit)]
         own.sort(key=lambda part: isinstance(part.stop, Cited))  # that may be of several

@@ -51,7 +51,7 @@ class View:
     of: "Part | None" = None  # whose evidence it is
     pages: Mapping[str, Typed] = field(default_factory=dict)  # of its report or force, by name
     at: int = -1  # as it was left: the number of the part under the cursor,
-    top: int = 0  # and the first line in sight
+    top: float = 0  # and the first line in sight
 
 
 @dataclass(frozen=True, eq=False)

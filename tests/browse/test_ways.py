@@ -122,9 +122,23 @@ def test_from_a_grade_to_its_words_its_source_other_rounds_and_forces_and_back()
 
 
 def test_back_comes_to_the_place_it_was_left_at_then_to_the_list() -> None:
-    left = leaf(*IN, "down", "down", place, "enter", "escape", place, "escape")
+    size = Size(100, 30)
+    left = leaf(
+        *(*IN, "down", "down", place, "enter", "escape", place),
+        *("3", "space", size, place, "?", size, "escape", size, place, "escape", size),
+        size=size,
+    )
     assert left.seen[0] == left.seen[1]
+    assert left.seen[2] == left.seen[3]
+    assert left.seen[2][1] > 0
     assert left.focus == "Shelf"
+    assert left.shelf.scroll_y == 0
+
+
+def test_a_page_opens_at_its_first_line() -> None:
+    least = Size(60, 20)
+    tops = leaf(*"39", least, place, "0", least, place, "3", least, place, size=least).seen
+    assert [top for _, top in tops] == [0, 0, 0]
 
 
 def test_hjkl_move_as_arrows_do() -> None:
